@@ -1,0 +1,31 @@
+package org.deepmovie.data;
+
+import java.util.Objects;
+
+/**
+ * One rating as it stands in a file: external ids, not indices.
+ *
+ * @param user the user's external id
+ * @param item the item's external id
+ * @param value the rating, finite, on the data's {@link RatingScale}
+ * @param timestamp seconds since 1970-01-01 UTC, or {@link #NO_TIMESTAMP}
+ */
+public record Rating(String user, String item, float value, long timestamp) {
+
+  /** Stands for "when is not known". MovieLens files use 0 for it, too. */
+  public static final long NO_TIMESTAMP = 0L;
+
+  public Rating {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(item, "item");
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "rating of user " + user + " for item " + item + " is " + value + ", not a number");
+    }
+  }
+
+  /** A rating whose time is not known. */
+  public Rating(String user, String item, float value) {
+    this(user, item, value, NO_TIMESTAMP);
+  }
+}

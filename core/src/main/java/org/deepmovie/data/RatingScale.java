@@ -1,0 +1,83 @@
+package org.deepmovie.data;
+
+/**
+ * The values that a rating may take: {@code min, min + step, ..., max}.
+ *
+ * @param min the lowest rating
+ * @param max the highest rating, above {@code min}
+ * @param step the distance between neighbouring ratings, above 0
+ */
+public record RatingScale(double min, double max, double step) {
+
+  /** One to five stars, whole stars only (MovieLens 100K and 1M). */
+  public static final RatingScale FIVE_STARS = new RatingScale(1, 5, 1);
+
+  /** Half a star to five stars in half stars (MovieLens 10M and later). */
+  public static final RatingScale HALF_STARS = new RatingScale(0.5, 5, 0.5);
+
+  public RatingScale {
+    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min)) {
+      throw new IllegalArgumentException(
+          "rating scale from " + min + " to " + max + " by " + step + ": give min < max, step > 0");
+    }
+  }
+
+  /**
+   * The scale that {@code ratings} span: their least and greatest value, and the largest of 1, 1/2,
+   * 1/4, 1/10 and 1/100 of which all are multiples away from the least.
+   *
+   * @throws IllegalArgumentException if there are no two different values
+   */
+  public static RatingScale of(RatingMatrix ratings) {
+    SparseRows rows = ratings.byUser();
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < rows.size(); p++) {
+      min = Math.min(min, rows.value(p));
+      max = Math.max(max, rows.value(p));
+    }
+    if (!(min < max)) {
+      throw new IllegalArgumentException(
+          "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
+    }
+    for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
+      if (allMultiples(rows, min, step)) {
+        return new RatingScale(min, max, step);
+      }
+    }
+    return new RatingScale(min, max, 0.01);
+  }
+
+  private static boolean allMultiples(SparseRows rows, double min, double step) {
+    for (int p = 0; p < rows.size(); p++) {
+      double steps = (rows.value(p) - min) / step;
+      if (Math.abs(steps - Math.rint(steps)) > 1e-4) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code value} moved to the nearest end if it lies outside the scale. */
+  public double clip(double value) {
+    return Math.min(max, Math.max(min, value));
+  }
+
+  /** The rating nearest to {@code value}. */
+  public double round(double value) {
+    return clip(min + Math.rint((value - min) / step) * step);
+  }
+
+  /** Whether {@code value} lies between min and max. */
+  public boolean contains(double value) {
+    return value >= min && value <= max;
+  }
+
+  /**
+   * The least rating that counts as liking the item where the caller gives none: three quarters of
+   * the way up, rounded up to a rating. It is 4 for {@link #FIVE_STARS} and {@link #HALF_STARS}.
+   */
+  public double likedFrom() {
+    return min + Math.ceil(0.75 * (max - min) / step - 1e-9) * step;
+  }
+}

@@ -1,0 +1,102 @@
+package org.deepmovie.data;
+
+/**
+ * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
+ * .. end(r)-1}, by ascending column.
+ *
+ * <p>A {@link RatingMatrix} is two of these, by user and by item, so that one piece of code serves
+ * both halves of an alternating method.
+ */
+public final class SparseRows {
+
+  private final int columns;
+  private final int[] starts;
+  private final int[] indices;
+  private final float[] values;
+
+  SparseRows(int columns, int[] starts, int[] indices, float[] values) {
+    this.columns = columns;
+    this.starts = starts;
+    this.indices = indices;
+    this.values = values;
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return starts.length - 1;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The number of entries. */
+  public int size() {
+    return indices.length;
+  }
+
+  /** The position of the first entry of {@code row}. */
+  public int start(int row) {
+    return starts[row];
+  }
+
+  /** The position after the last entry of {@code row}. */
+  public int end(int row) {
+    return starts[row + 1];
+  }
+
+  /** The number of entries of {@code row}. */
+  public int count(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  /** The column of the entry at {@code position}. */
+  public int column(int position) {
+    return indices[position];
+  }
+
+  /** The value of the entry at {@code position}. */
+  public float value(int position) {
+    return values[position];
+  }
+
+  /** The position of (row, column), or -1 where there is no entry. */
+  public int find(int row, int column) {
+    int low = starts[row];
+    int high = starts[row + 1] - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (indices[middle] < column) {
+        low = middle + 1;
+      } else if (indices[middle] > column) {
+        high = middle - 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
+  }
+
+  /** The same entries by columns: rows and columns change places. */
+  SparseRows transpose() {
+    int[] transposedStarts = new int[columns + 1];
+    for (int column : indices) {
+      transposedStarts[column + 1]++;
+    }
+    for (int c = 0; c < columns; c++) {
+      transposedStarts[c + 1] += transposedStarts[c];
+    }
+    int[] next = transposedStarts.clone();
+    int[] transposedIndices = new int[indices.length];
+    float[] transposedValues = new float[indices.length];
+    for (int row = 0; row < rows(); row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        int q = next[indices[p]]++;
+        transposedIndices[q] = row;
+        transposedValues[q] = values[p];
+      }
+    }
+    return new SparseRows(rows(), transposedStarts, transposedIndices, transposedValues);
+  }
+}

@@ -1,0 +1,34 @@
+package org.deepmovie.data.io;
+
+import java.io.IOException;
+
+/** A data file says something that cannot be read; the message names file, line and text. */
+public class DataFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_QUOTE = 80;
+
+  /**
+   * An error at one line.
+   *
+   * @param source the file's name
+   * @param line the line's number, from 1
+   * @param text the offending line, quoted in the message (shortened if long)
+   * @param problem what is wrong and what is expected
+   */
+  public DataFormatException(String source, long line, String text, String problem) {
+    super(source + ":" + line + ": " + problem + ": '" + shorten(text) + "'");
+  }
+
+  /** An error of the file as a whole. */
+  public DataFormatException(String source, String problem) {
+    super(source + ": " + problem);
+  }
+
+  private static String shorten(String text) {
+    String printable = text.replaceAll("\\p{Cntrl}", "?");
+    return printable.length() <= LONGEST_QUOTE
+        ? printable
+        : printable.substring(0, LONGEST_QUOTE) + "...";
+  }
+}

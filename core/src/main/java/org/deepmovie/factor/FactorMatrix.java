@@ -1,0 +1,99 @@
+package org.deepmovie.factor;
+
+import java.util.Arrays;
+
+/**
+ * A dense matrix of floats, row-major: one row of factors per user or item. Mutable inside a fit;
+ * whoever publishes one does not write to it again.
+ */
+public final class FactorMatrix {
+
+  private final int rows;
+  private final int columns;
+  private final float[] values;
+
+  /** Zeros, {@code rows} x {@code columns}. */
+  public FactorMatrix(int rows, int columns) {
+    this(rows, columns, new float[Math.multiplyExact(rows, columns)]);
+  }
+
+  /**
+   * A matrix on {@code values}, which is not copied: row {@code r} starts at {@code r * columns}.
+   *
+   * @throws IllegalArgumentException if the length is not {@code rows * columns}
+   */
+  public FactorMatrix(int rows, int columns, float[] values) {
+    if (rows < 0 || columns < 0 || values.length != (long) rows * columns) {
+      throw new IllegalArgumentException(
+          rows
+              + " x "
+              + columns
+              + " needs "
+              + (long) rows * columns
+              + " values, not "
+              + values.length);
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Where {@code row} starts in {@link #values()}. */
+  public int offset(int row) {
+    return row * columns;
+  }
+
+  /** One value. */
+  public float get(int row, int column) {
+    return values[row * columns + column];
+  }
+
+  /** Sets one value. */
+  public void set(int row, int column, float value) {
+    values[row * columns + column] = value;
+  }
+
+  /** The values themselves, row by row, for kernels: not a copy. */
+  public float[] values() {
+    return values;
+  }
+
+  /** A copy of {@code row}. */
+  public float[] row(int row) {
+    return Arrays.copyOfRange(values, offset(row), offset(row + 1));
+  }
+
+  /** Takes over the values of {@code other}, which has the same shape. */
+  public void copyFrom(FactorMatrix other) {
+    if (other.rows != rows || other.columns != columns) {
+      throw new IllegalArgumentException(
+          "cannot copy " + other.rows + " x " + other.columns + " to " + rows + " x " + columns);
+    }
+    System.arraycopy(other.values, 0, values, 0, values.length);
+  }
+
+  /** A copy with values of its own. */
+  public FactorMatrix copy() {
+    return new FactorMatrix(rows, columns, values.clone());
+  }
+
+  /** Whether every value is finite. */
+  public boolean isFinite() {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Factor matrices and the linear algebra of alternating least squares. */
+package org.deepmovie.factor;

@@ -1,0 +1,3 @@
+package org.deepmovie.hybrid;
+
+final class AlternatingPmf {}

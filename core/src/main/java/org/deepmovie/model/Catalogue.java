@@ -1,0 +1,45 @@
+package org.deepmovie.model;
+
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+
+/**
+ * What a fitted model remembers of its data: ids, titles, the rating scale, and who rated what (so
+ * that nobody is recommended what they have already seen).
+ *
+ * @param users the users' ids
+ * @param items the items' ids
+ * @param titles the items' titles by index
+ * @param scale the values that ratings may take; predictions are clipped to it
+ * @param seen the training ratings, users x items
+ */
+public record Catalogue(
+    IdMap users, IdMap items, List<String> titles, RatingScale scale, SparseRows seen) {
+
+  public Catalogue {
+    if (titles.size() != items.size()
+        || seen.rows() != users.size()
+        || seen.columns() != items.size()) {
+      throw new IllegalArgumentException(
+          users.size()
+              + " users, "
+              + items.size()
+              + " items, "
+              + titles.size()
+              + " titles, "
+              + seen.rows()
+              + " x "
+              + seen.columns()
+              + " ratings: the sizes do not fit");
+    }
+  }
+
+  /** The catalogue of {@code train}. */
+  public static Catalogue of(Dataset train) {
+    return new Catalogue(
+        train.users(), train.items(), train.titles(), train.scale(), train.ratings().byUser());
+  }
+}

@@ -1,0 +1,86 @@
+package org.deepmovie.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.deepmovie.data.RatingScale;
+
+/**
+ * A person known by a few ratings alone, folded into a fitted model. Immutable and thread-safe.
+ *
+ * @see Recommender#foldIn
+ */
+public final class Profile {
+
+  private final Recommender model;
+  private final Map<Integer, Double> ratings;
+  private final IntToDoubleFunction rating;
+
+  /**
+   * A profile that scores items by {@code rating}.
+   *
+   * @param rating item index to unclipped predicted rating
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public Profile(
+      Recommender model, Map<String, ? extends Number> ratings, IntToDoubleFunction rating) {
+    this.model = model;
+    this.ratings = indexed(model, ratings);
+    this.rating = rating;
+  }
+
+  /**
+   * Ratings by item index.
+   *
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public static Map<Integer, Double> indexed(
+      Recommender model, Map<String, ? extends Number> ratings) {
+    RatingScale scale = model.catalogue().scale();
+    Map<Integer, Double> indexed = new HashMap<>();
+    ratings.forEach(
+        (item, value) -> {
+          if (!scale.contains(value.doubleValue())) {
+            throw new IllegalArgumentException(
+                "rating "
+                    + value
+                    + " for item '"
+                    + item
+                    + "' lies outside the scale from "
+                    + scale.min()
+                    + " to "
+                    + scale.max());
+          }
+          indexed.put(model.known(item), value.doubleValue());
+        });
+    return indexed;
+  }
+
+  /** The predicted rating of {@code item}, within the scale. */
+  public double predict(int item) {
+    return model.catalogue().scale().clip(rating.applyAsDouble(item));
+  }
+
+  /**
+   * The predicted rating by external id.
+   *
+   * @throws IllegalArgumentException if the model does not know the item
+   */
+  public double predict(String item) {
+    return predict(model.known(item));
+  }
+
+  /** The best {@code n} items among those not rated that pass {@code keep}, best first. */
+  public List<ScoredItem> recommend(int n, IntPredicate keep) {
+    TopItems top = new TopItems(n);
+    for (int item = 0; item < model.catalogue().items().size(); item++) {
+      if (!ratings.containsKey(item) && keep.test(item)) {
+        top.offer(item, rating.applyAsDouble(item));
+      }
+    }
+    return IntStream.of(top.drain()).mapToObj(item -> model.scored(item, predict(item))).toList();
+  }
+}

@@ -1,0 +1,11 @@
+package org.deepmovie.model;
+
+/**
+ * An item and how it was scored.
+ *
+ * @param item the item's index
+ * @param id the item's external id
+ * @param title the item's title, or its id if it has none
+ * @param score a predicted rating for recommendations, a cosine for similar items
+ */
+public record ScoredItem(int item, String id, String title, double score) {}

@@ -1,0 +1,292 @@
+package org.deepmovie.options;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The mapper between an options record and {@code name=value} pairs.
+ *
+ * <p>A component is an int, long, float, double, boolean, String or enum, and carries a {@link
+ * Hyperparameter}. Enum constants are written in lower case with hyphens.
+ *
+ * @param <O> the options record
+ */
+public final class OptionsType<O extends Record> {
+
+  private final Class<O> type;
+  private final List<Option> options;
+  private final List<RecordComponent> components;
+
+  private OptionsType(Class<O> type) {
+    this.type = type;
+    this.components = List.of(type.getRecordComponents());
+    this.options = components.stream().map(Option::of).toList();
+  }
+
+  /**
+   * The mapper of {@code type}.
+   *
+   * @throws IllegalArgumentException if a component lacks its {@link Hyperparameter} or has a type
+   *     that cannot be mapped
+   */
+  public static <O extends Record> OptionsType<O> of(Class<O> type) {
+    return new OptionsType<>(type);
+  }
+
+  /** {@code type} with every option at its default. */
+  public static <O extends Record> O defaults(Class<O> type) {
+    return of(type).parse(Map.of());
+  }
+
+  /** The mapper of the record that {@code options} is. */
+  @SuppressWarnings("unchecked")
+  public static <O extends Record> OptionsType<O> ofInstance(O options) {
+    return of((Class<O>) options.getClass());
+  }
+
+  /** The options in the order of the record's components. */
+  public List<Option> options() {
+    return options;
+  }
+
+  /**
+   * The record with the given values, defaults for the rest.
+   *
+   * @throws IllegalArgumentException if a name is unknown, a value has the wrong type, or it lies
+   *     out of range; the message says what is accepted
+   */
+  public O parse(Map<String, String> values) {
+    checkNames(values);
+    Object[] arguments = new Object[options.size()];
+    for (int c = 0; c < arguments.length; c++) {
+      Option option = options.get(c);
+      arguments[c] =
+          option.parse(
+              components.get(c).getType(),
+              values.getOrDefault(option.name(), option.defaultValue()));
+    }
+    return construct(arguments);
+  }
+
+  /** {@code options} with one value changed, checked as in {@link #parse}. */
+  public O with(O options, String name, Object value) {
+    Map<String, String> values = new LinkedHashMap<>(format(options));
+    values.put(name, value instanceof Enum<?> constant ? label(constant) : String.valueOf(value));
+    return parse(values);
+  }
+
+  /** All values of {@code options} as text, in the order of the components. */
+  public Map<String, String> format(O options) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (RecordComponent component : components) {
+      Object value = read(component, options);
+      values.put(
+          component.getName(),
+          value instanceof Enum<?> constant ? label(constant) : String.valueOf(value));
+    }
+    return values;
+  }
+
+  /**
+   * Refuses options that a direct constructor call put out of range.
+   *
+   * @throws IllegalArgumentException as {@link #parse}
+   */
+  public static <O extends Record> O checked(O options) {
+    OptionsType<O> mapper = ofInstance(options);
+    mapper.parse(mapper.format(options));
+    return options;
+  }
+
+  private void checkNames(Map<String, String> values) {
+    List<String> known = options.stream().map(Option::name).toList();
+    for (String name : values.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown option '" + name + "'; the options are " + String.join(", ", known));
+      }
+    }
+  }
+
+  private O construct(Object[] arguments) {
+    try {
+      Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("cannot construct " + type.getName(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot construct " + type.getName(), e);
+    }
+  }
+
+  private static Object read(RecordComponent component, Record options) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(options);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read option " + component.getName(), e);
+    }
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * One option as a user sees it.
+   *
+   * @param name the name to type
+   * @param type "integer", "number", "true or false", "text" or the choices of an enum
+   * @param defaultValue the default as text
+   * @param min the least number accepted, or negative infinity
+   * @param max the greatest number accepted, or infinity
+   * @param doc one line of explanation
+   * @param choices the accepted words; empty if the option is no choice
+   */
+  public record Option(
+      String name,
+      String type,
+      String defaultValue,
+      double min,
+      double max,
+      String doc,
+      List<String> choices) {
+
+    private static Option of(RecordComponent component) {
+      Hyperparameter declared = component.getAnnotation(Hyperparameter.class);
+      String name = component.getName();
+      if (declared == null) {
+        throw new IllegalArgumentException(
+            "option '"
+                + name
+                + "' of "
+                + component.getDeclaringRecord().getName()
+                + " needs a @Hyperparameter");
+      }
+      Class<?> type = component.getType();
+      List<String> choices =
+          type.isEnum()
+              ? Arrays.stream(type.getEnumConstants()).map(c -> label((Enum<?>) c)).toList()
+              : List.of();
+      Option option =
+          new Option(
+              name,
+              typeName(name, type),
+              declared.value(),
+              declared.min(),
+              declared.max(),
+              declared.doc(),
+              choices);
+      option.parse(type, declared.value());
+      return option;
+    }
+
+    private static String typeName(String name, Class<?> type) {
+      if (type == int.class || type == long.class) {
+        return "integer";
+      }
+      if (type == double.class || type == float.class) {
+        return "number";
+      }
+      if (type == boolean.class) {
+        return "true or false";
+      }
+      if (type == String.class) {
+        return "text";
+      }
+      if (type.isEnum()) {
+        return "choice";
+      }
+      throw new IllegalArgumentException(
+          "option '" + name + "' has type " + type.getName() + ", which cannot be mapped");
+    }
+
+    /** What is accepted, in words: "integer from 1 to 1000", "one of none, global, biases". */
+    public String range() {
+      if (!choices.isEmpty()) {
+        return "one of " + String.join(", ", choices);
+      }
+      String range = type;
+      if (min != Double.NEGATIVE_INFINITY) {
+        range += " from " + number(min);
+      }
+      if (max != Double.POSITIVE_INFINITY) {
+        range += (min == Double.NEGATIVE_INFINITY ? " up to " : " to ") + number(max);
+      }
+      return range;
+    }
+
+    private static String number(double value) {
+      return value == Math.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : Double.toString(value);
+    }
+
+    private Object parse(Class<?> target, String text) {
+      return value(target, text)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "option " + name + "=" + text + " is not accepted; give " + range()));
+    }
+
+    private Optional<Object> value(Class<?> target, String text) {
+      try {
+        if (target == int.class) {
+          int value = Integer.parseInt(text);
+          return inRange(value) ? Optional.of(value) : Optional.empty();
+        }
+        if (target == long.class) {
+          long value = Long.parseLong(text);
+          return inRange(value) ? Optional.of(value) : Optional.empty();
+        }
+        if (target == double.class || target == float.class) {
+          double value = Double.parseDouble(text);
+          boolean accepted = Double.isFinite(value) && inRange(value);
+          Object boxed = target == double.class ? (Object) value : (Object) (float) value;
+          return accepted ? Optional.of(boxed) : Optional.empty();
+        }
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+      if (target == boolean.class) {
+        return text.equals("true") || text.equals("false")
+            ? Optional.of(Boolean.valueOf(text))
+            : Optional.empty();
+      }
+      if (target == String.class) {
+        return Optional.of(text);
+      }
+      return Arrays.stream(target.getEnumConstants())
+          .filter(constant -> label((Enum<?>) constant).equals(text))
+          .map(Object.class::cast)
+          .findFirst();
+    }
+
+    private boolean inRange(double value) {
+      return value >= min && value <= max;
+    }
+  }
+
+  /** "a=1,b=2": the values of {@code options} that differ from the defaults. */
+  public String describe(O options) {
+    Map<String, String> defaults = format(parse(Map.of()));
+    return format(options).entrySet().stream()
+        .filter(entry -> !entry.getValue().equals(defaults.get(entry.getKey())))
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(","));
+  }
+}

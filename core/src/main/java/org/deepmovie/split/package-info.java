@@ -1,0 +1,2 @@
+/** Ways to divide ratings into train, validation and test. */
+package org.deepmovie.split;

@@ -1,0 +1,2 @@
+/** Model files: saving a recommender and loading it again. */
+package org.deepmovie.store;
