@@ -95,11 +95,15 @@ public final class PmfRecommender implements Recommender {
   }
 
   private boolean knowsUser(int user) {
-    return user != IdMap.UNKNOWN && catalogue().seen().count(user) > 0;
+    return user != IdMap.UNKNOWN && (model.biased() || catalogue().seen().count(user) > 0);
   }
 
   private boolean knowsItem(int item) {
-    return item != IdMap.UNKNOWN && (network.isPresent() || ratedItems[item]);
+    return item != IdMap.UNKNOWN && (model.biased() || hasFactors(item));
+  }
+
+  private boolean hasFactors(int item) {
+    return network.isPresent() || ratedItems[item];
   }
 
   @Override
@@ -117,7 +121,7 @@ public final class PmfRecommender implements Recommender {
     double[] cosines = new double[items.rows()];
     TopItems top = new TopItems(n);
     for (int other = 0; other < items.rows(); other++) {
-      if (other != item && knowsItem(other)) {
+      if (other != item && hasFactors(other)) {
         cosines[other] =
             Vectors.cosine(
                 items.values(),
