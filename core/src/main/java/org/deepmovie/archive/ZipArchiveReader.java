@@ -135,7 +135,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
         name,
         (in, entry) -> {
           try {
-            T value = JSON.readValue(in, type);
+            T value = JSON.readValue(in.readAllBytes(), type);
             if (value == null) {
               throw new ArchiveException(describe(entry) + " is empty");
             }
@@ -153,7 +153,11 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     if (entry.getSize() > LARGEST_FILE) {
       throw new ArchiveException(describe(entry) + " claims " + entry.getSize() + " bytes");
     }
-    return zip.getInputStream(entry);
+    return verified(entry);
+  }
+
+  private InputStream verified(ZipEntry entry) throws IOException {
+    return new VerifiedInputStream(zip.getInputStream(entry), entry.getCrc(), describe(entry));
   }
 
   private interface Body<T> {
@@ -162,8 +166,12 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   private <T> T array(String name, Body<T> body) throws IOException {
     ZipEntry entry = entry(name);
-    try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-      return body.read(in, entry);
+    try (InputStream in = new BufferedInputStream(verified(entry))) {
+      T value = body.read(in, entry);
+      if (in.read() >= 0) {
+        throw new ArchiveException(describe(entry) + " is longer than it says");
+      }
+      return value;
     } catch (ZipException | EOFException e) {
       throw new ArchiveException(describe(entry) + " is corrupt: " + e.getMessage(), e);
     }
