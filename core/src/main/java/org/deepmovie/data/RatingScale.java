@@ -16,9 +16,15 @@ public record RatingScale(double min, double max, double step) {
   public static final RatingScale HALF_STARS = new RatingScale(0.5, 5, 0.5);
 
   public RatingScale {
-    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min)) {
+    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min + step)) {
       throw new IllegalArgumentException(
-          "rating scale from " + min + " to " + max + " by " + step + ": give min < max, step > 0");
+          "rating scale from "
+              + min
+              + " to "
+              + max
+              + " by "
+              + step
+              + ": give finite min < max, step > 0");
     }
   }
 
@@ -30,12 +36,14 @@ public record RatingScale(double min, double max, double step) {
    */
   public static RatingScale of(RatingMatrix ratings) {
     SparseRows rows = ratings.byUser();
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
+    float least = Float.POSITIVE_INFINITY;
+    float greatest = Float.NEGATIVE_INFINITY;
     for (int p = 0; p < rows.size(); p++) {
-      min = Math.min(min, rows.value(p));
-      max = Math.max(max, rows.value(p));
+      least = Math.min(least, rows.value(p));
+      greatest = Math.max(greatest, rows.value(p));
     }
+    double min = decimal(least);
+    double max = decimal(greatest);
     if (!(min < max)) {
       throw new IllegalArgumentException(
           "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
@@ -46,6 +54,11 @@ public record RatingScale(double min, double max, double step) {
       }
     }
     return new RatingScale(min, max, 0.01);
+  }
+
+  /** The double that is written like {@code value}: 0.9 for 0.9f, which is 0.89999998 as it is. */
+  private static double decimal(float value) {
+    return Double.parseDouble(Float.toString(value));
   }
 
   private static boolean allMultiples(SparseRows rows, double min, double step) {
@@ -68,9 +81,9 @@ public record RatingScale(double min, double max, double step) {
     return clip(min + Math.rint((value - min) / step) * step);
   }
 
-  /** Whether {@code value} lies between min and max. */
+  /** Whether {@code value} lies between min and max, to the precision of a float. */
   public boolean contains(double value) {
-    return value >= min && value <= max;
+    return (float) value >= (float) min && (float) value <= (float) max;
   }
 
   /**

@@ -1,0 +1,93 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RatingScaleTest {
+
+  private static RatingMatrix ratings(float... values) {
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    for (int item = 0; item < values.length; item++) {
+      builder.add(0, item, values[item]);
+    }
+    return builder.build(1, values.length);
+  }
+
+  @Test
+  void seesWholeHalfQuarterTenthAndHundredthStepsInRatings() {
+    assertEquals(new RatingScale(1, 5, 1), RatingScale.of(ratings(5, 1, 4)));
+    assertEquals(new RatingScale(0.5, 5, 0.5), RatingScale.of(ratings(0.5f, 2, 5)));
+    assertEquals(new RatingScale(1, 5, 0.25), RatingScale.of(ratings(1, 1.25f, 5)));
+    assertEquals(new RatingScale(1, 5, 0.1), RatingScale.of(ratings(1, 1.3f, 5)));
+    assertEquals(new RatingScale(1, 5, 0.01), RatingScale.of(ratings(1, 1.37f, 5)));
+  }
+
+  @Test
+  void hasTheEndsThatStandInTheFileWhereTheyAreNoExactFloats() {
+    RatingScale scale = RatingScale.of(ratings(0.1f, 0.9f));
+    assertEquals(0.1, scale.min());
+    assertEquals(0.9, scale.max());
+    assertTrue(scale.contains(0.9f));
+    assertTrue(scale.contains(0.1f));
+  }
+
+  @Test
+  void cannotBeSeenFromRatingsThatAreAllAlike() {
+    assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings(3, 3)));
+    assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1, 1", "1, 1, 1", "1, 5, 0", "1, 5, -1", "NaN, 5, 1", "1, NaN, 1", "1, 5, NaN"})
+  void refusesAnEmptyRangeOrAStepThatIsNotPositive(double min, double max, double step) {
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(min, max, step));
+  }
+
+  @Test
+  void refusesInfiniteEndsAndSteps() {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(1, infinity, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(-infinity, 5, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(1, 5, infinity));
+  }
+
+  @Test
+  void clipsToItsEnds() {
+    assertEquals(1, RatingScale.FIVE_STARS.clip(-7));
+    assertEquals(5, RatingScale.FIVE_STARS.clip(5.01));
+    assertEquals(3.3, RatingScale.FIVE_STARS.clip(3.3));
+  }
+
+  @Test
+  void roundsToTheNearestRating() {
+    assertEquals(4, RatingScale.FIVE_STARS.round(3.6));
+    assertEquals(1, RatingScale.FIVE_STARS.round(-3));
+    assertEquals(5, RatingScale.FIVE_STARS.round(9));
+    assertEquals(3.5, RatingScale.HALF_STARS.round(3.6));
+    assertEquals(0.5, RatingScale.HALF_STARS.round(0.7));
+  }
+
+  @Test
+  void containsItsEndsAndWhatLiesBetween() {
+    assertTrue(RatingScale.FIVE_STARS.contains(1));
+    assertTrue(RatingScale.FIVE_STARS.contains(5));
+    assertTrue(RatingScale.FIVE_STARS.contains(2.5));
+    assertFalse(RatingScale.FIVE_STARS.contains(0.99));
+    assertFalse(RatingScale.FIVE_STARS.contains(5.01));
+    assertFalse(RatingScale.FIVE_STARS.contains(Double.NaN));
+  }
+
+  @Test
+  void countsTheUpperQuarterAsLiked() {
+    assertEquals(4, RatingScale.FIVE_STARS.likedFrom());
+    assertEquals(4, RatingScale.HALF_STARS.likedFrom());
+    assertEquals(8, new RatingScale(1, 10, 1).likedFrom());
+    assertEquals(1, new RatingScale(0, 1, 1).likedFrom());
+  }
+}
