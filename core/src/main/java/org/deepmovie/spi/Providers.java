@@ -9,6 +9,8 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deepmovie.hybrid.AlternatingPmf;
+import org.deepmovie.hybrid.EncoderContext;
+import org.deepmovie.hybrid.ItemEncoder;
 import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.model.Trainer;
 import org.deepmovie.options.OptionsType;
@@ -196,5 +198,28 @@ public final class Providers {
           }
         });
     return new AlternatingPmf(loop.parse(loopValues), provider, network.parse(networkValues));
+  }
+
+  /**
+   * A new encoder by itself, outside the loop, such as {@code "cnn:epochs=1"}.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a value is not accepted
+   */
+  public ItemEncoder encoder(String spec, EncoderContext context) {
+    ModelSpec parsed = ModelSpec.parse(spec);
+    EncoderProvider<?> provider = encoders.get(parsed.name());
+    if (provider == null) {
+      throw new IllegalArgumentException(
+          "there is no encoder '"
+              + parsed.name()
+              + "'; the encoders are "
+              + String.join(", ", encoders.keySet()));
+    }
+    return encoder(provider, parsed.options(), context);
+  }
+
+  private static <O extends Record> ItemEncoder encoder(
+      EncoderProvider<O> provider, Map<String, String> options, EncoderContext context) {
+    return provider.create(OptionsType.of(provider.optionsType()).parse(options), context);
   }
 }
