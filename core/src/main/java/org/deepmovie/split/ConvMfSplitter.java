@@ -57,7 +57,7 @@ record ConvMfSplitter(double share) implements Splitter {
       }
     }
     Seeds.shuffle(order, random);
-    int[] free = IntStream.of(order).filter(p -> parts.part(p) != Part.TRAIN).toArray();
+    int[] free = IntStream.of(order).filter(p -> !parts.isIn(p, Part.TRAIN)).toArray();
     int fill = Math.max(0, Splitters.portion(share, order.length) - trained);
     for (int n = 0; n < free.length; n++) {
       Part heldOut = (n - fill) % 2 == 0 ? Part.VALIDATION : Part.TEST;

@@ -38,8 +38,9 @@ final class Parts {
     parts[position] = (byte) part.ordinal();
   }
 
-  Part part(int position) {
-    return Part.values()[parts[position]];
+  /** Whether the rating at {@code position} is in {@code part}. */
+  boolean isIn(int position, Part part) {
+    return parts[position] == part.ordinal();
   }
 
   /**
@@ -66,6 +67,6 @@ final class Parts {
   }
 
   RatingMatrix ratings(Part part) {
-    return data.ratings().filter(p -> parts[p] == part.ordinal());
+    return data.ratings().filter(p -> isIn(p, part));
   }
 }
