@@ -80,6 +80,11 @@ record ConvMfSplitter(double share) implements Splitter {
   }
 
   @Override
+  public boolean hasValidation() {
+    return true;
+  }
+
+  @Override
   public String spec() {
     return "convmf:" + share;
   }

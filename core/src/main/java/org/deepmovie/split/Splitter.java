@@ -18,6 +18,11 @@ public interface Splitter {
    */
   List<Split> split(Dataset data, long seed);
 
+  /** Whether every split has validation ratings. */
+  default boolean hasValidation() {
+    return false;
+  }
+
   /** How {@link Splitters#parse} writes this, such as "holdout:0.9". */
   String spec();
 }

@@ -102,13 +102,14 @@ public final class Splitters {
   }
 
   /**
-   * The splits of {@code base}, with a random share of each train part moved to validation; a split
-   * that has validation ratings stays as it is.
+   * The splits of {@code base}, with a random share of each train part moved to validation; {@code
+   * base} itself if its splits have validation ratings.
    *
    * @param share of the train ratings, above 0 and below 1; at least one rating is moved
    */
   public static Splitter withValidation(Splitter base, double share) {
-    return new ValidationSplitter(base, share);
+    checkShare(share);
+    return base.hasValidation() ? base : new ValidationSplitter(base, share);
   }
 
   /** The specs that {@link #parse} accepts: an example of each and what it does, for help texts. */

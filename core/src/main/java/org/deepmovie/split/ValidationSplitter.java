@@ -6,7 +6,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.split.Parts.Part;
 
-/** Carves validation out of the train part of those splits of {@code base} that have none. */
+/** Carves validation out of the train part of the splits of {@code base}, which have none. */
 record ValidationSplitter(Splitter base, double share) implements Splitter {
 
   ValidationSplitter {
@@ -17,9 +17,7 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
   public List<Split> split(Dataset data, long seed) {
     List<Split> splits = new ArrayList<>(base.split(data, seed));
     for (int fold = 0; fold < splits.size(); fold++) {
-      if (splits.get(fold).validation().size() == 0) {
-        splits.set(fold, carve(splits.get(fold), seed, fold));
-      }
+      splits.set(fold, carve(splits.get(fold), seed, fold));
     }
     return List.copyOf(splits);
   }
@@ -38,6 +36,11 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
     }
     return new Split(
         train.withRatings(parts.ratings(Part.TRAIN)), parts.ratings(Part.VALIDATION), split.test());
+  }
+
+  @Override
+  public boolean hasValidation() {
+    return true;
   }
 
   @Override
