@@ -20,6 +20,7 @@ public final class NormalEquations {
   private static final int BLOCK = 8;
 
   private final int dimension;
+  private final int stride;
   private final float[] block;
   private final float[] blockTargets;
   private final float[] gram;
@@ -30,9 +31,10 @@ public final class NormalEquations {
   /** A workspace for vectors of length {@code dimension}. */
   public NormalEquations(int dimension) {
     this.dimension = dimension;
-    this.block = new float[BLOCK * dimension];
+    this.stride = dimension + (dimension & 1);
+    this.block = new float[BLOCK * stride];
     this.blockTargets = new float[BLOCK];
-    this.gram = new float[dimension * dimension];
+    this.gram = new float[stride * stride];
     this.right = new double[dimension];
     this.factor = new double[dimension * dimension];
   }
@@ -46,14 +48,14 @@ public final class NormalEquations {
 
   /** Adds the vector at {@code vectors[offset ..]} with its target. */
   public void add(float[] vectors, int offset, float target) {
-    System.arraycopy(vectors, offset, block, pending * dimension, dimension);
+    System.arraycopy(vectors, offset, block, pending * stride, dimension);
     take(target);
   }
 
   /** Adds the vector as above, but with 1 in place of its first component. */
   public void addWithConstant(float[] vectors, int offset, float target) {
-    System.arraycopy(vectors, offset, block, pending * dimension, dimension);
-    block[pending * dimension] = 1;
+    System.arraycopy(vectors, offset, block, pending * stride, dimension);
+    block[pending * stride] = 1;
     take(target);
   }
 
@@ -65,46 +67,57 @@ public final class NormalEquations {
   }
 
   private void accumulate() {
-    int d = dimension;
-    for (int row = 0; row < d; row++) {
-      float x0 = block[row];
-      float x1 = block[d + row];
-      float x2 = block[2 * d + row];
-      float x3 = block[3 * d + row];
-      float x4 = block[4 * d + row];
-      float x5 = block[5 * d + row];
-      float x6 = block[6 * d + row];
-      float x7 = block[7 * d + row];
-      addOuterRow(row, x0, x1, x2, x3, x4, x5, x6, x7);
-      right[row] +=
-          (double) x0 * blockTargets[0]
-              + (double) x1 * blockTargets[1]
-              + (double) x2 * blockTargets[2]
-              + (double) x3 * blockTargets[3]
-              + (double) x4 * blockTargets[4]
-              + (double) x5 * blockTargets[5]
-              + (double) x6 * blockTargets[6]
-              + (double) x7 * blockTargets[7];
+    for (int row = 0; row < stride; row += 2) {
+      addOuterRows(block, gram, stride, row);
+    }
+    for (int row = 0; row < dimension; row++) {
+      double sum = 0;
+      for (int vector = 0; vector < BLOCK; vector++) {
+        sum += (double) block[vector * stride + row] * blockTargets[vector];
+      }
+      right[row] += sum;
     }
     pending = 0;
   }
 
-  private void addOuterRow(
-      int row, float x0, float x1, float x2, float x3, float x4, float x5, float x6, float x7) {
-    int d = dimension;
-    float[] f = block;
-    float[] g = gram;
-    int start = row * d;
+  /**
+   * Adds the rows {@code row} and {@code row + 1} of the sum of eight outer products. Two rows
+   * share the loads of the vectors; written out, because the JIT compiler vectorizes only the inner
+   * loop.
+   */
+  private static void addOuterRows(float[] f, float[] g, int d, int row) {
+    int second = row + 1;
+    float x0 = f[row];
+    float x1 = f[d + row];
+    float x2 = f[2 * d + row];
+    float x3 = f[3 * d + row];
+    float x4 = f[4 * d + row];
+    float x5 = f[5 * d + row];
+    float x6 = f[6 * d + row];
+    float x7 = f[7 * d + row];
+    float y0 = f[second];
+    float y1 = f[d + second];
+    float y2 = f[2 * d + second];
+    float y3 = f[3 * d + second];
+    float y4 = f[4 * d + second];
+    float y5 = f[5 * d + second];
+    float y6 = f[6 * d + second];
+    float y7 = f[7 * d + second];
+    int at = row * d;
+    int below = second * d;
     for (int c = row; c < d; c++) {
-      g[start + c] +=
+      g[at + c] +=
           ((x0 * f[c] + x1 * f[d + c]) + (x2 * f[2 * d + c] + x3 * f[3 * d + c]))
               + ((x4 * f[4 * d + c] + x5 * f[5 * d + c]) + (x6 * f[6 * d + c] + x7 * f[7 * d + c]));
+      g[below + c] +=
+          ((y0 * f[c] + y1 * f[d + c]) + (y2 * f[2 * d + c] + y3 * f[3 * d + c]))
+              + ((y4 * f[4 * d + c] + y5 * f[5 * d + c]) + (y6 * f[6 * d + c] + y7 * f[7 * d + c]));
     }
   }
 
   private void flush() {
     if (pending > 0) {
-      Arrays.fill(block, pending * dimension, block.length, 0);
+      Arrays.fill(block, pending * stride, block.length, 0);
       Arrays.fill(blockTargets, pending, BLOCK, 0);
       accumulate();
     }
@@ -122,7 +135,7 @@ public final class NormalEquations {
     int d = dimension;
     for (int row = 0; row < d; row++) {
       for (int c = row; c < d; c++) {
-        factor[row * d + c] = gram[row * d + c];
+        factor[row * d + c] = gram[row * stride + c];
       }
       factor[row * d + row] += ridge;
       if (prior != null) {

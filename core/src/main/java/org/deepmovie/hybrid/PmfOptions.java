@@ -8,13 +8,13 @@ public record PmfOptions(
     @Hyperparameter(value = "50", min = 1, max = 2000, doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(
-            value = "16",
+            value = "14",
             min = 1e-6,
             max = 1e6,
             doc = "weight of the users' prior, mean 0, in ratings' squared error")
         double lambdaUser,
     @Hyperparameter(
-            value = "16",
+            value = "14",
             min = 1e-6,
             max = 1e6,
             doc = "weight of the items' prior, whose mean is the network's output or 0")
