@@ -1,5 +1,8 @@
 package org.deepmovie.data;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
 /**
  * The values that a rating may take: {@code min, min + step, ..., max}.
  *
@@ -29,33 +32,28 @@ public record RatingScale(double min, double max, double step) {
    * @throws IllegalArgumentException if there are no two different values
    */
   public static RatingScale of(RatingMatrix ratings) {
-    SparseRows rows = ratings.byUser();
+    return spanning(ratings.size(), ratings.byUser()::value);
+  }
+
+  /** {@link #of} for {@code count} values by position. */
+  static RatingScale spanning(int count, IntToDoubleFunction values) {
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
-    for (int p = 0; p < rows.size(); p++) {
-      min = Math.min(min, rows.value(p));
-      max = Math.max(max, rows.value(p));
+    for (int p = 0; p < count; p++) {
+      min = Math.min(min, values.applyAsDouble(p));
+      max = Math.max(max, values.applyAsDouble(p));
     }
     if (!(min < max)) {
       throw new IllegalArgumentException(
           "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
     }
     for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
-      if (allMultiples(rows, min, step)) {
-        return new RatingScale(min, max, step);
+      RatingScale scale = new RatingScale(min, max, step);
+      if (IntStream.range(0, count).allMatch(p -> scale.isRating(values.applyAsDouble(p)))) {
+        return scale;
       }
     }
     return new RatingScale(min, max, 0.01);
-  }
-
-  private static boolean allMultiples(SparseRows rows, double min, double step) {
-    for (int p = 0; p < rows.size(); p++) {
-      double steps = (rows.value(p) - min) / step;
-      if (Math.abs(steps - Math.rint(steps)) > 1e-4) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** {@code value} moved to the nearest end if it lies outside the scale. */
@@ -71,6 +69,15 @@ public record RatingScale(double min, double max, double step) {
   /** Whether {@code value} lies between min and max. */
   public boolean contains(double value) {
     return value >= min && value <= max;
+  }
+
+  /** Whether {@code value} is one of the scale's ratings, give or take the rounding of a float. */
+  public boolean isRating(double value) {
+    double steps = (value - min) / step;
+    double roundingOff = 1e-3;
+    return Math.abs(steps - Math.rint(steps)) <= roundingOff
+        && steps >= -roundingOff
+        && steps <= (max - min) / step + roundingOff;
   }
 
   /**
