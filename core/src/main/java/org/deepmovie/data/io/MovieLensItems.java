@@ -5,7 +5,6 @@ import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.IdMap;
 
@@ -114,8 +113,9 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
             if (last < 2) {
               throw rows.error("expected id::title::genres");
             }
-            List<String> titleParts = IntStream.range(1, last).mapToObj(rows::field).toList();
-            movies.add(rows, String.join("::", titleParts), genres(rows.field(last)));
+            String line = rows.line();
+            String title = line.substring(line.indexOf("::") + 2, line.lastIndexOf("::")).strip();
+            movies.add(rows, title, genres(rows.field(last)));
           }
           return movies.build();
         });
