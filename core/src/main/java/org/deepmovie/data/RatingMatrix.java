@@ -21,6 +21,11 @@ public final class RatingMatrix {
     this.timestamps = timestamps;
   }
 
+  /** The matrix whose rows by user are {@code byUser}, without timestamps. */
+  public static RatingMatrix of(SparseRows byUser) {
+    return new RatingMatrix(byUser, null);
+  }
+
   /** A matrix without ratings. */
   public static RatingMatrix empty(int users, int items) {
     return new Builder().build(users, items);

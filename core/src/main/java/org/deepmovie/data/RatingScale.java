@@ -19,9 +19,15 @@ public record RatingScale(double min, double max, double step) {
   public static final RatingScale HALF_STARS = new RatingScale(0.5, 5, 0.5);
 
   public RatingScale {
-    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min)) {
+    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min + step)) {
       throw new IllegalArgumentException(
-          "rating scale from " + min + " to " + max + " by " + step + ": give min < max, step > 0");
+          "rating scale from "
+              + min
+              + " to "
+              + max
+              + " by "
+              + step
+              + ": give finite min < max, step > 0");
     }
   }
 
@@ -35,14 +41,16 @@ public record RatingScale(double min, double max, double step) {
     return spanning(ratings.size(), ratings.byUser()::value);
   }
 
-  /** {@link #of} for {@code count} values by position. */
+  /** {@link #of} for {@code count} float values by position. */
   static RatingScale spanning(int count, IntToDoubleFunction values) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < count; p++) {
-      min = Math.min(min, values.applyAsDouble(p));
-      max = Math.max(max, values.applyAsDouble(p));
+      least = Math.min(least, values.applyAsDouble(p));
+      greatest = Math.max(greatest, values.applyAsDouble(p));
     }
+    double min = decimal((float) least);
+    double max = decimal((float) greatest);
     if (!(min < max)) {
       throw new IllegalArgumentException(
           "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
@@ -56,6 +64,11 @@ public record RatingScale(double min, double max, double step) {
     return new RatingScale(min, max, 0.01);
   }
 
+  /** The double that is written like {@code value}: 0.9 for 0.9f, which is 0.89999998 as it is. */
+  private static double decimal(float value) {
+    return Double.parseDouble(Float.toString(value));
+  }
+
   /** {@code value} moved to the nearest end if it lies outside the scale. */
   public double clip(double value) {
     return Math.min(max, Math.max(min, value));
@@ -66,9 +79,9 @@ public record RatingScale(double min, double max, double step) {
     return clip(min + Math.rint((value - min) / step) * step);
   }
 
-  /** Whether {@code value} lies between min and max. */
+  /** Whether {@code value} lies between min and max, to the precision of a float. */
   public boolean contains(double value) {
-    return value >= min && value <= max;
+    return (float) value >= (float) min && (float) value <= (float) max;
   }
 
   /** Whether {@code value} is one of the scale's ratings, give or take the rounding of a float. */

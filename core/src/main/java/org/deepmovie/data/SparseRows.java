@@ -21,6 +21,37 @@ public final class SparseRows {
     this.values = values;
   }
 
+  /**
+   * A matrix on the given arrays, which are checked and not copied.
+   *
+   * @param columns the number of columns
+   * @param starts where each row starts, and after the last where it ends
+   * @param indices the columns, ascending within a row
+   * @param values the values, finite
+   * @throws IllegalArgumentException if the arrays do not describe such a matrix
+   */
+  public static SparseRows of(int columns, int[] starts, int[] indices, float[] values) {
+    if (starts.length == 0
+        || starts[0] != 0
+        || starts[starts.length - 1] != indices.length
+        || values.length != indices.length) {
+      throw new IllegalArgumentException("row starts, columns and values do not fit together");
+    }
+    for (int row = 0; row + 1 < starts.length; row++) {
+      if (starts[row + 1] < starts[row] || starts[row + 1] > indices.length) {
+        throw new IllegalArgumentException("row " + row + " does not end where it may");
+      }
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        int least = p == starts[row] ? 0 : indices[p - 1] + 1;
+        if (indices[p] < least || indices[p] >= columns || !Float.isFinite(values[p])) {
+          throw new IllegalArgumentException(
+              "row " + row + ": columns must ascend below " + columns + ", values be finite");
+        }
+      }
+    }
+    return new SparseRows(columns, starts, indices, values);
+  }
+
   /** The number of rows. */
   public int rows() {
     return starts.length - 1;
@@ -59,6 +90,16 @@ public final class SparseRows {
   /** The value of the entry at {@code position}. */
   public float value(int position) {
     return values[position];
+  }
+
+  /** All columns by position: a copy. */
+  public int[] columnArray() {
+    return indices.clone();
+  }
+
+  /** All values by position: a copy. */
+  public float[] valueArray() {
+    return values.clone();
   }
 
   /** The position of (row, column), or -1 where there is no entry. */

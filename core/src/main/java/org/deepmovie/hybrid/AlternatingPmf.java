@@ -1,3 +1,97 @@
 package org.deepmovie.hybrid;
 
-final class AlternatingPmf {}
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.EncoderProvider;
+
+/**
+ * Probabilistic matrix factorization (Salakhutdinov and Mnih 2007) that alternates with a network
+ * which reads the items (Kim et al. 2016): minimizes
+ *
+ * <pre>
+ *   sum_ij I_ij (r_ij - u_i . v_j)^2
+ *     + lambdaUser sum_i w_i |u_i|^2 + lambdaItem sum_j w_j |v_j - network(W, X_j)|^2
+ *
+ *   u_i &lt;- (V I_i V' + lambdaUser w_i I)^-1 V R_i
+ *   v_j &lt;- (U I_j U' + lambdaItem w_j I)^-1 (U R_j + lambdaItem w_j network(W, X_j))
+ *   W   &lt;- some epochs of fitting network(W, X_j) to v_j with weights w_j
+ * </pre>
+ *
+ * (Kim et al. 2016, eq. 7 to 9; there w = 1). Without an encoder the network's output is 0, and
+ * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j):
+ * that is how an item nobody has rated can be recommended.
+ *
+ * <p>With validation ratings the loop stops when their error has not fallen for {@code patience}
+ * turns, and the best turn is kept, not the last. The same seed gives the same result at any number
+ * of threads; with an encoder this holds as far as the encoder does.
+ */
+public final class AlternatingPmf implements Trainer {
+
+  /** The provider name of the loop without an encoder, and the first part of the others'. */
+  public static final String NAME = "pmf";
+
+  private final PmfOptions options;
+  private final Optional<EncoderChoice<?>> encoder;
+
+  private AlternatingPmf(PmfOptions options, Optional<EncoderChoice<?>> encoder) {
+    this.options = OptionsType.checked(options);
+    this.encoder = encoder;
+  }
+
+  /**
+   * The loop without a network: plain PMF.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public AlternatingPmf(PmfOptions options) {
+    this(options, Optional.empty());
+  }
+
+  /**
+   * The loop with a network.
+   *
+   * @param <O> the record of the encoder's options
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public <O extends Record> AlternatingPmf(
+      PmfOptions options, EncoderProvider<O> provider, O encoderOptions) {
+    this(options, Optional.of(new EncoderChoice<>(provider, OptionsType.checked(encoderOptions))));
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    if (train.ratings().size() == 0) {
+      throw new IllegalArgumentException(name() + " needs ratings; the training data has none");
+    }
+    ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
+    try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
+      fit.run();
+      return new PmfRecommender(header, fit.model(), fit.network(), encoder);
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return PmfRecommender.load(header, options, encoder, archive);
+  }
+
+  private String name() {
+    return encoder.map(choice -> NAME + "+" + choice.provider().name()).orElse(NAME);
+  }
+
+  private Map<String, String> optionValues() {
+    Map<String, String> values =
+        new LinkedHashMap<>(OptionsType.of(PmfOptions.class).format(options));
+    encoder.ifPresent(choice -> values.putAll(choice.optionValues()));
+    return values;
+  }
+}

@@ -1,8 +1,55 @@
 package org.deepmovie.hybrid;
 
+import org.deepmovie.factor.Ridge;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link AlternatingPmf}; defaults, ranges and meaning stand on the components. */
 public record PmfOptions(
-    @Hyperparameter(value = "50", min = 1, max = 1000, doc = "length of the factor vectors")
-        int factors) {}
+    @Hyperparameter(value = "50", min = 1, max = 2000, doc = "length of the factor vectors")
+        int factors,
+    @Hyperparameter(
+            value = "16",
+            min = 1e-6,
+            max = 1e6,
+            doc = "weight of the users' prior, mean 0, in ratings' squared error")
+        double lambdaUser,
+    @Hyperparameter(
+            value = "16",
+            min = 1e-6,
+            max = 1e6,
+            doc = "weight of the items' prior, whose mean is the network's output or 0")
+        double lambdaItem,
+    @Hyperparameter(
+            value = "sqrt",
+            doc = "lambdaUser per user: the same for all, or with the number n of ratings")
+        Ridge.Weighting userWeights,
+    @Hyperparameter(
+            value = "sqrt",
+            doc = "lambdaItem per item: the same for all, or with the number n of ratings")
+        Ridge.Weighting itemWeights,
+    @Hyperparameter(
+            value = "biases",
+            doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
+        Centering centering,
+    @Hyperparameter(value = "30", min = 1, max = 10000, doc = "turns of the loop at most")
+        int iterations,
+    @Hyperparameter(
+            value = "3",
+            min = 1,
+            max = 10000,
+            doc = "turns without a better validation error before the loop stops")
+        int patience) {
+
+  /** What is taken off a rating before it is factorized. */
+  public enum Centering {
+    /** Nothing: r = u.v, the published form. */
+    NONE,
+    /** The mean of the training ratings: r = mu + u.v. */
+    GLOBAL,
+    /**
+     * Mean and biases: r = mu + b_u + b_i + u.v, the biases being one more component of the
+     * vectors, learned by the same equations; a network then predicts the item's bias, too.
+     */
+    BIASES
+  }
+}

@@ -1,12 +1,10 @@
 package org.deepmovie.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A fixed number of threads over rows that do not depend on each other.
@@ -61,51 +59,95 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs {@code body} over {@code 0 .. rows-1} in ranges of {@code grain} rows and waits for all.
+   * Runs {@code body} over {@code 0 .. rows-1} in ranges of {@code grain} rows, the last range
+   * being shorter if need be, and waits for all.
    *
-   * @throws RuntimeException what {@code body} threw, after the other threads ended
+   * @throws RuntimeException what {@code body} threw for the lowest range that failed, after the
+   *     other threads finished the ranges they were at
+   * @throws IllegalArgumentException if {@code grain} is below 1
+   * @throws IllegalStateException if the waiting thread is interrupted
    */
   public void forEach(int rows, int grain, Body body) {
+    if (grain < 1) {
+      throw new IllegalArgumentException("grain=" + grain + "; give 1 or more");
+    }
     if (executor == null || rows <= grain) {
       for (int from = 0; from < rows; from += grain) {
         body.run(0, from, Math.min(rows, from + grain));
       }
       return;
     }
-    AtomicInteger next = new AtomicInteger();
-    List<Future<?>> running = new ArrayList<>();
+    Pass pass = new Pass(rows, grain, body, threads);
     for (int worker = 0; worker < threads; worker++) {
       int number = worker;
-      running.add(
-          executor.submit(
-              () -> {
-                for (int from; (from = next.getAndAdd(grain)) < rows; ) {
-                  body.run(number, from, Math.min(rows, from + grain));
-                }
-              }));
+      executor.execute(() -> pass.work(number));
     }
-    await(running);
+    pass.await();
   }
 
-  private static void await(List<Future<?>> running) {
-    RuntimeException failure = null;
-    for (Future<?> future : running) {
+  /** One call of {@link #forEach}: ranges are handed out in ascending order until one fails. */
+  private static final class Pass {
+    private final int rows;
+    private final int grain;
+    private final Body body;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Failure> failure = new AtomicReference<>();
+    private final CountDownLatch running;
+
+    Pass(int rows, int grain, Body body, int threads) {
+      this.rows = rows;
+      this.grain = grain;
+      this.body = body;
+      this.running = new CountDownLatch(threads);
+    }
+
+    void work(int worker) {
       try {
-        future.get();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-          throw error;
+        for (int from; failure.get() == null && (from = next.getAndAdd(grain)) < rows; ) {
+          run(worker, from);
         }
-        failure = (RuntimeException) e.getCause();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        failure = new IllegalStateException("interrupted while fitting or evaluating", e);
-        running.forEach(other -> other.cancel(true));
+      } finally {
+        running.countDown();
       }
     }
-    if (failure != null) {
-      throw failure;
+
+    private void run(int worker, int from) {
+      try {
+        body.run(worker, from, Math.min(rows, from + grain));
+      } catch (RuntimeException | Error e) {
+        fail(new Failure(from, e));
+      }
     }
+
+    private void fail(Failure other) {
+      failure.accumulateAndGet(
+          other, (known, added) -> known == null || added.from < known.from ? added : known);
+    }
+
+    void await() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          running.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          fail(new Failure(rows, new IllegalStateException("interrupted while working", e)));
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      Failure failed = failure.get();
+      if (failed != null && failed.cause instanceof Error error) {
+        throw error;
+      }
+      if (failed != null) {
+        throw (RuntimeException) failed.cause;
+      }
+    }
+
+    private record Failure(int from, Throwable cause) {}
   }
 
   @Override

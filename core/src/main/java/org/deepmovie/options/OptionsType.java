@@ -109,10 +109,15 @@ public final class OptionsType<O extends Record> {
     List<String> known = options.stream().map(Option::name).toList();
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "unknown option '" + name + "'; the options are " + String.join(", ", known));
+        throw unknownOption(name, known);
       }
     }
+  }
+
+  /** The error that there is no option {@code name} among those {@code known}. */
+  public static IllegalArgumentException unknownOption(String name, List<String> known) {
+    return new IllegalArgumentException(
+        "unknown option '" + name + "'; the options are " + String.join(", ", known));
   }
 
   private O construct(Object[] arguments) {

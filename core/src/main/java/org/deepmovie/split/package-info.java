@@ -1,2 +1,6 @@
-/** Ways to divide ratings into train, validation and test. */
+/**
+ * Ways to divide ratings into train, validation and test: {@link
+ * org.deepmovie.split.Splitters#parse} gives a {@link org.deepmovie.split.Splitter}, and that the
+ * {@link org.deepmovie.split.Split}s of a data set.
+ */
 package org.deepmovie.split;

@@ -1,13 +1,95 @@
 package org.deepmovie.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RatingScaleTest {
+
+  private static RatingMatrix ratings(float... values) {
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    for (int item = 0; item < values.length; item++) {
+      builder.add(0, item, values[item]);
+    }
+    return builder.build(1, values.length);
+  }
+
+  @Test
+  void seesWholeHalfQuarterTenthAndHundredthStepsInRatings() {
+    assertEquals(new RatingScale(1, 5, 1), RatingScale.of(ratings(5, 1, 4)));
+    assertEquals(new RatingScale(0.5, 5, 0.5), RatingScale.of(ratings(0.5f, 2, 5)));
+    assertEquals(new RatingScale(1, 5, 0.25), RatingScale.of(ratings(1, 1.25f, 5)));
+    assertEquals(new RatingScale(1, 5, 0.1), RatingScale.of(ratings(1, 1.3f, 5)));
+    assertEquals(new RatingScale(1, 5, 0.01), RatingScale.of(ratings(1, 1.37f, 5)));
+  }
+
+  @Test
+  void hasTheEndsThatStandInTheFileWhereTheyAreNoExactFloats() {
+    RatingScale scale = RatingScale.of(ratings(0.1f, 0.9f));
+    assertEquals(0.1, scale.min());
+    assertEquals(0.9, scale.max());
+    assertTrue(scale.contains(0.9f));
+    assertTrue(scale.contains(0.1f));
+  }
+
+  @Test
+  void cannotBeSeenFromRatingsThatAreAllAlike() {
+    assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings(3, 3)));
+    assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1, 1", "1, 1, 1", "1, 5, 0", "1, 5, -1", "NaN, 5, 1", "1, NaN, 1", "1, 5, NaN"})
+  void refusesAnEmptyRangeOrAStepThatIsNotPositive(double min, double max, double step) {
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(min, max, step));
+  }
+
+  @Test
+  void refusesInfiniteEndsAndSteps() {
+    double infinity = Double.POSITIVE_INFINITY;
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(1, infinity, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(-infinity, 5, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingScale(1, 5, infinity));
+  }
+
+  @Test
+  void clipsToItsEnds() {
+    assertEquals(1, RatingScale.FIVE_STARS.clip(-7));
+    assertEquals(5, RatingScale.FIVE_STARS.clip(5.01));
+    assertEquals(3.3, RatingScale.FIVE_STARS.clip(3.3));
+  }
+
+  @Test
+  void roundsToTheNearestRating() {
+    assertEquals(4, RatingScale.FIVE_STARS.round(3.6));
+    assertEquals(1, RatingScale.FIVE_STARS.round(-3));
+    assertEquals(5, RatingScale.FIVE_STARS.round(9));
+    assertEquals(3.5, RatingScale.HALF_STARS.round(3.6));
+    assertEquals(0.5, RatingScale.HALF_STARS.round(0.7));
+  }
+
+  @Test
+  void containsItsEndsAndWhatLiesBetween() {
+    assertTrue(RatingScale.FIVE_STARS.contains(1));
+    assertTrue(RatingScale.FIVE_STARS.contains(5));
+    assertTrue(RatingScale.FIVE_STARS.contains(2.5));
+    assertFalse(RatingScale.FIVE_STARS.contains(0.99));
+    assertFalse(RatingScale.FIVE_STARS.contains(5.01));
+    assertFalse(RatingScale.FIVE_STARS.contains(Double.NaN));
+  }
+
+  @Test
+  void countsTheUpperQuarterAsLiked() {
+    assertEquals(4, RatingScale.FIVE_STARS.likedFrom());
+    assertEquals(4, RatingScale.HALF_STARS.likedFrom());
+    assertEquals(8, new RatingScale(1, 10, 1).likedFrom());
+    assertEquals(1, new RatingScale(0, 1, 1).likedFrom());
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -21,40 +103,21 @@ class RatingScaleTest {
     "NaN, false",
     "Infinity, false"
   })
-  void onlyTheScalesOwnValuesAreRatings(double value, boolean expected) {
+  void onlyItsOwnValuesAreRatings(double value, boolean expected) {
     assertEquals(expected, RatingScale.FIVE_STARS.isRating(value));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1, 4, 5, 1",
-    "1, 4.5, 5, 0.5",
-    "1, 4.7, 4, 0.1",
-    "0.7, 0.1, 0.3, 0.1",
-    "1, 2, 4.7, 0.1"
-  })
-  void theStepIsTheLargestOfWhichAllValuesAreMultiples(float a, float b, float c, double step) {
-    RatingMatrix.Builder ratings =
-        new RatingMatrix.Builder().add(0, 0, a).add(0, 1, b).add(0, 2, c);
-    RatingScale scale = RatingScale.of(ratings.build(1, 3));
-    assertEquals(step, scale.step());
-    assertEquals(Math.min(a, Math.min(b, c)), scale.min());
-    assertEquals(Math.max(a, Math.max(b, c)), scale.max());
-    assertEquals(scale, ratings.scale());
+  @Test
+  void aGreatestRatingThatIsOffTheStepMakesTheStepFiner() {
+    assertEquals(new RatingScale(1, 4.7, 0.1), RatingScale.of(ratings(1, 2, 4.7f)));
   }
 
   @Test
-  void theBuildersScaleCountsDuplicatesBeforeTheyAreMerged() {
+  void ofABuilderCountsDuplicatesBeforeTheyAreMerged() {
     RatingMatrix.Builder ratings =
         new RatingMatrix.Builder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
     assertEquals(RatingScale.FIVE_STARS, ratings.scale());
     RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
     assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));
-  }
-
-  @Test
-  void ratingsThatAreAllAlikeShowNoScale() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder().add(0, 0, 3).add(0, 1, 3);
-    assertThrows(IllegalArgumentException.class, ratings::scale);
   }
 }

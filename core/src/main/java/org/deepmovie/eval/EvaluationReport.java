@@ -1,0 +1,56 @@
+package org.deepmovie.eval;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@link Evaluator} found. Immutable.
+ *
+ * @param metrics value by name, in the order of tables: "rmse", "mae", "mse", "accuracy", and if
+ *     users were ranked for each k "precision@k", "recall@k", "f1@k", "map@k", "ndcg@k",
+ *     "hit-rate@k", "mrr@k", "coverage@k"
+ * @param buckets rating errors by the items' popularity in train, one element per {@link
+ *     PopularityBucket}, in its order
+ * @param ratings the number of test ratings
+ * @param rankedUsers the number of users over whom ranking metrics are averaged
+ * @param skippedUsers the number of users with test ratings of which none is relevant; they do not
+ *     count in ranking metrics
+ */
+public record EvaluationReport(
+    Map<String, Double> metrics,
+    List<BucketErrors> buckets,
+    long ratings,
+    int rankedUsers,
+    int skippedUsers) {
+
+  public EvaluationReport {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    buckets = List.copyOf(buckets);
+  }
+
+  /**
+   * Errors on items of one popularity.
+   *
+   * @param bucket how popular
+   * @param count the number of test ratings of such items
+   * @param rmse NaN if there are none
+   * @param mae NaN if there are none
+   */
+  public record BucketErrors(PopularityBucket bucket, long count, double rmse, double mae) {}
+
+  /**
+   * The value of {@code metric}.
+   *
+   * @throws IllegalArgumentException if the report does not have it
+   */
+  public double metric(String metric) {
+    Double value = metrics.get(metric);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "no metric '" + metric + "' in this report; it has " + metrics.keySet());
+    }
+    return value;
+  }
+}

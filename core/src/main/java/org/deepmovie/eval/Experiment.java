@@ -1,0 +1,91 @@
+package org.deepmovie.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitter;
+
+/**
+ * Fits and judges models under the same conditions: repeat r = 0, 1, ... splits and fits with the
+ * seed {@code seed + r}.
+ *
+ * @param data the whole data
+ * @param splitter how to divide it
+ * @param seed of the first repeat
+ * @param repeats how often to split anew, from 1
+ * @param threads for fitting
+ * @param evaluator judges each fitted model
+ */
+public record Experiment(
+    Dataset data, Splitter splitter, long seed, int repeats, int threads, Evaluator evaluator) {
+
+  public Experiment {
+    if (repeats < 1) {
+      throw new IllegalArgumentException("repeats=" + repeats + "; give 1 or more");
+    }
+  }
+
+  /**
+   * One fit.
+   *
+   * @param fitSeconds how long it took, the computing of validation errors included
+   * @param epochs what the trainer reported
+   * @param report how the model did on the test part
+   */
+  public record Run(
+      double fitSeconds, List<TrainingListener.Epoch> epochs, EvaluationReport report) {
+
+    public Run {
+      epochs = List.copyOf(epochs);
+    }
+  }
+
+  /**
+   * All fits of one model.
+   *
+   * @param runs by repeat and fold
+   * @param summary means and intervals over the runs
+   * @param model the model of the last run
+   * @param split the split of the last run
+   */
+  public record Result(List<Run> runs, Summary summary, Recommender model, Split split) {
+
+    public Result {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** Fits and judges models by {@code trainer}; {@code listener} is told of every epoch. */
+  public Result run(Trainer trainer, TrainingListener listener) {
+    List<Run> runs = new ArrayList<>();
+    Recommender model = null;
+    Split last = null;
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      for (Split split : splitter.split(data, seed + repeat)) {
+        List<TrainingListener.Epoch> epochs = new ArrayList<>();
+        TrainingContext context =
+            new TrainingContext(
+                seed + repeat,
+                threads,
+                Optional.of(split.validation()),
+                epoch -> {
+                  epochs.add(epoch);
+                  listener.onEpoch(epoch);
+                });
+        long start = System.nanoTime();
+        model = trainer.fit(split.train(), context);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        runs.add(new Run(seconds, epochs, evaluator.evaluate(model, split)));
+        last = split;
+      }
+    }
+    List<EvaluationReport> reports = runs.stream().map(Run::report).toList();
+    return new Result(runs, Summary.of(reports), model, last);
+  }
+}

@@ -1,0 +1,34 @@
+package org.deepmovie.factor;
+
+/** Products of float vectors that stand inside larger arrays. */
+public final class Vectors {
+
+  private Vectors() {}
+
+  /** a[aOffset ..] . b[bOffset ..] over {@code length} components, in four partial sums. */
+  public static float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int k = 0;
+    for (; k <= length - 4; k += 4) {
+      s0 += a[aOffset + k] * b[bOffset + k];
+      s1 += a[aOffset + k + 1] * b[bOffset + k + 1];
+      s2 += a[aOffset + k + 2] * b[bOffset + k + 2];
+      s3 += a[aOffset + k + 3] * b[bOffset + k + 3];
+    }
+    for (; k < length; k++) {
+      s0 += a[aOffset + k] * b[bOffset + k];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  /** The cosine of the angle between two vectors, 0 if one of them is 0. */
+  public static double cosine(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    double product = dot(a, aOffset, b, bOffset, length);
+    double squares =
+        (double) dot(a, aOffset, a, aOffset, length) * dot(b, bOffset, b, bOffset, length);
+    return squares > 0 ? product / Math.sqrt(squares) : 0;
+  }
+}

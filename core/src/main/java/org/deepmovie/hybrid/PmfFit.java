@@ -1,0 +1,196 @@
+package org.deepmovie.hybrid;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.LeastSquaresSweep;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.hybrid.PmfOptions.Centering;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.model.Workers;
+
+/** One run of the loop: all of its mutable state. */
+final class PmfFit implements AutoCloseable {
+
+  private static final double INITIAL_DEVIATION = 0.1;
+
+  private final String name;
+  private final PmfOptions options;
+  private final Dataset train;
+  private final TrainingContext context;
+  private final Workers workers;
+  private final ItemEncoder encoder;
+  private final PmfModel current;
+  private final LeastSquaresSweep sweep;
+  private final float[] userRidges;
+  private final float[] itemRidges;
+  private final float[] itemWeights;
+
+  private FactorMatrix prior;
+  private PmfModel best;
+  private byte[] bestNetwork;
+  private double bestError = Double.POSITIVE_INFINITY;
+  private int bestIteration;
+
+  PmfFit(
+      String name,
+      PmfOptions options,
+      Optional<EncoderChoice<?>> choice,
+      Dataset train,
+      TrainingContext context) {
+    this.name = name;
+    this.options = options;
+    this.train = train;
+    this.context = context;
+    RatingMatrix ratings = train.ratings();
+    boolean biased = options.centering() == Centering.BIASES;
+    int dimension = options.factors() + (biased ? 1 : 0);
+    double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
+    Ridge userRidge = Ridge.of(options.lambdaUser(), options.userWeights(), ratings.byUser());
+    Ridge itemRidge = Ridge.of(options.lambdaItem(), options.itemWeights(), ratings.byItem());
+    this.userRidges = userRidge.ridges(ratings.byUser());
+    this.itemRidges = itemRidge.ridges(ratings.byItem());
+    this.itemWeights = itemRidge.weights(ratings.byItem());
+    this.current =
+        new PmfModel(
+            biased,
+            offset,
+            new FactorMatrix(ratings.users(), dimension),
+            initialItems(ratings.items(), dimension, biased),
+            userRidge);
+    this.encoder =
+        choice
+            .map(
+                some ->
+                    some.create(
+                        new EncoderContext(
+                            train,
+                            dimension,
+                            Seeds.child(context.seed(), "encoder", 0),
+                            context.threads())))
+            .orElse(null);
+    this.workers = new Workers(context.threads());
+    this.sweep = new LeastSquaresSweep(dimension, biased, offset, context.threads());
+  }
+
+  private FactorMatrix initialItems(int items, int dimension, boolean biased) {
+    FactorMatrix initial = new FactorMatrix(items, dimension);
+    for (int item = 0; item < items; item++) {
+      SplittableRandom random = Seeds.random(context.seed(), "item factors", item);
+      for (int k = biased ? 1 : 0; k < dimension; k++) {
+        initial.set(item, k, (float) (INITIAL_DEVIATION * Seeds.gaussian(random)));
+      }
+    }
+    return initial;
+  }
+
+  void run() {
+    for (int iteration = 1; iteration <= options.iterations(); iteration++) {
+      long start = System.nanoTime();
+      updateFactors(iteration);
+      if (encoder != null) {
+        updateNetwork(iteration);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (!report(iteration, seconds)) {
+        return;
+      }
+    }
+  }
+
+  private void updateFactors(int iteration) {
+    RatingMatrix ratings = train.ratings();
+    try {
+      sweep.update(ratings.byUser(), current.items(), current.users(), null, userRidges, workers);
+      sweep.update(ratings.byItem(), current.users(), current.items(), prior, itemRidges, workers);
+    } catch (ArithmeticException e) {
+      throw diverged(iteration, Double.NaN);
+    }
+  }
+
+  private void updateNetwork(int iteration) {
+    double loss = encoder.train(current.items(), itemWeights);
+    prior = encoder.encode(train);
+    if (!Double.isFinite(loss) || !prior.isFinite()) {
+      throw new DivergedException(name, iteration, loss, "lower the encoder's learning rate");
+    }
+    SparseRows ratings = train.ratings().byItem();
+    for (int item = 0; item < ratings.rows(); item++) {
+      if (ratings.count(item) == 0) {
+        int at = prior.offset(item);
+        System.arraycopy(prior.values(), at, current.items().values(), at, prior.columns());
+      }
+    }
+  }
+
+  /** Reports the iteration and keeps it if it is the best; false when it is time to stop. */
+  private boolean report(int iteration, double seconds) {
+    double trainError = current.rmse(train.ratings(), train.scale(), workers);
+    if (!Double.isFinite(trainError)) {
+      throw diverged(iteration, trainError);
+    }
+    double validationError =
+        context
+            .validation()
+            .map(ratings -> current.rmse(ratings, train.scale(), workers))
+            .orElse(Double.NaN);
+    boolean better = Double.isNaN(validationError) || validationError < bestError;
+    boolean last = iteration == options.iterations();
+    if (better && (last || !Double.isNaN(validationError))) {
+      keep(iteration, validationError);
+    }
+    context
+        .listener()
+        .onEpoch(
+            new TrainingListener.Epoch(
+                iteration, options.iterations(), trainError, validationError, seconds, better));
+    return better || iteration - bestIteration < options.patience();
+  }
+
+  private void keep(int iteration, double validationError) {
+    bestError = validationError;
+    bestIteration = iteration;
+    best = current.copy();
+    if (encoder != null) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try {
+        encoder.save(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      bestNetwork = bytes.toByteArray();
+    }
+  }
+
+  private DivergedException diverged(int iteration, double loss) {
+    return new DivergedException(
+        name, iteration, loss, "raise lambdaUser and lambdaItem, or lower factors");
+  }
+
+  /** The vectors of the best iteration. */
+  PmfModel model() {
+    return best;
+  }
+
+  /** The network as it was in the best iteration. */
+  Optional<byte[]> network() {
+    return Optional.ofNullable(bestNetwork);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    if (encoder != null) {
+      encoder.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.deepmovie.split;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Seeds;
+
+/**
+ * Orders that follow from external ids. Indices number users and items as a file happens to list
+ * them, so drawing by index would make a split depend on the order of the file's rows.
+ */
+final class RatingOrder {
+
+  private RatingOrder() {}
+
+  /** The positions (of ratings by user) in random order. */
+  static int[] shuffled(Dataset data, SplittableRandom random) {
+    int[] positions = byId(data);
+    Seeds.shuffle(positions, random);
+    return positions;
+  }
+
+  /** The positions (of ratings by user) by user id and then by item id. */
+  static int[] byId(Dataset data) {
+    int[] itemRank = new int[data.items().size()];
+    int[] itemOrder = byId(data.items());
+    for (int rank = 0; rank < itemOrder.length; rank++) {
+      itemRank[itemOrder[rank]] = rank;
+    }
+    SparseRows rows = data.ratings().byUser();
+    long[] keys = new long[rows.size()];
+    int size = 0;
+    for (int user : byId(data.users())) {
+      int from = size;
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        keys[size++] = (long) itemRank[rows.column(p)] << 32 | p;
+      }
+      Arrays.sort(keys, from, size);
+    }
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+  }
+
+  /** The rows that have entries, in random order. */
+  static int[] shuffledRows(SparseRows rows, IdMap ids, SplittableRandom random) {
+    int[] rated = IntStream.of(byId(ids)).filter(row -> rows.count(row) > 0).toArray();
+    Seeds.shuffle(rated, random);
+    return rated;
+  }
+
+  private static int[] byId(IdMap ids) {
+    return IntStream.range(0, ids.size())
+        .boxed()
+        .sorted(Comparator.comparing(ids::id))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** The row of each position. */
+  static int[] rowOfPosition(SparseRows rows) {
+    int[] row = new int[rows.size()];
+    for (int r = 0; r < rows.rows(); r++) {
+      Arrays.fill(row, rows.start(r), rows.end(r), r);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,57 @@
+package org.deepmovie.split;
+
+import java.util.Objects;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+
+/**
+ * Ratings divided into parts that share one index space, that of {@code train}.
+ *
+ * @param train what a model is fitted to, with all that is known about users and items
+ * @param validation what a trainer may watch in order to stop early; may be empty
+ * @param test what a fitted model is judged by
+ */
+public record Split(Dataset train, RatingMatrix validation, RatingMatrix test) {
+
+  /**
+   * Checks the shapes.
+   *
+   * @throws IllegalArgumentException if the parts differ in the number of users or items
+   */
+  public Split {
+    Objects.requireNonNull(train, "train");
+    checkShape("validation", validation, train.ratings());
+    checkShape("test", test, train.ratings());
+  }
+
+  /** A split without validation ratings. */
+  public Split(Dataset train, RatingMatrix test) {
+    this(train, RatingMatrix.empty(test.users(), test.items()), test);
+  }
+
+  private static void checkShape(String part, RatingMatrix ratings, RatingMatrix train) {
+    if (ratings.users() != train.users() || ratings.items() != train.items()) {
+      throw new IllegalArgumentException(
+          part
+              + " is "
+              + ratings.users()
+              + " users x "
+              + ratings.items()
+              + " items, train is "
+              + train.users()
+              + " x "
+              + train.items());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "train "
+        + train.ratings().size()
+        + ", validation "
+        + validation.size()
+        + ", test "
+        + test.size()
+        + " ratings";
+  }
+}

@@ -1,0 +1,28 @@
+package org.deepmovie.split;
+
+import java.util.List;
+import org.deepmovie.data.Dataset;
+
+/** A way to divide ratings. Immutable; {@link Splitters} makes them. */
+public interface Splitter {
+
+  /**
+   * Divides the ratings of {@code data}. The result depends on the ratings, their external ids and
+   * the seed, and not on the order in which a file lists them.
+   *
+   * @param seed the source of all randomness: same seed, same splits
+   * @return one split, or as many as there are folds; the parts of a split share no rating, and
+   *     neither train nor test is empty
+   * @throws IllegalArgumentException if the data lacks what this way needs, or if there are too few
+   *     ratings for a train and a test part
+   */
+  List<Split> split(Dataset data, long seed);
+
+  /** Whether every split has validation ratings. */
+  default boolean hasValidation() {
+    return false;
+  }
+
+  /** How {@link Splitters#parse} writes this, such as "holdout:0.9". */
+  String spec();
+}

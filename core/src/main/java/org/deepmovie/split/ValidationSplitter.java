@@ -1,0 +1,50 @@
+package org.deepmovie.split;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.split.Parts.Part;
+
+/** Carves validation out of the train part of the splits of {@code base}, which have none. */
+record ValidationSplitter(Splitter base, double share) implements Splitter {
+
+  ValidationSplitter {
+    Splitters.checkShare(share);
+  }
+
+  @Override
+  public List<Split> split(Dataset data, long seed) {
+    List<Split> splits = new ArrayList<>(base.split(data, seed));
+    for (int fold = 0; fold < splits.size(); fold++) {
+      splits.set(fold, carve(splits.get(fold), seed, fold));
+    }
+    return List.copyOf(splits);
+  }
+
+  private Split carve(Split split, long seed, int fold) {
+    Dataset train = split.train();
+    int[] order = RatingOrder.shuffled(train, Seeds.random(seed, "split validation", fold));
+    int validation = Math.max(1, Splitters.portion(share, order.length));
+    if (validation == order.length) {
+      throw new IllegalArgumentException(
+          "split '" + spec() + "': " + validation + " train ratings are too few to share");
+    }
+    Parts parts = new Parts(spec(), train);
+    for (int n = 0; n < order.length; n++) {
+      parts.put(order[n], n < validation ? Part.VALIDATION : Part.TRAIN);
+    }
+    return new Split(
+        train.withRatings(parts.ratings(Part.TRAIN)), parts.ratings(Part.VALIDATION), split.test());
+  }
+
+  @Override
+  public boolean hasValidation() {
+    return true;
+  }
+
+  @Override
+  public String spec() {
+    return base.spec() + ", validation " + share;
+  }
+}

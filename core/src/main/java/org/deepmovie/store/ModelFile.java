@@ -1,0 +1,158 @@
+package org.deepmovie.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import org.deepmovie.archive.ArchiveException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.archive.ZipArchiveReader;
+import org.deepmovie.archive.ZipArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Catalogue;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.spi.Providers;
+
+/**
+ * A recommender in a file: a zip of {@code manifest.json}, the ids and titles as JSON, the training
+ * ratings and the model's own arrays as {@code .npy}, which NumPy opens. What is loaded predicts
+ * bit for bit what was saved.
+ */
+public final class ModelFile {
+
+  private static final int FORMAT = 1;
+  private static final String MANIFEST = "manifest.json";
+
+  private ModelFile() {}
+
+  /**
+   * Writes {@code model} to {@code path}. The file appears whole or not at all; an older one is
+   * replaced.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void save(Recommender model, Path path) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no folder " + folder + " to write the model to");
+    }
+    Path beside = Files.createTempFile(folder, path.getFileName().toString(), ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(beside);
+          ZipArchiveWriter archive = new ZipArchiveWriter(out)) {
+        saveHeader(model.header(), archive);
+        model.save(archive);
+      }
+      move(beside, path);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {
+    Catalogue catalogue = header.catalogue();
+    SparseRows seen = catalogue.seen();
+    RatingScale scale = catalogue.scale();
+    archive.json(
+        MANIFEST,
+        new Manifest(
+            FORMAT,
+            libraryVersion(),
+            header.model(),
+            header.options(),
+            header.seed(),
+            header.fingerprint(),
+            catalogue.users().size(),
+            catalogue.items().size(),
+            seen.size(),
+            new Manifest.Scale(scale.min(), scale.max(), scale.step())));
+    archive.json("users.json", catalogue.users().ids());
+    archive.json("items.json", catalogue.items().ids());
+    archive.json("titles.json", catalogue.titles());
+    archive.ints("rating_counts", counts(seen));
+    archive.ints("rating_items", seen.columnArray());
+    archive.floats("rating_values", seen.valueArray());
+  }
+
+  private static int[] counts(SparseRows rows) {
+    int[] counts = new int[rows.rows()];
+    Arrays.setAll(counts, rows::count);
+    return counts;
+  }
+
+  private static String libraryVersion() {
+    String version = ModelFile.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  /**
+   * Reads the model at {@code path}.
+   *
+   * @param providers know the model by name
+   * @throws IOException if the file is missing, truncated, corrupt, of a later format, or fitted by
+   *     a provider that is not there; the message is one sentence
+   */
+  public static Recommender load(Path path, Providers providers) throws IOException {
+    try (ZipArchiveReader archive = new ZipArchiveReader(path)) {
+      Manifest manifest = archive.json(MANIFEST, Manifest.class);
+      if (manifest.format() != FORMAT) {
+        throw new ArchiveException(
+            path + " has format " + manifest.format() + "; this version reads format " + FORMAT);
+      }
+      try {
+        Trainer trainer = providers.trainer(manifest.model(), manifest.options());
+        return trainer.load(header(manifest, archive), archive);
+      } catch (IllegalArgumentException | NullPointerException e) {
+        throw new ArchiveException(path + " cannot be loaded: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static ModelHeader header(Manifest manifest, ArchiveReader archive) throws IOException {
+    SparseRows seen =
+        SparseRows.of(
+            manifest.items(),
+            starts(archive.ints("rating_counts", manifest.users())),
+            archive.ints("rating_items", manifest.ratings()),
+            archive.floats("rating_values", manifest.ratings()));
+    Manifest.Scale scale = manifest.scale();
+    Catalogue catalogue =
+        new Catalogue(
+            IdMap.of(strings(archive, "users.json")),
+            IdMap.of(strings(archive, "items.json")),
+            strings(archive, "titles.json"),
+            new RatingScale(scale.min(), scale.max(), scale.step()),
+            seen);
+    return new ModelHeader(
+        manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalogue);
+  }
+
+  private static List<String> strings(ArchiveReader archive, String name) throws IOException {
+    return List.of(archive.json(name, String[].class));
+  }
+
+  private static int[] starts(int[] counts) {
+    int[] starts = new int[counts.length + 1];
+    for (int row = 0; row < counts.length; row++) {
+      starts[row + 1] = starts[row] + counts[row];
+    }
+    return starts;
+  }
+}

@@ -1,0 +1,46 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AttributesTest {
+
+  @Test
+  void givesEachEntityItsCategoriesOfEachField() {
+    Attributes attributes =
+        new Attributes.Builder(3)
+            .add(0, "genre", "Drama")
+            .add(2, "genre", "Comedy")
+            .add(2, "genre", "Drama")
+            .add(1, "year", "1999")
+            .build();
+    assertEquals(3, attributes.size());
+    assertEquals(
+        List.of("genre", "year"),
+        attributes.fields().stream().map(Attributes.Field::name).toList());
+    Attributes.Field genre = attributes.field("genre").orElseThrow();
+    assertEquals(List.of("Drama", "Comedy"), genre.categories().ids());
+    assertEquals(List.of("Drama"), genre.categories(0));
+    assertEquals(List.of(), genre.categories(1));
+    assertEquals(List.of("Comedy", "Drama"), genre.categories(2));
+    assertEquals(2, genre.count(2));
+    assertEquals(1, genre.category(2, 0));
+  }
+
+  @Test
+  void countsACategoryGivenTwiceOnce() {
+    Attributes attributes =
+        new Attributes.Builder(1).add(0, "genre", "Drama").add(0, "genre", "Drama").build();
+    assertEquals(1, attributes.field("genre").orElseThrow().count(0));
+  }
+
+  @Test
+  void hasNoFieldThatNobodyGave() {
+    assertTrue(Attributes.none(4).fields().isEmpty());
+    assertTrue(Attributes.none(4).field("genre").isEmpty());
+    assertEquals(4, Attributes.none(4).size());
+  }
+}

@@ -1,0 +1,104 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+
+  private static final IdMap USERS = IdMap.of(List.of("ann", "bob"));
+  private static final IdMap ITEMS = IdMap.of(List.of("x", "y"));
+
+  private static RatingMatrix ratings() {
+    return new RatingMatrix.Builder().add(0, 0, 1, 7).add(1, 1, 5, 8).build(2, 2);
+  }
+
+  @Test
+  void isMadeOfRatingsWithExternalIds() {
+    Dataset data =
+        Dataset.of(
+            List.of(
+                new Rating("bob", "y", 4, 9),
+                new Rating("ann", "y", 2),
+                new Rating("bob", "y", 5, 10)));
+    assertEquals(List.of("bob", "ann"), data.users().ids());
+    assertEquals(List.of("y"), data.items().ids());
+    assertEquals(2, data.ratings().size());
+    assertEquals(5, data.ratings().byUser().value(0));
+    assertEquals(10, data.ratings().timestamp(0));
+    assertEquals(new RatingScale(2, 5, 1), data.scale());
+  }
+
+  @Test
+  void fillsInWhatIsNotGiven() {
+    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
+    assertEquals(List.of("x", "y"), data.titles());
+    assertEquals(0, data.texts().count());
+    assertEquals(2, data.userAttributes().size());
+    assertEquals(2, data.itemAttributes().size());
+    assertEquals(new RatingScale(1, 5, 1), data.scale());
+  }
+
+  @Test
+  void keepsAllElseWhenOnePartIsReplaced() {
+    ItemTexts texts = ItemTexts.of(List.of("a plot", ""));
+    Attributes attributes = new Attributes.Builder(2).add(0, "genre", "Drama").build();
+    Dataset whole =
+        Dataset.builder("d", USERS, ITEMS, ratings())
+            .scale(RatingScale.HALF_STARS)
+            .titles(List.of("X", "Y"))
+            .texts(texts)
+            .userAttributes(attributes)
+            .itemAttributes(attributes)
+            .build();
+    RatingMatrix other = RatingMatrix.empty(2, 2);
+    ItemTexts none = ItemTexts.none(2);
+    for (Dataset part : List.of(whole.withRatings(other), whole.withTexts(none))) {
+      assertEquals("d", part.name());
+      assertEquals(RatingScale.HALF_STARS, part.scale());
+      assertEquals(List.of("X", "Y"), part.titles());
+      assertSame(attributes, part.userAttributes());
+      assertSame(attributes, part.itemAttributes());
+      assertSame(USERS, part.users());
+      assertSame(ITEMS, part.items());
+    }
+    assertSame(other, whole.withRatings(other).ratings());
+    assertSame(texts, whole.withRatings(other).texts());
+    assertSame(none, whole.withTexts(none).texts());
+    assertSame(whole.ratings(), whole.withTexts(none).ratings());
+    assertEquals("e", whole.withName("e").name());
+    assertSame(texts, whole.withName("e").texts());
+  }
+
+  @Test
+  void hasAFingerprintOfItsIdsAndRatings() {
+    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
+    assertTrue(data.fingerprint().matches("[0-9a-f]{16}"), data.fingerprint());
+    assertEquals(data.fingerprint(), data.withName("e").fingerprint());
+    assertNotEquals(data.fingerprint(), data.withRatings(RatingMatrix.empty(2, 2)).fingerprint());
+    RatingMatrix other = new RatingMatrix.Builder().add(0, 0, 2, 7).add(1, 1, 5, 8).build(2, 2);
+    assertNotEquals(data.fingerprint(), data.withRatings(other).fingerprint());
+    Dataset renamed =
+        Dataset.builder("d", IdMap.of(List.of("ann", "eve")), ITEMS, ratings()).build();
+    assertNotEquals(data.fingerprint(), renamed.fingerprint());
+  }
+
+  @Test
+  void refusesPartsOfAnotherSizeAndNamesBoth() {
+    var users =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Dataset.builder("d", IdMap.of(List.of("ann")), ITEMS, ratings()));
+    assertEquals("ratings: users: 2 given, 1 needed", users.getMessage());
+    Dataset.Builder builder = Dataset.builder("d", USERS, ITEMS, ratings());
+    assertThrows(IllegalArgumentException.class, () -> builder.titles(List.of("X")));
+    assertThrows(IllegalArgumentException.class, () -> builder.texts(ItemTexts.none(3)));
+    assertThrows(IllegalArgumentException.class, () -> builder.userAttributes(Attributes.none(3)));
+    assertThrows(IllegalArgumentException.class, () -> builder.itemAttributes(Attributes.none(1)));
+  }
+}

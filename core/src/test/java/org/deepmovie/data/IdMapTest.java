@@ -1,0 +1,57 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IdMapTest {
+
+  @Test
+  void numbersIdsInTheOrderInWhichTheyFirstAppear() {
+    IdMap.Builder builder = new IdMap.Builder();
+    assertEquals(0, builder.add("b"));
+    assertEquals(1, builder.add("a"));
+    assertEquals(0, builder.add("b"));
+    assertEquals(2, builder.size());
+    IdMap map = builder.build();
+    assertEquals(List.of("b", "a"), map.ids());
+    assertEquals(1, map.indexOf("a"));
+    assertEquals("a", map.id(1));
+    assertEquals(2, map.size());
+  }
+
+  @Test
+  void answersUnknownForAnIdItNeverSaw() {
+    assertEquals(IdMap.UNKNOWN, IdMap.of(List.of("a")).indexOf("z"));
+    assertEquals(IdMap.UNKNOWN, new IdMap.Builder().indexOf("z"));
+  }
+
+  @Test
+  void refusesAnIdThatStandsTwice() {
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> IdMap.of(List.of("a", "b", "a")));
+    assertTrue(error.getMessage().contains("'a'"), error.getMessage());
+  }
+
+  @Test
+  void isNotChangedByWhatItsBuilderDoesAfterwards() {
+    IdMap.Builder builder = new IdMap.Builder();
+    builder.add("a");
+    IdMap map = builder.build();
+    assertEquals(0, builder.add("b"));
+    assertEquals(List.of("a"), map.ids());
+    assertEquals(IdMap.UNKNOWN, map.indexOf("b"));
+    assertThrows(UnsupportedOperationException.class, () -> map.ids().add("c"));
+  }
+
+  @Test
+  void equalsAMapOfTheSameIdsInTheSameOrder() {
+    assertEquals(IdMap.of(List.of("a", "b")), IdMap.of(List.of("a", "b")));
+    assertEquals(IdMap.of(List.of("a", "b")).hashCode(), IdMap.of(List.of("a", "b")).hashCode());
+    assertNotEquals(IdMap.of(List.of("a", "b")), IdMap.of(List.of("b", "a")));
+  }
+}

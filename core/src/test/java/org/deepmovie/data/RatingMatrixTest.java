@@ -1,0 +1,116 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RatingMatrixTest {
+
+  private static RatingMatrix.Builder twice() {
+    return new RatingMatrix.Builder().add(0, 1, 2, 10).add(0, 0, 5, 20).add(0, 1, 3, 30);
+  }
+
+  @Test
+  void showsTheSameRatingsByUserAndByItem() {
+    RatingMatrix ratings =
+        new RatingMatrix.Builder().add(1, 2, 4).add(0, 2, 1).add(1, 0, 3).build(2, 3);
+    assertEquals(2, ratings.users());
+    assertEquals(3, ratings.items());
+    assertEquals(3, ratings.size());
+    assertEquals(2, ratings.byUser().count(1));
+    assertEquals(0, ratings.byUser().column(ratings.byUser().start(1)));
+    assertEquals(2, ratings.byItem().count(2));
+    assertEquals(4, ratings.byItem().value(ratings.byItem().find(2, 1)));
+    assertTrue(ratings.contains(1, 0));
+    assertFalse(ratings.contains(0, 0));
+    assertEquals(8.0 / 3, ratings.mean(), 1e-12);
+  }
+
+  @Test
+  void settlesDuplicatesByItsPolicy() {
+    RatingMatrix last = twice().build(1, 2);
+    assertEquals(2, last.size());
+    assertEquals(3, last.byUser().value(1));
+    assertEquals(30, last.timestamp(1));
+    RatingMatrix first = twice().build(1, 2, DuplicatePolicy.FIRST);
+    assertEquals(2, first.byUser().value(1));
+    assertEquals(10, first.timestamp(1));
+    RatingMatrix mean = twice().build(1, 2, DuplicatePolicy.MEAN);
+    assertEquals(2.5f, mean.byUser().value(1));
+    assertEquals(30, mean.timestamp(1));
+    assertThrows(IllegalArgumentException.class, () -> twice().build(1, 2, DuplicatePolicy.REFUSE));
+  }
+
+  @Test
+  void isTheSameInWhateverOrderRatingsWereAdded() {
+    SplittableRandom random = new SplittableRandom(2);
+    RatingMatrix.Builder forward = new RatingMatrix.Builder();
+    RatingMatrix.Builder backward = new RatingMatrix.Builder();
+    int[] pairs = random.ints(3000, 0, 100 * 90).distinct().toArray();
+    for (int n = 0; n < pairs.length; n++) {
+      int pair = pairs[n];
+      forward.add(pair / 90, pair % 90, pair % 5, 1 + pair % 7);
+      int other = pairs[pairs.length - 1 - n];
+      backward.add(other / 90, other % 90, other % 5, 1 + other % 7);
+    }
+    RatingMatrix one = forward.build(100, 90);
+    RatingMatrix two = backward.build(100, 90);
+    assertEquals(pairs.length, one.size());
+    for (int u = 0; u < 100; u++) {
+      assertEquals(one.byUser().end(u), two.byUser().end(u));
+      for (int p = one.byUser().start(u); p < one.byUser().end(u); p++) {
+        assertEquals(one.byUser().column(p), two.byUser().column(p));
+        assertEquals((u * 90 + one.byUser().column(p)) % 5, two.byUser().value(p));
+        assertEquals(1 + (u * 90 + one.byUser().column(p)) % 7, two.timestamp(p));
+      }
+    }
+  }
+
+  @Test
+  void keepsTimesOfRatingsAddedAfterSomeWithoutTime() {
+    RatingMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
+    assertTrue(ratings.hasTimestamps());
+    assertEquals(Rating.NO_TIMESTAMP, ratings.timestamp(0));
+    assertEquals(99, ratings.timestamp(1));
+    assertFalse(new RatingMatrix.Builder().add(0, 0, 1).build(1, 1).hasTimestamps());
+  }
+
+  @Test
+  void keepsShapeValuesAndTimesWhenFiltered() {
+    RatingMatrix all = twice().add(2, 0, 4, 40).build(3, 2);
+    RatingMatrix kept = all.filter(p -> all.byUser().column(p) == 0);
+    assertEquals(3, kept.users());
+    assertEquals(2, kept.items());
+    assertEquals(2, kept.size());
+    assertEquals(5, kept.byUser().value(0));
+    assertEquals(20, kept.timestamp(0));
+    assertEquals(40, kept.timestamp(1));
+    assertTrue(kept.contains(2, 0));
+  }
+
+  @Test
+  void refusesIndicesOutsideItsShapeAndValuesThatAreNotFinite() {
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(-1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, -1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 0, Float.NaN));
+    assertThrows(
+        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(1, 0, 1).build(1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 1, 1).build(1, 1));
+  }
+
+  @Test
+  void mayBeEmpty() {
+    RatingMatrix empty = RatingMatrix.empty(2, 3);
+    assertEquals(0, empty.size());
+    assertEquals(2, empty.users());
+    assertEquals(3, empty.items());
+    assertFalse(empty.contains(1, 2));
+    assertTrue(Double.isNaN(empty.mean()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.deepmovie.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SparseRowsTest {
+
+  /** Row 0: 7 in column 1; row 1: nothing; row 2: 8 in column 0 and 9 in column 3. */
+  private static SparseRows sample() {
+    return new SparseRows(4, new int[] {0, 1, 1, 3}, new int[] {1, 0, 3}, new float[] {7, 8, 9});
+  }
+
+  @Test
+  void holdsTheEntriesOfARowBetweenStartAndEnd() {
+    SparseRows rows = sample();
+    assertEquals(3, rows.rows());
+    assertEquals(4, rows.columns());
+    assertEquals(3, rows.size());
+    assertEquals(1, rows.start(2));
+    assertEquals(3, rows.end(2));
+    assertEquals(0, rows.count(1));
+    assertEquals(2, rows.count(2));
+    assertEquals(3, rows.column(2));
+    assertEquals(9, rows.value(2));
+  }
+
+  @Test
+  void findsEntriesAndTellsWhereThereIsNone() {
+    SparseRows rows = sample();
+    assertEquals(0, rows.find(0, 1));
+    assertEquals(1, rows.find(2, 0));
+    assertEquals(2, rows.find(2, 3));
+    assertEquals(-1, rows.find(1, 1));
+    assertEquals(-1, rows.find(2, 1));
+    assertEquals(-1, rows.find(0, 3));
+  }
+
+  @Test
+  void changesRowsAndColumnsWhenTransposed() {
+    SparseRows columns = sample().transpose();
+    assertEquals(4, columns.rows());
+    assertEquals(3, columns.columns());
+    assertEquals(7, columns.value(columns.find(1, 0)));
+    assertEquals(8, columns.value(columns.find(0, 2)));
+    assertEquals(9, columns.value(columns.find(3, 2)));
+    assertEquals(0, columns.count(2));
+  }
+
+  @Test
+  void isItselfWhenTransposedTwice() {
+    SplittableRandom random = new SplittableRandom(1);
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    for (int n = 0; n < 200; n++) {
+      builder.add(random.nextInt(20), random.nextInt(30), n);
+    }
+    SparseRows rows = builder.build(20, 30).byUser();
+    SparseRows again = rows.transpose().transpose();
+    for (int row = 0; row < 20; row++) {
+      assertEquals(rows.start(row), again.start(row));
+      assertEquals(rows.end(row), again.end(row));
+    }
+    for (int p = 0; p < rows.size(); p++) {
+      assertEquals(rows.column(p), again.column(p));
+      assertEquals(rows.value(p), again.value(p));
+    }
+  }
+}

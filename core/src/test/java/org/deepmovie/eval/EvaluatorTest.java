@@ -1,0 +1,223 @@
+package org.deepmovie.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.split.Split;
+import org.junit.jupiter.api.Test;
+
+/** Three users, five items; ann and bob can be ranked, cid likes nothing in test. */
+class EvaluatorTest {
+
+  private static final IdMap USERS = IdMap.of(List.of("ann", "bob", "cid"));
+  private static final IdMap ITEMS = IdMap.of(List.of("v", "w", "x", "y", "z"));
+
+  private final Dataset train =
+      Dataset.builder(
+              "hand",
+              USERS,
+              ITEMS,
+              new RatingMatrix.Builder()
+                  .add(0, 0, 5)
+                  .add(1, 0, 4)
+                  .add(1, 1, 2)
+                  .add(2, 0, 1)
+                  .build(3, 5))
+          .scale(RatingScale.FIVE_STARS)
+          .build();
+
+  private final RatingMatrix test =
+      new RatingMatrix.Builder()
+          .add(0, 1, 4)
+          .add(0, 2, 2)
+          .add(0, 4, 5)
+          .add(1, 3, 4)
+          .add(2, 1, 3)
+          .build(3, 5);
+
+  private final Split split = new Split(train, test);
+
+  private final double[][] ratings = {
+    {5, 3.6, 3, 3, 4.4},
+    {4, 2, 3, 4, 3},
+    {1, 5, 3, 3, 3},
+  };
+
+  /** ann: v is excluded, then w z y x; bob: v and w are excluded, then z x y; cid is not ranked. */
+  private final float[][] scores = {
+    {9, 5, 1, 2, 4},
+    {9, 8, 3, 1, 4},
+    {1, 2, 3, 4, 5},
+  };
+
+  private final StubRecommender model = new StubRecommender(train, ratings, scores);
+  private final Evaluator evaluator = Evaluator.standard().withKs(1, 2, 3);
+
+  @Test
+  void comparesTestRatingsWithPredictions() {
+    EvaluationReport report = evaluator.evaluate(model, split);
+    double squares = 0.16 + 1 + 0.36 + 0 + 4;
+    assertEquals(5, report.ratings());
+    assertEquals(squares / 5, report.metric("mse"), 1e-12);
+    assertEquals(Math.sqrt(squares / 5), report.metric("rmse"), 1e-12);
+    assertEquals((0.4 + 1 + 0.6 + 0 + 2) / 5, report.metric("mae"), 1e-12);
+    assertEquals(2.0 / 5, report.metric("accuracy"), 1e-12);
+  }
+
+  @Test
+  void ranksAllItemsThatAUserDidNotRateInTrain() {
+    EvaluationReport report = evaluator.evaluate(model, split);
+    assertEquals(2, report.rankedUsers());
+    assertEquals(1, report.skippedUsers());
+    assertEquals((1 + 0) / 2.0, report.metric("precision@1"), 1e-12);
+    assertEquals((1 + 0) / 2.0, report.metric("precision@2"), 1e-12);
+    assertEquals((2.0 / 3 + 1.0 / 3) / 2, report.metric("precision@3"), 1e-12);
+    assertEquals((0.5 + 0) / 2, report.metric("recall@1"), 1e-12);
+    assertEquals((1 + 1) / 2.0, report.metric("recall@3"), 1e-12);
+    assertEquals((1 + 1.0 / 3) / 2, report.metric("map@3"), 1e-12);
+    assertEquals((1 + 0.5) / 2, report.metric("ndcg@3"), 1e-12);
+    assertEquals(0.5, report.metric("hit-rate@2"), 1e-12);
+    assertEquals((1 + 1.0 / 3) / 2, report.metric("mrr@3"), 1e-12);
+  }
+
+  @Test
+  void coversTheItemsShownToAtLeastOneRankedUser() {
+    EvaluationReport report = evaluator.evaluate(model, split);
+    assertEquals(2.0 / 5, report.metric("coverage@1"), 1e-12);
+    assertEquals(3.0 / 5, report.metric("coverage@2"), 1e-12);
+    assertEquals(4.0 / 5, report.metric("coverage@3"), 1e-12);
+  }
+
+  @Test
+  void ranksFewerItemsThanKWhereThereAreNoMore() {
+    EvaluationReport report = evaluator.withKs(100).evaluate(model, split);
+    assertEquals((2.0 / 100 + 1.0 / 100) / 2, report.metric("precision@100"), 1e-12);
+    assertEquals(1, report.metric("recall@100"), 1e-12);
+  }
+
+  @Test
+  void namesItsMetricsInTheOrderOfTables() {
+    assertEquals(
+        List.of(
+            "rmse",
+            "mae",
+            "mse",
+            "accuracy",
+            "precision@10",
+            "recall@10",
+            "f1@10",
+            "map@10",
+            "ndcg@10",
+            "hit-rate@10",
+            "mrr@10",
+            "coverage@10"),
+        List.copyOf(Evaluator.standard().evaluate(model, split).metrics().keySet()));
+  }
+
+  @Test
+  void givesErrorsByThePopularityOfItemsInTrain() {
+    List<EvaluationReport.BucketErrors> buckets = evaluator.evaluate(model, split).buckets();
+    EvaluationReport.BucketErrors cold = buckets.get(PopularityBucket.COLD.ordinal());
+    assertEquals(3, cold.count());
+    assertEquals(Math.sqrt((1 + 0.36 + 0) / 3), cold.rmse(), 1e-12);
+    assertEquals((1 + 0.6 + 0) / 3, cold.mae(), 1e-12);
+    EvaluationReport.BucketErrors rare = buckets.get(PopularityBucket.RARE.ordinal());
+    assertEquals(2, rare.count());
+    assertEquals(Math.sqrt((0.16 + 4) / 2), rare.rmse(), 1e-12);
+    assertEquals(0, buckets.get(PopularityBucket.POPULAR.ordinal()).count());
+    assertTrue(Double.isNaN(buckets.get(PopularityBucket.POPULAR.ordinal()).rmse()));
+  }
+
+  @Test
+  void takesTheRatingFromWhichAnItemIsRelevantFromItsCaller() {
+    EvaluationReport all = evaluator.withRelevantFrom(1).evaluate(model, split);
+    assertEquals(3, all.rankedUsers());
+    assertEquals(0, all.skippedUsers());
+    EvaluationReport best = evaluator.withRelevantFrom(5).evaluate(model, split);
+    assertEquals(1, best.rankedUsers());
+    assertEquals(2, best.skippedUsers());
+    assertEquals(0.5, best.metric("mrr@3"));
+  }
+
+  @Test
+  void hasNoRankingMetricsWhereNobodyCanBeRanked() {
+    RatingMatrix disliked = new RatingMatrix.Builder().add(2, 1, 3).build(3, 5);
+    EvaluationReport report = evaluator.evaluate(model, new Split(train, disliked));
+    assertEquals(List.of("rmse", "mae", "mse", "accuracy"), List.copyOf(report.metrics().keySet()));
+    assertEquals(0, report.rankedUsers());
+    assertEquals(1, report.skippedUsers());
+    var error = assertThrows(IllegalArgumentException.class, () -> report.metric("ndcg@3"));
+    assertTrue(error.getMessage().contains("rmse"), error.getMessage());
+  }
+
+  @Test
+  void doesNotRankWhenToldNotTo() {
+    scores[0][3] = Float.NaN;
+    EvaluationReport report = evaluator.withoutRanking().evaluate(model, split);
+    assertFalse(report.metrics().containsKey("ndcg@3"));
+    assertEquals(5, report.ratings());
+  }
+
+  @Test
+  void namesModelUserAndItemOfARatingThatIsNotANumber() {
+    ratings[1][3] = Double.NaN;
+    var error = assertThrows(IllegalStateException.class, () -> evaluator.evaluate(model, split));
+    assertEquals("model 'stub' predicts NaN for user 'bob' and item 'y'", error.getMessage());
+  }
+
+  @Test
+  void namesModelUserAndItemOfAScoreThatIsNotANumber() {
+    scores[0][2] = Float.NaN;
+    var error = assertThrows(IllegalStateException.class, () -> evaluator.evaluate(model, split));
+    assertEquals("model 'stub' scores NaN for user 'ann' and item 'x'", error.getMessage());
+  }
+
+  @Test
+  void refusesASplitWithoutTestRatings() {
+    Split none = new Split(train, RatingMatrix.empty(3, 5));
+    assertThrows(IllegalArgumentException.class, () -> evaluator.evaluate(model, none));
+  }
+
+  @Test
+  void refusesAModelOfOtherUsersOrItems() {
+    Dataset larger =
+        Dataset.builder("l", USERS, IdMap.of(List.of("v")), RatingMatrix.empty(3, 1))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    var sizes =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> evaluator.evaluate(new StubRecommender(larger, ratings, scores), split));
+    assertTrue(sizes.getMessage().contains("1 items"), sizes.getMessage());
+    Dataset renumbered =
+        Dataset.builder("r", IdMap.of(List.of("cid", "bob", "ann")), ITEMS, train.ratings())
+            .build();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> evaluator.evaluate(new StubRecommender(renumbered, ratings, scores), split));
+  }
+
+  @Test
+  void refusesOptionsThatMakeNoSense() {
+    assertThrows(IllegalArgumentException.class, () -> evaluator.withKs());
+    assertThrows(IllegalArgumentException.class, () -> evaluator.withKs(0, 5));
+    assertThrows(IllegalArgumentException.class, () -> evaluator.withThreads(0));
+    assertThrows(IllegalArgumentException.class, () -> evaluator.withRelevantFrom(Double.NaN));
+    assertThrows(
+        IllegalArgumentException.class, () -> evaluator.withRelevantFrom(6).evaluate(model, split));
+  }
+
+  @Test
+  void sortsTheLengthsOfLists() {
+    assertEquals(List.of(1, 5, 10), evaluator.withKs(10, 1, 5, 10).ks());
+    assertEquals(OptionalDouble.empty(), evaluator.relevantFrom());
+  }
+}

@@ -1,0 +1,124 @@
+package org.deepmovie.factor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Workers;
+import org.junit.jupiter.api.Test;
+
+class LeastSquaresSweepTest {
+
+  private static final RatingMatrix RATINGS = PlantedRatings.generate(30, 20, 0.4, 1).ratings();
+  private static final double OFFSET = 3;
+
+  @Test
+  void theObjectiveNeverRises() {
+    for (boolean biased : new boolean[] {false, true}) {
+      int d = 5;
+      SplittableRandom random = new SplittableRandom(2);
+      FactorMatrix users = matrix(random, RATINGS.users(), d);
+      FactorMatrix items = matrix(random, RATINGS.items(), d);
+      FactorMatrix prior = matrix(random, RATINGS.items(), d);
+      float[] userRidges =
+          Ridge.of(2, Ridge.Weighting.SQRT, RATINGS.byUser()).ridges(RATINGS.byUser());
+      float[] itemRidges =
+          Ridge.of(3, Ridge.Weighting.COUNT, RATINGS.byItem()).ridges(RATINGS.byItem());
+      LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1);
+      double before = Double.POSITIVE_INFINITY;
+      try (Workers workers = new Workers(1)) {
+        for (int turn = 0; turn < 6; turn++) {
+          sweep.update(RATINGS.byUser(), items, users, null, userRidges, workers);
+          double afterUsers = objective(users, items, prior, userRidges, itemRidges, biased);
+          sweep.update(RATINGS.byItem(), users, items, prior, itemRidges, workers);
+          double afterItems = objective(users, items, prior, userRidges, itemRidges, biased);
+          assertTrue(afterUsers <= before + 1e-3, afterUsers + " after " + before);
+          assertTrue(afterItems <= afterUsers + 1e-3, afterItems + " after " + afterUsers);
+          before = afterItems;
+        }
+      }
+    }
+  }
+
+  private static double objective(
+      FactorMatrix users,
+      FactorMatrix items,
+      FactorMatrix prior,
+      float[] userRidges,
+      float[] itemRidges,
+      boolean biased) {
+    double sum = 0;
+    int d = users.columns();
+    SparseRows rows = RATINGS.byUser();
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        int i = rows.column(p);
+        double predicted = OFFSET;
+        for (int k = 0; k < d; k++) {
+          predicted +=
+              biased && k == 0
+                  ? users.get(u, 0) + items.get(i, 0)
+                  : users.get(u, k) * items.get(i, k);
+        }
+        sum += Math.pow(rows.value(p) - predicted, 2);
+      }
+      for (int k = 0; k < d; k++) {
+        sum += userRidges[u] * Math.pow(users.get(u, k), 2);
+      }
+    }
+    for (int i = 0; i < items.rows(); i++) {
+      for (int k = 0; k < d; k++) {
+        sum += itemRidges[i] * Math.pow(items.get(i, k) - prior.get(i, k), 2);
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void aRowWithoutRatingsBecomesItsPrior() {
+    SplittableRandom random = new SplittableRandom(3);
+    FactorMatrix users = matrix(random, RATINGS.users(), 2);
+    FactorMatrix items = matrix(random, RATINGS.items(), 2);
+    FactorMatrix prior = matrix(random, RATINGS.items(), 2);
+    int cold = RATINGS.items() - 1;
+    assertEquals(0, RATINGS.byItem().count(cold));
+    float[] ridges = Ridge.of(1, Ridge.Weighting.NONE, RATINGS.byItem()).ridges(RATINGS.byItem());
+    LeastSquaresSweep sweep = new LeastSquaresSweep(2, false, OFFSET, 2);
+    try (Workers workers = new Workers(2)) {
+      sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
+      assertArrayEquals(prior.row(cold), items.row(cold));
+      sweep.update(RATINGS.byItem(), users, items, null, ridges, workers);
+      assertArrayEquals(new float[2], items.row(cold));
+    }
+  }
+
+  @Test
+  void foldingInARowGivesTheVectorThatASweepGivesIt() {
+    SplittableRandom random = new SplittableRandom(4);
+    FactorMatrix users = matrix(random, RATINGS.users(), 3);
+    FactorMatrix items = matrix(random, RATINGS.items(), 3);
+    Ridge ridge = Ridge.of(2, Ridge.Weighting.SQRT, RATINGS.byUser());
+    LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
+    try (Workers workers = new Workers(1)) {
+      sweep.update(RATINGS.byUser(), items, users, null, ridge.ridges(RATINGS.byUser()), workers);
+    }
+    SparseRows rows = RATINGS.byUser();
+    int[] others = new int[rows.count(0)];
+    double[] ratings = new double[rows.count(0)];
+    for (int p = rows.start(0); p < rows.end(0); p++) {
+      others[p] = rows.column(p);
+      ratings[p] = rows.value(p);
+    }
+    assertArrayEquals(
+        users.row(0), sweep.foldIn(items, others, ratings, ridge.of(others.length)), 1e-5f);
+  }
+
+  private static FactorMatrix matrix(SplittableRandom random, int rows, int columns) {
+    return new FactorMatrix(
+        rows, columns, NormalEquationsTest.randomFloats(random, rows * columns));
+  }
+}

@@ -1,0 +1,98 @@
+package org.deepmovie.factor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NormalEquationsTest {
+
+  @Test
+  void twoVectorsWorkedByHand() {
+    // F = [1 0; 1 2], t = [3, 5], ridge 1: (F'F + I) = [3 2; 2 5], F't = [8, 10], x = [20/11,
+    // 14/11]
+    NormalEquations equations = new NormalEquations(2);
+    equations.add(new float[] {1, 0}, 0, 3);
+    equations.add(new float[] {9, 1, 2}, 1, 5);
+    float[] x = new float[3];
+    assertTrue(equations.solve(1, null, x, 1));
+    assertArrayEquals(new float[] {0, 20f / 11, 14f / 11}, x, 1e-6f);
+  }
+
+  @Test
+  void withoutVectorsTheSolutionIsThePrior() {
+    NormalEquations equations = new NormalEquations(3);
+    float[] x = new float[3];
+    assertTrue(equations.solve(2, new float[] {1, -2, 3}, x, 0));
+    assertArrayEquals(new float[] {1, -2, 3}, x, 1e-6f);
+  }
+
+  @Test
+  void aHugeRidgePullsToThePriorAndATinyOneToTheData() {
+    float[] x = new float[1];
+    NormalEquations equations = new NormalEquations(1);
+    equations.add(new float[] {1}, 0, 5);
+    equations.solve(1e9, new float[] {2}, x, 0);
+    assertEquals(2, x[0], 1e-6);
+    equations.reset();
+    equations.add(new float[] {1}, 0, 5);
+    equations.solve(1e-9, new float[] {2}, x, 0);
+    assertEquals(5, x[0], 1e-6);
+  }
+
+  @Test
+  void aConstantReplacesTheFirstComponent() {
+    NormalEquations equations = new NormalEquations(1);
+    equations.addWithConstant(new float[] {77}, 0, 4);
+    equations.addWithConstant(new float[] {-3}, 0, 2);
+    float[] x = new float[1];
+    equations.solve(1, null, x, 0);
+    assertEquals(2, x[0], 1e-6);
+  }
+
+  @Test
+  void theSolutionIsTheMinimumOfTheRegularizedSquaredError() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int d : new int[] {1, 2, 7, 8, 9, 33}) {
+      for (int n : new int[] {1, 7, 8, 9, 50}) {
+        float[] vectors = randomFloats(random, n * d);
+        float[] targets = randomFloats(random, n);
+        float[] prior = randomFloats(random, d);
+        NormalEquations equations = new NormalEquations(d);
+        for (int row = 0; row < n; row++) {
+          equations.add(vectors, row * d, targets[row]);
+        }
+        float[] x = new float[d];
+        assertTrue(equations.solve(0.7, prior, x, 0));
+        for (int k = 0; k < d; k++) {
+          double gradient = 0.7 * (x[k] - prior[k]);
+          for (int row = 0; row < n; row++) {
+            gradient +=
+                vectors[row * d + k] * (Vectors.dot(vectors, row * d, x, 0, d) - targets[row]);
+          }
+          assertEquals(0, gradient, 2e-4, "d=" + d + " n=" + n + " k=" + k);
+        }
+      }
+    }
+  }
+
+  @Test
+  void equationsThatAreNotPositiveDefiniteAreReportedAndLeaveTheVectorAlone() {
+    NormalEquations equations = new NormalEquations(2);
+    equations.add(new float[] {Float.NaN, 1}, 0, 1);
+    float[] x = {5, 6};
+    assertFalse(equations.solve(1, null, x, 0));
+    assertArrayEquals(new float[] {5, 6}, x);
+  }
+
+  static float[] randomFloats(SplittableRandom random, int length) {
+    float[] values = new float[length];
+    for (int n = 0; n < length; n++) {
+      values[n] = (float) (2 * random.nextDouble() - 1);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,270 @@
+package org.deepmovie.hybrid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.EncoderProvider;
+import org.junit.jupiter.api.Test;
+
+class AlternatingPmfTest {
+
+  private static final OptionsType<PmfOptions> OPTIONS = OptionsType.of(PmfOptions.class);
+  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+
+  private static PmfOptions options(Map<String, String> values) {
+    return OPTIONS.parse(values);
+  }
+
+  @Test
+  void oneUserAndOneItemConvergeToTheFixedPointWorkedByHand() {
+    // minimum of (4 - uv)^2 + u^2 + v^2: u = v, uv = 4 - 1
+    Dataset one =
+        Dataset.builder(
+                "one",
+                IdMap.of(List.of("u")),
+                IdMap.of(List.of("i")),
+                new RatingMatrix.Builder().add(0, 0, 4).build(1, 1))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    Recommender model =
+        new AlternatingPmf(
+                options(
+                    Map.of(
+                        "factors",
+                        "1",
+                        "lambdaUser",
+                        "1",
+                        "lambdaItem",
+                        "1",
+                        "centering",
+                        "none",
+                        "iterations",
+                        "200")))
+            .fit(one, TrainingContext.ofSeed(1));
+    assertEquals(3, model.predict(0, 0), 1e-3);
+  }
+
+  @Test
+  void theErrorOnTheTrainingRatingsFallsWithTheTurns() {
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    new AlternatingPmf(options(Map.of("factors", "3", "lambdaUser", "0.5", "lambdaItem", "0.5")))
+        .fit(DATA, TrainingContext.ofSeed(2).withListener(epochs::add));
+    assertEquals(30, epochs.size());
+    assertTrue(epochs.get(29).trainRmse() < 0.8 * epochs.get(0).trainRmse());
+  }
+
+  @Test
+  void theBestTurnOnValidationIsKeptAndTheLoopStopsAfterItsPatience() {
+    int[] seen = new int[1];
+    RatingMatrix train = DATA.ratings().filter(p -> p % 4 != 0);
+    RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0);
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Recommender model =
+        new AlternatingPmf(
+                options(
+                    Map.of(
+                        "factors", "6", "lambdaUser", "0.5", "lambdaItem", "0.5", "patience", "2")))
+            .fit(
+                DATA.withRatings(train),
+                TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
+    double best =
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+    assertEquals(best, rmse(model, validation), 1e-9);
+    TrainingListener.Epoch last = epochs.get(epochs.size() - 1);
+    assertTrue(epochs.size() < 30 && last.validationRmse() > best, epochs.toString());
+    for (TrainingListener.Epoch epoch : epochs) {
+      seen[0] = epoch.best() ? epoch.number() : seen[0];
+    }
+    assertEquals(seen[0] + 2, epochs.size());
+  }
+
+  private static double rmse(Recommender model, RatingMatrix ratings) {
+    double sum = 0;
+    for (int u = 0; u < ratings.users(); u++) {
+      for (int p = ratings.byUser().start(u); p < ratings.byUser().end(u); p++) {
+        double error = model.predict(u, ratings.byUser().column(p)) - ratings.byUser().value(p);
+        sum += error * error;
+      }
+    }
+    return Math.sqrt(sum / ratings.size());
+  }
+
+  @Test
+  void anItemWithoutRatingsIsScoredByTheNetworkAlone() {
+    Recommender model = fit(new Told(2.5f), new ToldOptions(1));
+    int cold = DATA.items().size() - 1;
+    double mean = DATA.ratings().mean();
+    int user = 0;
+    double userBias = model.predict(user, IdMap.UNKNOWN) - mean;
+    assertEquals(DATA.scale().clip(mean + userBias + 2.5), model.predict(user, cold), 1e-5);
+    assertEquals(DATA.scale().clip(mean + 2.5), model.predict(IdMap.UNKNOWN, cold), 1e-5);
+  }
+
+  @Test
+  void anItemWithoutRatingsAndWithoutANetworkGetsTheBaseline() {
+    Recommender model =
+        new AlternatingPmf(options(Map.of("centering", "none", "factors", "3")))
+            .fit(DATA, TrainingContext.ofSeed(1));
+    int cold = DATA.items().size() - 1;
+    assertEquals(model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), model.predict(IdMap.UNKNOWN, cold));
+    assertEquals(DATA.ratings().mean(), model.predict(IdMap.UNKNOWN, cold), 1e-6);
+  }
+
+  @Test
+  void itemsThatDidNotExistAreReadByTheNetwork() {
+    PmfRecommender model = (PmfRecommender) fit(new Told(1.5f), new ToldOptions(1));
+    double[] predicted = model.predictNew(IdMap.UNKNOWN, PlantedRatings.generate(3, 5, 0.5, 8));
+    assertEquals(5, predicted.length);
+    assertEquals(DATA.scale().clip(DATA.ratings().mean() + 1.5), predicted[2], 1e-5);
+  }
+
+  @Test
+  void aModelWithoutANetworkSaysThatItCannotReadItems() {
+    PmfRecommender model =
+        (PmfRecommender)
+            new AlternatingPmf(options(Map.of("iterations", "1")))
+                .fit(DATA, TrainingContext.ofSeed(1));
+    assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
+  }
+
+  @Test
+  void aNetworkThatAnswersNaNStopsTheLoopWithAnErrorThatNamesTheTurn() {
+    DivergedException error =
+        assertThrows(DivergedException.class, () -> fit(new Told(Float.NaN), new ToldOptions(1)));
+    assertTrue(error.getMessage().contains("pmf+told diverged in epoch 1"), error.getMessage());
+  }
+
+  @Test
+  void aPersonFoldedInWithTheRatingsOfAUserIsPredictedLikeThatUser() {
+    Recommender model =
+        new AlternatingPmf(
+                options(
+                    Map.of(
+                        "factors", "3", "lambdaUser", "1", "lambdaItem", "1", "iterations", "300")))
+            .fit(DATA, TrainingContext.ofSeed(4));
+    int user = 5;
+    Map<String, Double> ratings = new HashMap<>();
+    for (int p = DATA.ratings().byUser().start(user); p < DATA.ratings().byUser().end(user); p++) {
+      ratings.put(
+          DATA.items().id(DATA.ratings().byUser().column(p)),
+          (double) DATA.ratings().byUser().value(p));
+    }
+    Profile profile = model.foldIn(ratings);
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(model.predict(user, item), profile.predict(item), 0.02);
+    }
+  }
+
+  @Test
+  void theMostSimilarItemsShareTheirText() {
+    Dataset data = PlantedRatings.generate(200, 40, 0.5, 6);
+    Recommender model =
+        new AlternatingPmf(options(Map.of("factors", "2", "lambdaUser", "1", "lambdaItem", "1")))
+            .fit(data, TrainingContext.ofSeed(4));
+    int agreeing = 0;
+    for (int item = 0; item < 30; item++) {
+      int closest = model.similar(item, 1).get(0).item();
+      agreeing += loud(data, item) == loud(data, closest) ? 1 : 0;
+    }
+    assertTrue(agreeing >= 27, agreeing + " of 30");
+  }
+
+  private static boolean loud(Dataset data, int item) {
+    return data.texts().text(item).matches(".*(chase|engine|storm|cannon|thunder).*");
+  }
+
+  @Test
+  void optionsOutOfRangeAreRefusedHoweverTheyCome() {
+    PmfOptions bad = new PmfOptions(0, 1, 1, null, null, PmfOptions.Centering.NONE, 1, 1);
+    assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
+    assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
+  }
+
+  private static Recommender fit(EncoderProvider<ToldOptions> provider, ToldOptions told) {
+    return new AlternatingPmf(
+            options(
+                Map.of("factors", "2", "lambdaUser", "1", "lambdaItem", "1", "iterations", "3")),
+            provider,
+            told)
+        .fit(DATA, TrainingContext.ofSeed(1));
+  }
+
+  record ToldOptions(@Hyperparameter(value = "1", doc = "unused") int unused) {}
+
+  /** An encoder that is told what to answer: a bias, and 0 for every factor. */
+  record Told(float bias) implements EncoderProvider<ToldOptions> {
+
+    @Override
+    public String name() {
+      return "told";
+    }
+
+    @Override
+    public String summary() {
+      return "answers what it is told";
+    }
+
+    @Override
+    public Class<ToldOptions> optionsType() {
+      return ToldOptions.class;
+    }
+
+    @Override
+    public ItemEncoder create(ToldOptions options, EncoderContext context) {
+      return new ToldEncoder(bias, context.outputs());
+    }
+
+    @Override
+    public ItemEncoder load(ToldOptions options, InputStream in) throws IOException {
+      DataInputStream data = new DataInputStream(in);
+      return new ToldEncoder(data.readFloat(), data.readInt());
+    }
+  }
+
+  private record ToldEncoder(float bias, int outputs) implements ItemEncoder {
+
+    @Override
+    public double train(FactorMatrix targets, float[] weights) {
+      return 0;
+    }
+
+    @Override
+    public FactorMatrix encode(Dataset items) {
+      FactorMatrix encoded = new FactorMatrix(items.items().size(), outputs);
+      for (int item = 0; item < encoded.rows(); item++) {
+        encoded.set(item, 0, bias);
+      }
+      return encoded;
+    }
+
+    @Override
+    public void save(OutputStream out) throws IOException {
+      DataOutputStream data = new DataOutputStream(out);
+      data.writeFloat(bias);
+      data.writeInt(outputs);
+    }
+  }
+}

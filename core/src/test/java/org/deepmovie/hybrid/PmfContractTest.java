@@ -1,0 +1,16 @@
+package org.deepmovie.hybrid;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class PmfContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "pmf";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("factors", "4", "lambdaUser", "1", "lambdaItem", "1", "iterations", "8");
+  }
+}

@@ -1,0 +1,16 @@
+package org.deepmovie.hybrid;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The contract again in the published form: no centering, equal weights. */
+class PublishedPmfContractTest extends PmfContractTest {
+  @Override
+  protected Map<String, String> options() {
+    Map<String, String> options = new HashMap<>(super.options());
+    options.put("centering", "none");
+    options.put("userWeights", "none");
+    options.put("itemWeights", "none");
+    return options;
+  }
+}

@@ -1,0 +1,78 @@
+package org.deepmovie.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TopItemsTest {
+
+  @Test
+  void keepsTheBestFirst() {
+    TopItems top = new TopItems(2);
+    top.offer(7, 1.0);
+    top.offer(8, 3.0);
+    top.offer(9, 2.0);
+    assertEquals(2, top.size());
+    assertArrayEquals(new int[] {8, 9}, top.drain());
+  }
+
+  @Test
+  void prefersTheLowerIndexAmongEqualScores() {
+    TopItems top = new TopItems(2);
+    for (int item : new int[] {5, 3, 4, 9}) {
+      top.offer(item, 1.0);
+    }
+    assertArrayEquals(new int[] {3, 4}, top.drain());
+  }
+
+  @Test
+  void holdsFewerWhereFewerWereOffered() {
+    TopItems top = new TopItems(5);
+    top.offer(1, 0.5);
+    assertArrayEquals(new int[] {1}, top.drain());
+    assertArrayEquals(new int[0], top.drain());
+  }
+
+  @Test
+  void canBeUsedAgainOnceDrained() {
+    TopItems top = new TopItems(1);
+    top.offer(1, 9);
+    top.drain();
+    top.offer(2, 3);
+    assertArrayEquals(new int[] {2}, top.drain());
+  }
+
+  @Test
+  void agreesWithSortingWhateverTheOrderOfOffers() {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int round = 0; round < 200; round++) {
+      int count = 1 + random.nextInt(30);
+      double[] scores = random.ints(count, 0, 8).asDoubleStream().toArray();
+      int n = 1 + random.nextInt(12);
+      int[] expected =
+          IntStream.range(0, count)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer item) -> -scores[item]))
+              .limit(n)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] order = IntStream.range(0, count).toArray();
+      Seeds.shuffle(order, random);
+      TopItems top = new TopItems(n);
+      for (int item : order) {
+        top.offer(item, scores[item]);
+      }
+      assertArrayEquals(expected, top.drain());
+    }
+  }
+
+  @Test
+  void refusesRoomForNothing() {
+    assertThrows(IllegalArgumentException.class, () -> new TopItems(0));
+  }
+}

@@ -1,0 +1,114 @@
+package org.deepmovie.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptionsTypeTest {
+
+  enum Colour {
+    RED,
+    DARK_BLUE
+  }
+
+  record Sample(
+      @Hyperparameter(value = "5", min = 1, max = 9, doc = "an int") int count,
+      @Hyperparameter(value = "0.5", min = 0, doc = "a double") double rate,
+      @Hyperparameter(value = "0.25", max = 1, doc = "a float") float share,
+      @Hyperparameter(value = "9000000000", doc = "a long") long big,
+      @Hyperparameter(value = "true", doc = "a switch") boolean on,
+      @Hyperparameter(value = "x", doc = "a word") String word,
+      @Hyperparameter(value = "dark-blue", doc = "a choice") Colour colour) {}
+
+  private static final OptionsType<Sample> TYPE = OptionsType.of(Sample.class);
+
+  @Test
+  void whatIsNotGivenTakesItsDefault() {
+    assertEquals(
+        new Sample(5, 0.5, 0.25f, 9_000_000_000L, true, "x", Colour.DARK_BLUE),
+        TYPE.parse(Map.of()));
+  }
+
+  @Test
+  void namesAndValuesBecomeTheRecordAndTheRecordBecomesThem() {
+    Map<String, String> values =
+        Map.of(
+            "count", "9", "rate", "1.5", "share", "1.0", "big", "-1", "on", "false", "word", "a b",
+            "colour", "red");
+    Sample parsed = TYPE.parse(values);
+    assertEquals(new Sample(9, 1.5, 1, -1, false, "a b", Colour.RED), parsed);
+    assertEquals(values, TYPE.format(parsed));
+    assertEquals(
+        "count=9,rate=1.5,share=1.0,big=-1,on=false,word=a b,colour=red", TYPE.describe(parsed));
+  }
+
+  @Test
+  void oneValueIsChangedAndTheRestStays() {
+    Sample changed = TYPE.with(TYPE.parse(Map.of("count", "2")), "colour", Colour.RED);
+    assertEquals(2, changed.count());
+    assertEquals(Colour.RED, changed.colour());
+  }
+
+  @Test
+  void unknownNamesAreRefusedWithTheKnownOnes() {
+    assertMessage(
+        "unknown option 'counts'; the options are count, rate, share, big, on, word, colour",
+        Map.of("counts", "1"));
+  }
+
+  @Test
+  void valuesThatDoNotFitAreRefusedWithWhatIsAccepted() {
+    assertMessage("option count=0 is not accepted; give integer from 1 to 9", Map.of("count", "0"));
+    assertMessage(
+        "option count=1.5 is not accepted; give integer from 1 to 9", Map.of("count", "1.5"));
+    assertMessage("option rate=NaN is not accepted; give number from 0", Map.of("rate", "NaN"));
+    assertMessage("option rate=1e999 is not accepted; give number from 0", Map.of("rate", "1e999"));
+    assertMessage("option share=2 is not accepted; give number up to 1", Map.of("share", "2"));
+    assertMessage("option on=yes is not accepted; give true or false", Map.of("on", "yes"));
+    assertMessage(
+        "option colour=green is not accepted; give one of red, dark-blue",
+        Map.of("colour", "green"));
+  }
+
+  private static void assertMessage(String message, Map<String, String> values) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> TYPE.parse(values)).getMessage());
+  }
+
+  @Test
+  void aRecordBuiltByHandIsCheckedToo() {
+    Sample bad = new Sample(0, 0.5, 0.25f, 1, true, "x", Colour.RED);
+    assertThrows(IllegalArgumentException.class, () -> OptionsType.checked(bad));
+  }
+
+  @Test
+  void everyOptionTellsItsNameDefaultRangeAndMeaning() {
+    List<String> lines =
+        TYPE.options().stream()
+            .map(o -> o.name() + "=" + o.defaultValue() + " (" + o.range() + ") " + o.doc())
+            .toList();
+    assertEquals("count=5 (integer from 1 to 9) an int", lines.get(0));
+    assertEquals("colour=dark-blue (one of red, dark-blue) a choice", lines.get(6));
+  }
+
+  record Undeclared(int x) {}
+
+  record OutOfItsOwnRange(@Hyperparameter(value = "0", min = 1, doc = "d") int x) {}
+
+  record Unmappable(@Hyperparameter(value = "", doc = "d") List<String> x) {}
+
+  @Test
+  void recordsThatCannotBeMappedAreRefusedWhenTheMapperIsMade() {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> OptionsType.of(Undeclared.class))
+            .getMessage()
+            .contains("needs a @Hyperparameter"));
+    assertThrows(IllegalArgumentException.class, () -> OptionsType.of(OutOfItsOwnRange.class));
+    assertThrows(IllegalArgumentException.class, () -> OptionsType.of(Unmappable.class));
+  }
+}

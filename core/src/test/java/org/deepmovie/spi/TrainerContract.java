@@ -1,0 +1,236 @@
+package org.deepmovie.spi;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.store.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every model that can be asked for by name must do. Extend it, name the model, and the tests
+ * run; the model's provider must stand in {@code META-INF/services}.
+ */
+public abstract class TrainerContract {
+
+  private static final long SEED = 7;
+  private static final Dataset DATA = PlantedRatings.generate(41, 31, 0.3, 3);
+
+  /** The name of the model under test. */
+  protected abstract String model();
+
+  /** Options that make it small and quick. */
+  protected Map<String, String> options() {
+    return Map.of();
+  }
+
+  private Recommender fit(Dataset data, long seed, int threads) {
+    return Providers.load()
+        .trainer(model(), options())
+        .fit(data, TrainingContext.ofSeed(seed).withThreads(threads));
+  }
+
+  private Recommender fit() {
+    return fit(DATA, SEED, 2);
+  }
+
+  private static double[][] predictions(Recommender model) {
+    double[][] all = new double[DATA.users().size() + 1][DATA.items().size() + 1];
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        all[user + 1][item + 1] = model.predict(user, item);
+      }
+    }
+    return all;
+  }
+
+  private static void assertSame(Recommender expected, Recommender actual) {
+    assertTrue(Arrays.deepEquals(predictions(expected), predictions(actual)));
+  }
+
+  @Test
+  void nameAndSummaryAreFitToBeTyped() {
+    ModelDescription description = Providers.load().model(model());
+    assertAll(
+        () -> assertTrue(description.name().matches("[a-z0-9]+([-+][a-z0-9]+|\\++)*")),
+        () -> assertFalse(description.summary().isBlank()),
+        () -> assertFalse(description.summary().contains("\n")),
+        () ->
+            assertTrue(description.options().stream().noneMatch(option -> option.doc().isBlank())));
+  }
+
+  @Test
+  void optionsLeftOutTakeTheirDefaults() {
+    Map<String, String> defaults = new TreeMap<>();
+    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+      defaults.put(option.name(), option.defaultValue());
+    }
+    assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
+    options().keySet().forEach(name -> assertTrue(defaults.containsKey(name)));
+  }
+
+  @Test
+  void everyPredictionIsFiniteAndOnTheScaleAlsoForTheUnknown() {
+    for (double[] row : predictions(fit())) {
+      for (double rating : row) {
+        assertTrue(DATA.scale().contains(rating), () -> "predicted " + rating);
+      }
+    }
+  }
+
+  @Test
+  void unknownIdsArePredictedAsUnknownIndices() {
+    Recommender model = fit();
+    assertAll(
+        () -> assertEquals(model.predict(IdMap.UNKNOWN, 3), model.predict("nobody", "i3")),
+        () -> assertEquals(model.predict(3, IdMap.UNKNOWN), model.predict("u3", "nothing")),
+        () -> assertEquals(model.predict(4, 3), model.predict("u4", "i3")));
+  }
+
+  @Test
+  void trainingRatingsArePredictedBetterThanByTheirMean() {
+    Recommender model = fit();
+    SparseRows rows = DATA.ratings().byUser();
+    double mean = DATA.ratings().mean();
+    double ofModel = 0;
+    double ofMean = 0;
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        ofModel += Math.pow(model.predict(u, rows.column(p)) - rows.value(p), 2);
+        ofMean += Math.pow(mean - rows.value(p), 2);
+      }
+    }
+    assertTrue(ofModel < 0.9 * ofMean, ofModel + " against " + ofMean);
+  }
+
+  @Test
+  void sameSeedGivesTheSameModel() {
+    assertSame(fit(), fit());
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    assertSame(fit(DATA, SEED, 1), fit(DATA, SEED, 3));
+  }
+
+  @Test
+  void orderOfTheRatingsChangesNothingWhenIndicesStay() {
+    SparseRows rows = DATA.ratings().byUser();
+    RatingMatrix.Builder backwards = new RatingMatrix.Builder();
+    for (int u = rows.rows() - 1; u >= 0; u--) {
+      for (int p = rows.end(u) - 1; p >= rows.start(u); p--) {
+        backwards.add(u, rows.column(p), rows.value(p), DATA.ratings().timestamp(p));
+      }
+    }
+    assertSame(fit(), fit(DATA.withRatings(backwards.build(rows.rows(), rows.columns())), SEED, 2));
+  }
+
+  @Test
+  void savedAndLoadedItPredictsBitForBitTheSame(@TempDir Path folder) throws IOException {
+    Recommender model = fit();
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(model, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    assertSame(model, loaded);
+    assertAll(
+        () -> assertEquals(model.header().options(), loaded.header().options()),
+        () -> assertEquals(model.header().fingerprint(), loaded.header().fingerprint()),
+        () -> assertEquals(model.recommend("u2", 5), loaded.recommend("u2", 5)));
+  }
+
+  @Test
+  void recommendationsAreUnseenPassTheFilterAndComeBestFirst() {
+    Recommender model = fit();
+    for (int user = -1; user < DATA.users().size(); user++) {
+      int who = user;
+      List<ScoredItem> best = model.recommend(user, 6, item -> item % 2 == 0);
+      Set<Integer> distinct = new HashSet<>();
+      for (ScoredItem scored : best) {
+        assertEquals(0, scored.item() % 2);
+        assertTrue(distinct.add(scored.item()));
+        assertEquals(DATA.items().id(scored.item()), scored.id());
+        assertEquals("Title " + scored.item(), scored.title());
+        assertTrue(who < 0 || !DATA.ratings().contains(who, scored.item()));
+      }
+      IntStream.range(1, best.size())
+          .forEach(n -> assertTrue(best.get(n - 1).score() >= best.get(n).score() - 1e-6));
+    }
+  }
+
+  @Test
+  void aNewPersonIsFoldedInWithoutRefitting() {
+    Recommender model = fit();
+    Profile profile = model.foldIn(Map.of("i1", 5, "i2", 1));
+    assertAll(
+        () -> assertTrue(DATA.scale().contains(profile.predict("i5"))),
+        () -> assertEquals(4, profile.recommend(4, item -> true).size()),
+        () ->
+            assertTrue(
+                profile.recommend(99, item -> true).stream()
+                    .noneMatch(s -> s.id().equals("i1") || s.id().equals("i2"))),
+        () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
+        () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
+  }
+
+  @Test
+  void aThousandQueriesFromFourThreadsAgree() {
+    Recommender model = fit();
+    double[][] expected = predictions(model);
+    assertTrue(
+        IntStream.range(0, 1000)
+            .parallel()
+            .allMatch(
+                n -> {
+                  int user = n % DATA.users().size();
+                  int item = n % DATA.items().size();
+                  return model.predict(user, item) == expected[user + 1][item + 1];
+                }));
+  }
+
+  @Test
+  void everyEpochIsReportedInOrder() {
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Providers.load()
+        .trainer(model(), options())
+        .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
+    for (int n = 0; n < epochs.size(); n++) {
+      assertEquals(n + 1, epochs.get(n).number());
+      assertTrue(epochs.get(n).number() <= epochs.get(n).of());
+      assertTrue(epochs.get(n).seconds() >= 0);
+    }
+  }
+
+  @Test
+  void dataWithoutRatingsIsRefused() {
+    Dataset none =
+        Dataset.builder("none", DATA.users(), DATA.items(), RatingMatrix.empty(41, 31))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    assertThrows(IllegalArgumentException.class, () -> fit(none, SEED, 1));
+  }
+}

@@ -1,0 +1,36 @@
+package org.deepmovie.split;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+
+  private final Dataset data = SplitData.randomData(1);
+  private final int users = data.users().size();
+  private final int items = data.items().size();
+
+  @Test
+  void refusesPartsOfAnotherShapeAndNamesBoth() {
+    RatingMatrix fits = RatingMatrix.empty(users, items);
+    RatingMatrix fewer = RatingMatrix.empty(users - 1, items);
+    RatingMatrix more = RatingMatrix.empty(users, items + 1);
+    var error = assertThrows(IllegalArgumentException.class, () -> new Split(data, fewer, fits));
+    assertEquals(
+        "validation is %d users x %d items, train is %d x %d"
+            .formatted(users - 1, items, users, items),
+        error.getMessage());
+    error = assertThrows(IllegalArgumentException.class, () -> new Split(data, fits, more));
+    assertEquals(
+        "test is %d users x %d items, train is %d x %d".formatted(users, items + 1, users, items),
+        error.getMessage());
+  }
+
+  @Test
+  void mayHaveNoValidation() {
+    assertEquals(0, new Split(data, data.ratings()).validation().size());
+  }
+}

@@ -1,0 +1,2 @@
+/** The baseline and the factorization models. */
+package org.deepmovie.mf;
