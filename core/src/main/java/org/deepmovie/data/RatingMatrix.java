@@ -156,6 +156,15 @@ public final class RatingMatrix {
       return size;
     }
 
+    /**
+     * The scale that the ratings added so far span, all of the duplicates included.
+     *
+     * @throws IllegalArgumentException if there are no two different values
+     */
+    public RatingScale scale() {
+      return RatingScale.spanning(size, p -> values[p]);
+    }
+
     /** The matrix, the last of duplicates counting. */
     public RatingMatrix build(int users, int items) {
       return build(users, items, DuplicatePolicy.LAST);

@@ -1,5 +1,8 @@
 package org.deepmovie.data;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
 /**
  * The values that a rating may take: {@code min, min + step, ..., max}.
  *
@@ -35,22 +38,27 @@ public record RatingScale(double min, double max, double step) {
    * @throws IllegalArgumentException if there are no two different values
    */
   public static RatingScale of(RatingMatrix ratings) {
-    SparseRows rows = ratings.byUser();
-    float least = Float.POSITIVE_INFINITY;
-    float greatest = Float.NEGATIVE_INFINITY;
-    for (int p = 0; p < rows.size(); p++) {
-      least = Math.min(least, rows.value(p));
-      greatest = Math.max(greatest, rows.value(p));
+    return spanning(ratings.size(), ratings.byUser()::value);
+  }
+
+  /** {@link #of} for {@code count} float values by position. */
+  static RatingScale spanning(int count, IntToDoubleFunction values) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < count; p++) {
+      least = Math.min(least, values.applyAsDouble(p));
+      greatest = Math.max(greatest, values.applyAsDouble(p));
     }
-    double min = decimal(least);
-    double max = decimal(greatest);
+    double min = decimal((float) least);
+    double max = decimal((float) greatest);
     if (!(min < max)) {
       throw new IllegalArgumentException(
           "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
     }
     for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
-      if (allMultiples(rows, min, step)) {
-        return new RatingScale(min, max, step);
+      RatingScale scale = new RatingScale(min, max, step);
+      if (IntStream.range(0, count).allMatch(p -> scale.isRating(values.applyAsDouble(p)))) {
+        return scale;
       }
     }
     return new RatingScale(min, max, 0.01);
@@ -59,16 +67,6 @@ public record RatingScale(double min, double max, double step) {
   /** The double that is written like {@code value}: 0.9 for 0.9f, which is 0.89999998 as it is. */
   private static double decimal(float value) {
     return Double.parseDouble(Float.toString(value));
-  }
-
-  private static boolean allMultiples(SparseRows rows, double min, double step) {
-    for (int p = 0; p < rows.size(); p++) {
-      double steps = (rows.value(p) - min) / step;
-      if (Math.abs(steps - Math.rint(steps)) > 1e-4) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** {@code value} moved to the nearest end if it lies outside the scale. */
@@ -84,6 +82,15 @@ public record RatingScale(double min, double max, double step) {
   /** Whether {@code value} lies between min and max, to the precision of a float. */
   public boolean contains(double value) {
     return (float) value >= (float) min && (float) value <= (float) max;
+  }
+
+  /** Whether {@code value} is one of the scale's ratings, give or take the rounding of a float. */
+  public boolean isRating(double value) {
+    double steps = (value - min) / step;
+    double roundingOff = 1e-3;
+    return Math.abs(steps - Math.rint(steps)) <= roundingOff
+        && steps >= -roundingOff
+        && steps <= (max - min) / step + roundingOff;
   }
 
   /**

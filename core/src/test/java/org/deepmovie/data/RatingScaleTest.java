@@ -90,4 +90,34 @@ class RatingScaleTest {
     assertEquals(8, new RatingScale(1, 10, 1).likedFrom());
     assertEquals(1, new RatingScale(0, 1, 1).likedFrom());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "3, true",
+    "5, true",
+    "3.5, false",
+    "0, false",
+    "6, false",
+    "5.0000001, true",
+    "NaN, false",
+    "Infinity, false"
+  })
+  void onlyItsOwnValuesAreRatings(double value, boolean expected) {
+    assertEquals(expected, RatingScale.FIVE_STARS.isRating(value));
+  }
+
+  @Test
+  void aGreatestRatingThatIsOffTheStepMakesTheStepFiner() {
+    assertEquals(new RatingScale(1, 4.7, 0.1), RatingScale.of(ratings(1, 2, 4.7f)));
+  }
+
+  @Test
+  void ofABuilderCountsDuplicatesBeforeTheyAreMerged() {
+    RatingMatrix.Builder ratings =
+        new RatingMatrix.Builder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
+    assertEquals(RatingScale.FIVE_STARS, ratings.scale());
+    RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
+    assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));
+  }
 }

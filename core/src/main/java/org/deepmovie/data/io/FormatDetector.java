@@ -1,0 +1,75 @@
+package org.deepmovie.data.io;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.deepmovie.data.io.DelimitedText.Columns;
+import org.deepmovie.data.io.DelimitedText.Options;
+
+/** Tells from a file's first line how its ratings are written. */
+final class FormatDetector {
+
+  private static final List<String> DELIMITERS = List.of("::", "\t", ",", ";", "|");
+  private static final CharMatcher QUOTES_AND_SPACE = CharMatcher.anyOf("\" ");
+
+  private static final Set<String> USER = Set.of("user", "userid");
+  private static final Set<String> ITEM = Set.of("item", "itemid", "movie", "movieid");
+  private static final Set<String> RATING = Set.of("rating");
+  private static final Set<String> TIMESTAMP = Set.of("timestamp", "time");
+
+  private FormatDetector() {}
+
+  static Options detect(Path file) throws IOException {
+    TextFile text = TextFile.of(file);
+    String line =
+        text.parse(
+            characters -> {
+              SplitRows rows = new SplitRows(text.name(), characters, "\t");
+              return rows.next() ? rows.line() : "";
+            });
+    for (String delimiter : DELIMITERS) {
+      List<String> fields = Splitter.on(delimiter).trimResults(QUOTES_AND_SPACE).splitToList(line);
+      if (fields.size() >= 3) {
+        Options options = Options.csv().withDelimiter(delimiter);
+        if (Float.isFinite(Numbers.parse(fields.get(2)))) {
+          options = options.withoutHeader();
+          return fields.size() == 3 ? options : options.withTimestamp("4");
+        }
+        Columns columns = named(fields);
+        if (columns != null) {
+          return options
+              .withColumns(columns.user(), columns.item(), columns.rating())
+              .withTimestamp(columns.timestamp());
+        }
+      }
+    }
+    throw new DataFormatException(
+        text.name(),
+        1,
+        line,
+        "not a file of ratings: expected user, item, rating and perhaps a timestamp, between"
+            + " commas, tabs, semicolons, bars or '::', or a header that names these columns");
+  }
+
+  /** The columns by their usual names, or null if one is missing. */
+  private static Columns named(List<String> header) {
+    String user = find(header, USER);
+    String item = find(header, ITEM);
+    String rating = find(header, RATING);
+    return user == null || item == null || rating == null
+        ? null
+        : new Columns(user, item, rating, find(header, TIMESTAMP));
+  }
+
+  /** The first column whose name, apart from case and underscores, is one of {@code names}. */
+  private static String find(List<String> header, Set<String> names) {
+    return header.stream()
+        .filter(column -> names.contains(column.toLowerCase(Locale.ROOT).replace("_", "")))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,134 @@
+package org.deepmovie.data.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.IdMap;
+
+/**
+ * The users of a MovieLens data set, in the order of its users file.
+ *
+ * @param ids the users' ids, or null where the layout has no users file
+ * @param attributes their {@code gender}, {@code age} and {@code occupation}, or null in that case
+ */
+record MovieLensUsers(IdMap ids, Attributes attributes) {
+
+  /** MovieLens 1M writes an age group as its least age. */
+  private static final Map<String, String> AGE_GROUPS =
+      Map.of(
+          "1", "Under 18",
+          "18", "18-24",
+          "25", "25-34",
+          "35", "35-44",
+          "45", "45-49",
+          "50", "50-55",
+          "56", "56+");
+
+  /** MovieLens 1M writes an occupation as its number in this list. */
+  private static final List<String> OCCUPATIONS =
+      List.of(
+          "other",
+          "academic/educator",
+          "artist",
+          "clerical/admin",
+          "college/grad student",
+          "customer service",
+          "doctor/health care",
+          "executive/managerial",
+          "farmer",
+          "homemaker",
+          "K-12 student",
+          "lawyer",
+          "programmer",
+          "retired",
+          "sales/marketing",
+          "scientist",
+          "self-employed",
+          "technician/engineer",
+          "tradesman/craftsman",
+          "unemployed",
+          "writer");
+
+  private record User(String gender, String age, String occupation) {}
+
+  /** Understands one row; its id stands in field 0. */
+  private interface RowReader {
+    User read(Rows row) throws DataFormatException;
+  }
+
+  static MovieLensUsers read(DataFiles files, MovieLens.Layout layout) throws IOException {
+    return switch (layout) {
+      case ML_100K -> read(files.file("u.user"), "|", MovieLensUsers::user100K);
+      case ML_1M -> read(files.file("users.dat"), "::", MovieLensUsers::user1M);
+      case ML_10M, ML_LATEST -> new MovieLensUsers(null, null);
+    };
+  }
+
+  private static MovieLensUsers read(TextFile file, String delimiter, RowReader reader)
+      throws IOException {
+    return file.parse(
+        characters -> {
+          SplitRows rows = new SplitRows(file.name(), characters, delimiter);
+          IdMap.Builder ids = new IdMap.Builder();
+          List<User> users = new ArrayList<>();
+          while (rows.next()) {
+            rows.requireCount(5);
+            String id = rows.id(0, "user");
+            if (ids.add(id) != users.size()) {
+              throw rows.error("user '" + id + "' stands twice");
+            }
+            users.add(reader.read(rows));
+          }
+          return new MovieLensUsers(ids.build(), attributes(users));
+        });
+  }
+
+  /** {@code id|age|gender|occupation|zip code}. */
+  private static User user100K(Rows row) throws DataFormatException {
+    String age = row.field(1);
+    if (!Float.isFinite(Numbers.parse(age))) {
+      throw row.error("age '" + age + "' is not a number");
+    }
+    if (row.field(3).isEmpty()) {
+      throw row.error("empty occupation");
+    }
+    return new User(gender(row, 2), age, row.field(3));
+  }
+
+  /** {@code id::gender::age group::occupation::zip code}. */
+  private static User user1M(Rows row) throws DataFormatException {
+    String age = AGE_GROUPS.get(row.field(2));
+    if (age == null) {
+      throw row.error("unknown age group '" + row.field(2) + "'");
+    }
+    return new User(gender(row, 1), age, occupation(row, 3));
+  }
+
+  private static String gender(Rows row, int field) throws DataFormatException {
+    String gender = row.field(field);
+    if (!gender.equals("M") && !gender.equals("F")) {
+      throw row.error("gender '" + gender + "' is neither M nor F");
+    }
+    return gender;
+  }
+
+  private static String occupation(Rows row, int field) throws DataFormatException {
+    float number = Numbers.parse(row.field(field));
+    if (number != Math.rint(number) || number < 0 || number >= OCCUPATIONS.size()) {
+      throw row.error("unknown occupation '" + row.field(field) + "'");
+    }
+    return OCCUPATIONS.get((int) number);
+  }
+
+  private static Attributes attributes(List<User> users) {
+    Attributes.Builder attributes = new Attributes.Builder(users.size());
+    for (int u = 0; u < users.size(); u++) {
+      attributes.add(u, "gender", users.get(u).gender());
+      attributes.add(u, "age", users.get(u).age());
+      attributes.add(u, "occupation", users.get(u).occupation());
+    }
+    return attributes.build();
+  }
+}

@@ -1,0 +1,195 @@
+package org.deepmovie.data.sample;
+
+import com.google.common.base.Strings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Seeds;
+
+/**
+ * A synthetic data set of which the truth is known: 600 invented users, 400 invented movies with
+ * plots, some 35,000 ratings. The same seed gives the same data on every machine.
+ *
+ * <p>A rating is {@code mu + b_u + b_i + u . v + e}, rounded to whole stars from 1 to 5, with
+ * {@code e} normal of standard deviation {@link #NOISE}. Factors are topics; an item's plot is
+ * written in the words of its topics, and its verdicts tell most of {@code b_i}, so that a model
+ * that reads can predict items that nobody has rated. An occupation favours a topic.
+ *
+ * <p>A tenth of the items are new releases: all of their ratings come after all others, within the
+ * last fifth of the ratings by time, together with some ratings of older items. Every user has
+ * ratings before that fifth. Of the older items some have no rating, some 1 to 5, some 6 to 20,
+ * most 21 or more.
+ */
+public final class Sample {
+
+  /** What the data set is called, so that no output passes for real. */
+  public static final String NAME = "sample (synthetic)";
+
+  /** The standard deviation of a rating's noise before rounding, in stars. */
+  public static final double NOISE = 0.75;
+
+  private static final float MEAN = 3.4f;
+  private static final int USERS = 600;
+
+  private static final int UNRATED = 8;
+  private static final int RARE = 50;
+  private static final int MEDIUM = 80;
+  private static final int POPULAR = 222;
+  private static final int NEW_RELEASES = 40;
+  private static final int ITEMS = UNRATED + RARE + MEDIUM + POPULAR + NEW_RELEASES;
+
+  private static final long FIRST_TIME = 1_420_070_400;
+  private static final int SECONDS_BETWEEN = 5000;
+
+  private final List<PlantedUser> users = new ArrayList<>();
+  private final List<PlantedItem> items = new ArrayList<>();
+  private final Dataset dataset;
+
+  private Sample(long seed) {
+    int[] ratings = new int[ITEMS];
+    boolean[] newReleases = new boolean[ITEMS];
+    planPopularity(seed, ratings, newReleases);
+    SplittableRandom userRandom = Seeds.random(seed, "sample users");
+    for (int u = 0; u < USERS; u++) {
+      users.add(PlantedUser.plant(userRandom));
+    }
+    SplittableRandom itemRandom = Seeds.random(seed, "sample items");
+    Storyteller storyteller = new Storyteller(Seeds.random(seed, "sample words"));
+    for (int i = 0; i < ITEMS; i++) {
+      items.add(PlantedItem.plant(newReleases[i], itemRandom, storyteller));
+    }
+    double[] activity = users.stream().mapToDouble(PlantedUser::activity).toArray();
+    this.dataset = dataset(seed, Schedule.of(seed, activity, ratings, newReleases));
+  }
+
+  /** The sample of {@code seed}. */
+  public static Sample generate(long seed) {
+    return new Sample(seed);
+  }
+
+  /** Ratings with timestamps, titles, texts, attributes of users and items. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /**
+   * The mean of all ratings that {@code user} might give {@code item}: no prediction has a smaller
+   * expected squared error. With {@code m} for the rating without noise and before rounding it is
+   * {@code 1 + sum over k = 1..4 of P(m + e > k + 1/2)}.
+   */
+  public double expectedRating(int user, int item) {
+    double mean = beforeNoise(user, item);
+    double expected = 1;
+    for (int stars = 1; stars < 5; stars++) {
+      expected += Normal.cdf((mean - (stars + 0.5)) / NOISE);
+    }
+    return expected;
+  }
+
+  /**
+   * The root mean squared error of {@link #expectedRating} on {@code part}: what no model can
+   * undercut but by chance.
+   *
+   * @param part ratings of this data set, such as a split's test part
+   * @return stars; NaN if {@code part} is empty
+   */
+  public double bestRmse(RatingMatrix part) {
+    SparseRows rows = part.byUser();
+    double sum = 0;
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        double error = rows.value(p) - expectedRating(u, rows.column(p));
+        sum += error * error;
+      }
+    }
+    return Math.sqrt(sum / rows.size());
+  }
+
+  private double beforeNoise(int user, int item) {
+    PlantedUser u = users.get(user);
+    PlantedItem i = items.get(item);
+    double sum = (double) MEAN + u.bias() + i.bias();
+    for (int f = 0; f < u.factors().length; f++) {
+      sum += (double) u.factors()[f] * i.factors()[f];
+    }
+    return sum;
+  }
+
+  /** How many ratings each item gets, in an order by chance; popularity falls exponentially. */
+  private static void planPopularity(long seed, int[] ratings, boolean[] newReleases) {
+    SplittableRandom random = Seeds.random(seed, "sample popularity");
+    int[] order = new int[ITEMS];
+    Arrays.setAll(order, i -> i);
+    Seeds.shuffle(order, random);
+    int next = UNRATED;
+    for (int r = 0; r < RARE; r++) {
+      ratings[order[next++]] = 1 + random.nextInt(5);
+    }
+    for (int r = 0; r < MEDIUM; r++) {
+      ratings[order[next++]] = 6 + random.nextInt(15);
+    }
+    for (int rank = 0; rank < POPULAR; rank++) {
+      ratings[order[next++]] = 25 + (int) (400 * StrictMath.exp(-rank / 60.0));
+    }
+    for (int rank = 0; rank < NEW_RELEASES; rank++) {
+      newReleases[order[next]] = true;
+      ratings[order[next++]] = 20 + (int) (340 * StrictMath.exp(-rank / 12.0));
+    }
+  }
+
+  private Dataset dataset(long seed, List<Schedule.Event> events) {
+    SplittableRandom random = Seeds.random(seed, "sample ratings");
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    long time = FIRST_TIME;
+    for (Schedule.Event event : events) {
+      double noise = NOISE * (float) Seeds.gaussian(random);
+      double rating = RatingScale.FIVE_STARS.round(beforeNoise(event.user(), event.item()) + noise);
+      time += 1 + random.nextInt(SECONDS_BETWEEN);
+      ratings.add(event.user(), event.item(), (float) rating, time);
+    }
+    return Dataset.builder(NAME, ids("u", USERS), ids("m", ITEMS), ratings.build(USERS, ITEMS))
+        .scale(RatingScale.FIVE_STARS)
+        .titles(items.stream().map(PlantedItem::title).toList())
+        .texts(ItemTexts.of(items.stream().map(PlantedItem::plot).toList()))
+        .userAttributes(userAttributes())
+        .itemAttributes(itemAttributes())
+        .build();
+  }
+
+  private static IdMap ids(String prefix, int count) {
+    return IdMap.of(
+        IntStream.rangeClosed(1, count)
+            .mapToObj(n -> prefix + Strings.padStart(Integer.toString(n), 3, '0'))
+            .toList());
+  }
+
+  private Attributes userAttributes() {
+    Attributes.Builder attributes = new Attributes.Builder(USERS);
+    for (int u = 0; u < USERS; u++) {
+      attributes.add(u, "gender", users.get(u).gender());
+      attributes.add(u, "age", users.get(u).age());
+      attributes.add(u, "occupation", users.get(u).occupation());
+    }
+    return attributes.build();
+  }
+
+  private Attributes itemAttributes() {
+    Attributes.Builder attributes = new Attributes.Builder(ITEMS);
+    for (int i = 0; i < ITEMS; i++) {
+      attributes.add(i, "year", Integer.toString(items.get(i).year()));
+      for (String genre : items.get(i).genres()) {
+        attributes.add(i, "genre", genre);
+      }
+    }
+    return attributes.build();
+  }
+}
