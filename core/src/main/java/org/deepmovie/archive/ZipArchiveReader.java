@@ -22,7 +22,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   /** Deflate shrinks by at most 1032 : 1; what claims more is no zip that was ever written. */
   private static final long HIGHEST_RATIO = 1100;
 
-  private static final long LARGEST_FILE = 1L << 30;
+  private static final long LARGEST_ENTRY = 8L << 30;
 
   private final Path path;
   private final ZipFile zip;
@@ -115,11 +115,11 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   /** Refuses an array that its entry cannot hold, before anything is allocated for it. */
   private void checkSize(ZipEntry entry, long elements) throws ArchiveException {
+    checkRatio(entry);
     long bytes = elements * 4;
     if (elements > Integer.MAX_VALUE - 8
         || entry.getSize() < bytes
-        || entry.getSize() > bytes + HEADER_ROOM
-        || entry.getSize() > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize())) {
+        || entry.getSize() > bytes + HEADER_ROOM) {
       throw new ArchiveException(
           describe(entry) + " claims " + elements + " elements in " + entry.getSize() + " bytes");
     }
@@ -129,11 +129,20 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     }
   }
 
+  private void checkRatio(ZipEntry entry) throws ArchiveException {
+    if (entry.getSize() > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize())
+        || entry.getSize() > LARGEST_ENTRY) {
+      throw new ArchiveException(
+          describe(entry) + " claims " + entry.getSize() + " bytes, which it cannot hold");
+    }
+  }
+
   @Override
   public <T> T json(String name, Class<T> type) throws IOException {
     return array(
         name,
         (in, entry) -> {
+          checkRatio(entry);
           try {
             T value = JSON.readValue(in.readAllBytes(), type);
             if (value == null) {
@@ -150,14 +159,12 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   @Override
   public InputStream file(String name) throws IOException {
     ZipEntry entry = entry(name);
-    if (entry.getSize() > LARGEST_FILE) {
-      throw new ArchiveException(describe(entry) + " claims " + entry.getSize() + " bytes");
-    }
+    checkRatio(entry);
     return verified(entry);
   }
 
   private InputStream verified(ZipEntry entry) throws IOException {
-    return new VerifiedInputStream(zip.getInputStream(entry), entry.getCrc(), describe(entry));
+    return new CheckedEntryStream(zip.getInputStream(entry), entry, LARGEST_ENTRY);
   }
 
   private interface Body<T> {

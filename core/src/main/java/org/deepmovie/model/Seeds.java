@@ -40,7 +40,7 @@ public final class Seeds {
       double y = 2 * random.nextDouble() - 1;
       double square = x * x + y * y;
       if (square < 1 && square > 0) {
-        return x * Math.sqrt(-2 * Math.log(square) / square);
+        return x * Math.sqrt(-2 * StrictMath.log(square) / square);
       }
     }
   }

@@ -130,17 +130,21 @@ public final class MovieLens {
   }
 
   /**
-   * Reads one more file of ratings, such as {@code u1.base}, into the index space of {@code
-   * dataset}.
+   * Reads one more ratings file of a data set, such as {@code u1.base}, into the index space of
+   * {@code dataset}.
    *
-   * @param layout how the file is written
+   * @param folderOrZip where the data set lies
+   * @param file the file's name in there, written as the data set's layout has it
    * @return the file's ratings, with all users and items of {@code dataset}
    * @throws DataFormatException if a line cannot be read, or names a user or item that {@code
    *     dataset} does not have
    */
-  public static RatingMatrix readRatings(Path file, Layout layout, Dataset dataset)
+  public static RatingMatrix readRatings(Path folderOrZip, String file, Dataset dataset)
       throws IOException {
-    return readRatings(TextFile.of(file), layout, dataset.users(), dataset.items()).ratings();
+    try (DataFiles files = DataFiles.open(folderOrZip)) {
+      return readRatings(files.file(file), Layout.of(files), dataset.users(), dataset.items())
+          .ratings();
+    }
   }
 
   private static RatingReader.Table readRatings(

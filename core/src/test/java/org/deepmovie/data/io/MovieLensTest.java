@@ -220,9 +220,10 @@ class MovieLensTest {
 
   @Test
   void aFurtherRatingsFileIsReadIntoTheIndexSpaceOfTheDataset() throws IOException {
-    Dataset data = MovieLens.read(folder(temp, "tiny", MovieLensFixture.layout100K()));
-    Path part = Files.write(temp.resolve("u2.base"), utf8("2\t13\t1\t7\n"));
-    RatingMatrix ratings = MovieLens.readRatings(part, MovieLens.Layout.ML_100K, data);
+    Path folder = folder(temp, "tiny", MovieLensFixture.layout100K());
+    Dataset data = MovieLens.read(folder);
+    Files.write(folder.resolve("u2.base"), utf8("2\t13\t1\t7\n"));
+    RatingMatrix ratings = MovieLens.readRatings(folder, "u2.base", data);
     assertEquals(1, ratings.size());
     assertEquals(2, ratings.users());
     assertEquals(3, ratings.items());
@@ -236,8 +237,7 @@ class MovieLensTest {
     Path part = folder.resolve("u1.base");
     DataFormatException e =
         assertThrows(
-            DataFormatException.class,
-            () -> MovieLens.readRatings(part, MovieLens.Layout.ML_100K, data));
+            DataFormatException.class, () -> MovieLens.readRatings(folder, "u1.base", data));
     assertEquals(part + ":1: the data set has no user '9': '9?99?5?1'", e.getMessage());
   }
 

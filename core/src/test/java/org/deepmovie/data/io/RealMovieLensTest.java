@@ -35,9 +35,8 @@ class RealMovieLensTest {
   @Test
   void movieLens100KsOwnSplitsCoverItsRatings() throws IOException {
     Dataset data = MovieLens.read(folder("ml-100k"));
-    MovieLens.Layout layout = MovieLens.Layout.ML_100K;
-    RatingMatrix base = MovieLens.readRatings(folder("ml-100k/u1.base"), layout, data);
-    RatingMatrix test = MovieLens.readRatings(folder("ml-100k/u1.test"), layout, data);
+    RatingMatrix base = MovieLens.readRatings(folder("ml-100k"), "u1.base", data);
+    RatingMatrix test = MovieLens.readRatings(folder("ml-100k"), "u1.test", data);
     assertEquals(80_000, base.size());
     assertEquals(20_000, test.size());
     for (int u = 0; u < data.users().size(); u++) {

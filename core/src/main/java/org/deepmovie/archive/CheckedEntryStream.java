@@ -1,4 +1,4 @@
-package org.deepmovie.data.io;
+package org.deepmovie.archive;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,15 +8,24 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
-/** An archive entry's bytes; a wrong checksum or too many bytes are a {@link ZipException}. */
-final class CheckedEntryStream extends FilterInputStream {
+/**
+ * A zip entry's bytes; a wrong checksum or too many bytes are a {@link ZipException}. {@link
+ * java.util.zip.ZipFile} compares no checksums, so that a flipped bit would become a wrong number.
+ */
+public final class CheckedEntryStream extends FilterInputStream {
 
   private final ZipEntry entry;
   private final CheckedInputStream checked;
   private final long mostBytes;
   private long count;
 
-  CheckedEntryStream(InputStream bytes, ZipEntry entry, long mostBytes) {
+  /**
+   * The bytes of {@code entry}.
+   *
+   * @param bytes the entry's unchecked bytes
+   * @param mostBytes as many may come before the entry is refused
+   */
+  public CheckedEntryStream(InputStream bytes, ZipEntry entry, long mostBytes) {
     super(new CheckedInputStream(bytes, new CRC32()));
     this.entry = entry;
     this.checked = (CheckedInputStream) in;
