@@ -18,7 +18,7 @@ import org.deepmovie.model.Workers;
  */
 final class CnnNetwork implements TextNetwork {
 
-  private static final int[] WIDTHS = {3, 4, 5};
+  private static final int[] WIDTHS = {5, 4, 3};
 
   private final double drop;
   private final PooledConvolutions convolutions;

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,16 +10,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * k, op(B) of k x n.
  *
  * <p>BLAS is column-major, and a row-major matrix is its transpose read by columns; so C' = op(B)'
- * op(A)' takes all arrays as they lie. The backend's own copies of the operands live as long as the
- * shapes stay the same.
+ * op(A)' takes all arrays as they lie. The backend's memory for the three matrices grows to what
+ * the largest product needs and lives until {@link #close}.
  */
 final class Gemm implements AutoCloseable {
 
   private final boolean transposeA;
   private final boolean transposeB;
-  private INDArray left;
-  private INDArray right;
-  private INDArray product;
+  private final Memory left = new Memory();
+  private final Memory right = new Memory();
+  private final Memory product = new Memory();
 
   Gemm(boolean transposeA, boolean transposeB) {
     this.transposeA = transposeA;
@@ -30,40 +31,48 @@ final class Gemm implements AutoCloseable {
     if (m == 0) {
       return;
     }
-    left = filled(left, b, transposeB ? k : n, transposeB ? n : k);
-    right = filled(right, a, transposeA ? m : k, transposeA ? k : m);
-    product = shaped(product, n, m);
-    Nd4j.gemm(left, right, product, transposeB, transposeA, 1, 0);
-    product.data().asNioFloat().get(c, 0, m * n);
-  }
-
-  private static INDArray filled(INDArray old, float[] values, int rows, int columns) {
-    INDArray array = shaped(old, rows, columns);
-    array.data().asNioFloat().put(values, 0, rows * columns);
-    return array;
-  }
-
-  private static INDArray shaped(INDArray old, int rows, int columns) {
-    if (old != null && old.rows() == rows && old.columns() == columns) {
-      return old;
-    }
-    free(old);
-    return Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'f');
-  }
-
-  private static void free(INDArray array) {
-    if (array != null) {
-      array.close();
-    }
+    INDArray bTransposed = left.matrix(transposeB ? k : n, transposeB ? n : k);
+    INDArray aTransposed = right.matrix(transposeA ? m : k, transposeA ? k : m);
+    INDArray cTransposed = product.matrix(n, m);
+    left.put(b, k * n);
+    right.put(a, m * k);
+    Nd4j.gemm(bTransposed, aTransposed, cTransposed, transposeB, transposeA, 1, 0);
+    product.get(c, m * n);
   }
 
   @Override
   public void close() {
-    free(left);
-    free(right);
-    free(product);
-    left = null;
-    right = null;
-    product = null;
+    left.close();
+    right.close();
+    product.close();
+  }
+
+  /** Memory of the backend, seen as a matrix in column-major order. */
+  private static final class Memory {
+    private DataBuffer buffer;
+
+    INDArray matrix(int rows, int columns) {
+      long length = (long) rows * columns;
+      if (buffer == null || buffer.length() < length) {
+        close();
+        buffer = Nd4j.createBuffer(DataType.FLOAT, length, false);
+      }
+      return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, 0, 'f');
+    }
+
+    void put(float[] values, int length) {
+      buffer.asNioFloat().put(values, 0, length);
+    }
+
+    void get(float[] values, int length) {
+      buffer.asNioFloat().get(values, 0, length);
+    }
+
+    void close() {
+      if (buffer != null) {
+        buffer.close();
+        buffer = null;
+      }
+    }
   }
 }

@@ -14,20 +14,21 @@ import org.deepmovie.model.Workers;
  * </pre>
  *
  * <p>Only real words take part; a text shorter than w counts as one window, missing words as zero
- * vectors. Two identities make this cheap and change no result but in rounding. W_fk . E[x] depends
- * on the word alone, so it is computed once for each distinct word of a batch, in one matrix
- * product, and looked up at every occurrence. And the gradient of a maximum reaches one window per
- * document and filter, so the backward pass visits those windows only.
+ * vectors. Two identities make this cheap and change the result by rounding only. W_fk . E[x]
+ * depends on the word alone, so it is computed once for each distinct word of a batch, in one
+ * matrix product, and looked up wherever the word stands. And the gradient of a maximum reaches one
+ * window per document and filter, so the backward pass visits those windows alone.
  */
 final class PooledConvolutions implements AutoCloseable {
 
   private static final int DOCUMENTS = 8;
-  private static final int FILTERS = 16;
+  private static final int OUTPUTS = 16;
 
   private final int dimensions;
   private final int[] widths;
   private final int filters;
-  private final int taps;
+  private final int outputs;
+  private final int columns;
   private final Parameter embedding;
   private final Parameter weights;
   private final Parameter bias;
@@ -35,19 +36,22 @@ final class PooledConvolutions implements AutoCloseable {
   private final Gemm projection = new Gemm(false, true);
   private final int[] rowOfToken;
 
+  /** Where each output's filter starts in {@code weights}, and at last where they end. */
+  private final int[] filterOffsets;
+
   private TokenBatch batch;
   private int[] rows;
-  private float[] vectors;
   private float[] projected = new float[0];
   private float[] pooled;
   private int[] windows;
 
   /**
    * Word vectors uniform in +-0.25 as in Kim's paper; filters uniform in +-sqrt(6 / (w dimensions))
-   * (He et al. 2015, eq. 10).
+   * with the mean w (He et al. 2015, eq. 10).
    *
    * @param vocabulary the number of word indices
    * @param dimensions the length of a word vector
+   * @param widths the widths of the filters, the widest first
    * @param filters the number of filters of each width
    */
   PooledConvolutions(
@@ -60,60 +64,60 @@ final class PooledConvolutions implements AutoCloseable {
     this.dimensions = dimensions;
     this.widths = widths;
     this.filters = filters;
-    this.taps = Arrays.stream(widths).sum();
+    this.outputs = widths.length * filters;
+    this.columns = Arrays.stream(widths).sum() * filters;
     this.workers = workers;
     this.rowOfToken = new int[vocabulary];
-    int columns = Math.multiplyExact(taps, filters);
-    embedding =
-        Parameter.uniform("embedding", Math.multiplyExact(vocabulary, dimensions), 0.25, random);
-    weights =
-        Parameter.uniform(
-            "convolution.weights",
-            Math.multiplyExact(columns, dimensions),
-            Math.sqrt(6.0 * widths.length / (taps * dimensions)),
-            random);
-    bias = Parameter.zeros("convolution.bias", outputs());
+    this.filterOffsets = new int[outputs + 1];
+    for (int c = 0; c < outputs; c++) {
+      filterOffsets[c + 1] = filterOffsets[c] + widths[c / filters] * dimensions;
+    }
+    int cells = Math.multiplyExact(vocabulary, dimensions);
+    double bound = Math.sqrt(6.0 * outputs / (columns * dimensions));
+    embedding = Parameter.uniform("embedding", cells, 0.25, random);
+    weights = Parameter.uniform("convolution.weights", columns * dimensions, bound, random);
+    bias = Parameter.zeros("convolution.bias", outputs);
   }
 
+  /** The number of features per document: filters times widths. */
   int outputs() {
-    return widths.length * filters;
+    return outputs;
   }
 
   /**
-   * The word vectors (vocabulary x dimensions), the filters (one row of length dimensions per
-   * width, tap and filter, in this order) and their biases (one per width and filter).
+   * The word vectors (vocabulary x dimensions); the filters, those of the first width first, each
+   * width x dimensions; their biases.
    */
   List<Parameter> parameters() {
     return List.of(embedding, weights, bias);
   }
 
-  /** The pooled features z, documents x outputs. */
+  /** The features z, documents x outputs. */
   float[] forward(TokenBatch batch) {
     this.batch = batch;
-    int distinct = gatherVectors();
-    int columns = taps * filters;
+    int distinct = numberDistinctTokens();
+    float[] vectors = new float[distinct * dimensions];
+    for (int p = 0; p < rows.length; p++) {
+      copyVector(batch.tokens()[p], vectors, rows[p]);
+    }
     if (projected.length < distinct * columns) {
       projected = new float[distinct * columns];
     }
-    projection.multiply(vectors, weights.value, projected, distinct, columns, dimensions);
-    pooled = new float[batch.size() * outputs()];
+    projection.multiply(vectors, weightsByTap(), projected, distinct, columns, dimensions);
+    pooled = new float[batch.size() * outputs];
     windows = new int[pooled.length];
     workers.forEach(batch.size(), DOCUMENTS, (worker, from, to) -> pool(from, to));
     return pooled;
   }
 
-  /** Numbers the batch's distinct words in {@code rows} and copies their vectors. */
-  private int gatherVectors() {
+  /** Sets {@code rows}, for each token the number of its word among the batch's distinct words. */
+  private int numberDistinctTokens() {
     Arrays.fill(rowOfToken, -1);
-    int[] tokens = batch.tokens();
-    rows = new int[tokens.length];
-    vectors = new float[Math.min(tokens.length, rowOfToken.length) * dimensions];
+    rows = new int[batch.tokens().length];
     int distinct = 0;
-    for (int p = 0; p < tokens.length; p++) {
-      int token = tokens[p];
+    for (int p = 0; p < rows.length; p++) {
+      int token = batch.tokens()[p];
       if (rowOfToken[token] < 0) {
-        System.arraycopy(
-            embedding.value, token * dimensions, vectors, distinct * dimensions, dimensions);
         rowOfToken[token] = distinct++;
       }
       rows[p] = rowOfToken[token];
@@ -121,51 +125,98 @@ final class PooledConvolutions implements AutoCloseable {
     return distinct;
   }
 
+  private void copyVector(int token, float[] target, int row) {
+    System.arraycopy(embedding.value, token * dimensions, target, row * dimensions, dimensions);
+  }
+
+  /**
+   * The filters' rows in the order tap, width, filter. As the widest stand first, the outputs that
+   * have a tap k are the first {@link #outputsWithTap}, and their columns stand together.
+   */
+  private float[] weightsByTap() {
+    float[] ordered = new float[weights.value.length];
+    int target = 0;
+    for (int k = 0; k < widths[0]; k++) {
+      for (int c = 0; c < outputsWithTap(k); c++) {
+        int source = filterOffsets[c] + k * dimensions;
+        System.arraycopy(weights.value, source, ordered, target, dimensions);
+        target += dimensions;
+      }
+    }
+    return ordered;
+  }
+
+  private int outputsWithTap(int k) {
+    return filters * (int) Arrays.stream(widths).filter(width -> width > k).count();
+  }
+
   private void pool(int fromDocument, int toDocument) {
-    float[] best = new float[filters];
-    float[] sum = new float[filters];
-    int[] window = new int[filters];
+    int[] tapOutputs = new int[widths[0]];
+    Arrays.setAll(tapOutputs, this::outputsWithTap);
+    RangeAdder adder = new RangeAdder(outputs);
+    float[][] sums = new float[longestDocument(fromDocument, toDocument)][outputs];
+    float[] best = new float[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
-      int start = batch.starts()[d];
-      int end = batch.starts()[d + 1];
-      int tap = 0;
-      for (int i = 0; i < widths.length; i++) {
-        Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        int last = Math.max(start, end - widths[i]);
-        for (int t = start; t <= last; t++) {
-          convolve(t, Math.min(end, t + widths[i]), tap, sum);
-          for (int f = 0; f < filters; f++) {
-            if (sum[f] > best[f]) {
-              best[f] = sum[f];
-              window[f] = t;
-            }
-          }
+      int length = batch.starts()[d + 1] - batch.starts()[d];
+      int last = Math.max(0, length - widths[widths.length - 1]);
+      Arrays.fill(best, Float.NEGATIVE_INFINITY);
+      for (int t = 0; t <= last; t++) {
+        convolve(
+            batch.starts()[d] + t, Math.min(length - t, widths[0]), tapOutputs, adder, sums[t]);
+        if (t > 0) {
+          Arrays.fill(sums[t], 0, firstFitting(length - t), Float.NEGATIVE_INFINITY);
         }
-        int offset = (d * widths.length + i) * filters;
-        for (int f = 0; f < filters; f++) {
-          pooled[offset + f] = Math.max(0, best[f] + bias.value[i * filters + f]);
-          windows[offset + f] = window[f];
-        }
-        tap += widths[i];
+        maximum(best, sums[t]);
+      }
+      for (int t = last; t >= 0; t--) {
+        markMaxima(best, sums[t], batch.starts()[d] + t, d * outputs);
+      }
+      for (int c = 0; c < outputs; c++) {
+        pooled[d * outputs + c] = Math.max(0, best[c] + bias.value[c]);
       }
     }
   }
 
-  /** The sum over the words at {@code from .. to-1} of their projections by successive taps. */
-  private void convolve(int from, int to, int tap, float[] sum) {
-    if (from == to) {
-      Arrays.fill(sum, 0);
-      return;
+  private int longestDocument(int fromDocument, int toDocument) {
+    int longest = 1;
+    for (int d = fromDocument; d < toDocument; d++) {
+      longest = Math.max(longest, batch.starts()[d + 1] - batch.starts()[d]);
     }
-    System.arraycopy(projected, (rows[from] * taps + tap) * filters, sum, 0, filters);
-    for (int p = from + 1; p < to; p++) {
-      add(projected, (rows[p] * taps + tap + p - from) * filters, sum, filters);
+    return longest;
+  }
+
+  /**
+   * The sum over {@code words} words from {@code start} of their projections by successive taps.
+   */
+  private void convolve(int start, int words, int[] tapOutputs, RangeAdder adder, float[] sum) {
+    Arrays.fill(sum, 0);
+    int column = 0;
+    for (int k = 0; k < words; k++) {
+      adder.add(1, projected, rows[start + k] * columns + column, tapOutputs[k], sum);
+      column += tapOutputs[k];
     }
   }
 
-  private static void add(float[] values, int offset, float[] sum, int length) {
-    for (int f = 0; f < length; f++) {
-      sum[f] += values[offset + f];
+  /** The first output whose filter fits {@code words} words. */
+  private int firstFitting(int words) {
+    int i = 0;
+    while (widths[i] > words) {
+      i++;
+    }
+    return i * filters;
+  }
+
+  private static void maximum(float[] best, float[] sum) {
+    for (int c = 0; c < best.length; c++) {
+      best[c] = Math.max(best[c], sum[c]);
+    }
+  }
+
+  private void markMaxima(float[] best, float[] sum, int t, int offset) {
+    for (int c = 0; c < best.length; c++) {
+      if (sum[c] == best[c]) {
+        windows[offset + c] = t;
+      }
     }
   }
 
@@ -174,69 +225,77 @@ final class PooledConvolutions implements AutoCloseable {
     for (int p = 0; p < dz.length; p++) {
       dz[p] = pooled[p] > 0 ? dz[p] : 0;
     }
-    workers.forEach(outputs(), FILTERS, (worker, from, to) -> filterGradients(dz, from, to));
-    float[] dx = new float[batch.tokens().length * dimensions];
+    int[] tokens = batch.tokens();
+    float[] x = new float[tokens.length * dimensions];
+    for (int p = 0; p < tokens.length; p++) {
+      copyVector(tokens[p], x, p);
+    }
+    workers.forEach(outputs, OUTPUTS, (worker, from, to) -> filterGradients(dz, x, from, to));
+    float[] dx = new float[x.length];
     workers.forEach(
         batch.size(), DOCUMENTS, (worker, from, to) -> inputGradients(dz, dx, from, to));
     Arrays.fill(embedding.gradient, 0);
-    for (int p = 0; p < batch.tokens().length; p++) {
-      axpy(1, dx, p * dimensions, embedding.gradient, batch.tokens()[p] * dimensions, dimensions);
+    for (int p = 0; p < tokens.length; p++) {
+      int row = tokens[p] * dimensions;
+      for (int e = 0; e < dimensions; e++) {
+        embedding.gradient[row + e] += dx[p * dimensions + e];
+      }
     }
   }
 
-  private void filterGradients(float[] dz, int fromFilter, int toFilter) {
-    for (int c = fromFilter; c < toFilter; c++) {
-      int width = widths[c / filters];
-      int row = row(c);
-      for (int k = 0; k < width; k++) {
-        int offset = (row + k * filters) * dimensions;
-        Arrays.fill(weights.gradient, offset, offset + dimensions, 0);
-      }
-      bias.gradient[c] = 0;
+  private void filterGradients(float[] dz, float[] x, int fromOutput, int toOutput) {
+    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
+    float[] sum = new float[widths[0] * dimensions];
+    for (int c = fromOutput; c < toOutput; c++) {
+      int length = filterOffsets[c + 1] - filterOffsets[c];
+      Arrays.fill(sum, 0);
+      float biasSum = 0;
       for (int d = 0; d < batch.size(); d++) {
-        float g = dz[d * outputs() + c];
+        float g = dz[d * outputs + c];
         if (g != 0) {
-          bias.gradient[c] += g;
-          int from = windows[d * outputs() + c];
-          int to = Math.min(batch.starts()[d + 1], from + width);
-          for (int p = from; p < to; p++) {
-            int offset = (row + (p - from) * filters) * dimensions;
-            axpy(g, vectors, rows[p] * dimensions, weights.gradient, offset, dimensions);
-          }
+          int from = windows[d * outputs + c] * dimensions;
+          int to = Math.min(batch.starts()[d + 1] * dimensions, from + length);
+          adder.add(g, x, from, to - from, sum);
+          biasSum += g;
         }
       }
+      System.arraycopy(sum, 0, weights.gradient, filterOffsets[c], length);
+      bias.gradient[c] = biasSum;
     }
   }
 
+  /** Slides the sum of what reaches the words t .. t+w-1 along each document. */
   private void inputGradients(float[] dz, float[] dx, int fromDocument, int toDocument) {
+    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
+    int[] first = new int[batch.tokens().length];
+    int[] next = new int[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
-      for (int c = 0; c < outputs(); c++) {
-        float g = dz[d * outputs() + c];
-        if (g != 0) {
-          int row = row(c);
-          int from = windows[d * outputs() + c];
-          int to = Math.min(batch.starts()[d + 1], from + widths[c / filters]);
-          for (int p = from; p < to; p++) {
-            int offset = (row + (p - from) * filters) * dimensions;
-            axpy(g, weights.value, offset, dx, p * dimensions, dimensions);
-          }
+      int start = batch.starts()[d];
+      int end = batch.starts()[d + 1];
+      if (start < end) {
+        listOutputsByWindow(dz, d, first, next);
+      }
+      float[] sum = new float[(widths[0] + 1) * dimensions];
+      for (int t = start; t < end; t++) {
+        for (int c = first[t]; c >= 0; c = next[c]) {
+          int length = filterOffsets[c + 1] - filterOffsets[c];
+          adder.add(dz[d * outputs + c], weights.value, filterOffsets[c], length, sum);
         }
+        System.arraycopy(sum, 0, dx, t * dimensions, dimensions);
+        System.arraycopy(sum, dimensions, sum, 0, widths[0] * dimensions);
       }
     }
   }
 
-  /** The row of {@code weights} that holds the first tap of output {@code c}. */
-  private int row(int c) {
-    int row = c % filters;
-    for (int i = 0; i < c / filters; i++) {
-      row += widths[i] * filters;
-    }
-    return row;
-  }
-
-  private static void axpy(float g, float[] x, int fromX, float[] y, int fromY, int length) {
-    for (int e = 0; e < length; e++) {
-      y[fromY + e] += g * x[fromX + e];
+  /** Lists of the document's outputs with a gradient, by the window that it reaches; -1 ends. */
+  private void listOutputsByWindow(float[] dz, int document, int[] first, int[] next) {
+    Arrays.fill(first, batch.starts()[document], batch.starts()[document + 1], -1);
+    for (int c = outputs - 1; c >= 0; c--) {
+      if (dz[document * outputs + c] != 0) {
+        int t = windows[document * outputs + c];
+        next[c] = first[t];
+        first[t] = c;
+      }
     }
   }
 
