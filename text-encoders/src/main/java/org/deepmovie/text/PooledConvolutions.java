@@ -100,8 +100,9 @@ final class PooledConvolutions implements AutoCloseable {
     for (int p = 0; p < rows.length; p++) {
       copyVector(batch.tokens()[p], vectors, rows[p]);
     }
-    if (projected.length < distinct * columns) {
-      projected = new float[distinct * columns];
+    int cells = Math.multiplyExact(distinct, columns);
+    if (projected.length < cells) {
+      projected = new float[cells];
     }
     projection.multiply(vectors, weightsByTap(), projected, distinct, columns, dimensions);
     pooled = new float[batch.size() * outputs];

@@ -34,7 +34,7 @@ final class TextEncoder implements ItemEncoder {
   /** The most outputs; it bounds what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
 
-  private static final int ENCODED_AT_ONCE = 512;
+  private static final int ENCODED_AT_ONCE = 2048;
 
   private final String name;
   private final TextOptions options;
