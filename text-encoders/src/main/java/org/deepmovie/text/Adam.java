@@ -1,0 +1,62 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import org.deepmovie.model.Workers;
+
+/**
+ * Adam (Kingma and Ba, ICLR 2015, algorithm 1) with decoupled weight decay (Loshchilov and Hutter,
+ * ICLR 2019, algorithm 2):
+ *
+ * <pre>
+ *   m = 0.9 m + 0.1 g          v = 0.999 v + 0.001 g^2
+ *   W = W - rate (m / (1 - 0.9^t) / (sqrt(v / (1 - 0.999^t)) + 1e-8) + decay W)
+ * </pre>
+ */
+final class Adam {
+
+  private static final float BETA1 = 0.9f;
+  private static final float BETA2 = 0.999f;
+  private static final float EPSILON = 1e-8f;
+  private static final int GRAIN = 16_384;
+
+  private final List<Parameter> parameters;
+  private final List<float[]> firstMoments;
+  private final List<float[]> secondMoments;
+  private final double rate;
+  private final double decay;
+  private int steps;
+
+  Adam(List<Parameter> parameters, double rate, double decay) {
+    this.parameters = parameters;
+    this.firstMoments = parameters.stream().map(p -> new float[p.value.length]).toList();
+    this.secondMoments = parameters.stream().map(p -> new float[p.value.length]).toList();
+    this.rate = rate;
+    this.decay = decay;
+  }
+
+  /** Moves all parameters along their gradients. */
+  void step(Workers workers) {
+    steps++;
+    for (int p = 0; p < parameters.size(); p++) {
+      Parameter parameter = parameters.get(p);
+      float[] m = firstMoments.get(p);
+      float[] v = secondMoments.get(p);
+      workers.forEach(
+          m.length,
+          GRAIN,
+          (worker, from, to) -> update(parameter.value, parameter.gradient, m, v, from, to));
+    }
+  }
+
+  private void update(float[] w, float[] g, float[] m, float[] v, int from, int to) {
+    double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+    float scale = (float) (rate * correction2 / (1 - Math.pow(BETA1, steps)));
+    float epsilon = (float) (EPSILON * correction2);
+    float keep = (float) (1 - rate * decay);
+    for (int i = from; i < to; i++) {
+      m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
+      v[i] = BETA2 * v[i] + (1 - BETA2) * (g[i] * g[i]);
+      w[i] = keep * w[i] - scale * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
+    }
+  }
+}

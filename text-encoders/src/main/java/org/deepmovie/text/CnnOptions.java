@@ -1,0 +1,27 @@
+package org.deepmovie.text;
+
+import org.deepmovie.options.Hyperparameter;
+
+/** Options of the text CNN; defaults, ranges and meaning stand on the components. */
+public record CnnOptions(
+    @Hyperparameter(value = "8000", min = 1, max = 1_000_000, doc = "the most words to know")
+        int vocabulary,
+    @Hyperparameter(value = "300", min = 1, max = 100_000, doc = "the most words of a text to read")
+        int maxTokens,
+    @Hyperparameter(value = "50", min = 1, max = 1000, doc = "length of the word vectors")
+        int embedding,
+    @Hyperparameter(value = "100", min = 1, max = 1000, doc = "filters of each width, 3, 4 and 5")
+        int filters,
+    @Hyperparameter(value = "200", min = 1, max = 2000, doc = "units of the hidden layer")
+        int hidden,
+    @Hyperparameter(value = "0.2", min = 0, max = 0.9, doc = "part of the hidden units to drop")
+        double dropout,
+    @Hyperparameter(value = "0.001", min = 1e-6, max = 1, doc = "step size of Adam")
+        double learningRate,
+    @Hyperparameter(value = "0.01", min = 0, max = 10, doc = "shrinks weights, per learning rate")
+        double weightDecay,
+    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
+        int batchSize,
+    @Hyperparameter(value = "5", min = 1, max = 1000, doc = "passes over the items per turn")
+        int epochs)
+    implements TextOptions {}

@@ -1,0 +1,141 @@
+package org.deepmovie.text;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * The file of a text encoder, big-endian: magic number, format version, name of the encoder, number
+ * of outputs, the vocabulary's words separated by line ends in UTF-8 after their length in bytes;
+ * then of each parameter its name, length and floats; at last the CRC-32 of all before. The options
+ * that give the parameters their shapes stand in the model file around it.
+ */
+final class EncoderFile {
+
+  private static final int MAGIC = 0x444d5445;
+  private static final int VERSION = 1;
+  private static final String SEPARATOR = "\n";
+
+  private EncoderFile() {}
+
+  /** Writes everything and leaves {@code out} open. */
+  static void write(
+      OutputStream out, String name, int outputs, Vocabulary vocabulary, List<Parameter> parameters)
+      throws IOException {
+    CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+    DataOutputStream data = new DataOutputStream(checked);
+    data.writeInt(MAGIC);
+    data.writeInt(VERSION);
+    data.writeUTF(name);
+    data.writeInt(outputs);
+    byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
+    data.writeInt(words.length);
+    data.write(words);
+    for (Parameter parameter : parameters) {
+      data.writeUTF(parameter.name);
+      data.writeInt(parameter.value.length);
+      ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, parameter.value.length));
+      bytes.asFloatBuffer().put(parameter.value);
+      data.write(bytes.array());
+    }
+    data.writeLong(checked.getChecksum().getValue());
+    data.flush();
+  }
+
+  /**
+   * The encoder that was written, for options equal to those it had.
+   *
+   * @throws IOException if the file is something else, truncated, damaged or of other options
+   */
+  static <O extends Record & TextOptions> TextEncoder read(
+      TextEncoderProvider<O> provider, O options, InputStream in) throws IOException {
+    CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+    DataInputStream data = new DataInputStream(checked);
+    TextEncoder encoder = null;
+    try {
+      encoder = readEncoder(provider, options, data);
+      long checksum = checked.getChecksum().getValue();
+      require(data.readLong() == checksum, "its checksum is wrong");
+      return encoder;
+    } catch (IOException e) {
+      if (encoder != null) {
+        encoder.close();
+      }
+      throw e instanceof EOFException
+          ? new IOException("the file of a text encoder is truncated", e)
+          : e;
+    }
+  }
+
+  private static <O extends Record & TextOptions> TextEncoder readEncoder(
+      TextEncoderProvider<O> provider, O options, DataInputStream data) throws IOException {
+    require(data.readInt() == MAGIC, "it starts otherwise");
+    int version = data.readInt();
+    require(version == VERSION, "its format has version " + version + ", not " + VERSION);
+    String name = data.readUTF();
+    require(name.equals(provider.name()), "its network is another than " + provider.name());
+    int outputs = data.readInt();
+    require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
+    Vocabulary vocabulary = readVocabulary(data, options.vocabulary());
+    int threads = Runtime.getRuntime().availableProcessors();
+    TextEncoder encoder = new TextEncoder(provider, options, vocabulary, outputs, 0, threads);
+    try {
+      for (Parameter parameter : encoder.parameters()) {
+        readParameter(data, parameter);
+      }
+      return encoder;
+    } catch (IOException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  private static Vocabulary readVocabulary(DataInputStream data, int limit) throws IOException {
+    int length = data.readInt();
+    require(length >= 0, "its vocabulary has length " + length);
+    String words = new String(readBytes(data, length), StandardCharsets.UTF_8);
+    List<String> terms = words.isEmpty() ? List.of() : List.of(words.split(SEPARATOR, -1));
+    require(terms.size() <= limit, "it has " + terms.size() + " words, more than " + limit);
+    try {
+      return Vocabulary.of(terms);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not the file of a text encoder: " + e.getMessage(), e);
+    }
+  }
+
+  private static void readParameter(DataInputStream data, Parameter parameter) throws IOException {
+    float[] values = parameter.value;
+    require(
+        data.readUTF().equals(parameter.name) && data.readInt() == values.length,
+        "its " + parameter.name + " does not fit the options");
+    ByteBuffer.wrap(readBytes(data, Math.multiplyExact(4, values.length)))
+        .asFloatBuffer()
+        .get(values);
+    for (float value : values) {
+      require(Float.isFinite(value), "its " + parameter.name + " holds " + value);
+    }
+  }
+
+  private static byte[] readBytes(DataInputStream data, int length) throws IOException {
+    byte[] bytes = data.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private static void require(boolean holds, String otherwise) throws IOException {
+    if (!holds) {
+      throw new IOException("not the file of a text encoder: " + otherwise);
+    }
+  }
+}

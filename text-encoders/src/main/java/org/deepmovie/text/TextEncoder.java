@@ -1,0 +1,216 @@
+package org.deepmovie.text;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.hybrid.EncoderContext;
+import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.Workers;
+
+/**
+ * An encoder of item texts: a vocabulary, a network over its words, and training by {@link Adam} on
+ *
+ * <pre>
+ *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
+ * </pre>
+ *
+ * <p>Each epoch shuffles the items, forms batches of texts of about equal length and visits them in
+ * random order. A batch's gradient is an unbiased estimate of that of L. Adam's moments outlive a
+ * turn of the loop.
+ *
+ * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
+ * library's own kernels do not depend on the number of threads, the backend's BLAS may.
+ */
+final class TextEncoder implements ItemEncoder {
+
+  /** The most outputs; it bounds what a file can make its reader allocate. */
+  static final int MAX_OUTPUTS = 10_000;
+
+  private static final int ENCODED_AT_ONCE = 2048;
+
+  private final String name;
+  private final TextOptions options;
+  private final Vocabulary vocabulary;
+  private final int outputs;
+  private final long seed;
+  private final Workers workers;
+  private final TextNetwork network;
+  private final Adam adam;
+  private Optional<ItemTexts> trainingTexts = Optional.empty();
+  private ItemTexts tokenizedFrom;
+  private TokenizedTexts tokenized;
+  private int epochs;
+
+  /** An encoder with random weights that has no texts to train on. */
+  <O extends Record & TextOptions> TextEncoder(
+      TextEncoderProvider<O> provider,
+      O options,
+      Vocabulary vocabulary,
+      int outputs,
+      long seed,
+      int threads) {
+    Backend.start(threads);
+    this.name = provider.name();
+    this.options = options;
+    this.vocabulary = vocabulary;
+    this.outputs = outputs;
+    this.seed = seed;
+    this.workers = new Workers(threads);
+    this.network = provider.network(options, vocabulary.size(), outputs, seed, workers);
+    this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
+  }
+
+  /** An encoder with random weights for the texts of {@code context}. */
+  static <O extends Record & TextOptions> TextEncoder untrained(
+      TextEncoderProvider<O> provider, O options, EncoderContext context) {
+    ItemTexts texts = context.items().texts();
+    List<List<String>> words = TokenizedTexts.words(texts);
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabulary());
+    TextEncoder encoder =
+        new TextEncoder(
+            provider, options, vocabulary, context.outputs(), context.seed(), context.threads());
+    encoder.trainingTexts = Optional.of(texts);
+    encoder.tokenizedFrom = texts;
+    encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+    return encoder;
+  }
+
+  @Override
+  public double train(FactorMatrix targets, float[] weights) {
+    ItemTexts texts =
+        trainingTexts.orElseThrow(
+            () -> new IllegalStateException("an encoder read from a file only encodes"));
+    checkLength("targets: items", targets.rows(), texts.size());
+    checkLength("targets: outputs", targets.columns(), outputs);
+    checkLength("weights", weights.length, texts.size());
+    int[] items = weightedItems(weights);
+    double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
+    Backend.start(workers.threads());
+    double loss = 0;
+    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+      loss = trainEpoch(tokenize(texts), items, targets, weights, totalWeight);
+    }
+    return loss;
+  }
+
+  private static void checkLength(String what, int length, int expected) {
+    if (length != expected) {
+      throw new IllegalArgumentException(what + ": " + length + " given, " + expected + " needed");
+    }
+  }
+
+  private static int[] weightedItems(float[] weights) {
+    for (int item = 0; item < weights.length; item++) {
+      if (!(weights[item] >= 0 && weights[item] < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "weight " + weights[item] + " of item " + item + "; give a finite number from 0");
+      }
+    }
+    int[] items = IntStream.range(0, weights.length).filter(item -> weights[item] > 0).toArray();
+    if (items.length == 0) {
+      throw new IllegalArgumentException("no item has a weight above 0");
+    }
+    return items;
+  }
+
+  private double trainEpoch(
+      TokenizedTexts texts,
+      int[] items,
+      FactorMatrix targets,
+      float[] weights,
+      double totalWeight) {
+    epochs++;
+    SplittableRandom order = Seeds.random(seed, "batches", epochs);
+    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(seed, "dropout", epochs));
+    int[] shuffled = items.clone();
+    Seeds.shuffle(shuffled, order);
+    List<TokenBatch> batches = texts.batches(shuffled, options.batchSize());
+    int[] visits = IntStream.range(0, batches.size()).toArray();
+    Seeds.shuffle(visits, order);
+    double error = 0;
+    for (int visit : visits) {
+      TokenBatch batch = batches.get(visit);
+      float[] vectors = network.forward(batch, dropout);
+      double scale = items.length / (totalWeight * batch.size() * outputs);
+      error += squaredError(batch, vectors, targets, weights, scale);
+      network.backward(vectors);
+      adam.step(workers);
+    }
+    double loss = error / (totalWeight * outputs);
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(name, epochs, loss, "lower learningRate");
+    }
+    return loss;
+  }
+
+  /**
+   * The sum of w_j |t_j - f_j|^2 over the batch, where {@code vectors} holds f; then it holds the
+   * gradient of {@code scale} times that sum.
+   */
+  private double squaredError(
+      TokenBatch batch, float[] vectors, FactorMatrix targets, float[] weights, double scale) {
+    double sum = 0;
+    for (int d = 0; d < batch.size(); d++) {
+      int item = batch.items()[d];
+      float slope = (float) (2 * scale * weights[item]);
+      double square = 0;
+      for (int o = 0; o < outputs; o++) {
+        float difference = vectors[d * outputs + o] - targets.get(item, o);
+        square += difference * difference;
+        vectors[d * outputs + o] = slope * difference;
+      }
+      sum += weights[item] * square;
+    }
+    return sum;
+  }
+
+  @Override
+  public FactorMatrix encode(Dataset items) {
+    Backend.start(workers.threads());
+    TokenizedTexts texts = tokenize(items.texts());
+    int[] all = IntStream.range(0, texts.items()).toArray();
+    FactorMatrix encoded = new FactorMatrix(all.length, outputs);
+    for (TokenBatch batch : texts.batches(all, ENCODED_AT_ONCE)) {
+      float[] vectors = network.forward(batch, Optional.empty());
+      for (int d = 0; d < batch.size(); d++) {
+        int offset = encoded.offset(batch.items()[d]);
+        System.arraycopy(vectors, d * outputs, encoded.values(), offset, outputs);
+      }
+    }
+    return encoded;
+  }
+
+  /** The texts that were asked for last are kept: those of the loop's items are read once. */
+  private TokenizedTexts tokenize(ItemTexts texts) {
+    if (texts != tokenizedFrom) {
+      List<List<String>> words = TokenizedTexts.words(texts);
+      tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      tokenizedFrom = texts;
+    }
+    return tokenized;
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    EncoderFile.write(out, name, outputs, vocabulary, network.parameters());
+  }
+
+  /** The parameters, to be filled from a file. */
+  List<Parameter> parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    workers.close();
+  }
+}

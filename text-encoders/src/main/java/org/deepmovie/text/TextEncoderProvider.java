@@ -1,0 +1,34 @@
+package org.deepmovie.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.deepmovie.hybrid.EncoderContext;
+import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.EncoderProvider;
+
+/** What all text encoders share: texts, training and files; a subclass adds the network. */
+abstract class TextEncoderProvider<O extends Record & TextOptions> implements EncoderProvider<O> {
+
+  /** A network with random weights for words {@code 1 .. vocabulary-1}. */
+  abstract TextNetwork network(O options, int vocabulary, int outputs, long seed, Workers workers);
+
+  @Override
+  public final ItemEncoder create(O options, EncoderContext context) {
+    OptionsType.checked(options);
+    if (context.outputs() < 1 || context.outputs() > TextEncoder.MAX_OUTPUTS) {
+      throw new IllegalArgumentException(
+          "outputs=" + context.outputs() + "; give 1 to " + TextEncoder.MAX_OUTPUTS);
+    }
+    if (context.items().texts().count() == 0) {
+      throw new IllegalArgumentException(name() + " needs item texts; this data has none");
+    }
+    return TextEncoder.untrained(this, options, context);
+  }
+
+  @Override
+  public final ItemEncoder load(O options, InputStream in) throws IOException {
+    return EncoderFile.read(this, options, in);
+  }
+}

@@ -1,0 +1,30 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A differentiable function from the words of a text to a vector. */
+interface TextNetwork extends AutoCloseable {
+
+  /**
+   * The vectors of the batch's documents, documents x outputs.
+   *
+   * @param dropout where training draws the units to drop from; empty: dropout is off
+   */
+  float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
+
+  /**
+   * Sets the gradient of every parameter.
+   *
+   * @param gradient that of the loss by the output of the last {@link #forward}, documents x
+   *     outputs
+   */
+  void backward(float[] gradient);
+
+  /** All that is learned, always in the same order. */
+  List<Parameter> parameters();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,23 @@
+package org.deepmovie.text;
+
+/** The options that every text encoder has; ranges and meaning stand on its record. */
+public interface TextOptions {
+
+  /** The most words to know. */
+  int vocabulary();
+
+  /** The most known words of a text to read. */
+  int maxTokens();
+
+  /** Items per step of the optimizer. */
+  int batchSize();
+
+  /** Passes over the items per turn of the alternating loop. */
+  int epochs();
+
+  /** Adam's step size. */
+  double learningRate();
+
+  /** By which part of itself, times the learning rate, each weight shrinks per step. */
+  double weightDecay();
+}

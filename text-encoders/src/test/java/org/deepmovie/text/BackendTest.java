@@ -1,0 +1,55 @@
+package org.deepmovie.text;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class BackendTest {
+
+  @Test
+  void saysWhatToAddIfThereIsNoBackend() throws Exception {
+    checkMessageWithout(jar -> jar.startsWith("nd4j-native-1"));
+  }
+
+  @Test
+  void saysWhatToAddIfTheBackendLacksItsNatives() throws Exception {
+    checkMessageWithout(jar -> jar.contains("x86_64") || jar.contains("arm64"));
+  }
+
+  private static void checkMessageWithout(Predicate<String> missing) throws Exception {
+    URL[] urls =
+        Pattern.compile(Pattern.quote(File.pathSeparator))
+            .splitAsStream(System.getProperty("java.class.path"))
+            .map(Path::of)
+            .filter(path -> !missing.test(path.getFileName().toString()))
+            .map(BackendTest::url)
+            .toArray(URL[]::new);
+    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      var start = loader.loadClass(Backend.class.getName()).getDeclaredMethod("start", int.class);
+      start.setAccessible(true);
+      var thrown = assertThrows(InvocationTargetException.class, () -> start.invoke(null, 1));
+      var refused = assertInstanceOf(IllegalStateException.class, thrown.getCause());
+      assertTrue(refused.getMessage().contains("add org.nd4j:nd4j-native"), refused.getMessage());
+    } finally {
+      Thread.currentThread().setContextClassLoader(BackendTest.class.getClassLoader());
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (java.net.MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.deepmovie.text;
+
+import java.util.Map;
+import org.deepmovie.spi.EncoderContract;
+import org.deepmovie.spi.EncoderProvider;
+
+class CnnContractTest extends EncoderContract {
+
+  @Override
+  protected EncoderProvider<?> provider() {
+    return new CnnProvider();
+  }
+
+  @Override
+  protected Map<String, String> fastOptions() {
+    return Map.of(
+        "embedding", "12",
+        "filters", "12",
+        "hidden", "24",
+        "dropout", "0",
+        "learningRate", "0.01",
+        "batchSize", "16",
+        "epochs", "60");
+  }
+}
