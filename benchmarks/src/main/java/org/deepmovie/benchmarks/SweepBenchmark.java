@@ -1,0 +1,78 @@
+package org.deepmovie.benchmarks;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.LeastSquaresSweep;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.Workers;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One turn of pmf without an encoder: all u, then all v, a million ratings. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(1)
+public class SweepBenchmark {
+
+  /** Length of the factor vectors. */
+  @Param({"50", "100"})
+  public int factors;
+
+  /** Threads that share the rows. */
+  @Param("2")
+  public int threads;
+
+  private RatingMatrix ratings;
+  private FactorMatrix users;
+  private FactorMatrix items;
+  private float[] userRidges;
+  private float[] itemRidges;
+  private LeastSquaresSweep sweep;
+  private Workers workers;
+
+  /** Draws ratings and vectors. */
+  @Setup
+  public void generate() {
+    ratings = MovieLensShaped.generate(1).ratings();
+    users = new FactorMatrix(ratings.users(), factors);
+    items = new FactorMatrix(ratings.items(), factors);
+    SplittableRandom random = Seeds.random(1, "vectors");
+    for (int n = 0; n < items.values().length; n++) {
+      items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
+    }
+    userRidges = Ridge.of(12, Ridge.Weighting.SQRT, ratings.byUser()).ridges(ratings.byUser());
+    itemRidges = Ridge.of(12, Ridge.Weighting.SQRT, ratings.byItem()).ridges(ratings.byItem());
+    sweep = new LeastSquaresSweep(factors, false, 3, threads);
+    workers = new Workers(threads);
+  }
+
+  /** Stops the threads. */
+  @TearDown
+  public void stop() {
+    workers.close();
+  }
+
+  /** Milliseconds per sweep. */
+  @Benchmark
+  public FactorMatrix sweep() {
+    sweep.update(ratings.byUser(), items, users, null, userRidges, workers);
+    sweep.update(ratings.byItem(), users, items, null, itemRidges, workers);
+    return items;
+  }
+}

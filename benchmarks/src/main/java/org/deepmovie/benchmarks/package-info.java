@@ -1,0 +1,2 @@
+/** JMH measurements of what costs time. */
+package org.deepmovie.benchmarks;

@@ -1,0 +1,214 @@
+package org.deepmovie.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.Experiment;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Splitter;
+import org.deepmovie.split.Splitters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits models on one part of the ratings, judges them by the other, and prints a table. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Fit models on a part of the ratings and compare them on the rest.")
+final class EvaluateCommand implements Callable<Integer> {
+
+  private static final String SAMPLE_SPLIT = "time:0.8";
+  private static final String SPLIT = "holdout:0.9";
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private ThreadsOption threads;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPEC",
+      description =
+          "How to divide the ratings: holdout:0.9, kfold:5, per-user:0.8, leave:1, users:0.8,"
+              + " items:0.9, time:0.9, convmf:0.8 or files:u1.base,u1.test (default: holdout:0.9;"
+              + " time:0.8 for the sample).")
+  private String split;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description =
+          "Share of the train part by which models stop early, where the split has no validation"
+              + " part of its own; 0 for none (default: ${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME[:opt=v,...]",
+      defaultValue = "baseline,pmf,pmf+cnn",
+      split = ",(?![^,:=]*=)",
+      description =
+          "A model to compare, with options; may be given several times (default:"
+              + " ${DEFAULT-VALUE}). 'deepmovie models' lists them.")
+  private List<String> models;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of splits and fits (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Repeat with seeds seed, seed+1, ... and give 95 %% intervals (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int repeats;
+
+  @Option(
+      names = "-k",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Length of ranked lists (default: ${DEFAULT-VALUE}).")
+  private int k;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
+  private Path json;
+
+  @Option(
+      names = "--user",
+      paramLabel = "ID",
+      description = "Whose recommendations to show at the end (default: one who rated much).")
+  private String user;
+
+  @Override
+  public Integer call() throws IOException {
+    Providers providers = Providers.load();
+    List<ModelSpec> specs = models.stream().map(ModelSpec::parse).toList();
+    List<Trainer> trainers = new ArrayList<>();
+    for (ModelSpec model : specs) {
+      trainers.add(providers.trainer(model.name(), model.options()));
+    }
+    if (json != null) {
+      JsonFile.checkWritable(json);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    long start = System.nanoTime();
+    HeapPeak heap = new HeapPeak();
+    heap.start();
+    Dataset dataset = data.read();
+    double loadSeconds = (System.nanoTime() - start) / 1e9;
+    checkUser(dataset);
+    Splitter splitter = splitter(dataset);
+    out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
+    out.printf(Locale.ROOT, "split  %s, seed %d, %d repeat(s)%n%n", splitter.spec(), seed, repeats);
+    out.flush();
+    Experiment experiment =
+        new Experiment(
+            dataset,
+            splitter,
+            seed,
+            repeats,
+            threads.count(),
+            Evaluator.standard().withKs(k).withThreads(threads.count()));
+    List<ModelResult> results = new ArrayList<>();
+    for (int m = 0; m < specs.size(); m++) {
+      ModelSpec model = specs.get(m);
+      try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
+        Experiment.Result result = experiment.run(trainers.get(m), progress);
+        results.add(new ModelResult(model, result, loadSeconds, heap.bytes()));
+      }
+      heap.start();
+    }
+    out.println(ResultTable.of(results, k));
+    bestPossible(results).ifPresent(line -> out.printf("%n%s%n", line));
+    if (json != null) {
+      JsonFile.write(json, JsonReport.of(dataset, splitter.spec(), seed, results));
+    }
+    recommend(dataset, best(results), out);
+    return 0;
+  }
+
+  private void checkUser(Dataset dataset) {
+    if (user != null && dataset.users().indexOf(user) < 0) {
+      throw new IllegalArgumentException("--user " + user + " is not a user of " + dataset.name());
+    }
+  }
+
+  private Splitter splitter(Dataset dataset) throws IOException {
+    String chosen = split != null ? split : data.isSample() ? SAMPLE_SPLIT : SPLIT;
+    Splitter splitter =
+        Splitters.parse(chosen, name -> MovieLens.readRatings(data.path(), name, dataset));
+    return validation == 0 ? splitter : Splitters.withValidation(splitter, validation);
+  }
+
+  private Optional<String> bestPossible(List<ModelResult> results) {
+    if (!data.isSample()) {
+      return Optional.empty();
+    }
+    RatingMatrix test = results.get(0).result().split().test();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "The sample is synthetic: invented films, ratings drawn from a known model. Whoever knew"
+                + " that model would reach RMSE %.4f on %s.",
+            data.sample().bestRmse(test),
+            repeats > 1 ? "the last test part" : "this test part"));
+  }
+
+  private static ModelResult best(List<ModelResult> results) {
+    return results.stream()
+        .min(Comparator.comparingDouble(r -> r.result().summary().metric("rmse").mean()))
+        .orElseThrow();
+  }
+
+  private void recommend(Dataset dataset, ModelResult best, PrintWriter out) {
+    Recommender model = best.result().model();
+    SparseRows seen = model.catalogue().seen();
+    int who = user != null ? dataset.users().indexOf(user) : mostActive(seen);
+    out.printf(
+        "%nTen recommendations by %s for user %s, who liked %s:%n",
+        best.spec().name(), dataset.users().id(who), liked(dataset, seen, who));
+    RecommendationList.print(model.recommend(who, 10, item -> true), out);
+  }
+
+  private static int mostActive(SparseRows seen) {
+    int most = 0;
+    for (int row = 1; row < seen.rows(); row++) {
+      most = seen.count(row) > seen.count(most) ? row : most;
+    }
+    return most;
+  }
+
+  private static String liked(Dataset dataset, SparseRows seen, int who) {
+    List<Integer> positions = new ArrayList<>();
+    for (int p = seen.start(who); p < seen.end(who); p++) {
+      positions.add(p);
+    }
+    positions.sort(Comparator.comparing(p -> -seen.value(p)));
+    return positions.isEmpty()
+        ? "nothing yet"
+        : String.join(
+            ", ",
+            positions.stream().limit(3).map(p -> dataset.titles().get(seen.column(p))).toList());
+  }
+}

@@ -1,0 +1,8 @@
+package org.deepmovie.cli;
+
+import org.deepmovie.eval.Experiment;
+import org.deepmovie.spi.ModelSpec;
+
+/** What {@code evaluate} found of one model. */
+record ModelResult(
+    ModelSpec spec, Experiment.Result result, double loadSeconds, long peakHeapBytes) {}

@@ -1,0 +1,63 @@
+package org.deepmovie.cli;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.ModelDescription;
+import org.deepmovie.spi.Providers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the models, or the options of one. */
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = "List the models and their options.")
+final class ModelsCommand implements Callable<Integer> {
+
+  private static final int WIDEST_TEXT = 70;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this model (default: all).")
+  private String name;
+
+  @Override
+  public Integer call() {
+    Providers providers = Providers.load();
+    PrintWriter out = spec.commandLine().getOut();
+    List<ModelDescription> shown =
+        name == null ? providers.models() : List.of(providers.model(name));
+    for (ModelDescription model : shown) {
+      out.println(model.name() + ": " + model.summary());
+      out.println(table(model.options()));
+      out.println();
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static String table(List<OptionsType.Option> options) {
+    return AsciiTable.getTable(
+        AsciiTable.FANCY_ASCII,
+        options,
+        List.of(
+            column("option").with(OptionsType.Option::name),
+            column("default").with(OptionsType.Option::defaultValue),
+            column("accepted").with(OptionsType.Option::range),
+            column("meaning").maxWidth(WIDEST_TEXT).with(OptionsType.Option::doc)));
+  }
+
+  private static Column column(String header) {
+    return new Column()
+        .header(header)
+        .headerAlign(HorizontalAlign.LEFT)
+        .dataAlign(HorizontalAlign.LEFT);
+  }
+}

@@ -1,0 +1,82 @@
+package org.deepmovie.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.store.ModelFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Recommends items to a user of a saved model, or to somebody new by a few ratings. */
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description = "Recommend items by a saved model.")
+final class RecommendCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      required = true,
+      description = "A file that 'deepmovie train' saved.")
+  private Path model;
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom;
+
+  /** A user that the model knows, or the ratings of somebody it does not. */
+  private static final class Whom {
+    @Option(names = "--user", paramLabel = "ID", description = "A user's id.")
+    private String user;
+
+    @Option(
+        names = "--ratings",
+        paramLabel = "ITEM=RATING",
+        split = ",",
+        description = "Instead: ratings of somebody new, such as 1=5,32=4.")
+    private Map<String, Double> ratings = new LinkedHashMap<>();
+  }
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many items (default: ${DEFAULT-VALUE}).")
+  private int n;
+
+  @Override
+  public Integer call() throws IOException {
+    Recommender recommender = ModelFile.load(model, Providers.load());
+    PrintWriter out = spec.commandLine().getOut();
+    RecommendationList.print(recommend(recommender), out);
+    return 0;
+  }
+
+  private List<ScoredItem> recommend(Recommender recommender) {
+    if (whom.user == null) {
+      return recommender.foldIn(whom.ratings).recommend(n, item -> true);
+    }
+    if (recommender.catalogue().users().indexOf(whom.user) == IdMap.UNKNOWN) {
+      throw new IllegalArgumentException(
+          "user '"
+              + whom.user
+              + "' is not one of the model's "
+              + recommender.catalogue().users().size()
+              + " users; for somebody new give --ratings");
+    }
+    return recommender.recommend(whom.user, n);
+  }
+}

@@ -1,0 +1,2 @@
+/** The {@code deepmovie} command. */
+package org.deepmovie.cli;

@@ -1,0 +1,173 @@
+package org.deepmovie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.spi.ModelDescription;
+import org.deepmovie.spi.Providers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  private static final String SMALL_PMF = "pmf:factors=5,iterations=3";
+
+  @TempDir Path folder;
+
+  private record Answer(int code, String out, String err) {
+    String firstErrorLine() {
+      return err.lines().findFirst().orElse("");
+    }
+  }
+
+  private static Answer run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void modelsListsEveryProviderWithItsOptions() {
+    Answer answer = run("models");
+    assertEquals(0, answer.code());
+    for (ModelDescription model : Providers.load().models()) {
+      assertTrue(answer.out().contains(model.name() + ": " + model.summary()));
+    }
+    assertTrue(answer.out().contains("lambdaUser"));
+    Answer one = run("models", "baseline");
+    assertTrue(one.out().contains("sweeps") && !one.out().contains("factors"));
+  }
+
+  @Test
+  void evaluatePrintsATableAndTenTitlesAndSaysThatTheSampleIsSynthetic() {
+    Answer answer = run("evaluate", "--model", "baseline", "--model", SMALL_PMF);
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.out().contains("synthetic"));
+    assertTrue(answer.out().contains("Whoever knew that model would reach RMSE 0."));
+    assertTrue(answer.out().contains("RMSE"));
+    assertTrue(answer.out().contains(" 10. "));
+  }
+
+  @Test
+  void evaluateWritesTheResultsAsJson() throws IOException {
+    Path json = folder.resolve("results.json");
+    Answer answer =
+        run(
+            "evaluate",
+            "--model",
+            "baseline," + SMALL_PMF,
+            "--split",
+            "holdout:0.8",
+            "--repeats",
+            "2",
+            "--seed",
+            "5",
+            "--json",
+            json.toString());
+    assertEquals(0, answer.code(), answer.err());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(5, report.get("seed").asInt());
+    assertTrue(report.get("split").asText().startsWith("holdout:0.8"));
+    assertEquals(2, report.get("results").size());
+    JsonNode pmf = report.get("results").get(1);
+    assertEquals("pmf", pmf.get("model").asText());
+    assertEquals("5", pmf.get("options").get("factors").asText());
+    assertEquals(2, pmf.get("runs").asInt());
+    assertEquals(4, pmf.get("buckets").size());
+    assertTrue(pmf.get("epochSeconds").size() >= 2);
+    assertTrue(pmf.get("peakHeapBytes").asLong() > 0);
+    double rmse = pmf.get("metrics").get("rmse").asDouble();
+    assertTrue(pmf.get("intervals").get("rmse").get("low").asDouble() < rmse);
+    assertTrue(pmf.get("metrics").has("ndcg@10"));
+  }
+
+  @Test
+  void aModelIsTrainedSavedAndAsked() {
+    String file = folder.resolve("model.zip").toString();
+    Answer trained = run("train", "--model", SMALL_PMF, "--out", file);
+    assertEquals(0, trained.code(), trained.err());
+    Dataset sample = Sample.generate(1).dataset();
+    String user = sample.users().id(0);
+    String item = sample.items().id(0);
+    Answer recommended = run("recommend", "--model", file, "--user", user, "-n", "3");
+    assertEquals(3, recommended.out().lines().count(), recommended.err());
+    Answer folded = run("recommend", "--model", file, "--ratings", item + "=5", "-n", "4");
+    assertEquals(4, folded.out().lines().count(), folded.err());
+    Answer similar = run("similar", "--model", file, "--item", item);
+    assertEquals(11, similar.out().lines().count(), similar.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate --model pfm",
+        "evaluate --model pmf:factor=3",
+        "evaluate --model pmf:factors=0",
+        "evaluate --model pmf:factors",
+        "evaluate --split holdout:2",
+        "evaluate --split nothing:1",
+        "evaluate --data /no/such/folder",
+        "evaluate --json /no/such/folder/x.json",
+        "evaluate --user nobody",
+        "evaluate --repeats 0",
+        "evaluate --threads 0",
+        "evaluate --validation 1.5",
+        "evaluate -k 0",
+        "evaluate --seed x",
+        "evaluate --nothing",
+        "evaluate --split files:u1.base,u1.test",
+        "nothing",
+        "train",
+        "train --out /no/such/folder/model.zip",
+        "recommend --model /no/such/model.zip --user 1",
+        "recommend --model x",
+        "similar --model /no/such/model.zip --item 1",
+        "data ml-2m",
+        "models pfm",
+      })
+  void whatTheUserCanMendIsOneLineAndExitCodeTwo(String line) {
+    Answer answer = run(line.split(" "));
+    assertEquals(2, answer.code(), answer.err());
+    assertTrue(answer.firstErrorLine().startsWith("deepmovie: "), answer.err());
+    assertFalse(answer.err().contains("\tat "), answer.err());
+    assertTrue(answer.err().lines().count() <= 2, answer.err());
+    assertFalse(answer.firstErrorLine().contains("a defect"), answer.err());
+  }
+
+  @Test
+  void debugPrintsTheStackTrace() {
+    assertTrue(run("evaluate", "--debug", "--model", "pfm").err().contains("\tat "));
+  }
+
+  @Test
+  void aBrokenModelFileIsOneLine() throws IOException {
+    Path file = Files.write(folder.resolve("model.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    Answer answer = run("recommend", "--model", file.toString(), "--user", "1");
+    assertEquals(2, answer.code());
+    assertEquals(
+        List.of("deepmovie: " + file + " is not a model file, or it is truncated"),
+        answer.err().lines().toList());
+  }
+
+  @Test
+  void helpAndVersionAreNoErrors() {
+    assertEquals(0, run("--help").code());
+    assertEquals(0, run("evaluate", "--help").code());
+    assertTrue(run("--version").out().startsWith("deepmovie "));
+    assertTrue(run().out().contains("evaluate"));
+  }
+}
