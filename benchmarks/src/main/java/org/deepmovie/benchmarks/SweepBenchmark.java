@@ -56,8 +56,8 @@ public class SweepBenchmark {
     for (int n = 0; n < items.values().length; n++) {
       items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
     }
-    userRidges = Ridge.of(12, Ridge.Weighting.SQRT, ratings.byUser()).ridges(ratings.byUser());
-    itemRidges = Ridge.of(12, Ridge.Weighting.SQRT, ratings.byItem()).ridges(ratings.byItem());
+    userRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byUser());
+    itemRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byItem());
     sweep = new LeastSquaresSweep(factors, false, 3, threads);
     workers = new Workers(threads);
   }

@@ -45,7 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   private static String table(List<OptionsType.Option> options) {
     return AsciiTable.getTable(
-        AsciiTable.FANCY_ASCII,
+        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
         options,
         List.of(
             column("option").with(OptionsType.Option::name),

@@ -30,7 +30,7 @@ final class ResultTable {
       add(
           columns,
           cells,
-          "RMSE, items\nrated " + bucket.bucket().label(),
+          "RMSE at\nn = " + bucket.bucket().label(),
           result -> number(result.result().summary().buckets().get(index).rmse()));
     }
     add(columns, cells, "epochs", result -> epochs(result.result()));
@@ -40,7 +40,9 @@ final class ResultTable {
         results.stream()
             .map(result -> cells.stream().map(cell -> cell.apply(result)).toArray(String[]::new))
             .toArray(String[][]::new);
-    return AsciiTable.getTable(AsciiTable.FANCY_ASCII, columns.toArray(Column[]::new), rows);
+    String table =
+        AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), rows);
+    return table + System.lineSeparator() + "n: the item's training ratings";
   }
 
   private static void add(

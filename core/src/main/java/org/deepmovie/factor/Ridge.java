@@ -3,14 +3,16 @@ package org.deepmovie.factor;
 import org.deepmovie.data.SparseRows;
 
 /**
- * The regularization of one side of a factorization: row by row, lambda times a weight that grows
- * with the row's number of ratings n and has mean 1 over the rows that have ratings.
+ * The regularization of one side of a factorization: for a row of n ratings, lambda times 1,
+ * sqrt(n) or n.
  *
- * @param lambda the mean ridge, above 0
- * @param weighting how the ridge depends on n
- * @param meanWeight the mean of the unscaled weights
+ * <p>The weights are not scaled to a mean of 1: that would tie lambda to the size of the data, so
+ * that what suits a million ratings would smother a hundred thousand.
+ *
+ * @param lambda the strength, above 0
+ * @param weighting how it grows with n
  */
-public record Ridge(double lambda, Weighting weighting, double meanWeight) {
+public record Ridge(double lambda, Weighting weighting) {
 
   /** How regularization grows with a row's number of ratings n. */
   public enum Weighting {
@@ -30,43 +32,16 @@ public record Ridge(double lambda, Weighting weighting, double meanWeight) {
     }
   }
 
-  /** The regularization whose weights have mean 1 over the rows of {@code ratings}. */
-  public static Ridge of(double lambda, Weighting weighting, SparseRows ratings) {
-    double sum = 0;
-    int rated = 0;
-    for (int row = 0; row < ratings.rows(); row++) {
-      if (ratings.count(row) > 0) {
-        sum += weighting.weight(ratings.count(row));
-        rated++;
-      }
-    }
-    return new Ridge(lambda, weighting, rated == 0 ? 1 : sum / rated);
-  }
-
-  /** The weight of a row of {@code n} ratings: 1 on average. */
-  public double weight(int n) {
-    return weighting.weight(n) / meanWeight;
-  }
-
   /** The ridge of a row of {@code n} ratings. */
   public double of(int n) {
-    return lambda * weight(n);
-  }
-
-  /** The weights of all rows; 0 for a row without ratings. */
-  public float[] weights(SparseRows ratings) {
-    float[] weights = new float[ratings.rows()];
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] = ratings.count(row) == 0 ? 0 : (float) weight(ratings.count(row));
-    }
-    return weights;
+    return lambda * weighting.weight(n);
   }
 
   /** The ridges of all rows; 0 for a row without ratings. */
   public float[] ridges(SparseRows ratings) {
-    float[] ridges = weights(ratings);
+    float[] ridges = new float[ratings.rows()];
     for (int row = 0; row < ridges.length; row++) {
-      ridges[row] *= (float) lambda;
+      ridges[row] = ratings.count(row) == 0 ? 0 : (float) of(ratings.count(row));
     }
     return ridges;
   }

@@ -17,7 +17,8 @@ public interface ItemEncoder extends AutoCloseable {
    * turn before left it.
    *
    * @param targets items x outputs, the current v
-   * @param weights one per item, 0 or more; items of weight 0 are left out
+   * @param weights one per item, 0 or more, with a mean of 1 over those above 0; items of weight 0
+   *     are left out
    * @return the weighted mean of the squared error per output, as of the last epoch
    */
   double train(FactorMatrix targets, float[] weights);

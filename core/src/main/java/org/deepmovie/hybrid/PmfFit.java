@@ -55,11 +55,11 @@ final class PmfFit implements AutoCloseable {
     boolean biased = options.centering() == Centering.BIASES;
     int dimension = options.factors() + (biased ? 1 : 0);
     double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
-    Ridge userRidge = Ridge.of(options.lambdaUser(), options.userWeights(), ratings.byUser());
-    Ridge itemRidge = Ridge.of(options.lambdaItem(), options.itemWeights(), ratings.byItem());
+    Ridge userRidge = new Ridge(options.lambdaUser(), options.userWeights());
+    Ridge itemRidge = new Ridge(options.lambdaItem(), options.itemWeights());
     this.userRidges = userRidge.ridges(ratings.byUser());
     this.itemRidges = itemRidge.ridges(ratings.byItem());
-    this.itemWeights = itemRidge.weights(ratings.byItem());
+    this.itemWeights = scaledToMeanOne(itemRidges);
     this.current =
         new PmfModel(
             biased,
@@ -80,6 +80,21 @@ final class PmfFit implements AutoCloseable {
             .orElse(null);
     this.workers = new Workers(context.threads());
     this.sweep = new LeastSquaresSweep(dimension, biased, offset, context.threads());
+  }
+
+  /** {@code ridges} scaled to a mean of 1 over those above 0. */
+  private static float[] scaledToMeanOne(float[] ridges) {
+    double sum = 0;
+    int positive = 0;
+    for (float ridge : ridges) {
+      sum += ridge;
+      positive += ridge > 0 ? 1 : 0;
+    }
+    float[] weights = ridges.clone();
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] *= (float) (positive / sum);
+    }
+    return weights;
   }
 
   private FactorMatrix initialItems(int items, int dimension, boolean biased) {

@@ -8,30 +8,32 @@ public record PmfOptions(
     @Hyperparameter(value = "50", min = 1, max = 2000, doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(
-            value = "14",
+            value = "1.3",
             min = 1e-6,
             max = 1e6,
-            doc = "weight of the users' prior, mean 0, in ratings' squared error")
+            doc = "weight of the users' prior, whose mean is 0")
         double lambdaUser,
     @Hyperparameter(
-            value = "14",
+            value = "1.3",
             min = 1e-6,
             max = 1e6,
             doc = "weight of the items' prior, whose mean is the network's output or 0")
         double lambdaItem,
     @Hyperparameter(
             value = "sqrt",
-            doc = "lambdaUser per user: the same for all, or with the number n of ratings")
+            doc =
+                "what multiplies lambdaUser: 1, or the root of the user's number of ratings, or the number")
         Ridge.Weighting userWeights,
     @Hyperparameter(
             value = "sqrt",
-            doc = "lambdaItem per item: the same for all, or with the number n of ratings")
+            doc =
+                "what multiplies lambdaItem: 1, or the root of the item's number of ratings, or the number")
         Ridge.Weighting itemWeights,
     @Hyperparameter(
             value = "biases",
             doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
         Centering centering,
-    @Hyperparameter(value = "30", min = 1, max = 10000, doc = "turns of the loop at most")
+    @Hyperparameter(value = "50", min = 1, max = 10000, doc = "turns of the loop at most")
         int iterations,
     @Hyperparameter(
             value = "3",

@@ -192,7 +192,7 @@ public final class PmfRecommender implements Recommender {
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    archive.json("pmf.json", new Settings(model.offset(), model.userRidge().meanWeight()));
+    archive.json("pmf.json", new Settings(model.offset()));
     save(archive, "user_vectors", model.users());
     save(archive, "item_vectors", model.items());
     if (network.isPresent()) {
@@ -221,7 +221,7 @@ public final class PmfRecommender implements Recommender {
             settings.offset(),
             load(archive, "user_vectors", catalogue.users().size(), dimension),
             load(archive, "item_vectors", catalogue.items().size(), dimension),
-            new Ridge(options.lambdaUser(), options.userWeights(), settings.meanUserWeight()));
+            new Ridge(options.lambdaUser(), options.userWeights()));
     Optional<byte[]> network = Optional.empty();
     if (encoder.isPresent()) {
       try (InputStream in = archive.file("network")) {
@@ -238,5 +238,5 @@ public final class PmfRecommender implements Recommender {
   }
 
   /** What the arrays and the options do not say. */
-  record Settings(double offset, double meanUserWeight) {}
+  record Settings(double offset) {}
 }

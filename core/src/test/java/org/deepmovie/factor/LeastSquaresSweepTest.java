@@ -24,10 +24,8 @@ class LeastSquaresSweepTest {
       FactorMatrix users = matrix(random, RATINGS.users(), d);
       FactorMatrix items = matrix(random, RATINGS.items(), d);
       FactorMatrix prior = matrix(random, RATINGS.items(), d);
-      float[] userRidges =
-          Ridge.of(2, Ridge.Weighting.SQRT, RATINGS.byUser()).ridges(RATINGS.byUser());
-      float[] itemRidges =
-          Ridge.of(3, Ridge.Weighting.COUNT, RATINGS.byItem()).ridges(RATINGS.byItem());
+      float[] userRidges = new Ridge(2, Ridge.Weighting.SQRT).ridges(RATINGS.byUser());
+      float[] itemRidges = new Ridge(3, Ridge.Weighting.COUNT).ridges(RATINGS.byItem());
       LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
@@ -86,7 +84,7 @@ class LeastSquaresSweepTest {
     FactorMatrix prior = matrix(random, RATINGS.items(), 2);
     int cold = RATINGS.items() - 1;
     assertEquals(0, RATINGS.byItem().count(cold));
-    float[] ridges = Ridge.of(1, Ridge.Weighting.NONE, RATINGS.byItem()).ridges(RATINGS.byItem());
+    float[] ridges = new Ridge(1, Ridge.Weighting.NONE).ridges(RATINGS.byItem());
     LeastSquaresSweep sweep = new LeastSquaresSweep(2, false, OFFSET, 2);
     try (Workers workers = new Workers(2)) {
       sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
@@ -101,7 +99,7 @@ class LeastSquaresSweepTest {
     SplittableRandom random = new SplittableRandom(4);
     FactorMatrix users = matrix(random, RATINGS.users(), 3);
     FactorMatrix items = matrix(random, RATINGS.items(), 3);
-    Ridge ridge = Ridge.of(2, Ridge.Weighting.SQRT, RATINGS.byUser());
+    Ridge ridge = new Ridge(2, Ridge.Weighting.SQRT);
     LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridge.ridges(RATINGS.byUser()), workers);

@@ -23,23 +23,16 @@ class RidgeTest {
   }
 
   @Test
-  void equalWeightsAreOneForEveryRatedRow() {
-    assertArrayEquals(
-        new float[] {1, 1, 0, 1}, Ridge.of(5, Ridge.Weighting.NONE, ROWS).weights(ROWS));
+  void equalWeightsGiveLambdaToEveryRatedRow() {
+    assertArrayEquals(new float[] {5, 5, 0, 5}, new Ridge(5, Ridge.Weighting.NONE).ridges(ROWS));
   }
 
   @Test
-  void squareRootsOfTheCountsAreScaledToMeanOne() {
+  void weightsGrowWithTheRootOrTheNumberOfRatings() {
     assertArrayEquals(
-        new float[] {0.5f, 1, 0, 1.5f},
-        Ridge.of(5, Ridge.Weighting.SQRT, ROWS).weights(ROWS),
-        1e-6f);
-  }
-
-  @Test
-  void countsAreScaledToMeanOneAndMultiplyLambda() {
-    Ridge ridge = Ridge.of(14, Ridge.Weighting.COUNT, ROWS);
-    assertArrayEquals(new float[] {3, 12, 0, 27}, ridge.ridges(ROWS), 1e-5f);
-    assertEquals(6, ridge.of(2), 1e-9);
+        new float[] {2, 4, 0, 6}, new Ridge(2, Ridge.Weighting.SQRT).ridges(ROWS), 1e-6f);
+    assertArrayEquals(
+        new float[] {2, 8, 0, 18}, new Ridge(2, Ridge.Weighting.COUNT).ridges(ROWS), 1e-6f);
+    assertEquals(6, new Ridge(3, Ridge.Weighting.COUNT).of(2), 1e-9);
   }
 }

@@ -70,7 +70,10 @@ class AlternatingPmfTest {
   @Test
   void theErrorOnTheTrainingRatingsFallsWithTheTurns() {
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
-    new AlternatingPmf(options(Map.of("factors", "3", "lambdaUser", "0.5", "lambdaItem", "0.5")))
+    new AlternatingPmf(
+            options(
+                Map.of(
+                    "factors", "3", "lambdaUser", "0.5", "lambdaItem", "0.5", "iterations", "30")))
         .fit(DATA, TrainingContext.ofSeed(2).withListener(epochs::add));
     assertEquals(30, epochs.size());
     assertTrue(epochs.get(29).trainRmse() < 0.8 * epochs.get(0).trainRmse());
