@@ -20,6 +20,9 @@ final class CnnNetwork implements TextNetwork {
 
   private static final int[] WIDTHS = {5, 4, 3};
 
+  /** Small, so that the first outputs are near zero, the mean of factors without ratings. */
+  private static final double OUTPUT_GAIN = 0.1;
+
   private final double drop;
   private final PooledConvolutions convolutions;
   private final Dense hidden;
@@ -36,8 +39,8 @@ final class CnnNetwork implements TextNetwork {
     this.convolutions =
         new PooledConvolutions(
             vocabulary, options.embedding(), WIDTHS, options.filters(), random, workers);
-    this.hidden = new Dense("hidden", convolutions.outputs(), options.hidden(), random);
-    this.output = new Dense("output", options.hidden(), outputs, random);
+    this.hidden = new Dense("hidden", convolutions.outputs(), options.hidden(), 1, random);
+    this.output = new Dense("output", options.hidden(), outputs, OUTPUT_GAIN, random);
   }
 
   @Override

@@ -15,11 +15,11 @@ final class Dense implements AutoCloseable {
   private final Gemm weightGradient = new Gemm(true, false);
   private final Gemm inputGradient = new Gemm(false, true);
 
-  /** Weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16). */
-  Dense(String name, int inputs, int outputs, SplittableRandom random) {
+  /** Weights uniform in +-gain sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16). */
+  Dense(String name, int inputs, int outputs, double gain, SplittableRandom random) {
     this.inputs = inputs;
     this.outputs = outputs;
-    double bound = Math.sqrt(6.0 / (inputs + outputs));
+    double bound = gain * Math.sqrt(6.0 / (inputs + outputs));
     this.weights = Parameter.uniform(name + ".weights", inputs * outputs, bound, random);
     this.bias = Parameter.zeros(name + ".bias", outputs);
   }

@@ -22,9 +22,9 @@ import org.deepmovie.model.Workers;
  *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
  * </pre>
  *
- * <p>Each epoch shuffles the items, forms batches of texts of about equal length and visits them in
- * random order. A batch's gradient is an unbiased estimate of that of L. Adam's moments outlive a
- * turn of the loop.
+ * <p>Each epoch shuffles the items, so that a batch's gradient is an unbiased estimate of that of
+ * L; batches of equal lengths would not be, and made the error on unseen items swing from epoch to
+ * epoch. Adam's moments outlive a turn of the loop.
  *
  * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
  * library's own kernels do not depend on the number of threads, the backend's BLAS may.
@@ -128,16 +128,11 @@ final class TextEncoder implements ItemEncoder {
       float[] weights,
       double totalWeight) {
     epochs++;
-    SplittableRandom order = Seeds.random(seed, "batches", epochs);
     Optional<SplittableRandom> dropout = Optional.of(Seeds.random(seed, "dropout", epochs));
     int[] shuffled = items.clone();
-    Seeds.shuffle(shuffled, order);
-    List<TokenBatch> batches = texts.batches(shuffled, options.batchSize());
-    int[] visits = IntStream.range(0, batches.size()).toArray();
-    Seeds.shuffle(visits, order);
+    Seeds.shuffle(shuffled, Seeds.random(seed, "batches", epochs));
     double error = 0;
-    for (int visit : visits) {
-      TokenBatch batch = batches.get(visit);
+    for (TokenBatch batch : texts.batches(shuffled, options.batchSize())) {
       float[] vectors = network.forward(batch, dropout);
       double scale = items.length / (totalWeight * batch.size() * outputs);
       error += squaredError(batch, vectors, targets, weights, scale);

@@ -32,20 +32,11 @@ final class TokenizedTexts {
     return rows.length;
   }
 
-  /**
-   * Batches of {@code size} items, the last perhaps smaller, that hold texts of about equal length:
-   * the items by rising length, and as they come in {@code items} where lengths are equal.
-   */
+  /** The items in the given order, in batches of {@code size}, the last perhaps smaller. */
   List<TokenBatch> batches(int[] items, int size) {
-    long[] order = new long[items.length];
-    for (int p = 0; p < items.length; p++) {
-      order[p] = (long) rows[items[p]].length << 32 | p;
-    }
-    Arrays.sort(order);
-    int[] sorted = Arrays.stream(order).mapToInt(key -> items[(int) key]).toArray();
     List<TokenBatch> batches = new ArrayList<>();
-    for (int from = 0; from < sorted.length; from += size) {
-      batches.add(batch(Arrays.copyOfRange(sorted, from, Math.min(sorted.length, from + size))));
+    for (int from = 0; from < items.length; from += size) {
+      batches.add(batch(Arrays.copyOfRange(items, from, Math.min(items.length, from + size))));
     }
     return batches;
   }

@@ -19,6 +19,7 @@ class CnnContractTest extends EncoderContract {
         "hidden", "24",
         "dropout", "0",
         "learningRate", "0.01",
+        "weightDecay", "0",
         "batchSize", "16",
         "epochs", "60");
   }

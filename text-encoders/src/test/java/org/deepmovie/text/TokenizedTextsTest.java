@@ -14,8 +14,8 @@ class TokenizedTextsTest {
       TokenizedTexts.of(TokenizedTexts.words(TEXTS), Vocabulary.of(List.of("x", "y", "z")), 300);
 
   @Test
-  void batchesHoldTextsOfAboutEqualLengthWithoutPadding() {
-    List<TokenBatch> batches = TOKENIZED.batches(new int[] {0, 1, 2, 3}, 3);
+  void batchesHoldTheTextsInTheGivenOrderWithoutPadding() {
+    List<TokenBatch> batches = TOKENIZED.batches(new int[] {1, 2, 3, 0}, 3);
     assertEquals(2, batches.size());
     assertArrayEquals(new int[] {1, 2, 3}, batches.get(0).items());
     assertArrayEquals(new int[] {0, 0, 1, 3}, batches.get(0).starts());
