@@ -34,7 +34,7 @@ public final class LeastSquaresSweep {
     this.offset = offset;
     this.workspaces = new NormalEquations[threads];
     for (int t = 0; t < threads; t++) {
-      workspaces[t] = new NormalEquations(dimension);
+      workspaces[t] = new NormalEquations(dimension, Kernels.best());
     }
   }
 

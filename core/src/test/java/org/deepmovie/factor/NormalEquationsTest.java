@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NormalEquationsTest {
 
-  @Test
-  void twoVectorsWorkedByHand() {
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void twoVectorsWorkedByHand(Kernels kernels) {
     // F = [1 0; 1 2], t = [3, 5], ridge 1: (F'F + I) = [3 2; 2 5], F't = [8, 10], x = [20/11,
     // 14/11]
-    NormalEquations equations = new NormalEquations(2);
+    NormalEquations equations = new NormalEquations(2, kernels);
     equations.add(new float[] {1, 0}, 0, 3);
     equations.add(new float[] {9, 1, 2}, 1, 5);
     float[] x = new float[3];
@@ -22,18 +24,20 @@ class NormalEquationsTest {
     assertArrayEquals(new float[] {0, 20f / 11, 14f / 11}, x, 1e-6f);
   }
 
-  @Test
-  void withoutVectorsTheSolutionIsThePrior() {
-    NormalEquations equations = new NormalEquations(3);
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void withoutVectorsTheSolutionIsThePrior(Kernels kernels) {
+    NormalEquations equations = new NormalEquations(3, kernels);
     float[] x = new float[3];
     assertTrue(equations.solve(2, new float[] {1, -2, 3}, x, 0));
     assertArrayEquals(new float[] {1, -2, 3}, x, 1e-6f);
   }
 
-  @Test
-  void aHugeRidgePullsToThePriorAndATinyOneToTheData() {
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void aHugeRidgePullsToThePriorAndATinyOneToTheData(Kernels kernels) {
     float[] x = new float[1];
-    NormalEquations equations = new NormalEquations(1);
+    NormalEquations equations = new NormalEquations(1, kernels);
     equations.add(new float[] {1}, 0, 5);
     equations.solve(1e9, new float[] {2}, x, 0);
     assertEquals(2, x[0], 1e-6);
@@ -43,9 +47,10 @@ class NormalEquationsTest {
     assertEquals(5, x[0], 1e-6);
   }
 
-  @Test
-  void aConstantReplacesTheFirstComponent() {
-    NormalEquations equations = new NormalEquations(1);
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void aConstantReplacesTheFirstComponent(Kernels kernels) {
+    NormalEquations equations = new NormalEquations(1, kernels);
     equations.addWithConstant(new float[] {77}, 0, 4);
     equations.addWithConstant(new float[] {-3}, 0, 2);
     float[] x = new float[1];
@@ -53,15 +58,16 @@ class NormalEquationsTest {
     assertEquals(2, x[0], 1e-6);
   }
 
-  @Test
-  void theSolutionIsTheMinimumOfTheRegularizedSquaredError() {
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void theSolutionIsTheMinimumOfTheRegularizedSquaredError(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(5);
     for (int d : new int[] {1, 2, 7, 8, 9, 33}) {
       for (int n : new int[] {1, 7, 8, 9, 50}) {
         float[] vectors = randomFloats(random, n * d);
         float[] targets = randomFloats(random, n);
         float[] prior = randomFloats(random, d);
-        NormalEquations equations = new NormalEquations(d);
+        NormalEquations equations = new NormalEquations(d, kernels);
         for (int row = 0; row < n; row++) {
           equations.add(vectors, row * d, targets[row]);
         }
@@ -79,9 +85,10 @@ class NormalEquationsTest {
     }
   }
 
-  @Test
-  void equationsThatAreNotPositiveDefiniteAreReportedAndLeaveTheVectorAlone() {
-    NormalEquations equations = new NormalEquations(2);
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void equationsThatAreNotPositiveDefiniteAreReportedAndLeaveTheVectorAlone(Kernels kernels) {
+    NormalEquations equations = new NormalEquations(2, kernels);
     equations.add(new float[] {Float.NaN, 1}, 0, 1);
     float[] x = {5, 6};
     assertFalse(equations.solve(1, null, x, 0));

@@ -22,6 +22,6 @@ public record CnnOptions(
         double weightDecay,
     @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
         int batchSize,
-    @Hyperparameter(value = "5", min = 1, max = 1000, doc = "passes over the items per turn")
+    @Hyperparameter(value = "2", min = 1, max = 1000, doc = "passes over the items per turn")
         int epochs)
     implements TextOptions {}

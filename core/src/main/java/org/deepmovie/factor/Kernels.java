@@ -1,0 +1,101 @@
+package org.deepmovie.factor;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The inner loops in which factorizations spend their time. There are two: one in plain Java, and
+ * one on the CPU's vector units, which needs the JVM option {@code --add-modules
+ * jdk.incubator.vector} and is several times as fast. They agree to within rounding.
+ *
+ * <p>Matrices are row-major; {@code stride}, the distance between rows, is a multiple of {@link
+ * #lanes()} and what lies between the columns and the stride is 0.
+ */
+public abstract class Kernels {
+
+  private static final String SIMD = "org.deepmovie.factor.simd.SimdKernels";
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final Kernels PLAIN = new PlainKernels();
+  private static final Kernels BEST = choose();
+
+  /** For implementations. */
+  protected Kernels() {}
+
+  /** Those in plain Java. */
+  public static Kernels plain() {
+    return PLAIN;
+  }
+
+  /**
+   * The fastest that this JVM can run; the system property {@code deepmovie.simd=false} makes it
+   * {@link #plain()}.
+   */
+  public static Kernels best() {
+    return BEST;
+  }
+
+  private static Kernels choose() {
+    Logger logger = LoggerFactory.getLogger(Kernels.class);
+    boolean there = ModuleLayer.boot().findModule(MODULE).isPresent();
+    if (!there || "false".equals(System.getProperty("deepmovie.simd"))) {
+      logger.info("kernels in plain Java; the JVM option --add-modules {} is faster", MODULE);
+      return PLAIN;
+    }
+    try {
+      return (Kernels) Class.forName(SIMD).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      logger.warn("kernels in plain Java, because those on vector units cannot be used", e);
+      return PLAIN;
+    }
+  }
+
+  /** What they run on, for reports. */
+  public abstract String description();
+
+  /** What strides are multiples of. */
+  public abstract int lanes();
+
+  /** The least stride for rows of {@code columns}. */
+  public final int stride(int columns) {
+    return (columns + lanes() - 1) / lanes() * lanes();
+  }
+
+  /**
+   * Adds F'F to the upper triangle of {@code gram} (stride x stride); what becomes of the lower one
+   * is not defined.
+   *
+   * @param f {@code count} rows of {@code stride}
+   */
+  public abstract void addGram(float[] f, int count, int stride, float[] gram);
+
+  /**
+   * Replaces the upper triangle of A by R, where A = R'R (Cholesky); what becomes of the lower one
+   * is not defined.
+   *
+   * @param a d rows of {@code stride}
+   * @return false if A is not positive definite; it is then half overwritten
+   */
+  public abstract boolean cholesky(double[] a, int d, int stride);
+
+  /**
+   * Solves R'R x = b in place: {@code b} becomes x.
+   *
+   * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
+   */
+  public static void solve(double[] r, int d, int stride, double[] b) {
+    for (int row = 0; row < d; row++) {
+      double x = b[row] / r[row * stride + row];
+      b[row] = x;
+      for (int c = row + 1; c < d; c++) {
+        b[c] -= x * r[row * stride + c];
+      }
+    }
+    for (int row = d - 1; row >= 0; row--) {
+      double sum = b[row];
+      for (int c = row + 1; c < d; c++) {
+        sum -= r[row * stride + c] * b[c];
+      }
+      b[row] = sum / r[row * stride + row];
+    }
+  }
+}

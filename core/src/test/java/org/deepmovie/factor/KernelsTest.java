@@ -1,0 +1,132 @@
+package org.deepmovie.factor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KernelsTest {
+
+  static Stream<Kernels> kernels() {
+    return Stream.of(Kernels.plain(), Kernels.best());
+  }
+
+  @Test
+  void theTestsRunOnVectorUnitsToo() {
+    assertNotSame(Kernels.plain(), Kernels.best());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theGramMatrixOfTwoVectorsWorkedByHand(Kernels kernels) {
+    int stride = kernels.stride(2);
+    float[] f = new float[2 * stride];
+    f[0] = 1;
+    f[1] = 2;
+    f[stride] = 3;
+    f[stride + 1] = -1;
+    float[] gram = new float[stride * stride];
+    gram[0] = 100;
+    kernels.addGram(f, 2, stride, gram);
+    assertEquals(110, gram[0]);
+    assertEquals(-1, gram[1]);
+    assertEquals(5, gram[stride + 1]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theGramMatrixIsTheSumOfOuterProducts(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int d : new int[] {1, 2, 5, 16, 17, 31, 33, 51, 64, 100}) {
+      for (int count : new int[] {0, 1, 7, 8, 9, 64}) {
+        int stride = kernels.stride(d);
+        float[] f = new float[count * stride];
+        for (int p = 0; p < count; p++) {
+          System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, f, p * stride, d);
+        }
+        float[] gram = new float[stride * stride];
+        kernels.addGram(f, count, stride, gram);
+        for (int row = 0; row < d; row++) {
+          for (int c = row; c < d; c++) {
+            double expected = 0;
+            for (int p = 0; p < count; p++) {
+              expected += (double) f[p * stride + row] * f[p * stride + c];
+            }
+            assertEquals(expected, gram[row * stride + c], 1e-5, "d=" + d + " count=" + count);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aCholeskyFactorWorkedByHand(Kernels kernels) {
+    // [4 2; 2 5] = R'R with R = [2 1; 0 2]
+    int stride = kernels.stride(2);
+    double[] a = new double[2 * stride];
+    a[0] = 4;
+    a[1] = 2;
+    a[stride + 1] = 5;
+    assertTrue(kernels.cholesky(a, 2, stride));
+    assertEquals(2, a[0], 1e-12);
+    assertEquals(1, a[1], 1e-12);
+    assertEquals(2, a[stride + 1], 1e-12);
+    double[] b = {8, 12};
+    Kernels.solve(a, 2, stride, b);
+    assertArrayEquals(new double[] {1, 2}, b, 1e-12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theCholeskyFactorTimesItsTransposeIsTheMatrix(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int d = 1; d <= 70; d += 3) {
+      int stride = kernels.stride(d);
+      double[] half = random.doubles((long) d * d, -1, 1).toArray();
+      double[] a = new double[d * stride];
+      for (int i = 0; i < d; i++) {
+        for (int j = i; j < d; j++) {
+          for (int k = 0; k < d; k++) {
+            a[i * stride + j] += half[i * d + k] * half[j * d + k];
+          }
+        }
+        a[i * stride + i] += 0.1;
+      }
+      double[] r = a.clone();
+      assertTrue(kernels.cholesky(r, d, stride));
+      for (int i = 0; i < d; i++) {
+        for (int j = i; j < d; j++) {
+          double product = 0;
+          for (int k = 0; k <= i; k++) {
+            product += r[k * stride + i] * r[k * stride + j];
+          }
+          assertEquals(a[i * stride + j], product, 1e-9);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void indefiniteSingularAndNonFiniteMatricesAreRefused(Kernels kernels) {
+    int stride = kernels.stride(2);
+    double[] indefinite = new double[2 * stride];
+    indefinite[0] = 1;
+    indefinite[1] = 2;
+    indefinite[stride + 1] = 1;
+    assertFalse(kernels.cholesky(indefinite, 2, stride));
+    for (double pivot : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      double[] a = new double[stride];
+      a[0] = pivot;
+      assertFalse(kernels.cholesky(a, 1, stride));
+    }
+  }
+}
