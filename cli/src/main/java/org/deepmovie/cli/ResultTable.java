@@ -41,7 +41,8 @@ final class ResultTable {
             .map(result -> cells.stream().map(cell -> cell.apply(result)).toArray(String[]::new))
             .toArray(String[][]::new);
     String table =
-        AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), rows);
+        AsciiTable.getTable(
+            AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), rows);
     return table + System.lineSeparator() + "n: the item's training ratings";
   }
 
