@@ -21,6 +21,7 @@ import org.deepmovie.spi.ModelSpec;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
       trainers.add(providers.trainer(model.name(), model.options()));
     }
     if (json != null) {
-      JsonFile.checkWritable(json);
+      WholeFile.checkWritable(json);
     }
     PrintWriter out = spec.commandLine().getOut();
     long start = System.nanoTime();
@@ -142,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
     out.println(ResultTable.of(results, k));
     bestPossible(results).ifPresent(line -> out.printf("%n%s%n", line));
     if (json != null) {
-      JsonFile.write(json, JsonReport.of(dataset, splitter.spec(), seed, results));
+      JsonReport.of(dataset, splitter.spec(), seed, results).write(json);
     }
     recommend(dataset, best(results), out);
     return 0;

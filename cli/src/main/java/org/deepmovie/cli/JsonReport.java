@@ -1,6 +1,10 @@
 package org.deepmovie.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +14,16 @@ import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.Interval;
 import org.deepmovie.eval.Summary;
 import org.deepmovie.model.TrainingListener;
+import org.deepmovie.store.WholeFile;
 
 /** What {@code evaluate --json} writes; times in seconds, means over all runs. */
 record JsonReport(String dataset, String split, long seed, List<Result> results) {
+
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+  void write(Path path) throws IOException {
+    WholeFile.write(path, out -> out.write(JSON.writeValueAsBytes(this)));
+  }
 
   static JsonReport of(Dataset data, String split, long seed, List<ModelResult> results) {
     return new JsonReport(data.name(), split, seed, results.stream().map(Result::of).toList());

@@ -14,6 +14,7 @@ import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
 import org.deepmovie.store.ModelFile;
+import org.deepmovie.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Trainer trainer = Providers.load().trainer(model);
-    JsonFile.checkWritable(out);
+    WholeFile.checkWritable(out);
     Dataset dataset = data.read();
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data   " + dataset);

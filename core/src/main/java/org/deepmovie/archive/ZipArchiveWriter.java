@@ -7,20 +7,24 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes an archive as a zip. The same entries always give the same bytes. */
-public final class ZipArchiveWriter implements ArchiveWriter, AutoCloseable {
+public final class ZipArchiveWriter implements ArchiveWriter {
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
+  /** Every entry's time: the least that a zip can state, in no time zone. */
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private final ZipOutputStream zip;
 
-  /** An archive on {@code out}, which {@link #close} closes. */
+  /** An archive on {@code out}, which stays open. */
   public ZipArchiveWriter(OutputStream out) {
     this.zip = new ZipOutputStream(new BufferedOutputStream(out));
   }
@@ -71,15 +75,16 @@ public final class ZipArchiveWriter implements ArchiveWriter, AutoCloseable {
 
   private void entry(String name, Content content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTime(0);
+    entry.setTimeLocal(EPOCH);
     zip.putNextEntry(entry);
     content.writeTo(new Unclosed(zip));
     zip.closeEntry();
   }
 
-  @Override
-  public void close() throws IOException {
-    zip.close();
+  /** Writes the archive's end; nothing can be added afterwards. */
+  public void finish() throws IOException {
+    zip.finish();
+    zip.flush();
   }
 
   /** Keeps an entry's content from closing the whole archive. */

@@ -1,11 +1,7 @@
 package org.deepmovie.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.archive.ArchiveException;
@@ -41,29 +37,14 @@ public final class ModelFile {
    * @throws IOException if it cannot be written
    */
   public static void save(Recommender model, Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no folder " + folder + " to write the model to");
-    }
-    Path beside = Files.createTempFile(folder, path.getFileName().toString(), ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(beside);
-          ZipArchiveWriter archive = new ZipArchiveWriter(out)) {
-        saveHeader(model.header(), archive);
-        model.save(archive);
-      }
-      move(beside, path);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(
+        path,
+        out -> {
+          ZipArchiveWriter archive = new ZipArchiveWriter(out);
+          saveHeader(model.header(), archive);
+          model.save(archive);
+          archive.finish();
+        });
   }
 
   private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {

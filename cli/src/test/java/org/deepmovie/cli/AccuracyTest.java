@@ -1,0 +1,90 @@
+package org.deepmovie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.eval.EvaluationReport;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.Interval;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Splitter;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** How well the models predict: on the sample always, on real ratings where they are at hand. */
+class AccuracyTest {
+
+  private static final String DATA = "DEEPMOVIE_DATA";
+
+  private static Experiment.Result run(String model, Dataset data, Splitter splitter, int repeats) {
+    Evaluator evaluator = Evaluator.standard().withoutRanking();
+    return new Experiment(data, splitter, 1, repeats, 2, evaluator)
+        .run(Providers.load().trainer(model), epoch -> {});
+  }
+
+  private static Interval rmse(String model, Dataset data, Splitter splitter, int repeats) {
+    return run(model, data, splitter, repeats).summary().metric("rmse");
+  }
+
+  private static void assertWithin(double from, double to, Interval rmse) {
+    assertTrue(rmse.mean() >= from && rmse.mean() <= to, "RMSE " + rmse.mean());
+  }
+
+  @Test
+  void readingTheirTextsHelpsWithItemsThatNobodyRated() {
+    Dataset data = Sample.generate(1).dataset();
+    Splitter cold = Splitters.withValidation(Splitters.items(0.8), 0.05);
+    Interval baseline = rmse("baseline", data, cold, 3);
+    Interval reading = rmse("pmf+cnn", data, cold, 3);
+    assertTrue(reading.high() < baseline.low(), "pmf+cnn " + reading + ", baseline " + baseline);
+  }
+
+  @Test
+  void onTheSamplePmfStandsBetweenTheBaselineAndTheBestPossible() {
+    Sample sample = Sample.generate(1);
+    Splitter random = Splitters.withValidation(Splitters.holdout(0.9), 0.05);
+    Experiment.Result pmf = run("pmf", sample.dataset(), random, 1);
+    double reached = pmf.summary().metric("rmse").mean();
+    double best = sample.bestRmse(pmf.split().test());
+    double baseline = rmse("baseline", sample.dataset(), random, 1).mean();
+    assertTrue(best < reached, best + " is the least possible, pmf reached " + reached);
+    assertTrue(reached < best + 0.6 * (baseline - best), reached + " of " + baseline);
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void movieLens100KsFirstSplit() throws IOException {
+    Path folder = folder("ml-100k");
+    Dataset data = MovieLens.read(folder);
+    Splitter given =
+        Splitters.withValidation(
+            Splitters.parse(
+                "files:u1.base,u1.test", name -> MovieLens.readRatings(folder, name, data)),
+            0.05);
+    assertWithin(0.950, 0.962, rmse("baseline", data, given, 1));
+    assertWithin(0.915, 0.930, rmse("pmf", data, given, 1));
+    assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void movieLens1MByConvMfsProtocol() throws IOException {
+    Dataset data = MovieLens.read(folder("ml-1m"));
+    Splitter protocol = Splitters.convMf(0.8);
+    assertWithin(0.840, 0.852, rmse("pmf", data, protocol, 1));
+    Experiment.Result reading = run("pmf+cnn", data, protocol, 1);
+    assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
+    EvaluationReport report = reading.runs().get(0).report();
+    assertTrue(report.ratings() > 99_000, "test ratings " + report.ratings());
+  }
+
+  private static Path folder(String name) {
+    return Path.of(System.getenv(DATA), name);
+  }
+}
