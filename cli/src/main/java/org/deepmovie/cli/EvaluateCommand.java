@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
@@ -98,7 +99,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--user",
       paramLabel = "ID",
-      description = "Whose recommendations to show at the end (default: one who rated much).")
+      description = "Whose recommendations to show at the end (default: one of median activity).")
   private String user;
 
   @Override
@@ -113,40 +114,46 @@ final class EvaluateCommand implements Callable<Integer> {
       WholeFile.checkWritable(json);
     }
     PrintWriter out = spec.commandLine().getOut();
-    long start = System.nanoTime();
-    HeapPeak heap = new HeapPeak();
-    heap.start();
-    Dataset dataset = data.read();
-    double loadSeconds = (System.nanoTime() - start) / 1e9;
-    checkUser(dataset);
-    Splitter splitter = splitter(dataset);
-    out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
-    out.printf(Locale.ROOT, "split  %s, seed %d, %d repeat(s)%n%n", splitter.spec(), seed, repeats);
-    out.flush();
-    Experiment experiment =
-        new Experiment(
-            dataset,
-            splitter,
-            seed,
-            repeats,
-            threads.count(),
-            Evaluator.standard().withKs(k).withThreads(threads.count()));
-    List<ModelResult> results = new ArrayList<>();
-    for (int m = 0; m < specs.size(); m++) {
-      ModelSpec model = specs.get(m);
-      try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-        Experiment.Result result = experiment.run(trainers.get(m), progress);
-        results.add(new ModelResult(model, result, loadSeconds, heap.bytes()));
+    try (HeapPeak heap = new HeapPeak()) {
+      long start = System.nanoTime();
+      Dataset dataset = data.read();
+      double loadSeconds = (System.nanoTime() - start) / 1e9;
+      checkUser(dataset);
+      Splitter splitter = splitter(dataset);
+      out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
+      out.printf(Locale.ROOT, "split  %s, seed %d", splitter.spec(), seed);
+      out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
+      out.println();
+      Experiment experiment =
+          new Experiment(
+              dataset,
+              splitter,
+              seed,
+              repeats,
+              threads.count(),
+              Evaluator.standard().withKs(k).withThreads(threads.count()));
+      List<ModelResult> results = new ArrayList<>();
+      for (int m = 0; m < specs.size(); m++) {
+        ModelSpec model = specs.get(m);
+        try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
+          Experiment.Result result = experiment.run(trainers.get(m), progress);
+          results.add(new ModelResult(model, result, loadSeconds, heap.takeBytes()));
+        }
       }
-      heap.start();
+      report(dataset, splitter, results, out);
     }
+    return 0;
+  }
+
+  private void report(
+      Dataset dataset, Splitter splitter, List<ModelResult> results, PrintWriter out)
+      throws IOException {
     out.println(ResultTable.of(results, k));
     bestPossible(results).ifPresent(line -> out.printf("%n%s%n", line));
     if (json != null) {
       JsonReport.of(dataset, splitter.spec(), seed, results).write(json);
     }
     recommend(dataset, best(results), out);
-    return 0;
   }
 
   private void checkUser(Dataset dataset) {
@@ -185,19 +192,23 @@ final class EvaluateCommand implements Callable<Integer> {
   private void recommend(Dataset dataset, ModelResult best, PrintWriter out) {
     Recommender model = best.result().model();
     SparseRows seen = model.catalogue().seen();
-    int who = user != null ? dataset.users().indexOf(user) : mostActive(seen);
+    int who = user != null ? dataset.users().indexOf(user) : typicalUser(seen);
     out.printf(
         "%nTen recommendations by %s for user %s, who liked %s:%n",
         best.spec().name(), dataset.users().id(who), liked(dataset, seen, who));
     RecommendationList.print(model.recommend(who, 10, item -> true), out);
   }
 
-  private static int mostActive(SparseRows seen) {
-    int most = 0;
-    for (int row = 1; row < seen.rows(); row++) {
-      most = seen.count(row) > seen.count(most) ? row : most;
-    }
-    return most;
+  /** The user of median activity among those who rated something. */
+  private static int typicalUser(SparseRows seen) {
+    int[] active =
+        IntStream.range(0, seen.rows())
+            .filter(user -> seen.count(user) > 0)
+            .boxed()
+            .sorted(Comparator.comparingInt(seen::count))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return active[active.length / 2];
   }
 
   private static String liked(Dataset dataset, SparseRows seen, int who) {

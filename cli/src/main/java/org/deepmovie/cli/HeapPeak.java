@@ -1,26 +1,47 @@
 package org.deepmovie.cli;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.util.List;
-
 /**
- * The most heap in use since a start, garbage not yet collected included: an upper bound of what is
- * needed, which a smaller -Xmx lowers.
+ * The most heap in use, looked at every few milliseconds. It counts garbage that is not collected
+ * yet, so it is an upper bound of what is needed, which a smaller -Xmx lowers.
  */
-final class HeapPeak {
+final class HeapPeak implements AutoCloseable {
 
-  private final List<MemoryPoolMXBean> pools =
-      ManagementFactory.getMemoryPoolMXBeans().stream()
-          .filter(pool -> pool.getType() == MemoryType.HEAP)
-          .toList();
+  private static final long MILLIS_BETWEEN_LOOKS = 5;
 
-  void start() {
-    pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+  private final Thread sampler = new Thread(this::sample, "heap-peak");
+  private long peak;
+
+  HeapPeak() {
+    sampler.setDaemon(true);
+    sampler.start();
   }
 
-  long bytes() {
-    return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+  private void sample() {
+    try {
+      while (true) {
+        look();
+        Thread.sleep(MILLIS_BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void look() {
+    Runtime runtime = Runtime.getRuntime();
+    peak = Math.max(peak, runtime.totalMemory() - runtime.freeMemory());
+  }
+
+  /** The peak since the last call, or since the start. */
+  synchronized long takeBytes() {
+    look();
+    long taken = peak;
+    peak = 0;
+    return taken;
+  }
+
+  @Override
+  public void close() {
+    sampler.interrupt();
   }
 }
