@@ -5,12 +5,9 @@ import java.io.InputStream;
 
 /**
  * Reads the entries of a model file. Every method checks name, type and shape before it allocates,
- * and says which entry is wrong and why.
+ * refuses numbers that are not finite, and says which entry is wrong and why.
  */
 public interface ArchiveReader {
-
-  /** Whether there is an entry {@code name}. */
-  boolean has(String name);
 
   /** The array of {@code rows} x {@code columns}, row by row. */
   float[] floats(String name, int rows, int columns) throws IOException;

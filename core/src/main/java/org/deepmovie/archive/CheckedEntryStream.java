@@ -50,4 +50,14 @@ public final class CheckedEntryStream extends FilterInputStream {
     }
     return read;
   }
+
+  @Override
+  public long skip(long bytes) throws IOException {
+    return readNBytes((int) Math.min(bytes, 1 << 16)).length;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
 }

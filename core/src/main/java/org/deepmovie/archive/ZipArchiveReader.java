@@ -1,7 +1,10 @@
 package org.deepmovie.archive;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,13 +19,22 @@ import java.util.zip.ZipFile;
 /** Reads an archive that {@link ZipArchiveWriter} wrote; distrusts everything it says. */
 public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
   private static final int HEADER_ROOM = 10 + 0xffff;
 
   /** Deflate shrinks by at most 1032 : 1; what claims more is no zip that was ever written. */
   private static final long HIGHEST_RATIO = 1100;
 
-  private static final long LARGEST_ENTRY = 8L << 30;
+  /** What reading takes at most: the bytes, and strings or arrays made of them. */
+  private static final long MEMORY_PER_BYTE = 4;
 
   private final Path path;
   private final ZipFile zip;
@@ -44,35 +56,32 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   }
 
   @Override
-  public boolean has(String name) {
-    return zip.getEntry(name) != null;
-  }
-
-  @Override
   public float[] floats(String name, int rows, int columns) throws IOException {
-    return array(
+    return read(
         name + ".npy",
         (in, entry) -> {
           float[] values = new float[elements(in, entry, Npy.FLOAT, rows, columns)];
           Npy.readFloats(in, values);
+          checkFinite(entry, values);
           return values;
         });
   }
 
   @Override
   public float[] floats(String name, int length) throws IOException {
-    return array(
+    return read(
         name + ".npy",
         (in, entry) -> {
           float[] values = new float[elements(in, entry, Npy.FLOAT, length)];
           Npy.readFloats(in, values);
+          checkFinite(entry, values);
           return values;
         });
   }
 
   @Override
   public int[] ints(String name, int length) throws IOException {
-    return array(
+    return read(
         name + ".npy",
         (in, entry) -> {
           int[] values = new int[elements(in, entry, Npy.INT, length)];
@@ -83,7 +92,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   @Override
   public int[] ints(String name) throws IOException {
-    return array(
+    return read(
         name + ".npy",
         (in, entry) -> {
           int[] shape = Npy.readHeader(in, describe(entry), Npy.INT);
@@ -115,7 +124,6 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   /** Refuses an array that its entry cannot hold, before anything is allocated for it. */
   private void checkSize(ZipEntry entry, long elements) throws ArchiveException {
-    checkRatio(entry);
     long bytes = elements * 4;
     if (elements > Integer.MAX_VALUE - 8
         || entry.getSize() < bytes
@@ -123,26 +131,21 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
       throw new ArchiveException(
           describe(entry) + " claims " + elements + " elements in " + entry.getSize() + " bytes");
     }
-    if (bytes > Runtime.getRuntime().maxMemory() / 2) {
-      throw new ArchiveException(
-          describe(entry) + " needs " + bytes / (1 << 20) + " MB of memory; raise -Xmx");
-    }
   }
 
-  private void checkRatio(ZipEntry entry) throws ArchiveException {
-    if (entry.getSize() > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize())
-        || entry.getSize() > LARGEST_ENTRY) {
-      throw new ArchiveException(
-          describe(entry) + " claims " + entry.getSize() + " bytes, which it cannot hold");
+  private void checkFinite(ZipEntry entry, float[] values) throws ArchiveException {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ArchiveException(describe(entry) + " holds " + value);
+      }
     }
   }
 
   @Override
   public <T> T json(String name, Class<T> type) throws IOException {
-    return array(
+    return read(
         name,
         (in, entry) -> {
-          checkRatio(entry);
           try {
             T value = JSON.readValue(in.readAllBytes(), type);
             if (value == null) {
@@ -159,19 +162,28 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   @Override
   public InputStream file(String name) throws IOException {
     ZipEntry entry = entry(name);
-    checkRatio(entry);
     return verified(entry);
   }
 
+  /** The entry's bytes, as many as it claims, if there can be and may be so many. */
   private InputStream verified(ZipEntry entry) throws IOException {
-    return new CheckedEntryStream(zip.getInputStream(entry), entry, LARGEST_ENTRY);
+    long size = entry.getSize();
+    if (size < 0 || size > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize())) {
+      throw new ArchiveException(
+          describe(entry) + " claims " + size + " bytes, which it cannot hold");
+    }
+    if (size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
+      throw new ArchiveException(
+          describe(entry) + " has " + (size >> 20) + " MB, too much for this JVM; raise -Xmx");
+    }
+    return new CheckedEntryStream(zip.getInputStream(entry), entry, size);
   }
 
   private interface Body<T> {
     T read(InputStream in, ZipEntry entry) throws IOException;
   }
 
-  private <T> T array(String name, Body<T> body) throws IOException {
+  private <T> T read(String name, Body<T> body) throws IOException {
     ZipEntry entry = entry(name);
     try (InputStream in = new BufferedInputStream(verified(entry))) {
       T value = body.read(in, entry);

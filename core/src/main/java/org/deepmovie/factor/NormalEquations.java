@@ -12,11 +12,14 @@ import java.util.Arrays;
  * 4; with a prior mean, Kim et al. 2016, eq. 7 and 8).
  *
  * <p>A workspace: made once per thread, reused for every row, not thread-safe. F'F is summed in
- * float, then factored in double.
+ * float over stretches, in double over these, and factored in double.
  */
 public final class NormalEquations {
 
   private static final int BLOCK = 64;
+
+  /** After as many vectors the float sums move into the double ones, before they lose digits. */
+  private static final int VECTORS_IN_FLOAT = 4096;
 
   private final Kernels kernels;
   private final int dimension;
@@ -28,6 +31,7 @@ public final class NormalEquations {
   private final double[] right;
   private final double[] factor;
   private int pending;
+  private int inFloat;
 
   /** A workspace for vectors of length {@code dimension}. */
   public NormalEquations(int dimension, Kernels kernels) {
@@ -45,8 +49,10 @@ public final class NormalEquations {
   /** Forgets all vectors. */
   public void reset() {
     Arrays.fill(gram, 0);
+    Arrays.fill(factor, 0);
     Arrays.fill(right, 0);
     pending = 0;
+    inFloat = 0;
   }
 
   /** Adds the vector at {@code vectors[offset ..]} with its target. */
@@ -78,7 +84,21 @@ public final class NormalEquations {
     for (int k = 0; k < dimension; k++) {
       right[k] += blockRight[k];
     }
+    inFloat += pending;
     pending = 0;
+    if (inFloat >= VECTORS_IN_FLOAT) {
+      moveToDouble();
+    }
+  }
+
+  private void moveToDouble() {
+    for (int row = 0; row < dimension; row++) {
+      for (int at = row * stride + row; at < row * stride + dimension; at++) {
+        factor[at] += gram[at];
+      }
+    }
+    Arrays.fill(gram, 0);
+    inFloat = 0;
   }
 
   private static void addMultiple(float[] sum, float[] vectors, int offset, float multiple) {
@@ -96,12 +116,9 @@ public final class NormalEquations {
    */
   public boolean solve(double ridge, float[] prior, float[] solution, int offset) {
     flush();
+    moveToDouble();
     for (int row = 0; row < dimension; row++) {
-      int at = row * stride;
-      for (int c = row; c < dimension; c++) {
-        factor[at + c] = gram[at + c];
-      }
-      factor[at + row] += ridge;
+      factor[row * stride + row] += ridge;
       if (prior != null) {
         right[row] += ridge * prior[offset + row];
       }

@@ -61,12 +61,14 @@ final class PmfFit implements AutoCloseable {
     this.itemRidges = itemRidge.ridges(ratings.byItem());
     this.itemWeights = scaledToMeanOne(itemRidges);
     this.current =
-        new PmfModel(
+        PmfModel.of(
             biased,
             offset,
             new FactorMatrix(ratings.users(), dimension),
-            initialItems(ratings.items(), dimension, biased),
-            userRidge);
+            initialItems(dimension, biased),
+            userRidge,
+            ratings,
+            choice.isPresent());
     this.encoder =
         choice
             .map(
@@ -97,10 +99,12 @@ final class PmfFit implements AutoCloseable {
     return weights;
   }
 
-  private FactorMatrix initialItems(int items, int dimension, boolean biased) {
-    FactorMatrix initial = new FactorMatrix(items, dimension);
-    for (int item = 0; item < items; item++) {
-      SplittableRandom random = Seeds.random(context.seed(), "item factors", item);
+  /** Drawn by external id, so that the order of the items in a file changes nothing. */
+  private FactorMatrix initialItems(int dimension, boolean biased) {
+    FactorMatrix initial = new FactorMatrix(train.items().size(), dimension);
+    for (int item = 0; item < initial.rows(); item++) {
+      SplittableRandom random =
+          Seeds.random(context.seed(), "factors of item " + train.items().id(item));
       for (int k = biased ? 1 : 0; k < dimension; k++) {
         initial.set(item, k, (float) (INITIAL_DEVIATION * Seeds.gaussian(random)));
       }
@@ -134,7 +138,7 @@ final class PmfFit implements AutoCloseable {
 
   private void updateNetwork(int iteration) {
     double loss = encoder.train(current.items(), itemWeights);
-    prior = encoder.encode(train);
+    prior = encode(encoder, train, current.items().columns());
     if (!Double.isFinite(loss) || !prior.isFinite()) {
       throw new DivergedException(name, iteration, loss, "lower the encoder's learning rate");
     }
@@ -145,6 +149,28 @@ final class PmfFit implements AutoCloseable {
         System.arraycopy(prior.values(), at, current.items().values(), at, prior.columns());
       }
     }
+  }
+
+  /**
+   * What {@code encoder} gives for the items of {@code data}, checked for its shape.
+   *
+   * @throws IllegalStateException if it is not items x {@code outputs}
+   */
+  static FactorMatrix encode(ItemEncoder encoder, Dataset data, int outputs) {
+    FactorMatrix encoded = encoder.encode(data);
+    if (encoded.rows() != data.items().size() || encoded.columns() != outputs) {
+      throw new IllegalStateException(
+          "the encoder gave "
+              + encoded.rows()
+              + " x "
+              + encoded.columns()
+              + " numbers for "
+              + data.items().size()
+              + " items and "
+              + outputs
+              + " outputs");
+    }
+    return encoded;
   }
 
   /** Reports the iteration and keeps it if it is the best; false when it is time to stop. */

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepmovie.archive.ArchiveException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.LeastSquaresSweep;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.factor.Vectors;
 import org.deepmovie.hybrid.PmfOptions.Centering;
-import org.deepmovie.model.Biases;
 import org.deepmovie.model.Catalogue;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
@@ -28,21 +28,17 @@ import org.deepmovie.model.ScoredItem;
 import org.deepmovie.model.TopItems;
 
 /**
- * What {@link AlternatingPmf} fits. Besides what every recommender does, it gives vectors to items
- * that did not exist when it was fitted, if it has a network to read them.
+ * What {@link AlternatingPmf} fits. Besides what every recommender does, it predicts ratings of
+ * items that did not exist when it was fitted, if it has a network to read them.
  */
 public final class PmfRecommender implements Recommender {
 
-  private static final double FALLBACK_LAMBDA_USER = 10;
-  private static final double FALLBACK_LAMBDA_ITEM = 10;
-  private static final int FALLBACK_SWEEPS = 5;
+  private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
 
   private final ModelHeader header;
   private final PmfModel model;
   private final Optional<byte[]> network;
   private final Optional<EncoderChoice<?>> encoder;
-  private final Biases fallback;
-  private final boolean[] ratedItems;
 
   PmfRecommender(
       ModelHeader header,
@@ -53,29 +49,6 @@ public final class PmfRecommender implements Recommender {
     this.model = model;
     this.network = network;
     this.encoder = encoder;
-    SparseRows seen = header.catalogue().seen();
-    this.ratedItems = new boolean[seen.columns()];
-    for (int p = 0; p < seen.size(); p++) {
-      ratedItems[seen.column(p)] = true;
-    }
-    this.fallback = model.biased() ? ownBiases(model) : fittedBiases(seen);
-  }
-
-  private static Biases ownBiases(PmfModel model) {
-    return new Biases(model.offset(), column0(model.users()), column0(model.items()));
-  }
-
-  private static float[] column0(FactorMatrix vectors) {
-    float[] column = new float[vectors.rows()];
-    for (int row = 0; row < column.length; row++) {
-      column[row] = vectors.get(row, 0);
-    }
-    return column;
-  }
-
-  private static Biases fittedBiases(SparseRows seen) {
-    return Biases.fit(
-        RatingMatrix.of(seen), FALLBACK_LAMBDA_USER, FALLBACK_LAMBDA_ITEM, FALLBACK_SWEEPS);
   }
 
   @Override
@@ -85,43 +58,28 @@ public final class PmfRecommender implements Recommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(rating(user, item));
-  }
-
-  private double rating(int user, int item) {
-    return knowsUser(user) && knowsItem(item)
-        ? model.predict(user, item)
-        : fallback.value(user, item);
-  }
-
-  private boolean knowsUser(int user) {
-    return user != IdMap.UNKNOWN && (model.biased() || catalogue().seen().count(user) > 0);
-  }
-
-  private boolean knowsItem(int item) {
-    return item != IdMap.UNKNOWN && (model.biased() || hasFactors(item));
-  }
-
-  private boolean hasFactors(int item) {
-    return network.isPresent() || ratedItems[item];
+    return catalogue().scale().clip(model.predict(user, item));
   }
 
   @Override
   public void score(int user, float[] into) {
     for (int item = 0; item < into.length; item++) {
-      into[item] = (float) rating(user, item);
+      into[item] = (float) model.predict(user, item);
     }
   }
 
   @Override
   public List<ScoredItem> similar(int item, int n) {
+    if (!model.knowsItem(item)) {
+      return List.of();
+    }
     FactorMatrix items = model.items();
     int from = model.biased() ? 1 : 0;
     int length = items.columns() - from;
     double[] cosines = new double[items.rows()];
     TopItems top = new TopItems(n);
     for (int other = 0; other < items.rows(); other++) {
-      if (other != item && hasFactors(other)) {
+      if (other != item && model.knowsItem(other)) {
         cosines[other] =
             Vectors.cosine(
                 items.values(),
@@ -139,24 +97,24 @@ public final class PmfRecommender implements Recommender {
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = Profile.indexed(this, ratings);
     int[] items =
-        known.keySet().stream().mapToInt(i -> i).filter(this::knowsItem).sorted().toArray();
+        known.keySet().stream()
+            .mapToInt(item -> item)
+            .filter(item -> model.knowsItem(item) || model.biased())
+            .sorted()
+            .toArray();
     if (items.length == 0) {
-      return new Profile(this, ratings, item -> rating(IdMap.UNKNOWN, item));
+      return new Profile(this, ratings, item -> model.predict(IdMap.UNKNOWN, item));
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     LeastSquaresSweep sweep =
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1);
     float[] vector = sweep.foldIn(model.items(), items, values, model.userRidge().of(items.length));
-    return new Profile(
-        this,
-        ratings,
-        item ->
-            knowsItem(item) ? model.predict(vector, 0, item) : fallback.value(IdMap.UNKNOWN, item));
+    return new Profile(this, ratings, item -> model.predict(vector, item));
   }
 
   /**
    * Predicted ratings for items that the model was not fitted with, from what the network reads of
-   * them.
+   * them. The network is taken out of its file anew at every call: give many items at once.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param items data whose items are new; ids and ratings do not matter
@@ -165,16 +123,10 @@ public final class PmfRecommender implements Recommender {
    */
   public double[] predictNew(int user, Dataset items) {
     FactorMatrix vectors = encode(items);
+    RatingScale scale = catalogue().scale();
     return IntStream.range(0, vectors.rows())
-        .mapToDouble(item -> catalogue().scale().clip(rating(user, vectors, item)))
+        .mapToDouble(item -> scale.clip(model.predict(user, vectors, item)))
         .toArray();
-  }
-
-  private double rating(int user, FactorMatrix vectors, int item) {
-    if (knowsUser(user)) {
-      return model.predict(model.users().values(), model.users().offset(user), vectors, item);
-    }
-    return fallback.mean() + (model.biased() ? vectors.get(item, 0) : 0);
   }
 
   private FactorMatrix encode(Dataset items) {
@@ -184,7 +136,7 @@ public final class PmfRecommender implements Recommender {
                 new UnsupportedOperationException(
                     header.model() + " cannot read items; a model such as pmf+cnn can"));
     try (ItemEncoder reader = encoder.orElseThrow().load(new ByteArrayInputStream(bytes))) {
-      return reader.encode(items);
+      return PmfFit.encode(reader, items, model.items().columns());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -216,20 +168,23 @@ public final class PmfRecommender implements Recommender {
     int dimension = options.factors() + (biased ? 1 : 0);
     Catalogue catalogue = header.catalogue();
     PmfModel model =
-        new PmfModel(
+        PmfModel.of(
             biased,
             settings.offset(),
             load(archive, "user_vectors", catalogue.users().size(), dimension),
             load(archive, "item_vectors", catalogue.items().size(), dimension),
-            new Ridge(options.lambdaUser(), options.userWeights()));
+            new Ridge(options.lambdaUser(), options.userWeights()),
+            RatingMatrix.of(catalogue.seen()),
+            encoder.isPresent());
     Optional<byte[]> network = Optional.empty();
     if (encoder.isPresent()) {
       try (InputStream in = archive.file("network")) {
         network = Optional.of(in.readAllBytes());
       }
-      encoder.get().load(new ByteArrayInputStream(network.get())).close();
     }
-    return new PmfRecommender(header, model, network, encoder);
+    PmfRecommender recommender = new PmfRecommender(header, model, network, encoder);
+    recommender.checkNetwork();
+    return recommender;
   }
 
   private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
@@ -237,6 +192,33 @@ public final class PmfRecommender implements Recommender {
     return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
+  /** Refuses a network that gives vectors of another length, or numbers that are not finite. */
+  private void checkNetwork() throws IOException {
+    if (network.isEmpty()) {
+      return;
+    }
+    Dataset nothing =
+        Dataset.builder("nothing", IdMap.of(List.of()), IdMap.of(List.of("0")), NO_RATINGS)
+            .scale(catalogue().scale())
+            .build();
+    try {
+      if (encode(nothing).isFinite()) {
+        return;
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (IllegalStateException e) {
+      throw new ArchiveException("the network does not fit the vectors: " + e.getMessage(), e);
+    }
+    throw new ArchiveException("the network gives numbers that are not finite");
+  }
+
   /** What the arrays and the options do not say. */
-  record Settings(double offset) {}
+  record Settings(double offset) {
+    Settings {
+      if (!Double.isFinite(offset)) {
+        throw new IllegalArgumentException("offset " + offset + " is no rating");
+      }
+    }
+  }
 }

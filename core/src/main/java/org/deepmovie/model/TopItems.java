@@ -1,27 +1,37 @@
 package org.deepmovie.model;
 
+import java.util.Arrays;
+
 /**
  * The {@code n} best of many scored items, best first; of equal scores the lower index comes first,
  * so that the order of offers does not matter. Not thread-safe.
  */
 public final class TopItems {
 
-  private final int[] items;
-  private final double[] scores;
+  private static final int FIRST_ROOM = 64;
+
+  private final int most;
+  private int[] items;
+  private double[] scores;
   private int size;
 
-  /** Room for {@code n} items. */
+  /**
+   * Keeps the best {@code n} items; {@code Integer.MAX_VALUE} keeps all.
+   *
+   * @throws IllegalArgumentException if {@code n} is below 1
+   */
   public TopItems(int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n=" + n + "; give 1 or more");
     }
-    this.items = new int[n];
-    this.scores = new double[n];
+    this.most = n;
+    this.items = new int[Math.min(n, FIRST_ROOM)];
+    this.scores = new double[items.length];
   }
 
   /** Takes {@code item} in if it is among the best so far. */
   public void offer(int item, double score) {
-    if (size == items.length) {
+    if (size == most) {
       if (!better(item, score, 0)) {
         return;
       }
@@ -29,6 +39,11 @@ public final class TopItems {
       scores[0] = score;
       siftDown(0);
     } else {
+      if (size == items.length) {
+        int room = (int) Math.min(most, 2L * size);
+        items = Arrays.copyOf(items, room);
+        scores = Arrays.copyOf(scores, room);
+      }
       items[size] = item;
       scores[size] = score;
       siftUp(size++);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The mapper between an options record and {@code name=value} pairs.
@@ -284,14 +283,5 @@ public final class OptionsType<O extends Record> {
     private boolean inRange(double value) {
       return value >= min && value <= max;
     }
-  }
-
-  /** "a=1,b=2": the values of {@code options} that differ from the defaults. */
-  public String describe(O options) {
-    Map<String, String> defaults = format(parse(Map.of()));
-    return format(options).entrySet().stream()
-        .filter(entry -> !entry.getValue().equals(defaults.get(entry.getKey())))
-        .map(entry -> entry.getKey() + "=" + entry.getValue())
-        .collect(Collectors.joining(","));
   }
 }

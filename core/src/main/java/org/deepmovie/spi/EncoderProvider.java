@@ -15,7 +15,7 @@ import org.deepmovie.hybrid.ItemEncoder;
  */
 public interface EncoderProvider<O extends Record> {
 
-  /** The name to type after {@code pmf+}: lower case letters, digits and hyphens. */
+  /** The name to type after {@code pmf+}: lower case letters, digits, hyphens, plus signs. */
   String name();
 
   /** One line: what the network is. */

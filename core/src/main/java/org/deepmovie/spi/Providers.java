@@ -42,16 +42,22 @@ public final class Providers {
    * The providers that {@code loader} sees.
    *
    * @throws IllegalStateException if two have one name, if an encoder's option has the name of one
-   *     of the loop's, or if a provider cannot be made
+   *     of the loop's, if a name cannot be typed, if options cannot be mapped, or if a provider
+   *     cannot be made
    */
   public static Providers load(ClassLoader loader) {
     Map<String, TrainerProvider<?>> trainers = new TreeMap<>();
     for (TrainerProvider<?> provider : find(TrainerProvider.class, loader)) {
+      checkName(provider.name(), provider);
+      names(provider.name(), provider.optionsType());
       refuseTwo(provider.name(), provider, trainers.put(provider.name(), provider));
     }
     Map<String, EncoderProvider<?>> encoders = new TreeMap<>();
     for (EncoderProvider<?> provider : find(EncoderProvider.class, loader)) {
+      String combined = COMBINED + provider.name();
+      checkName(provider.name(), provider);
       refuseTwo(provider.name(), provider, encoders.put(provider.name(), provider));
+      refuseTwo(combined, provider, trainers.get(combined));
       checkOptionNames(provider);
     }
     return new Providers(trainers, encoders);
@@ -62,6 +68,17 @@ public final class Providers {
       return ServiceLoader.load(type, loader).stream().map(ServiceLoader.Provider::get).toList();
     } catch (ServiceConfigurationError e) {
       throw new IllegalStateException("a provider cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkName(String name, Object provider) {
+    if (!name.matches("[a-z0-9][-+a-z0-9]*")) {
+      throw new IllegalStateException(
+          "provider "
+              + provider.getClass().getName()
+              + " is called '"
+              + name
+              + "'; give it lower case letters, digits, hyphens and plus signs");
     }
   }
 
@@ -79,8 +96,8 @@ public final class Providers {
   }
 
   private static void checkOptionNames(EncoderProvider<?> encoder) {
-    List<String> taken = names(PmfOptions.class);
-    for (String name : names(encoder.optionsType())) {
+    List<String> taken = names(AlternatingPmf.NAME, PmfOptions.class);
+    for (String name : names(encoder.name(), encoder.optionsType())) {
       if (taken.contains(name)) {
         throw new IllegalStateException(
             "encoder '"
@@ -94,8 +111,12 @@ public final class Providers {
     }
   }
 
-  private static List<String> names(Class<? extends Record> options) {
-    return OptionsType.of(options).options().stream().map(OptionsType.Option::name).toList();
+  private static List<String> names(String provider, Class<? extends Record> options) {
+    try {
+      return OptionsType.of(options).options().stream().map(OptionsType.Option::name).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("provider '" + provider + "': " + e.getMessage(), e);
+    }
   }
 
   /** All models in the order of their names. */
@@ -181,8 +202,8 @@ public final class Providers {
       EncoderProvider<O> provider, Map<String, String> options) {
     OptionsType<PmfOptions> loop = OptionsType.of(PmfOptions.class);
     OptionsType<O> network = OptionsType.of(provider.optionsType());
-    List<String> loopNames = names(PmfOptions.class);
-    List<String> networkNames = names(provider.optionsType());
+    List<String> loopNames = names(AlternatingPmf.NAME, PmfOptions.class);
+    List<String> networkNames = names(provider.name(), provider.optionsType());
     Map<String, String> loopValues = new LinkedHashMap<>();
     Map<String, String> networkValues = new LinkedHashMap<>();
     options.forEach(

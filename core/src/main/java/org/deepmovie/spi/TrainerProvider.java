@@ -11,7 +11,7 @@ import org.deepmovie.model.Trainer;
  */
 public interface TrainerProvider<O extends Record> {
 
-  /** The name to type: lower case letters, digits and hyphens, such as "svd++". */
+  /** The name to type: lower case letters, digits, hyphens, plus signs, such as "svd++". */
   String name();
 
   /** One line: what the model is. */

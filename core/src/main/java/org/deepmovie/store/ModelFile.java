@@ -100,7 +100,7 @@ public final class ModelFile {
       try {
         Trainer trainer = providers.trainer(manifest.model(), manifest.options());
         return trainer.load(header(manifest, archive), archive);
-      } catch (IllegalArgumentException | NullPointerException e) {
+      } catch (IllegalArgumentException e) {
         throw new ArchiveException(path + " cannot be loaded: " + e.getMessage(), e);
       }
     }

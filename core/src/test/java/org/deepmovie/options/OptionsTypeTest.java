@@ -42,8 +42,6 @@ class OptionsTypeTest {
     Sample parsed = TYPE.parse(values);
     assertEquals(new Sample(9, 1.5, 1, -1, false, "a b", Colour.RED), parsed);
     assertEquals(values, TYPE.format(parsed));
-    assertEquals(
-        "count=9,rate=1.5,share=1.0,big=-1,on=false,word=a b,colour=red", TYPE.describe(parsed));
   }
 
   @Test
