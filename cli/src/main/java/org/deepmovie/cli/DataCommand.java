@@ -46,7 +46,7 @@ final class DataCommand implements Callable<Integer> {
   }
 
   private MovieLensArchive.Fetched fetch(MovieLensArchive archive) throws IOException {
-    if (System.console() == null) {
+    if (!Terminal.isInteractive()) {
       spec.commandLine().getErr().println("fetching " + archive.address());
       return archive.fetch(cache, DownloadProgress.NONE);
     }

@@ -1,9 +1,15 @@
 package org.deepmovie.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.io.Datasets;
+import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.data.io.MovieLensArchive;
 import org.deepmovie.data.sample.Sample;
 import picocli.CommandLine.Option;
 
@@ -18,21 +24,50 @@ final class DataOption {
       paramLabel = "DIR|ZIP|FILE|sample",
       defaultValue = SAMPLE,
       description =
-          "MovieLens folder or zip, a delimited ratings file, or the built-in synthetic sample"
-              + " (default).")
+          "MovieLens folder or zip, the name of a downloaded archive, a delimited ratings file, or"
+              + " the built-in synthetic sample (default).")
   private String data;
 
   boolean isSample() {
     return data.equals(SAMPLE);
   }
 
-  /** The folder beside whose files a split may be given: that of the data. */
+  /** The folder or file that was named; a downloaded archive may be called by its name alone. */
   Path path() {
-    return Path.of(data);
+    Path given = Path.of(data);
+    Path cached = MovieLensArchive.defaultCache().resolve(data);
+    return !Files.exists(given) && Files.isDirectory(cached) ? cached : given;
+  }
+
+  /**
+   * Reads one more ratings file of the data.
+   *
+   * @throws IllegalArgumentException if the data is not a folder or zip of several files
+   */
+  RatingMatrix readRatings(String file, Dataset dataset) throws IOException {
+    boolean several = Files.isDirectory(path()) || data.toLowerCase(Locale.ROOT).endsWith(".zip");
+    if (isSample() || !several) {
+      throw new IllegalArgumentException(
+          "a split by files needs --data with a MovieLens folder that holds them");
+    }
+    return MovieLens.readRatings(path(), file, dataset);
   }
 
   Dataset read() throws IOException {
-    return isSample() ? sample().dataset() : Datasets.read(path());
+    if (isSample()) {
+      return sample().dataset();
+    }
+    boolean offered =
+        Arrays.stream(MovieLensArchive.values()).anyMatch(a -> a.archiveName().equals(data));
+    if (offered && !Files.exists(path())) {
+      throw new IOException(
+          "there is no "
+              + data
+              + " here, nor a downloaded one; run 'deepmovie data "
+              + data
+              + "' first");
+    }
+    return Datasets.read(path());
   }
 
   Sample sample() {

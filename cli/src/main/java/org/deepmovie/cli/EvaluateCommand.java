@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
-import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.model.Recommender;
@@ -64,11 +63,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME[:opt=v,...]",
-      defaultValue = "baseline,pmf,pmf+cnn",
-      split = ",(?![^,:=]*=)",
       description =
-          "A model to compare, with options; may be given several times (default:"
-              + " ${DEFAULT-VALUE}). 'deepmovie models' lists them.")
+          "Models to compare, with options, separated by commas or given one by one (default:"
+              + " baseline,pmf,pmf+cnn; without texts, baseline,pmf). 'deepmovie models' lists them.")
   private List<String> models;
 
   @Option(
@@ -104,11 +101,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Given.atLeastOne("--repeats", repeats);
+    Given.atLeastOne("-k", k);
+    Given.atLeastOne("--threads", threads.count());
+    Given.share("--validation", validation);
     Providers providers = Providers.load();
-    List<ModelSpec> specs = models.stream().map(ModelSpec::parse).toList();
-    List<Trainer> trainers = new ArrayList<>();
-    for (ModelSpec model : specs) {
-      trainers.add(providers.trainer(model.name(), model.options()));
+    for (ModelSpec model : givenModels()) {
+      providers.trainer(model.name(), model.options());
     }
     if (json != null) {
       WholeFile.checkWritable(json);
@@ -119,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Dataset dataset = data.read();
       double loadSeconds = (System.nanoTime() - start) / 1e9;
       checkUser(dataset);
+      List<ModelSpec> specs = givenModels().isEmpty() ? defaultModels(dataset) : givenModels();
       Splitter splitter = splitter(dataset);
       out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
       out.printf(Locale.ROOT, "split  %s, seed %d", splitter.spec(), seed);
@@ -133,10 +133,10 @@ final class EvaluateCommand implements Callable<Integer> {
               threads.count(),
               Evaluator.standard().withKs(k).withThreads(threads.count()));
       List<ModelResult> results = new ArrayList<>();
-      for (int m = 0; m < specs.size(); m++) {
-        ModelSpec model = specs.get(m);
+      for (ModelSpec model : specs) {
+        Trainer trainer = providers.trainer(model.name(), model.options());
         try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-          Experiment.Result result = experiment.run(trainers.get(m), progress);
+          Experiment.Result result = experiment.run(trainer, progress);
           results.add(new ModelResult(model, result, loadSeconds, heap.takeBytes()));
         }
       }
@@ -156,6 +156,20 @@ final class EvaluateCommand implements Callable<Integer> {
     recommend(dataset, best(results), out);
   }
 
+  private List<ModelSpec> givenModels() {
+    return models == null
+        ? List.of()
+        : models.stream().flatMap(text -> ModelSpec.parseAll(text).stream()).toList();
+  }
+
+  private List<ModelSpec> defaultModels(Dataset dataset) {
+    if (dataset.texts().count() > 0) {
+      return ModelSpec.parseAll("baseline,pmf,pmf+cnn");
+    }
+    spec.commandLine().getErr().println("pmf+cnn is left out: this data has no item texts");
+    return ModelSpec.parseAll("baseline,pmf");
+  }
+
   private void checkUser(Dataset dataset) {
     if (user != null && dataset.users().indexOf(user) < 0) {
       throw new IllegalArgumentException("--user " + user + " is not a user of " + dataset.name());
@@ -164,8 +178,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Splitter splitter(Dataset dataset) throws IOException {
     String chosen = split != null ? split : data.isSample() ? SAMPLE_SPLIT : SPLIT;
-    Splitter splitter =
-        Splitters.parse(chosen, name -> MovieLens.readRatings(data.path(), name, dataset));
+    Splitter splitter = Splitters.parse(chosen, name -> data.readRatings(name, dataset));
     return validation == 0 ? splitter : Splitters.withValidation(splitter, validation);
   }
 
@@ -180,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
             "The sample is synthetic: invented films, ratings drawn from a known model. Whoever knew"
                 + " that model would reach RMSE %.4f on %s.",
             data.sample().bestRmse(test),
-            repeats > 1 ? "the last test part" : "this test part"));
+            results.get(0).result().runs().size() > 1 ? "the last test part" : "this test part"));
   }
 
   private static ModelResult best(List<ModelResult> results) {
@@ -212,15 +225,14 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String liked(Dataset dataset, SparseRows seen, int who) {
-    List<Integer> positions = new ArrayList<>();
-    for (int p = seen.start(who); p < seen.end(who); p++) {
-      positions.add(p);
-    }
-    positions.sort(Comparator.comparing(p -> -seen.value(p)));
-    return positions.isEmpty()
-        ? "nothing yet"
-        : String.join(
-            ", ",
-            positions.stream().limit(3).map(p -> dataset.titles().get(seen.column(p))).toList());
+    List<String> titles =
+        IntStream.range(seen.start(who), seen.end(who))
+            .filter(p -> seen.value(p) >= dataset.scale().likedFrom())
+            .boxed()
+            .sorted(Comparator.comparing(p -> -seen.value(p)))
+            .limit(3)
+            .map(p -> "'" + dataset.titles().get(seen.column(p)) + "'")
+            .toList();
+    return titles.isEmpty() ? "nothing yet" : String.join(", ", titles);
   }
 }

@@ -24,7 +24,7 @@ final class FitProgress implements TrainingListener, AutoCloseable {
     this.model = model;
     this.err = err;
     this.bar =
-        System.console() == null
+        !Terminal.isInteractive()
             ? null
             : new ProgressBarBuilder()
                 .setTaskName(model)
@@ -53,10 +53,10 @@ final class FitProgress implements TrainingListener, AutoCloseable {
   }
 
   private static String errors(Epoch epoch) {
-    String train = String.format(Locale.ROOT, "train RMSE %.4f", epoch.trainRmse());
+    String train = String.format(Locale.ROOT, "train %.4f", epoch.trainRmse());
     return Double.isNaN(epoch.validationRmse())
-        ? train
-        : train + String.format(Locale.ROOT, ", validation %.4f", epoch.validationRmse());
+        ? "RMSE " + train
+        : String.format(Locale.ROOT, "RMSE validation %.4f, %s", epoch.validationRmse(), train);
   }
 
   @Override

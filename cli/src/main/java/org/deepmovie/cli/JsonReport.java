@@ -52,8 +52,10 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
           .metrics()
           .forEach(
               (name, interval) -> {
-                metrics.put(name, interval.mean());
-                intervals.put(name, Bounds.of(interval));
+                metrics.put(name, finite(interval.mean()));
+                if (interval.n() > 1) {
+                  intervals.put(name, Bounds.of(interval));
+                }
               });
       int runs = result.runs().size();
       return new Result(
@@ -76,6 +78,11 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
     }
   }
 
+  /** JSON has no NaN: what is not a number is null. */
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
   /** The ends of a 95 % interval. */
   record Bounds(double low, double high) {
     static Bounds of(Interval interval) {
@@ -89,8 +96,8 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
       return new Bucket(
           bucket.bucket().label(),
           bucket.count(),
-          bucket.count() == 0 ? null : bucket.rmse().mean(),
-          bucket.count() == 0 ? null : bucket.mae().mean());
+          finite(bucket.rmse().mean()),
+          finite(bucket.mae().mean()));
     }
   }
 }

@@ -1,8 +1,14 @@
 package org.deepmovie.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import org.deepmovie.model.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,19 +47,39 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits. */
   public static void main(String[] args) {
-    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), args));
+  }
+
+  /** A terminal that can show more than ASCII gets it in its charset, any other gets UTF-8. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    Charset nativeCharset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    Charset charset =
+        nativeCharset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : nativeCharset;
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
   }
 
   /** Runs the command and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((error, command, parsed) -> main.report(error, command))
-        .setParameterExceptionHandler((error, arguments) -> main.report(error))
-        .execute(args);
+    CommandLine command =
+        new CommandLine(main)
+            .setOut(out)
+            .setErr(err)
+            .setExecutionExceptionHandler((error, failed, parsed) -> main.report(error, failed))
+            .setParameterExceptionHandler((error, arguments) -> main.report(error));
+    int code;
+    try {
+      code = command.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "deepmovie: out of memory; give the JVM more, such as DEEPMOVIE_JAVA_OPTS=-Xmx8g");
+      return USER_ERROR;
+    }
+    if (out.checkError()) {
+      err.println("deepmovie: the output cannot be written");
+      return USER_ERROR;
+    }
+    return code;
   }
 
   @Override
@@ -89,7 +115,11 @@ public final class Main implements Runnable {
 
   private static String oneLine(Exception error) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    if (error instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      message = "cannot use " + file.getFile() + ": " + reason;
+    }
+    return message.replaceAll("\\s*\\R\\s*", " ").replaceFirst("^Error: ", "");
   }
 
   /** The version that the jar's manifest states. */

@@ -34,8 +34,7 @@ final class RecommendCommand implements Callable<Integer> {
       description = "A file that 'deepmovie train' saved.")
   private Path model;
 
-  @ArgGroup(multiplicity = "1")
-  private Whom whom;
+  @ArgGroup private Whom whom;
 
   /** A user that the model knows, or the ratings of somebody it does not. */
   private static final class Whom {
@@ -59,6 +58,10 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Given.atLeastOne("-n", n);
+    if (whom == null) {
+      throw new IllegalArgumentException("recommend to whom? give --user or --ratings");
+    }
     Recommender recommender = ModelFile.load(model, Providers.load());
     PrintWriter out = spec.commandLine().getOut();
     RecommendationList.print(recommend(recommender), out);

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.Interval;
-import org.deepmovie.eval.Summary;
+import org.deepmovie.eval.PopularityBucket;
 import org.deepmovie.model.TrainingListener;
 
 /** The table that {@code evaluate} prints. */
@@ -18,52 +19,61 @@ final class ResultTable {
   private ResultTable() {}
 
   static String of(List<ModelResult> results, int k) {
-    List<Column> columns = new ArrayList<>();
-    List<Function<ModelResult, String>> cells = new ArrayList<>();
-    add(columns, cells, "model", result -> result.spec().toString());
-    metric(columns, cells, "RMSE", "rmse");
-    metric(columns, cells, "MAE", "mae");
-    metric(columns, cells, "P@" + k, "precision@" + k);
-    metric(columns, cells, "NDCG@" + k, "ndcg@" + k);
-    for (Summary.BucketSummary bucket : results.get(0).result().summary().buckets()) {
-      int index = bucket.bucket().ordinal();
-      add(
-          columns,
-          cells,
-          "RMSE at\nn = " + bucket.bucket().label(),
-          result -> number(result.result().summary().buckets().get(index).rmse()));
+    return metrics(results, k)
+        + System.lineSeparator()
+        + "RMSE by the item's number of training ratings:"
+        + System.lineSeparator()
+        + buckets(results);
+  }
+
+  private static String metrics(List<ModelResult> results, int k) {
+    return table(
+        results,
+        List.of(
+            new Cells("model", result -> result.spec().toString()),
+            metric("RMSE", "rmse"),
+            metric("MAE", "mae"),
+            metric("P@" + k, "precision@" + k),
+            metric("NDCG@" + k, "ndcg@" + k),
+            new Cells("epochs", result -> epochs(result.result())),
+            new Cells("s/epoch", result -> epochSeconds(result.result())),
+            new Cells("fit s", result -> fitSeconds(result.result()))));
+  }
+
+  private static String buckets(List<ModelResult> results) {
+    List<Cells> cells = new ArrayList<>();
+    cells.add(new Cells("model", result -> result.spec().toString()));
+    for (PopularityBucket bucket : PopularityBucket.values()) {
+      cells.add(
+          new Cells(
+              bucket.label(),
+              result -> number(result.result().summary().buckets().get(bucket.ordinal()).rmse())));
     }
-    add(columns, cells, "epochs", result -> epochs(result.result()));
-    add(columns, cells, "s/epoch", result -> epochSeconds(result.result()));
-    add(columns, cells, "fit s", result -> fitSeconds(result.result()));
+    return table(results, cells);
+  }
+
+  /** A column: its header and how a cell is made. */
+  private record Cells(String header, Function<ModelResult, String> cell) {}
+
+  private static String table(List<ModelResult> results, List<Cells> cells) {
+    Column[] columns =
+        IntStream.range(0, cells.size())
+            .mapToObj(
+                c ->
+                    new Column()
+                        .header(cells.get(c).header())
+                        .headerAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT)
+                        .dataAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT))
+            .toArray(Column[]::new);
     String[][] rows =
         results.stream()
-            .map(result -> cells.stream().map(cell -> cell.apply(result)).toArray(String[]::new))
+            .map(r -> cells.stream().map(each -> each.cell().apply(r)).toArray(String[]::new))
             .toArray(String[][]::new);
-    String table =
-        AsciiTable.getTable(
-            AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns.toArray(Column[]::new), rows);
-    return table + System.lineSeparator() + "n: the item's training ratings";
+    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, rows);
   }
 
-  private static void add(
-      List<Column> columns,
-      List<Function<ModelResult, String>> cells,
-      String header,
-      Function<ModelResult, String> cell) {
-    HorizontalAlign align = columns.isEmpty() ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT;
-    columns.add(new Column().header(header).headerAlign(align).dataAlign(align));
-    cells.add(cell);
-  }
-
-  private static void metric(
-      List<Column> columns,
-      List<Function<ModelResult, String>> cells,
-      String header,
-      String metric) {
-    add(
-        columns,
-        cells,
+  private static Cells metric(String header, String metric) {
+    return new Cells(
         header,
         result -> {
           Interval interval = result.result().summary().metrics().get(metric);

@@ -40,6 +40,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Given.atLeastOne("-n", n);
     Recommender recommender = ModelFile.load(model, Providers.load());
     PrintWriter out = spec.commandLine().getOut();
     int index = recommender.known(item);

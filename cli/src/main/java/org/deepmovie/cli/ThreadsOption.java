@@ -11,7 +11,13 @@ final class ThreadsOption {
       description = "Threads to use; it changes no result (default: all processors).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  /**
+   * The number of threads.
+   *
+   * @throws IllegalArgumentException if it is below 1
+   */
   int count() {
+    Given.atLeastOne("--threads", threads);
     return threads;
   }
 }

@@ -63,6 +63,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Given.share("--validation", validation);
+    Given.atLeastOne("--threads", threads.count());
     Trainer trainer = Providers.load().trainer(model);
     WholeFile.checkWritable(out);
     Dataset dataset = data.read();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +128,11 @@ class MainTest {
         "evaluate --threads 0",
         "evaluate --validation 1.5",
         "evaluate -k 0",
+        "evaluate --model ,",
+        "evaluate --json /dev/null",
+        "evaluate --data ml-10m",
+        "train --out x.zip --validation 2",
+        "recommend --model x -n 0 --user 1",
         "evaluate --seed x",
         "evaluate --nothing",
         "evaluate --split files:u1.base,u1.test",
@@ -146,6 +152,46 @@ class MainTest {
     assertFalse(answer.err().contains("\tat "), answer.err());
     assertTrue(answer.err().lines().count() <= 2, answer.err());
     assertFalse(answer.firstErrorLine().contains("a defect"), answer.err());
+  }
+
+  @Test
+  void dataWithoutTextsIsComparedWithoutTheModelThatReads() throws IOException {
+    Path csv = folder.resolve("ratings.csv");
+    StringBuilder lines = new StringBuilder("user,item,rating\n");
+    for (int u = 0; u < 12; u++) {
+      for (int i = 0; i < 11; i++) {
+        lines.append(u).append(",i").append(i).append(',').append(1 + (u * i) % 5).append('\n');
+      }
+    }
+    Files.writeString(csv, lines);
+    Path json = folder.resolve("few.json");
+    Answer answer =
+        run("evaluate", "--data", csv.toString(), "--split", "kfold:3", "--json", json.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.err().contains("pmf+cnn is left out: this data has no item texts"));
+    assertTrue(answer.out().contains("| pmf "));
+    assertFalse(Files.readString(json).contains("NaN"));
+  }
+
+  @Test
+  void whatCannotBePrintedIsAnError() {
+    PrintWriter full =
+        new PrintWriter(
+            new Writer() {
+              @Override
+              public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("full");
+              }
+
+              @Override
+              public void flush() {}
+
+              @Override
+              public void close() {}
+            });
+    StringWriter err = new StringWriter();
+    assertEquals(2, Main.run(full, new PrintWriter(err, true), "models"));
+    assertEquals("deepmovie: the output cannot be written", err.toString().strip());
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.deepmovie.spi;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A model by name with some of its options, as a user types it: {@code
@@ -40,6 +42,16 @@ public record ModelSpec(String name, Map<String, String> options) {
       }
     }
     return new ModelSpec(text.substring(0, colon), options);
+  }
+
+  /**
+   * Reads several specs separated by commas: {@code baseline,pmf:factors=20,epochs=2,pmf+cnn}. A
+   * comma followed by {@code option=} belongs to the spec before it.
+   *
+   * @throws IllegalArgumentException if one of them is none
+   */
+  public static List<ModelSpec> parseAll(String text) {
+    return Stream.of(text.split(",(?![^,:=]*=)", -1)).map(ModelSpec::parse).toList();
   }
 
   @Override

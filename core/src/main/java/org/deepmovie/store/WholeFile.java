@@ -17,14 +17,18 @@ public final class WholeFile {
   /**
    * Refuses a place that could not be written, before hours are spent on what goes there.
    *
-   * @throws IOException if {@code path} is a folder, or does not lie in a writable one
+   * @throws IOException if {@code path} is something else than a regular file, or does not lie in a
+   *     writable folder
    */
   public static void checkWritable(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException("cannot write " + path + ": it is no regular file; give another");
+    }
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException("cannot write " + path + ": there is no folder " + folder);
     }
-    if (Files.isDirectory(path) || !Files.isWritable(folder)) {
+    if (!Files.isWritable(folder)) {
       throw new IOException("cannot write " + path + ": give a file in a folder you may write to");
     }
   }
@@ -36,13 +40,14 @@ public final class WholeFile {
    */
   public static void write(Path path, ArchiveWriter.Content content) throws IOException {
     checkWritable(path);
+    Path target = Files.exists(path) ? path.toRealPath() : path;
     String unique = Long.toHexString(System.nanoTime());
-    Path beside = path.resolveSibling("." + path.getFileName() + "." + unique + ".part");
+    Path beside = target.resolveSibling("." + path.getFileName() + "." + unique + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }
-      move(beside, path);
+      move(beside, target);
     } finally {
       Files.deleteIfExists(beside);
     }

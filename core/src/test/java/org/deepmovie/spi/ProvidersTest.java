@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.deepmovie.hybrid.PmfProvider;
 import org.deepmovie.model.Trainer;
@@ -99,6 +100,16 @@ class ProvidersTest {
     assertEquals(Map.of("factors", "20", "epochs", "2"), spec.options());
     assertEquals("pmf+cnn:factors=20,epochs=2", spec.toString());
     assertEquals(new ModelSpec("pmf", Map.of()), ModelSpec.parse("pmf"));
+  }
+
+  @Test
+  void specsAreSeparatedByCommasAndSoAreTheirOptions() {
+    assertEquals(
+        List.of(
+            ModelSpec.parse("baseline"),
+            ModelSpec.parse("pmf:factors=20,iterations=2"),
+            ModelSpec.parse("pmf+cnn")),
+        ModelSpec.parseAll("baseline,pmf:factors=20,iterations=2,pmf+cnn"));
   }
 
   @Test
