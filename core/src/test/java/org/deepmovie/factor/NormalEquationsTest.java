@@ -95,6 +95,20 @@ class NormalEquationsTest {
     assertArrayEquals(new float[] {5, 6}, x);
   }
 
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void twentyMillionVectorsLoseNoDigits(Kernels kernels) {
+    NormalEquations equations = new NormalEquations(2, kernels);
+    float[] vectors = {1, 0.5f, 1, -0.5f};
+    for (int n = 0; n < 20_000_000; n++) {
+      int at = 2 * (n & 1);
+      equations.add(vectors, at, 3 + 4 * vectors[at + 1]);
+    }
+    float[] x = new float[2];
+    assertTrue(equations.solve(1e-3, null, x, 0));
+    assertArrayEquals(new float[] {3, 4}, x, 1e-5f);
+  }
+
   static float[] randomFloats(SplittableRandom random, int length) {
     float[] values = new float[length];
     for (int n = 0; n < length; n++) {

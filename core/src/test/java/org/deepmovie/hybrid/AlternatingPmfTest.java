@@ -206,6 +206,199 @@ class AlternatingPmfTest {
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }
 
+  @Test
+  void anItemsVectorIsItsRatingsWeighedAgainstTheNetworkAsWorkedByHand() {
+    // one user, u = 1 after shrinkage is solved first; then
+    // v = (u r + lambda prior) / (u u + lambda), with prior = 7 from the first turn's network
+    Dataset one =
+        Dataset.builder(
+                "one",
+                IdMap.of(List.of("u")),
+                IdMap.of(List.of("i")),
+                new RatingMatrix.Builder().add(0, 0, 4).build(1, 1))
+            .scale(new RatingScale(-100, 100, 1))
+            .build();
+    Recording network = new Recording(7, 7, 7);
+    PmfOptions options =
+        options(
+            Map.of(
+                "factors",
+                "1",
+                "lambdaUser",
+                "1",
+                "lambdaItem",
+                "2",
+                "userWeights",
+                "none",
+                "itemWeights",
+                "none",
+                "centering",
+                "none",
+                "iterations",
+                "2"));
+    Recommender model =
+        new AlternatingPmf(options, network, new ToldOptions(1))
+            .fit(one, TrainingContext.ofSeed(1));
+    float first = network.targets.get(0).get(0, 0);
+    double u = 4 * first / (first * first + 1);
+    double v = (u * 4 + 2 * 7) / (u * u + 2);
+    assertEquals(v, network.targets.get(1).get(0, 0), 1e-4);
+    assertEquals(u * v, model.predict(0, 0), 1e-3);
+  }
+
+  @Test
+  void theNetworkIsTrainedTowardsTheItemsVectorsWeighedByTheirRatings() {
+    Recording network = new Recording(0, 0, 0);
+    new AlternatingPmf(
+            options(Map.of("factors", "2", "centering", "global", "iterations", "3")),
+            network,
+            new ToldOptions(1))
+        .fit(DATA, TrainingContext.ofSeed(1));
+    assertEquals(3, network.targets.size());
+    float[] weights = network.weights.get(2);
+    double sum = 0;
+    int rated = 0;
+    for (int item = 0; item < weights.length; item++) {
+      int n = DATA.ratings().byItem().count(item);
+      assertEquals(n == 0, weights[item] == 0);
+      sum += weights[item];
+      rated += n > 0 ? 1 : 0;
+      assertEquals(
+          weights[0] * Math.sqrt(n / (double) DATA.ratings().byItem().count(0)),
+          weights[item],
+          1e-4);
+    }
+    assertEquals(rated, sum, 1e-3);
+    assertEquals(DATA.items().size(), network.targets.get(2).rows());
+    assertEquals(2, network.targets.get(2).columns());
+  }
+
+  @Test
+  void theNetworkKeptIsThatOfTheBestTurn() {
+    RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0);
+    Recording network = new Recording(0.5f, 40, 60, 80);
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    PmfRecommender model =
+        (PmfRecommender)
+            new AlternatingPmf(
+                    options(Map.of("factors", "1", "patience", "2", "lambdaItem", "50")),
+                    network,
+                    new ToldOptions(1))
+                .fit(
+                    DATA.withRatings(DATA.ratings().filter(p -> p % 4 != 0)),
+                    TrainingContext.ofSeed(1).withValidation(validation).withListener(epochs::add));
+    int best = 0;
+    for (TrainingListener.Epoch epoch : epochs) {
+      best = epoch.best() ? epoch.number() : best;
+    }
+    assertTrue(best < epochs.size(), epochs.toString());
+    double mean = model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN);
+    double bias = network.answers[best - 1];
+    assertEquals(DATA.scale().clip(mean + bias), model.predictNew(IdMap.UNKNOWN, DATA)[0], 1e-4);
+    assertEquals(rmse(model, validation), epochs.get(best - 1).validationRmse(), 1e-9);
+  }
+
+  @Test
+  void theValidationErrorIsThatOfTheModelAlsoForThoseWithoutRatings() {
+    int user = 5;
+    RatingMatrix.Builder train = new RatingMatrix.Builder();
+    RatingMatrix.Builder validation = new RatingMatrix.Builder();
+    for (int u = 0; u < DATA.users().size(); u++) {
+      for (int p = DATA.ratings().byUser().start(u); p < DATA.ratings().byUser().end(u); p++) {
+        int item = DATA.ratings().byUser().column(p);
+        boolean cold = u == user || item == 3;
+        (cold ? validation : train).add(u, item, DATA.ratings().byUser().value(p));
+      }
+    }
+    RatingMatrix held = validation.build(DATA.users().size(), DATA.items().size());
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Recommender model =
+        new AlternatingPmf(options(Map.of("centering", "none", "factors", "2", "iterations", "1")))
+            .fit(
+                DATA.withRatings(train.build(DATA.users().size(), DATA.items().size())),
+                TrainingContext.ofSeed(1).withValidation(held).withListener(epochs::add));
+    assertEquals(rmse(model, held), epochs.get(0).validationRmse(), 1e-9);
+  }
+
+  @Test
+  void anEncoderOfTheWrongShapeAndForeignValidationRatingsAreRefused() {
+    Recording wide = new Recording(1, 1, 1);
+    wide.extraOutputs = 1;
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            new AlternatingPmf(options(Map.of("factors", "2")), wide, new ToldOptions(1))
+                .fit(DATA, TrainingContext.ofSeed(1)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new AlternatingPmf(options(Map.of()))
+                .fit(
+                    DATA,
+                    TrainingContext.ofSeed(1)
+                        .withValidation(
+                            new RatingMatrix.Builder().add(99, 99, 3).build(100, 100))));
+  }
+
+  /** Records what it is trained towards, and answers the next of its numbers for every output 0. */
+  private static final class Recording implements EncoderProvider<ToldOptions> {
+    private final List<FactorMatrix> targets = new ArrayList<>();
+    private final List<float[]> weights = new ArrayList<>();
+    private final float[] answers;
+    private int extraOutputs;
+
+    Recording(float... answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public String name() {
+      return "recording";
+    }
+
+    @Override
+    public String summary() {
+      return "records";
+    }
+
+    @Override
+    public Class<ToldOptions> optionsType() {
+      return ToldOptions.class;
+    }
+
+    @Override
+    public ItemEncoder create(ToldOptions options, EncoderContext context) {
+      int outputs = context.outputs() + extraOutputs;
+      return new ItemEncoder() {
+        @Override
+        public double train(FactorMatrix vectors, float[] itemWeights) {
+          targets.add(vectors.copy());
+          weights.add(itemWeights.clone());
+          return 0;
+        }
+
+        private ToldEncoder now() {
+          return new ToldEncoder(answers[Math.min(targets.size(), answers.length) - 1], outputs);
+        }
+
+        @Override
+        public FactorMatrix encode(Dataset items) {
+          return now().encode(items);
+        }
+
+        @Override
+        public void save(OutputStream out) throws IOException {
+          now().save(out);
+        }
+      };
+    }
+
+    @Override
+    public ItemEncoder load(ToldOptions options, InputStream in) throws IOException {
+      return new Told(0).load(options, in);
+    }
+  }
+
   private static Recommender fit(EncoderProvider<ToldOptions> provider, ToldOptions told) {
     return new AlternatingPmf(
             options(

@@ -75,4 +75,16 @@ class TopItemsTest {
   void refusesRoomForNothing() {
     assertThrows(IllegalArgumentException.class, () -> new TopItems(0));
   }
+
+  @Test
+  void anUnboundedListHoldsAllItemsAndTakesRoomForNoMore() {
+    TopItems top = new TopItems(Integer.MAX_VALUE);
+    for (int item = 0; item < 1000; item++) {
+      top.offer(item, item % 10);
+    }
+    int[] all = top.drain();
+    assertEquals(1000, all.length);
+    assertEquals(9, all[0]);
+    assertEquals(990, all[999]);
+  }
 }

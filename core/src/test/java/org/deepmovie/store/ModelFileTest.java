@@ -175,6 +175,35 @@ class ModelFileTest {
     assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' stands twice"));
   }
 
+  @Test
+  void numbersThatAreNoneAreRefused() throws IOException {
+    String vectors = entries().get("user_vectors.npy");
+    String withNaN = vectors.substring(0, 128) + "\0\0\u00c0\u007f" + vectors.substring(132);
+    assertTrue(message(with("user_vectors.npy", withNaN)).contains("user_vectors.npy holds NaN"));
+    for (String settings : new String[] {"{}", "{\"offset\":\"NaN\"}", "{\"offset\":null}"}) {
+      assertTrue(message(with("pmf.json", settings)).contains("pmf.json cannot be read"));
+    }
+    String manifest = entries().get("manifest.json").replace("\"scale\"", "\"scales\"");
+    assertTrue(message(with("manifest.json", manifest)).contains("manifest.json cannot be read"));
+  }
+
+  @Test
+  void anEntryThatUnpacksToMoreThanTheHeapHoldsIsRefused() throws IOException {
+    Path bomb = folder.resolve("bomb.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("manifest.json"));
+      byte[] blanks = new byte[1 << 20];
+      Arrays.fill(blanks, (byte) ' ');
+      for (long written = 0;
+          written <= Runtime.getRuntime().maxMemory() / 4;
+          written += blanks.length) {
+        zip.write(blanks);
+      }
+      zip.closeEntry();
+    }
+    assertTrue(message(bomb).contains("too much for this JVM"));
+  }
+
   private String message(Path path) {
     String message =
         assertThrows(IOException.class, () -> ModelFile.load(path, PROVIDERS)).getMessage();

@@ -7,4 +7,9 @@ class BaselineContractTest extends TrainerContract {
   protected String model() {
     return "baseline";
   }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
 }

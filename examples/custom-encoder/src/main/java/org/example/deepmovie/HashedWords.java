@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.ItemEncoder;
@@ -25,7 +26,7 @@ final class HashedWords implements ItemEncoder {
 
   /** The buckets of a text's words; bucket 0 is in every text. */
   private int[] buckets(String text) {
-    String[] words = ("\0 " + text.toLowerCase()).split("\\P{L}+");
+    String[] words = ("\0 " + text.toLowerCase(Locale.ROOT)).split("\\P{L}+");
     int[] buckets = new int[words.length];
     for (int w = 1; w < words.length; w++) {
       buckets[w] = 1 + Math.floorMod(words[w].hashCode(), weights.rows() - 1);
