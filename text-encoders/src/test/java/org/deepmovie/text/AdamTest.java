@@ -10,8 +10,7 @@ class AdamTest {
 
   @Test
   void followsTheAlgorithmOnAHandWorkedCase() {
-    Parameter parameter = Parameter.zeros("w", 2);
-    parameter.value[1] = 1;
+    Parameter parameter = Parameter.trainable("w", new float[] {0, 1}, true);
     Adam adam = new Adam(List.of(parameter), 0.1, 0.5);
     try (Workers workers = new Workers(1)) {
       parameter.gradient[0] = 2;
