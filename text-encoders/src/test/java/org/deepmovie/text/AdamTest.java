@@ -25,4 +25,16 @@ class AdamTest {
       assertEquals(0.95 * 0.95, parameter.value[1], 1e-6);
     }
   }
+
+  @Test
+  void biasesFollowTheirGradientAndDoNotDecay() {
+    Parameter bias = Parameter.trainable("b", new float[] {0, 1}, false);
+    Adam adam = new Adam(List.of(bias), 0.1, 0.5);
+    try (Workers workers = new Workers(1)) {
+      bias.gradient[0] = 2;
+      adam.step(workers);
+    }
+    assertEquals(-0.1, bias.value[0], 1e-6);
+    assertEquals(1, bias.value[1]);
+  }
 }
