@@ -5,7 +5,7 @@ import org.deepmovie.model.Workers;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015, algorithm 1) with decoupled weight decay (Loshchilov and Hutter,
- * ICLR 2019, algorithm 2):
+ * ICLR 2019, algorithm 2), which leaves biases alone:
  *
  * <pre>
  *   m = 0.9 m + 0.1 g          v = 0.999 v + 0.001 g^2
@@ -41,18 +41,17 @@ final class Adam {
       Parameter parameter = parameters.get(p);
       float[] m = firstMoments.get(p);
       float[] v = secondMoments.get(p);
-      workers.forEach(
-          m.length,
-          GRAIN,
-          (worker, from, to) -> update(parameter.value, parameter.gradient, m, v, from, to));
+      workers.forEach(m.length, GRAIN, (worker, from, to) -> update(parameter, m, v, from, to));
     }
   }
 
-  private void update(float[] w, float[] g, float[] m, float[] v, int from, int to) {
+  private void update(Parameter parameter, float[] m, float[] v, int from, int to) {
+    float[] w = parameter.value;
+    float[] g = parameter.gradient;
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     float scale = (float) (rate * correction2 / (1 - Math.pow(BETA1, steps)));
     float epsilon = (float) (EPSILON * correction2);
-    float keep = (float) (1 - rate * decay);
+    float keep = parameter.decays ? (float) (1 - rate * decay) : 1;
     for (int i = from; i < to; i++) {
       m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
       v[i] = BETA2 * v[i] + (1 - BETA2) * (g[i] * g[i]);

@@ -1,21 +1,40 @@
 package org.deepmovie.text;
 
+import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Starts ND4J. */
+/**
+ * Starts ND4J. The number of threads of its BLAS is one for the whole process: whoever sets it sets
+ * it for all other users of ND4J, too, until somebody sets it again. So only training sets it, and
+ * sets it anew each time; encoders that were read from a file take it as it is.
+ */
 final class Backend {
 
   private Backend() {}
 
   /**
-   * Loads the backend, if it is not loaded yet, and gives its BLAS {@code threads} threads.
+   * Loads the backend, if it is not loaded yet.
    *
    * @throws IllegalStateException if there is no backend on the class path, or one without the
    *     native libraries of this platform
    */
+  static void start() {
+    blas();
+  }
+
+  /**
+   * Loads the backend, if it is not loaded yet, and gives its BLAS {@code threads} threads, in the
+   * whole process.
+   *
+   * @throws IllegalStateException as {@link #start()} does
+   */
   static void start(int threads) {
+    blas().setMaxThreads(threads);
+  }
+
+  private static Blas blas() {
     try {
-      Nd4j.factory().blas().setMaxThreads(threads);
+      return Nd4j.factory().blas();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
           "text encoders need an ND4J backend for this platform: add org.nd4j:nd4j-native and"

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
 
 /**
@@ -33,14 +32,14 @@ final class CnnNetwork implements TextNetwork {
   private float[] kept;
   private float[] dropped;
 
-  CnnNetwork(CnnOptions options, int vocabulary, int outputs, long seed, Workers workers) {
-    SplittableRandom random = Seeds.random(seed, "network");
+  CnnNetwork(
+      CnnOptions options, int vocabulary, int outputs, ParameterSource source, Workers workers) {
     this.drop = options.dropout();
     this.convolutions =
         new PooledConvolutions(
-            vocabulary, options.embedding(), WIDTHS, options.filters(), random, workers);
-    this.hidden = new Dense("hidden", convolutions.outputs(), options.hidden(), 1, random);
-    this.output = new Dense("output", options.hidden(), outputs, OUTPUT_GAIN, random);
+            vocabulary, options.embedding(), WIDTHS, options.filters(), source, workers);
+    this.hidden = new Dense("hidden", convolutions.outputs(), options.hidden(), 1, source);
+    this.output = new Dense("output", options.hidden(), outputs, OUTPUT_GAIN, source);
   }
 
   @Override

@@ -18,7 +18,11 @@ public record CnnOptions(
         double dropout,
     @Hyperparameter(value = "0.001", min = 1e-6, max = 1, doc = "step size of Adam")
         double learningRate,
-    @Hyperparameter(value = "1", min = 0, max = 10, doc = "shrinks weights, per learning rate")
+    @Hyperparameter(
+            value = "1",
+            min = 0,
+            max = 10,
+            doc = "shrinks weights but not biases, per learning rate")
         double weightDecay,
     @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
         int batchSize,

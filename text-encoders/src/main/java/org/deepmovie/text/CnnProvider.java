@@ -21,7 +21,8 @@ public final class CnnProvider extends TextEncoderProvider<CnnOptions> {
   }
 
   @Override
-  TextNetwork network(CnnOptions options, int vocabulary, int outputs, long seed, Workers workers) {
-    return new CnnNetwork(options, vocabulary, outputs, seed, workers);
+  TextNetwork network(
+      CnnOptions options, int vocabulary, int outputs, ParameterSource source, Workers workers) {
+    return new CnnNetwork(options, vocabulary, outputs, source, workers);
   }
 }

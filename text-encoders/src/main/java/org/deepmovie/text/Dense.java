@@ -2,7 +2,6 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** An affine layer, Y = X W + b: X is rows x inputs, W inputs x outputs, b of length outputs. */
 final class Dense implements AutoCloseable {
@@ -16,12 +15,12 @@ final class Dense implements AutoCloseable {
   private final Gemm inputGradient = new Gemm(false, true);
 
   /** Weights uniform in +-gain sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16). */
-  Dense(String name, int inputs, int outputs, double gain, SplittableRandom random) {
+  Dense(String name, int inputs, int outputs, double gain, ParameterSource source) {
     this.inputs = inputs;
     this.outputs = outputs;
     double bound = gain * Math.sqrt(6.0 / (inputs + outputs));
-    this.weights = Parameter.uniform(name + ".weights", inputs * outputs, bound, random);
-    this.bias = Parameter.zeros(name + ".bias", outputs);
+    this.weights = source.weights(name + ".weights", (long) inputs * outputs, bound);
+    this.bias = source.biases(name + ".bias", outputs);
   }
 
   List<Parameter> parameters() {

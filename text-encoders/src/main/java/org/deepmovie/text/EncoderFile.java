@@ -6,18 +6,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.deepmovie.model.Workers;
 
 /**
  * The file of a text encoder, big-endian: magic number, format version, name of the encoder, number
  * of outputs, the vocabulary's words separated by line ends in UTF-8 after their length in bytes;
- * then of each parameter its name, length and floats; at last the CRC-32 of all before. The options
- * that give the parameters their shapes stand in the model file around it.
+ * then the parameters as {@link StoredParameters} writes them; at last the CRC-32 of all before.
+ * The options that give the parameters their shapes stand in the model file around it.
  */
 final class EncoderFile {
 
@@ -41,11 +42,7 @@ final class EncoderFile {
     data.writeInt(words.length);
     data.write(words);
     for (Parameter parameter : parameters) {
-      data.writeUTF(parameter.name);
-      data.writeInt(parameter.value.length);
-      ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, parameter.value.length));
-      bytes.asFloatBuffer().put(parameter.value);
-      data.write(bytes.array());
+      StoredParameters.write(data, parameter);
     }
     data.writeLong(checked.getChecksum().getValue());
     data.flush();
@@ -58,26 +55,26 @@ final class EncoderFile {
    */
   static <O extends Record & TextOptions> TextEncoder read(
       TextEncoderProvider<O> provider, O options, InputStream in) throws IOException {
-    CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
-    DataInputStream data = new DataInputStream(checked);
-    TextEncoder encoder = null;
+    Workers workers = new Workers(1);
     try {
-      encoder = readEncoder(provider, options, data);
+      CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+      DataInputStream data = new DataInputStream(checked);
+      TextEncoder encoder = readEncoder(provider, options, data, workers);
       long checksum = checked.getChecksum().getValue();
       require(data.readLong() == checksum, "its checksum is wrong");
       return encoder;
-    } catch (IOException e) {
-      if (encoder != null) {
-        encoder.close();
-      }
-      throw e instanceof EOFException
-          ? new IOException("the file of a text encoder is truncated", e)
-          : e;
+    } catch (EOFException e) {
+      workers.close();
+      throw new IOException("the file of a text encoder is truncated", e);
+    } catch (IOException | RuntimeException | Error e) {
+      workers.close();
+      throw e;
     }
   }
 
   private static <O extends Record & TextOptions> TextEncoder readEncoder(
-      TextEncoderProvider<O> provider, O options, DataInputStream data) throws IOException {
+      TextEncoderProvider<O> provider, O options, DataInputStream data, Workers workers)
+      throws IOException {
     require(data.readInt() == MAGIC, "it starts otherwise");
     int version = data.readInt();
     require(version == VERSION, "its format has version " + version + ", not " + VERSION);
@@ -86,16 +83,11 @@ final class EncoderFile {
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
     Vocabulary vocabulary = readVocabulary(data, options.vocabulary());
-    int threads = Runtime.getRuntime().availableProcessors();
-    TextEncoder encoder = new TextEncoder(provider, options, vocabulary, outputs, 0, threads);
+    ParameterSource source = new StoredParameters(data);
     try {
-      for (Parameter parameter : encoder.parameters()) {
-        readParameter(data, parameter);
-      }
-      return encoder;
-    } catch (IOException e) {
-      encoder.close();
-      throw e;
+      return TextEncoder.trained(provider, options, vocabulary, outputs, source, workers);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -112,19 +104,6 @@ final class EncoderFile {
     }
   }
 
-  private static void readParameter(DataInputStream data, Parameter parameter) throws IOException {
-    float[] values = parameter.value;
-    require(
-        data.readUTF().equals(parameter.name) && data.readInt() == values.length,
-        "its " + parameter.name + " does not fit the options");
-    ByteBuffer.wrap(readBytes(data, Math.multiplyExact(4, values.length)))
-        .asFloatBuffer()
-        .get(values);
-    for (float value : values) {
-      require(Float.isFinite(value), "its " + parameter.name + " holds " + value);
-    }
-  }
-
   private static byte[] readBytes(DataInputStream data, int length) throws IOException {
     byte[] bytes = data.readNBytes(length);
     if (bytes.length < length) {
@@ -133,7 +112,7 @@ final class EncoderFile {
     return bytes;
   }
 
-  private static void require(boolean holds, String otherwise) throws IOException {
+  static void require(boolean holds, String otherwise) throws IOException {
     if (!holds) {
       throw new IOException("not the file of a text encoder: " + otherwise);
     }

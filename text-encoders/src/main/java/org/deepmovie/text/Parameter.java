@@ -1,30 +1,33 @@
 package org.deepmovie.text;
 
-import java.util.SplittableRandom;
-
-/** A named array that training changes, with its gradient. */
+/** A named array that a network learns; while it is trained, with its gradient. */
 final class Parameter {
+
+  private static final float[] NO_GRADIENT = {};
 
   final String name;
   final float[] value;
+
+  /** As long as {@link #value}, or empty if the parameter is not to be trained. */
   final float[] gradient;
 
-  private Parameter(String name, int length) {
+  /** Whether weight decay shrinks it. */
+  final boolean decays;
+
+  private Parameter(String name, float[] value, float[] gradient, boolean decays) {
     this.name = name;
-    this.value = new float[length];
-    this.gradient = new float[length];
+    this.value = value;
+    this.gradient = gradient;
+    this.decays = decays;
   }
 
-  static Parameter zeros(String name, int length) {
-    return new Parameter(name, length);
+  /** A parameter to be trained. */
+  static Parameter trainable(String name, float[] value, boolean decays) {
+    return new Parameter(name, value, new float[value.length], decays);
   }
 
-  /** Uniform in {@code -bound .. bound}. */
-  static Parameter uniform(String name, int length, double bound, SplittableRandom random) {
-    Parameter parameter = new Parameter(name, length);
-    for (int p = 0; p < length; p++) {
-      parameter.value[p] = (float) (bound * (2 * random.nextDouble() - 1));
-    }
-    return parameter;
+  /** A parameter that stays as it is. */
+  static Parameter fixed(String name, float[] value) {
+    return new Parameter(name, value, NO_GRADIENT, false);
   }
 }

@@ -2,7 +2,6 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.deepmovie.model.Workers;
 
 /**
@@ -59,7 +58,7 @@ final class PooledConvolutions implements AutoCloseable {
       int dimensions,
       int[] widths,
       int filters,
-      SplittableRandom random,
+      ParameterSource source,
       Workers workers) {
     this.dimensions = dimensions;
     this.widths = widths;
@@ -67,16 +66,16 @@ final class PooledConvolutions implements AutoCloseable {
     this.outputs = widths.length * filters;
     this.columns = Arrays.stream(widths).sum() * filters;
     this.workers = workers;
+    long taps = (long) columns * dimensions;
+    double bound = Math.sqrt(6.0 * outputs / taps);
+    this.embedding = source.weights("embedding", (long) vocabulary * dimensions, 0.25);
+    this.weights = source.weights("convolution.weights", taps, bound);
+    this.bias = source.biases("convolution.bias", outputs);
     this.rowOfToken = new int[vocabulary];
     this.filterOffsets = new int[outputs + 1];
     for (int c = 0; c < outputs; c++) {
       filterOffsets[c + 1] = filterOffsets[c] + widths[c / filters] * dimensions;
     }
-    int cells = Math.multiplyExact(vocabulary, dimensions);
-    double bound = Math.sqrt(6.0 * outputs / (columns * dimensions));
-    embedding = Parameter.uniform("embedding", cells, 0.25, random);
-    weights = Parameter.uniform("convolution.weights", columns * dimensions, bound, random);
-    bias = Parameter.zeros("convolution.bias", outputs);
   }
 
   /** The number of features per document: filters times widths. */

@@ -27,7 +27,8 @@ import org.deepmovie.model.Workers;
  * epoch. Adam's moments outlive a turn of the loop.
  *
  * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
- * library's own kernels do not depend on the number of threads, the backend's BLAS may.
+ * library's own kernels do not depend on the number of threads, the backend's BLAS may. An encoder
+ * that was read from a file only encodes, on the caller's thread and on BLAS as it finds it.
  */
 final class TextEncoder implements ItemEncoder {
 
@@ -40,32 +41,31 @@ final class TextEncoder implements ItemEncoder {
   private final TextOptions options;
   private final Vocabulary vocabulary;
   private final int outputs;
-  private final long seed;
   private final Workers workers;
   private final TextNetwork network;
-  private final Adam adam;
-  private Optional<ItemTexts> trainingTexts = Optional.empty();
+  private final Optional<Training> training;
   private ItemTexts tokenizedFrom;
   private TokenizedTexts tokenized;
   private int epochs;
 
-  /** An encoder with random weights that has no texts to train on. */
-  <O extends Record & TextOptions> TextEncoder(
-      TextEncoderProvider<O> provider,
-      O options,
+  /** What only an encoder that is trained has. */
+  private record Training(ItemTexts texts, long seed, Adam adam) {}
+
+  private TextEncoder(
+      String name,
+      TextOptions options,
       Vocabulary vocabulary,
       int outputs,
-      long seed,
-      int threads) {
-    Backend.start(threads);
-    this.name = provider.name();
+      Workers workers,
+      TextNetwork network,
+      Optional<Training> training) {
+    this.name = name;
     this.options = options;
     this.vocabulary = vocabulary;
     this.outputs = outputs;
-    this.seed = seed;
-    this.workers = new Workers(threads);
-    this.network = provider.network(options, vocabulary.size(), outputs, seed, workers);
-    this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
+    this.workers = workers;
+    this.network = network;
+    this.training = training;
   }
 
   /** An encoder with random weights for the texts of {@code context}. */
@@ -74,20 +74,51 @@ final class TextEncoder implements ItemEncoder {
     ItemTexts texts = context.items().texts();
     List<List<String>> words = TokenizedTexts.words(texts);
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabulary());
-    TextEncoder encoder =
-        new TextEncoder(
-            provider, options, vocabulary, context.outputs(), context.seed(), context.threads());
-    encoder.trainingTexts = Optional.of(texts);
-    encoder.tokenizedFrom = texts;
-    encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
-    return encoder;
+    ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
+    Backend.start(context.threads());
+    Workers workers = new Workers(context.threads());
+    try {
+      TextNetwork network =
+          provider.network(options, vocabulary.size(), context.outputs(), source, workers);
+      Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
+      TextEncoder encoder =
+          new TextEncoder(
+              provider.name(),
+              options,
+              vocabulary,
+              context.outputs(),
+              workers,
+              network,
+              Optional.of(new Training(texts, context.seed(), adam)));
+      encoder.tokenizedFrom = texts;
+      encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      return encoder;
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /** An encoder that only encodes, with the parameters of {@code source}. */
+  static <O extends Record & TextOptions> TextEncoder trained(
+      TextEncoderProvider<O> provider,
+      O options,
+      Vocabulary vocabulary,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    Backend.start();
+    TextNetwork network = provider.network(options, vocabulary.size(), outputs, source, workers);
+    return new TextEncoder(
+        provider.name(), options, vocabulary, outputs, workers, network, Optional.empty());
   }
 
   @Override
   public double train(FactorMatrix targets, float[] weights) {
-    ItemTexts texts =
-        trainingTexts.orElseThrow(
+    Training own =
+        training.orElseThrow(
             () -> new IllegalStateException("an encoder read from a file only encodes"));
+    ItemTexts texts = own.texts();
     checkLength("targets: items", targets.rows(), texts.size());
     checkLength("targets: outputs", targets.columns(), outputs);
     checkLength("weights", weights.length, texts.size());
@@ -96,7 +127,7 @@ final class TextEncoder implements ItemEncoder {
     Backend.start(workers.threads());
     double loss = 0;
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
-      loss = trainEpoch(tokenize(texts), items, targets, weights, totalWeight);
+      loss = trainEpoch(own, items, targets, weights, totalWeight);
     }
     return loss;
   }
@@ -122,22 +153,18 @@ final class TextEncoder implements ItemEncoder {
   }
 
   private double trainEpoch(
-      TokenizedTexts texts,
-      int[] items,
-      FactorMatrix targets,
-      float[] weights,
-      double totalWeight) {
+      Training own, int[] items, FactorMatrix targets, float[] weights, double totalWeight) {
     epochs++;
-    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(seed, "dropout", epochs));
+    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(own.seed(), "dropout", epochs));
     int[] shuffled = items.clone();
-    Seeds.shuffle(shuffled, Seeds.random(seed, "batches", epochs));
+    Seeds.shuffle(shuffled, Seeds.random(own.seed(), "batches", epochs));
     double error = 0;
-    for (TokenBatch batch : texts.batches(shuffled, options.batchSize())) {
+    for (TokenBatch batch : tokenize(own.texts()).batches(shuffled, options.batchSize())) {
       float[] vectors = network.forward(batch, dropout);
       double scale = items.length / (totalWeight * batch.size() * outputs);
       error += squaredError(batch, vectors, targets, weights, scale);
       network.backward(vectors);
-      adam.step(workers);
+      own.adam().step(workers);
     }
     double loss = error / (totalWeight * outputs);
     if (!Double.isFinite(loss)) {
@@ -169,7 +196,9 @@ final class TextEncoder implements ItemEncoder {
 
   @Override
   public FactorMatrix encode(Dataset items) {
-    Backend.start(workers.threads());
+    if (training.isPresent()) {
+      Backend.start(workers.threads());
+    }
     TokenizedTexts texts = tokenize(items.texts());
     int[] all = IntStream.range(0, texts.items()).toArray();
     FactorMatrix encoded = new FactorMatrix(all.length, outputs);
@@ -196,11 +225,6 @@ final class TextEncoder implements ItemEncoder {
   @Override
   public void save(OutputStream out) throws IOException {
     EncoderFile.write(out, name, outputs, vocabulary, network.parameters());
-  }
-
-  /** The parameters, to be filled from a file. */
-  List<Parameter> parameters() {
-    return network.parameters();
   }
 
   @Override

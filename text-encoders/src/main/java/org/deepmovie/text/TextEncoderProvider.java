@@ -11,8 +11,9 @@ import org.deepmovie.spi.EncoderProvider;
 /** What all text encoders share: texts, training and files; a subclass adds the network. */
 abstract class TextEncoderProvider<O extends Record & TextOptions> implements EncoderProvider<O> {
 
-  /** A network with random weights for words {@code 1 .. vocabulary-1}. */
-  abstract TextNetwork network(O options, int vocabulary, int outputs, long seed, Workers workers);
+  /** A network with the parameters of {@code source} for words {@code 1 .. vocabulary-1}. */
+  abstract TextNetwork network(
+      O options, int vocabulary, int outputs, ParameterSource source, Workers workers);
 
   @Override
   public final ItemEncoder create(O options, EncoderContext context) {
@@ -29,6 +30,7 @@ abstract class TextEncoderProvider<O extends Record & TextOptions> implements En
 
   @Override
   public final ItemEncoder load(O options, InputStream in) throws IOException {
+    OptionsType.checked(options);
     return EncoderFile.read(this, options, in);
   }
 }

@@ -18,6 +18,8 @@ public interface TextOptions {
   /** Adam's step size. */
   double learningRate();
 
-  /** By which part of itself, times the learning rate, each weight shrinks per step. */
+  /**
+   * By which part of itself, times the learning rate, each weight, but no bias, shrinks per step.
+   */
   double weightDecay();
 }

@@ -10,8 +10,7 @@ class AdamTest {
 
   @Test
   void followsTheAlgorithmOnAHandWorkedCase() {
-    Parameter parameter = Parameter.zeros("w", 2);
-    parameter.value[1] = 1;
+    Parameter parameter = Parameter.trainable("w", new float[] {0, 1}, true);
     Adam adam = new Adam(List.of(parameter), 0.1, 0.5);
     try (Workers workers = new Workers(1)) {
       parameter.gradient[0] = 2;
@@ -25,5 +24,17 @@ class AdamTest {
       assertEquals(-0.1 * 0.95 - 0.1 * moment / Math.sqrt(square), parameter.value[0], 1e-5);
       assertEquals(0.95 * 0.95, parameter.value[1], 1e-6);
     }
+  }
+
+  @Test
+  void biasesFollowTheirGradientAndDoNotDecay() {
+    Parameter bias = Parameter.trainable("b", new float[] {0, 1}, false);
+    Adam adam = new Adam(List.of(bias), 0.1, 0.5);
+    try (Workers workers = new Workers(1)) {
+      bias.gradient[0] = 2;
+      adam.step(workers);
+    }
+    assertEquals(-0.1, bias.value[0], 1e-6);
+    assertEquals(1, bias.value[1]);
   }
 }

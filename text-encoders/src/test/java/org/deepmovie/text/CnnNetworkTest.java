@@ -135,7 +135,13 @@ class CnnNetworkTest {
 
   private static CnnNetwork network(int threads) {
     Backend.start(1);
-    CnnNetwork network = new CnnNetwork(OPTIONS, WORDS, OUTPUTS, 3, new Workers(threads));
+    CnnNetwork network =
+        new CnnNetwork(
+            OPTIONS,
+            WORDS,
+            OUTPUTS,
+            new RandomParameters(new SplittableRandom(3)),
+            new Workers(threads));
     Random random = new Random(4);
     for (Parameter parameter : network.parameters()) {
       for (int i = 0; i < parameter.value.length; i++) {

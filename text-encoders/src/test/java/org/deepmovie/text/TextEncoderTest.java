@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
@@ -21,9 +23,11 @@ import org.deepmovie.hybrid.ItemEncoder;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class TextEncoderTest {
 
+  private static final int MOST_WORDS = 1_000_000;
   private static final Dataset ITEMS =
       items("toys fly", "wolves howl", "toys howl", "wolves fly", "", "toys toys sing");
   private static final FactorMatrix TARGETS =
@@ -70,8 +74,7 @@ class TextEncoderTest {
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
     }
-    var in = new ByteArrayInputStream(file.toByteArray());
-    try (ItemEncoder loaded = new CnnProvider().load(options("5"), in)) {
+    try (ItemEncoder loaded = load(options("5"), file.toByteArray())) {
       assertThrows(IllegalStateException.class, () -> loaded.train(TARGETS, WEIGHTS));
     }
   }
@@ -83,11 +86,64 @@ class TextEncoderTest {
       encoder.save(file);
     }
     CnnOptions other = OptionsType.of(CnnOptions.class).with(options("5"), "hidden", 9);
-    var in = new ByteArrayInputStream(file.toByteArray());
-    var refused = assertThrows(IOException.class, () -> new CnnProvider().load(other, in).close());
+    var refused = assertThrows(IOException.class, () -> load(other, file.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its hidden.weights does not fit the options",
         refused.getMessage());
+  }
+
+  @Test
+  void aSmallFileThatClaimsAHugeNetworkIsRefusedBeforeItIsAllocated() throws IOException {
+    List<String> words = IntStream.range(0, MOST_WORDS).mapToObj(Integer::toString).toList();
+    CnnOptions huge =
+        OptionsType.of(CnnOptions.class)
+            .parse(
+                Map.of(
+                    "vocabulary", "" + MOST_WORDS,
+                    "embedding", "1000",
+                    "filters", "1000",
+                    "hidden", "2000"));
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    Parameter embedding = Parameter.fixed("embedding", new float[6]);
+    EncoderFile.write(small, "cnn", 2, Vocabulary.of(words), List.of(embedding));
+    var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
+    assertEquals(
+        "not the file of a text encoder: its embedding does not fit the options",
+        refused.getMessage());
+
+    byte[] claiming = small.toByteArray();
+    int length = claiming.length - Long.BYTES - 6 * Float.BYTES - Integer.BYTES;
+    ByteBuffer.wrap(claiming).putInt(length, 1000 * (MOST_WORDS + 1));
+    refused = assertThrows(IOException.class, () -> load(huge, claiming));
+    assertEquals("the file of a text encoder is truncated", refused.getMessage());
+  }
+
+  @Test
+  void aFileOfWeightsThatAreNotFiniteIsRefused() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    float[] values = new float[2 * 6];
+    values[7] = Float.NaN;
+    Parameter embedding = Parameter.fixed("embedding", values);
+    EncoderFile.write(file, "cnn", 2, Vocabulary.of(List.of("toys")), List.of(embedding));
+    var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
+    assertEquals("not the file of a text encoder: its embedding holds NaN", refused.getMessage());
+  }
+
+  @Test
+  void encodingFromAFileLeavesTheThreadsOfBlasAlone() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ItemEncoder encoder = encoder("5")) {
+      encoder.save(file);
+    }
+    Backend.start(2);
+    try (ItemEncoder loaded = load(options("5"), file.toByteArray())) {
+      loaded.encode(ITEMS);
+    }
+    assertEquals(2, Nd4j.factory().blas().getMaxThreads());
+  }
+
+  private static ItemEncoder load(CnnOptions options, byte[] file) throws IOException {
+    return new CnnProvider().load(options, new ByteArrayInputStream(file));
   }
 
   private static ItemEncoder encoder(String epochs) {

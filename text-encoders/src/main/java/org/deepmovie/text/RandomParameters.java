@@ -1,0 +1,27 @@
+package org.deepmovie.text;
+
+import java.util.SplittableRandom;
+
+/** Parameters to be trained: they have gradients, and their weights are drawn at random. */
+final class RandomParameters implements ParameterSource {
+
+  private final SplittableRandom random;
+
+  RandomParameters(SplittableRandom random) {
+    this.random = random;
+  }
+
+  @Override
+  public Parameter weights(String name, long length, double bound) {
+    float[] value = new float[Math.toIntExact(length)];
+    for (int p = 0; p < value.length; p++) {
+      value[p] = (float) (bound * (2 * random.nextDouble() - 1));
+    }
+    return Parameter.trainable(name, value, true);
+  }
+
+  @Override
+  public Parameter biases(String name, long length) {
+    return Parameter.trainable(name, new float[Math.toIntExact(length)], false);
+  }
+}
