@@ -4,14 +4,19 @@ import java.util.Map;
 import org.deepmovie.spi.EncoderContract;
 import org.deepmovie.spi.EncoderProvider;
 
-class HashedWordsContractTest extends EncoderContract {
+class WordSumsContractTest extends EncoderContract {
   @Override
   protected EncoderProvider<?> provider() {
-    return new HashedWordsProvider();
+    return new WordSumsProvider();
   }
 
   @Override
   protected Map<String, String> fastOptions() {
-    return Map.of("rate", "0.2");
+    return Map.of("epochs", "100");
+  }
+
+  @Override
+  protected boolean usesRandomness() {
+    return false;
   }
 }
