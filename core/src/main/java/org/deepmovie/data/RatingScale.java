@@ -53,7 +53,7 @@ public record RatingScale(double min, double max, double step) {
     double max = decimal((float) greatest);
     if (!(min < max)) {
       throw new IllegalArgumentException(
-          "the rating scale cannot be seen from ratings that are all alike; give it explicitly");
+          "all ratings are alike; a recommender needs at least two different rating values");
     }
     for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
       RatingScale scale = new RatingScale(min, max, step);

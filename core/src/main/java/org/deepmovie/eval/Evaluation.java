@@ -35,7 +35,11 @@ final class Evaluation {
     this.model = model;
     this.split = split;
     this.relevantFrom = relevantFrom;
-    this.ks = options.ks().stream().mapToInt(Integer::intValue).toArray();
+    // Sums of list metrics grow with the largest k; without ranking none are kept.
+    this.ks =
+        options.ranking()
+            ? options.ks().stream().mapToInt(Integer::intValue).toArray()
+            : new int[] {1};
     this.train = split.train().ratings();
     this.test = split.test().byUser();
     this.popularity = new PopularityBucket[train.items()];
@@ -196,7 +200,7 @@ final class Evaluation {
   /** What one worker writes to; which items were shown does not depend on who notes it. */
   private final class Workspace {
     private final float[] scores = new float[train.items()];
-    private final TopItems top = new TopItems(Math.min(ks[ks.length - 1], train.items()));
+    private final TopItems top = new TopItems(ks[ks.length - 1]);
     private final boolean[] hits = new boolean[train.items()];
     private final BitSet[] shown = new BitSet[ks.length];
 

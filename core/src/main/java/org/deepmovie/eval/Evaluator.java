@@ -80,11 +80,13 @@ public record Evaluator(
    * Judges {@code model} by {@code split.test()}.
    *
    * @throws IllegalArgumentException if there are no test ratings, the model has other users or
-   *     items than the split, or {@code relevantFrom} lies outside the scale
+   *     items than the split, {@code relevantFrom} lies outside the scale, or lists to rank are
+   *     longer than there are items
    * @throws IllegalStateException if the model answers NaN, naming model, user and item
    */
   public EvaluationReport evaluate(Recommender model, Split split) {
     RatingMatrix test = split.test();
+    requireItems(test.items());
     if (test.size() == 0) {
       throw new IllegalArgumentException("the split has no test ratings");
     }
@@ -112,5 +114,14 @@ public record Evaluator(
           "relevantFrom=" + threshold + "; give " + scale.min() + " to " + scale.max());
     }
     return new Evaluation(this, model, split, (float) threshold).run();
+  }
+
+  /** Refuses lists that are longer than there are items; nothing is ranked without ranking. */
+  void requireItems(int items) {
+    int longest = ks.get(ks.size() - 1);
+    if (ranking && longest > items) {
+      throw new IllegalArgumentException(
+          "k=" + longest + " is more than the " + items + " items that there are; give less");
+    }
   }
 }

@@ -61,8 +61,13 @@ public record Experiment(
     }
   }
 
-  /** Fits and judges models by {@code trainer}; {@code listener} is told of every epoch. */
+  /**
+   * Fits and judges models by {@code trainer}; {@code listener} is told of every epoch.
+   *
+   * @throws IllegalArgumentException if the data cannot be split or judged so
+   */
   public Result run(Trainer trainer, TrainingListener listener) {
+    evaluator.requireItems(data.items().size());
     List<Run> runs = new ArrayList<>();
     Recommender model = null;
     Split last = null;

@@ -1,6 +1,5 @@
 package org.deepmovie.split;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Seeds;
@@ -20,16 +19,22 @@ record KFoldSplitter(int folds) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    int[] order = RatingOrder.shuffled(data, Seeds.random(seed, "split kfold"));
-    List<Split> splits = new ArrayList<>();
-    for (int fold = 0; fold < folds; fold++) {
-      Parts parts = new Parts(spec(), data);
-      for (int n = 0; n < order.length; n++) {
-        parts.put(order[n], n % folds == fold ? Part.TEST : Part.TRAIN);
-      }
-      splits.add(parts.split());
+    Parts.requireRatings(spec(), data);
+    int size = data.ratings().size();
+    if (folds > size) {
+      throw new IllegalArgumentException(
+          "split '" + spec() + "': " + size + " ratings do not fill " + folds + " folds");
     }
-    return List.copyOf(splits);
+    int[] order = RatingOrder.shuffled(data, Seeds.random(seed, "split kfold"));
+    return new LazySplits(folds, fold -> split(data, order, fold));
+  }
+
+  private Split split(Dataset data, int[] order, int fold) {
+    Parts parts = new Parts(spec(), data);
+    for (int n = 0; n < order.length; n++) {
+      parts.put(order[n], n % folds == fold ? Part.TEST : Part.TRAIN);
+    }
+    return parts.split();
   }
 
   @Override

@@ -24,13 +24,18 @@ final class Parts {
    * @throws IllegalArgumentException if there are no ratings
    */
   Parts(String spec, Dataset data) {
+    requireRatings(spec, data);
+    this.spec = spec;
+    this.data = data;
+    this.parts = new byte[data.ratings().size()];
+  }
+
+  /** Refuses data without ratings. */
+  static void requireRatings(String spec, Dataset data) {
     if (data.ratings().size() == 0) {
       throw new IllegalArgumentException(
           "split '" + spec + "': data set '" + data.name() + "' has no ratings");
     }
-    this.spec = spec;
-    this.data = data;
-    this.parts = new byte[data.ratings().size()];
   }
 
   /** Puts the rating at {@code position} of the ratings by user into {@code part}. */

@@ -11,10 +11,11 @@ public interface Splitter {
    * the seed, and not on the order in which a file lists them.
    *
    * @param seed the source of all randomness: same seed, same splits
-   * @return one split, or as many as there are folds; the parts of a split share no rating, and
-   *     neither train nor test is empty
+   * @return one split, or as many as there are folds, in an immutable list; the parts of a split
+   *     share no rating, and neither train nor test is empty. Several splits are computed each time
+   *     they are asked for and not kept: take one after the other, and each of them once
    * @throws IllegalArgumentException if the data lacks what this way needs, or if there are too few
-   *     ratings for a train and a test part
+   *     ratings for the parts; of several splits, too few for validation show when one is asked for
    */
   List<Split> split(Dataset data, long seed);
 

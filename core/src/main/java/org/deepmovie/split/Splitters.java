@@ -124,7 +124,7 @@ public final class Splitters {
   /**
    * The splitter written as {@code spec}, such as "holdout:0.9"; "files:" is refused.
    *
-   * @throws IllegalArgumentException naming what is wrong and listing what is accepted
+   * @throws IllegalArgumentException naming what is wrong and what to write
    */
   public static Splitter parse(String spec) {
     try {
@@ -142,7 +142,8 @@ public final class Splitters {
    * The splitter written as {@code spec}, such as "kfold:5" or "files:u1.base,u1.test".
    *
    * @param files reads the files that a spec names, now
-   * @throws IllegalArgumentException naming what is wrong and listing what is accepted
+   * @throws IllegalArgumentException naming what is wrong and, where it is how {@code spec} is
+   *     written, what to write
    * @throws IOException if a file cannot be read
    */
   public static Splitter parse(String spec, RatingsFile files) throws IOException {
@@ -154,81 +155,106 @@ public final class Splitters {
           return kind.splitter(spec, colon < 0 ? "" : spec.substring(colon + 1), files);
         }
       }
-      throw new IllegalArgumentException("'" + name + "' is not a way to split");
-    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "split '"
-              + spec
-              + "': "
-              + e.getMessage()
-              + "; accepted are, for example, "
-              + String.join(", ", accepted().keySet()),
-          e);
+          "'%s' is not a way to split; accepted are, for example, %s"
+              .formatted(name, String.join(", ", accepted().keySet())));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("split '" + spec + "': " + e.getMessage(), e);
     }
   }
 
   private enum Kind {
-    HOLDOUT("holdout:0.9", "a random 90 % of the ratings to train, the rest to test"),
-    K_FOLD("kfold:5", "5 splits, each rating in the test part of one"),
-    PER_USER("per-user:0.8", "a random 80 % of each user's ratings to train"),
-    LEAVE("leave:1", "1 random rating of each user who has more to test"),
-    USERS("users:0.8", "all ratings of a random 80 % of the users to train, of the others to test"),
-    ITEMS("items:0.9", "all ratings of a random 90 % of the items to train, of the others to test"),
-    TIME("time:0.9", "the oldest 90 % of the ratings to train, later ones to test"),
-    CONV_MF("convmf:0.8", "ConvMF's: 80 % to train, every user and item with text among them"),
-    FILES("files:u1.base,u1.test", "train and test as two files divide them");
+    HOLDOUT("holdout:0.9", Takes.SHARE, "a random 90 % of the ratings to train, the rest to test"),
+    K_FOLD("kfold:5", Takes.FOLDS, "5 splits, each rating in the test part of one"),
+    PER_USER("per-user:0.8", Takes.SHARE, "a random 80 % of each user's ratings to train"),
+    LEAVE("leave:1", Takes.COUNT, "1 random rating of each user who has more to test"),
+    USERS(
+        "users:0.8",
+        Takes.SHARE,
+        "all ratings of a random 80 % of the users to train, of the others to test"),
+    ITEMS(
+        "items:0.9",
+        Takes.SHARE,
+        "all ratings of a random 90 % of the items to train, of the others to test"),
+    TIME("time:0.9", Takes.SHARE, "the oldest 90 % of the ratings to train, later ones to test"),
+    CONV_MF(
+        "convmf:0.8",
+        Takes.SHARE,
+        "ConvMF's: 80 % to train, every user and item with text among them"),
+    FILES("files:u1.base,u1.test", Takes.FILES, "train and test as two files divide them");
 
     private final String example;
+    private final Takes takes;
     private final String summary;
 
-    Kind(String example, String summary) {
+    Kind(String example, Takes takes, String summary) {
       this.example = example;
+      this.takes = takes;
       this.summary = summary;
     }
 
     Splitter splitter(String spec, String argument, RatingsFile files) throws IOException {
+      if (!takes.accepts(argument)) {
+        throw new IllegalArgumentException(
+            (argument.isBlank()
+                    ? takes.what + " is missing"
+                    : "'" + argument + "' is not " + takes.what)
+                + "; write "
+                + example);
+      }
       return switch (this) {
-        case HOLDOUT -> holdout(share(argument));
-        case K_FOLD -> kFold(count(argument));
-        case PER_USER -> perUser(share(argument));
-        case LEAVE -> leaveOut(count(argument));
-        case USERS -> users(share(argument));
-        case ITEMS -> items(share(argument));
-        case TIME -> time(share(argument));
-        case CONV_MF -> convMf(share(argument));
-        case FILES -> files(spec, argument, files);
+        case HOLDOUT -> holdout(Double.parseDouble(argument));
+        case K_FOLD -> kFold(Integer.parseInt(argument));
+        case PER_USER -> perUser(Double.parseDouble(argument));
+        case LEAVE -> leaveOut(Integer.parseInt(argument));
+        case USERS -> users(Double.parseDouble(argument));
+        case ITEMS -> items(Double.parseDouble(argument));
+        case TIME -> time(Double.parseDouble(argument));
+        case CONV_MF -> convMf(Double.parseDouble(argument));
+        case FILES -> files(spec, argument.split(","), files);
       };
     }
 
-    private static double share(String argument) {
-      try {
-        return Double.parseDouble(argument);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("'" + argument + "' is not a share between 0 and 1", e);
-      }
-    }
-
-    private static int count(String argument) {
-      try {
-        return Integer.parseInt(argument);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("'" + argument + "' is not a whole number", e);
-      }
-    }
-
-    private static Splitter files(String spec, String argument, RatingsFile files)
+    private static Splitter files(String spec, String[] names, RatingsFile files)
         throws IOException {
-      String[] names = argument.split(",", -1);
-      if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-        throw new IllegalArgumentException("'" + argument + "' is not a train and a test file");
-      }
       return given(spec, files.read(names[0].strip()), files.read(names[1].strip()));
     }
   }
 
+  /** What stands behind a kind's colon. */
+  private enum Takes {
+    SHARE("a share between 0 and 1"),
+    FOLDS("a number of folds from 2 up"),
+    COUNT("a number of ratings from 1 up"),
+    FILES("a train and a test file");
+
+    private final String what;
+
+    Takes(String what) {
+      this.what = what;
+    }
+
+    boolean accepts(String argument) {
+      try {
+        return switch (this) {
+          case SHARE -> isShare(Double.parseDouble(argument));
+          case FOLDS -> Integer.parseInt(argument) >= 2;
+          case COUNT -> Integer.parseInt(argument) >= 1;
+          case FILES -> argument.matches("[^,]*[^,\\s][^,]*,[^,]*[^,\\s][^,]*");
+        };
+      } catch (NumberFormatException e) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean isShare(double share) {
+    return share > 0 && share < 1;
+  }
+
   /** Refuses what is not a share above 0 and below 1. */
   static void checkShare(double share) {
-    if (!(share > 0 && share < 1)) {
+    if (!isShare(share)) {
       throw new IllegalArgumentException(share + " is not a share between 0 and 1");
     }
   }

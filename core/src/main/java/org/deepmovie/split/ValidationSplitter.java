@@ -1,6 +1,5 @@
 package org.deepmovie.split;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Seeds;
@@ -15,11 +14,10 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    List<Split> splits = new ArrayList<>(base.split(data, seed));
-    for (int fold = 0; fold < splits.size(); fold++) {
-      splits.set(fold, carve(splits.get(fold), seed, fold));
-    }
-    return List.copyOf(splits);
+    List<Split> splits = base.split(data, seed);
+    return splits.size() == 1
+        ? List.of(carve(splits.get(0), seed, 0))
+        : new LazySplits(splits.size(), fold -> carve(splits.get(fold), seed, fold));
   }
 
   private Split carve(Split split, long seed, int fold) {

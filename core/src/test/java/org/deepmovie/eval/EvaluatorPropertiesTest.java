@@ -62,8 +62,8 @@ class EvaluatorPropertiesTest {
     for (int seed = 0; seed < 40; seed++) {
       Case given = random(seed, 8, 13);
       EvaluationReport report =
-          Evaluator.standard().withKs(1, 4, 30).evaluate(given.model(), given.split());
-      for (int k : new int[] {1, 4, 30}) {
+          Evaluator.standard().withKs(1, 4, 13).evaluate(given.model(), given.split());
+      for (int k : new int[] {1, 4, 13}) {
         Map<String, Double> expected = byDefinition(given, k);
         assertEquals(8, expected.size());
         expected.forEach((name, value) -> assertEquals(value, report.metric(name), 1e-12, name));

@@ -11,7 +11,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.model.Trainer;
 import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitter;
+import org.deepmovie.split.Splitters;
 import org.junit.jupiter.api.Test;
 
 /** Three users, five items; ann and bob can be ranked, cid likes nothing in test. */
@@ -97,10 +100,30 @@ class EvaluatorTest {
   }
 
   @Test
-  void ranksFewerItemsThanKWhereThereAreNoMore() {
-    EvaluationReport report = evaluator.withKs(100).evaluate(model, split);
-    assertEquals((2.0 / 100 + 1.0 / 100) / 2, report.metric("precision@100"), 1e-12);
-    assertEquals(1, report.metric("recall@100"), 1e-12);
+  void ranksFewerItemsThanKWhereAUserHasRatedTheOthers() {
+    EvaluationReport report = evaluator.withKs(5).evaluate(model, split);
+    assertEquals((2.0 / 5 + 1.0 / 5) / 2, report.metric("precision@5"), 1e-12);
+    assertEquals(1, report.metric("recall@5"), 1e-12);
+  }
+
+  @Test
+  void refusesListsLongerThanThereAreItemsBeforeAnyWork() {
+    Evaluator endless = evaluator.withKs(3, Integer.MAX_VALUE);
+    ratings[0][1] = Double.NaN;
+    var error = assertThrows(IllegalArgumentException.class, () -> endless.evaluate(model, split));
+    assertEquals(
+        "k=2147483647 is more than the 5 items that there are; give less", error.getMessage());
+    Splitter given = Splitters.given("given", train.ratings(), test);
+    Trainer neverAsked = null;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Experiment(train, given, 1, 1, 1, endless).run(neverAsked, epoch -> {}));
+  }
+
+  @Test
+  void asksNothingOfTheLengthOfListsWhereNothingIsRanked() {
+    Evaluator unranked = evaluator.withKs(Integer.MAX_VALUE).withoutRanking();
+    assertEquals(5, unranked.evaluate(model, split).ratings());
   }
 
   @Test
@@ -111,15 +134,15 @@ class EvaluatorTest {
             "mae",
             "mse",
             "accuracy",
-            "precision@10",
-            "recall@10",
-            "f1@10",
-            "map@10",
-            "ndcg@10",
-            "hit-rate@10",
-            "mrr@10",
-            "coverage@10"),
-        List.copyOf(Evaluator.standard().evaluate(model, split).metrics().keySet()));
+            "precision@4",
+            "recall@4",
+            "f1@4",
+            "map@4",
+            "ndcg@4",
+            "hit-rate@4",
+            "mrr@4",
+            "coverage@4"),
+        List.copyOf(evaluator.withKs(4).evaluate(model, split).metrics().keySet()));
   }
 
   @Test

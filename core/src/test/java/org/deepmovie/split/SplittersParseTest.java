@@ -38,27 +38,36 @@ class SplittersParseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "random:0.9   | 'random' is not a way to split",
-        "holdout      | '' is not a share between 0 and 1",
-        "holdout:most | 'most' is not a share between 0 and 1",
-        "holdout:1    | 1.0 is not a share between 0 and 1",
-        "holdout:NaN  | NaN is not a share between 0 and 1",
-        "time:0       | 0.0 is not a share between 0 and 1",
-        "per-user:-1  | -1.0 is not a share between 0 and 1",
-        "users:2      | 2.0 is not a share between 0 and 1",
-        "items:1.5    | 1.5 is not a share between 0 and 1",
-        "convmf:80    | 80.0 is not a share between 0 and 1",
-        "kfold:1      | 1 is not a number of folds from 2 up",
-        "kfold:2.5    | '2.5' is not a whole number",
-        "leave:0      | 0 is not a number of ratings from 1 up",
-        "files:u1     | 'u1' is not a train and a test file",
-        "files:u1,    | 'u1,' is not a train and a test file",
+        "holdout      | a share between 0 and 1 is missing; write holdout:0.9",
+        "convmf:      | a share between 0 and 1 is missing; write convmf:0.8",
+        "kfold        | a number of folds from 2 up is missing; write kfold:5",
+        "files        | a train and a test file is missing; write files:u1.base,u1.test",
+        "holdout:most | 'most' is not a share between 0 and 1; write holdout:0.9",
+        "holdout:2    | '2' is not a share between 0 and 1; write holdout:0.9",
+        "holdout:NaN  | 'NaN' is not a share between 0 and 1; write holdout:0.9",
+        "time:0       | '0' is not a share between 0 and 1; write time:0.9",
+        "per-user:-1  | '-1' is not a share between 0 and 1; write per-user:0.8",
+        "users:2      | '2' is not a share between 0 and 1; write users:0.8",
+        "items:1.5    | '1.5' is not a share between 0 and 1; write items:0.9",
+        "convmf:80    | '80' is not a share between 0 and 1; write convmf:0.8",
+        "kfold:1      | '1' is not a number of folds from 2 up; write kfold:5",
+        "kfold:2.5    | '2.5' is not a number of folds from 2 up; write kfold:5",
+        "leave:0      | '0' is not a number of ratings from 1 up; write leave:1",
+        "files:u1     | 'u1' is not a train and a test file; write files:u1.base,u1.test",
+        "files:u1,    | 'u1,' is not a train and a test file; write files:u1.base,u1.test",
+        "files:a,b,c  | 'a,b,c' is not a train and a test file; write files:u1.base,u1.test",
         "files:a,b    | files cannot be given here"
       },
       quoteCharacter = '"')
-  void saysWhatIsWrongAndWhatIsAccepted(String spec, String problem) {
+  void saysWhatIsWrongWithAnArgumentAndWhatToWriteInstead(String spec, String problem) {
     var error = assertThrows(IllegalArgumentException.class, () -> Splitters.parse(spec));
-    String start = "split '" + spec + "': " + problem + "; accepted are, for example, ";
+    assertEquals("split '" + spec + "': " + problem, error.getMessage());
+  }
+
+  @Test
+  void listsWhatIsAcceptedWhereTheWayToSplitIsUnknown() {
+    var error = assertThrows(IllegalArgumentException.class, () -> Splitters.parse("random:0.9"));
+    String start = "split 'random:0.9': 'random' is not a way to split; accepted are, for example,";
     assertTrue(error.getMessage().startsWith(start), error.getMessage());
     Splitters.accepted()
         .keySet()
@@ -100,8 +109,8 @@ class SplittersParseTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> Splitters.parse("files:a,b", name -> name.equals("a") ? train : test));
-    assertTrue(
-        error.getMessage().contains("2 of the 3 test ratings are among the train ratings"),
+    assertEquals(
+        "split 'files:a,b': 2 of the 3 test ratings are among the train ratings, too",
         error.getMessage());
   }
 

@@ -1,6 +1,8 @@
 package org.deepmovie.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
@@ -60,7 +63,24 @@ class SplittersTest {
   void kFoldRefusesMoreFoldsThanRatings() {
     Dataset data = SplitData.data(List.of(new Rating("u0", "i0", 3), new Rating("u1", "i0", 4)));
     assertEquals(2, Splitters.kFold(2).split(data, 1).size());
-    assertThrows(IllegalArgumentException.class, () -> Splitters.kFold(3).split(data, 1));
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> Splitters.kFold(3).split(data, 1));
+    assertEquals("split 'kfold:3': 2 ratings do not fill 3 folds", error.getMessage());
+  }
+
+  @Test
+  void foldsAreComputedWhenAskedForAndAlikeEachTime() {
+    Dataset data = SplitData.randomData(3);
+    Splitter kFold = Splitters.kFold(data.ratings().size());
+    for (Splitter splitter : List.of(kFold, Splitters.withValidation(kFold, 0.2))) {
+      List<Split> splits = splitter.split(data, 1);
+      assertInstanceOf(RandomAccess.class, splits);
+      assertNotSame(splits.get(1), splits.get(1), "kept");
+      assertEquals(
+          SplitData.parts(List.of(splits.get(1))), SplitData.parts(List.of(splits.get(1))));
+      assertThrows(UnsupportedOperationException.class, () -> splits.remove(0));
+      assertThrows(IndexOutOfBoundsException.class, () -> splits.get(splits.size()));
+    }
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,12 +47,15 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
     if (Files.isDirectory(folder)) {
       return folder;
     }
-    Files.createDirectories(cache);
+    try {
+      Files.createDirectories(cache);
+    } catch (IOException e) {
+      throw unusable(cache, e);
+    }
     Path part = cache.resolve(name + ".zip.part");
     String expected = md5 == null ? publishedMd5() : md5;
     String actual;
-    try (FileChannel file =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel file = open(part)) {
       lock(file, part);
       if (Files.isDirectory(folder)) {
         return folder;
@@ -68,6 +73,25 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
               .formatted(address, actual, expected));
     }
     return folder;
+  }
+
+  private static FileChannel open(Path part) throws IOException {
+    try {
+      return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unusable(part.getParent(), e);
+    }
+  }
+
+  private static IOException unusable(Path cache, IOException e) {
+    String reason = e.getMessage();
+    if (e instanceof FileAlreadyExistsException) {
+      reason = "it is a file";
+    } else if (e instanceof AccessDeniedException denied) {
+      reason = "no permission to write " + denied.getFile();
+    }
+    return new IOException(
+        "cannot use %s as the cache: %s; choose another cache folder".formatted(cache, reason), e);
   }
 
   /** Holds {@code file} until it is closed. */

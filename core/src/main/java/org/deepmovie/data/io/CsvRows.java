@@ -40,7 +40,8 @@ final class CsvRows implements Rows {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
-      throw new DataFormatException(source, "not CSV: " + e.getMessage());
+      String cause = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+      throw new DataFormatException(source, "not CSV: " + e.getMessage() + cause);
     }
   }
 

@@ -15,8 +15,8 @@ import org.deepmovie.data.RatingScale;
  * Reads ratings and item texts from delimited text: CSV (RFC 4180, fields may be quoted), or any
  * other file with one rating a line.
  *
- * <p>Files are UTF-8 or, failing that, ISO-8859-1. Every row must have as many fields as the first.
- * Users and items are numbered in the order in which they first appear.
+ * <p>Files are UTF-8 or, failing that, ISO-8859-1; UTF-16 is refused. Every row must have as many
+ * fields as the first. Users and items are numbered in the order in which they first appear.
  */
 public final class DelimitedText {
 
@@ -25,8 +25,8 @@ public final class DelimitedText {
   /**
    * The names of the columns; in a file without a header, their numbers from "1".
    *
-   * @param timestamp seconds since 1970, where empty or 0 stands for "not known"; null if the file
-   *     has no such column
+   * @param timestamp whole seconds since 1970, where empty or 0 stands for "not known"; null if the
+   *     file has no such column
    */
   public record Columns(String user, String item, String rating, String timestamp) {
     public Columns {
@@ -70,7 +70,7 @@ public final class DelimitedText {
           ",", true, new Columns("user", "item", "rating", null), DuplicatePolicy.LAST, null);
     }
 
-    /** The options that fit {@code file}, as far as its first line tells. */
+    /** The options that fit {@code file}, as far as its first row tells. */
     public static Options detect(Path file) throws IOException {
       return FormatDetector.detect(file);
     }

@@ -1,20 +1,20 @@
 package org.deepmovie.data.io;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deepmovie.data.io.DelimitedText.Columns;
 import org.deepmovie.data.io.DelimitedText.Options;
 
-/** Tells from a file's first line how its ratings are written. */
+/** Tells from a file's first row how its ratings are written. */
 final class FormatDetector {
 
   private static final List<String> DELIMITERS = List.of("::", "\t", ",", ";", "|");
-  private static final CharMatcher QUOTES_AND_SPACE = CharMatcher.anyOf("\" ");
+  private static final CharMatcher LETTERS = CharMatcher.inRange('a', 'z');
 
   private static final Set<String> USER = Set.of("user", "userid");
   private static final Set<String> ITEM = Set.of("item", "itemid", "movie", "movieid");
@@ -32,7 +32,8 @@ final class FormatDetector {
               return rows.next() ? rows.line() : "";
             });
     for (String delimiter : DELIMITERS) {
-      List<String> fields = Splitter.on(delimiter).trimResults(QUOTES_AND_SPACE).splitToList(line);
+      List<String> fields =
+          text.parse(characters -> firstRow(Rows.of(text.name(), characters, delimiter)));
       if (fields.size() >= 3) {
         Options options = Options.csv().withDelimiter(delimiter);
         if (Float.isFinite(Numbers.parse(fields.get(2)))) {
@@ -55,6 +56,17 @@ final class FormatDetector {
             + " commas, tabs, semicolons, bars or '::', or a header that names these columns");
   }
 
+  /** The fields of the first row as the reader will see them, or none if they cannot be read so. */
+  private static List<String> firstRow(Rows rows) throws IOException {
+    try {
+      return rows.next()
+          ? IntStream.range(0, rows.count()).mapToObj(rows::field).toList()
+          : List.of();
+    } catch (DataFormatException otherDelimiter) {
+      return List.of();
+    }
+  }
+
   /** The columns by their usual names, or null if one is missing. */
   private static Columns named(List<String> header) {
     String user = find(header, USER);
@@ -65,10 +77,10 @@ final class FormatDetector {
         : new Columns(user, item, rating, find(header, TIMESTAMP));
   }
 
-  /** The first column whose name, apart from case and underscores, is one of {@code names}. */
+  /** The first column whose name, of which only letters count, is one of {@code names}. */
   private static String find(List<String> header, Set<String> names) {
     return header.stream()
-        .filter(column -> names.contains(column.toLowerCase(Locale.ROOT).replace("_", "")))
+        .filter(column -> names.contains(LETTERS.retainFrom(column.toLowerCase(Locale.ROOT))))
         .findFirst()
         .orElse(null);
   }

@@ -1,5 +1,6 @@
 package org.deepmovie.data.io;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.deepmovie.data.RatingScale;
  * @param duplicates what becomes of several ratings by one user for one item
  */
 record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy duplicates) {
+
+  private static final CharMatcher ZERO = CharMatcher.is('0');
 
   /**
    * Where the parts of a rating stand in a row, from 0.
@@ -102,13 +105,21 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
     return value;
   }
 
+  /** {@code 874724710} of {@code 874724710.0}, as tools write it that know only one number type. */
+  private static String withoutZeroFraction(String text) {
+    int point = text.indexOf('.');
+    return point > 0 && point + 1 < text.length() && ZERO.matchesAllOf(text.substring(point + 1))
+        ? text.substring(0, point)
+        : text;
+  }
+
   private static long timestamp(Rows rows, int column) throws DataFormatException {
     String text = column < 0 ? "" : rows.field(column);
     if (text.isEmpty()) {
       return Rating.NO_TIMESTAMP;
     }
     try {
-      return Long.parseLong(text);
+      return Long.parseLong(withoutZeroFraction(text));
     } catch (NumberFormatException e) {
       throw rows.error("timestamp '" + text + "' is not a whole number of seconds");
     }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lines whose fields stand between fixed delimiters, without any quoting, as in {@code a::b}. */
+/**
+ * Lines whose fields stand between fixed delimiters, without any quoting, as in {@code a::b}. A
+ * line ends with a line feed, a carriage return, or both.
+ */
 final class SplitRows implements Rows {
 
   /** Bounds what a damaged or hostile file can make the reader hold. */
@@ -20,6 +23,7 @@ final class SplitRows implements Rows {
   private char[] buffer = new char[1 << 14];
   private int position;
   private int limit;
+  private boolean afterReturn;
   private long number;
   private String line = "";
 
@@ -55,24 +59,25 @@ final class SplitRows implements Rows {
     int scanned = position;
     while (true) {
       for (int p = scanned; p < limit; p++) {
-        if (buffer[p] == '\n') {
-          return take(p, p + 1);
+        char c = buffer[p];
+        if (c == '\n' && afterReturn && p == position) {
+          afterReturn = false;
+          position++;
+        } else if (c == '\n' || c == '\r') {
+          afterReturn = c == '\r';
+          return take(p);
         }
       }
       scanned = limit - position;
       if (!fill()) {
-        return position == limit ? null : take(limit, limit);
+        return position == limit ? null : take(limit);
       }
     }
   }
 
-  private String take(int end, int next) {
-    int length = end - position;
-    if (length > 0 && buffer[end - 1] == '\r') {
-      length--;
-    }
-    String taken = new String(buffer, position, length);
-    position = next;
+  private String take(int end) {
+    String taken = new String(buffer, position, end - position);
+    position = Math.min(end + 1, limit);
     return taken;
   }
 

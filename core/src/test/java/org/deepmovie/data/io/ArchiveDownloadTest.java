@@ -244,6 +244,26 @@ class ArchiveDownloadTest {
   }
 
   @Test
+  void aCacheThatCannotBeUsedIsNamedWithTheReason() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "x");
+    assertUnusable(file, "it is a file");
+    assertUnusable(file.resolve("below"), "");
+    Files.createDirectories(part());
+    assertUnusable(cache, "");
+    assertEquals(List.of(), requests);
+  }
+
+  private void assertUnusable(Path folder, String reason) {
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () -> download(md5(archive), PATIENT).fetch(folder, DownloadProgress.NONE));
+    String start = "cannot use " + folder + " as the cache: " + reason;
+    assertTrue(e.getMessage().startsWith(start), e.getMessage());
+    assertTrue(e.getMessage().endsWith("; choose another cache folder"), e.getMessage());
+  }
+
+  @Test
   void aHostileArchiveLeavesNothingBehind() throws IOException {
     archive =
         Files.readAllBytes(

@@ -36,8 +36,15 @@ class DatasetsTest {
         "userId,movieId,rating,timestamp\nann,tea,5,100\nbob,tea,1,0\n",
         "\"time\",\"rating\",\"ITEM_ID\",\"User\"\n100,5,tea,ann\n0,1,\"tea\",bob\n",
         "note;user;item;rating;timestamp\n;ann;tea;5;100\n;bob;tea;1;0\n",
+        "User Id,movie-id,Rating,Time\nann,tea,5,100\nbob,tea,1,0\n",
+        "\"ann\",\"tea\",5,100\n\"bob\",\"tea\",1,0\n",
+        "\"say \"\"hi\"\"; a, b, 3\",user,item,rating,timestamp\nx,ann,tea,5,100\ny,bob,tea,1,0\n",
+        "ann,tea,5,100.0\nbob,tea,1,0.0\n",
+        "ann,tea,5,100\rbob,tea,1,0\r",
+        "ann::tea::5::100\rbob::tea::1::0\r",
+        "ann::tea::5::100\r\n\r\nbob::tea::1::0\r\n",
       })
-  void aFileOfRatingsIsReadAsItsFirstLineSuggests(String text) throws IOException {
+  void aFileOfRatingsIsReadAsItsFirstRowSuggests(String text) throws IOException {
     Dataset data = Datasets.read(Files.write(temp.resolve("drinks.txt"), utf8(text)));
     assertEquals("drinks", data.name());
     assertEquals(List.of("ann", "bob"), data.users().ids());
@@ -45,6 +52,29 @@ class DatasetsTest {
     assertEquals(5f, data.ratings().byUser().value(0));
     assertEquals(100L, data.ratings().timestamp(0));
     assertEquals(1f, data.ratings().byUser().value(1));
+  }
+
+  @Test
+  void delimitersInsideQuotedFieldsOfTheFirstRowAreNoDelimiters() throws IOException {
+    Path file = Files.write(temp.resolve("q.csv"), utf8("\"Smith, J\",\"a;b;3\",5\nann,tea,1\n"));
+    Dataset data = Datasets.read(file);
+    assertEquals(List.of("Smith, J", "ann"), data.users().ids());
+    assertEquals(List.of("a;b;3", "tea"), data.items().ids());
+  }
+
+  @Test
+  void anEmptyPathIsNoData() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Datasets.read(Path.of("")));
+    assertTrue(e.getMessage().startsWith("no data given; give a folder"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void utf16IsRefusedByName(String charset) throws IOException {
+    byte[] text = "\uFEFFann,tea,5\nbob,tea,1\n".getBytes(charset);
+    Path file = Files.write(temp.resolve("wide.csv"), text);
+    DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(file));
+    assertEquals(file + ": is UTF-16; save it as UTF-8", e.getMessage());
   }
 
   @ParameterizedTest

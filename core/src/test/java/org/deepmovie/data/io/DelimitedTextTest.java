@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DelimitedTextTest {
 
@@ -156,9 +157,32 @@ class DelimitedTextTest {
     Path file = write("user,item,rating\nann,tea,5\nbob,tea,5\n");
     DataFormatException e =
         assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
-    assertTrue(e.getMessage().startsWith(file + ": the rating scale"), e.getMessage());
+    assertEquals(
+        file + ": all ratings are alike; a recommender needs at least two different rating values",
+        e.getMessage());
     Options explicit = Options.csv().withScale(RatingScale.FIVE_STARS);
     assertEquals(RatingScale.FIVE_STARS, DelimitedText.read(file, explicit).scale());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100.5", "100.", ".0", "1e2", "100.0s"})
+  void aTimestampThatIsNotWholeSecondsIsRefused(String time) throws IOException {
+    Path file = write("user,item,rating,when\nann,tea,5," + time + "\n");
+    DataFormatException e =
+        assertThrows(
+            DataFormatException.class,
+            () -> DelimitedText.read(file, Options.csv().withTimestamp("when")));
+    String problem = ":2: timestamp '" + time + "' is not a whole number of seconds";
+    assertTrue(e.getMessage().startsWith(file + problem), e.getMessage());
+  }
+
+  @Test
+  void aRecordThatIsTooLongIsRefusedWithTheReason() throws IOException {
+    Path file = write("user,item,rating\nann,\"" + "tea ".repeat(5_000_000) + "\",5\n");
+    DataFormatException e =
+        assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
+    assertTrue(e.getMessage().startsWith(file + ": not CSV: "), e.getMessage());
+    assertTrue(e.getMessage().contains("maximum"), e.getMessage());
   }
 
   @Test

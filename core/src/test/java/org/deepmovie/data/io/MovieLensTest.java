@@ -242,6 +242,21 @@ class MovieLensTest {
   }
 
   @Test
+  void aLineOfAZipThatDamageMadeMalformedIsToldFromOneThatWasWrittenSo() throws IOException {
+    Map<String, byte[]> files = MovieLensFixture.layout1M();
+    files.put("ratings.dat", utf8("2::11::x::1\n"));
+    Path archive = zip(temp.resolve("ml.zip"), "", files);
+    DataFormatException written =
+        assertThrows(DataFormatException.class, () -> MovieLens.read(archive));
+    assertTrue(written.getMessage().contains("rating 'x' is not a number"), written.getMessage());
+    String bytes = Files.readString(archive, StandardCharsets.ISO_8859_1);
+    Files.writeString(archive, bytes.replace("2::11::x", "2::11::y"), StandardCharsets.ISO_8859_1);
+    DataFormatException damaged =
+        assertThrows(DataFormatException.class, () -> MovieLens.read(archive));
+    assertTrue(damaged.getMessage().contains("the archive is damaged"), damaged.getMessage());
+  }
+
+  @Test
   void aChangedDigitInAZipIsNoticed() throws IOException {
     Path archive = zip(temp.resolve("ml.zip"), "ml/", MovieLensFixture.layout1M());
     String bytes = Files.readString(archive, StandardCharsets.ISO_8859_1);
