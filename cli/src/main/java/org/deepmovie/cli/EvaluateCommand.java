@@ -37,6 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static final String SAMPLE_SPLIT = "time:0.8";
   private static final String SPLIT = "holdout:0.9";
+  private static final int DEFAULT_K = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -86,9 +87,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "-k",
       paramLabel = "K",
-      defaultValue = "10",
-      description = "Length of ranked lists (default: ${DEFAULT-VALUE}).")
-  private int k;
+      description = "Length of ranked lists (default: 10, or all items if there are fewer).")
+  private Integer k;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
   private Path json;
@@ -102,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Given.atLeastOne("--repeats", repeats);
-    Given.atLeastOne("-k", k);
+    Given.atLeastOne("-k", k == null ? DEFAULT_K : k);
     Given.atLeastOne("--threads", threads.count());
     Given.share("--validation", validation);
     Providers providers = Providers.load();
@@ -124,6 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
       out.printf(Locale.ROOT, "split  %s, seed %d", splitter.spec(), seed);
       out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
       out.println();
+      int length = k == null ? Math.min(DEFAULT_K, dataset.items().size()) : k;
       Experiment experiment =
           new Experiment(
               dataset,
@@ -131,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
               seed,
               repeats,
               threads.count(),
-              Evaluator.standard().withKs(k).withThreads(threads.count()));
+              Evaluator.standard().withKs(length).withThreads(threads.count()));
       List<ModelResult> results = new ArrayList<>();
       for (ModelSpec model : specs) {
         Trainer trainer = providers.trainer(model.name(), model.options());
@@ -140,15 +141,15 @@ final class EvaluateCommand implements Callable<Integer> {
           results.add(new ModelResult(model, result, loadSeconds, heap.takeBytes()));
         }
       }
-      report(dataset, splitter, results, out);
+      report(dataset, splitter, results, length, out);
     }
     return 0;
   }
 
   private void report(
-      Dataset dataset, Splitter splitter, List<ModelResult> results, PrintWriter out)
+      Dataset dataset, Splitter splitter, List<ModelResult> results, int length, PrintWriter out)
       throws IOException {
-    out.println(ResultTable.of(results, k));
+    out.println(ResultTable.of(results, length));
     bestPossible(results).ifPresent(line -> out.printf("%n%s%n", line));
     if (json != null) {
       JsonReport.of(dataset, splitter.spec(), seed, results).write(json);

@@ -2,10 +2,12 @@ package org.deepmovie.data;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * External ids and their dense indices 0 .. size-1, in order of first appearance. Immutable.
@@ -60,6 +62,15 @@ public final class IdMap {
   /** All ids by index, unmodifiable. */
   public List<String> ids() {
     return ids;
+  }
+
+  /** The indices in the order of their ids, which does not depend on which appeared first. */
+  public int[] indicesById() {
+    return IntStream.range(0, size())
+        .boxed()
+        .sorted(Comparator.comparing(ids::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   @Override

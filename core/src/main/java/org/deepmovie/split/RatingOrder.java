@@ -1,7 +1,6 @@
 package org.deepmovie.split;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
@@ -27,14 +26,14 @@ final class RatingOrder {
   /** The positions (of ratings by user) by user id and then by item id. */
   static int[] byId(Dataset data) {
     int[] itemRank = new int[data.items().size()];
-    int[] itemOrder = byId(data.items());
+    int[] itemOrder = data.items().indicesById();
     for (int rank = 0; rank < itemOrder.length; rank++) {
       itemRank[itemOrder[rank]] = rank;
     }
     SparseRows rows = data.ratings().byUser();
     long[] keys = new long[rows.size()];
     int size = 0;
-    for (int user : byId(data.users())) {
+    for (int user : data.users().indicesById()) {
       int from = size;
       for (int p = rows.start(user); p < rows.end(user); p++) {
         keys[size++] = (long) itemRank[rows.column(p)] << 32 | p;
@@ -46,17 +45,9 @@ final class RatingOrder {
 
   /** The rows that have entries, in random order. */
   static int[] shuffledRows(SparseRows rows, IdMap ids, SplittableRandom random) {
-    int[] rated = IntStream.of(byId(ids)).filter(row -> rows.count(row) > 0).toArray();
+    int[] rated = IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
     Seeds.shuffle(rated, random);
     return rated;
-  }
-
-  private static int[] byId(IdMap ids) {
-    return IntStream.range(0, ids.size())
-        .boxed()
-        .sorted(Comparator.comparing(ids::id))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   /** The row of each position. */

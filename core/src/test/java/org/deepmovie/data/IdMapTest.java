@@ -1,5 +1,6 @@
 package org.deepmovie.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdMapTest {
+
+  @Test
+  void indicesByIdDoNotDependOnTheOrderOfAppearance() {
+    assertArrayEquals(new int[] {2, 0, 1}, IdMap.of(List.of("b", "c", "a")).indicesById());
+  }
 
   @Test
   void numbersIdsInTheOrderInWhichTheyFirstAppear() {

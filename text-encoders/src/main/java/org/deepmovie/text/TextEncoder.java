@@ -49,7 +49,7 @@ final class TextEncoder implements ItemEncoder {
   private int epochs;
 
   /** What only an encoder that is trained has. */
-  private record Training(ItemTexts texts, long seed, Adam adam) {}
+  private record Training(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
 
   private TextEncoder(
       String name,
@@ -89,7 +89,9 @@ final class TextEncoder implements ItemEncoder {
               context.outputs(),
               workers,
               network,
-              Optional.of(new Training(texts, context.seed(), adam)));
+              Optional.of(
+                  new Training(
+                      texts, context.items().items().indicesById(), context.seed(), adam)));
       encoder.tokenizedFrom = texts;
       encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
       return encoder;
@@ -122,7 +124,7 @@ final class TextEncoder implements ItemEncoder {
     checkLength("targets: items", targets.rows(), texts.size());
     checkLength("targets: outputs", targets.columns(), outputs);
     checkLength("weights", weights.length, texts.size());
-    int[] items = weightedItems(weights);
+    int[] items = weightedItems(own.itemsById(), weights);
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
     Backend.start(workers.threads());
     double loss = 0;
@@ -138,14 +140,15 @@ final class TextEncoder implements ItemEncoder {
     }
   }
 
-  private static int[] weightedItems(float[] weights) {
+  /** By external id, so that batches do not depend on the order of a file. */
+  private static int[] weightedItems(int[] itemsById, float[] weights) {
     for (int item = 0; item < weights.length; item++) {
       if (!(weights[item] >= 0 && weights[item] < Float.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "weight " + weights[item] + " of item " + item + "; give a finite number from 0");
       }
     }
-    int[] items = IntStream.range(0, weights.length).filter(item -> weights[item] > 0).toArray();
+    int[] items = IntStream.of(itemsById).filter(item -> weights[item] > 0).toArray();
     if (items.length == 0) {
       throw new IllegalArgumentException("no item has a weight above 0");
     }

@@ -18,9 +18,9 @@ class CnnContractTest extends EncoderContract {
         "filters", "12",
         "hidden", "24",
         "dropout", "0",
-        "learningRate", "0.01",
+        "learningRate", "0.005",
         "weightDecay", "0",
-        "batchSize", "16",
-        "epochs", "60");
+        "batchSize", "60",
+        "epochs", "150");
   }
 }
