@@ -191,8 +191,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "The sample is synthetic: invented films, ratings drawn from a known model. Whoever knew"
-                + " that model would reach RMSE %.4f on %s.",
+            "The sample is synthetic: invented films, ratings drawn from a known model.%n"
+                + "Whoever knew that model would reach RMSE %.4f on %s.",
             data.sample().bestRmse(test),
             results.get(0).result().runs().size() > 1 ? "the last test part" : "this test part"));
   }
@@ -208,7 +208,7 @@ final class EvaluateCommand implements Callable<Integer> {
     SparseRows seen = model.catalogue().seen();
     int who = user != null ? dataset.users().indexOf(user) : typicalUser(seen);
     out.printf(
-        "%nTen recommendations by %s for user %s, who liked %s:%n",
+        "%nTen recommendations by %s for user %s%nwho liked %s:%n",
         best.spec().name(), dataset.users().id(who), liked(dataset, seen, who));
     RecommendationList.print(model.recommend(who, 10, item -> true), out);
   }

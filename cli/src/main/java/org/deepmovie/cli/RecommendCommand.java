@@ -2,7 +2,6 @@ package org.deepmovie.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,9 @@ import java.util.concurrent.Callable;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
-import org.deepmovie.spi.Providers;
-import org.deepmovie.store.ModelFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +25,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      required = true,
-      description = "A file that 'deepmovie train' saved.")
-  private Path model;
+  @Mixin private SavedModelOption saved;
 
   @ArgGroup private Whom whom;
 
@@ -49,26 +42,19 @@ final class RecommendCommand implements Callable<Integer> {
     private Map<String, Double> ratings = new LinkedHashMap<>();
   }
 
-  @Option(
-      names = "-n",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How many items (default: ${DEFAULT-VALUE}).")
-  private int n;
-
   @Override
   public Integer call() throws IOException {
-    Given.atLeastOne("-n", n);
+    int n = saved.listLength();
     if (whom == null) {
       throw new IllegalArgumentException("recommend to whom? give --user or --ratings");
     }
-    Recommender recommender = ModelFile.load(model, Providers.load());
+    Recommender recommender = saved.load();
     PrintWriter out = spec.commandLine().getOut();
-    RecommendationList.print(recommend(recommender), out);
+    RecommendationList.print(recommend(recommender, n), out);
     return 0;
   }
 
-  private List<ScoredItem> recommend(Recommender recommender) {
+  private List<ScoredItem> recommend(Recommender recommender, int n) {
     if (whom.user == null) {
       return recommender.foldIn(whom.ratings).recommend(n, item -> true);
     }

@@ -1,0 +1,35 @@
+package org.deepmovie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.store.ModelFile;
+import picocli.CommandLine.Option;
+
+/** The options of commands that ask a saved model for a list: {@code --model} and {@code -n}. */
+final class SavedModelOption {
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      required = true,
+      description = "A file that 'deepmovie train' saved.")
+  private Path model;
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many items (default: ${DEFAULT-VALUE}).")
+  private int n;
+
+  int listLength() {
+    Given.atLeastOne("-n", n);
+    return n;
+  }
+
+  Recommender load() throws IOException {
+    return ModelFile.load(model, Providers.load());
+  }
+}
