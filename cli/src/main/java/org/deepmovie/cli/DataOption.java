@@ -28,6 +28,8 @@ final class DataOption {
               + " the built-in synthetic sample (default).")
   private String data;
 
+  private Sample sample;
+
   boolean isSample() {
     return data.equals(SAMPLE);
   }
@@ -71,6 +73,9 @@ final class DataOption {
   }
 
   Sample sample() {
-    return Sample.generate(SAMPLE_SEED);
+    if (sample == null) {
+      sample = Sample.generate(SAMPLE_SEED);
+    }
+    return sample;
   }
 }

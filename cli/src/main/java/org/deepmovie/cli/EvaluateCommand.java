@@ -103,10 +103,11 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Given.atLeastOne("--repeats", repeats);
     Given.atLeastOne("-k", k == null ? DEFAULT_K : k);
-    Given.atLeastOne("--threads", threads.count());
+    int threadCount = threads.count();
     Given.share("--validation", validation);
     Providers providers = Providers.load();
-    for (ModelSpec model : givenModels()) {
+    List<ModelSpec> given = givenModels();
+    for (ModelSpec model : given) {
       providers.trainer(model.name(), model.options());
     }
     if (json != null) {
@@ -118,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Dataset dataset = data.read();
       double loadSeconds = (System.nanoTime() - start) / 1e9;
       checkUser(dataset);
-      List<ModelSpec> specs = givenModels().isEmpty() ? defaultModels(dataset) : givenModels();
+      List<ModelSpec> specs = given.isEmpty() ? defaultModels(dataset) : given;
       Splitter splitter = splitter(dataset);
       out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
       out.printf(Locale.ROOT, "split  %s, seed %d", splitter.spec(), seed);
@@ -131,8 +132,8 @@ final class EvaluateCommand implements Callable<Integer> {
               splitter,
               seed,
               repeats,
-              threads.count(),
-              Evaluator.standard().withKs(length).withThreads(threads.count()));
+              threadCount,
+              Evaluator.standard().withKs(length).withThreads(threadCount));
       List<ModelResult> results = new ArrayList<>();
       for (ModelSpec model : specs) {
         Trainer trainer = providers.trainer(model.name(), model.options());

@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Given.share("--validation", validation);
-    Given.atLeastOne("--threads", threads.count());
+    int threadCount = threads.count();
     Trainer trainer = Providers.load().trainer(model);
     WholeFile.checkWritable(out);
     Dataset dataset = data.read();
@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Recommender fitted;
     try (FitProgress progress = new FitProgress(model, spec.commandLine().getErr())) {
-      fitted = fit(trainer, dataset, progress);
+      fitted = fit(trainer, dataset, threadCount, progress);
     }
     ModelFile.save(fitted, out);
     printer.printf(
@@ -86,9 +86,8 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Recommender fit(Trainer trainer, Dataset dataset, FitProgress progress) {
-    TrainingContext context =
-        new TrainingContext(seed, threads.count(), Optional.empty(), progress);
+  private Recommender fit(Trainer trainer, Dataset dataset, int threadCount, FitProgress progress) {
+    TrainingContext context = new TrainingContext(seed, threadCount, Optional.empty(), progress);
     if (validation == 0) {
       return trainer.fit(dataset, context);
     }

@@ -142,10 +142,10 @@ final class PmfModel {
         .orElseGet(() -> offset + bias(users, user) + bias(others, item));
   }
 
-  /** The unclipped prediction for somebody with the given vector, for an item known or not. */
-  double predict(float[] vector, int item) {
+  /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
+  double predict(FactorMatrix person, int item) {
     return knowsItem(item) || biased
-        ? product(new FactorMatrix(1, vector.length, vector), 0, items, item)
+        ? product(person, 0, items, item)
         : predict(IdMap.UNKNOWN, item);
   }
 

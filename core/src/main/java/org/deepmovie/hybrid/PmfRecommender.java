@@ -109,7 +109,8 @@ public final class PmfRecommender implements Recommender {
     LeastSquaresSweep sweep =
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1);
     float[] vector = sweep.foldIn(model.items(), items, values, model.userRidge().of(items.length));
-    return new Profile(this, ratings, item -> model.predict(vector, item));
+    FactorMatrix person = new FactorMatrix(1, vector.length, vector);
+    return new Profile(this, ratings, item -> model.predict(person, item));
   }
 
   /**
