@@ -77,6 +77,13 @@ public abstract class Kernels {
    */
   public abstract boolean cholesky(double[] a, int d, int stride);
 
+  /** a[aOffset ..] . b[bOffset ..] over {@code length} components. */
+  public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
+
+  /** Adds {@code multiple} times v[vOffset ..] to sum[sumOffset ..], {@code length} components. */
+  public abstract void addMultiple(
+      float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
+
   /**
    * Solves R'R x = b in place: {@code b} becomes x.
    *
