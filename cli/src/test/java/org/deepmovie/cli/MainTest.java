@@ -131,6 +131,7 @@ class MainTest {
         "evaluate --model ,",
         "evaluate --json /dev/null",
         "evaluate --data ml-10m",
+        "evaluate --feedback /no/such/views.csv",
         "train --out x.zip --validation 2",
         "recommend --model x -n 0 --user 1",
         "evaluate --seed x",
@@ -152,6 +153,19 @@ class MainTest {
     assertFalse(answer.err().contains("\tat "), answer.err());
     assertTrue(answer.err().lines().count() <= 2, answer.err());
     assertFalse(answer.firstErrorLine().contains("a defect"), answer.err());
+  }
+
+  @Test
+  void feedbackIsReadBesideTheRatingsAndStrangersInItAreCounted() throws IOException {
+    Dataset sample = Sample.generate(1).dataset();
+    String pair = sample.users().id(0) + "," + sample.items().id(0) + "\n";
+    Path views = Files.writeString(folder.resolve("views.csv"), "user,item\n" + pair + "x,y\n");
+    Answer answer = run("evaluate", "--model", "baseline", "--feedback", views.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertEquals(
+        views + ": rows left out because the ratings lack their user or item: 1",
+        answer.firstErrorLine());
+    assertTrue(answer.out().contains("400 texts, 1 interactions"), answer.out());
   }
 
   @Test
