@@ -110,6 +110,11 @@ class MainTest {
     assertEquals(4, folded.out().lines().count(), folded.err());
     Answer similar = run("similar", "--model", file, "--item", item);
     assertEquals(11, similar.out().lines().count(), similar.err());
+    Answer explained = run("explain", "--model", file, "--user", user, "--item", item);
+    assertEquals("deepmovie: pmf cannot say why it predicts so", explained.firstErrorLine());
+    Answer stranger = run("explain", "--model", file, "--user", "nobody", "--item", item);
+    assertEquals(
+        "deepmovie: user 'nobody' is not one of the model's 600 users", stranger.firstErrorLine());
   }
 
   @ParameterizedTest
@@ -143,6 +148,9 @@ class MainTest {
         "recommend --model /no/such/model.zip --user 1",
         "recommend --model x",
         "similar --model /no/such/model.zip --item 1",
+        "explain --model /no/such/model.zip --user 1 --item 1",
+        "explain --model x --user 1",
+        "explain --model x --user 1 --item 1 --top 0",
         "data ml-2m",
         "models pfm",
       })
