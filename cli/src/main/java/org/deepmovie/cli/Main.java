@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      ExplainCommand.class,
       ModelsCommand.class,
       DataCommand.class
     })

@@ -110,6 +110,11 @@ class MainTest {
     assertEquals(4, folded.out().lines().count(), folded.err());
     Answer similar = run("similar", "--model", file, "--item", item);
     assertEquals(11, similar.out().lines().count(), similar.err());
+    Answer explained = run("explain", "--model", file, "--user", user, "--item", item);
+    assertEquals("deepmovie: pmf cannot say why it predicts so", explained.firstErrorLine());
+    Answer stranger = run("explain", "--model", file, "--user", "nobody", "--item", item);
+    assertEquals(
+        "deepmovie: user 'nobody' is not one of the model's 600 users", stranger.firstErrorLine());
   }
 
   @ParameterizedTest
@@ -131,6 +136,7 @@ class MainTest {
         "evaluate --model ,",
         "evaluate --json /dev/null",
         "evaluate --data ml-10m",
+        "evaluate --feedback /no/such/views.csv",
         "train --out x.zip --validation 2",
         "recommend --model x -n 0 --user 1",
         "evaluate --seed x",
@@ -142,6 +148,9 @@ class MainTest {
         "recommend --model /no/such/model.zip --user 1",
         "recommend --model x",
         "similar --model /no/such/model.zip --item 1",
+        "explain --model /no/such/model.zip --user 1 --item 1",
+        "explain --model x --user 1",
+        "explain --model x --user 1 --item 1 --top 0",
         "data ml-2m",
         "models pfm",
       })
@@ -152,6 +161,19 @@ class MainTest {
     assertFalse(answer.err().contains("\tat "), answer.err());
     assertTrue(answer.err().lines().count() <= 2, answer.err());
     assertFalse(answer.firstErrorLine().contains("a defect"), answer.err());
+  }
+
+  @Test
+  void feedbackIsReadBesideTheRatingsAndStrangersInItAreCounted() throws IOException {
+    Dataset sample = Sample.generate(1).dataset();
+    String pair = sample.users().id(0) + "," + sample.items().id(0) + "\n";
+    Path views = Files.writeString(folder.resolve("views.csv"), "user,item\n" + pair + "x,y\n");
+    Answer answer = run("evaluate", "--model", "baseline", "--feedback", views.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertEquals(
+        views + ": rows left out because the ratings lack their user or item: 1",
+        answer.firstErrorLine());
+    assertTrue(answer.out().contains("400 texts, 1 interactions"), answer.out());
   }
 
   @Test
