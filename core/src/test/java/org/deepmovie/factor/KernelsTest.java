@@ -147,6 +147,24 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void aDotProductHasTheSameBitsBeforeAndAfterItIsCompiled(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(4);
+    float[] a = NormalEquationsTest.randomFloats(random, 1000);
+    float[] b = NormalEquationsTest.randomFloats(random, 1000);
+    float[] first = new float[900];
+    for (int turn = 0; turn < 200; turn++) {
+      for (int at = 0; at < first.length; at++) {
+        float product = kernels.dot(a, at, b, 7, 64);
+        if (turn == 0) {
+          first[at] = product;
+        }
+        assertEquals(first[at], product);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void addingAMultipleTouchesNothingOutside(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(3);
     for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
