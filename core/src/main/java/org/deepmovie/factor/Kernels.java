@@ -85,6 +85,15 @@ public abstract class Kernels {
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
 
   /**
+   * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
+   * its offset on.
+   *
+   * @param length a multiple of {@link #lanes()}
+   */
+  public abstract void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);
+
+  /**
    * Solves R'R x = b in place: {@code b} becomes x.
    *
    * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it

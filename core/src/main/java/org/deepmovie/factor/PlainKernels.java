@@ -94,6 +94,17 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
+  public void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    for (int k = 0; k < length; k++) {
+      float x = a[aOffset + k];
+      float y = b[bOffset + k];
+      a[aOffset + k] = keep * x + pull * y;
+      b[bOffset + k] = keep * y + pull * x;
+    }
+  }
+
+  @Override
   public boolean cholesky(double[] a, int d, int stride) {
     for (int k = 0; k < d; k++) {
       int pivotRow = k * stride;

@@ -178,4 +178,23 @@ class KernelsTest {
       assertArrayEquals(expected, sum, 1e-6f, "length " + length);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
+    int lanes = kernels.lanes();
+    for (int length : new int[] {0, lanes, 3 * lanes}) {
+      float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);
+      float[] b = NormalEquationsTest.randomFloats(new SplittableRandom(6), length + 4);
+      float[] expectedA = a.clone();
+      float[] expectedB = b.clone();
+      for (int k = 0; k < length; k++) {
+        expectedA[1 + k] = 0.9f * a[1 + k] + 0.5f * b[3 + k];
+        expectedB[3 + k] = 0.9f * b[3 + k] + 0.5f * a[1 + k];
+      }
+      kernels.pull(a, 1, b, 3, length, 0.9f, 0.5f);
+      assertArrayEquals(expectedA, a, 1e-6f);
+      assertArrayEquals(expectedB, b, 1e-6f);
+    }
+  }
 }

@@ -161,6 +161,19 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
+  public void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
+    FloatVector pulls = FloatVector.broadcast(FLOATS, pull);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
+      pulls.fma(y, keeps.mul(x)).intoArray(a, aOffset + k);
+      pulls.fma(x, keeps.mul(y)).intoArray(b, bOffset + k);
+    }
+  }
+
+  @Override
   public boolean cholesky(double[] a, int d, int stride) {
     for (int k = 0; k < d; k++) {
       int pivotRow = k * stride;
