@@ -99,6 +99,12 @@ public abstract class Kernels {
    * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
    */
   public static void solve(double[] r, int d, int stride, double[] b) {
+    solveTransposed(r, d, stride, b);
+    solveUpper(r, d, stride, b);
+  }
+
+  /** Solves R'x = b in place, for an upper triangle R of d rows of {@code stride}. */
+  public static void solveTransposed(double[] r, int d, int stride, double[] b) {
     for (int row = 0; row < d; row++) {
       double x = b[row] / r[row * stride + row];
       b[row] = x;
@@ -106,6 +112,10 @@ public abstract class Kernels {
         b[c] -= x * r[row * stride + c];
       }
     }
+  }
+
+  /** Solves R x = b in place, for an upper triangle R of d rows of {@code stride}. */
+  public static void solveUpper(double[] r, int d, int stride, double[] b) {
     for (int row = d - 1; row >= 0; row--) {
       double sum = b[row];
       for (int c = row + 1; c < d; c++) {
