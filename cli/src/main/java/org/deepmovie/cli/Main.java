@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Main.Version.class,
     subcommands = {
       EvaluateCommand.class,
+      TuneCommand.class,
       TrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,

@@ -99,7 +99,8 @@ public sealed interface TuningRange {
     }
 
     /**
-     * To a thousandth or less of the range or, on a logarithmic one, of the value if that is less.
+     * In steps of at most a thousandth of the range or, on a logarithmic one, of the value if that
+     * is less.
      */
     private double rounded(double value) {
       double size = log ? Math.min(value, high - low) : high - low;
