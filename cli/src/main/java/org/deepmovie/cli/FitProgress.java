@@ -10,7 +10,7 @@ final class FitProgress implements TrainingListener, AutoCloseable {
   private final Progress progress;
 
   FitProgress(String model, PrintWriter err) {
-    this.progress = new Progress(model, "epoch", err);
+    this.progress = new Progress(model, "epochs", err);
   }
 
   @Override

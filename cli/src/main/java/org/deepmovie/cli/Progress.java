@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
    * Begins to show.
    *
    * @param task what goes on
-   * @param unit what is counted, in the singular
+   * @param unit what is counted, in the plural
    */
   Progress(String task, String unit, PrintWriter err) {
     this.task = task;
@@ -37,18 +37,19 @@ final class Progress implements AutoCloseable {
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .clearDisplayOnFinish()
+                .continuousUpdate()
                 .build();
   }
 
-  /** Unit {@code number} of at most {@code of} is reached, of which {@code message} tells more. */
-  void show(int number, int of, String message) {
+  /** So many of at most {@code of} units are done; {@code message} tells more. */
+  void show(int done, int of, String message) {
     if (bar != null) {
       bar.maxHint(of);
-      bar.stepTo(number);
+      bar.stepTo(done);
       bar.setExtraMessage(message);
     } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES) {
       lastLine = System.nanoTime();
-      err.printf("%s: %s %d of at most %d, %s%n", task, unit, number, of, message);
+      err.printf("%s: %d of at most %d %s, %s%n", task, done, of, unit, message);
     }
   }
 

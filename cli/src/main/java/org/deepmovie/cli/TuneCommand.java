@@ -126,10 +126,11 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private static void describe(Tuner tuner, PrintWriter out) {
-    out.println(
-        tuner.space().ranges().entrySet().stream()
-            .map(range -> range.getKey() + " " + range.getValue())
-            .collect(Collectors.joining(", ", "tune   " + tuner.space().model() + ": ", "")));
+    out.println("tune   " + tuner.space().model());
+    tuner
+        .space()
+        .ranges()
+        .forEach((option, range) -> out.println("       " + option + " " + range));
     out.println(
         tuner.ladder().stream()
             .map(TuneCommand::describe)

@@ -10,24 +10,24 @@ import org.deepmovie.tune.TuningListener;
 final class TuneProgress implements TuningListener, AutoCloseable {
 
   private final Progress progress;
-  private int fit;
+  private int done;
   private int fits;
   private double best = Double.NaN;
 
   TuneProgress(String model, PrintWriter err) {
-    this.progress = new Progress("tuning " + model, "fit", err);
+    this.progress = new Progress("tuning " + model, "fits", err);
   }
 
   @Override
-  public void onFit(Rung rung, int done, int of) {
-    fit = done + 1;
+  public void onFit(Rung rung, int fitsDone, int of) {
+    done = fitsDone;
     fits = of;
     show("");
   }
 
   @Override
   public void onEpoch(Epoch epoch) {
-    show("epoch " + epoch.number() + " of " + epoch.of() + ", ");
+    show("now at epoch " + epoch.number() + " of " + epoch.of() + ", ");
   }
 
   @Override
@@ -35,11 +35,16 @@ final class TuneProgress implements TuningListener, AutoCloseable {
     if (!trial.diverged() && !(best <= trial.rmse())) {
       best = trial.rmse();
     }
+    done++;
     show("");
   }
 
-  private void show(String where) {
-    progress.show(fit, fits, where + String.format(Locale.ROOT, "least RMSE so far %.4f", best));
+  private void show(String now) {
+    String least =
+        Double.isNaN(best)
+            ? "no result yet"
+            : String.format(Locale.ROOT, "least RMSE so far %.4f", best);
+    progress.show(done, fits, now + least);
   }
 
   @Override

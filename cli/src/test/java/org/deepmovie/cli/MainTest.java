@@ -241,9 +241,11 @@ class MainTest {
     };
     Answer answer = tune(csv, line);
     assertEquals(0, answer.code(), answer.err());
-    assertTrue(
-        answer.out().contains("tune   baseline:lambdaUser=3: lambdaItem 20..30 log, sweeps 2,4"),
-        answer.out());
+    List<String> lines = answer.out().lines().toList();
+    int at = lines.indexOf("tune   baseline:lambdaUser=3");
+    assertEquals(
+        List.of("       lambdaItem 20..30 log", "       sweeps 2,4", "trials 27"),
+        lines.subList(at + 1, at + 4));
     assertTrue(answer.out().contains("  --model baseline:lambdaUser=3,lambdaItem=2"));
     String seconds = "[0-9]+\\.[0-9][0-9] |read in.*";
     assertEquals(
