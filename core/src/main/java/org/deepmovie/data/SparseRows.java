@@ -144,7 +144,7 @@ public final class SparseRows {
   }
 
   /** The same entries by columns: rows and columns change places. */
-  SparseRows transpose() {
+  public SparseRows transpose() {
     int[] transposedStarts = new int[columns + 1];
     for (int column : indices) {
       transposedStarts[column + 1]++;

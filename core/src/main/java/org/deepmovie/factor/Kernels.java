@@ -77,12 +77,25 @@ public abstract class Kernels {
    */
   public abstract boolean cholesky(double[] a, int d, int stride);
 
+  /** a[aOffset ..] . b[bOffset ..] over {@code length} components. */
+  public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
+
+  /** Adds {@code multiple} times v[vOffset ..] to sum[sumOffset ..], {@code length} components. */
+  public abstract void addMultiple(
+      float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
+
   /**
    * Solves R'R x = b in place: {@code b} becomes x.
    *
    * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
    */
   public static void solve(double[] r, int d, int stride, double[] b) {
+    solveTransposed(r, d, stride, b);
+    solveUpper(r, d, stride, b);
+  }
+
+  /** Solves R'x = b in place, for an upper triangle R of d rows of {@code stride}. */
+  public static void solveTransposed(double[] r, int d, int stride, double[] b) {
     for (int row = 0; row < d; row++) {
       double x = b[row] / r[row * stride + row];
       b[row] = x;
@@ -90,6 +103,10 @@ public abstract class Kernels {
         b[c] -= x * r[row * stride + c];
       }
     }
+  }
+
+  /** Solves R x = b in place, for an upper triangle R of d rows of {@code stride}. */
+  public static void solveUpper(double[] r, int d, int stride, double[] b) {
     for (int row = d - 1; row >= 0; row--) {
       double sum = b[row];
       for (int c = row + 1; c < d; c++) {

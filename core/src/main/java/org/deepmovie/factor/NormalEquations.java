@@ -132,4 +132,45 @@ public final class NormalEquations {
     }
     return true;
   }
+
+  /**
+   * Draws x from the normal distribution with precision Q = weight F'F + P and mean Q^-1 (weight
+   * F't + P m), and writes it to {@code solution[offset ..]}: the posterior of a row's vector in
+   * Bayesian matrix factorization (Salakhutdinov and Mnih 2008, eq. 11 to 13).
+   *
+   * @param weight the precision of the targets' noise
+   * @param precision P, d x d, symmetric, row by row
+   * @param shift P m, m being the prior mean
+   * @param normals d numbers of the standard normal distribution, or null to write the mean
+   * @return false, with the solution untouched, if Q is not positive definite
+   */
+  public boolean draw(
+      double weight,
+      double[] precision,
+      double[] shift,
+      double[] normals,
+      float[] solution,
+      int offset) {
+    flush();
+    moveToDouble();
+    for (int row = 0; row < dimension; row++) {
+      for (int c = row; c < dimension; c++) {
+        int at = row * stride + c;
+        factor[at] = weight * factor[at] + precision[row * dimension + c];
+      }
+      right[row] = weight * right[row] + shift[row];
+    }
+    if (!kernels.cholesky(factor, dimension, stride)) {
+      return false;
+    }
+    Kernels.solveTransposed(factor, dimension, stride, right);
+    for (int row = 0; normals != null && row < dimension; row++) {
+      right[row] += normals[row];
+    }
+    Kernels.solveUpper(factor, dimension, stride, right);
+    for (int row = 0; row < dimension; row++) {
+      solution[offset + row] = (float) right[row];
+    }
+    return true;
+  }
 }

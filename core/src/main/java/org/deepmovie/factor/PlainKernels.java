@@ -81,6 +81,19 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
+  public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    return Vectors.dot(a, aOffset, b, bOffset, length);
+  }
+
+  @Override
+  public void addMultiple(
+      float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length) {
+    for (int k = 0; k < length; k++) {
+      sum[sumOffset + k] += multiple * v[vOffset + k];
+    }
+  }
+
+  @Override
   public boolean cholesky(double[] a, int d, int stride) {
     for (int k = 0; k < d; k++) {
       int pivotRow = k * stride;

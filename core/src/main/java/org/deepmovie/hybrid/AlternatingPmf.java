@@ -75,16 +75,15 @@ public final class AlternatingPmf implements Trainer {
     if (train.ratings().size() == 0) {
       throw new IllegalArgumentException(name() + " needs ratings; the training data has none");
     }
-    checkShapes(train, context);
+    checkSize(train.ratings());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
     try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
-      fit.run();
-      return new PmfRecommender(header, fit.model(), fit.network(), encoder);
+      PmfFit.Kept best = fit.run();
+      return new PmfRecommender(header, best.model(), options.userRidge(), best.network(), encoder);
     }
   }
 
-  private void checkShapes(Dataset train, TrainingContext context) {
-    RatingMatrix ratings = train.ratings();
+  private void checkSize(RatingMatrix ratings) {
     long rows = Math.max(ratings.users(), ratings.items());
     if (rows * (options.factors() + 1L) > MOST_VALUES) {
       throw new IllegalArgumentException(
@@ -97,14 +96,6 @@ public final class AlternatingPmf implements Trainer {
               + MOST_VALUES
               + " numbers; lower factors");
     }
-    context
-        .validation()
-        .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())
-        .ifPresent(
-            part -> {
-              throw new IllegalArgumentException(
-                  name() + ": validation is " + part + ", training is " + ratings);
-            });
   }
 
   @Override

@@ -9,17 +9,17 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.LeastSquaresSweep;
-import org.deepmovie.factor.Ridge;
 import org.deepmovie.hybrid.PmfOptions.Centering;
 import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener;
 import org.deepmovie.model.Workers;
 
 /** One run of the loop: all of its mutable state. */
-final class PmfFit implements AutoCloseable {
+final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
 
   private static final double INITIAL_DEVIATION = 0.1;
 
@@ -29,17 +29,13 @@ final class PmfFit implements AutoCloseable {
   private final TrainingContext context;
   private final Workers workers;
   private final ItemEncoder encoder;
-  private final PmfModel current;
+  private final FactorModel current;
   private final LeastSquaresSweep sweep;
   private final float[] userRidges;
   private final float[] itemRidges;
   private final float[] itemWeights;
 
   private FactorMatrix prior;
-  private PmfModel best;
-  private byte[] bestNetwork;
-  private double bestError = Double.POSITIVE_INFINITY;
-  private int bestIteration;
 
   PmfFit(
       String name,
@@ -52,21 +48,18 @@ final class PmfFit implements AutoCloseable {
     this.train = train;
     this.context = context;
     RatingMatrix ratings = train.ratings();
-    boolean biased = options.centering() == Centering.BIASES;
-    int dimension = options.factors() + (biased ? 1 : 0);
+    boolean biased = options.biased();
+    int dimension = options.dimension();
     double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
-    Ridge userRidge = new Ridge(options.lambdaUser(), options.userWeights());
-    Ridge itemRidge = new Ridge(options.lambdaItem(), options.itemWeights());
-    this.userRidges = userRidge.ridges(ratings.byUser());
-    this.itemRidges = itemRidge.ridges(ratings.byItem());
+    this.userRidges = options.userRidge().ridges(ratings.byUser());
+    this.itemRidges = options.itemRidge().ridges(ratings.byItem());
     this.itemWeights = scaledToMeanOne(itemRidges);
     this.current =
-        PmfModel.of(
+        FactorModel.of(
             biased,
             offset,
             new FactorMatrix(ratings.users(), dimension),
             initialItems(dimension, biased),
-            userRidge,
             ratings,
             choice.isPresent());
     this.encoder =
@@ -112,28 +105,31 @@ final class PmfFit implements AutoCloseable {
     return initial;
   }
 
-  void run() {
-    for (int iteration = 1; iteration <= options.iterations(); iteration++) {
-      long start = System.nanoTime();
-      updateFactors(iteration);
-      if (encoder != null) {
-        updateNetwork(iteration);
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      if (!report(iteration, seconds)) {
-        return;
-      }
-    }
+  /** Runs the loop and gives the best turn. */
+  Kept run() {
+    EpochLoop loop =
+        new EpochLoop(
+            name,
+            options.iterations(),
+            options.patience(),
+            "raise lambdaUser and lambdaItem, or lower factors");
+    return loop.run(train, context, workers, this);
   }
 
-  private void updateFactors(int iteration) {
+  @Override
+  public double epoch(int iteration) {
     RatingMatrix ratings = train.ratings();
-    try {
-      sweep.update(ratings.byUser(), current.items(), current.users(), null, userRidges, workers);
-      sweep.update(ratings.byItem(), current.users(), current.items(), prior, itemRidges, workers);
-    } catch (ArithmeticException e) {
-      throw diverged(iteration, Double.NaN);
+    sweep.update(ratings.byUser(), current.items(), current.users(), null, userRidges, workers);
+    sweep.update(ratings.byItem(), current.users(), current.items(), prior, itemRidges, workers);
+    if (encoder != null) {
+      updateNetwork(iteration);
     }
+    return Double.NaN;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.predict(user, item);
   }
 
   private void updateNetwork(int iteration) {
@@ -173,59 +169,27 @@ final class PmfFit implements AutoCloseable {
     return encoded;
   }
 
-  /** Reports the iteration and keeps it if it is the best; false when it is time to stop. */
-  private boolean report(int iteration, double seconds) {
-    double trainError = current.rmse(train.ratings(), train.scale(), workers);
-    if (!Double.isFinite(trainError)) {
-      throw diverged(iteration, trainError);
+  @Override
+  public Kept snapshot() {
+    if (encoder == null) {
+      return new Kept(current.copy(), Optional.empty());
     }
-    double validationError =
-        context
-            .validation()
-            .map(ratings -> current.rmse(ratings, train.scale(), workers))
-            .orElse(Double.NaN);
-    boolean better = Double.isNaN(validationError) || validationError < bestError;
-    boolean last = iteration == options.iterations();
-    if (better && (last || !Double.isNaN(validationError))) {
-      keep(iteration, validationError);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      encoder.save(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    context
-        .listener()
-        .onEpoch(
-            new TrainingListener.Epoch(
-                iteration, options.iterations(), trainError, validationError, seconds, better));
-    return better || iteration - bestIteration < options.patience();
+    return new Kept(current.copy(), Optional.of(bytes.toByteArray()));
   }
 
-  private void keep(int iteration, double validationError) {
-    bestError = validationError;
-    bestIteration = iteration;
-    best = current.copy();
-    if (encoder != null) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try {
-        encoder.save(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      bestNetwork = bytes.toByteArray();
-    }
-  }
-
-  private DivergedException diverged(int iteration, double loss) {
-    return new DivergedException(
-        name, iteration, loss, "raise lambdaUser and lambdaItem, or lower factors");
-  }
-
-  /** The vectors of the best iteration. */
-  PmfModel model() {
-    return best;
-  }
-
-  /** The network as it was in the best iteration. */
-  Optional<byte[]> network() {
-    return Optional.ofNullable(bestNetwork);
-  }
+  /**
+   * What is kept of a turn.
+   *
+   * @param model the vectors
+   * @param network the network's file, if there is a network
+   */
+  record Kept(FactorModel model, Optional<byte[]> network) {}
 
   @Override
   public void close() {

@@ -54,6 +54,24 @@ public record PmfOptions(
             doc = "turns without a better validation error before the loop stops")
         int patience) {
 
+  /** Whether component 0 of the vectors is a bias. */
+  boolean biased() {
+    return centering == Centering.BIASES;
+  }
+
+  /** The length of the vectors, the bias included if there is one. */
+  int dimension() {
+    return factors + (biased() ? 1 : 0);
+  }
+
+  Ridge userRidge() {
+    return new Ridge(lambdaUser, userWeights);
+  }
+
+  Ridge itemRidge() {
+    return new Ridge(lambdaItem, itemWeights);
+  }
+
   /** What is taken off a rating before it is factorized. */
   public enum Centering {
     /** Nothing: r = u.v, the published form. */

@@ -129,4 +129,35 @@ class KernelsTest {
       assertFalse(kernels.cholesky(a, 1, stride));
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theDotProductIsTheSumOfProductsFromTheOffsetsOn(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
+      float[] a = NormalEquationsTest.randomFloats(random, length + 3);
+      float[] b = NormalEquationsTest.randomFloats(random, length + 5);
+      double expected = 0;
+      for (int k = 0; k < length; k++) {
+        expected += (double) a[3 + k] * b[5 + k];
+      }
+      assertEquals(expected, kernels.dot(a, 3, b, 5, length), 1e-5, "length " + length);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void addingAMultipleTouchesNothingOutside(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
+      float[] sum = NormalEquationsTest.randomFloats(random, length + 4);
+      float[] v = NormalEquationsTest.randomFloats(random, length + 1);
+      float[] expected = sum.clone();
+      for (int k = 0; k < length; k++) {
+        expected[2 + k] += 0.5f * v[1 + k];
+      }
+      kernels.addMultiple(sum, 2, 0.5f, v, 1, length);
+      assertArrayEquals(expected, sum, 1e-6f, "length " + length);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.deepmovie.factor.simd;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.factor.Kernels;
 
@@ -99,6 +100,38 @@ public final class SimdKernels extends Kernels {
     s1.intoArray(gram, at + stride);
     s2.intoArray(gram, at + 2 * stride);
     s3.intoArray(gram, at + 3 * stride);
+  }
+
+  @Override
+  public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    int whole = length - length % LANES;
+    FloatVector sums = FloatVector.zero(FLOATS);
+    for (int k = 0; k < whole; k += LANES) {
+      sums =
+          FloatVector.fromArray(FLOATS, a, aOffset + k)
+              .fma(FloatVector.fromArray(FLOATS, b, bOffset + k), sums);
+    }
+    float sum = sums.reduceLanes(VectorOperators.ADD);
+    for (int k = whole; k < length; k++) {
+      sum += a[aOffset + k] * b[bOffset + k];
+    }
+    return sum;
+  }
+
+  @Override
+  public void addMultiple(
+      float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length) {
+    int whole = length - length % LANES;
+    FloatVector m = FloatVector.broadcast(FLOATS, multiple);
+    for (int k = 0; k < whole; k += LANES) {
+      m.fma(
+              FloatVector.fromArray(FLOATS, v, vOffset + k),
+              FloatVector.fromArray(FLOATS, sum, sumOffset + k))
+          .intoArray(sum, sumOffset + k);
+    }
+    for (int k = whole; k < length; k++) {
+      sum[sumOffset + k] += multiple * v[vOffset + k];
+    }
   }
 
   @Override

@@ -1,24 +1,24 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.factor;
 
+import java.io.IOException;
 import java.util.Optional;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.Vectors;
 import org.deepmovie.model.Biases;
-import org.deepmovie.model.Workers;
+import org.deepmovie.model.Catalogue;
 
 /**
  * The vectors of a factorization and the formula on them: r = offset + u.v, or with biases, which
  * are component 0 of the vectors, r = offset + u_0 + v_0 + sum over k from 1 of u_k v_k. Who has no
  * vector is predicted by the baseline: by the vectors' own biases, or by fitted ones.
+ *
+ * <p>Whoever fits one may go on changing the two matrices; whoever publishes one may not.
  */
-final class PmfModel {
+public final class FactorModel {
 
-  private static final int ROWS_AT_A_TIME = 64;
   private static final double FALLBACK_LAMBDA = 5;
   private static final int FALLBACK_SWEEPS = 10;
 
@@ -26,17 +26,15 @@ final class PmfModel {
   private final double offset;
   private final FactorMatrix users;
   private final FactorMatrix items;
-  private final Ridge userRidge;
   private final boolean[] knownUsers;
   private final boolean[] knownItems;
   private final Optional<Biases> fallback;
 
-  private PmfModel(
+  private FactorModel(
       boolean biased,
       double offset,
       FactorMatrix users,
       FactorMatrix items,
-      Ridge userRidge,
       boolean[] knownUsers,
       boolean[] knownItems,
       Optional<Biases> fallback) {
@@ -44,7 +42,6 @@ final class PmfModel {
     this.offset = offset;
     this.users = users;
     this.items = items;
-    this.userRidge = userRidge;
     this.knownUsers = knownUsers;
     this.knownItems = knownItems;
     this.fallback = fallback;
@@ -57,26 +54,32 @@ final class PmfModel {
    * @param offset what was taken off every rating
    * @param users users x dimension
    * @param items items x dimension
-   * @param userRidge the users' regularization, for folding in
    * @param train the training ratings: who has some has a vector
-   * @param reading whether items without ratings have vectors, too, because a network gives them
    */
-  static PmfModel of(
+  public static FactorModel of(
+      boolean biased, double offset, FactorMatrix users, FactorMatrix items, RatingMatrix train) {
+    return of(biased, offset, users, items, train, false);
+  }
+
+  /**
+   * The model as above.
+   *
+   * @param allItems whether items without ratings have vectors, too, because a network gives them
+   */
+  public static FactorModel of(
       boolean biased,
       double offset,
       FactorMatrix users,
       FactorMatrix items,
-      Ridge userRidge,
       RatingMatrix train,
-      boolean reading) {
-    return new PmfModel(
+      boolean allItems) {
+    return new FactorModel(
         biased,
         offset,
         users,
         items,
-        userRidge,
         known(train.byUser(), false),
-        known(train.byItem(), reading),
+        known(train.byItem(), allItems),
         biased
             ? Optional.empty()
             : Optional.of(Biases.fit(train, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS)));
@@ -90,36 +93,38 @@ final class PmfModel {
     return known;
   }
 
-  boolean biased() {
+  /** Whether component 0 is a bias. */
+  public boolean biased() {
     return biased;
   }
 
-  double offset() {
+  /** What was taken off every rating. */
+  public double offset() {
     return offset;
   }
 
-  FactorMatrix users() {
+  /** Users x dimension. */
+  public FactorMatrix users() {
     return users;
   }
 
-  FactorMatrix items() {
+  /** Items x dimension. */
+  public FactorMatrix items() {
     return items;
   }
 
-  Ridge userRidge() {
-    return userRidge;
-  }
-
-  boolean knowsUser(int user) {
+  /** Whether {@code user}, an index or {@link IdMap#UNKNOWN}, has a vector. */
+  public boolean knowsUser(int user) {
     return user != IdMap.UNKNOWN && knownUsers[user];
   }
 
-  boolean knowsItem(int item) {
+  /** Whether {@code item}, an index or {@link IdMap#UNKNOWN}, has a vector. */
+  public boolean knowsItem(int item) {
     return item != IdMap.UNKNOWN && knownItems[item];
   }
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
-  double predict(int user, int item) {
+  public double predict(int user, int item) {
     if (knowsUser(user) && knowsItem(item)) {
       return product(users, user, items, item);
     }
@@ -133,7 +138,7 @@ final class PmfModel {
   }
 
   /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */
-  double predict(int user, FactorMatrix others, int item) {
+  public double predict(int user, FactorMatrix others, int item) {
     if (knowsUser(user)) {
       return product(users, user, others, item);
     }
@@ -143,7 +148,7 @@ final class PmfModel {
   }
 
   /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
-  double predict(FactorMatrix person, int item) {
+  public double predict(FactorMatrix person, int item) {
     return knowsItem(item) || biased
         ? product(person, 0, items, item)
         : predict(IdMap.UNKNOWN, item);
@@ -160,34 +165,59 @@ final class PmfModel {
         : offset + Vectors.dot(u, from, v, at, length);
   }
 
-  /**
-   * The root of the mean squared error on {@code ratings}, each prediction clipped to the scale.
-   */
-  double rmse(RatingMatrix ratings, RatingScale scale, Workers workers) {
-    SparseRows rows = ratings.byUser();
-    double[] squares = new double[rows.rows()];
-    workers.forEach(
-        rows.rows(),
-        ROWS_AT_A_TIME,
-        (worker, from, to) -> {
-          for (int user = from; user < to; user++) {
-            double sum = 0;
-            for (int p = rows.start(user); p < rows.end(user); p++) {
-              double error = scale.clip(predict(user, rows.column(p))) - rows.value(p);
-              sum += error * error;
-            }
-            squares[user] = sum;
-          }
-        });
-    double sum = 0;
-    for (double square : squares) {
-      sum += square;
-    }
-    return Math.sqrt(sum / rows.size());
+  /** A copy with vectors of its own. */
+  public FactorModel copy() {
+    return new FactorModel(
+        biased, offset, users.copy(), items.copy(), knownUsers, knownItems, fallback);
   }
 
-  PmfModel copy() {
-    return new PmfModel(
-        biased, offset, users.copy(), items.copy(), userRidge, knownUsers, knownItems, fallback);
+  /**
+   * Writes offset and vectors.
+   *
+   * @param settings the name of the JSON entry, such as "pmf.json"
+   */
+  public void save(ArchiveWriter archive, String settings) throws IOException {
+    archive.json(settings, new Settings(offset));
+    archive.floats("user_vectors", users.rows(), users.columns(), users.values());
+    archive.floats("item_vectors", items.rows(), items.columns(), items.values());
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param biased whether component 0 is a bias
+   * @param dimension the length of the vectors, the bias included if there is one
+   * @param allItems as in {@link #of}
+   * @throws IOException if an entry is missing or has another shape
+   */
+  public static FactorModel load(
+      ArchiveReader archive,
+      String settings,
+      Catalogue catalogue,
+      boolean biased,
+      int dimension,
+      boolean allItems)
+      throws IOException {
+    return of(
+        biased,
+        archive.json(settings, Settings.class).offset(),
+        load(archive, "user_vectors", catalogue.users().size(), dimension),
+        load(archive, "item_vectors", catalogue.items().size(), dimension),
+        RatingMatrix.of(catalogue.seen()),
+        allItems);
+  }
+
+  private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
+  }
+
+  /** What the arrays and the options do not say. */
+  record Settings(double offset) {
+    Settings {
+      if (!Double.isFinite(offset)) {
+        throw new IllegalArgumentException("offset " + offset + " is no rating");
+      }
+    }
   }
 }

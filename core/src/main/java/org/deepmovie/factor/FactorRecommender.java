@@ -1,0 +1,128 @@
+package org.deepmovie.factor;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TopItems;
+
+/**
+ * A recommender on the vectors of a {@link FactorModel}. New people are folded in, items are
+ * similar whose vectors, without their biases, point the same way.
+ */
+public class FactorRecommender implements Recommender {
+
+  /** Finds the vector of somebody who was not there when the model was fitted. */
+  @FunctionalInterface
+  public interface UserFolding {
+    /**
+     * The vector of somebody with the given ratings.
+     *
+     * @param items indices of the rated items, ascending, at least one
+     * @param ratings their ratings
+     * @return a vector of the same kind as the model's users
+     */
+    float[] vector(int[] items, double[] ratings);
+  }
+
+  private final ModelHeader header;
+  private final FactorModel model;
+  private final UserFolding folding;
+  private final String settings;
+
+  /**
+   * A recommender on {@code model}.
+   *
+   * @param settings the name of the JSON entry of its archive, such as "pmf.json"
+   */
+  public FactorRecommender(
+      ModelHeader header, FactorModel model, UserFolding folding, String settings) {
+    this.header = header;
+    this.model = model;
+    this.folding = folding;
+    this.settings = settings;
+  }
+
+  /** Folding in by the ridge regression of the new user's ratings on the items' vectors. */
+  public static UserFolding ridge(FactorModel model, Ridge ridge) {
+    return (items, ratings) ->
+        new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
+            .foldIn(model.items(), items, ratings, ridge.of(items.length));
+  }
+
+  @Override
+  public final ModelHeader header() {
+    return header;
+  }
+
+  /** The vectors. */
+  public final FactorModel model() {
+    return model;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model.predict(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) model.predict(user, item);
+    }
+  }
+
+  @Override
+  public List<ScoredItem> similar(int item, int n) {
+    if (!model.knowsItem(item)) {
+      return List.of();
+    }
+    FactorMatrix items = model.items();
+    int from = model.biased() ? 1 : 0;
+    int length = items.columns() - from;
+    double[] cosines = new double[items.rows()];
+    TopItems top = new TopItems(n);
+    for (int other = 0; other < items.rows(); other++) {
+      if (other != item && model.knowsItem(other)) {
+        cosines[other] =
+            Vectors.cosine(
+                items.values(),
+                items.offset(item) + from,
+                items.values(),
+                items.offset(other) + from,
+                length);
+        top.offer(other, cosines[other]);
+      }
+    }
+    return IntStream.of(top.drain()).mapToObj(other -> scored(other, cosines[other])).toList();
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> known = Profile.indexed(this, ratings);
+    int[] items =
+        known.keySet().stream()
+            .mapToInt(item -> item)
+            .filter(item -> model.knowsItem(item) || model.biased())
+            .sorted()
+            .toArray();
+    if (items.length == 0) {
+      return new Profile(this, ratings, item -> model.predict(IdMap.UNKNOWN, item));
+    }
+    double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
+    float[] vector = folding.vector(items, values);
+    FactorMatrix person = new FactorMatrix(1, vector.length, vector);
+    return new Profile(this, ratings, item -> model.predict(person, item));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    model.save(archive, settings);
+  }
+}

@@ -1,0 +1,145 @@
+package org.deepmovie.model;
+
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+
+/**
+ * Runs a fit epoch by epoch and tells the listener. With validation ratings it stops when their
+ * error has not fallen for {@code patience} epochs and keeps the best epoch, not the last.
+ *
+ * @param model the model's name, for messages
+ * @param epochs how many epochs at most, from 1
+ * @param patience epochs without a better validation error before the fit stops, from 1
+ * @param remedy what to change if the fit diverges, such as "lower learningRate"
+ */
+public record EpochLoop(String model, int epochs, int patience, String remedy) {
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  /**
+   * What is trained: the mutable state of one fit.
+   *
+   * @param <M> what is kept of the best epoch
+   */
+  public interface Training<M> {
+
+    /**
+     * Runs one epoch.
+     *
+     * @param number from 1
+     * @return the RMSE on the training ratings if the epoch computed it on its way, or NaN to have
+     *     it computed by {@link #predict}
+     * @throws ArithmeticException if a result is not finite
+     */
+    double epoch(int number);
+
+    /**
+     * The prediction as of the last epoch; it need not be clipped. Called by several threads.
+     *
+     * @param user a user's index
+     * @param item an item's index
+     */
+    double predict(int user, int item);
+
+    /** The model as of the last epoch, which later epochs do not change. */
+    M snapshot();
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @throws IllegalArgumentException if the validation ratings have another shape than those of
+   *     {@code train}
+   * @throws DivergedException if the error became infinite or NaN
+   */
+  public <M> M run(Dataset train, TrainingContext context, Workers workers, Training<M> training) {
+    checkShapes(model, train.ratings(), context);
+    M best = null;
+    double bestError = Double.POSITIVE_INFINITY;
+    int bestEpoch = 0;
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      long start = System.nanoTime();
+      double trainError = train(training, epoch);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (Double.isNaN(trainError)) {
+        trainError = rmse(train.ratings(), train.scale(), training, workers);
+      }
+      double validationError =
+          context.validation().isPresent()
+              ? rmse(context.validation().get(), train.scale(), training, workers)
+              : Double.NaN;
+      if (!Double.isFinite(trainError)
+          || (context.validation().isPresent() && !Double.isFinite(validationError))) {
+        throw new DivergedException(model, epoch, trainError, remedy);
+      }
+      boolean better = context.validation().isEmpty() || validationError < bestError;
+      if (better) {
+        bestError = validationError;
+        bestEpoch = epoch;
+        if (context.validation().isPresent() || epoch == epochs) {
+          best = training.snapshot();
+        }
+      }
+      context
+          .listener()
+          .onEpoch(
+              new TrainingListener.Epoch(
+                  epoch, epochs, trainError, validationError, seconds, better));
+      if (epoch - bestEpoch >= patience) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private double train(Training<?> training, int epoch) {
+    try {
+      return training.epoch(epoch);
+    } catch (ArithmeticException e) {
+      throw new DivergedException(model, epoch, Double.NaN, remedy);
+    }
+  }
+
+  /**
+   * Refuses validation ratings of another shape than the training ratings.
+   *
+   * @throws IllegalArgumentException if they have one; the message names {@code model}
+   */
+  public static void checkShapes(String model, RatingMatrix ratings, TrainingContext context) {
+    context
+        .validation()
+        .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())
+        .ifPresent(
+            part -> {
+              throw new IllegalArgumentException(
+                  model + ": validation is " + part + ", training is " + ratings);
+            });
+  }
+
+  /** Over users in parallel, summed in their order. */
+  private static double rmse(
+      RatingMatrix ratings, RatingScale scale, Training<?> training, Workers workers) {
+    SparseRows rows = ratings.byUser();
+    double[] squares = new double[rows.rows()];
+    workers.forEach(
+        rows.rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int user = from; user < to; user++) {
+            double sum = 0;
+            for (int p = rows.start(user); p < rows.end(user); p++) {
+              double error = scale.clip(training.predict(user, rows.column(p))) - rows.value(p);
+              sum += error * error;
+            }
+            squares[user] = sum;
+          }
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    return Math.sqrt(sum / rows.size());
+  }
+}
