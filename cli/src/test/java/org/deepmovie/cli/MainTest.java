@@ -150,6 +150,7 @@ class MainTest {
         "tune --model pmf --range iterations=1..5",
         "tune --model pmf:factors=5 --range factors=1..5",
         "tune --model baseline:lambdaUser=1,lambdaItem=1",
+        "tune --model bayesian-pmf --range draws=100..400",
         "tune --model baseline --validation 0",
         "tune --model baseline --json /no/such/folder/x.json",
         "train --out x.zip --validation 2",

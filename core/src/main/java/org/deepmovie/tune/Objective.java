@@ -15,4 +15,11 @@ public interface Objective {
    * @throws DivergedException if the fit diverges
    */
   double rmse(Map<String, String> options, TrainingListener listener);
+
+  /**
+   * Refuses options that do not go together; a search asks for all of its fits before the first.
+   *
+   * @throws IllegalArgumentException if there can be no such fit
+   */
+  default void check(Map<String, String> options) {}
 }

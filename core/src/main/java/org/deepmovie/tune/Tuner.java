@@ -68,9 +68,18 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier mo
     return Rung.ladder(trials, space.epochs());
   }
 
-  /** Searches; fits are done one after the other. */
+  /**
+   * Searches; fits are done one after the other.
+   *
+   * @throws IllegalArgumentException if values were drawn that do not go together
+   */
   public Result run(Objective objective, TuningListener listener) {
     List<Rung> ladder = ladder();
+    for (int number = 1; number <= trials; number++) {
+      for (Rung rung : ladder) {
+        objective.check(space.options(space.draw(seed, number), rung.epochs()));
+      }
+    }
     int planned = ladder.stream().mapToInt(Rung::trials).sum();
     Map<Integer, Trial> known = new TreeMap<>();
     List<Integer> going = IntStream.rangeClosed(1, trials).boxed().toList();

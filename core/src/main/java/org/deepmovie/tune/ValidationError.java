@@ -42,6 +42,11 @@ public final class ValidationError implements Objective {
   }
 
   @Override
+  public void check(Map<String, String> options) {
+    providers.trainer(model, options);
+  }
+
+  @Override
   public double rmse(Map<String, String> options, TrainingListener listener) {
     Recommender fitted =
         providers

@@ -160,6 +160,26 @@ class TunerTest {
   }
 
   @Test
+  void optionsThatDoNotGoTogetherAreRefusedBeforeTheFirstFit() {
+    Objective picky =
+        new Objective() {
+          @Override
+          public double rmse(Map<String, String> options, TrainingListener listener) {
+            throw new AssertionError("fitted");
+          }
+
+          @Override
+          public void check(Map<String, String> options) {
+            if (options.get("iterations").equals("18") && lambda(options) > 5) {
+              throw new IllegalArgumentException("lambdaUser above 5 in 18 iterations");
+            }
+          }
+        };
+    Tuner tuner = tuner(27, 1, ALWAYS);
+    assertThrows(IllegalArgumentException.class, () -> tuner.run(picky, new Ignore()));
+  }
+
+  @Test
   void ifEveryTrialDivergesThereIsNoBest() {
     Objective hopeless =
         (options, listener) -> {
