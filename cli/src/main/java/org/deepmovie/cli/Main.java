@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       EvaluateCommand.class,
       TuneCommand.class,
+      ReproduceCommand.class,
       TrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
