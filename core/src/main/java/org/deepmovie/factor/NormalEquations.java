@@ -12,7 +12,8 @@ import java.util.Arrays;
  * 4; with a prior mean, Kim et al. 2016, eq. 7 and 8).
  *
  * <p>A workspace: made once per thread, reused for every row, not thread-safe. F'F is summed in
- * float over stretches, in double over these, and factored in double.
+ * float over stretches, in double over these, and factored in double. The targets ride along as one
+ * more column of F, so that the same loops give F't and the forward half of the solution.
  */
 public final class NormalEquations {
 
@@ -25,34 +26,35 @@ public final class NormalEquations {
   private final int dimension;
   private final int stride;
   private final float[] block;
-  private final float[] blockTargets;
-  private final float[] blockRight;
   private final float[] gram;
-  private final double[] right;
+  private final double[] sums;
   private final double[] factor;
+  private final double[] solution;
   private int pending;
   private int inFloat;
+  private boolean inDouble;
 
   /** A workspace for vectors of length {@code dimension}. */
   public NormalEquations(int dimension, Kernels kernels) {
     this.kernels = kernels;
     this.dimension = dimension;
-    this.stride = kernels.stride(dimension);
+    this.stride = kernels.stride(dimension + 1);
     this.block = new float[BLOCK * stride];
-    this.blockTargets = new float[BLOCK];
-    this.blockRight = new float[stride];
     this.gram = new float[stride * stride];
-    this.right = new double[dimension];
+    this.sums = new double[dimension * stride];
     this.factor = new double[dimension * stride];
+    this.solution = new double[dimension];
   }
 
   /** Forgets all vectors. */
   public void reset() {
     Arrays.fill(gram, 0);
-    Arrays.fill(factor, 0);
-    Arrays.fill(right, 0);
+    if (inDouble) {
+      Arrays.fill(sums, 0);
+    }
     pending = 0;
     inFloat = 0;
+    inDouble = false;
   }
 
   /** Adds the vector at {@code vectors[offset ..]} with its target. */
@@ -69,21 +71,15 @@ public final class NormalEquations {
   }
 
   private void take(float target) {
-    blockTargets[pending++] = target;
+    block[pending * stride + dimension] = target;
+    pending++;
     if (pending == BLOCK) {
       flush();
     }
   }
 
   private void flush() {
-    kernels.addGram(block, pending, stride, gram);
-    Arrays.fill(blockRight, 0);
-    for (int vector = 0; vector < pending; vector++) {
-      addMultiple(blockRight, block, vector * stride, blockTargets[vector]);
-    }
-    for (int k = 0; k < dimension; k++) {
-      right[k] += blockRight[k];
-    }
+    kernels.addGram(block, pending, dimension + 1, stride, gram);
     inFloat += pending;
     pending = 0;
     if (inFloat >= VECTORS_IN_FLOAT) {
@@ -93,43 +89,60 @@ public final class NormalEquations {
 
   private void moveToDouble() {
     for (int row = 0; row < dimension; row++) {
-      for (int at = row * stride + row; at < row * stride + dimension; at++) {
-        factor[at] += gram[at];
+      for (int at = row * stride + row; at <= row * stride + dimension; at++) {
+        sums[at] += gram[at];
       }
     }
     Arrays.fill(gram, 0);
     inFloat = 0;
-  }
-
-  private static void addMultiple(float[] sum, float[] vectors, int offset, float multiple) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += multiple * vectors[offset + k];
-    }
+    inDouble = true;
   }
 
   /**
-   * Solves for x and writes it to {@code solution[offset ..]}.
+   * Solves for x and writes it to {@code into[offset ..]}.
    *
    * @param ridge the weight of the prior, above 0 unless F has full rank
    * @param prior the prior mean at {@code prior[offset ..]}, or null for 0
-   * @return false, with the solution untouched, if the matrix is not positive definite
+   * @return false, with {@code into} untouched, if the matrix is not positive definite
    */
-  public boolean solve(double ridge, float[] prior, float[] solution, int offset) {
+  public boolean solve(double ridge, float[] prior, float[] into, int offset) {
     flush();
-    moveToDouble();
+    widen();
+    if (inDouble) {
+      addSums();
+    }
     for (int row = 0; row < dimension; row++) {
       factor[row * stride + row] += ridge;
       if (prior != null) {
-        right[row] += ridge * prior[offset + row];
+        factor[row * stride + dimension] += ridge * prior[offset + row];
       }
     }
-    if (!kernels.cholesky(factor, dimension, stride)) {
+    if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }
-    Kernels.solve(factor, dimension, stride, right);
     for (int row = 0; row < dimension; row++) {
-      solution[offset + row] = (float) right[row];
+      solution[row] = factor[row * stride + dimension];
+    }
+    kernels.solveUpper(factor, dimension, stride, solution);
+    for (int row = 0; row < dimension; row++) {
+      into[offset + row] = (float) solution[row];
     }
     return true;
+  }
+
+  private void widen() {
+    for (int row = 0; row < dimension; row++) {
+      for (int at = row * stride + row; at <= row * stride + dimension; at++) {
+        factor[at] = gram[at];
+      }
+    }
+  }
+
+  private void addSums() {
+    for (int row = 0; row < dimension; row++) {
+      for (int at = row * stride + row; at <= row * stride + dimension; at++) {
+        factor[at] += sums[at];
+      }
+    }
   }
 }
