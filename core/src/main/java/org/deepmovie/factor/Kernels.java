@@ -64,6 +64,15 @@ public abstract class Kernels {
   public abstract void addGram(float[] f, int count, int columns, int stride, float[] gram);
 
   /**
+   * Adds F'(F x) to {@code sum}.
+   *
+   * @param f {@code count} rows of {@code stride}
+   * @param x stride
+   * @param sum stride
+   */
+  public abstract void addNormalProduct(float[] f, int count, int stride, float[] x, float[] sum);
+
+  /**
    * Replaces the upper triangle of A by R, where A = R'R (Cholesky), and each column b to the right
    * of A by R'^-1 b; what becomes of the lower triangle is not defined.
    *

@@ -84,6 +84,13 @@ final class PlainKernels extends Kernels {
     gram[at + 3] += s3;
   }
 
+  @Override
+  public void addNormalProduct(float[] f, int count, int stride, float[] x, float[] sum) {
+    for (int row = 0; row < count; row++) {
+      addMultiple(sum, 0, dot(f, row * stride, x, 0, stride), f, row * stride, stride);
+    }
+  }
+
   /** Four rows of R at a time take off what the rows above contribute, then are finished. */
   @Override
   public boolean cholesky(double[] a, int d, int columns, int stride) {

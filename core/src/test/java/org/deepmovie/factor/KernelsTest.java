@@ -68,6 +68,33 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void theNormalProductIsTheTransposeTimesTheProduct(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int d : new int[] {1, 5, 17, 50}) {
+      for (int count : new int[] {0, 1, 4, 7}) {
+        int stride = kernels.stride(d);
+        float[] f = new float[count * stride];
+        float[] x = new float[stride];
+        System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, x, 0, d);
+        double[] expected = new double[d];
+        for (int p = 0; p < count; p++) {
+          float[] row = NormalEquationsTest.randomFloats(random, d);
+          System.arraycopy(row, 0, f, p * stride, d);
+          for (int k = 0; k < d; k++) {
+            expected[k] += (double) Vectors.dot(row, 0, x, 0, d) * row[k];
+          }
+        }
+        float[] sum = new float[stride];
+        kernels.addNormalProduct(f, count, stride, x, sum);
+        for (int k = 0; k < d; k++) {
+          assertEquals(expected[k], sum[k], 1e-4, "d=" + d + " count=" + count);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void aCholeskyFactorWorkedByHand(Kernels kernels) {
     // [4 2; 2 5] = R'R with R = [2 1; 0 2], and R'^-1 [8; 12] = [4; 4] stands to its right
     int stride = kernels.stride(3);

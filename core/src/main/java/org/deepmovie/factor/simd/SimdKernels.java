@@ -41,6 +41,11 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
+  public void addNormalProduct(float[] f, int count, int stride, float[] x, float[] sum) {
+    NormalProduct.add(f, count, stride, x, sum);
+  }
+
+  @Override
   public boolean cholesky(double[] a, int d, int columns, int stride) {
     return Cholesky.factor(a, d, columns, stride);
   }
