@@ -101,7 +101,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             settings.name(),
             settings.steps().epochs(),
             settings.steps().patience(),
-            "lower learningRate and implicitRate");
+            "lower learningRate and feedbackRate");
     try (Workers workers = new Workers(context.threads())) {
       return loop.run(train, context, workers, this);
     }

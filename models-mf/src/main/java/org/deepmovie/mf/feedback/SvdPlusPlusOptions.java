@@ -24,7 +24,7 @@ public record SvdPlusPlusOptions(
             min = 0,
             max = 1,
             doc = "step of the vectors of feedback in the first epoch")
-        double implicitRate,
+        double feedbackRate,
     @Hyperparameter(
             value = "0.95",
             min = 0.01,
@@ -36,7 +36,7 @@ public record SvdPlusPlusOptions(
     @Hyperparameter(value = "3", min = 0, max = 1e6, doc = "regularizes the items' factors")
         double lambdaItem,
     @Hyperparameter(value = "2.5", min = 0, max = 1e6, doc = "regularizes the vectors of feedback")
-        double lambdaImplicit,
+        double lambdaFeedback,
     @Hyperparameter(value = "0.1", min = 0, max = 1e6, doc = "regularizes biases")
         double lambdaBias,
     @Hyperparameter(
@@ -66,8 +66,8 @@ public record SvdPlusPlusOptions(
         false,
         implicit,
         new Ridge(lambdaItem, weights),
-        new Ridge(lambdaImplicit, weights),
+        new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
-        new Settings.Steps(learningRate, implicitRate, decay, initialDeviation, epochs, patience));
+        new Settings.Steps(learningRate, feedbackRate, decay, initialDeviation, epochs, patience));
   }
 }
