@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Main.Version.class,
     subcommands = {
       EvaluateCommand.class,
+      TuneCommand.class,
+      ReproduceCommand.class,
       TrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.TuningRange;
 import org.deepmovie.spi.ModelDescription;
 import org.deepmovie.spi.Providers;
 import picocli.CommandLine.Command;
@@ -45,7 +46,12 @@ final class ModelsCommand implements Callable<Integer> {
         .words("option", OptionsType.Option::name)
         .words("default", OptionsType.Option::defaultValue)
         .words("accepted", OptionsType.Option::range)
+        .words("tuned", ModelsCommand::tuned)
         .words("meaning", WIDEST_TEXT, OptionsType.Option::doc)
         .of(options);
+  }
+
+  private static String tuned(OptionsType.Option option) {
+    return option.resource() ? "the epochs" : option.tuning().map(TuningRange::toString).orElse("");
   }
 }

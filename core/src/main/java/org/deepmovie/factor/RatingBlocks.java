@@ -2,6 +2,7 @@ package org.deepmovie.factor;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -33,8 +34,8 @@ public final class RatingBlocks {
   /** The blocks of the ratings of {@code data}. */
   public RatingBlocks(Dataset data, long seed) {
     RatingMatrix ratings = data.ratings();
-    int[] userOrder = shuffled(data.users(), Seeds.random(seed, "order of users"));
-    int[] itemOrder = shuffled(data.items(), Seeds.random(seed, "order of items"));
+    int[] userOrder = order(data.users(), ratings.byUser(), Seeds.random(seed, "order of users"));
+    int[] itemOrder = order(data.items(), ratings.byItem(), Seeds.random(seed, "order of items"));
     int[] userPart = parts(ratings.byUser(), userOrder);
     int[] itemPart = parts(ratings.byItem(), itemOrder);
     this.users = new int[ratings.size()];
@@ -44,18 +45,19 @@ public final class RatingBlocks {
     fill(ratings.byUser(), userOrder, itemOrder, userPart, itemPart);
   }
 
-  private static int[] shuffled(IdMap ids, SplittableRandom random) {
-    int[] order = ids.indicesById();
+  /** The rows that have ratings, at random. */
+  private static int[] order(IdMap ids, SparseRows rows, SplittableRandom random) {
+    int[] order = IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
     Seeds.shuffle(order, random);
     return order;
   }
 
   /** Gives a row, in the given order, to the part in whose share of the ratings it begins. */
   private static int[] parts(SparseRows rows, int[] order) {
-    int[] parts = new int[order.length];
+    int[] parts = new int[rows.rows()];
     long before = 0;
     for (int row : order) {
-      parts[row] = (int) Math.min(PARTS - 1, before * PARTS / Math.max(1, rows.size()));
+      parts[row] = (int) (before * PARTS / rows.size());
       before += rows.count(row);
     }
     return parts;
@@ -75,7 +77,7 @@ public final class RatingBlocks {
   /** Fills every block by user and then by item, both in their random orders. */
   private void fill(
       SparseRows rows, int[] userOrder, int[] itemOrder, int[] userPart, int[] itemPart) {
-    int[] itemRank = new int[itemOrder.length];
+    int[] itemRank = new int[rows.columns()];
     for (int rank = 0; rank < itemOrder.length; rank++) {
       itemRank[itemOrder[rank]] = rank;
     }

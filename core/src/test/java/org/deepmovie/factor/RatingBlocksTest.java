@@ -95,12 +95,11 @@ class RatingBlocksTest {
   }
 
   @Test
-  void listingTheRatingsInAnotherOrderGivesTheSameBlocks() {
-    Dataset data = Dataset.of(ratings(DATA));
-    List<Rating> other = new ArrayList<>(ratings(DATA));
-    Collections.reverse(other);
-    assertEquals(inBlocks(data, 1), inBlocks(Dataset.of(other), 1));
-    assertNotEquals(inBlocks(data, 1), inBlocks(data, 2));
+  void neitherTheOrderOfTheRatingsNorWhoHasNoneChangesTheBlocks() {
+    List<Rating> backwards = ratings(DATA);
+    Collections.reverse(backwards);
+    assertEquals(inBlocks(DATA, 1), inBlocks(Dataset.of(backwards), 1));
+    assertNotEquals(inBlocks(DATA, 1), inBlocks(DATA, 2));
   }
 
   private static List<Rating> ratings(Dataset data) {

@@ -115,6 +115,31 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void defaultsLieWithinTheRangesThatAreTuned() {
+    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+      option
+          .tuning()
+          .ifPresent(range -> assertTrue(range.contains(option.defaultValue()), option.name()));
+    }
+  }
+
+  @Test
+  void theOptionThatIsTheResourceIsTheNumberOfEpochs() {
+    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+      if (option.resource()) {
+        Map<String, String> two = new TreeMap<>(options());
+        two.put(option.name(), "2");
+        List<TrainingListener.Epoch> epochs = new ArrayList<>();
+        Providers.load()
+            .trainer(model(), two)
+            .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
+        assertEquals(2, epochs.size());
+        assertEquals(2, epochs.get(0).of());
+      }
+    }
+  }
+
+  @Test
   void everyPredictionIsFiniteAndOnTheScaleAlsoForTheUnknown() {
     for (double[] row : predictions(fit())) {
       for (double rating : row) {

@@ -4,7 +4,12 @@ import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link BayesianPmf}; defaults, ranges and meaning stand on the components. */
 public record BayesianPmfOptions(
-    @Hyperparameter(value = "32", min = 1, max = 2000, doc = "length of the factor vectors")
+    @Hyperparameter(
+            value = "32",
+            min = 1,
+            max = 2000,
+            tune = "8..64 log",
+            doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(value = "20", min = 0, max = 100000, doc = "sweeps before draws are kept")
         int burnIn,

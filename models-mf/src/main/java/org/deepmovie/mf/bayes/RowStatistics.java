@@ -1,7 +1,5 @@
 package org.deepmovie.mf.bayes;
 
-import java.util.Arrays;
-
 /**
  * How the squared error depends on one component of the vectors of one side, all else fixed: moving
  * row r by d changes it by -2 d gradient(r) + d^2 curvature(r). With it, weights that many rows
@@ -41,9 +39,5 @@ final class RowStatistics {
     int at = WIDTH * row;
     values[at] -= by * values[at + 1];
     values[at + 2] += by;
-  }
-
-  void forgetMoves() {
-    Arrays.fill(values, 0);
   }
 }

@@ -16,8 +16,8 @@ import org.deepmovie.model.Workers;
 
 /**
  * Gibbs sampling of {@link BayesianSvdPlusPlus}, one component after the other and in it every
- * weight by itself. One component costs two passes over the ratings and two over the features of
- * each side, whatever the number of features per row.
+ * weight by itself. One component costs one pass over the ratings of each side and two over its
+ * features, whatever the number of features per row.
  */
 final class SvdPlusPlusSampler implements GibbsSampler {
 
@@ -29,9 +29,9 @@ final class SvdPlusPlusSampler implements GibbsSampler {
 
   private static final int BIASES = 2;
   private static final int ROWS_AT_A_TIME = 32;
+  private static final int RATINGS_AT_A_TIME = 1 << 14;
 
   private final SparseRows byUser;
-  private final SparseRows byItem;
   private final int[] positions;
   private final double offset;
   private final int dimension;
@@ -41,13 +41,19 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   private final FactorMatrix userVectors;
   private final FactorMatrix itemVectors;
   private final ResidualNoise noise;
-  private final Step last;
+  private final float[] residualsByItem;
+  private final SideResiduals userResiduals;
+  private final SideResiduals itemResiduals;
+  private final float[] lastUsers;
+  private final float[] lastUserMoves;
+  private final float[] lastItems;
+  private final float[] lastItemMoves;
 
   SvdPlusPlusSampler(
       Dataset train, BayesianSvdPlusPlusOptions options, Workers workers, long seed) {
     RatingMatrix ratings = train.ratings();
     this.byUser = ratings.byUser();
-    this.byItem = ratings.byItem();
+    SparseRows byItem = ratings.byItem();
     this.positions = positionsByItem(byUser, byItem);
     this.offset = ratings.mean();
     this.dimension = options.factors() + BIASES;
@@ -83,7 +89,13 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     users.copyTo(userVectors, 0);
     items.copyTo(itemVectors, 0);
     this.noise = new ResidualNoise(ratings, workers, Seeds.random(seed, "noise"));
-    this.last = new Step(users.rows(), items.rows());
+    this.residualsByItem = new float[byItem.size()];
+    this.userResiduals = new SideResiduals(byUser, noise.residuals());
+    this.itemResiduals = new SideResiduals(byItem, residualsByItem);
+    this.lastUsers = new float[users.rows()];
+    this.lastUserMoves = new float[users.rows()];
+    this.lastItems = new float[items.rows()];
+    this.lastItemMoves = new float[items.rows()];
   }
 
   private Optional<FeatureGroup> interactions(
@@ -116,33 +128,20 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     return positions;
   }
 
-  /**
-   * The vectors of one component as they were used and moved: what the residuals do not know yet.
-   * The next pass over them by user brings them up to date on its way.
-   */
-  private static final class Step {
-    private final float[] users;
-    private final float[] userMoves;
-    private final float[] items;
-    private final float[] itemMoves;
-
-    Step(int users, int items) {
-      this.users = new float[users];
-      this.userMoves = new float[users];
-      this.items = new float[items];
-      this.itemMoves = new float[items];
-    }
-
-    void clear() {
-      Arrays.fill(userMoves, 0);
-      Arrays.fill(itemMoves, 0);
-    }
-  }
-
   @Override
   public double sweep() {
     double error = noise.draw(this);
-    last.clear();
+    float[] residuals = noise.residuals();
+    workers.forEach(
+        positions.length,
+        RATINGS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int p = from; p < to; p++) {
+            residualsByItem[p] = residuals[positions[p]];
+          }
+        });
+    Arrays.fill(lastUserMoves, 0);
+    Arrays.fill(lastItemMoves, 0);
     for (int component = 0; component < dimension; component++) {
       draw(component);
     }
@@ -151,77 +150,52 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     return error;
   }
 
+  /**
+   * Draws one component. What moved in the component before, and half of what moves in this one, is
+   * not in the residuals yet when a pass over them begins.
+   */
   private void draw(int component) {
     float[] a = users.totals(component);
     float[] c = items.totals(component);
-    workers.forEach(byUser.rows(), ROWS_AT_A_TIME, (worker, from, to) -> collectUsers(from, to, c));
-    System.arraycopy(c, 0, last.items, 0, c.length);
-    if (users.draws(component)) {
-      draw(users, component);
+    for (int item = 0; item < c.length; item++) {
+      userResiduals.setColumn(item, lastItemMoves[item], lastItems[item], c[item]);
     }
-    moves(users, last.userMoves);
-    if (items.draws(component)) {
-      workers.forEach(
-          byItem.rows(), ROWS_AT_A_TIME, (worker, from, to) -> collectItems(from, to, a, c));
-      draw(items, component);
-      moves(items, last.itemMoves);
-    } else {
-      Arrays.fill(last.itemMoves, 0);
+    draw(users, component, userResiduals, lastUsers, lastUserMoves);
+    moves(users, lastUserMoves);
+    for (int user = 0; user < a.length; user++) {
+      itemResiduals.setColumn(user, lastUserMoves[user], lastUsers[user], a[user]);
     }
-    System.arraycopy(a, 0, last.users, 0, a.length);
+    System.arraycopy(c, 0, lastItems, 0, c.length);
+    draw(items, component, itemResiduals, lastItems, lastItemMoves);
+    moves(items, lastItemMoves);
+    System.arraycopy(a, 0, lastUsers, 0, a.length);
   }
 
-  private void draw(Side side, int component) {
-    side.drawPrior(component);
+  private void draw(
+      Side side, int component, SideResiduals residuals, float[] fixed, float[] moved) {
+    boolean draws = side.draws(component);
+    if (draws) {
+      side.drawPrior(component);
+    }
     workers.forEach(
         side.rows(),
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
           for (int row = from; row < to; row++) {
-            side.drawOwn(component, row, noise.precision());
+            residuals.collect(row, fixed[row], moved[row], side.statistics());
+            if (draws) {
+              side.drawOwn(component, row, noise.precision());
+            }
           }
         });
-    side.drawFeatures(component, noise.precision());
+    if (draws) {
+      side.drawFeatures(component, noise.precision());
+    }
   }
 
   private static void moves(Side side, float[] into) {
     for (int row = 0; row < into.length; row++) {
       into[row] = (float) side.statistics().moved(row);
-    }
-  }
-
-  private void collectUsers(int from, int to, float[] c) {
-    float[] residuals = noise.residuals();
-    for (int user = from; user < to; user++) {
-      float userNow = last.users[user];
-      float userMove = last.userMoves[user];
-      double gradient = 0;
-      double curvature = 0;
-      for (int p = byUser.start(user); p < byUser.end(user); p++) {
-        int item = byUser.column(p);
-        float residual =
-            residuals[p] - userMove * last.items[item] - userNow * last.itemMoves[item];
-        residuals[p] = residual;
-        gradient += c[item] * residual;
-        curvature += c[item] * c[item];
-      }
-      users.statistics().set(user, gradient, curvature);
-    }
-  }
-
-  private void collectItems(int from, int to, float[] a, float[] c) {
-    float[] residuals = noise.residuals();
-    for (int item = from; item < to; item++) {
-      double gradient = 0;
-      double curvature = 0;
-      float before = c[item];
-      for (int p = byItem.start(item); p < byItem.end(item); p++) {
-        int user = byItem.column(p);
-        float x = a[user];
-        gradient += x * (residuals[positions[p]] - before * last.userMoves[user]);
-        curvature += x * x;
-      }
-      items.statistics().set(item, gradient, curvature);
     }
   }
 
