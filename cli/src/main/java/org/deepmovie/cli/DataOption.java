@@ -8,12 +8,15 @@ import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.io.Datasets;
+import org.deepmovie.data.io.Feedback;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.data.io.MovieLensArchive;
 import org.deepmovie.data.sample.Sample;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The option {@code --data} and what it names. */
+/** The options {@code --data} and {@code --feedback} and what they name. */
 final class DataOption {
 
   private static final String SAMPLE = "sample";
@@ -27,6 +30,18 @@ final class DataOption {
           "MovieLens folder or zip, the name of a downloaded archive, a delimited ratings file, or"
               + " the built-in synthetic sample (default).")
   private String data;
+
+  @Option(
+      names = "--feedback",
+      paramLabel = "FILE",
+      description =
+          "Who had to do with what without rating it (rentals, views), for models that learn from"
+              + " it: a delimited file with a header that names the columns user and item. It is"
+              + " known in every part of a split: leave out what a test must not give away.")
+  private Path feedback;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   private Sample sample;
 
@@ -56,6 +71,24 @@ final class DataOption {
   }
 
   Dataset read() throws IOException {
+    Dataset ratings = readRatings();
+    if (feedback == null) {
+      return ratings;
+    }
+    Feedback known = Feedback.read(feedback, ratings);
+    if (known.skipped() > 0) {
+      command
+          .commandLine()
+          .getErr()
+          .println(
+              feedback
+                  + ": rows left out because the ratings lack their user or item: "
+                  + known.skipped());
+    }
+    return ratings.withFeedback(known.rows());
+  }
+
+  private Dataset readRatings() throws IOException {
     if (isSample()) {
       return sample().dataset();
     }

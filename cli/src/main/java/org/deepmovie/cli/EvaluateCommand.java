@@ -20,7 +20,6 @@ import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.ModelSpec;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Splitter;
-import org.deepmovie.split.Splitters;
 import org.deepmovie.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,31 +34,12 @@ import picocli.CommandLine.Spec;
     description = "Fit models on a part of the ratings and compare them on the rest.")
 final class EvaluateCommand implements Callable<Integer> {
 
-  private static final String SAMPLE_SPLIT = "time:0.8";
-  private static final String SPLIT = "holdout:0.9";
   private static final int DEFAULT_K = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
+  @Mixin private SplitOption split;
   @Mixin private ThreadsOption threads;
-
-  @Option(
-      names = "--split",
-      paramLabel = "SPEC",
-      description =
-          "How to divide the ratings: holdout:0.9, kfold:5, per-user:0.8, leave:1, users:0.8,"
-              + " items:0.9, time:0.9, convmf:0.8 or files:u1.base,u1.test (default: holdout:0.9;"
-              + " time:0.8 for the sample).")
-  private String split;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description =
-          "Share of the train part by which models stop early, where the split has no validation"
-              + " part of its own; 0 for none (default: ${DEFAULT-VALUE}).")
-  private double validation;
 
   @Option(
       names = "--model",
@@ -68,12 +48,6 @@ final class EvaluateCommand implements Callable<Integer> {
           "Models to compare, with options, separated by commas or given one by one (default:"
               + " baseline,pmf,pmf+cnn; without texts, baseline,pmf). 'deepmovie models' lists them.")
   private List<String> models;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of splits and fits (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--repeats",
@@ -104,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Given.atLeastOne("--repeats", repeats);
     Given.atLeastOne("-k", k == null ? DEFAULT_K : k);
     int threadCount = threads.count();
-    Given.share("--validation", validation);
+    split.check();
     Providers providers = Providers.load();
     List<ModelSpec> given = givenModels();
     for (ModelSpec model : given) {
@@ -120,9 +94,8 @@ final class EvaluateCommand implements Callable<Integer> {
       double loadSeconds = (System.nanoTime() - start) / 1e9;
       checkUser(dataset);
       List<ModelSpec> specs = given.isEmpty() ? defaultModels(dataset) : given;
-      Splitter splitter = splitter(dataset);
-      out.printf(Locale.ROOT, "data   %s, read in %.1f s%n", dataset, loadSeconds);
-      out.printf(Locale.ROOT, "split  %s, seed %d", splitter.spec(), seed);
+      Splitter splitter = split.splitter(data, dataset);
+      split.describe(dataset, loadSeconds, splitter, out);
       out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
       out.println();
       int length = k == null ? Math.min(DEFAULT_K, dataset.items().size()) : k;
@@ -130,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
           new Experiment(
               dataset,
               splitter,
-              seed,
+              split.seed(),
               repeats,
               threadCount,
               Evaluator.standard().withKs(length).withThreads(threadCount));
@@ -153,7 +126,7 @@ final class EvaluateCommand implements Callable<Integer> {
     out.println(ResultTable.of(results, length));
     bestPossible(results).ifPresent(line -> out.printf("%n%s%n", line));
     if (json != null) {
-      JsonReport.of(dataset, splitter.spec(), seed, results).write(json);
+      JsonFile.write(JsonReport.of(dataset, splitter.spec(), split.seed(), results), json);
     }
     recommend(dataset, best(results), out);
   }
@@ -176,12 +149,6 @@ final class EvaluateCommand implements Callable<Integer> {
     if (user != null && dataset.users().indexOf(user) < 0) {
       throw new IllegalArgumentException("--user " + user + " is not a user of " + dataset.name());
     }
-  }
-
-  private Splitter splitter(Dataset dataset) throws IOException {
-    String chosen = split != null ? split : data.isSample() ? SAMPLE_SPLIT : SPLIT;
-    Splitter splitter = Splitters.parse(chosen, name -> data.readRatings(name, dataset));
-    return validation == 0 ? splitter : Splitters.withValidation(splitter, validation);
   }
 
   private Optional<String> bestPossible(List<ModelResult> results) {

@@ -1,10 +1,6 @@
 package org.deepmovie.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +10,9 @@ import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.Interval;
 import org.deepmovie.eval.Summary;
 import org.deepmovie.model.TrainingListener;
-import org.deepmovie.store.WholeFile;
 
 /** What {@code evaluate --json} writes; times in seconds, means over all runs. */
 record JsonReport(String dataset, String split, long seed, List<Result> results) {
-
-  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
-
-  void write(Path path) throws IOException {
-    WholeFile.write(path, out -> out.write(JSON.writeValueAsBytes(this)));
-  }
 
   static JsonReport of(Dataset data, String split, long seed, List<ModelResult> results) {
     return new JsonReport(data.name(), split, seed, results.stream().map(Result::of).toList());
@@ -52,7 +41,7 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
           .metrics()
           .forEach(
               (name, interval) -> {
-                metrics.put(name, finite(interval.mean()));
+                metrics.put(name, JsonFile.finite(interval.mean()));
                 if (interval.n() > 1) {
                   intervals.put(name, Bounds.of(interval));
                 }
@@ -78,11 +67,6 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
     }
   }
 
-  /** JSON has no NaN: what is not a number is null. */
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
-  }
-
   /** The ends of a 95 % interval. */
   record Bounds(double low, double high) {
     static Bounds of(Interval interval) {
@@ -96,8 +80,8 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
       return new Bucket(
           bucket.bucket().label(),
           bucket.count(),
-          finite(bucket.rmse().mean()),
-          finite(bucket.mae().mean()));
+          JsonFile.finite(bucket.rmse().mean()),
+          JsonFile.finite(bucket.mae().mean()));
     }
   }
 }

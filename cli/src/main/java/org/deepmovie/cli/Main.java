@@ -25,9 +25,12 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Main.Version.class,
     subcommands = {
       EvaluateCommand.class,
+      TuneCommand.class,
+      ReproduceCommand.class,
       TrainCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      ExplainCommand.class,
       ModelsCommand.class,
       DataCommand.class
     })

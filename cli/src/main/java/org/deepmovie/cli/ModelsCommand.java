@@ -1,12 +1,10 @@
 package org.deepmovie.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.TuningRange;
 import org.deepmovie.spi.ModelDescription;
 import org.deepmovie.spi.Providers;
 import picocli.CommandLine.Command;
@@ -44,20 +42,16 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static String table(List<OptionsType.Option> options) {
-    return AsciiTable.getTable(
-        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
-        options,
-        List.of(
-            column("option").with(OptionsType.Option::name),
-            column("default").with(OptionsType.Option::defaultValue),
-            column("accepted").with(OptionsType.Option::range),
-            column("meaning").maxWidth(WIDEST_TEXT).with(OptionsType.Option::doc)));
+    return new TextTable<OptionsType.Option>()
+        .words("option", OptionsType.Option::name)
+        .words("default", OptionsType.Option::defaultValue)
+        .words("accepted", OptionsType.Option::range)
+        .words("tuned", ModelsCommand::tuned)
+        .words("meaning", WIDEST_TEXT, OptionsType.Option::doc)
+        .of(options);
   }
 
-  private static Column column(String header) {
-    return new Column()
-        .header(header)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT);
+  private static String tuned(OptionsType.Option option) {
+    return option.resource() ? "the epochs" : option.tuning().map(TuningRange::toString).orElse("");
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
 import picocli.CommandLine.ArgGroup;
@@ -58,14 +57,7 @@ final class RecommendCommand implements Callable<Integer> {
     if (whom.user == null) {
       return recommender.foldIn(whom.ratings).recommend(n, item -> true);
     }
-    if (recommender.catalogue().users().indexOf(whom.user) == IdMap.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "user '"
-              + whom.user
-              + "' is not one of the model's "
-              + recommender.catalogue().users().size()
-              + " users; for somebody new give --ratings");
-    }
-    return recommender.recommend(whom.user, n);
+    int user = Given.knownUser(recommender, whom.user, "; for somebody new give --ratings");
+    return recommender.recommend(user, n, item -> true);
   }
 }

@@ -1,13 +1,8 @@
 package org.deepmovie.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.Interval;
 import org.deepmovie.eval.PopularityBucket;
@@ -27,58 +22,36 @@ final class ResultTable {
   }
 
   private static String metrics(List<ModelResult> results, int k) {
-    return table(
-        results,
-        List.of(
-            new Cells("model", result -> result.spec().toString()),
-            metric("RMSE", "rmse"),
-            metric("MAE", "mae"),
-            metric("P@" + k, "precision@" + k),
-            metric("NDCG@" + k, "ndcg@" + k),
-            new Cells("epochs", result -> epochs(result.result())),
-            new Cells("s/epoch", result -> epochSeconds(result.result())),
-            new Cells("fit s", result -> fitSeconds(result.result()))));
+    return byModel()
+        .numbers("RMSE", metric("rmse"))
+        .numbers("MAE", metric("mae"))
+        .numbers("P@" + k, metric("precision@" + k))
+        .numbers("NDCG@" + k, metric("ndcg@" + k))
+        .numbers("epochs", result -> epochs(result.result()))
+        .numbers("s/epoch", result -> epochSeconds(result.result()))
+        .numbers("fit s", result -> fitSeconds(result.result()))
+        .of(results);
   }
 
   private static String buckets(List<ModelResult> results) {
-    List<Cells> cells = new ArrayList<>();
-    cells.add(new Cells("model", result -> result.spec().toString()));
+    TextTable<ModelResult> table = byModel();
     for (PopularityBucket bucket : PopularityBucket.values()) {
-      cells.add(
-          new Cells(
-              bucket.label(),
-              result -> number(result.result().summary().buckets().get(bucket.ordinal()).rmse())));
+      table.numbers(
+          bucket.label(),
+          result -> number(result.result().summary().buckets().get(bucket.ordinal()).rmse()));
     }
-    return table(results, cells);
+    return table.of(results);
   }
 
-  /** A column: its header and how a cell is made. */
-  private record Cells(String header, Function<ModelResult, String> cell) {}
-
-  private static String table(List<ModelResult> results, List<Cells> cells) {
-    Column[] columns =
-        IntStream.range(0, cells.size())
-            .mapToObj(
-                c ->
-                    new Column()
-                        .header(cells.get(c).header())
-                        .headerAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT)
-                        .dataAlign(c == 0 ? HorizontalAlign.LEFT : HorizontalAlign.RIGHT))
-            .toArray(Column[]::new);
-    String[][] rows =
-        results.stream()
-            .map(r -> cells.stream().map(each -> each.cell().apply(r)).toArray(String[]::new))
-            .toArray(String[][]::new);
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, columns, rows);
+  private static TextTable<ModelResult> byModel() {
+    return new TextTable<ModelResult>().words("model", result -> result.spec().toString());
   }
 
-  private static Cells metric(String header, String metric) {
-    return new Cells(
-        header,
-        result -> {
-          Interval interval = result.result().summary().metrics().get(metric);
-          return interval == null ? "-" : number(interval);
-        });
+  private static Function<ModelResult, String> metric(String metric) {
+    return result -> {
+      Interval interval = result.result().summary().metrics().get(metric);
+      return interval == null ? "-" : number(interval);
+    };
   }
 
   private static String number(Interval interval) {

@@ -7,7 +7,10 @@ import org.deepmovie.spi.Providers;
 import org.deepmovie.store.ModelFile;
 import picocli.CommandLine.Option;
 
-/** The options of commands that ask a saved model for a list: {@code --model} and {@code -n}. */
+/**
+ * The options of commands that ask a saved model for a list: {@code --model} and {@code -n}, which
+ * may be written {@code --top}, too.
+ */
 final class SavedModelOption {
 
   @Option(
@@ -18,7 +21,7 @@ final class SavedModelOption {
   private Path model;
 
   @Option(
-      names = "-n",
+      names = {"-n", "--top"},
       paramLabel = "N",
       defaultValue = "10",
       description = "How many items (default: ${DEFAULT-VALUE}).")

@@ -70,6 +70,8 @@ class AccuracyTest {
     assertWithin(0.950, 0.962, rmse("baseline", data, given, 1));
     assertWithin(0.915, 0.930, rmse("pmf", data, given, 1));
     assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
+    assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
+    assertWithin(0.883, 0.896, rmse("bayesian-svd++", data, given, 1));
   }
 
   @Test

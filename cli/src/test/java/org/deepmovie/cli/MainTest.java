@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.sample.Sample;
@@ -110,6 +111,11 @@ class MainTest {
     assertEquals(4, folded.out().lines().count(), folded.err());
     Answer similar = run("similar", "--model", file, "--item", item);
     assertEquals(11, similar.out().lines().count(), similar.err());
+    Answer explained = run("explain", "--model", file, "--user", user, "--item", item);
+    assertEquals("deepmovie: pmf cannot say why it predicts so", explained.firstErrorLine());
+    Answer stranger = run("explain", "--model", file, "--user", "nobody", "--item", item);
+    assertEquals(
+        "deepmovie: user 'nobody' is not one of the model's 600 users", stranger.firstErrorLine());
   }
 
   @ParameterizedTest
@@ -131,6 +137,22 @@ class MainTest {
         "evaluate --model ,",
         "evaluate --json /dev/null",
         "evaluate --data ml-10m",
+        "evaluate --feedback /no/such/views.csv",
+        "tune",
+        "tune --model pfm",
+        "tune --model pmf --trials 0",
+        "tune --model pmf --budget 5",
+        "tune --model pmf --budget 0s",
+        "tune --model pmf --budget -5m",
+        "tune --model pmf --range factors=0..5",
+        "tune --model pmf --range factor=1..5",
+        "tune --model pmf --range factors",
+        "tune --model pmf --range iterations=1..5",
+        "tune --model pmf:factors=5 --range factors=1..5",
+        "tune --model baseline:lambdaUser=1,lambdaItem=1",
+        "tune --model bayesian-pmf --range draws=100..400",
+        "tune --model baseline --validation 0",
+        "tune --model baseline --json /no/such/folder/x.json",
         "train --out x.zip --validation 2",
         "recommend --model x -n 0 --user 1",
         "evaluate --seed x",
@@ -142,6 +164,9 @@ class MainTest {
         "recommend --model /no/such/model.zip --user 1",
         "recommend --model x",
         "similar --model /no/such/model.zip --item 1",
+        "explain --model /no/such/model.zip --user 1 --item 1",
+        "explain --model x --user 1",
+        "explain --model x --user 1 --item 1 --top 0",
         "data ml-2m",
         "models pfm",
       })
@@ -155,15 +180,90 @@ class MainTest {
   }
 
   @Test
-  void dataWithoutTextsIsComparedWithoutTheModelThatReads() throws IOException {
-    Path csv = folder.resolve("ratings.csv");
+  void feedbackIsReadBesideTheRatingsAndStrangersInItAreCounted() throws IOException {
+    Dataset sample = Sample.generate(1).dataset();
+    String pair = sample.users().id(0) + "," + sample.items().id(0) + "\n";
+    Path views = Files.writeString(folder.resolve("views.csv"), "user,item\n" + pair + "x,y\n");
+    Answer answer = run("evaluate", "--model", "baseline", "--feedback", views.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertEquals(
+        views + ": rows left out because the ratings lack their user or item: 1",
+        answer.firstErrorLine());
+    assertTrue(answer.out().contains("400 texts, 1 interactions"), answer.out());
+  }
+
+  /** 132 ratings without texts. */
+  private Path fewRatings() throws IOException {
     StringBuilder lines = new StringBuilder("user,item,rating\n");
     for (int u = 0; u < 12; u++) {
       for (int i = 0; i < 11; i++) {
         lines.append(u).append(",i").append(i).append(',').append(1 + (u * i) % 5).append('\n');
       }
     }
-    Files.writeString(csv, lines);
+    return Files.writeString(folder.resolve("ratings.csv"), lines);
+  }
+
+  private Answer tune(Path csv, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("tune", "--data", csv.toString(), "--validation", "0.2"));
+    line.addAll(List.of(more));
+    return run(line.toArray(String[]::new));
+  }
+
+  @Test
+  void tunePrintsTheBestTrialsAndOptionsThatCanBeGivenToTheModel() throws IOException {
+    Path csv = fewRatings();
+    Path json = folder.resolve("tuned.json");
+    Answer answer =
+        tune(csv, "--model", "pmf:iterations=9", "--trials", "9", "--json", json.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(
+        answer.out().contains("trials 9 with 1 epoch, then 3 with 3 epochs, then 1 with 9 epochs"));
+    assertEquals(9, answer.out().lines().filter(l -> l.matches("\\| +\\d.*factors=.*")).count());
+    List<String> lines = answer.out().lines().toList();
+    String best = lines.get(lines.size() - 1);
+    assertTrue(best.startsWith("  --model pmf:iterations=9,factors="), best);
+    String spec = best.substring("  --model ".length());
+    Answer evaluated = run("evaluate", "--data", csv.toString(), "--model", spec);
+    assertEquals(0, evaluated.code(), evaluated.err());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals(spec, report.get("best").asText());
+    assertEquals(9, report.get("trials").size());
+    assertEquals(13, report.get("fits").asInt());
+    assertEquals("0.1..10 log", report.get("ranges").get("lambdaUser").asText());
+    assertTrue(report.get("trials").get(0).get("validationRmse").asDouble() > 0);
+  }
+
+  @Test
+  void tuneTriesTheRangesThatAreGivenAndTheSameSeedGivesTheSame() throws IOException {
+    Path csv = fewRatings();
+    String[] line = {
+      "--model", "baseline:lambdaUser=3", "--range", "sweeps=2,4", "--range", "lambdaItem=20..30"
+    };
+    Answer answer = tune(csv, line);
+    assertEquals(0, answer.code(), answer.err());
+    List<String> lines = answer.out().lines().toList();
+    int at = lines.indexOf("tune   baseline:lambdaUser=3");
+    assertEquals(
+        List.of("       lambdaItem 20..30 log", "       sweeps 2,4", "trials 27"),
+        lines.subList(at + 1, at + 4));
+    assertTrue(answer.out().contains("  --model baseline:lambdaUser=3,lambdaItem=2"));
+    String seconds = "[0-9]+\\.[0-9][0-9] |read in.*";
+    assertEquals(
+        answer.out().replaceAll(seconds, ""), tune(csv, line).out().replaceAll(seconds, ""));
+  }
+
+  @Test
+  void tuneStopsWhenItsTimeIsSpent() throws IOException {
+    Answer answer = tune(fewRatings(), "--model", "baseline", "--budget", "0.000001s");
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.out().contains("The budget was spent after 1 of 27 fits"), answer.out());
+    assertTrue(answer.out().contains("  --model baseline:lambdaUser=5,lambdaItem=5"));
+  }
+
+  @Test
+  void dataWithoutTextsIsComparedWithoutTheModelThatReads() throws IOException {
+    Path csv = fewRatings();
     Path json = folder.resolve("few.json");
     Answer answer =
         run("evaluate", "--data", csv.toString(), "--split", "kfold:3", "--json", json.toString());

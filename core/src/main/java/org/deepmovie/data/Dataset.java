@@ -16,6 +16,7 @@ public final class Dataset {
   private final IdMap users;
   private final IdMap items;
   private final RatingMatrix ratings;
+  private final SparseRows interactions;
   private final RatingScale scale;
   private final List<String> titles;
   private final ItemTexts texts;
@@ -27,6 +28,7 @@ public final class Dataset {
     this.users = builder.users;
     this.items = builder.items;
     this.ratings = builder.ratings;
+    this.interactions = builder.interactions;
     this.scale = scale;
     this.titles = builder.titles;
     this.texts = builder.texts;
@@ -76,6 +78,16 @@ public final class Dataset {
     return ratings;
   }
 
+  /**
+   * Who had to do with what: N(u) of Koren 2008 as users x items, all values being 1. It holds the
+   * ratings of this data set, and the interactions that the builder was given. Of a split's train
+   * part it therefore holds the train ratings alone, unless somebody gave more. United anew at
+   * every call.
+   */
+  public SparseRows feedback() {
+    return ratings.byUser().union(interactions);
+  }
+
   /** The values that ratings may take. */
   public RatingScale scale() {
     return scale;
@@ -111,6 +123,11 @@ public final class Dataset {
     return toBuilder(name, ratings).scale(scale).texts(other).build();
   }
 
+  /** The same data with other interactions, as {@link Builder#feedback} takes them. */
+  public Dataset withFeedback(SparseRows other) {
+    return toBuilder(name, ratings).scale(scale).feedback(other).build();
+  }
+
   /** The same data under another name. */
   public Dataset withName(String other) {
     return toBuilder(other, ratings).scale(scale).build();
@@ -118,6 +135,7 @@ public final class Dataset {
 
   private Builder toBuilder(String otherName, RatingMatrix otherRatings) {
     return new Builder(otherName, users, items, otherRatings)
+        .feedback(interactions)
         .titles(titles)
         .texts(texts)
         .userAttributes(userAttributes)
@@ -125,8 +143,8 @@ public final class Dataset {
   }
 
   /**
-   * A fingerprint of ids and ratings, 16 hexadecimal digits: equal data has equal fingerprints. It
-   * stands in model files and tells which data a model was fitted on.
+   * A fingerprint of ids, ratings and interactions, 16 hexadecimal digits: equal data has equal
+   * fingerprints. It stands in model files and tells which data a model was fitted on.
    */
   public String fingerprint() {
     Hasher hasher = Hashing.sipHash24().newHasher();
@@ -134,19 +152,26 @@ public final class Dataset {
       hasher.putInt(map.size());
       map.ids().forEach(id -> hasher.putString(id, StandardCharsets.UTF_8).putChar('\n'));
     }
-    SparseRows rows = ratings.byUser();
-    for (int u = 0; u < rows.rows(); u++) {
-      hasher.putInt(rows.count(u));
-      for (int p = rows.start(u); p < rows.end(u); p++) {
-        hasher.putInt(rows.column(p)).putFloat(rows.value(p));
-      }
+    hash(ratings.byUser(), hasher);
+    if (interactions.size() > 0) {
+      hash(feedback(), hasher);
     }
     return hasher.hash().toString();
   }
 
+  private static void hash(SparseRows rows, Hasher hasher) {
+    for (int row = 0; row < rows.rows(); row++) {
+      hasher.putInt(rows.count(row));
+      for (int p = rows.start(row); p < rows.end(row); p++) {
+        hasher.putInt(rows.column(p)).putFloat(rows.value(p));
+      }
+    }
+  }
+
   @Override
   public String toString() {
-    return name + ": " + ratings + ", " + texts.count() + " texts";
+    String known = name + ": " + ratings + ", " + texts.count() + " texts";
+    return interactions.size() == 0 ? known : known + ", " + interactions.size() + " interactions";
   }
 
   /** Puts a data set together; what is not given is empty. */
@@ -155,6 +180,7 @@ public final class Dataset {
     private final IdMap users;
     private final IdMap items;
     private final RatingMatrix ratings;
+    private SparseRows interactions;
     private RatingScale scale;
     private List<String> titles;
     private ItemTexts texts;
@@ -168,6 +194,8 @@ public final class Dataset {
       this.ratings = Objects.requireNonNull(ratings, "ratings");
       checkSize("ratings: users", ratings.users(), users.size());
       checkSize("ratings: items", ratings.items(), items.size());
+      this.interactions =
+          new SparseRows(items.size(), new int[users.size() + 1], new int[0], new float[0]);
       this.titles = items.ids();
       this.texts = ItemTexts.none(items.size());
       this.userAttributes = Attributes.none(users.size());
@@ -177,6 +205,18 @@ public final class Dataset {
     /** The rating scale; by default the one that the ratings span. */
     public Builder scale(RatingScale scale) {
       this.scale = scale;
+      return this;
+    }
+
+    /**
+     * What is known of who had to do with what, users x items, apart from ratings: rentals, views.
+     * Values do not matter. Parts of a split keep all of it, so leave out what a test must not give
+     * away.
+     */
+    public Builder feedback(SparseRows interactions) {
+      checkSize("feedback: users", interactions.rows(), users.size());
+      checkSize("feedback: items", interactions.columns(), items.size());
+      this.interactions = interactions;
       return this;
     }
 

@@ -1,5 +1,7 @@
 package org.deepmovie.data;
 
+import java.util.Arrays;
+
 /**
  * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
  * .. end(r)-1}, by ascending column.
@@ -119,8 +121,30 @@ public final class SparseRows {
     return -1;
   }
 
+  /** Ones wherever this or {@code other}, which has the same shape, has an entry. */
+  SparseRows union(SparseRows other) {
+    int[] unitedStarts = new int[starts.length];
+    int[] united = new int[indices.length + other.indices.length];
+    int size = 0;
+    for (int row = 0; row < rows(); row++) {
+      int p = starts[row];
+      int q = other.starts[row];
+      while (p < end(row) || q < other.end(row)) {
+        int mine = p < end(row) ? indices[p] : columns;
+        int others = q < other.end(row) ? other.indices[q] : columns;
+        united[size++] = Math.min(mine, others);
+        p += mine <= others ? 1 : 0;
+        q += others <= mine ? 1 : 0;
+      }
+      unitedStarts[row + 1] = size;
+    }
+    float[] ones = new float[size];
+    Arrays.fill(ones, 1);
+    return new SparseRows(columns, unitedStarts, Arrays.copyOf(united, size), ones);
+  }
+
   /** The same entries by columns: rows and columns change places. */
-  SparseRows transpose() {
+  public SparseRows transpose() {
     int[] transposedStarts = new int[columns + 1];
     for (int column : indices) {
       transposedStarts[column + 1]++;

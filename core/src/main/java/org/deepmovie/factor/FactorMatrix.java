@@ -8,13 +8,32 @@ import java.util.Arrays;
  */
 public final class FactorMatrix {
 
+  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+
   private final int rows;
   private final int columns;
   private final float[] values;
 
-  /** Zeros, {@code rows} x {@code columns}. */
+  /**
+   * Zeros, {@code rows} x {@code columns}.
+   *
+   * @throws IllegalArgumentException if they are more than an array can hold
+   */
   public FactorMatrix(int rows, int columns) {
-    this(rows, columns, new float[Math.multiplyExact(rows, columns)]);
+    this(rows, columns, new float[length(rows, columns)]);
+  }
+
+  private static int length(int rows, int columns) {
+    if ((long) rows * columns > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          rows
+              + " users or items with "
+              + columns
+              + " numbers each are more than "
+              + MOST_VALUES
+              + " numbers; lower factors");
+    }
+    return rows * columns;
   }
 
   /**

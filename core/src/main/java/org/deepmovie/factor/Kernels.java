@@ -52,8 +52,19 @@ public abstract class Kernels {
   /** What they run on, for reports. */
   public abstract String description();
 
-  /** The least distance between rows of {@code columns}. */
-  public abstract int stride(int columns);
+  /** What strides are multiples of. */
+  public abstract int lanes();
+
+  /** The least stride for rows of {@code columns}. */
+  public final int stride(int columns) {
+    return (columns + lanes() - 1) / lanes() * lanes();
+  }
+
+  /**
+   * The least stride, a multiple of {@link #lanes()}, of matrices that kernels work on in tiles,
+   * which may stick out over the columns.
+   */
+  public abstract int tileStride(int columns);
 
   /**
    * Adds F'F to the upper triangle of {@code gram} (columns rows of stride, a whole number of
@@ -95,4 +106,13 @@ public abstract class Kernels {
   /** Adds {@code multiple} times v[vOffset ..] to sum[sumOffset ..], {@code length} components. */
   public abstract void addMultiple(
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
+
+  /**
+   * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
+   * its offset on.
+   *
+   * @param length a multiple of {@link #lanes()}
+   */
+  public abstract void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);
 }

@@ -72,11 +72,47 @@ public final class NormalEquations extends RowSolver {
         factor[row * stride + dimension] += weight * prior[offset + row];
       }
     }
+    return solve(null, into, offset);
+  }
+
+  /**
+   * Draws x from the normal distribution with precision Q = weight F'F + P and mean Q^-1 (weight
+   * F't + P m), and writes it to {@code into[offset ..]}: the posterior of a row's vector in
+   * Bayesian matrix factorization (Salakhutdinov and Mnih 2008, eq. 11 to 13).
+   *
+   * @param weight the precision of the targets' noise
+   * @param precision P, d x d, symmetric, row by row
+   * @param shift P m, m being the prior mean
+   * @param normals d numbers of the standard normal distribution, or null to write the mean
+   * @return false, with {@code into} untouched, if Q is not positive definite
+   */
+  public boolean draw(
+      double weight,
+      double[] precision,
+      double[] shift,
+      double[] normals,
+      float[] into,
+      int offset) {
+    flush();
+    assemble();
+    for (int row = 0; row < dimension; row++) {
+      for (int c = row; c < dimension; c++) {
+        int at = row * stride + c;
+        factor[at] = weight * factor[at] + precision[row * dimension + c];
+      }
+      int target = row * stride + dimension;
+      factor[target] = weight * factor[target] + shift[row];
+    }
+    return solve(normals, into, offset);
+  }
+
+  private boolean solve(double[] normals, float[] into, int offset) {
     if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }
     for (int row = 0; row < dimension; row++) {
-      solution[row] = factor[row * stride + dimension];
+      double noise = normals == null ? 0 : normals[row];
+      solution[row] = factor[row * stride + dimension] + noise;
     }
     kernels.solveUpper(factor, dimension, stride, solution);
     for (int row = 0; row < dimension; row++) {

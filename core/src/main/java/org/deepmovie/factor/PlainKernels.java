@@ -14,7 +14,12 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
-  public int stride(int columns) {
+  public int lanes() {
+    return 2;
+  }
+
+  @Override
+  public int tileStride(int columns) {
     return (columns + TILE - 1) / TILE * TILE;
   }
 
@@ -222,6 +227,17 @@ final class PlainKernels extends Kernels {
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length) {
     for (int k = 0; k < length; k++) {
       sum[sumOffset + k] += multiple * v[vOffset + k];
+    }
+  }
+
+  @Override
+  public void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    for (int k = 0; k < length; k++) {
+      float x = a[aOffset + k];
+      float y = b[bOffset + k];
+      a[aOffset + k] = keep * x + pull * y;
+      b[bOffset + k] = keep * y + pull * x;
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -39,8 +38,6 @@ public final class AlternatingPmf implements Trainer {
 
   /** The provider name of the loop without an encoder, and the first part of the others'. */
   public static final String NAME = "pmf";
-
-  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
 
   private final PmfOptions options;
   private final Optional<EncoderChoice<?>> encoder;
@@ -75,26 +72,10 @@ public final class AlternatingPmf implements Trainer {
     if (train.ratings().size() == 0) {
       throw new IllegalArgumentException(name() + " needs ratings; the training data has none");
     }
-    checkSize(train.ratings());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
     try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
       PmfFit.Kept best = fit.run();
       return new PmfRecommender(header, best.model(), options.userRidge(), best.network(), encoder);
-    }
-  }
-
-  private void checkSize(RatingMatrix ratings) {
-    long rows = Math.max(ratings.users(), ratings.items());
-    if (rows * (options.factors() + 1L) > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          name()
-              + ": "
-              + rows
-              + " users or items with "
-              + options.factors()
-              + " factors are more than "
-              + MOST_VALUES
-              + " numbers; lower factors");
     }
   }
 

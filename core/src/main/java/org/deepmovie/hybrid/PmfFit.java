@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.LeastSquaresSweep;
 import org.deepmovie.hybrid.PmfOptions.Centering;
 import org.deepmovie.model.DivergedException;
@@ -92,16 +92,10 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
     return weights;
   }
 
-  /** Drawn by external id, so that the order of the items in a file changes nothing. */
   private FactorMatrix initialItems(int dimension, boolean biased) {
     FactorMatrix initial = new FactorMatrix(train.items().size(), dimension);
-    for (int item = 0; item < initial.rows(); item++) {
-      SplittableRandom random =
-          Seeds.random(context.seed(), "factors of item " + train.items().id(item));
-      for (int k = biased ? 1 : 0; k < dimension; k++) {
-        initial.set(item, k, (float) (INITIAL_DEVIATION * Seeds.gaussian(random)));
-      }
-    }
+    new InitialFactors(INITIAL_DEVIATION, context.seed())
+        .draw(initial, "item", train.items(), biased ? 1 : 0, dimension);
     return initial;
   }
 

@@ -5,18 +5,25 @@ import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link AlternatingPmf}; defaults, ranges and meaning stand on the components. */
 public record PmfOptions(
-    @Hyperparameter(value = "50", min = 1, max = 2000, doc = "length of the factor vectors")
+    @Hyperparameter(
+            value = "50",
+            min = 1,
+            max = 2000,
+            tune = "10..100 log",
+            doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(
             value = "1.3",
             min = 1e-6,
             max = 1e6,
+            tune = "0.1..10 log",
             doc = "weight of the users' prior, whose mean is 0")
         double lambdaUser,
     @Hyperparameter(
             value = "1.3",
             min = 1e-6,
             max = 1e6,
+            tune = "0.1..10 log",
             doc = "weight of the items' prior, whose mean is the network's output or 0")
         double lambdaItem,
     @Hyperparameter(
@@ -33,7 +40,12 @@ public record PmfOptions(
             value = "biases",
             doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
         Centering centering,
-    @Hyperparameter(value = "50", min = 1, max = 10000, doc = "turns of the loop at most")
+    @Hyperparameter(
+            value = "50",
+            min = 1,
+            max = 10000,
+            resource = true,
+            doc = "turns of the loop at most")
         int iterations,
     @Hyperparameter(
             value = "3",

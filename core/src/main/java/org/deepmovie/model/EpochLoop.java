@@ -55,7 +55,7 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
    * @throws DivergedException if the error became infinite or NaN
    */
   public <M> M run(Dataset train, TrainingContext context, Workers workers, Training<M> training) {
-    checkShapes(train.ratings(), context);
+    checkShapes(model, train.ratings(), context);
     M best = null;
     double bestError = Double.POSITIVE_INFINITY;
     int bestEpoch = 0;
@@ -102,7 +102,12 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     }
   }
 
-  private void checkShapes(RatingMatrix ratings, TrainingContext context) {
+  /**
+   * Refuses validation ratings of another shape than the training ratings.
+   *
+   * @throws IllegalArgumentException if they have one; the message names {@code model}
+   */
+  public static void checkShapes(String model, RatingMatrix ratings, TrainingContext context) {
     context
         .validation()
         .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())

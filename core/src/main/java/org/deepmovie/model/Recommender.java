@@ -92,6 +92,44 @@ public interface Recommender {
   }
 
   /**
+   * Which of the items that the user had to do with pushed the prediction, and how far. A user or
+   * item that the model does not know gets an explanation without contributions.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param item an index, or {@link IdMap#UNKNOWN}
+   * @throws UnsupportedOperationException if the model cannot say why
+   */
+  default Explanation explain(int user, int item) {
+    throw new UnsupportedOperationException(header().model() + " cannot say why it predicts so");
+  }
+
+  /** As above by external ids. */
+  default Explanation explain(String user, String item) {
+    return explain(catalogue().users().indexOf(user), catalogue().items().indexOf(item));
+  }
+
+  /**
+   * The predicted rating with the range in which the user's rating is expected with probability
+   * {@code level}.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param item an index, or {@link IdMap#UNKNOWN}
+   * @param level above 0 and below 1, such as 0.8
+   * @throws UnsupportedOperationException if the model does not know how sure it is
+   * @throws IllegalArgumentException if {@code level} is out of range
+   */
+  default PredictionInterval predictInterval(int user, int item, double level) {
+    throw new UnsupportedOperationException(
+        header().model() + " does not know how sure it is; a Bayesian model does");
+  }
+
+  /** As above by external ids. */
+  default PredictionInterval predictInterval(String user, String item, double level) {
+    return predictInterval(
+        catalogue().users().indexOf(user), catalogue().items().indexOf(item), level);
+  }
+
+  /**
    * A profile for somebody who was not there when the model was fitted, from a few ratings and
    * without refitting. A model that cannot use them gives what it predicts for an unknown user.
    *
@@ -128,5 +166,20 @@ public interface Recommender {
   default ScoredItem scored(int item, double score) {
     return new ScoredItem(
         item, catalogue().items().id(item), catalogue().titles().get(item), score);
+  }
+
+  /**
+   * What {@code item} adds to a prediction for {@code user}, with its id, its title and the user's
+   * rating where there is one.
+   */
+  default Explanation.Contribution contribution(int user, int item, double share) {
+    SparseRows seen = catalogue().seen();
+    int position = seen.find(user, item);
+    return new Explanation.Contribution(
+        item,
+        catalogue().items().id(item),
+        catalogue().titles().get(item),
+        position < 0 ? Double.NaN : seen.value(position),
+        share);
   }
 }

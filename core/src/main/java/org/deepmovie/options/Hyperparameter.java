@@ -24,6 +24,18 @@ public @interface Hyperparameter {
   /** The greatest number accepted. */
   double max() default Double.POSITIVE_INFINITY;
 
+  /**
+   * Which values a tuner tries, as {@link TuningRange} reads them: {@code "0.01..1 log"}, {@code
+   * "0..0.5"}, {@code "sqrt,count"}; empty if the option is not tuned unless a user says so.
+   */
+  String tune() default "";
+
+  /**
+   * Whether this is the number of epochs of a fit, of which a tuner gives little to many trials and
+   * all to the best few; an int, and at most one per record.
+   */
+  boolean resource() default false;
+
   /** One line: what the option does, with its unit if it has one. */
   String doc();
 }

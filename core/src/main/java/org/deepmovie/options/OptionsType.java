@@ -2,10 +2,8 @@ package org.deepmovie.options;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +25,9 @@ public final class OptionsType<O extends Record> {
     this.type = type;
     this.components = List.of(type.getRecordComponents());
     this.options = components.stream().map(Option::of).toList();
+    if (options.stream().filter(Option::resource).count() > 1) {
+      throw new IllegalArgumentException(type.getName() + " has two options that are the resource");
+    }
   }
 
   /**
@@ -66,10 +67,7 @@ public final class OptionsType<O extends Record> {
     Object[] arguments = new Object[options.size()];
     for (int c = 0; c < arguments.length; c++) {
       Option option = options.get(c);
-      arguments[c] =
-          option.parse(
-              components.get(c).getType(),
-              values.getOrDefault(option.name(), option.defaultValue()));
+      arguments[c] = option.parse(values.getOrDefault(option.name(), option.defaultValue()));
     }
     return construct(arguments);
   }
@@ -77,7 +75,7 @@ public final class OptionsType<O extends Record> {
   /** {@code options} with one value changed, checked as in {@link #parse}. */
   public O with(O options, String name, Object value) {
     Map<String, String> values = new LinkedHashMap<>(format(options));
-    values.put(name, value instanceof Enum<?> constant ? label(constant) : String.valueOf(value));
+    values.put(name, ValueType.format(value));
     return parse(values);
   }
 
@@ -86,9 +84,7 @@ public final class OptionsType<O extends Record> {
     Map<String, String> values = new LinkedHashMap<>();
     for (RecordComponent component : components) {
       Object value = read(component, options);
-      values.put(
-          component.getName(),
-          value instanceof Enum<?> constant ? label(constant) : String.valueOf(value));
+      values.put(component.getName(), ValueType.format(value));
     }
     return values;
   }
@@ -145,29 +141,30 @@ public final class OptionsType<O extends Record> {
     }
   }
 
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * One option as a user sees it.
    *
    * @param name the name to type
-   * @param type "integer", "number", "true or false", "text" or the choices of an enum
    * @param defaultValue the default as text
    * @param min the least number accepted, or negative infinity
    * @param max the greatest number accepted, or infinity
    * @param doc one line of explanation
    * @param choices the accepted words; empty if the option is no choice
+   * @param tuning the values that a tuner tries if it is not told others
+   * @param resource whether it is the number of epochs of a fit
+   * @param type the type of the record's component: int, long, float, double, boolean, String or an
+   *     enum
    */
   public record Option(
       String name,
-      String type,
       String defaultValue,
       double min,
       double max,
       String doc,
-      List<String> choices) {
+      List<String> choices,
+      Optional<TuningRange> tuning,
+      boolean resource,
+      Class<?> type) {
 
     private static Option of(RecordComponent component) {
       Hyperparameter declared = component.getAnnotation(Hyperparameter.class);
@@ -181,49 +178,40 @@ public final class OptionsType<O extends Record> {
                 + " needs a @Hyperparameter");
       }
       Class<?> type = component.getType();
-      List<String> choices =
-          type.isEnum()
-              ? Arrays.stream(type.getEnumConstants()).map(c -> label((Enum<?>) c)).toList()
-              : List.of();
       Option option =
           new Option(
               name,
-              typeName(name, type),
               declared.value(),
               declared.min(),
               declared.max(),
               declared.doc(),
-              choices);
-      option.parse(type, declared.value());
-      return option;
+              valueType(name, type).choices(),
+              Optional.empty(),
+              declared.resource(),
+              type);
+      option.parse(declared.value());
+      if (declared.resource() && type != int.class) {
+        throw new IllegalArgumentException("option '" + name + "' is the resource; make it an int");
+      }
+      return declared.tune().isEmpty() ? option : option.tuned(declared.tune());
     }
 
-    private static String typeName(String name, Class<?> type) {
-      if (type == int.class || type == long.class) {
-        return "integer";
+    private static ValueType valueType(String name, Class<?> type) {
+      try {
+        return new ValueType(type);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("option '" + name + "': " + e.getMessage(), e);
       }
-      if (type == double.class || type == float.class) {
-        return "number";
-      }
-      if (type == boolean.class) {
-        return "true or false";
-      }
-      if (type == String.class) {
-        return "text";
-      }
-      if (type.isEnum()) {
-        return "choice";
-      }
-      throw new IllegalArgumentException(
-          "option '" + name + "' has type " + type.getName() + ", which cannot be mapped");
+    }
+
+    private Option tuned(String range) {
+      Optional<TuningRange> tuned = Optional.of(TuningRange.parse(this, range));
+      return new Option(name, defaultValue, min, max, doc, choices, tuned, resource, type);
     }
 
     /** What is accepted, in words: "integer from 1 to 1000", "one of none, global, biases". */
     public String range() {
-      if (!choices.isEmpty()) {
-        return "one of " + String.join(", ", choices);
-      }
-      String range = type;
+      String range = new ValueType(type).description();
       if (min != Double.NEGATIVE_INFINITY) {
         range += " from " + number(min);
       }
@@ -239,49 +227,26 @@ public final class OptionsType<O extends Record> {
           : Double.toString(value);
     }
 
-    private Object parse(Class<?> target, String text) {
-      return value(target, text)
+    /** Whether {@code text} is a value of this option. */
+    public boolean accepts(String text) {
+      return value(text).isPresent();
+    }
+
+    private Object parse(String text) {
+      return value(text)
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
                       "option " + name + "=" + text + " is not accepted; give " + range()));
     }
 
-    private Optional<Object> value(Class<?> target, String text) {
-      try {
-        if (target == int.class) {
-          int value = Integer.parseInt(text);
-          return inRange(value) ? Optional.of(value) : Optional.empty();
-        }
-        if (target == long.class) {
-          long value = Long.parseLong(text);
-          return inRange(value) ? Optional.of(value) : Optional.empty();
-        }
-        if (target == double.class || target == float.class) {
-          double value = Double.parseDouble(text);
-          boolean accepted = Double.isFinite(value) && inRange(value);
-          Object boxed = target == double.class ? (Object) value : (Object) (float) value;
-          return accepted ? Optional.of(boxed) : Optional.empty();
-        }
-      } catch (NumberFormatException e) {
-        return Optional.empty();
-      }
-      if (target == boolean.class) {
-        return text.equals("true") || text.equals("false")
-            ? Optional.of(Boolean.valueOf(text))
-            : Optional.empty();
-      }
-      if (target == String.class) {
-        return Optional.of(text);
-      }
-      return Arrays.stream(target.getEnumConstants())
-          .filter(constant -> label((Enum<?>) constant).equals(text))
-          .map(Object.class::cast)
-          .findFirst();
-    }
-
-    private boolean inRange(double value) {
-      return value >= min && value <= max;
+    private Optional<Object> value(String text) {
+      return new ValueType(type)
+          .parse(text)
+          .filter(
+              value ->
+                  !(value instanceof Number number)
+                      || (number.doubleValue() >= min && number.doubleValue() <= max));
     }
   }
 }

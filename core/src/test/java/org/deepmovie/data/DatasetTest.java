@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +101,48 @@ class DatasetTest {
     assertThrows(IllegalArgumentException.class, () -> builder.texts(ItemTexts.none(3)));
     assertThrows(IllegalArgumentException.class, () -> builder.userAttributes(Attributes.none(3)));
     assertThrows(IllegalArgumentException.class, () -> builder.itemAttributes(Attributes.none(1)));
+  }
+
+  /** Who had to do with what, as "user item" by index. */
+  private static List<String> pairs(SparseRows feedback) {
+    List<String> pairs = new ArrayList<>();
+    for (int u = 0; u < feedback.rows(); u++) {
+      for (int p = feedback.start(u); p < feedback.end(u); p++) {
+        assertEquals(1, feedback.value(p));
+        pairs.add(u + " " + feedback.column(p));
+      }
+    }
+    return pairs;
+  }
+
+  @Test
+  void feedbackIsOfTheRatingsAloneUnlessMoreIsGiven() {
+    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
+    assertEquals(List.of("0 0", "1 1"), pairs(data.feedback()));
+    RatingMatrix other = new RatingMatrix.Builder().add(1, 0, 3).build(2, 2);
+    assertEquals(List.of("1 0"), pairs(data.withRatings(other).feedback()));
+  }
+
+  @Test
+  void feedbackThatIsGivenIsUnitedWithTheRatingsAndKeptByEveryPart() {
+    SparseRows views = new RatingMatrix.Builder().add(0, 1, 9).add(1, 1, 9).build(2, 2).byUser();
+    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).feedback(views).build();
+    Dataset plain = Dataset.builder("d", USERS, ITEMS, ratings()).build();
+    assertEquals(List.of("0 0", "0 1", "1 1"), pairs(data.feedback()));
+    assertEquals(pairs(data.feedback()), pairs(data.withName("e").feedback()));
+    assertEquals(pairs(data.feedback()), pairs(data.withTexts(ItemTexts.none(2)).feedback()));
+    assertEquals(pairs(data.feedback()), pairs(plain.withFeedback(views).feedback()));
+    RatingMatrix other = new RatingMatrix.Builder().add(1, 0, 3).build(2, 2);
+    assertEquals(List.of("0 1", "1 0", "1 1"), pairs(data.withRatings(other).feedback()));
+    assertEquals(plain.toString() + ", 2 interactions", data.toString());
+    assertNotEquals(plain.fingerprint(), data.fingerprint());
+  }
+
+  @Test
+  void refusesFeedbackOfAnotherShape() {
+    Dataset.Builder builder = Dataset.builder("d", USERS, ITEMS, ratings());
+    for (RatingMatrix wrong : List.of(RatingMatrix.empty(3, 2), RatingMatrix.empty(2, 1))) {
+      assertThrows(IllegalArgumentException.class, () -> builder.feedback(wrong.byUser()));
+    }
   }
 }

@@ -50,12 +50,7 @@ class SparseRowsTest {
 
   @Test
   void isItselfWhenTransposedTwice() {
-    SplittableRandom random = new SplittableRandom(1);
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
-    for (int n = 0; n < 200; n++) {
-      builder.add(random.nextInt(20), random.nextInt(30), n);
-    }
-    SparseRows rows = builder.build(20, 30).byUser();
+    SparseRows rows = randomRows(new SplittableRandom(1), 200);
     SparseRows again = rows.transpose().transpose();
     for (int row = 0; row < 20; row++) {
       assertEquals(rows.start(row), again.start(row));
@@ -65,5 +60,35 @@ class SparseRowsTest {
       assertEquals(rows.column(p), again.column(p));
       assertEquals(rows.value(p), again.value(p));
     }
+  }
+
+  @Test
+  void unitedWithOthersHoldsAOneWhereverEitherHasAnEntry() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int density : new int[] {0, 40, 300}) {
+      SparseRows one = randomRows(random, 150);
+      SparseRows other = randomRows(random, density);
+      SparseRows united = one.union(other);
+      for (int row = 0; row < 20; row++) {
+        int count = 0;
+        for (int column = 0; column < 30; column++) {
+          boolean either = one.find(row, column) >= 0 || other.find(row, column) >= 0;
+          int position = united.find(row, column);
+          assertEquals(either, position >= 0, row + ", " + column);
+          count += either ? 1 : 0;
+          assertEquals(1, either ? united.value(position) : 1);
+        }
+        assertEquals(count, united.count(row));
+      }
+      assertEquals(united.end(19), united.size());
+    }
+  }
+
+  private static SparseRows randomRows(SplittableRandom random, int entries) {
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    for (int n = 0; n < entries; n++) {
+      builder.add(random.nextInt(20), random.nextInt(30), n);
+    }
+    return builder.build(20, 30).byUser();
   }
 }

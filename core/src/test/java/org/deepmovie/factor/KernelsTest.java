@@ -26,7 +26,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void theGramMatrixOfTwoVectorsWorkedByHand(Kernels kernels) {
-    int stride = kernels.stride(2);
+    int stride = kernels.tileStride(2);
     float[] f = new float[2 * stride];
     f[0] = 1;
     f[1] = 2;
@@ -46,7 +46,7 @@ class KernelsTest {
     SplittableRandom random = new SplittableRandom(1);
     for (int d : new int[] {1, 2, 5, 16, 17, 31, 33, 51, 64, 100}) {
       for (int count : new int[] {0, 1, 7, 8, 9, 64}) {
-        int stride = kernels.stride(d);
+        int stride = kernels.tileStride(d);
         float[] f = new float[count * stride];
         for (int p = 0; p < count; p++) {
           System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, f, p * stride, d);
@@ -72,7 +72,7 @@ class KernelsTest {
     SplittableRandom random = new SplittableRandom(6);
     for (int d : new int[] {1, 5, 17, 50}) {
       for (int count : new int[] {0, 1, 4, 7}) {
-        int stride = kernels.stride(d);
+        int stride = kernels.tileStride(d);
         float[] f = new float[count * stride];
         float[] x = new float[stride];
         System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, x, 0, d);
@@ -97,7 +97,7 @@ class KernelsTest {
   @MethodSource("kernels")
   void aCholeskyFactorWorkedByHand(Kernels kernels) {
     // [4 2; 2 5] = R'R with R = [2 1; 0 2], and R'^-1 [8; 12] = [4; 4] stands to its right
-    int stride = kernels.stride(3);
+    int stride = kernels.tileStride(3);
     double[] a = new double[2 * stride];
     a[0] = 4;
     a[1] = 2;
@@ -119,7 +119,7 @@ class KernelsTest {
   void theCholeskyFactorTimesItsTransposeIsTheMatrix(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(1);
     for (int d = 1; d <= 70; d += 3) {
-      int stride = kernels.stride(d);
+      int stride = kernels.tileStride(d);
       double[] half = random.doubles((long) d * d, -1, 1).toArray();
       double[] a = new double[d * stride];
       for (int i = 0; i < d; i++) {
@@ -149,7 +149,7 @@ class KernelsTest {
   void theFactorSolvesForSeveralRightSides(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(4);
     for (int d = 1; d <= 40; d += 3) {
-      int stride = kernels.stride(d + 2);
+      int stride = kernels.tileStride(d + 2);
       double[] a = new double[d * stride];
       for (int i = 0; i < d; i++) {
         for (int j = i; j < d + 2; j++) {
@@ -178,7 +178,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void indefiniteSingularAndNonFiniteMatricesAreRefused(Kernels kernels) {
-    int stride = kernels.stride(2);
+    int stride = kernels.tileStride(2);
     double[] indefinite = new double[2 * stride];
     indefinite[0] = 1;
     indefinite[1] = 2;
@@ -208,6 +208,24 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void aDotProductHasTheSameBitsBeforeAndAfterItIsCompiled(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(4);
+    float[] a = NormalEquationsTest.randomFloats(random, 1000);
+    float[] b = NormalEquationsTest.randomFloats(random, 1000);
+    float[] first = new float[900];
+    for (int turn = 0; turn < 200; turn++) {
+      for (int at = 0; at < first.length; at++) {
+        float product = kernels.dot(a, at, b, 7, 64);
+        if (turn == 0) {
+          first[at] = product;
+        }
+        assertEquals(first[at], product);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void addingAMultipleTouchesNothingOutside(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(3);
     for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
@@ -219,6 +237,25 @@ class KernelsTest {
       }
       kernels.addMultiple(sum, 2, 0.5f, v, 1, length);
       assertArrayEquals(expected, sum, 1e-6f, "length " + length);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
+    int lanes = kernels.lanes();
+    for (int length : new int[] {0, lanes, 3 * lanes}) {
+      float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);
+      float[] b = NormalEquationsTest.randomFloats(new SplittableRandom(6), length + 4);
+      float[] expectedA = a.clone();
+      float[] expectedB = b.clone();
+      for (int k = 0; k < length; k++) {
+        expectedA[1 + k] = 0.9f * a[1 + k] + 0.5f * b[3 + k];
+        expectedB[3 + k] = 0.9f * b[3 + k] + 0.5f * a[1 + k];
+      }
+      kernels.pull(a, 1, b, 3, length, 0.9f, 0.5f);
+      assertArrayEquals(expectedA, a, 1e-6f);
+      assertArrayEquals(expectedB, b, 1e-6f);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.deepmovie.model.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -107,6 +108,42 @@ class NormalEquationsTest {
     float[] x = new float[2];
     assertTrue(equations.solve(1e-3, null, x, 0));
     assertArrayEquals(new float[] {3, 4}, x, 1e-5f);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.deepmovie.factor.KernelsTest#kernels")
+  void drawsHaveThePosteriorsMeanAndCovariance(Kernels kernels) {
+    // F = [1 0; 1 2], t = [3, 5], weight 2, prior precision [2 1; 1 2], prior mean [1, 0]:
+    // Q = 2 [2 2; 2 4] + [2 1; 1 2] = [6 5; 5 10], right side 2 [8, 10] + [2, 1] = [18, 21],
+    // Q^-1 = [10 -5; -5 6] / 35
+    double[] precision = {2, 1, 1, 2};
+    double[] shift = {2, 1};
+    double[] mean = {(180 - 105) / 35.0, (-90 + 126) / 35.0};
+    NormalEquations equations = new NormalEquations(2, kernels);
+    float[] x = new float[2];
+    assertTrue(drawn(equations, precision, shift, null, x));
+    assertArrayEquals(new float[] {(float) mean[0], (float) mean[1]}, x, 1e-6f);
+    SplittableRandom random = new SplittableRandom(8);
+    int draws = 20_000;
+    double[] products = new double[3];
+    for (int n = 0; n < draws; n++) {
+      double[] normals = {Seeds.gaussian(random), Seeds.gaussian(random)};
+      assertTrue(drawn(equations, precision, shift, normals, x));
+      products[0] += (x[0] - mean[0]) * (x[0] - mean[0]);
+      products[1] += (x[0] - mean[0]) * (x[1] - mean[1]);
+      products[2] += (x[1] - mean[1]) * (x[1] - mean[1]);
+    }
+    assertEquals(10 / 35.0, products[0] / draws, 0.012);
+    assertEquals(-5 / 35.0, products[1] / draws, 0.012);
+    assertEquals(6 / 35.0, products[2] / draws, 0.012);
+  }
+
+  private static boolean drawn(
+      NormalEquations equations, double[] precision, double[] shift, double[] normals, float[] x) {
+    equations.reset();
+    equations.add(new float[] {1, 0}, 0, 3);
+    equations.add(new float[] {1, 2}, 0, 5);
+    return equations.draw(2, precision, shift, normals, x, 0);
   }
 
   static float[] randomFloats(SplittableRandom random, int length) {

@@ -1,6 +1,7 @@
 package org.deepmovie.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +95,34 @@ class OptionsTypeTest {
     assertEquals("colour=dark-blue (one of red, dark-blue) a choice", lines.get(6));
   }
 
+  record Tuned(
+      @Hyperparameter(value = "5", min = 1, tune = "1..50 log", doc = "d") int factors,
+      @Hyperparameter(value = "9", resource = true, doc = "d") int epochs) {}
+
+  @Test
+  void anOptionTellsWhichValuesATunerTriesAndWhetherItIsTheEpochs() {
+    List<OptionsType.Option> options = OptionsType.of(Tuned.class).options();
+    assertEquals("1..50 log", options.get(0).tuning().orElseThrow().toString());
+    assertTrue(options.get(1).tuning().isEmpty());
+    assertFalse(options.get(0).resource());
+    assertTrue(options.get(1).resource());
+  }
+
+  @Test
+  void anOptionKnowsWhichTextsItAccepts() {
+    OptionsType.Option share = TYPE.options().get(2);
+    assertTrue(share.accepts("0.5"));
+    assertFalse(share.accepts("1.5") || share.accepts("x") || share.accepts("NaN"));
+  }
+
+  record TunedOutOfRange(@Hyperparameter(value = "5", max = 9, tune = "1..10", doc = "d") int x) {}
+
+  record TwoResources(
+      @Hyperparameter(value = "5", resource = true, doc = "d") int x,
+      @Hyperparameter(value = "5", resource = true, doc = "d") int y) {}
+
+  record HalfAnEpoch(@Hyperparameter(value = "5", resource = true, doc = "d") double x) {}
+
   record Undeclared(int x) {}
 
   record OutOfItsOwnRange(@Hyperparameter(value = "0", min = 1, doc = "d") int x) {}
@@ -107,6 +136,9 @@ class OptionsTypeTest {
             .getMessage()
             .contains("needs a @Hyperparameter"));
     assertThrows(IllegalArgumentException.class, () -> OptionsType.of(OutOfItsOwnRange.class));
-    assertThrows(IllegalArgumentException.class, () -> OptionsType.of(Unmappable.class));
+    for (Class<? extends Record> wrong :
+        List.of(Unmappable.class, TunedOutOfRange.class, TwoResources.class, HalfAnEpoch.class)) {
+      assertThrows(IllegalArgumentException.class, () -> OptionsType.of(wrong));
+    }
   }
 }

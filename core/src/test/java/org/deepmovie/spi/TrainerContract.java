@@ -24,6 +24,9 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.Explanation.Contribution;
+import org.deepmovie.model.PredictionInterval;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
@@ -54,6 +57,16 @@ public abstract class TrainerContract {
   /** Whether it is fitted in epochs; a closed-form model is not. */
   protected boolean hasEpochs() {
     return true;
+  }
+
+  /** Whether it can say which items pushed a prediction. */
+  protected boolean explains() {
+    return false;
+  }
+
+  /** Whether it knows how sure it is of a prediction. */
+  protected boolean givesIntervals() {
+    return false;
   }
 
   private Recommender fit(Dataset data, long seed, int threads) {
@@ -99,6 +112,31 @@ public abstract class TrainerContract {
     }
     assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
     options().keySet().forEach(name -> assertTrue(defaults.containsKey(name)));
+  }
+
+  @Test
+  void defaultsLieWithinTheRangesThatAreTuned() {
+    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+      option
+          .tuning()
+          .ifPresent(range -> assertTrue(range.contains(option.defaultValue()), option.name()));
+    }
+  }
+
+  @Test
+  void theOptionThatIsTheResourceIsTheNumberOfEpochs() {
+    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+      if (option.resource()) {
+        Map<String, String> two = new TreeMap<>(options());
+        two.put(option.name(), "2");
+        List<TrainingListener.Epoch> epochs = new ArrayList<>();
+        Providers.load()
+            .trainer(model(), two)
+            .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
+        assertEquals(2, epochs.size());
+        assertEquals(2, epochs.get(0).of());
+      }
+    }
   }
 
   @Test
@@ -224,6 +262,71 @@ public abstract class TrainerContract {
                     .noneMatch(s -> s.id().equals("i1") || s.id().equals("i2"))),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
+  }
+
+  @Test
+  void anExplanationAddsUpToThePredictionFromItemsThatTheUserRated() {
+    Recommender model = fit();
+    if (!explains()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.explain(2, 3));
+      return;
+    }
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        Explanation why = model.explain(user, item);
+        double shares = why.contributions().stream().mapToDouble(Contribution::share).sum();
+        assertEquals(why.prediction(), why.baseline() + shares + why.rest(), 1e-4);
+        assertEquals(model.predict(user, item), DATA.scale().clip(why.prediction()), 1e-4);
+        assertNamesRatedItems(why, user);
+      }
+    }
+    assertEquals(model.explain(4, 3), model.explain("u4", "i3"));
+    assertTrue(model.explain(4, 3).contributions().stream().anyMatch(part -> part.share() != 0));
+  }
+
+  private static void assertNamesRatedItems(Explanation why, int user) {
+    Set<Integer> distinct = new HashSet<>();
+    for (Contribution part : why.contributions()) {
+      assertTrue(user >= 0, "somebody unknown has rated nothing");
+      int position = DATA.ratings().byUser().find(user, part.item());
+      assertTrue(position >= 0, () -> "u" + user + " did not rate " + part);
+      assertEquals(DATA.ratings().byUser().value(position), part.rating());
+      assertEquals(DATA.items().id(part.item()), part.id());
+      assertEquals("Title " + part.item(), part.title());
+      assertTrue(distinct.add(part.item()));
+    }
+  }
+
+  @Test
+  void anIntervalHoldsThePredictionLiesOnTheScaleAndGrowsWithItsLevel() {
+    Recommender model = fit();
+    if (!givesIntervals()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.predictInterval(2, 3, 0.8));
+      return;
+    }
+    boolean grows = false;
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        double predicted = model.predict(user, item);
+        PredictionInterval inner = model.predictInterval(user, item, 0.3);
+        PredictionInterval outer = model.predictInterval(user, item, 0.6);
+        for (PredictionInterval interval : List.of(inner, outer)) {
+          assertEquals(predicted, interval.mean(), 1e-4);
+          assertTrue(interval.low() <= predicted && predicted <= interval.high());
+          assertTrue(DATA.scale().contains(interval.low()));
+          assertTrue(DATA.scale().contains(interval.high()));
+          assertTrue(interval.deviation() > 0);
+        }
+        assertTrue(outer.low() <= inner.low() && inner.high() <= outer.high());
+        grows |= outer.low() < inner.low() && inner.high() < outer.high();
+      }
+    }
+    assertTrue(grows, "no interval is wider at a higher level");
+    for (double level : new double[] {0, 1, -1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> model.predictInterval(2, 3, level), "" + level);
+    }
+    assertEquals(model.predictInterval(4, 3, 0.8), model.predictInterval("u4", "i3", 0.8));
   }
 
   @Test

@@ -8,12 +8,14 @@ public record BaselineOptions(
             value = "5",
             min = 0,
             max = 1e6,
+            tune = "0.5..50 log",
             doc = "pulls a user's bias to 0 as that many average ratings would")
         double lambdaUser,
     @Hyperparameter(
             value = "5",
             min = 0,
             max = 1e6,
+            tune = "0.5..50 log",
             doc = "pulls an item's bias to 0 as that many average ratings would")
         double lambdaItem,
     @Hyperparameter(

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.io.DelimitedText.Columns;
 import org.deepmovie.data.io.DelimitedText.Options;
 
-/** Tells from a file's first row how its ratings are written. */
+/** Tells from a file's first row how it is written. */
 final class FormatDetector {
 
   private static final List<String> DELIMITERS = List.of("::", "\t", ",", ";", "|");
@@ -25,15 +25,8 @@ final class FormatDetector {
 
   static Options detect(Path file) throws IOException {
     TextFile text = TextFile.of(file);
-    String line =
-        text.parse(
-            characters -> {
-              SplitRows rows = new SplitRows(text.name(), characters, "\t");
-              return rows.next() ? rows.line() : "";
-            });
     for (String delimiter : DELIMITERS) {
-      List<String> fields =
-          text.parse(characters -> firstRow(Rows.of(text.name(), characters, delimiter)));
+      List<String> fields = firstRow(text, delimiter);
       if (fields.size() >= 3) {
         Options options = Options.csv().withDelimiter(delimiter);
         if (Float.isFinite(Numbers.parse(fields.get(2)))) {
@@ -48,12 +41,41 @@ final class FormatDetector {
         }
       }
     }
-    throw new DataFormatException(
-        text.name(),
-        1,
-        line,
+    throw unreadable(
+        text,
         "not a file of ratings: expected user, item, rating and perhaps a timestamp, between"
             + " commas, tabs, semicolons, bars or '::', or a header that names these columns");
+  }
+
+  /** How a file with a column of users and one of items is written. */
+  record Pairs(String delimiter, String user, String item) {}
+
+  /** The names by which the header of {@code text} calls users and items. */
+  static Pairs detectPairs(TextFile text) throws IOException {
+    for (String delimiter : DELIMITERS) {
+      List<String> fields = firstRow(text, delimiter);
+      String user = find(fields, USER);
+      String item = find(fields, ITEM);
+      if (user != null && item != null) {
+        return new Pairs(delimiter, user, item);
+      }
+    }
+    throw unreadable(
+        text, "not a file of feedback: expected a header that names the columns user and item");
+  }
+
+  private static DataFormatException unreadable(TextFile text, String problem) throws IOException {
+    String line =
+        text.parse(
+            characters -> {
+              SplitRows rows = new SplitRows(text.name(), characters, "\t");
+              return rows.next() ? rows.line() : "";
+            });
+    return new DataFormatException(text.name(), 1, line, problem);
+  }
+
+  private static List<String> firstRow(TextFile text, String delimiter) throws IOException {
+    return text.parse(characters -> firstRow(Rows.of(text.name(), characters, delimiter)));
   }
 
   /** The fields of the first row as the reader will see them, or none if they cannot be read so. */

@@ -1,8 +1,6 @@
 package org.deepmovie.factor.simd;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.factor.Kernels;
 
@@ -17,9 +15,7 @@ import org.deepmovie.factor.Kernels;
 public final class SimdKernels extends Kernels {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
-  private static final int DOUBLE_LANES = DOUBLES.length();
 
   /** Made by reflection. */
   public SimdKernels() {}
@@ -30,7 +26,12 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
-  public int stride(int columns) {
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public int tileStride(int columns) {
     int rows = (columns + Gram.TILE_ROWS - 1) / Gram.TILE_ROWS * Gram.TILE_ROWS;
     return (rows + 2 * LANES - Gram.TILE_ROWS - 1) / LANES * LANES;
   }
@@ -64,7 +65,7 @@ public final class SimdKernels extends Kernels {
           FloatVector.fromArray(FLOATS, a, aOffset + k)
               .fma(FloatVector.fromArray(FLOATS, b, bOffset + k), sums);
     }
-    float sum = sums.reduceLanes(VectorOperators.ADD);
+    float sum = Lanes.sum(sums).lane(0);
     for (int k = whole; k < length; k++) {
       sum += a[aOffset + k] * b[bOffset + k];
     }
@@ -84,6 +85,19 @@ public final class SimdKernels extends Kernels {
     }
     for (int k = whole; k < length; k++) {
       sum[sumOffset + k] += multiple * v[vOffset + k];
+    }
+  }
+
+  @Override
+  public void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
+    FloatVector pulls = FloatVector.broadcast(FLOATS, pull);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
+      pulls.fma(y, keeps.mul(x)).intoArray(a, aOffset + k);
+      pulls.fma(x, keeps.mul(y)).intoArray(b, bOffset + k);
     }
   }
 }

@@ -1,0 +1,74 @@
+package org.deepmovie.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.reflect.ClassPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A published table to be computed anew; it stands in a resource file of its name.
+ *
+ * @param title one line: what it compares
+ * @param runs what to fit, in the table's order
+ */
+record Reproduction(String title, List<Run> runs) {
+
+  private static final String FOLDER = "org/deepmovie/cli/reproductions/";
+  private static final String ENDING = ".json";
+
+  Reproduction {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param data the folder of the ratings, such as "ml-100k"
+   * @param split how to divide them
+   * @param validation the share of train for early stopping, 0 for none
+   * @param repeats how often to divide and fit
+   * @param model the model with its options
+   * @param published RMSE by who reached it
+   */
+  record Run(
+      String data,
+      String split,
+      double validation,
+      int repeats,
+      String model,
+      Map<String, Double> published) {}
+
+  /** The names of all. */
+  static List<String> names() {
+    try {
+      return ClassPath.from(Reproduction.class.getClassLoader()).getResources().stream()
+          .map(ClassPath.ResourceInfo::getResourceName)
+          .filter(name -> name.startsWith(FOLDER) && name.endsWith(ENDING))
+          .map(name -> name.substring(FOLDER.length(), name.length() - ENDING.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The one called {@code name}.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those that there are
+   */
+  static Reproduction of(String name) throws IOException {
+    List<String> names = names();
+    if (!names.contains(name)) {
+      throw new IllegalArgumentException(
+          "nothing called '" + name + "' to reproduce; there is " + String.join(", ", names));
+    }
+    try (InputStream in =
+        Reproduction.class.getClassLoader().getResourceAsStream(FOLDER + name + ENDING)) {
+      return new ObjectMapper().readValue(in, Reproduction.class);
+    }
+  }
+}

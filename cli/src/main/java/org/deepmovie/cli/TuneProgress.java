@@ -1,0 +1,54 @@
+package org.deepmovie.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.deepmovie.tune.Rung;
+import org.deepmovie.tune.Trial;
+import org.deepmovie.tune.TuningListener;
+
+/** Shows how a search goes, fit by fit, and within a fit epoch by epoch. */
+final class TuneProgress implements TuningListener, AutoCloseable {
+
+  private final Progress progress;
+  private int done;
+  private int fits;
+  private double best = Double.NaN;
+
+  TuneProgress(String model, PrintWriter err) {
+    this.progress = new Progress("tuning " + model, "fits", err);
+  }
+
+  @Override
+  public void onFit(Rung rung, int fitsDone, int of) {
+    done = fitsDone;
+    fits = of;
+    show("");
+  }
+
+  @Override
+  public void onEpoch(Epoch epoch) {
+    show("now at epoch " + epoch.number() + " of " + epoch.of() + ", ");
+  }
+
+  @Override
+  public void onTrial(Trial trial) {
+    if (!trial.diverged() && !(best <= trial.rmse())) {
+      best = trial.rmse();
+    }
+    done++;
+    show("");
+  }
+
+  private void show(String now) {
+    String least =
+        Double.isNaN(best)
+            ? "no result yet"
+            : String.format(Locale.ROOT, "least RMSE so far %.4f", best);
+    progress.show(done, fits, now + least);
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

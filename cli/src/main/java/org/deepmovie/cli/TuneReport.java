@@ -1,0 +1,60 @@
+package org.deepmovie.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.tune.Rung;
+import org.deepmovie.tune.SearchSpace;
+import org.deepmovie.tune.Trial;
+import org.deepmovie.tune.Tuner;
+
+/** What {@code tune --json} writes; times in seconds, trials best first. */
+record TuneReport(
+    String dataset,
+    String split,
+    long seed,
+    String model,
+    Map<String, String> ranges,
+    List<Rung> rounds,
+    int fits,
+    boolean complete,
+    String best,
+    List<Result> trials) {
+
+  static TuneReport of(
+      String dataset, String split, long seed, SearchSpace space, Tuner.Result result) {
+    Map<String, String> ranges = new LinkedHashMap<>();
+    space.ranges().forEach((option, range) -> ranges.put(option, range.toString()));
+    return new TuneReport(
+        dataset,
+        split,
+        seed,
+        space.model().toString(),
+        ranges,
+        result.ladder(),
+        result.fits(),
+        result.complete(),
+        space.spec(result.best().options()).toString(),
+        result.trials().stream().map(Result::of).toList());
+  }
+
+  /** One trial; {@code validationRmse} is null if it diverged. */
+  record Result(
+      int trial,
+      Double validationRmse,
+      int epochs,
+      int mostEpochs,
+      double seconds,
+      Map<String, String> options) {
+
+    static Result of(Trial trial) {
+      return new Result(
+          trial.number(),
+          JsonFile.finite(trial.rmse()),
+          trial.epochs(),
+          trial.limit(),
+          trial.seconds(),
+          trial.options());
+    }
+  }
+}

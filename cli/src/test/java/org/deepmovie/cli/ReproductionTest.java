@@ -1,0 +1,75 @@
+package org.deepmovie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReproductionTest {
+
+  static Stream<String> names() {
+    return Reproduction.names().stream();
+  }
+
+  @Test
+  void thereIsATableForTheFactorizations() {
+    assertTrue(Reproduction.names().contains("factorizations"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyLineNamesAModelItsOptionsASplitAndWhatOthersReach(String name) throws IOException {
+    List<Reproduction.Run> runs = Reproduction.of(name).runs();
+    assertFalse(runs.isEmpty());
+    for (Reproduction.Run run : runs) {
+      ModelSpec model = ModelSpec.parse(run.model());
+      Providers.load().trainer(model.name(), model.options());
+      Splitters.parse(run.split(), ReproductionTest::oneRating);
+      assertTrue(run.repeats() >= 1 && run.validation() >= 0, run.toString());
+      assertFalse(run.published().isEmpty(), run.toString());
+    }
+  }
+
+  private static RatingMatrix oneRating(String file) {
+    int row = file.endsWith(".base") ? 0 : 1;
+    return new RatingMatrix.Builder().add(row, row, 3).build(2, 2);
+  }
+
+  @Test
+  void anUnknownTableIsRefusedWithTheKnownOnes() {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> Reproduction.of("nothing"));
+    assertTrue(refused.getMessage().contains("factorizations"), refused.getMessage());
+  }
+
+  @Test
+  void linesWhoseDataIsNotThereAreLeftOutByNameAndNoLineIsAnError(@TempDir Path folder) {
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "reproduce",
+            "factorizations",
+            "--data",
+            folder.toString());
+    assertEquals(2, code);
+    assertTrue(err.toString().contains(folder.resolve("ml-100k").toString()), err.toString());
+    assertTrue(err.toString().contains("nothing was fitted"), err.toString());
+  }
+}

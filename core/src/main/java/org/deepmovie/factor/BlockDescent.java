@@ -1,0 +1,96 @@
+package org.deepmovie.factor;
+
+import java.util.stream.IntStream;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.Workers;
+
+/**
+ * Stochastic gradient descent on several threads with a fixed result (DSGD, Gemulla et al. 2011,
+ * algorithm 2): an epoch goes through strata of blocks that share neither users nor items, the
+ * blocks of a stratum at the same time. Each rating is visited once per epoch.
+ *
+ * <p>What a step reads and writes depends on the schedule alone, so the factors are the same bits
+ * at any number of threads.
+ */
+public final class BlockDescent {
+
+  private static final int PARTS = RatingBlocks.PARTS;
+
+  private final Kernels kernels;
+  private final RatingBlocks ratings;
+  private final SgdFactors factors;
+  private final long seed;
+  private final double[] squares = new double[PARTS];
+
+  /**
+   * A descent that changes {@code factors}.
+   *
+   * @param kernels those for whose stride the factors were made
+   */
+  public BlockDescent(Kernels kernels, RatingBlocks ratings, SgdFactors factors, long seed) {
+    this.kernels = kernels;
+    this.ratings = ratings;
+    this.factors = factors;
+    this.seed = seed;
+  }
+
+  /**
+   * Visits every rating once.
+   *
+   * @param number the epoch's number, which gives the order of the strata
+   * @return the root of the mean of the squared errors, each as it was before its step
+   * @throws ArithmeticException if an error was not finite
+   */
+  public double epoch(int number, SgdStep step, Workers workers) {
+    int[] strata = IntStream.range(0, PARTS).toArray();
+    Seeds.shuffle(strata, Seeds.random(seed, "order of strata", number));
+    double sum = 0;
+    for (int stratum : strata) {
+      descend(stratum, step, workers);
+      for (double square : squares) {
+        sum += square;
+      }
+    }
+    if (!Double.isFinite(sum)) {
+      throw new ArithmeticException("the errors sum to " + sum);
+    }
+    return Math.sqrt(sum / ratings.size());
+  }
+
+  private void descend(int stratum, SgdStep step, Workers workers) {
+    workers.forEach(
+        PARTS,
+        1,
+        (worker, userPart, to) -> {
+          int itemPart = RatingBlocks.itemPart(userPart, stratum);
+          int from = ratings.start(userPart, itemPart);
+          squares[userPart] = descend(from, ratings.end(userPart, itemPart), step);
+        });
+  }
+
+  private double descend(int from, int to, SgdStep step) {
+    int[] users = ratings.users();
+    int[] items = ratings.items();
+    float[] values = ratings.values();
+    float mean = (float) factors.biases().mean();
+    float[] userBiases = factors.biases().user();
+    float[] itemBiases = factors.biases().item();
+    float[] p = factors.users().values();
+    float[] q = factors.items().values();
+    int length = factors.users().columns();
+    float keep = 1 - step.rate() * step.lambda();
+    float keepBias = 1 - step.biasRate() * step.biasLambda();
+    double sum = 0;
+    for (int n = from; n < to; n++) {
+      int u = users[n];
+      int i = items[n];
+      float product = kernels.dot(p, u * length, q, i * length, length);
+      float error = values[n] - mean - userBiases[u] - itemBiases[i] - product;
+      sum += error * error;
+      userBiases[u] = keepBias * userBiases[u] + step.biasRate() * error;
+      itemBiases[i] = keepBias * itemBiases[i] + step.biasRate() * error;
+      kernels.pull(p, u * length, q, i * length, length, keep, step.rate() * error);
+    }
+    return sum;
+  }
+}

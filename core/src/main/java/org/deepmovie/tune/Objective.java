@@ -1,0 +1,25 @@
+package org.deepmovie.tune;
+
+import java.util.Map;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.TrainingListener;
+
+/** What a tuner makes small. */
+@FunctionalInterface
+public interface Objective {
+
+  /**
+   * The error of a model that is fitted with {@code options}; the same options have the same error.
+   *
+   * @param listener is told of every epoch
+   * @throws DivergedException if the fit diverges
+   */
+  double rmse(Map<String, String> options, TrainingListener listener);
+
+  /**
+   * Refuses options that do not go together; a search asks for all of its fits before the first.
+   *
+   * @throws IllegalArgumentException if there can be no such fit
+   */
+  default void check(Map<String, String> options) {}
+}

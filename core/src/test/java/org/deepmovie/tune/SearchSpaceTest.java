@@ -1,0 +1,126 @@
+package org.deepmovie.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.spi.Providers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchSpaceTest {
+
+  private static SearchSpace space(String model, Map<String, String> ranges) {
+    return SearchSpace.of(Providers.load(), ModelSpec.parse(model), ranges);
+  }
+
+  @Test
+  void holdsTheOptionsThatTheRecordSaysToTuneExceptThoseThatAreGiven() {
+    assertEquals(
+        List.of("factors", "lambdaUser", "lambdaItem"),
+        List.copyOf(space("pmf", Map.of()).ranges().keySet()));
+    assertEquals(
+        List.of("lambdaUser", "lambdaItem"),
+        List.copyOf(space("pmf:factors=5", Map.of()).ranges().keySet()));
+  }
+
+  @Test
+  void aRangeThatIsGivenAddsAnOptionOrReplacesTheRecordsRange() {
+    SearchSpace space = space("pmf", Map.of("patience", "1..4", "lambdaUser", "1..2"));
+    assertEquals("1..4", space.ranges().get("patience").toString());
+    assertEquals("1..2 log", space.ranges().get("lambdaUser").toString());
+    assertEquals(4, space.ranges().size());
+  }
+
+  @Test
+  void knowsTheNumberOfEpochsOfAFullFit() {
+    assertEquals(50, space("pmf", Map.of()).epochs());
+    assertEquals(7, space("pmf:iterations=7", Map.of()).epochs());
+  }
+
+  @Test
+  void theFirstTrialHasTheDefaultsAsFarAsTheyLieWithinTheRanges() {
+    SearchSpace space = space("pmf", Map.of("lambdaItem", "5..9"));
+    Map<String, String> first = space.draw(3, 1);
+    assertEquals("50", first.get("factors"));
+    assertEquals("1.3", first.get("lambdaUser"));
+    assertTrue(space.ranges().get("lambdaItem").contains(first.get("lambdaItem")));
+  }
+
+  @Test
+  void everyTrialLiesWithinTheRangesAndTheSameSeedGivesTheSameOne() {
+    SearchSpace space = space("pmf", Map.of("centering", "none,biases"));
+    Set<Map<String, String>> different = new HashSet<>();
+    for (int number = 1; number <= 200; number++) {
+      Map<String, String> drawn = space.draw(3, number);
+      space.ranges().forEach((option, range) -> assertTrue(range.contains(drawn.get(option))));
+      assertEquals(drawn, space.draw(3, number));
+      different.add(drawn);
+    }
+    assertTrue(different.size() > 190, "only " + different.size() + " different trials");
+    assertNotEquals(space.draw(3, 2), space.draw(4, 2));
+  }
+
+  @Test
+  void anotherRangeForOneOptionDoesNotChangeTheOthers() {
+    SearchSpace one = space("pmf", Map.of());
+    SearchSpace other = space("pmf", Map.of("lambdaUser", "2..3", "patience", "1..4"));
+    for (int number = 1; number < 20; number++) {
+      assertEquals(one.draw(3, number).get("factors"), other.draw(3, number).get("factors"));
+    }
+  }
+
+  @Test
+  void aFitHasTheOptionsThatStayThoseDrawnAndTheEpochsOfItsRound() {
+    SearchSpace space = space("pmf:iterations=30,patience=2", Map.of());
+    Map<String, String> drawn = space.draw(3, 2);
+    Map<String, String> options = space.options(drawn, 4);
+    assertEquals("4", options.get("iterations"));
+    assertEquals("2", options.get("patience"));
+    assertEquals(drawn.get("factors"), options.get("factors"));
+    assertEquals(
+        "pmf:iterations=30,patience=2,factors="
+            + drawn.get("factors")
+            + ",lambdaUser="
+            + drawn.get("lambdaUser")
+            + ",lambdaItem="
+            + drawn.get("lambdaItem"),
+        space.spec(drawn).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pfm | factors | 1..2 | there is no model 'pfm'",
+        "pmf:factors=x | patience | 1..2 | pmf: option factors=x is not accepted",
+        "pmf | factor | 1..2 | unknown option 'factor'; the options are factors",
+        "pmf | factors | 0..2 | range factors=0..2: an end is not accepted",
+        "pmf:factors=5 | factors | 1..2 | option 'factors' has a value and a range",
+        "pmf | iterations | 1..2 | option 'iterations' is the number of epochs",
+      })
+  void whatCannotBeSearchedIsRefused(String model, String option, String range, String problem) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> space(model, Map.of(option, range)))
+            .getMessage();
+    assertTrue(message.startsWith(problem), message);
+  }
+
+  @Test
+  void aModelOfWhichEverythingIsGivenHasNothingToTune() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> space("pmf:factors=5,lambdaUser=1,lambdaItem=1", Map.of()))
+            .getMessage();
+    assertTrue(message.startsWith("nothing to tune of pmf:factors=5"), message);
+    assertTrue(message.contains("give a range for one of factors, "), message);
+  }
+}

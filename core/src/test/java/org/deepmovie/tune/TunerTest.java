@@ -1,0 +1,236 @@
+package org.deepmovie.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+
+class TunerTest {
+
+  private static final BooleanSupplier ALWAYS = () -> true;
+
+  /** The best lambdaUser is 1; more epochs help all alike. */
+  private static final Objective BOWL =
+      (options, listener) ->
+          Math.abs(Math.log(lambda(options))) + 1.0 / Integer.parseInt(options.get("iterations"));
+
+  private static double lambda(Map<String, String> options) {
+    return Double.parseDouble(options.get("lambdaUser"));
+  }
+
+  private static SearchSpace space(String model, Map<String, String> ranges) {
+    return SearchSpace.of(Providers.load(), ModelSpec.parse(model), ranges);
+  }
+
+  private static Tuner tuner(int trials, long seed, BooleanSupplier more) {
+    return new Tuner(space("pmf:iterations=54", Map.of()), trials, seed, more);
+  }
+
+  private static class Ignore implements TuningListener {
+    @Override
+    public void onFit(Rung rung, int done, int of) {}
+
+    @Override
+    public void onTrial(Trial trial) {}
+
+    @Override
+    public void onEpoch(TrainingListener.Epoch epoch) {}
+  }
+
+  /** Notes what it is told. */
+  private static final class Log extends Ignore {
+    private final List<Rung> fits = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+
+    @Override
+    public void onFit(Rung rung, int done, int of) {
+      assertEquals(fits.size(), done);
+      assertEquals(27 + 9 + 3 + 1, of);
+      fits.add(rung);
+    }
+
+    @Override
+    public void onTrial(Trial trial) {
+      trials.add(trial);
+    }
+  }
+
+  private static List<Trial> withoutTimes(List<Trial> trials) {
+    return trials.stream()
+        .map(t -> new Trial(t.number(), t.options(), t.rmse(), t.epochs(), t.limit(), 0))
+        .toList();
+  }
+
+  @Test
+  void halvingKeepsTheBestAndRanksItFirst() {
+    for (long seed = 0; seed < 50; seed++) {
+      long drawing = seed;
+      Tuner tuner = tuner(27, seed, ALWAYS);
+      Tuner.Result result = tuner.run(BOWL, new Ignore());
+      int best =
+          IntStream.rangeClosed(1, 27)
+              .boxed()
+              .min(
+                  Comparator.comparing(
+                      n -> Math.abs(Math.log(lambda(tuner.space().draw(drawing, n))))))
+              .orElseThrow();
+      assertEquals(best, result.best().number());
+      assertEquals(54, result.best().limit());
+      assertTrue(result.complete());
+    }
+  }
+
+  @Test
+  void ofEachRoundTheBestThirdGoesOn() {
+    Log log = new Log();
+    Tuner.Result result = tuner(27, 1, ALWAYS).run(BOWL, log);
+    assertEquals(40, result.fits());
+    assertEquals(40, log.trials.size());
+    for (Rung rung : result.ladder()) {
+      assertEquals(rung.trials(), log.fits.stream().filter(rung::equals).count());
+    }
+    double worstGoingOn =
+        log.trials.stream()
+            .filter(trial -> trial.limit() == 6)
+            .mapToDouble(trial -> lambda(trial.options()))
+            .map(lambda -> Math.abs(Math.log(lambda)))
+            .max()
+            .orElseThrow();
+    long better =
+        log.trials.stream()
+            .filter(trial -> trial.limit() == 2)
+            .filter(trial -> Math.abs(Math.log(lambda(trial.options()))) <= worstGoingOn)
+            .count();
+    assertEquals(9, better);
+  }
+
+  @Test
+  void trialsAreRankedByHowFarTheyGotAndThenByTheirError() {
+    List<Trial> trials = tuner(27, 1, ALWAYS).run(BOWL, new Ignore()).trials();
+    assertEquals(27, trials.size());
+    assertEquals(List.of(54, 18, 18, 6), trials.stream().limit(4).map(Trial::limit).toList());
+    for (int n = 1; n < trials.size(); n++) {
+      assertTrue(
+          trials.get(n - 1).limit() > trials.get(n).limit()
+              || trials.get(n - 1).rmse() <= trials.get(n).rmse());
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTableAndAnotherSeedAnother() {
+    List<Trial> first = withoutTimes(tuner(27, 1, ALWAYS).run(BOWL, new Ignore()).trials());
+    assertEquals(first, withoutTimes(tuner(27, 1, ALWAYS).run(BOWL, new Ignore()).trials()));
+    assertFalse(first.equals(withoutTimes(tuner(27, 2, ALWAYS).run(BOWL, new Ignore()).trials())));
+  }
+
+  @Test
+  void aTrialThatDivergesIsRankedLastAndNotFittedAgain() {
+    Objective diverging =
+        (options, listener) -> {
+          if (lambda(options) < 0.5) {
+            throw new DivergedException("pmf", 1, Double.NaN, "raise lambdaUser");
+          }
+          return BOWL.rmse(options, listener);
+        };
+    Log log = new Log();
+    List<Trial> trials = tuner(27, 1, ALWAYS).run(diverging, log).trials();
+    long diverged = trials.stream().filter(Trial::diverged).count();
+    assertTrue(diverged > 3 && diverged < 20, diverged + " diverged");
+    assertTrue(
+        trials.subList(27 - (int) diverged, 27).stream()
+            .allMatch(trial -> trial.diverged() && trial.limit() == 2));
+    assertEquals(diverged, log.trials.stream().filter(Trial::diverged).count());
+    assertFalse(trials.get(0).diverged());
+  }
+
+  @Test
+  void optionsThatDoNotGoTogetherAreRefusedBeforeTheFirstFit() {
+    Objective picky =
+        new Objective() {
+          @Override
+          public double rmse(Map<String, String> options, TrainingListener listener) {
+            throw new AssertionError("fitted");
+          }
+
+          @Override
+          public void check(Map<String, String> options) {
+            if (options.get("iterations").equals("18") && lambda(options) > 5) {
+              throw new IllegalArgumentException("lambdaUser above 5 in 18 iterations");
+            }
+          }
+        };
+    Tuner tuner = tuner(27, 1, ALWAYS);
+    assertThrows(IllegalArgumentException.class, () -> tuner.run(picky, new Ignore()));
+  }
+
+  @Test
+  void ifEveryTrialDivergesThereIsNoBest() {
+    Objective hopeless =
+        (options, listener) -> {
+          throw new DivergedException("pmf", 1, Double.NaN, "raise lambdaUser");
+        };
+    Tuner.Result result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
+    assertEquals(27, result.fits());
+    assertEquals(
+        "all 27 trials diverged; give other ranges",
+        assertThrows(IllegalStateException.class, result::best).getMessage());
+  }
+
+  @Test
+  void whenTheTimeIsUpNoFitStartsAndTheBestSoFarIsGiven() {
+    int[] asked = {0};
+    Tuner.Result cut = tuner(27, 1, () -> ++asked[0] < 29).run(BOWL, new Ignore());
+    assertEquals(29, cut.fits());
+    assertFalse(cut.complete());
+    assertEquals(27, cut.trials().size());
+    assertEquals(List.of(6, 6, 2), cut.trials().stream().limit(3).map(Trial::limit).toList());
+    Tuner.Result whole = tuner(27, 1, ALWAYS).run(BOWL, new Ignore());
+    assertEquals(whole.best().number(), cut.best().number());
+  }
+
+  @Test
+  void oneFitIsDoneWhateverTheTime() {
+    Tuner.Result result = tuner(27, 1, () -> false).run(BOWL, new Ignore());
+    assertEquals(1, result.fits());
+    assertEquals(1, result.best().number());
+  }
+
+  @Test
+  void theValidationErrorOfAModelDoesNotDependOnThreadsNorLookAtTheTestPart() {
+    Dataset data = PlantedRatings.generate(41, 31, 0.3, 3);
+    Split split = Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
+    Split other = new Split(split.train(), split.validation(), split.validation());
+    Tuner tuner = new Tuner(space("pmf:iterations=9,factors=3", Map.of()), 9, 1, ALWAYS);
+    List<Trial> one = withoutTimes(tuner.run(error(split, 1), new Ignore()).trials());
+    assertEquals(one, withoutTimes(tuner.run(error(split, 3), new Ignore()).trials()));
+    assertEquals(one, withoutTimes(tuner.run(error(other, 2), new Ignore()).trials()));
+    assertTrue(one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.rmse() < 2));
+    assertTrue(one.stream().allMatch(trial -> trial.epochs() <= trial.limit()));
+  }
+
+  private static Objective error(Split split, int threads) {
+    return new ValidationError(Providers.load(), "pmf", split, 5, threads);
+  }
+
+  @Test
+  void aSplitWithoutValidationIsRefused() {
+    Split none = Splitters.holdout(0.8).split(PlantedRatings.generate(41, 31, 0.3, 3), 1).get(0);
+    assertThrows(IllegalArgumentException.class, () -> error(none, 1));
+  }
+}

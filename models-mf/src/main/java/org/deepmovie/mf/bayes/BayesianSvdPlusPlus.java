@@ -1,0 +1,82 @@
+package org.deepmovie.mf.bayes;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * SVD++ by Gibbs sampling (Rendle, Zhang and Koren 2019, "Bayesian SVD++" and its "flipped" form;
+ * sampler and caches as in Rendle 2012 and 2013):
+ *
+ * <pre>
+ *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
+ *   (b_u, p_u) = own_u + |N(u)|^-1/2 sum of y_j, j in N(u)  + sum over u's attributes
+ *   (b_i, q_i) = own_i + |N(i)|^-1/2 sum of z_v, v in N(i)  + sum over i's attributes
+ * </pre>
+ *
+ * <p>N(u) are the items that u had to do with ({@link Dataset#feedback}), N(i) the users who had to
+ * do with i. A field of attributes of which a row has n categories adds n^-1/2 times the sum of
+ * their vectors. Weights of one kind and component share a normal prior whose mean and precision
+ * are drawn (normal-gamma), as is alpha: there is nothing to regularize by hand, and nothing is
+ * stopped early.
+ *
+ * <p>A sweep goes through the components, in each through users, their features, items, their
+ * features, and draws every weight given all others; its cost is linear in ratings, feedback and
+ * components. The same seed gives the same result at any number of threads. A model keeps {@code
+ * draws} times as many numbers as a plain one. Somebody new is folded in draw by draw, the prior's
+ * mean holding the vectors y_j of what they rated, and average attributes.
+ */
+public final class BayesianSvdPlusPlus implements Trainer {
+
+  static final String NAME = "bayesian-svd++";
+
+  private final BayesianSvdPlusPlusOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public BayesianSvdPlusPlus(BayesianSvdPlusPlusOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsType.of(BayesianSvdPlusPlusOptions.class).format(options), train, context);
+    try (Workers workers = new Workers(context.threads())) {
+      PosteriorDraws draws =
+          options
+              .schedule()
+              .run(
+                  NAME,
+                  train,
+                  context,
+                  workers,
+                  length(),
+                  options.implicit().ofUsers(),
+                  () -> new SvdPlusPlusSampler(train, options, workers, context.seed()));
+      return new BayesianRecommender(header, draws);
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return new BayesianRecommender(
+        header,
+        PosteriorDraws.load(
+            archive, options.draws(), length(), header.catalogue(), options.implicit().ofUsers()));
+  }
+
+  private int length() {
+    return options.factors() + PosteriorDraws.BIASES;
+  }
+}

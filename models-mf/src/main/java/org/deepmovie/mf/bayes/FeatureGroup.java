@@ -1,0 +1,142 @@
+package org.deepmovie.mf.bayes;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.model.Seeds;
+
+/**
+ * Features of one kind, such as the items that a user rated, or a user's occupation: each row of a
+ * side (a user, an item) has n of them with value n^-1/2 each. Holds their weights by component,
+ * and the normal prior that they share per component.
+ */
+final class FeatureGroup {
+
+  private final SparseRows rowsByFeature;
+  private final float[] rowValue;
+  private final SplittableRandom[] random;
+  private final int[] order;
+  private final float[][] weights;
+  private final NormalGamma[] priors;
+
+  /**
+   * Weights of 0.
+   *
+   * @param name names the source of randomness
+   * @param rowsByFeature which rows have which feature: features x rows
+   * @param rated the ratings of the rows; features of rows without any keep weights of 0
+   * @param dimension the number of components
+   */
+  FeatureGroup(
+      String name,
+      IdMap features,
+      SparseRows rowsByFeature,
+      SparseRows rated,
+      int dimension,
+      long seed) {
+    this.rowsByFeature = rowsByFeature;
+    this.rowValue = rowValues(rowsByFeature);
+    this.random = new SplittableRandom[features.size()];
+    this.weights = new float[dimension][features.size()];
+    this.priors = NormalGamma.array(dimension);
+    long[] rank = new long[features.size()];
+    for (int f = 0; f < random.length; f++) {
+      random[f] = Seeds.random(seed, name + " " + features.id(f));
+      rank[f] = random[f].nextLong();
+    }
+    this.order =
+        IntStream.range(0, random.length)
+            .boxed()
+            .filter(f -> hasRatings(rowsByFeature, f, rated))
+            .sorted(Comparator.comparingLong(f -> rank[f]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  /** The categories of {@code field}. */
+  static FeatureGroup of(Attributes.Field field, SparseRows rated, int dimension, long seed) {
+    int rows = rated.rows();
+    int[] starts = new int[rows + 1];
+    for (int row = 0; row < rows; row++) {
+      starts[row + 1] = starts[row] + field.count(row);
+    }
+    int[] categories = new int[starts[rows]];
+    for (int row = 0; row < rows; row++) {
+      for (int n = 0; n < field.count(row); n++) {
+        categories[starts[row] + n] = field.category(row, n);
+      }
+      Arrays.sort(categories, starts[row], starts[row + 1]);
+    }
+    SparseRows categoriesByRow =
+        SparseRows.of(field.categories().size(), starts, categories, new float[categories.length]);
+    return new FeatureGroup(
+        field.name(), field.categories(), categoriesByRow.transpose(), rated, dimension, seed);
+  }
+
+  private static boolean hasRatings(SparseRows rowsByFeature, int feature, SparseRows rated) {
+    return IntStream.range(rowsByFeature.start(feature), rowsByFeature.end(feature))
+        .anyMatch(p -> rated.count(rowsByFeature.column(p)) > 0);
+  }
+
+  private static float[] rowValues(SparseRows rowsByFeature) {
+    float[] values = new float[rowsByFeature.columns()];
+    for (int p = 0; p < rowsByFeature.size(); p++) {
+      values[rowsByFeature.column(p)]++;
+    }
+    for (int row = 0; row < values.length; row++) {
+      values[row] = values[row] == 0 ? 0 : (float) (1 / Math.sqrt(values[row]));
+    }
+    return values;
+  }
+
+  /** Writes the weights to the rows of {@code into}, from column {@code column} on. */
+  void copyTo(FactorMatrix into, int column) {
+    for (int k = 0; k < weights.length; k++) {
+      for (int feature = 0; feature < random.length; feature++) {
+        into.set(feature, column + k, weights[k][feature]);
+      }
+    }
+  }
+
+  /** The mean over rows of what the group adds to one component. */
+  double meanContribution(int component) {
+    double sum = 0;
+    for (int feature = 0; feature < random.length; feature++) {
+      for (int p = rowsByFeature.start(feature); p < rowsByFeature.end(feature); p++) {
+        sum += weights[component][feature] * rowValue[rowsByFeature.column(p)];
+      }
+    }
+    return sum / rowsByFeature.columns();
+  }
+
+  /** Draws prior and weights of one component, one feature after the other. */
+  void draw(int component, double noise, RowStatistics statistics, SplittableRandom hyper) {
+    float[] w = weights[component];
+    NormalGamma prior = priors[component];
+    prior.draw(w, order, hyper);
+    for (int feature : order) {
+      int from = rowsByFeature.start(feature);
+      int to = rowsByFeature.end(feature);
+      double gradient = 0;
+      double curvature = 0;
+      for (int p = from; p < to; p++) {
+        int row = rowsByFeature.column(p);
+        double x = rowValue[row];
+        gradient += x * statistics.gradient(row);
+        curvature += x * x * statistics.curvature(row);
+      }
+      float before = w[feature];
+      w[feature] = prior.drawWeight(before, gradient, curvature, noise, random[feature]);
+      double change = w[feature] - before;
+      for (int p = from; p < to; p++) {
+        int row = rowsByFeature.column(p);
+        statistics.move(row, rowValue[row] * change);
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.deepmovie.mf.bayes;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.model.Workers;
+
+/**
+ * How long a chain runs and what is kept of it.
+ *
+ * <p>Predictions are means over draws, so more sweeps do not overfit: there is no early stop. The
+ * validation error reported is that of the mean over all sweeps so far after burn-in.
+ *
+ * @param burnIn sweeps that are thrown away, from 0
+ * @param sweeps sweeps after these
+ * @param draws how many of them are kept, evenly spaced, from 1
+ */
+record GibbsSchedule(int burnIn, int sweeps, int draws) {
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  GibbsSchedule {
+    if (draws > sweeps) {
+      throw new IllegalArgumentException(
+          "draws=" + draws + " are more than sweeps=" + sweeps + "; lower draws or raise sweeps");
+    }
+  }
+
+  /**
+   * Runs a chain.
+   *
+   * @param length of the vectors to keep, both biases included
+   * @param feedback as in {@link PosteriorDraws#room}
+   * @param chain gives its start
+   */
+  PosteriorDraws run(
+      String model,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      int length,
+      boolean feedback,
+      Supplier<GibbsSampler> chain) {
+    RatingMatrix ratings = train.ratings();
+    if (ratings.size() == 0) {
+      throw new IllegalArgumentException(model + " needs ratings; the training data has none");
+    }
+    EpochLoop.checkShapes(model, ratings, context);
+    PosteriorDraws into =
+        PosteriorDraws.room(
+            draws, length, ratings.mean(), ratings.users(), ratings.items(), feedback);
+    GibbsSampler sampler = chain.get();
+    RunningMean validation =
+        new RunningMean(
+            context.validation().orElse(RatingMatrix.empty(ratings.users(), 0)),
+            train.scale(),
+            workers);
+    int kept = 0;
+    for (int sweep = 1; sweep <= burnIn + sweeps; sweep++) {
+      long start = System.nanoTime();
+      double trainError = sampler.sweep();
+      if (!Double.isFinite(trainError)) {
+        throw new DivergedException(model, sweep, trainError, "lower factors");
+      }
+      int past = sweep - burnIn;
+      if (past > 0 && (long) past * draws >= (kept + 1L) * sweeps) {
+        sampler.keep(kept++, into);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double validationError = validation.add(sampler, past <= 1);
+      context
+          .listener()
+          .onEpoch(
+              new TrainingListener.Epoch(
+                  sweep, burnIn + sweeps, trainError, validationError, seconds, true));
+    }
+    return into;
+  }
+
+  /** The mean of the predictions so far of held-out ratings. */
+  private static final class RunningMean {
+    private final SparseRows rows;
+    private final RatingScale scale;
+    private final Workers workers;
+    private final double[] sums;
+    private final double[] squares;
+    private int count;
+
+    RunningMean(RatingMatrix ratings, RatingScale scale, Workers workers) {
+      this.rows = ratings.byUser();
+      this.scale = scale;
+      this.workers = workers;
+      this.sums = new double[rows.size()];
+      this.squares = new double[rows.rows()];
+    }
+
+    /**
+     * Takes the present state in and gives the RMSE of the mean, NaN without ratings.
+     *
+     * @param anew forgets what came before
+     */
+    double add(GibbsSampler sampler, boolean anew) {
+      if (sums.length == 0) {
+        return Double.NaN;
+      }
+      if (anew) {
+        Arrays.fill(sums, 0);
+        count = 0;
+      }
+      count++;
+      workers.forEach(
+          rows.rows(),
+          ROWS_AT_A_TIME,
+          (worker, from, to) -> {
+            for (int user = from; user < to; user++) {
+              squares[user] = add(sampler, user);
+            }
+          });
+      return Math.sqrt(Arrays.stream(squares).sum() / sums.length);
+    }
+
+    private double add(GibbsSampler sampler, int user) {
+      double sum = 0;
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        sums[p] += sampler.predict(user, rows.column(p));
+        double error = scale.clip(sums[p] / count) - rows.value(p);
+        sum += error * error;
+      }
+      return sum;
+    }
+  }
+}

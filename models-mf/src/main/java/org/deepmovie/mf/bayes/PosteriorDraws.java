@@ -1,0 +1,285 @@
+package org.deepmovie.mf.bayes;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.NormalEquations;
+import org.deepmovie.factor.Vectors;
+import org.deepmovie.model.Catalogue;
+
+/**
+ * Draws from the posterior of a bilinear model: in draw s, r = offset + u_s . v_s with normal noise
+ * of precision alpha_s. Users' vectors are (1, b_u, p_u), items' are (b_i, 1, q_i).
+ *
+ * <p>The vectors of all draws of one row lie side by side, so that the mean prediction is one dot
+ * product. One more row stands for whoever is unknown: the mean of the prior.
+ */
+final class PosteriorDraws {
+
+  /** What of a user's vector is not free: the constant before the item's bias. */
+  private static final int CONSTANT = 1;
+
+  /** A constant and a bias come before the factors. */
+  static final int BIASES = 2;
+
+  private final int count;
+  private final int length;
+  private final double offset;
+  private final FactorMatrix users;
+  private final FactorMatrix items;
+  private final FactorMatrix feedback;
+  private final FactorMatrix precisions;
+  private final float[] noises;
+
+  private PosteriorDraws(
+      int count,
+      double offset,
+      FactorMatrix users,
+      FactorMatrix items,
+      FactorMatrix feedback,
+      FactorMatrix precisions,
+      float[] noises) {
+    this.count = count;
+    this.length = users.columns() / count;
+    this.offset = offset;
+    this.users = users;
+    this.items = items;
+    this.feedback = feedback;
+    this.precisions = precisions;
+    this.noises = noises;
+  }
+
+  /**
+   * Room for draws.
+   *
+   * @param count how many
+   * @param length of the vectors, both biases included
+   * @param feedback whether the items that a user rated have vectors of their own that add up to
+   *     the mean of the user's prior
+   * @throws IllegalArgumentException if they do not fit into arrays
+   */
+  static PosteriorDraws room(
+      int count, int length, double offset, int users, int items, boolean feedback) {
+    long most = (Math.max(users, items) + 1L) * count * length;
+    if (most > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          most + " numbers to keep per side are too many; lower draws or factors");
+    }
+    int free = length - CONSTANT;
+    return new PosteriorDraws(
+        count,
+        offset,
+        new FactorMatrix(users + 1, count * length),
+        new FactorMatrix(items + 1, count * length),
+        new FactorMatrix(feedback ? items : 0, count * length),
+        new FactorMatrix(count, free * free),
+        new float[count]);
+  }
+
+  int count() {
+    return count;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Users, and one more that is unknown. */
+  FactorMatrix users() {
+    return users;
+  }
+
+  /** Items, and one more that is unknown. */
+  FactorMatrix items() {
+    return items;
+  }
+
+  /** Items' vectors as feedback; without rows if the model has none. */
+  FactorMatrix feedback() {
+    return feedback;
+  }
+
+  /** Where the vector of {@code row} in draw {@code draw} starts in {@code matrix}. */
+  int at(FactorMatrix matrix, int row, int draw) {
+    return matrix.offset(row) + draw * length;
+  }
+
+  /**
+   * Sets what a draw says of new users and of the noise.
+   *
+   * @param precision of the prior of a user's free components, square, row by row
+   * @param noise the precision of the noise
+   */
+  void setPrior(int draw, double[] precision, double noise) {
+    for (int k = 0; k < precision.length; k++) {
+      precisions.set(draw, k, (float) precision[k]);
+    }
+    noises[draw] = (float) noise;
+  }
+
+  /** The mean prediction, unclipped; either index may be {@link IdMap#UNKNOWN}. */
+  double mean(int user, int item) {
+    return mean(users, user == IdMap.UNKNOWN ? users.rows() - 1 : user, item);
+  }
+
+  /** The mean prediction for row {@code person} of {@code people}. */
+  double mean(FactorMatrix people, int person, int item) {
+    return offset + product(people, person, item, 0, count * length) / count;
+  }
+
+  /** The standard deviation of a rating around the mean prediction, its noise included. */
+  double deviation(int user, int item) {
+    int row = user == IdMap.UNKNOWN ? users.rows() - 1 : user;
+    double mean = mean(user, item) - offset;
+    double variance = 0;
+    for (int draw = 0; draw < count; draw++) {
+      double distance = product(users, row, item, draw * length, length) - mean;
+      variance += distance * distance + 1.0 / noises[draw];
+    }
+    return Math.sqrt(variance / count);
+  }
+
+  private double product(FactorMatrix people, int person, int item, int from, int columns) {
+    int row = item == IdMap.UNKNOWN ? items.rows() - 1 : item;
+    return Kernels.best()
+        .dot(
+            people.values(),
+            people.offset(person) + from,
+            items.values(),
+            items.offset(row) + from,
+            columns);
+  }
+
+  /** The cosine of two items' vectors of all draws side by side, biases left out. */
+  double cosine(int item, int other) {
+    double product = innerProduct(item, other);
+    double squares = innerProduct(item, item) * innerProduct(other, other);
+    return squares > 0 ? product / Math.sqrt(squares) : 0;
+  }
+
+  private double innerProduct(int item, int other) {
+    double sum = 0;
+    for (int draw = 0; draw < count; draw++) {
+      sum +=
+          Vectors.dot(
+              items.values(),
+              at(items, item, draw) + BIASES,
+              items.values(),
+              at(items, other, draw) + BIASES,
+              length - BIASES);
+    }
+    return sum;
+  }
+
+  /**
+   * The vectors of a new user in all draws: in each the mean of the posterior given the ratings.
+   *
+   * @param rated indices of the rated items
+   * @param ratings their ratings
+   * @return 1 x (count x length)
+   */
+  FactorMatrix foldIn(int[] rated, double[] ratings) {
+    FactorMatrix person = new FactorMatrix(1, count * length);
+    NormalEquations equations = new NormalEquations(length - CONSTANT, Kernels.best());
+    double[] shift = new double[length - CONSTANT];
+    double[] precision = new double[precisions.columns()];
+    for (int draw = 0; draw < count; draw++) {
+      int at = draw * length;
+      for (int k = 0; k < precision.length; k++) {
+        precision[k] = precisions.get(draw, k);
+      }
+      multiply(precision, priorMean(draw, rated), shift);
+      equations.reset();
+      for (int n = 0; n < rated.length; n++) {
+        int vector = at(items, rated[n], draw);
+        float itemBias = items.values()[vector];
+        equations.add(items.values(), vector + CONSTANT, (float) (ratings[n] - offset - itemBias));
+      }
+      person.values()[at] = 1;
+      if (!equations.draw(noises[draw], precision, shift, null, person.values(), at + CONSTANT)) {
+        throw new ArithmeticException("the equations of the new user cannot be solved");
+      }
+    }
+    return person;
+  }
+
+  private double[] priorMean(int draw, int[] rated) {
+    double[] mean = new double[length - CONSTANT];
+    int unknown = at(users, users.rows() - 1, draw) + CONSTANT;
+    double scale = 1 / Math.sqrt(rated.length);
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] = users.values()[unknown + k];
+      if (feedback.rows() > 0) {
+        for (int item : rated) {
+          mean[k] += scale * feedback.values()[at(feedback, item, draw) + CONSTANT + k];
+        }
+      }
+    }
+    return mean;
+  }
+
+  /** The product of a square matrix and a vector. */
+  static void multiply(double[] matrix, double[] x, double[] product) {
+    int d = x.length;
+    for (int row = 0; row < d; row++) {
+      double sum = 0;
+      for (int c = 0; c < d; c++) {
+        sum += matrix[row * d + c] * x[c];
+      }
+      product[row] = sum;
+    }
+  }
+
+  void save(ArchiveWriter archive) throws IOException {
+    archive.json("posterior.json", new Settings(offset));
+    save(archive, "user_vectors", users);
+    save(archive, "item_vectors", items);
+    save(archive, "feedback_vectors", feedback);
+    save(archive, "prior_precisions", precisions);
+    archive.floats("noise_precisions", noises);
+  }
+
+  private static void save(ArchiveWriter archive, String name, FactorMatrix matrix)
+      throws IOException {
+    archive.floats(name, matrix.rows(), matrix.columns(), matrix.values());
+  }
+
+  /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
+  static PosteriorDraws load(
+      ArchiveReader archive, int count, int length, Catalogue catalogue, boolean feedback)
+      throws IOException {
+    int users = catalogue.users().size();
+    int items = catalogue.items().size();
+    int free = length - CONSTANT;
+    float[] noises = archive.floats("noise_precisions", count);
+    if (IntStream.range(0, count).anyMatch(draw -> noises[draw] <= 0)) {
+      throw new IOException("noise_precisions: a precision is not above 0");
+    }
+    return new PosteriorDraws(
+        count,
+        archive.json("posterior.json", Settings.class).offset(),
+        load(archive, "user_vectors", users + 1, count * length),
+        load(archive, "item_vectors", items + 1, count * length),
+        load(archive, "feedback_vectors", feedback ? items : 0, count * length),
+        load(archive, "prior_precisions", count, free * free),
+        noises);
+  }
+
+  private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
+  }
+
+  /** What the arrays and the options do not say. */
+  record Settings(double offset) {
+    Settings {
+      if (!Double.isFinite(offset)) {
+        throw new IllegalArgumentException("offset " + offset + " is no rating");
+      }
+    }
+  }
+}

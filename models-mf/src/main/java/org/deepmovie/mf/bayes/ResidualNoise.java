@@ -1,0 +1,63 @@
+package org.deepmovie.mf.bayes;
+
+import java.util.SplittableRandom;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Workers;
+
+/**
+ * The precision alpha of the ratings' noise, drawn from its gamma posterior given the residuals
+ * (Rendle 2013, eq. 17, hyper-parameters 1). Mutable.
+ */
+final class ResidualNoise {
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  private final SparseRows rows;
+  private final Workers workers;
+  private final SplittableRandom random;
+  private final float[] residuals;
+  private final double[] squares;
+  private double precision = 1;
+
+  ResidualNoise(RatingMatrix ratings, Workers workers, SplittableRandom random) {
+    this.rows = ratings.byUser();
+    this.workers = workers;
+    this.random = random;
+    this.residuals = new float[rows.size()];
+    this.squares = new double[rows.rows()];
+  }
+
+  double precision() {
+    return precision;
+  }
+
+  /** Rating minus prediction, by position in the ratings by user, as {@link #draw} found them. */
+  float[] residuals() {
+    return residuals;
+  }
+
+  /** Computes the residuals, draws the precision, and gives the root of their mean square. */
+  double draw(GibbsSampler sampler) {
+    workers.forEach(
+        rows.rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int user = from; user < to; user++) {
+            double sum = 0;
+            for (int p = rows.start(user); p < rows.end(user); p++) {
+              double residual = rows.value(p) - sampler.predict(user, rows.column(p));
+              residuals[p] = (float) residual;
+              sum += residual * residual;
+            }
+            squares[user] = sum;
+          }
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    precision = Distributions.gamma(random, (residuals.length + 1) / 2.0, (sum + 1) / 2);
+    return Math.sqrt(sum / residuals.length);
+  }
+}

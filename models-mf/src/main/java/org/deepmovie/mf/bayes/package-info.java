@@ -1,0 +1,2 @@
+/** Factorizations whose parameters are drawn from their posterior. */
+package org.deepmovie.mf.bayes;

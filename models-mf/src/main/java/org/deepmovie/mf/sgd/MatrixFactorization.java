@@ -1,0 +1,69 @@
+package org.deepmovie.mf.sgd;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.factor.SgdFactors;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * Matrix factorization without biases by stochastic gradient descent: r_ui = q_i . p_u (Koren, Bell
+ * and Volinsky 2009, eq. 1), minimizing over the ratings
+ *
+ * <pre>
+ *   sum (r_ui - q_i . p_u)^2 + regularization (|p_u|^2 + |q_i|^2)      (eq. 2)
+ *
+ *   p_u &lt;- p_u + learningRate (e_ui q_i - regularization p_u)
+ *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
+ * </pre>
+ *
+ * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
+ * the same seed gives the same result at any number of them. Somebody new gets the vector that the
+ * loss asks for, the items' vectors being fixed: a ridge regression.
+ */
+public final class MatrixFactorization implements Trainer {
+
+  static final String NAME = "mf";
+
+  private static final String SETTINGS = "mf.json";
+
+  private final MatrixFactorizationOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public MatrixFactorization(MatrixFactorizationOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsType.of(MatrixFactorizationOptions.class).format(options), train, context);
+    double mean = options.centered() ? train.ratings().mean() : 0;
+    SgdFactors best = SgdFit.run(NAME, options, mean, train, context);
+    return recommender(header, best.model(false, train.ratings()));
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return recommender(
+        header,
+        FactorModel.load(archive, SETTINGS, header.catalogue(), false, options.factors(), false));
+  }
+
+  private Recommender recommender(ModelHeader header, FactorModel model) {
+    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
+    return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
+  }
+}

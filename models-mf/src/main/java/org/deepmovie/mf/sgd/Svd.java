@@ -1,0 +1,71 @@
+package org.deepmovie.mf.sgd;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.factor.SgdFactors;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * Matrix factorization with biases by stochastic gradient descent (Koren, Bell and Volinsky 2009;
+ * "SVD" in Koren 2008, eq. 3): r_ui = mu + b_u + b_i + p_u . q_i (eq. 4), minimizing over the
+ * ratings
+ *
+ * <pre>
+ *   sum (r_ui - mu - b_u - b_i - p_u . q_i)^2
+ *     + biasRegularization (b_u^2 + b_i^2) + regularization (|p_u|^2 + |q_i|^2)      (eq. 5)
+ *
+ *   b_u &lt;- b_u + biasLearningRate (e_ui - biasRegularization b_u)       b_i likewise
+ *   p_u &lt;- p_u + learningRate (e_ui q_i - regularization p_u)
+ *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
+ * </pre>
+ *
+ * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
+ * the same seed gives the same result at any number of them. Somebody new gets the vector that the
+ * loss asks for, the items' vectors being fixed: a ridge regression.
+ */
+public final class Svd implements Trainer {
+
+  static final String NAME = "svd";
+
+  private static final String SETTINGS = "svd.json";
+
+  private final SvdOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public Svd(SvdOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header =
+        ModelHeader.of(NAME, OptionsType.of(SvdOptions.class).format(options), train, context);
+    SgdFactors best = SgdFit.run(NAME, options, train.ratings().mean(), train, context);
+    return recommender(header, best.model(true, train.ratings()));
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return recommender(
+        header,
+        FactorModel.load(
+            archive, SETTINGS, header.catalogue(), true, options.factors() + 1, false));
+  }
+
+  private Recommender recommender(ModelHeader header, FactorModel model) {
+    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
+    return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
+  }
+}

@@ -1,0 +1,2 @@
+/** Factorizations by stochastic gradient descent. */
+package org.deepmovie.mf.sgd;

@@ -1,0 +1,21 @@
+package org.deepmovie.mf.bayes;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class BayesianSvdPlusPlusContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "bayesian-svd++";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("factors", "3", "burnIn", "3", "sweeps", "12", "draws", "6");
+  }
+
+  @Override
+  protected boolean givesIntervals() {
+    return true;
+  }
+}

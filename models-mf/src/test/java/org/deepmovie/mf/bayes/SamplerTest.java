@@ -1,0 +1,168 @@
+package org.deepmovie.mf.bayes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.model.PredictionInterval;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SamplerTest {
+
+  private static final Dataset DATA = withAttributes(PlantedRatings.generate(41, 31, 0.3, 3));
+
+  private static Dataset withAttributes(Dataset data) {
+    Attributes.Builder users = new Attributes.Builder(data.users().size());
+    Attributes.Builder items = new Attributes.Builder(data.items().size());
+    for (int user = 0; user < data.users().size(); user++) {
+      users.add(user, "age", user % 3 == 0 ? "young" : "old");
+    }
+    for (int item = 0; item < data.items().size(); item++) {
+      items.add(item, "genre", "g" + item % 4).add(item, "genre", "g" + item % 5);
+    }
+    return Dataset.builder("attributed", data.users(), data.items(), data.ratings())
+        .scale(data.scale())
+        .userAttributes(users.build())
+        .itemAttributes(items.build())
+        .build();
+  }
+
+  static Stream<GibbsSampler> samplers() {
+    BayesianSvdPlusPlusOptions defaults = OptionsType.defaults(BayesianSvdPlusPlusOptions.class);
+    Workers workers = new Workers(1);
+    return Stream.of(
+        new PmfSampler(DATA, 3, workers, 1), new SvdPlusPlusSampler(DATA, defaults, workers, 1));
+  }
+
+  private static double rmse(GibbsSampler sampler) {
+    SparseRows rows = DATA.ratings().byUser();
+    double sum = 0;
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        sum += Math.pow(sampler.predict(user, rows.column(p)) - rows.value(p), 2);
+      }
+    }
+    return Math.sqrt(sum / rows.size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplers")
+  void aSweepReportsTheErrorOfTheStateBeforeIt(GibbsSampler sampler) {
+    for (int n = 0; n < 5; n++) {
+      double before = rmse(sampler);
+      assertEquals(before, sampler.sweep(), 1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplers")
+  void theChainLeavesItsRandomStartForThePlantedTastes(GibbsSampler sampler) {
+    double start = rmse(sampler);
+    for (int n = 0; n < 40; n++) {
+      sampler.sweep();
+    }
+    assertTrue(rmse(sampler) < 0.6 * start, rmse(sampler) + " from " + start);
+  }
+
+  @Test
+  void anItemThatAllLikeIsPredictedWellForSomebodyUnknown() {
+    int users = 400;
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    for (int user = 0; user < users; user++) {
+      ratings.add(user, user % 2, user % 2 == 0 ? 5 : 1);
+    }
+    Dataset data =
+        Dataset.builder(
+                "two items",
+                IdMap.of(Stream.iterate(0, n -> n + 1).limit(users).map(n -> "u" + n).toList()),
+                IdMap.of(Stream.of("good", "bad").toList()),
+                ratings.build(users, 2))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    for (String model : new String[] {"bayesian-pmf", "bayesian-svd++"}) {
+      Recommender fitted =
+          Providers.load()
+              .trainer(model, Map.of("factors", "1", "sweeps", "60", "draws", "30"))
+              .fit(data, TrainingContext.ofSeed(1));
+      assertTrue(fitted.predict(IdMap.UNKNOWN, 0) > 4, model);
+      assertTrue(fitted.predict(IdMap.UNKNOWN, 1) < 2, model);
+      assertEquals(3, fitted.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1.2, model);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
+  void fourOfFiveHeldOutRatingsLieInEightyPercentIntervals(String model) {
+    Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
+    Recommender fitted =
+        Providers.load()
+            .trainer(model, Map.of("factors", "8", "sweeps", "60", "draws", "30"))
+            .fit(split.train(), TrainingContext.ofSeed(1));
+    SparseRows rows = split.test().byUser();
+    int inside = 0;
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        PredictionInterval interval = fitted.predictInterval(user, rows.column(p), 0.8);
+        double rating = rows.value(p);
+        inside += interval.low() <= rating && rating <= interval.high() ? 1 : 0;
+      }
+    }
+    double share = inside / (double) rows.size();
+    assertTrue(share >= 0.75 && share <= 0.85, model + ": " + share);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
+  void whoRatesLikeAnotherIsFoldedInCloseToThem(String model) {
+    Recommender fitted =
+        Providers.load()
+            .trainer(model, Map.of("factors", "3", "sweeps", "100", "draws", "100"))
+            .fit(DATA, TrainingContext.ofSeed(1));
+    SparseRows rows = DATA.ratings().byUser();
+    double squares = 0;
+    int count = 0;
+    for (int user = 0; user < 10; user++) {
+      Map<String, Double> ratings = new HashMap<>();
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
+      }
+      Profile twin = fitted.foldIn(ratings);
+      for (int item = 0; item < DATA.items().size(); item++) {
+        squares += Math.pow(twin.predict(item) - fitted.predict(user, item), 2);
+        count++;
+      }
+    }
+    assertTrue(Math.sqrt(squares / count) < 0.25, "apart by " + Math.sqrt(squares / count));
+  }
+
+  @Test
+  void moreDrawsThanSweepsAreRefused() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Providers.load().trainer("bayesian-pmf", Map.of("sweeps", "5", "draws", "6")));
+    assertTrue(refused.getMessage().contains("draws=6"), refused.getMessage());
+  }
+}

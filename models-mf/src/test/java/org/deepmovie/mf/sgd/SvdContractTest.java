@@ -1,0 +1,10 @@
+package org.deepmovie.mf.sgd;
+
+import org.deepmovie.spi.TrainerContract;
+
+class SvdContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "svd";
+  }
+}
