@@ -59,7 +59,12 @@ public class FactorRecommender implements Recommender {
     return (items, ratings) ->
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
             .foldIn(
-                model.items(), items, ratings, ridge.of(items.length), biasRidge.of(items.length));
+                model.items(),
+                items,
+                ratings,
+                ridge.of(items.length),
+                biasRidge.of(items.length),
+                null);
   }
 
   @Override

@@ -146,7 +146,9 @@ class LeastSquaresSweepTest {
     }
     int n = others.length;
     assertArrayEquals(
-        users.row(0), sweep.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n)), 1e-5f);
+        users.row(0),
+        sweep.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n), null),
+        1e-5f);
   }
 
   private static FactorMatrix matrix(SplittableRandom random, int rows, int columns) {

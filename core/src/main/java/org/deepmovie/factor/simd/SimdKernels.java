@@ -128,4 +128,44 @@ public final class SimdKernels extends Kernels {
     }
     Vectors.pull(a, aOffset + whole, b, bOffset + whole, length - whole, keep, pull);
   }
+
+  @Override
+  public void pullAboutMeans(
+      float[] a,
+      float[] aMeans,
+      int aOffset,
+      float aKeep,
+      float aPull,
+      float[] b,
+      float[] bMeans,
+      int bOffset,
+      float bKeep,
+      float bPull,
+      int length) {
+    FloatVector aKeeps = FloatVector.broadcast(FLOATS, aKeep);
+    FloatVector aPulls = FloatVector.broadcast(FLOATS, aPull);
+    FloatVector bKeeps = FloatVector.broadcast(FLOATS, bKeep);
+    FloatVector bPulls = FloatVector.broadcast(FLOATS, bPull);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
+      FloatVector m = FloatVector.fromArray(FLOATS, aMeans, aOffset + k);
+      FloatVector n = FloatVector.fromArray(FLOATS, bMeans, bOffset + k);
+      aPulls.fma(y, aKeeps.fma(x.sub(m), m)).intoArray(a, aOffset + k);
+      bPulls.fma(x, bKeeps.fma(y.sub(n), n)).intoArray(b, bOffset + k);
+    }
+  }
+
+  @Override
+  public void shrinkAndAdd(
+      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length) {
+    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
+    FloatVector multiples = FloatVector.broadcast(FLOATS, multiple);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      multiples
+          .fma(FloatVector.fromArray(FLOATS, v, vOffset + k), keeps.mul(x))
+          .intoArray(a, aOffset + k);
+    }
+  }
 }
