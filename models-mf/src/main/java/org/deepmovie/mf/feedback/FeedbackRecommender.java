@@ -49,7 +49,7 @@ final class FeedbackRecommender extends FactorRecommender {
     if (settings.ownUsers().isPresent()) {
       double ridge = settings.ownUsers().get().of(rated.length);
       return new LeastSquaresSweep(items.columns(), true, factors.offset(), 1)
-          .foldIn(items, rated, ratings, ridge, sum);
+          .foldIn(items, rated, ratings, ridge, ridge, sum);
     }
     if (model.residuals().isEmpty()) {
       sum[0] = bias(factors, sum, settings.biases(), rated, ratings);
