@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
  * one on the CPU's vector units, which needs the JVM option {@code --add-modules
  * jdk.incubator.vector} and is several times as fast. They agree to within rounding.
  *
- * <p>Matrices are row-major; {@code stride}, the distance between rows, is a multiple of {@link
- * #lanes()} and what lies between the columns and the stride is 0.
+ * <p>Matrices are row-major; {@code stride}, the distance between rows, is that of {@link #stride}
+ * and what lies between the columns and the stride is 0.
  */
 public abstract class Kernels {
 
@@ -52,30 +52,42 @@ public abstract class Kernels {
   /** What they run on, for reports. */
   public abstract String description();
 
-  /** What strides are multiples of. */
-  public abstract int lanes();
-
-  /** The least stride for rows of {@code columns}. */
-  public final int stride(int columns) {
-    return (columns + lanes() - 1) / lanes() * lanes();
-  }
+  /** The least distance between rows of {@code columns}. */
+  public abstract int stride(int columns);
 
   /**
-   * Adds F'F to the upper triangle of {@code gram} (stride x stride); what becomes of the lower one
-   * is not defined.
+   * Adds F'F to the upper triangle of {@code gram} (columns rows of stride, a whole number of
+   * fours); what becomes of the lower one is not defined.
    *
    * @param f {@code count} rows of {@code stride}
    */
-  public abstract void addGram(float[] f, int count, int stride, float[] gram);
+  public abstract void addGram(float[] f, int count, int columns, int stride, float[] gram);
 
   /**
-   * Replaces the upper triangle of A by R, where A = R'R (Cholesky); what becomes of the lower one
-   * is not defined.
+   * Adds F'(F x) to {@code sum}.
    *
-   * @param a d rows of {@code stride}
+   * @param f {@code count} rows of {@code stride}
+   * @param x stride
+   * @param sum stride
+   */
+  public abstract void addNormalProduct(float[] f, int count, int stride, float[] x, float[] sum);
+
+  /**
+   * Replaces the upper triangle of A by R, where A = R'R (Cholesky), and each column b to the right
+   * of A by R'^-1 b; what becomes of the lower triangle is not defined.
+   *
+   * @param a d rows of {@code stride}: A, then right sides
+   * @param columns d and the number of right sides
    * @return false if A is not positive definite; it is then half overwritten
    */
-  public abstract boolean cholesky(double[] a, int d, int stride);
+  public abstract boolean cholesky(double[] a, int d, int columns, int stride);
+
+  /**
+   * Solves R x = b in place: {@code b} becomes x.
+   *
+   * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
+   */
+  public abstract void solveUpper(double[] r, int d, int stride, double[] b);
 
   /** a[aOffset ..] . b[bOffset ..] over {@code length} components. */
   public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
@@ -88,7 +100,7 @@ public abstract class Kernels {
    * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
    * its offset on.
    *
-   * @param length a multiple of {@link #lanes()}
+   * @param length a {@link #stride}
    */
   public abstract void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);
@@ -99,7 +111,7 @@ public abstract class Kernels {
    *
    * @param aMeans holds m
    * @param bMeans holds n
-   * @param length a multiple of {@link #lanes()}
+   * @param length a {@link #stride}
    */
   public abstract void pullAboutMeans(
       float[] a,
@@ -117,40 +129,8 @@ public abstract class Kernels {
   /**
    * a becomes keep a + multiple v, each from its offset on.
    *
-   * @param length a multiple of {@link #lanes()}
+   * @param length a {@link #stride}
    */
   public abstract void shrinkAndAdd(
       float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length);
-
-  /**
-   * Solves R'R x = b in place: {@code b} becomes x.
-   *
-   * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
-   */
-  public static void solve(double[] r, int d, int stride, double[] b) {
-    solveTransposed(r, d, stride, b);
-    solveUpper(r, d, stride, b);
-  }
-
-  /** Solves R'x = b in place, for an upper triangle R of d rows of {@code stride}. */
-  public static void solveTransposed(double[] r, int d, int stride, double[] b) {
-    for (int row = 0; row < d; row++) {
-      double x = b[row] / r[row * stride + row];
-      b[row] = x;
-      for (int c = row + 1; c < d; c++) {
-        b[c] -= x * r[row * stride + c];
-      }
-    }
-  }
-
-  /** Solves R x = b in place, for an upper triangle R of d rows of {@code stride}. */
-  public static void solveUpper(double[] r, int d, int stride, double[] b) {
-    for (int row = d - 1; row >= 0; row--) {
-      double sum = b[row];
-      for (int c = row + 1; c < d; c++) {
-        sum -= r[row * stride + c] * b[c];
-      }
-      b[row] = sum / r[row * stride + row];
-    }
-  }
 }

@@ -20,21 +20,32 @@ public final class LeastSquaresSweep {
 
   private final boolean biased;
   private final double offset;
-  private final NormalEquations[] workspaces;
+  private final RowSolver[] workspaces;
 
   /**
-   * A sweep for vectors of length {@code dimension}, the bias included if there is one.
+   * A sweep that solves exactly, for vectors of length {@code dimension}, the bias included if
+   * there is one.
    *
    * @param biased whether component 0 is a bias
    * @param offset is taken off every rating
    * @param threads the number of workspaces
    */
   public LeastSquaresSweep(int dimension, boolean biased, double offset, int threads) {
+    this(dimension, biased, offset, threads, Solver.CHOLESKY, 1);
+  }
+
+  /**
+   * The sweep as above with another solver.
+   *
+   * @param cgSteps the number of steps of {@link Solver#CG}, from 1
+   */
+  public LeastSquaresSweep(
+      int dimension, boolean biased, double offset, int threads, Solver solver, int cgSteps) {
     this.biased = biased;
     this.offset = offset;
-    this.workspaces = new NormalEquations[threads];
+    this.workspaces = new RowSolver[threads];
     for (int t = 0; t < threads; t++) {
-      workspaces[t] = new NormalEquations(dimension, Kernels.best());
+      workspaces[t] = solver.workspace(dimension, cgSteps);
     }
   }
 
@@ -53,24 +64,49 @@ public final class LeastSquaresSweep {
       FactorMatrix prior,
       float[] ridges,
       Workers workers) {
+    update(ratings, fixed, vectors, prior, ridges, ridges, workers);
+  }
+
+  /**
+   * Updates as above.
+   *
+   * @param firstRidges the weight of the prior of component 0
+   */
+  public void update(
+      SparseRows ratings,
+      FactorMatrix fixed,
+      FactorMatrix vectors,
+      FactorMatrix prior,
+      float[] ridges,
+      float[] firstRidges,
+      Workers workers) {
     workers.forEach(
         ratings.rows(),
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
           for (int row = from; row < to; row++) {
-            updateRow(workspaces[worker], ratings, row, fixed, vectors, prior, ridges[row]);
+            updateRow(
+                workspaces[worker],
+                ratings,
+                row,
+                fixed,
+                vectors,
+                prior,
+                ridges[row],
+                firstRidges[row]);
           }
         });
   }
 
   private void updateRow(
-      NormalEquations equations,
+      RowSolver equations,
       SparseRows ratings,
       int row,
       FactorMatrix fixed,
       FactorMatrix vectors,
       FactorMatrix prior,
-      float ridge) {
+      float ridge,
+      float firstRidge) {
     float[] values = vectors.values();
     int at = vectors.offset(row);
     float[] mean = prior == null ? null : prior.values();
@@ -84,12 +120,12 @@ public final class LeastSquaresSweep {
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
       gather(equations, fixed, ratings.column(p), ratings.value(p));
     }
-    if (!equations.solve(ridge, mean, values, at)) {
+    if (!equations.solve(ridge, firstRidge, mean, values, at)) {
       throw new ArithmeticException("the normal equations of row " + row + " cannot be solved");
     }
   }
 
-  private void gather(NormalEquations equations, FactorMatrix fixed, int other, double rating) {
+  private void gather(RowSolver equations, FactorMatrix fixed, int other, double rating) {
     float[] rated = fixed.values();
     int at = fixed.offset(other);
     if (biased) {
@@ -117,7 +153,7 @@ public final class LeastSquaresSweep {
    */
   public float[] foldIn(
       FactorMatrix fixed, int[] others, double[] ratings, double ridge, float[] prior) {
-    NormalEquations equations = workspaces[0];
+    RowSolver equations = workspaces[0];
     equations.reset();
     for (int p = 0; p < others.length; p++) {
       gather(equations, fixed, others[p], ratings[p]);

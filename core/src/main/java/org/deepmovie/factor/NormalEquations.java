@@ -3,87 +3,46 @@ package org.deepmovie.factor;
 import java.util.Arrays;
 
 /**
- * The ridge regression of one row: gathers rated vectors and their targets, then solves
- *
- * <pre>  (F'F + ridge I) x = F't + ridge prior</pre>
- *
- * where F is n x d (one rated vector a row) and t are the n targets. This is the update of u_i and
- * v_j in probabilistic matrix factorization and in alternating least squares (Zhou et al. 2008, eq.
- * 4; with a prior mean, Kim et al. 2016, eq. 7 and 8).
- *
- * <p>A workspace: made once per thread, reused for every row, not thread-safe. F'F is summed in
- * float over stretches, in double over these, and factored in double.
+ * Solves by Cholesky factorization of the d x d matrix: n d^2 / 2 + d^3 / 6 multiplications. F'F is
+ * summed in float over stretches, in double over these, and factored in double.
  */
-public final class NormalEquations {
+public final class NormalEquations extends RowSolver {
 
   private static final int BLOCK = 64;
 
   /** After as many vectors the float sums move into the double ones, before they lose digits. */
   private static final int VECTORS_IN_FLOAT = 4096;
 
-  private final Kernels kernels;
-  private final int dimension;
-  private final int stride;
-  private final float[] block;
-  private final float[] blockTargets;
-  private final float[] blockRight;
   private final float[] gram;
-  private final double[] right;
+  private final double[] sums;
   private final double[] factor;
-  private int pending;
+  private final double[] solution;
   private int inFloat;
+  private boolean inDouble;
 
   /** A workspace for vectors of length {@code dimension}. */
   public NormalEquations(int dimension, Kernels kernels) {
-    this.kernels = kernels;
-    this.dimension = dimension;
-    this.stride = kernels.stride(dimension);
-    this.block = new float[BLOCK * stride];
-    this.blockTargets = new float[BLOCK];
-    this.blockRight = new float[stride];
+    super(dimension, BLOCK, kernels);
     this.gram = new float[stride * stride];
-    this.right = new double[dimension];
+    this.sums = new double[dimension * stride];
     this.factor = new double[dimension * stride];
+    this.solution = new double[dimension];
   }
 
-  /** Forgets all vectors. */
+  @Override
   public void reset() {
     Arrays.fill(gram, 0);
-    Arrays.fill(factor, 0);
-    Arrays.fill(right, 0);
+    if (inDouble) {
+      Arrays.fill(sums, 0);
+    }
     pending = 0;
     inFloat = 0;
+    inDouble = false;
   }
 
-  /** Adds the vector at {@code vectors[offset ..]} with its target. */
-  public void add(float[] vectors, int offset, float target) {
-    System.arraycopy(vectors, offset, block, pending * stride, dimension);
-    take(target);
-  }
-
-  /** Adds the vector as above, but with 1 in place of its first component. */
-  public void addWithConstant(float[] vectors, int offset, float target) {
-    System.arraycopy(vectors, offset, block, pending * stride, dimension);
-    block[pending * stride] = 1;
-    take(target);
-  }
-
-  private void take(float target) {
-    blockTargets[pending++] = target;
-    if (pending == BLOCK) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    kernels.addGram(block, pending, stride, gram);
-    Arrays.fill(blockRight, 0);
-    for (int vector = 0; vector < pending; vector++) {
-      addMultiple(blockRight, block, vector * stride, blockTargets[vector]);
-    }
-    for (int k = 0; k < dimension; k++) {
-      right[k] += blockRight[k];
-    }
+  @Override
+  void flush() {
+    kernels.addGram(block, pending, dimension + 1, stride, gram);
     inFloat += pending;
     pending = 0;
     if (inFloat >= VECTORS_IN_FLOAT) {
@@ -93,84 +52,94 @@ public final class NormalEquations {
 
   private void moveToDouble() {
     for (int row = 0; row < dimension; row++) {
-      for (int at = row * stride + row; at < row * stride + dimension; at++) {
-        factor[at] += gram[at];
+      for (int at = row * stride + row; at <= row * stride + dimension; at++) {
+        sums[at] += gram[at];
       }
     }
     Arrays.fill(gram, 0);
     inFloat = 0;
+    inDouble = true;
   }
 
-  private static void addMultiple(float[] sum, float[] vectors, int offset, float multiple) {
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] += multiple * vectors[offset + k];
-    }
-  }
-
-  /**
-   * Solves for x and writes it to {@code solution[offset ..]}.
-   *
-   * @param ridge the weight of the prior, above 0 unless F has full rank
-   * @param prior the prior mean at {@code prior[offset ..]}, or null for 0
-   * @return false, with the solution untouched, if the matrix is not positive definite
-   */
-  public boolean solve(double ridge, float[] prior, float[] solution, int offset) {
+  @Override
+  public boolean solve(double ridge, double firstRidge, float[] prior, float[] into, int offset) {
     flush();
-    moveToDouble();
+    assemble();
     for (int row = 0; row < dimension; row++) {
-      factor[row * stride + row] += ridge;
+      double weight = row == 0 ? firstRidge : ridge;
+      factor[row * stride + row] += weight;
       if (prior != null) {
-        right[row] += ridge * prior[offset + row];
+        factor[row * stride + dimension] += weight * prior[offset + row];
       }
     }
-    if (!kernels.cholesky(factor, dimension, stride)) {
+    if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }
-    Kernels.solve(factor, dimension, stride, right);
-    for (int row = 0; row < dimension; row++) {
-      solution[offset + row] = (float) right[row];
-    }
+    substitute(null, into, offset);
     return true;
   }
 
   /**
    * Draws x from the normal distribution with precision Q = weight F'F + P and mean Q^-1 (weight
-   * F't + P m), and writes it to {@code solution[offset ..]}: the posterior of a row's vector in
+   * F't + P m), and writes it to {@code into[offset ..]}: the posterior of a row's vector in
    * Bayesian matrix factorization (Salakhutdinov and Mnih 2008, eq. 11 to 13).
    *
    * @param weight the precision of the targets' noise
    * @param precision P, d x d, symmetric, row by row
    * @param shift P m, m being the prior mean
    * @param normals d numbers of the standard normal distribution, or null to write the mean
-   * @return false, with the solution untouched, if Q is not positive definite
+   * @return false, with {@code into} untouched, if Q is not positive definite
    */
   public boolean draw(
       double weight,
       double[] precision,
       double[] shift,
       double[] normals,
-      float[] solution,
+      float[] into,
       int offset) {
     flush();
-    moveToDouble();
+    assemble();
     for (int row = 0; row < dimension; row++) {
+      int at = row * stride;
       for (int c = row; c < dimension; c++) {
-        int at = row * stride + c;
-        factor[at] = weight * factor[at] + precision[row * dimension + c];
+        factor[at + c] = weight * factor[at + c] + precision[row * dimension + c];
       }
-      right[row] = weight * right[row] + shift[row];
+      factor[at + dimension] = weight * factor[at + dimension] + shift[row];
     }
-    if (!kernels.cholesky(factor, dimension, stride)) {
+    if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }
-    Kernels.solveTransposed(factor, dimension, stride, right);
-    for (int row = 0; normals != null && row < dimension; row++) {
-      right[row] += normals[row];
-    }
-    Kernels.solveUpper(factor, dimension, stride, right);
-    for (int row = 0; row < dimension; row++) {
-      solution[offset + row] = (float) right[row];
-    }
+    substitute(normals, into, offset);
     return true;
+  }
+
+  /** With R'R factored and z = R'^-1 b beside it, writes R^-1 (z + normals). */
+  private void substitute(double[] normals, float[] into, int offset) {
+    for (int row = 0; row < dimension; row++) {
+      solution[row] = factor[row * stride + dimension] + (normals == null ? 0 : normals[row]);
+    }
+    kernels.solveUpper(factor, dimension, stride, solution);
+    for (int row = 0; row < dimension; row++) {
+      into[offset + row] = (float) solution[row];
+    }
+  }
+
+  private void assemble() {
+    for (int row = 0; row < dimension; row++) {
+      int at = row * stride;
+      for (int c = row; c <= dimension; c++) {
+        factor[at + c] = gram[at + c];
+      }
+      if (inDouble) {
+        for (int c = row; c <= dimension; c++) {
+          factor[at + c] += sums[at + c];
+        }
+      }
+      if (base != null) {
+        for (int c = row; c < dimension; c++) {
+          factor[at + c] += base[row * dimension + c];
+        }
+      }
+    }
   }
 }

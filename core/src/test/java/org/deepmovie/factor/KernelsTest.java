@@ -34,7 +34,7 @@ class KernelsTest {
     f[stride + 1] = -1;
     float[] gram = new float[stride * stride];
     gram[0] = 100;
-    kernels.addGram(f, 2, stride, gram);
+    kernels.addGram(f, 2, 2, stride, gram);
     assertEquals(110, gram[0]);
     assertEquals(-1, gram[1]);
     assertEquals(5, gram[stride + 1]);
@@ -52,7 +52,7 @@ class KernelsTest {
           System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, f, p * stride, d);
         }
         float[] gram = new float[stride * stride];
-        kernels.addGram(f, count, stride, gram);
+        kernels.addGram(f, count, d, stride, gram);
         for (int row = 0; row < d; row++) {
           for (int c = row; c < d; c++) {
             double expected = 0;
@@ -68,19 +68,49 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void theNormalProductIsTheTransposeTimesTheProduct(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int d : new int[] {1, 5, 17, 50}) {
+      for (int count : new int[] {0, 1, 4, 7}) {
+        int stride = kernels.stride(d);
+        float[] f = new float[count * stride];
+        float[] x = new float[stride];
+        System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, x, 0, d);
+        double[] expected = new double[d];
+        for (int p = 0; p < count; p++) {
+          float[] row = NormalEquationsTest.randomFloats(random, d);
+          System.arraycopy(row, 0, f, p * stride, d);
+          for (int k = 0; k < d; k++) {
+            expected[k] += (double) Vectors.dot(row, 0, x, 0, d) * row[k];
+          }
+        }
+        float[] sum = new float[stride];
+        kernels.addNormalProduct(f, count, stride, x, sum);
+        for (int k = 0; k < d; k++) {
+          assertEquals(expected[k], sum[k], 1e-4, "d=" + d + " count=" + count);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void aCholeskyFactorWorkedByHand(Kernels kernels) {
-    // [4 2; 2 5] = R'R with R = [2 1; 0 2]
-    int stride = kernels.stride(2);
+    // [4 2; 2 5] = R'R with R = [2 1; 0 2], and R'^-1 [8; 12] = [4; 4] stands to its right
+    int stride = kernels.stride(3);
     double[] a = new double[2 * stride];
     a[0] = 4;
     a[1] = 2;
+    a[2] = 8;
     a[stride + 1] = 5;
-    assertTrue(kernels.cholesky(a, 2, stride));
+    a[stride + 2] = 12;
+    assertTrue(kernels.cholesky(a, 2, 3, stride));
     assertEquals(2, a[0], 1e-12);
     assertEquals(1, a[1], 1e-12);
     assertEquals(2, a[stride + 1], 1e-12);
-    double[] b = {8, 12};
-    Kernels.solve(a, 2, stride, b);
+    double[] b = {a[2], a[stride + 2]};
+    assertArrayEquals(new double[] {4, 4}, b, 1e-12);
+    kernels.solveUpper(a, 2, stride, b);
     assertArrayEquals(new double[] {1, 2}, b, 1e-12);
   }
 
@@ -101,7 +131,7 @@ class KernelsTest {
         a[i * stride + i] += 0.1;
       }
       double[] r = a.clone();
-      assertTrue(kernels.cholesky(r, d, stride));
+      assertTrue(kernels.cholesky(r, d, d, stride));
       for (int i = 0; i < d; i++) {
         for (int j = i; j < d; j++) {
           double product = 0;
@@ -116,17 +146,48 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void theFactorSolvesForSeveralRightSides(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int d = 1; d <= 40; d += 3) {
+      int stride = kernels.stride(d + 2);
+      double[] a = new double[d * stride];
+      for (int i = 0; i < d; i++) {
+        for (int j = i; j < d + 2; j++) {
+          a[i * stride + j] = i == j ? d + 1 : 2 * random.nextDouble() - 1;
+        }
+      }
+      double[] r = a.clone();
+      assertTrue(kernels.cholesky(r, d, d + 2, stride));
+      for (int side = d; side < d + 2; side++) {
+        double[] x = new double[d];
+        for (int i = 0; i < d; i++) {
+          x[i] = r[i * stride + side];
+        }
+        kernels.solveUpper(r, d, stride, x);
+        for (int i = 0; i < d; i++) {
+          double product = 0;
+          for (int j = 0; j < d; j++) {
+            product += a[Math.min(i, j) * stride + Math.max(i, j)] * x[j];
+          }
+          assertEquals(a[i * stride + side], product, 1e-9, "d=" + d);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void indefiniteSingularAndNonFiniteMatricesAreRefused(Kernels kernels) {
     int stride = kernels.stride(2);
     double[] indefinite = new double[2 * stride];
     indefinite[0] = 1;
     indefinite[1] = 2;
     indefinite[stride + 1] = 1;
-    assertFalse(kernels.cholesky(indefinite, 2, stride));
+    assertFalse(kernels.cholesky(indefinite, 2, 2, stride));
     for (double pivot : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       double[] a = new double[stride];
       a[0] = pivot;
-      assertFalse(kernels.cholesky(a, 1, stride));
+      assertFalse(kernels.cholesky(a, 1, 1, stride));
     }
   }
 
@@ -182,7 +243,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
-    int lanes = kernels.lanes();
+    int lanes = kernels.stride(1);
     for (int length : new int[] {0, lanes, 3 * lanes}) {
       float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);
       float[] b = NormalEquationsTest.randomFloats(new SplittableRandom(6), length + 4);
@@ -201,7 +262,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void twoVectorsPullEachOtherAboutTheirMeans(Kernels kernels) {
-    for (int length : new int[] {0, kernels.lanes(), 3 * kernels.lanes()}) {
+    for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
       SplittableRandom random = new SplittableRandom(7);
       float[] a = NormalEquationsTest.randomFloats(random, length + 2);
       float[] aMeans = NormalEquationsTest.randomFloats(random, length + 2);
@@ -224,7 +285,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void aVectorShrinksAndTakesUpAMultipleOfAnother(Kernels kernels) {
-    for (int length : new int[] {0, kernels.lanes(), 3 * kernels.lanes()}) {
+    for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
       float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(8), length + 2);
       float[] v = NormalEquationsTest.randomFloats(new SplittableRandom(9), length + 4);
       float[] expected = a.clone();

@@ -10,14 +10,17 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Workers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LeastSquaresSweepTest {
 
   private static final RatingMatrix RATINGS = PlantedRatings.generate(30, 20, 0.4, 1).ratings();
   private static final double OFFSET = 3;
 
-  @Test
-  void theObjectiveNeverRises() {
+  @ParameterizedTest
+  @EnumSource
+  void theObjectiveNeverRises(Solver solver) {
     for (boolean biased : new boolean[] {false, true}) {
       int d = 5;
       SplittableRandom random = new SplittableRandom(2);
@@ -26,7 +29,7 @@ class LeastSquaresSweepTest {
       FactorMatrix prior = matrix(random, RATINGS.items(), d);
       float[] userRidges = new Ridge(2, Ridge.Weighting.SQRT).ridges(RATINGS.byUser());
       float[] itemRidges = new Ridge(3, Ridge.Weighting.COUNT).ridges(RATINGS.byItem());
-      LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1);
+      LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1, solver, 2);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
         for (int turn = 0; turn < 6; turn++) {
@@ -74,6 +77,33 @@ class LeastSquaresSweepTest {
       }
     }
     return sum;
+  }
+
+  @Test
+  void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
+    FactorMatrix exact = sweep(Solver.CHOLESKY, 1);
+    FactorMatrix approached = sweep(Solver.CG, 1);
+    assertArrayEquals(exact.values(), approached.values(), 1e-4f);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNumberOfThreadsChangesNoBit(Solver solver) {
+    assertArrayEquals(sweep(solver, 1).values(), sweep(solver, 3).values());
+  }
+
+  private static FactorMatrix sweep(Solver solver, int threads) {
+    int d = 6;
+    SplittableRandom random = new SplittableRandom(7);
+    FactorMatrix users = matrix(random, RATINGS.users(), d);
+    FactorMatrix items = matrix(random, RATINGS.items(), d);
+    float[] ridges = new Ridge(2, Ridge.Weighting.SQRT).ridges(RATINGS.byUser());
+    float[] firstRidges = new Ridge(0.5, Ridge.Weighting.SQRT).ridges(RATINGS.byUser());
+    LeastSquaresSweep sweep = new LeastSquaresSweep(d, true, OFFSET, threads, solver, 3 * d);
+    try (Workers workers = new Workers(threads)) {
+      sweep.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
+    }
+    return users;
   }
 
   @Test

@@ -15,7 +15,9 @@ final class NormalWishart {
 
   private static final double BETA0 = 2;
 
+  private final Kernels kernels = Kernels.best();
   private final int d;
+  private final int stride;
   private final double[] mean;
   private final double[] precision;
   private final double[] shift;
@@ -27,11 +29,12 @@ final class NormalWishart {
   /** Mean 0 and precision I for vectors of length {@code d}. */
   NormalWishart(int d) {
     this.d = d;
+    this.stride = kernels.stride(d);
     this.mean = new double[d];
     this.precision = new double[d * d];
     this.shift = new double[d];
     this.sums = new double[d];
-    this.scatter = new double[d * d];
+    this.scatter = new double[d * stride];
     this.bartlett = new double[d * d];
     this.normals = new double[d];
     for (int k = 0; k < d; k++) {
@@ -65,10 +68,10 @@ final class NormalWishart {
     // W*^-1 = I + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
     for (int row = 0; row < d; row++) {
       for (int c = row; c < d; c++) {
-        scatter[row * d + c] += (row == c ? 1 : 0) - sums[row] * sums[c] / (BETA0 + n);
+        scatter[row * stride + c] += (row == c ? 1 : 0) - sums[row] * sums[c] / (BETA0 + n);
       }
     }
-    if (!Kernels.plain().cholesky(scatter, d, d)) {
+    if (!kernels.cholesky(scatter, d, d, stride)) {
       throw new ArithmeticException("the scatter of the vectors is not positive definite");
     }
     drawBartlett(d + n, random);
@@ -77,7 +80,7 @@ final class NormalWishart {
       for (int k = 0; k < d; k++) {
         normals[k] = bartlett[k * d + column];
       }
-      Kernels.solveUpper(scatter, d, d, normals);
+      kernels.solveUpper(scatter, d, stride, normals);
       for (int k = 0; k < d; k++) {
         bartlett[k * d + column] = normals[k];
       }
@@ -105,7 +108,7 @@ final class NormalWishart {
         double x = values[at + row];
         sums[row] += x;
         for (int c = row; c < d; c++) {
-          scatter[row * d + c] += x * values[at + c];
+          scatter[row * stride + c] += x * values[at + c];
         }
       }
     }
@@ -123,14 +126,16 @@ final class NormalWishart {
   }
 
   private void drawMean(int n, SplittableRandom random) {
-    System.arraycopy(precision, 0, scatter, 0, scatter.length);
-    if (!Kernels.plain().cholesky(scatter, d, d)) {
+    for (int row = 0; row < d; row++) {
+      System.arraycopy(precision, row * d, scatter, row * stride, d);
+    }
+    if (!kernels.cholesky(scatter, d, d, stride)) {
       throw new ArithmeticException("the precision drawn is not positive definite");
     }
     for (int k = 0; k < d; k++) {
       normals[k] = Seeds.gaussian(random);
     }
-    Kernels.solveUpper(scatter, d, d, normals);
+    kernels.solveUpper(scatter, d, stride, normals);
     for (int k = 0; k < d; k++) {
       mean[k] = sums[k] / (BETA0 + n) + normals[k] / Math.sqrt(BETA0 + n);
     }

@@ -1,0 +1,21 @@
+package org.deepmovie.factor;
+
+/** How the equations of a row are solved. */
+public enum Solver {
+  /** Exactly, by Cholesky factorization; best while vectors are short. */
+  CHOLESKY,
+  /** By a few steps of conjugate gradients from the vector of the sweep before. */
+  CG;
+
+  /**
+   * A workspace for vectors of length {@code dimension}.
+   *
+   * @param cgSteps the number of steps of {@link #CG}, from 1
+   */
+  public RowSolver workspace(int dimension, int cgSteps) {
+    return switch (this) {
+      case CHOLESKY -> new NormalEquations(dimension, Kernels.best());
+      case CG -> new ConjugateGradients(dimension, cgSteps, Kernels.best());
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package org.deepmovie.factor.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/** F'(F x), four rows of F at a time: their dot products with x, then their multiples. */
+final class NormalProduct {
+
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = FLOATS.length();
+  private static final VectorShuffle<Float> ROTATE_BY_8 = rotation(8);
+  private static final VectorShuffle<Float> ROTATE_BY_4 = rotation(4);
+  private static final VectorShuffle<Float> ROTATE_BY_2 = rotation(2);
+  private static final VectorShuffle<Float> ROTATE_BY_1 = rotation(1);
+
+  private NormalProduct() {}
+
+  private static VectorShuffle<Float> rotation(int by) {
+    return VectorShuffle.iota(FLOATS, by % LANES, 1, true);
+  }
+
+  static void add(float[] f, int count, int stride, float[] x, float[] sum) {
+    int row = 0;
+    for (; row + 4 <= count; row += 4) {
+      addFourRows(f, row * stride, stride, x, sum);
+    }
+    for (; row < count; row++) {
+      addRow(f, row * stride, stride, x, sum);
+    }
+  }
+
+  private static void addFourRows(float[] f, int at0, int stride, float[] x, float[] sum) {
+    int at1 = at0 + stride;
+    int at2 = at1 + stride;
+    int at3 = at2 + stride;
+    FloatVector s0 = FloatVector.zero(FLOATS);
+    FloatVector s1 = FloatVector.zero(FLOATS);
+    FloatVector s2 = FloatVector.zero(FLOATS);
+    FloatVector s3 = FloatVector.zero(FLOATS);
+    for (int c = 0; c < stride; c += LANES) {
+      FloatVector y = FloatVector.fromArray(FLOATS, x, c);
+      s0 = FloatVector.fromArray(FLOATS, f, at0 + c).fma(y, s0);
+      s1 = FloatVector.fromArray(FLOATS, f, at1 + c).fma(y, s1);
+      s2 = FloatVector.fromArray(FLOATS, f, at2 + c).fma(y, s2);
+      s3 = FloatVector.fromArray(FLOATS, f, at3 + c).fma(y, s3);
+    }
+    FloatVector m0 = sumInEveryLane(s0);
+    FloatVector m1 = sumInEveryLane(s1);
+    FloatVector m2 = sumInEveryLane(s2);
+    FloatVector m3 = sumInEveryLane(s3);
+    for (int c = 0; c < stride; c += LANES) {
+      FloatVector a = FloatVector.fromArray(FLOATS, f, at0 + c).mul(m0);
+      FloatVector b = FloatVector.fromArray(FLOATS, f, at1 + c).mul(m1);
+      a = FloatVector.fromArray(FLOATS, f, at2 + c).fma(m2, a);
+      b = FloatVector.fromArray(FLOATS, f, at3 + c).fma(m3, b);
+      FloatVector.fromArray(FLOATS, sum, c).add(a.add(b)).intoArray(sum, c);
+    }
+  }
+
+  private static void addRow(float[] f, int at, int stride, float[] x, float[] sum) {
+    FloatVector s = FloatVector.zero(FLOATS);
+    for (int c = 0; c < stride; c += LANES) {
+      s = FloatVector.fromArray(FLOATS, f, at + c).fma(FloatVector.fromArray(FLOATS, x, c), s);
+    }
+    FloatVector m = sumInEveryLane(s);
+    for (int c = 0; c < stride; c += LANES) {
+      FloatVector.fromArray(FLOATS, f, at + c)
+          .fma(m, FloatVector.fromArray(FLOATS, sum, c))
+          .intoArray(sum, c);
+    }
+  }
+
+  /** {@code reduceLanes} adds one lane after the other; this needs their logarithm of steps. */
+  private static FloatVector sumInEveryLane(FloatVector v) {
+    FloatVector sum = v;
+    if (LANES > 8) {
+      sum = sum.add(sum.rearrange(ROTATE_BY_8));
+    }
+    if (LANES > 4) {
+      sum = sum.add(sum.rearrange(ROTATE_BY_4));
+    }
+    if (LANES > 2) {
+      sum = sum.add(sum.rearrange(ROTATE_BY_2));
+    }
+    return sum.add(sum.rearrange(ROTATE_BY_1));
+  }
+}
