@@ -102,6 +102,21 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     return IntStream.range(0, rows.rows()).filter(row -> rows.count(row) > 0).toArray();
   }
 
+  /** The users' vectors, their feedback coming before their residuals. */
+  Side users() {
+    return users;
+  }
+
+  /** The items' vectors. */
+  Side items() {
+    return items;
+  }
+
+  /** The biases. */
+  Biases biases() {
+    return biases.current();
+  }
+
   /** Runs the epochs and gives the best. */
   FeedbackModel run() {
     EpochLoop loop =
