@@ -72,6 +72,9 @@ class AccuracyTest {
     assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
     assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
     assertWithin(0.883, 0.896, rmse("bayesian-svd++", data, given, 1));
+    assertWithin(0.878, 0.892, rmse("svd++", data, given, 1));
+    assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
+    assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
   }
 
   @Test
@@ -84,6 +87,13 @@ class AccuracyTest {
     assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
     assertTrue(report.ratings() > 99_000, "test ratings " + report.ratings());
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void aTenthOfMovieLens1M() throws IOException {
+    Dataset data = MovieLens.read(folder("ml-1m"));
+    assertWithin(0.814, 0.825, rmse("svd++", data, Splitters.holdout(0.9), 1));
   }
 
   private static Path folder(String name) {
