@@ -51,9 +51,15 @@ public class FactorRecommender implements Recommender {
 
   /** Folding in by the ridge regression of the new user's ratings on the items' vectors. */
   public static UserFolding ridge(FactorModel model, Ridge ridge) {
+    return ridge(model, ridge, ridge);
+  }
+
+  /** Folding in as above, with a ridge of its own for component 0, the bias. */
+  public static UserFolding ridge(FactorModel model, Ridge ridge, Ridge firstRidge) {
     return (items, ratings) ->
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
-            .foldIn(model.items(), items, ratings, ridge.of(items.length));
+            .foldIn(
+                model.items(), items, ratings, ridge.of(items.length), firstRidge.of(items.length));
   }
 
   @Override

@@ -143,13 +143,23 @@ public final class LeastSquaresSweep {
    * @param ridge the weight of the prior, above 0
    */
   public float[] foldIn(FactorMatrix fixed, int[] others, double[] ratings, double ridge) {
+    return foldIn(fixed, others, ratings, ridge, ridge);
+  }
+
+  /**
+   * The vector as above.
+   *
+   * @param firstRidge the weight of the prior of component 0
+   */
+  public float[] foldIn(
+      FactorMatrix fixed, int[] others, double[] ratings, double ridge, double firstRidge) {
     RowSolver equations = workspaces[0];
     equations.reset();
     for (int p = 0; p < others.length; p++) {
       gather(equations, fixed, others[p], ratings[p]);
     }
     float[] vector = new float[fixed.columns()];
-    if (!equations.solve(ridge, null, vector, 0)) {
+    if (!equations.solve(ridge, firstRidge, null, vector, 0)) {
       throw new ArithmeticException("the normal equations of the new row cannot be solved");
     }
     return vector;
