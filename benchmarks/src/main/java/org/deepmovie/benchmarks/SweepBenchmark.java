@@ -1,11 +1,13 @@
 package org.deepmovie.benchmarks;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.LeastSquaresSweep;
 import org.deepmovie.factor.Ridge;
+import org.deepmovie.factor.Solver;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One turn of pmf without an encoder: all u, then all v, a million ratings. */
+/** One turn of alternating least squares: all u, then all v, a million ratings. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,9 +32,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class SweepBenchmark {
 
-  /** Length of the factor vectors. */
-  @Param({"50", "100"})
-  public int factors;
+  private static final int CG_STEPS = 3;
+
+  /** The solver and the length of the factor vectors; cg makes three steps. */
+  @Param({"cholesky:50", "cholesky:100", "cg:128"})
+  public String solver;
 
   /** Threads that share the rows. */
   @Param("2")
@@ -49,6 +53,8 @@ public class SweepBenchmark {
   /** Draws ratings and vectors. */
   @Setup
   public void generate() {
+    String[] parts = solver.split(":");
+    int factors = Integer.parseInt(parts[1]);
     ratings = MovieLensShaped.generate(1).ratings();
     users = new FactorMatrix(ratings.users(), factors);
     items = new FactorMatrix(ratings.items(), factors);
@@ -58,7 +64,8 @@ public class SweepBenchmark {
     }
     userRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byUser());
     itemRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byItem());
-    sweep = new LeastSquaresSweep(factors, false, 3, threads);
+    Solver method = Solver.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    sweep = new LeastSquaresSweep(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);
   }
 

@@ -52,8 +52,19 @@ public abstract class Kernels {
   /** What they run on, for reports. */
   public abstract String description();
 
-  /** The least distance between rows of {@code columns}. */
-  public abstract int stride(int columns);
+  /** What strides are multiples of. */
+  public abstract int lanes();
+
+  /** The least stride for rows of {@code columns}. */
+  public final int stride(int columns) {
+    return (columns + lanes() - 1) / lanes() * lanes();
+  }
+
+  /**
+   * The least stride, a multiple of {@link #lanes()}, of matrices that kernels work on in tiles,
+   * which may stick out over the columns.
+   */
+  public abstract int tileStride(int columns);
 
   /**
    * Adds F'F to the upper triangle of {@code gram} (columns rows of stride, a whole number of

@@ -72,11 +72,7 @@ public final class NormalEquations extends RowSolver {
         factor[row * stride + dimension] += weight * prior[offset + row];
       }
     }
-    if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
-      return false;
-    }
-    substitute(null, into, offset);
-    return true;
+    return solve(null, into, offset);
   }
 
   /**
@@ -100,28 +96,29 @@ public final class NormalEquations extends RowSolver {
     flush();
     assemble();
     for (int row = 0; row < dimension; row++) {
-      int at = row * stride;
       for (int c = row; c < dimension; c++) {
-        factor[at + c] = weight * factor[at + c] + precision[row * dimension + c];
+        int at = row * stride + c;
+        factor[at] = weight * factor[at] + precision[row * dimension + c];
       }
-      factor[at + dimension] = weight * factor[at + dimension] + shift[row];
+      int target = row * stride + dimension;
+      factor[target] = weight * factor[target] + shift[row];
     }
+    return solve(normals, into, offset);
+  }
+
+  private boolean solve(double[] normals, float[] into, int offset) {
     if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }
-    substitute(normals, into, offset);
-    return true;
-  }
-
-  /** With R'R factored and z = R'^-1 b beside it, writes R^-1 (z + normals). */
-  private void substitute(double[] normals, float[] into, int offset) {
     for (int row = 0; row < dimension; row++) {
-      solution[row] = factor[row * stride + dimension] + (normals == null ? 0 : normals[row]);
+      double noise = normals == null ? 0 : normals[row];
+      solution[row] = factor[row * stride + dimension] + noise;
     }
     kernels.solveUpper(factor, dimension, stride, solution);
     for (int row = 0; row < dimension; row++) {
       into[offset + row] = (float) solution[row];
     }
+    return true;
   }
 
   private void assemble() {

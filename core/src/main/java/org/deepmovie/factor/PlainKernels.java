@@ -14,7 +14,12 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
-  public int stride(int columns) {
+  public int lanes() {
+    return 2;
+  }
+
+  @Override
+  public int tileStride(int columns) {
     return (columns + TILE - 1) / TILE * TILE;
   }
 

@@ -29,7 +29,7 @@ public abstract class RowSolver {
   RowSolver(int dimension, int rowsPerBlock, Kernels kernels) {
     this.kernels = kernels;
     this.dimension = dimension;
-    this.stride = kernels.stride(dimension + 1);
+    this.stride = kernels.tileStride(dimension + 1);
     this.block = new float[Math.multiplyExact(rowsPerBlock, stride)];
   }
 

@@ -26,7 +26,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void theGramMatrixOfTwoVectorsWorkedByHand(Kernels kernels) {
-    int stride = kernels.stride(2);
+    int stride = kernels.tileStride(2);
     float[] f = new float[2 * stride];
     f[0] = 1;
     f[1] = 2;
@@ -46,7 +46,7 @@ class KernelsTest {
     SplittableRandom random = new SplittableRandom(1);
     for (int d : new int[] {1, 2, 5, 16, 17, 31, 33, 51, 64, 100}) {
       for (int count : new int[] {0, 1, 7, 8, 9, 64}) {
-        int stride = kernels.stride(d);
+        int stride = kernels.tileStride(d);
         float[] f = new float[count * stride];
         for (int p = 0; p < count; p++) {
           System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, f, p * stride, d);
@@ -72,7 +72,7 @@ class KernelsTest {
     SplittableRandom random = new SplittableRandom(6);
     for (int d : new int[] {1, 5, 17, 50}) {
       for (int count : new int[] {0, 1, 4, 7}) {
-        int stride = kernels.stride(d);
+        int stride = kernels.tileStride(d);
         float[] f = new float[count * stride];
         float[] x = new float[stride];
         System.arraycopy(NormalEquationsTest.randomFloats(random, d), 0, x, 0, d);
@@ -97,7 +97,7 @@ class KernelsTest {
   @MethodSource("kernels")
   void aCholeskyFactorWorkedByHand(Kernels kernels) {
     // [4 2; 2 5] = R'R with R = [2 1; 0 2], and R'^-1 [8; 12] = [4; 4] stands to its right
-    int stride = kernels.stride(3);
+    int stride = kernels.tileStride(3);
     double[] a = new double[2 * stride];
     a[0] = 4;
     a[1] = 2;
@@ -119,7 +119,7 @@ class KernelsTest {
   void theCholeskyFactorTimesItsTransposeIsTheMatrix(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(1);
     for (int d = 1; d <= 70; d += 3) {
-      int stride = kernels.stride(d);
+      int stride = kernels.tileStride(d);
       double[] half = random.doubles((long) d * d, -1, 1).toArray();
       double[] a = new double[d * stride];
       for (int i = 0; i < d; i++) {
@@ -149,7 +149,7 @@ class KernelsTest {
   void theFactorSolvesForSeveralRightSides(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(4);
     for (int d = 1; d <= 40; d += 3) {
-      int stride = kernels.stride(d + 2);
+      int stride = kernels.tileStride(d + 2);
       double[] a = new double[d * stride];
       for (int i = 0; i < d; i++) {
         for (int j = i; j < d + 2; j++) {
@@ -178,7 +178,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void indefiniteSingularAndNonFiniteMatricesAreRefused(Kernels kernels) {
-    int stride = kernels.stride(2);
+    int stride = kernels.tileStride(2);
     double[] indefinite = new double[2 * stride];
     indefinite[0] = 1;
     indefinite[1] = 2;

@@ -1,7 +1,6 @@
 package org.deepmovie.factor.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -172,10 +171,10 @@ final class Cholesky {
       s2 = DoubleVector.fromArray(DOUBLES, r, at2 + c).fma(x, s2);
       s3 = DoubleVector.fromArray(DOUBLES, r, at3 + c).fma(x, s3);
     }
-    double b0 = b[row] - s0.reduceLanes(VectorOperators.ADD);
-    double b1 = b[row + 1] - s1.reduceLanes(VectorOperators.ADD);
-    double b2 = b[row + 2] - s2.reduceLanes(VectorOperators.ADD);
-    double b3 = b[row + 3] - s3.reduceLanes(VectorOperators.ADD);
+    double b0 = b[row] - Lanes.sum(s0).lane(0);
+    double b1 = b[row + 1] - Lanes.sum(s1).lane(0);
+    double b2 = b[row + 2] - Lanes.sum(s2).lane(0);
+    double b3 = b[row + 3] - Lanes.sum(s3).lane(0);
     for (; c < d; c++) {
       b0 -= r[at0 + c] * b[c];
       b1 -= r[at1 + c] * b[c];

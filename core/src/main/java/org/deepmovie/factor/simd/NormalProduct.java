@@ -1,7 +1,6 @@
 package org.deepmovie.factor.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** F'(F x), four rows of F at a time: their dot products with x, then their multiples. */
@@ -9,16 +8,8 @@ final class NormalProduct {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
-  private static final VectorShuffle<Float> ROTATE_BY_8 = rotation(8);
-  private static final VectorShuffle<Float> ROTATE_BY_4 = rotation(4);
-  private static final VectorShuffle<Float> ROTATE_BY_2 = rotation(2);
-  private static final VectorShuffle<Float> ROTATE_BY_1 = rotation(1);
 
   private NormalProduct() {}
-
-  private static VectorShuffle<Float> rotation(int by) {
-    return VectorShuffle.iota(FLOATS, by % LANES, 1, true);
-  }
 
   static void add(float[] f, int count, int stride, float[] x, float[] sum) {
     int row = 0;
@@ -45,10 +36,10 @@ final class NormalProduct {
       s2 = FloatVector.fromArray(FLOATS, f, at2 + c).fma(y, s2);
       s3 = FloatVector.fromArray(FLOATS, f, at3 + c).fma(y, s3);
     }
-    FloatVector m0 = sumInEveryLane(s0);
-    FloatVector m1 = sumInEveryLane(s1);
-    FloatVector m2 = sumInEveryLane(s2);
-    FloatVector m3 = sumInEveryLane(s3);
+    FloatVector m0 = Lanes.sum(s0);
+    FloatVector m1 = Lanes.sum(s1);
+    FloatVector m2 = Lanes.sum(s2);
+    FloatVector m3 = Lanes.sum(s3);
     for (int c = 0; c < stride; c += LANES) {
       FloatVector a = FloatVector.fromArray(FLOATS, f, at0 + c).mul(m0);
       FloatVector b = FloatVector.fromArray(FLOATS, f, at1 + c).mul(m1);
@@ -63,26 +54,11 @@ final class NormalProduct {
     for (int c = 0; c < stride; c += LANES) {
       s = FloatVector.fromArray(FLOATS, f, at + c).fma(FloatVector.fromArray(FLOATS, x, c), s);
     }
-    FloatVector m = sumInEveryLane(s);
+    FloatVector m = Lanes.sum(s);
     for (int c = 0; c < stride; c += LANES) {
       FloatVector.fromArray(FLOATS, f, at + c)
           .fma(m, FloatVector.fromArray(FLOATS, sum, c))
           .intoArray(sum, c);
     }
-  }
-
-  /** {@code reduceLanes} adds one lane after the other; this needs their logarithm of steps. */
-  private static FloatVector sumInEveryLane(FloatVector v) {
-    FloatVector sum = v;
-    if (LANES > 8) {
-      sum = sum.add(sum.rearrange(ROTATE_BY_8));
-    }
-    if (LANES > 4) {
-      sum = sum.add(sum.rearrange(ROTATE_BY_4));
-    }
-    if (LANES > 2) {
-      sum = sum.add(sum.rearrange(ROTATE_BY_2));
-    }
-    return sum.add(sum.rearrange(ROTATE_BY_1));
   }
 }

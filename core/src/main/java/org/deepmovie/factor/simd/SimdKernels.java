@@ -1,8 +1,6 @@
 package org.deepmovie.factor.simd;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.Vectors;
@@ -18,13 +16,7 @@ import org.deepmovie.factor.Vectors;
 public final class SimdKernels extends Kernels {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
-  private static final int DOUBLE_LANES = DOUBLES.length();
-  private static final VectorShuffle<Float> ROTATE_HALF = rotation(2);
-  private static final VectorShuffle<Float> ROTATE_QUARTER = rotation(4);
-  private static final VectorShuffle<Float> ROTATE_EIGHTH = rotation(8);
-  private static final VectorShuffle<Float> ROTATE_SIXTEENTH = rotation(16);
 
   /** Made by reflection. */
   public SimdKernels() {}
@@ -35,7 +27,12 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
-  public int stride(int columns) {
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public int tileStride(int columns) {
     int rows = (columns + Gram.TILE_ROWS - 1) / Gram.TILE_ROWS * Gram.TILE_ROWS;
     return (rows + 2 * LANES - Gram.TILE_ROWS - 1) / LANES * LANES;
   }
@@ -69,33 +66,11 @@ public final class SimdKernels extends Kernels {
           FloatVector.fromArray(FLOATS, a, aOffset + k)
               .fma(FloatVector.fromArray(FLOATS, b, bOffset + k), sums);
     }
-    float sum = sum(sums);
+    float sum = Lanes.sum(sums).lane(0);
     for (int k = whole; k < length; k++) {
       sum += a[aOffset + k] * b[bOffset + k];
     }
     return sum;
-  }
-
-  private static VectorShuffle<Float> rotation(int parts) {
-    return VectorShuffle.fromOp(FLOATS, lane -> (lane + LANES / parts) % LANES);
-  }
-
-  /**
-   * The sum of the lanes in a fixed order. That of {@code reduceLanes} is not fixed: on JDK 25 its
-   * result changes when the JIT compiler gets to it, and with it what a seed gives.
-   */
-  private static float sum(FloatVector v) {
-    FloatVector sums = v.add(v.rearrange(ROTATE_HALF));
-    if (LANES >= 4) {
-      sums = sums.add(sums.rearrange(ROTATE_QUARTER));
-    }
-    if (LANES >= 8) {
-      sums = sums.add(sums.rearrange(ROTATE_EIGHTH));
-    }
-    if (LANES >= 16) {
-      sums = sums.add(sums.rearrange(ROTATE_SIXTEENTH));
-    }
-    return sums.lane(0);
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.deepmovie.model.Seeds;
 final class NormalWishart {
 
   private static final double BETA0 = 2;
+  private static final Kernels KERNELS = Kernels.plain();
 
-  private final Kernels kernels = Kernels.best();
   private final int d;
   private final int stride;
   private final double[] mean;
@@ -29,11 +29,11 @@ final class NormalWishart {
   /** Mean 0 and precision I for vectors of length {@code d}. */
   NormalWishart(int d) {
     this.d = d;
-    this.stride = kernels.stride(d);
     this.mean = new double[d];
     this.precision = new double[d * d];
     this.shift = new double[d];
     this.sums = new double[d];
+    this.stride = KERNELS.tileStride(d);
     this.scatter = new double[d * stride];
     this.bartlett = new double[d * d];
     this.normals = new double[d];
@@ -71,7 +71,7 @@ final class NormalWishart {
         scatter[row * stride + c] += (row == c ? 1 : 0) - sums[row] * sums[c] / (BETA0 + n);
       }
     }
-    if (!kernels.cholesky(scatter, d, d, stride)) {
+    if (!KERNELS.cholesky(scatter, d, d, stride)) {
       throw new ArithmeticException("the scatter of the vectors is not positive definite");
     }
     drawBartlett(d + n, random);
@@ -80,7 +80,7 @@ final class NormalWishart {
       for (int k = 0; k < d; k++) {
         normals[k] = bartlett[k * d + column];
       }
-      kernels.solveUpper(scatter, d, stride, normals);
+      KERNELS.solveUpper(scatter, d, stride, normals);
       for (int k = 0; k < d; k++) {
         bartlett[k * d + column] = normals[k];
       }
@@ -129,13 +129,13 @@ final class NormalWishart {
     for (int row = 0; row < d; row++) {
       System.arraycopy(precision, row * d, scatter, row * stride, d);
     }
-    if (!kernels.cholesky(scatter, d, d, stride)) {
+    if (!KERNELS.cholesky(scatter, d, d, stride)) {
       throw new ArithmeticException("the precision drawn is not positive definite");
     }
     for (int k = 0; k < d; k++) {
       normals[k] = Seeds.gaussian(random);
     }
-    kernels.solveUpper(scatter, d, stride, normals);
+    KERNELS.solveUpper(scatter, d, stride, normals);
     for (int k = 0; k < d; k++) {
       mean[k] = sums[k] / (BETA0 + n) + normals[k] / Math.sqrt(BETA0 + n);
     }

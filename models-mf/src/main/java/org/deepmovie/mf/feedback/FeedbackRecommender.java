@@ -48,8 +48,9 @@ final class FeedbackRecommender extends FactorRecommender {
     float[] sum = model.sum(rated, ratings);
     if (settings.ownUsers().isPresent()) {
       double ridge = settings.ownUsers().get().of(rated.length);
+      double biasRidge = settings.biases().of(rated.length);
       return new LeastSquaresSweep(items.columns(), true, factors.offset(), 1)
-          .foldIn(items, rated, ratings, ridge, ridge, sum);
+          .foldIn(items, rated, ratings, ridge, biasRidge, sum);
     }
     if (model.residuals().isEmpty()) {
       sum[0] = bias(factors, sum, settings.biases(), rated, ratings);

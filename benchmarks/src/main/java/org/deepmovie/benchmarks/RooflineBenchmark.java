@@ -1,0 +1,105 @@
+package org.deepmovie.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.deepmovie.model.Workers;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the machine can do at most, to hold the other benchmarks against: an operation is a floating
+ * point operation or a byte, so that ops/ns are GFLOP/s and GB/s.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 4, time = 2)
+@Fork(value = 1, jvmArgsAppend = "-Xmx4g")
+public class RooflineBenchmark {
+
+  private static final int ORDER = 1000;
+  private static final int FLOPS = 2 * ORDER * ORDER * ORDER;
+  private static final int FLOATS = 1 << 26;
+  private static final int BYTES = 3 * Float.BYTES * FLOATS;
+
+  /** Threads of the BLAS, and of the sum. */
+  @Param({"1", "2"})
+  public int threads;
+
+  /** Two square matrices and a place for their product. */
+  @State(Scope.Benchmark)
+  public static class Matrices {
+    private INDArray a;
+    private INDArray b;
+    private INDArray product;
+
+    /** Draws them and sets the BLAS's threads. */
+    @Setup(Level.Trial)
+    public void draw(RooflineBenchmark benchmark) {
+      Nd4j.factory().blas().setMaxThreads(benchmark.threads);
+      a = Nd4j.rand(ORDER, ORDER);
+      b = Nd4j.rand(ORDER, ORDER);
+      product = Nd4j.create(new long[] {ORDER, ORDER}, 'f');
+    }
+  }
+
+  /** Three vectors that no cache holds. */
+  @State(Scope.Benchmark)
+  public static class Streams {
+    private final float[] a = new float[FLOATS];
+    private final float[] b = new float[FLOATS];
+    private final float[] c = new float[FLOATS];
+    private Workers workers;
+
+    /** Fills them and starts the threads. */
+    @Setup(Level.Trial)
+    public void fill(RooflineBenchmark benchmark) {
+      Arrays.fill(b, 1);
+      Arrays.fill(c, 2);
+      workers = new Workers(benchmark.threads);
+    }
+
+    /** Stops the threads. */
+    @TearDown(Level.Trial)
+    public void stop() {
+      workers.close();
+    }
+  }
+
+  /** GFLOP/s of OpenBLAS's SGEMM. */
+  @Benchmark
+  @OperationsPerInvocation(FLOPS)
+  public INDArray sgemm(Matrices matrices) {
+    return matrices.a.mmuli(matrices.b, matrices.product);
+  }
+
+  /** GB/s of a[n] = b[n] + s c[n]: two floats read, one written. */
+  @Benchmark
+  @OperationsPerInvocation(BYTES)
+  public float[] triad(Streams streams) {
+    streams.workers.forEach(
+        FLOATS, 1 << 16, (worker, from, to) -> add(streams.a, streams.b, streams.c, from, to));
+    return streams.a;
+  }
+
+  private static void add(float[] a, float[] b, float[] c, int from, int to) {
+    for (int n = from; n < to; n++) {
+      a[n] = b[n] + 3 * c[n];
+    }
+  }
+}
