@@ -94,6 +94,7 @@ public record AsymmetricSvdOptions(
         new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
         new Settings.Steps(
-            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience));
+            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience),
+        Optional.empty());
   }
 }

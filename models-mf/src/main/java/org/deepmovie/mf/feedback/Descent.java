@@ -36,16 +36,16 @@ final class Descent {
    * Goes through those of {@code rows} that have ratings, in the given order. The vectors of {@code
    * columns} are up to date; what they get of their features is not changed.
    *
-   * @param biases of rows and columns
+   * @param added to the products of the vectors
    * @param scale multiplies all rates
    * @return the sum of the squared errors, each as it was before its step
    * @throws ArithmeticException if it is not finite
    */
-  double pass(Side rows, Side columns, BiasTerms biases, int[] order, float scale) {
+  double pass(Side rows, Side columns, AddedTerms added, int[] order, float scale) {
     double sum = 0;
     for (int row : order) {
       rows.refresh(row);
-      sum += descend(rows, columns, biases, row, scale);
+      sum += descend(rows, columns, added, row, scale);
     }
     if (!Double.isFinite(sum)) {
       throw new ArithmeticException("the errors sum to " + sum);
@@ -53,7 +53,7 @@ final class Descent {
     return sum;
   }
 
-  private double descend(Side rows, Side columns, BiasTerms biases, int row, float scale) {
+  private double descend(Side rows, Side columns, AddedTerms added, int row, float scale) {
     float[] x = rows.vectors().values();
     float[] sums = rows.sums().values();
     float[] q = columns.vectors().values();
@@ -69,9 +69,9 @@ final class Descent {
       int column = rows.ratings().column(p);
       int to = columns.vectors().offset(column);
       float product = KERNELS.dot(x, at, q, to, length);
-      float error = (float) (rows.ratings().value(p) - biases.value(row, column) - product);
+      float error = (float) (rows.ratings().value(p) - added.value(row, column, p) - product);
       squares += error * error;
-      biases.step(row, column, error, scale);
+      added.step(row, column, p, error, scale);
       KERNELS.pullAboutMeans(
           x,
           sums,

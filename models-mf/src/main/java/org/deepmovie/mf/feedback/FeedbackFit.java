@@ -29,6 +29,9 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private final ById byId;
   private final Biases baseline;
   private final LearnedBiases biases;
+  private final AddedTerms added;
+  private final AddedTerms addedByItem;
+  private final Optional<TimeTerms> time;
   private final Optional<FeatureVectors> feedback;
   private final Optional<FeatureVectors> residuals;
   private final Side users;
@@ -80,6 +83,10 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             stride,
             steps.rate(),
             Optional.of(settings.items()));
+    this.time =
+        settings.time().map(some -> new TimeTerms(biases, ratings, Days.of(ratings), items, some));
+    this.added = time.isPresent() ? time.get() : biases;
+    this.addedByItem = added.transposed();
     InitialFactors initial = new InitialFactors(steps.deviation(), context.seed());
     if (settings.ownUsers().isPresent()) {
       users.draw(initial, "user", data.users(), settings.factors());
@@ -134,11 +141,11 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   public double epoch(int number) {
     float scale = (float) StrictMath.pow(settings.steps().decay(), number - 1);
     Seeds.shuffle(userOrder, Seeds.random(context.seed(), "order of users", number));
-    double squares = descent.pass(users, items, biases, userOrder, scale);
+    double squares = descent.pass(users, items, added, userOrder, scale);
     users.refresh();
     if (settings.implicit().ofItems()) {
       Seeds.shuffle(itemOrder, Seeds.random(context.seed(), "order of items", number));
-      squares = descent.pass(items, users, biases.transposed(), itemOrder, scale);
+      squares = descent.pass(items, users, addedByItem, itemOrder, scale);
       items.refresh();
     }
     return Math.sqrt(squares / train.ratings().size());
@@ -150,7 +157,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     int i = byId.item(item);
     FactorMatrix x = users.vectors();
     FactorMatrix q = items.vectors();
-    return biases.value(u, i)
+    return biases.current().value(u, i)
         + Kernels.best().dot(x.values(), x.offset(u), q.values(), q.offset(i), settings.factors());
   }
 
@@ -171,7 +178,13 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         train.feedback(),
         feedback.map(some -> byId.originalItems(none, some.vectors(), factors)),
         residuals.map(
+            some -> new ResidualPart(byId.originalItems(baseline.item(), some.vectors(), factors))),
+        time.map(
             some ->
-                new ResidualPart(byId.originalItems(baseline.item(), some.vectors(), factors))));
+                some.part(
+                    byId,
+                    Days.of(train.ratings()),
+                    settings.time().orElseThrow().exponent(),
+                    factors)));
   }
 }

@@ -75,7 +75,8 @@ class FeedbackFitTest {
         new Ridge(0.3, Ridge.Weighting.COUNT),
         new Ridge(0.5, Ridge.Weighting.SQRT),
         new Ridge(0.2, Ridge.Weighting.NONE),
-        new Settings.Steps(RATE, FEATURE_RATE, DECAY, 0.7, 9, 9));
+        new Settings.Steps(RATE, FEATURE_RATE, DECAY, 0.7, 9, 9),
+        Optional.empty());
   }
 
   private static FeedbackFit fit(Settings settings) {
