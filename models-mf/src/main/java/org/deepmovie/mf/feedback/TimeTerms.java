@@ -4,6 +4,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.Ridge;
 
 /**
  * Biases and what time adds to them and to the product of the vectors: b_{u,day} + b_{i,Bin(t)} +
@@ -47,36 +48,38 @@ final class TimeTerms implements AddedTerms {
     this.dayOf = new int[ratings.size()];
     this.binOf = new int[ratings.size()];
     this.deviations = new float[ratings.size()];
+    int[] perDay = new int[days.rated().size()];
+    int[] perBin = new int[Math.multiplyExact(ratings.items(), bins)];
+    int[] perUser = new int[ratings.users()];
     SparseRows byUser = ratings.byUser();
     for (int user = 0; user < byUser.rows(); user++) {
       for (int p = byUser.start(user); p < byUser.end(user); p++) {
         long time = ratings.timestamp(p);
         dayOf[p] = days.position(user, time);
-        binOf[p] = byUser.column(p) * bins + days.bin(time, bins);
-        deviations[p] = days.deviation(user, time, settings.exponent());
+        if (dayOf[p] != Days.UNKNOWN) {
+          binOf[p] = byUser.column(p) * bins + days.bin(time, bins);
+          deviations[p] = days.deviation(user, time, settings.exponent());
+          perDay[dayOf[p]]++;
+          perBin[binOf[p]]++;
+          perUser[user]++;
+        }
       }
     }
-    this.dayBiases = new float[days.rated().size()];
-    this.dayRidges = ridges(dayOf, dayBiases.length, settings);
+    this.dayBiases = new float[perDay.length];
+    this.dayRidges = ridges(perDay, settings.ridge());
     this.binBiases = new FactorMatrix(ratings.items(), bins);
-    this.binRidges = ridges(binOf, ratings.items() * bins, settings);
+    this.binRidges = ridges(perBin, settings.ridge());
     this.drifts = new float[byUser.rows()];
     this.vectorDrifts = new FactorMatrix(byUser.rows(), items.vectors().columns());
-    this.driftRidges = settings.ridge().perEntry(byUser);
+    this.driftRidges = ridges(perUser, settings.ridge());
   }
 
-  /** Per rating, as {@link org.deepmovie.factor.Ridge#perEntry}, of the groups of the ratings. */
-  private float[] ridges(int[] groupOf, int groups, Settings.Time settings) {
-    int[] counts = new int[groups];
-    for (int p = 0; p < groupOf.length; p++) {
-      if (dayOf[p] != Days.UNKNOWN) {
-        counts[groupOf[p]]++;
-      }
-    }
-    float[] ridges = new float[groups];
-    for (int group = 0; group < groups; group++) {
+  /** Per rating, as {@link Ridge#perEntry}, of groups of so many ratings. */
+  private static float[] ridges(int[] counts, Ridge ridge) {
+    float[] ridges = new float[counts.length];
+    for (int group = 0; group < counts.length; group++) {
       int count = Math.max(1, counts[group]);
-      ridges[group] = (float) (settings.ridge().of(count) / count);
+      ridges[group] = (float) (ridge.of(count) / count);
     }
     return ridges;
   }
@@ -100,6 +103,16 @@ final class TimeTerms implements AddedTerms {
 
   @Override
   public void step(int user, int item, int position, float error, float scale) {
+    step(user, item, position, error, scale, items.ownRate());
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param itemRate how far the item's vector goes: if it is a column its own factors move alone,
+   *     if it is a row its features move, too
+   */
+  private void step(int user, int item, int position, float error, float scale, float itemRate) {
     biases.step(user, item, position, error, scale);
     if (dayOf[position] == Days.UNKNOWN) {
       return;
@@ -116,7 +129,7 @@ final class TimeTerms implements AddedTerms {
     int at = vectorDrifts.offset(user);
     int to = items.vectors().offset(item);
     int length = vectorDrifts.columns();
-    KERNELS.addMultiple(q, to, scale * items.ownRate() * drift, a, at, length);
+    KERNELS.addMultiple(q, to, scale * itemRate * drift, a, at, length);
     KERNELS.shrinkAndAdd(a, at, 1 - step * driftRidges[user], step * drift, q, to, length);
   }
 
@@ -127,7 +140,7 @@ final class TimeTerms implements AddedTerms {
   @Override
   public AddedTerms transposed() {
     int[] positions = ratings.positionsByItem();
-    AddedTerms byUser = this;
+    TimeTerms byUser = this;
     return new AddedTerms() {
       @Override
       public double value(int item, int user, int position) {
@@ -136,7 +149,7 @@ final class TimeTerms implements AddedTerms {
 
       @Override
       public void step(int item, int user, int position, float error, float scale) {
-        byUser.step(user, item, positions[position], error, scale);
+        byUser.step(user, item, positions[position], error, scale, items.moves(item));
       }
 
       @Override

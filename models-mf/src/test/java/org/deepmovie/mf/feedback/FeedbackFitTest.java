@@ -87,13 +87,17 @@ class FeedbackFitTest {
     return fit;
   }
 
-  /** The parameters of {@code fit} in the papers' formula. */
   private static Textbook textbook(Settings settings, FeedbackFit fit) {
+    return textbook(settings, fit, DATA);
+  }
+
+  /** The parameters of {@code fit} in the papers' formula. */
+  static Textbook textbook(Settings settings, FeedbackFit fit, Dataset data) {
     SparseRows residuals =
         settings.residuals()
-            ? ResidualPart.residuals(DATA.ratings(), ResidualPart.baseline(DATA.ratings()))
+            ? ResidualPart.residuals(data.ratings(), ResidualPart.baseline(data.ratings()))
             : null;
-    Textbook book = new Textbook(settings, DATA.ratings().byUser(), DATA.feedback(), residuals);
+    Textbook book = new Textbook(settings, data.ratings().byUser(), data.feedback(), residuals);
     book.mean = fit.biases().mean();
     book.userBiases = doubles(fit.biases().user());
     book.itemBiases = doubles(fit.biases().item());
@@ -112,7 +116,7 @@ class FeedbackFitTest {
     return book;
   }
 
-  private static double[] doubles(float[] values) {
+  static double[] doubles(float[] values) {
     double[] doubles = new double[values.length];
     for (int n = 0; n < values.length; n++) {
       doubles[n] = values[n];
@@ -120,7 +124,7 @@ class FeedbackFitTest {
     return doubles;
   }
 
-  private static double[][] rows(FactorMatrix matrix) {
+  static double[][] rows(FactorMatrix matrix) {
     double[][] rows = new double[matrix.rows()][];
     for (int row = 0; row < rows.length; row++) {
       rows[row] = doubles(matrix.row(row));
@@ -183,14 +187,13 @@ class FeedbackFitTest {
     assertTrue(groups >= 3, groups + " groups");
   }
 
-  private static void assertDescend(
-      Textbook book, double[][] before, double[][] after, double rate) {
+  static void assertDescend(Textbook book, double[][] before, double[][] after, double rate) {
     for (int row = 0; row < before.length; row++) {
       assertDescends(book, before[row], after[row], rate);
     }
   }
 
-  private static void assertDescends(Textbook book, double[] before, double[] after, double rate) {
+  static void assertDescends(Textbook book, double[] before, double[] after, double rate) {
     for (int at = 0; at < before.length; at++) {
       double slope = book.slope(before, at);
       assertEquals(slope, (after[at] - before[at]) / rate, 0.02 + 0.02 * Math.abs(slope));
