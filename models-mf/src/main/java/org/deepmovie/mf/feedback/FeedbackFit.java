@@ -124,6 +124,11 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     return biases.current();
   }
 
+  /** What depends on time, if anything does. */
+  Optional<TimeTerms> time() {
+    return time;
+  }
+
   /** Runs the epochs and gives the best. */
   FeedbackModel run() {
     EpochLoop loop =

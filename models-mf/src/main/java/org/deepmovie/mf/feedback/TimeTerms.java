@@ -84,6 +84,11 @@ final class TimeTerms implements AddedTerms {
     return ridges;
   }
 
+  /** a_u, a row per user. */
+  FactorMatrix vectorDrifts() {
+    return vectorDrifts;
+  }
+
   @Override
   public double value(int user, int item, int position) {
     double value = biases.value(user, item, position);
