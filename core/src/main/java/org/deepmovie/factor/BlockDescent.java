@@ -22,11 +22,7 @@ public final class BlockDescent {
   private final long seed;
   private final double[] squares = new double[PARTS];
 
-  /**
-   * A descent that changes {@code factors}.
-   *
-   * @param kernels those for whose stride the factors were made
-   */
+  /** A descent that changes {@code factors}. */
   public BlockDescent(Kernels kernels, RatingBlocks ratings, SgdFactors factors, long seed) {
     this.kernels = kernels;
     this.ratings = ratings;

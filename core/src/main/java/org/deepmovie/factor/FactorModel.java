@@ -85,6 +85,31 @@ public final class FactorModel {
             : Optional.of(Biases.fit(train, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS)));
   }
 
+  /**
+   * The same model, in which users and items that have entries in {@code feedback} have vectors,
+   * too.
+   *
+   * @param feedback users x items
+   */
+  public FactorModel knowing(SparseRows feedback) {
+    return new FactorModel(
+        biased,
+        offset,
+        users,
+        items,
+        either(knownUsers, known(feedback, false)),
+        either(knownItems, known(feedback.transpose(), false)),
+        fallback);
+  }
+
+  private static boolean[] either(boolean[] some, boolean[] others) {
+    boolean[] either = some.clone();
+    for (int row = 0; row < either.length; row++) {
+      either[row] |= others[row];
+    }
+    return either;
+  }
+
   private static boolean[] known(SparseRows rows, boolean all) {
     boolean[] known = new boolean[rows.rows()];
     for (int row = 0; row < known.length; row++) {

@@ -54,12 +54,17 @@ public class FactorRecommender implements Recommender {
     return ridge(model, ridge, ridge);
   }
 
-  /** Folding in as above, with a ridge of its own for component 0, the bias. */
-  public static UserFolding ridge(FactorModel model, Ridge ridge, Ridge firstRidge) {
+  /** Folding in as above, the regularization of the bias being {@code biasRidge}. */
+  public static UserFolding ridge(FactorModel model, Ridge ridge, Ridge biasRidge) {
     return (items, ratings) ->
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
             .foldIn(
-                model.items(), items, ratings, ridge.of(items.length), firstRidge.of(items.length));
+                model.items(),
+                items,
+                ratings,
+                ridge.of(items.length),
+                biasRidge.of(items.length),
+                null);
   }
 
   @Override

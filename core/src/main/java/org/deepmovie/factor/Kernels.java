@@ -109,10 +109,37 @@ public abstract class Kernels {
 
   /**
    * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
-   * its offset on.
-   *
-   * @param length a multiple of {@link #lanes()}
+   * its offset on over {@code length} components.
    */
   public abstract void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);
+
+  /**
+   * Moves two vectors at once, each about a mean of its own: a becomes m + aKeep (a - m) + aPull b,
+   * and b becomes n + bKeep (b - n) + bPull a. A mean stands at the same offset as its vector.
+   *
+   * @param aMeans holds m
+   * @param bMeans holds n
+   * @param length a {@link #stride}
+   */
+  public abstract void pullAboutMeans(
+      float[] a,
+      float[] aMeans,
+      int aOffset,
+      float aKeep,
+      float aPull,
+      float[] b,
+      float[] bMeans,
+      int bOffset,
+      float bKeep,
+      float bPull,
+      int length);
+
+  /**
+   * a becomes keep a + multiple v, each from its offset on.
+   *
+   * @param length a {@link #stride}
+   */
+  public abstract void shrinkAndAdd(
+      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length);
 }

@@ -233,11 +233,37 @@ final class PlainKernels extends Kernels {
   @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    Vectors.pull(a, aOffset, b, bOffset, length, keep, pull);
+  }
+
+  @Override
+  public void pullAboutMeans(
+      float[] a,
+      float[] aMeans,
+      int aOffset,
+      float aKeep,
+      float aPull,
+      float[] b,
+      float[] bMeans,
+      int bOffset,
+      float bKeep,
+      float bPull,
+      int length) {
     for (int k = 0; k < length; k++) {
       float x = a[aOffset + k];
       float y = b[bOffset + k];
-      a[aOffset + k] = keep * x + pull * y;
-      b[bOffset + k] = keep * y + pull * x;
+      float m = aMeans[aOffset + k];
+      float n = bMeans[bOffset + k];
+      a[aOffset + k] = m + aKeep * (x - m) + aPull * y;
+      b[bOffset + k] = n + bKeep * (y - n) + bPull * x;
+    }
+  }
+
+  @Override
+  public void shrinkAndAdd(
+      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length) {
+    for (int k = 0; k < length; k++) {
+      a[aOffset + k] = keep * a[aOffset + k] + multiple * v[vOffset + k];
     }
   }
 }

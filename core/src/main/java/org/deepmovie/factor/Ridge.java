@@ -37,6 +37,18 @@ public record Ridge(double lambda, Weighting weighting) {
     return lambda * weighting.weight(n);
   }
 
+  /**
+   * The ridges of all rows divided by their numbers of entries: the part of each of n steps of
+   * stochastic gradient descent in an epoch; 0 for a row without entries.
+   */
+  public float[] perEntry(SparseRows rows) {
+    float[] ridges = ridges(rows);
+    for (int row = 0; row < ridges.length; row++) {
+      ridges[row] /= Math.max(1, rows.count(row));
+    }
+    return ridges;
+  }
+
   /** The ridges of all rows; 0 for a row without ratings. */
   public float[] ridges(SparseRows ratings) {
     float[] ridges = new float[ratings.rows()];

@@ -6,25 +6,22 @@ import org.deepmovie.model.Biases;
 
 /**
  * Where stochastic gradient descent stands: r_ui = mu + b_u + b_i + p_u . q_i (Koren, Bell and
- * Volinsky 2009, eq. 4). Behind the factors every vector has zeros up to a stride that suits the
- * kernels.
+ * Volinsky 2009, eq. 4).
  *
- * @param factors the length of the vectors without the zeros
  * @param biases mu, b_u and b_i
- * @param users p_u, users x stride
- * @param items q_i, items x stride
+ * @param users p_u, users x factors
+ * @param items q_i, items x factors
  */
-public record SgdFactors(int factors, Biases biases, FactorMatrix users, FactorMatrix items) {
+public record SgdFactors(Biases biases, FactorMatrix users, FactorMatrix items) {
 
   /** Biases of 0 and initial factors for the users and items of {@code data}. */
   public static SgdFactors draw(Dataset data, int factors, double mean, InitialFactors initial) {
-    int stride = Kernels.best().stride(factors);
-    FactorMatrix users = new FactorMatrix(data.users().size(), stride);
-    FactorMatrix items = new FactorMatrix(data.items().size(), stride);
+    FactorMatrix users = new FactorMatrix(data.users().size(), factors);
+    FactorMatrix items = new FactorMatrix(data.items().size(), factors);
     initial.draw(users, "user", data.users(), 0, factors);
     initial.draw(items, "item", data.items(), 0, factors);
     Biases biases = new Biases(mean, new float[users.rows()], new float[items.rows()]);
-    return new SgdFactors(factors, biases, users, items);
+    return new SgdFactors(biases, users, items);
   }
 
   /** mu + b_u + b_i + p_u . q_i, of a user and an item that there are. */
@@ -42,15 +39,12 @@ public record SgdFactors(int factors, Biases biases, FactorMatrix users, FactorM
 
   /** A copy with arrays of its own. */
   public SgdFactors copy() {
-    return new SgdFactors(
-        factors,
-        new Biases(biases.mean(), biases.user().clone(), biases.item().clone()),
-        users.copy(),
-        items.copy());
+    Biases copied = new Biases(biases.mean(), biases.user().clone(), biases.item().clone());
+    return new SgdFactors(copied, users.copy(), items.copy());
   }
 
   /**
-   * The model of these factors.
+   * The model of these factors, which are handed over.
    *
    * @param biased whether it has biases; without, those here are 0
    * @param train the training ratings: who has some has a vector
@@ -59,20 +53,18 @@ public record SgdFactors(int factors, Biases biases, FactorMatrix users, FactorM
     return FactorModel.of(
         biased,
         biases.mean(),
-        vectors(users, biased, biases.user()),
-        vectors(items, biased, biases.item()),
+        biased ? behind(biases.user(), users) : users,
+        biased ? behind(biases.item(), items) : items,
         train);
   }
 
-  private FactorMatrix vectors(FactorMatrix padded, boolean biased, float[] bias) {
-    int from = biased ? 1 : 0;
-    FactorMatrix vectors = new FactorMatrix(padded.rows(), from + factors);
-    for (int row = 0; row < padded.rows(); row++) {
+  private static FactorMatrix behind(float[] first, FactorMatrix rest) {
+    int columns = rest.columns();
+    FactorMatrix vectors = new FactorMatrix(rest.rows(), 1 + columns);
+    for (int row = 0; row < rest.rows(); row++) {
       int at = vectors.offset(row);
-      if (biased) {
-        vectors.values()[at] = bias[row];
-      }
-      System.arraycopy(padded.values(), padded.offset(row), vectors.values(), at + from, factors);
+      vectors.values()[at] = first[row];
+      System.arraycopy(rest.values(), rest.offset(row), vectors.values(), at + 1, columns);
     }
     return vectors;
   }

@@ -243,8 +243,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
-    int lanes = kernels.lanes();
-    for (int length : new int[] {0, lanes, 3 * lanes}) {
+    for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
       float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);
       float[] b = NormalEquationsTest.randomFloats(new SplittableRandom(6), length + 4);
       float[] expectedA = a.clone();
@@ -256,6 +255,44 @@ class KernelsTest {
       kernels.pull(a, 1, b, 3, length, 0.9f, 0.5f);
       assertArrayEquals(expectedA, a, 1e-6f);
       assertArrayEquals(expectedB, b, 1e-6f);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void twoVectorsPullEachOtherAboutTheirMeans(Kernels kernels) {
+    for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
+      SplittableRandom random = new SplittableRandom(7);
+      float[] a = NormalEquationsTest.randomFloats(random, length + 2);
+      float[] aMeans = NormalEquationsTest.randomFloats(random, length + 2);
+      float[] b = NormalEquationsTest.randomFloats(random, length + 4);
+      float[] bMeans = NormalEquationsTest.randomFloats(random, length + 4);
+      float[] expectedA = a.clone();
+      float[] expectedB = b.clone();
+      for (int k = 0; k < length; k++) {
+        float m = aMeans[1 + k];
+        float n = bMeans[3 + k];
+        expectedA[1 + k] = m + 0.9f * (a[1 + k] - m) + 0.5f * b[3 + k];
+        expectedB[3 + k] = n + 0.8f * (b[3 + k] - n) - 0.3f * a[1 + k];
+      }
+      kernels.pullAboutMeans(a, aMeans, 1, 0.9f, 0.5f, b, bMeans, 3, 0.8f, -0.3f, length);
+      assertArrayEquals(expectedA, a, 1e-6f);
+      assertArrayEquals(expectedB, b, 1e-6f);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aVectorShrinksAndTakesUpAMultipleOfAnother(Kernels kernels) {
+    for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
+      float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(8), length + 2);
+      float[] v = NormalEquationsTest.randomFloats(new SplittableRandom(9), length + 4);
+      float[] expected = a.clone();
+      for (int k = 0; k < length; k++) {
+        expected[1 + k] = 0.9f * a[1 + k] + 0.5f * v[3 + k];
+      }
+      kernels.shrinkAndAdd(a, 1, 0.9f, 0.5f, v, 3, length);
+      assertArrayEquals(expected, a, 1e-6f);
     }
   }
 }

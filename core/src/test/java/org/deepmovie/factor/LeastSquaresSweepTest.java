@@ -130,9 +130,12 @@ class LeastSquaresSweepTest {
     FactorMatrix users = matrix(random, RATINGS.users(), 3);
     FactorMatrix items = matrix(random, RATINGS.items(), 3);
     Ridge ridge = new Ridge(2, Ridge.Weighting.SQRT);
+    Ridge biasRidge = new Ridge(0.5, Ridge.Weighting.COUNT);
+    float[] ridges = ridge.ridges(RATINGS.byUser());
+    float[] biasRidges = biasRidge.ridges(RATINGS.byUser());
     LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
-      sweep.update(RATINGS.byUser(), items, users, null, ridge.ridges(RATINGS.byUser()), workers);
+      sweep.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);
     }
     SparseRows rows = RATINGS.byUser();
     int[] others = new int[rows.count(0)];
@@ -141,8 +144,11 @@ class LeastSquaresSweepTest {
       others[p] = rows.column(p);
       ratings[p] = rows.value(p);
     }
+    int n = others.length;
     assertArrayEquals(
-        users.row(0), sweep.foldIn(items, others, ratings, ridge.of(others.length)), 1e-5f);
+        users.row(0),
+        sweep.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n), null),
+        1e-5f);
   }
 
   private static FactorMatrix matrix(SplittableRandom random, int rows, int columns) {

@@ -3,6 +3,7 @@ package org.deepmovie.factor.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.Vectors;
 
 /**
  * Kernels on the CPU's vector units, made by {@link Kernels#best()}.
@@ -91,13 +92,55 @@ public final class SimdKernels extends Kernels {
   @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    int whole = length - length % LANES;
     FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
     FloatVector pulls = FloatVector.broadcast(FLOATS, pull);
-    for (int k = 0; k < length; k += LANES) {
+    for (int k = 0; k < whole; k += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
       FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
       pulls.fma(y, keeps.mul(x)).intoArray(a, aOffset + k);
       pulls.fma(x, keeps.mul(y)).intoArray(b, bOffset + k);
+    }
+    Vectors.pull(a, aOffset + whole, b, bOffset + whole, length - whole, keep, pull);
+  }
+
+  @Override
+  public void pullAboutMeans(
+      float[] a,
+      float[] aMeans,
+      int aOffset,
+      float aKeep,
+      float aPull,
+      float[] b,
+      float[] bMeans,
+      int bOffset,
+      float bKeep,
+      float bPull,
+      int length) {
+    FloatVector aKeeps = FloatVector.broadcast(FLOATS, aKeep);
+    FloatVector aPulls = FloatVector.broadcast(FLOATS, aPull);
+    FloatVector bKeeps = FloatVector.broadcast(FLOATS, bKeep);
+    FloatVector bPulls = FloatVector.broadcast(FLOATS, bPull);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
+      FloatVector m = FloatVector.fromArray(FLOATS, aMeans, aOffset + k);
+      FloatVector n = FloatVector.fromArray(FLOATS, bMeans, bOffset + k);
+      aPulls.fma(y, aKeeps.fma(x.sub(m), m)).intoArray(a, aOffset + k);
+      bPulls.fma(x, bKeeps.fma(y.sub(n), n)).intoArray(b, bOffset + k);
+    }
+  }
+
+  @Override
+  public void shrinkAndAdd(
+      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length) {
+    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
+    FloatVector multiples = FloatVector.broadcast(FLOATS, multiple);
+    for (int k = 0; k < length; k += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
+      multiples
+          .fma(FloatVector.fromArray(FLOATS, v, vOffset + k), keeps.mul(x))
+          .intoArray(a, aOffset + k);
     }
   }
 }

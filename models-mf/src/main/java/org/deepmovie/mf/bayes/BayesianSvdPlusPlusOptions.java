@@ -1,5 +1,6 @@
 package org.deepmovie.mf.bayes;
 
+import org.deepmovie.mf.Implicit;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link BayesianSvdPlusPlus}; defaults, ranges and meaning stand on the components. */
@@ -38,25 +39,5 @@ public record BayesianSvdPlusPlusOptions(
 
   GibbsSchedule schedule() {
     return new GibbsSchedule(burnIn, sweeps, draws);
-  }
-
-  /** Whose vectors implicit feedback is a part of. */
-  public enum Implicit {
-    /** Nobody's. */
-    NONE,
-    /** A user's, by the items that the user had to do with: SVD++. */
-    USERS,
-    /** An item's, by the users who had to do with it: "flipped". */
-    ITEMS,
-    /** Both. */
-    BOTH;
-
-    boolean ofUsers() {
-      return this == USERS || this == BOTH;
-    }
-
-    boolean ofItems() {
-      return this == ITEMS || this == BOTH;
-    }
   }
 }

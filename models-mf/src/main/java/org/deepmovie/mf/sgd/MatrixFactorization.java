@@ -27,6 +27,10 @@ import org.deepmovie.options.OptionsType;
  * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
  * the same seed gives the same result at any number of them. Somebody new gets the vector that the
  * loss asks for, the items' vectors being fixed: a ridge regression.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the factors'
+ * learning rate is divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class MatrixFactorization implements Trainer {
 
@@ -63,7 +67,7 @@ public final class MatrixFactorization implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
+    Ridge ridge = options.ridge(header.catalogue().scale());
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
   }
 }

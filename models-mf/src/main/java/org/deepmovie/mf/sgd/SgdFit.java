@@ -15,6 +15,7 @@ final class SgdFit implements EpochLoop.Training<SgdFactors> {
 
   private final SgdOptions options;
   private final Workers workers;
+  private final double unit;
   private final SgdFactors current;
   private final BlockDescent descent;
 
@@ -23,9 +24,10 @@ final class SgdFit implements EpochLoop.Training<SgdFactors> {
     long seed = context.seed();
     this.options = options;
     this.workers = workers;
+    this.unit = options.unit(train.scale());
+    double deviation = options.initialDeviation() * Math.sqrt(unit);
     this.current =
-        SgdFactors.draw(
-            train, options.factors(), mean, new InitialFactors(options.initialDeviation(), seed));
+        SgdFactors.draw(train, options.factors(), mean, new InitialFactors(deviation, seed));
     this.descent = new BlockDescent(Kernels.best(), new RatingBlocks(train, seed), current, seed);
   }
 
@@ -49,7 +51,7 @@ final class SgdFit implements EpochLoop.Training<SgdFactors> {
 
   @Override
   public double epoch(int number) {
-    return descent.epoch(number, options.step(number), workers);
+    return descent.epoch(number, options.step(number).stretched(unit), workers);
   }
 
   @Override

@@ -30,6 +30,10 @@ import org.deepmovie.options.OptionsType;
  * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
  * the same seed gives the same result at any number of them. Somebody new gets the vector that the
  * loss asks for, the items' vectors being fixed: a ridge regression.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the factors'
+ * learning rate is divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class Svd implements Trainer {
 
@@ -65,7 +69,9 @@ public final class Svd implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
-    return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
+    Ridge ridge = options.ridge(header.catalogue().scale());
+    Ridge biasRidge = new Ridge(options.biasRegularization(), Ridge.Weighting.COUNT);
+    return new FactorRecommender(
+        header, model, FactorRecommender.ridge(model, ridge, biasRidge), SETTINGS);
   }
 }

@@ -1,0 +1,44 @@
+package org.deepmovie.mf.feedback;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+
+/** Fits a model of the family. */
+abstract class FeedbackTrainer implements Trainer {
+
+  private final Settings settings;
+  private final Map<String, String> options;
+
+  /**
+   * A trainer.
+   *
+   * @param options what the settings were made of
+   */
+  <O extends Record> FeedbackTrainer(O options, Settings settings) {
+    this.options = OptionsType.ofInstance(OptionsType.checked(options)).format(options);
+    this.settings = settings;
+  }
+
+  @Override
+  public final Recommender fit(Dataset train, TrainingContext context) {
+    if (train.ratings().size() == 0) {
+      throw new IllegalArgumentException(
+          settings.name() + " needs ratings; the training data has none");
+    }
+    ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
+    FeedbackModel model = new FeedbackFit(settings, train, context).run();
+    return new FeedbackRecommender(header, settings, model);
+  }
+
+  @Override
+  public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return FeedbackRecommender.load(header, settings, archive);
+  }
+}

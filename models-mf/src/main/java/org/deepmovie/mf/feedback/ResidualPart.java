@@ -1,0 +1,52 @@
+package org.deepmovie.mf.feedback;
+
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.model.Biases;
+
+/**
+ * What a user's ratings r_uj add to the user's vector by their distance from the baseline b_uj = mu
+ * + b_u + b_j: |R(u)|^-1/2 sum over j in R(u) of (r_uj - b_uj) x_j.
+ *
+ * @param vectors a row per item: b_j, then x_j
+ */
+record ResidualPart(FactorMatrix vectors) {
+
+  private static final double LAMBDA = 5;
+  private static final int SWEEPS = 10;
+
+  /** The baseline, which the fit does not change. */
+  static Biases baseline(RatingMatrix ratings) {
+    return Biases.fit(ratings, LAMBDA, LAMBDA, SWEEPS);
+  }
+
+  /** r_uj - b_uj, users x items. */
+  static SparseRows residuals(RatingMatrix ratings, Biases baseline) {
+    SparseRows rows = ratings.byUser();
+    RatingMatrix.Builder residuals = new RatingMatrix.Builder();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        int item = rows.column(p);
+        residuals.add(user, item, (float) (rows.value(p) - baseline.value(user, item)));
+      }
+    }
+    return residuals.build(ratings.users(), ratings.items()).byUser();
+  }
+
+  /** b_u of a user with the given ratings, mu being {@code mean}: that of {@link #baseline}. */
+  float userBias(double mean, int[] rated, double[] ratings) {
+    double sum = 0;
+    for (int n = 0; n < rated.length; n++) {
+      sum += ratings[n] - mean - vectors.get(rated[n], 0);
+    }
+    return (float) (sum / (rated.length + LAMBDA));
+  }
+
+  /**
+   * What multiplies x_j in the sum of a user of {@code count} ratings, one of them {@code rating}.
+   */
+  double weight(int item, double rating, double mean, double userBias, int count) {
+    return (rating - mean - userBias - vectors.get(item, 0)) / Math.sqrt(count);
+  }
+}

@@ -1,0 +1,44 @@
+package org.deepmovie.mf.feedback;
+
+import java.util.Optional;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.mf.Implicit;
+
+/**
+ * What a model of the family is made of, and how it is fitted.
+ *
+ * @param name the model's name
+ * @param factors the length of the vectors
+ * @param ownUsers regularizes the users' own factors; without it they have none
+ * @param residuals whether users' vectors have a part for how far their ratings lie from the
+ *     baseline; the users' biases are then those of the baseline
+ * @param implicit whose vectors feedback is a part of
+ * @param items regularizes the items' own factors
+ * @param features regularizes the vectors that the sums are made of
+ * @param biases regularizes biases
+ * @param steps how far gradient descent goes
+ */
+record Settings(
+    String name,
+    int factors,
+    Optional<Ridge> ownUsers,
+    boolean residuals,
+    Implicit implicit,
+    Ridge items,
+    Ridge features,
+    Ridge biases,
+    Steps steps) {
+
+  /**
+   * How far gradient descent goes.
+   *
+   * @param rate of own factors and biases in the first epoch
+   * @param featureRate of the vectors that the sums are made of, in the first epoch
+   * @param decay what rates are multiplied by from epoch to epoch
+   * @param deviation of the initial own factors
+   * @param epochs how many at most
+   * @param patience epochs without a better validation error before the fit stops
+   */
+  record Steps(
+      double rate, double featureRate, double decay, double deviation, int epochs, int patience) {}
+}
