@@ -74,6 +74,9 @@ class AccuracyTest {
     assertWithin(0.912, 0.922, rmse("mf", data, given, 1));
     assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
     assertWithin(0.883, 0.896, rmse("bayesian-svd++", data, given, 1));
+    assertWithin(0.878, 0.892, rmse("svd++", data, given, 1));
+    assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
+    assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
   }
 
   @Test
@@ -95,6 +98,7 @@ class AccuracyTest {
     Splitter random = Splitters.holdout(0.9);
     assertWithin(0.834, 0.840, rmse("svd", data, random, 1));
     assertWithin(0.834, 0.840, rmse("mf", data, random, 1));
+    assertWithin(0.814, 0.825, rmse("svd++", data, random, 1));
   }
 
   private static Path folder(String name) {

@@ -14,7 +14,7 @@ package org.deepmovie.factor;
  *
  * @param rate the learning rate of the factors
  * @param lambda their regularization
- * @param biasRate the learning rate of the biases; 0 leaves them as they are
+ * @param biasRate the learning rate of the biases
  * @param biasLambda their regularization
  */
 public record SgdStep(float rate, float lambda, float biasRate, float biasLambda) {

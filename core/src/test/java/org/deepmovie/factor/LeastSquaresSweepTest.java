@@ -151,6 +151,20 @@ class LeastSquaresSweepTest {
         1e-5f);
   }
 
+  @Test
+  void aFoldedInRowIsDrawnToThePriorsMeanByItsWeights() {
+    FactorMatrix items = new FactorMatrix(1, 2, new float[] {0.5f, 2});
+    LeastSquaresSweep sweep = new LeastSquaresSweep(2, true, OFFSET, 1);
+    float[] prior = {0.25f, -1};
+    int[] others = {0};
+    double[] ratings = {5};
+    assertArrayEquals(prior, sweep.foldIn(items, others, ratings, 1e9, 1e9, prior), 1e-5f);
+    // r - offset - b = 1.5 = x_0 + 2 x_1, with x_0 held at 0.25 and the minimum over x_1 of
+    // (1.25 - 2 x_1)^2 + 4 (x_1 + 1)^2 at (2.5 - 4) / 8
+    float[] folded = sweep.foldIn(items, others, ratings, 4, 1e9, prior);
+    assertArrayEquals(new float[] {0.25f, -0.1875f}, folded, 1e-5f);
+  }
+
   private static FactorMatrix matrix(SplittableRandom random, int rows, int columns) {
     return new FactorMatrix(
         rows, columns, NormalEquationsTest.randomFloats(random, rows * columns));

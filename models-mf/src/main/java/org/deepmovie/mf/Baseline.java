@@ -4,10 +4,10 @@ import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.BlockDescent;
-import org.deepmovie.factor.InitialFactors;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.factor.SgdStep;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.DivergedException;
@@ -64,11 +64,13 @@ public final class Baseline implements Trainer {
     return Biases.fit(train.ratings(), options.lambdaUser(), options.lambdaItem(), sweeps);
   }
 
-  /** A factorization without factors. */
+  /** A factorization whose vectors are biases alone. */
   private Biases descend(Dataset train, TrainingContext context) {
     long seed = context.seed();
-    SgdFactors biases =
-        SgdFactors.draw(train, 0, train.ratings().mean(), new InitialFactors(0, seed));
+    double mean = train.ratings().mean();
+    FactorMatrix users = new FactorMatrix(train.users().size(), 1);
+    FactorMatrix items = new FactorMatrix(train.items().size(), 1);
+    FactorModel biases = FactorModel.of(true, mean, users, items, train.ratings());
     BlockDescent descent =
         new BlockDescent(Kernels.best(), new RatingBlocks(train, seed), biases, seed);
     SgdStep step =
@@ -78,7 +80,7 @@ public final class Baseline implements Trainer {
         descend(descent, epoch, step, workers);
       }
     }
-    return biases.biases();
+    return new Biases(mean, users.values(), items.values());
   }
 
   private static void descend(BlockDescent descent, int epoch, SgdStep step, Workers workers) {

@@ -54,7 +54,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     RatingMatrix ratings = train.ratings();
     this.byUser = ratings.byUser();
     SparseRows byItem = ratings.byItem();
-    this.positions = positionsByItem(byUser, byItem);
+    this.positions = ratings.positionsByItem();
     this.offset = ratings.mean();
     this.dimension = options.factors() + BIASES;
     this.workers = workers;
@@ -113,19 +113,6 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             .map(field -> FeatureGroup.of(field, rated, dimension, seed))
             .toList()
         : List.of();
-  }
-
-  /** Where each rating by item stands among the ratings by user. */
-  private static int[] positionsByItem(SparseRows byUser, SparseRows byItem) {
-    int[] next = new int[byItem.rows()];
-    for (int item = 0; item < next.length; item++) {
-      next[item] = byItem.start(item);
-    }
-    int[] positions = new int[byUser.size()];
-    for (int p = 0; p < positions.length; p++) {
-      positions[next[byUser.column(p)]++] = p;
-    }
-    return positions;
   }
 
   @Override

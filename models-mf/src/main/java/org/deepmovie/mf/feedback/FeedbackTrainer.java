@@ -32,13 +32,23 @@ abstract class FeedbackTrainer implements Trainer {
       throw new IllegalArgumentException(
           settings.name() + " needs ratings; the training data has none");
     }
+    if (settings.time().isPresent() && !train.ratings().hasTimestamps()) {
+      throw new IllegalArgumentException(
+          settings.name() + " needs ratings with times; this data has none");
+    }
     ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
     FeedbackModel model = new FeedbackFit(settings, train, context).run();
-    return new FeedbackRecommender(header, settings, model);
+    return recommender(header, model);
+  }
+
+  private Recommender recommender(ModelHeader header, FeedbackModel model) {
+    return settings.time().isPresent()
+        ? new TimeSvdPlusPlusRecommender(header, settings, model)
+        : new FeedbackRecommender(header, settings, model);
   }
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return FeedbackRecommender.load(header, settings, archive);
+    return recommender(header, FeedbackRecommender.load(header.catalogue(), settings, archive));
   }
 }

@@ -17,6 +17,7 @@ import org.deepmovie.mf.Implicit;
  * @param features regularizes the vectors that the sums are made of
  * @param biases regularizes biases
  * @param steps how far gradient descent goes
+ * @param time how time is taken account of, if it is
  */
 record Settings(
     String name,
@@ -27,7 +28,8 @@ record Settings(
     Ridge items,
     Ridge features,
     Ridge biases,
-    Steps steps) {
+    Steps steps,
+    Optional<Time> time) {
 
   /**
    * How far gradient descent goes.
@@ -41,4 +43,14 @@ record Settings(
    */
   record Steps(
       double rate, double featureRate, double decay, double deviation, int epochs, int patience) {}
+
+  /**
+   * How time is taken account of.
+   *
+   * @param rate of its parameters in the first epoch
+   * @param ridge regularizes them
+   * @param exponent of the distance in time
+   * @param bins equal parts of the calendar in each of which an item has a bias of its own
+   */
+  record Time(double rate, Ridge ridge, double exponent, int bins) {}
 }

@@ -6,7 +6,6 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -55,8 +54,8 @@ public final class MatrixFactorization implements Trainer {
         ModelHeader.of(
             NAME, OptionsType.of(MatrixFactorizationOptions.class).format(options), train, context);
     double mean = options.centered() ? train.ratings().mean() : 0;
-    SgdFactors best = SgdFit.run(NAME, options, mean, train, context);
-    return recommender(header, best.model(false, train.ratings()));
+    FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
+    return recommender(header, best);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -56,8 +55,8 @@ public final class Svd implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(SvdOptions.class).format(options), train, context);
-    SgdFactors best = SgdFit.run(NAME, options, train.ratings().mean(), train, context);
-    return recommender(header, best.model(true, train.ratings()));
+    FactorModel best = SgdFit.run(NAME, options, true, train.ratings().mean(), train, context);
+    return recommender(header, best);
   }
 
   @Override
