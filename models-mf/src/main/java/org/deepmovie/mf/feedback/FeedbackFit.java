@@ -23,6 +23,9 @@ import org.deepmovie.model.Workers;
  */
 final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
+  /** Smaller steps change nothing, and still smaller ones could not be divided by. */
+  private static final double LEAST_SCALE = 1e-20;
+
   private final Settings settings;
   private final Dataset train;
   private final TrainingContext context;
@@ -132,7 +135,8 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
   @Override
   public double epoch(int number) {
-    float scale = (float) StrictMath.pow(settings.steps().decay(), number - 1);
+    float scale =
+        (float) Math.max(LEAST_SCALE, StrictMath.pow(settings.steps().decay(), number - 1));
     Seeds.shuffle(userOrder, Seeds.random(context.seed(), "order of users", number));
     double squares = descent.pass(users, items, biases, userOrder, scale);
     users.refresh();

@@ -151,9 +151,10 @@ final class FeedbackRecommender extends FactorRecommender {
     for (int row = 0; row < counts.length; row++) {
       starts[row + 1] = starts[row] + counts[row];
     }
+    int[] others = archive.ints("feedback_items", size);
     float[] ones = new float[size];
     Arrays.fill(ones, 1);
-    return SparseRows.of(seen.columns(), starts, archive.ints("feedback_items", size), ones);
+    return SparseRows.of(seen.columns(), starts, others, ones);
   }
 
   private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)

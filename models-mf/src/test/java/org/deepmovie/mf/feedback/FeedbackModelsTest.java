@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -177,5 +180,34 @@ class FeedbackModelsTest {
             () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialDeviation=3", DATA));
     assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
     assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+  }
+
+  @Test
+  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+    Profile profile = fit("svd++:lambdaUser=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
+    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Providers.load().trainer("svd++:lambdaUser=0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
+    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+    assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
+  }
+
+  @Test
+  void aFileThatClaimsMoreFeedbackThanItHoldsIsRefusedBeforeRoomIsMadeForIt(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path pairs = zip.getPath("feedback.json");
+      assertTrue(Files.exists(pairs));
+      Files.writeString(pairs, "{\"size\": 2147483647}");
+    }
+    assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
   }
 }
