@@ -48,6 +48,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     Dataset data = byId.data();
     RatingMatrix ratings = data.ratings();
     Settings.Steps steps = settings.steps();
+    double unit = Settings.unit(train.scale());
     int stride = Kernels.best().stride(settings.factors());
     this.baseline =
         settings.residuals()
@@ -57,7 +58,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         new LearnedBiases(
             baseline,
             ratings,
-            steps.rate(),
+            steps.biasRate(),
             settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
             settings.biases());
     SparseRows pairs = data.feedback();
@@ -65,7 +66,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
         settings.residuals()
-            ? Optional.of(features(ResidualPart.residuals(ratings, baseline), stride))
+            ? Optional.of(features(ResidualPart.residuals(ratings, baseline, unit), stride))
             : Optional.empty();
     this.users =
         new Side(
@@ -176,6 +177,8 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         feedback.map(some -> byId.originalItems(none, some.vectors(), factors)),
         residuals.map(
             some ->
-                new ResidualPart(byId.originalItems(baseline.item(), some.vectors(), factors))));
+                new ResidualPart(
+                    byId.originalItems(baseline.item(), some.vectors(), factors),
+                    Settings.unit(train.scale()))));
   }
 }

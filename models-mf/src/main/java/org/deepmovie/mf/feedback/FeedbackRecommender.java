@@ -134,7 +134,11 @@ final class FeedbackRecommender extends FactorRecommender {
     }
     Optional<ResidualPart> residuals = Optional.empty();
     if (settings.residuals()) {
-      residuals = Optional.of(new ResidualPart(load(archive, "residual_vectors", items, columns)));
+      residuals =
+          Optional.of(
+              new ResidualPart(
+                  load(archive, "residual_vectors", items, columns),
+                  Settings.unit(catalogue.scale())));
     }
     return new FeedbackRecommender(
         header, settings, new FeedbackModel(factors, pairs, feedback, residuals));

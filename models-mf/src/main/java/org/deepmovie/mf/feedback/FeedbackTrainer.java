@@ -33,12 +33,14 @@ abstract class FeedbackTrainer implements Trainer {
           settings.name() + " needs ratings; the training data has none");
     }
     ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
-    FeedbackModel model = new FeedbackFit(settings, train, context).run();
-    return new FeedbackRecommender(header, settings, model);
+    Settings stretched = settings.stretched(Settings.unit(train.scale()));
+    FeedbackModel model = new FeedbackFit(stretched, train, context).run();
+    return new FeedbackRecommender(header, stretched, model);
   }
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return FeedbackRecommender.load(header, settings, archive);
+    Settings stretched = settings.stretched(Settings.unit(header.catalogue().scale()));
+    return FeedbackRecommender.load(header, stretched, archive);
   }
 }

@@ -101,6 +101,12 @@ public record SvdPlusPlusOptions(
         new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
         new Settings.Steps(
-            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience));
+            learningRate,
+            learningRate,
+            feedbackLearningRate,
+            decay,
+            initialDeviation,
+            epochs,
+            patience));
   }
 }

@@ -75,7 +75,7 @@ class FeedbackFitTest {
         new Ridge(0.3, Ridge.Weighting.COUNT),
         new Ridge(0.5, Ridge.Weighting.SQRT),
         new Ridge(0.2, Ridge.Weighting.NONE),
-        new Settings.Steps(RATE, FEATURE_RATE, DECAY, 0.7, 9, 9));
+        new Settings.Steps(RATE, RATE, FEATURE_RATE, DECAY, 0.7, 9, 9));
   }
 
   private static FeedbackFit fit(Settings settings) {
@@ -90,7 +90,7 @@ class FeedbackFitTest {
   private static Textbook textbook(Settings settings, FeedbackFit fit) {
     SparseRows residuals =
         settings.residuals()
-            ? ResidualPart.residuals(DATA.ratings(), ResidualPart.baseline(DATA.ratings()))
+            ? ResidualPart.residuals(DATA.ratings(), ResidualPart.baseline(DATA.ratings()), 1)
             : null;
     Textbook book = new Textbook(settings, DATA.ratings().byUser(), DATA.feedback(), residuals);
     book.mean = fit.biases().mean();

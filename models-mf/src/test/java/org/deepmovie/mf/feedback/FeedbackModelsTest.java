@@ -15,6 +15,7 @@ import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.model.DivergedException;
@@ -209,5 +210,33 @@ class FeedbackModelsTest {
       Files.writeString(pairs, "{\"size\": 2147483647}");
     }
     assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Recommender plain = fit(model, DATA);
+    Recommender stretched = fit(model, timesTwenty());
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(20 * plain.predict(5, item), stretched.predict(5, item), 0.05);
+      assertEquals(
+          20 * plain.foldIn(Map.of("i3", 5)).predict(item),
+          stretched.foldIn(Map.of("i3", 100)).predict(item),
+          0.05);
+    }
+  }
+
+  private static Dataset timesTwenty() {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    SparseRows rows = DATA.ratings().byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.add(user, rows.column(p), 20 * rows.value(p));
+      }
+    }
+    return Dataset.builder(
+            "times twenty", DATA.users(), DATA.items(), ratings.build(rows.rows(), rows.columns()))
+        .scale(new RatingScale(20, 100, 20))
+        .build();
   }
 }
