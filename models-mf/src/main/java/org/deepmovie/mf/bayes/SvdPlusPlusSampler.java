@@ -64,12 +64,13 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             train.users(),
             byUser,
             interactions(
+                "user",
                 options.implicit().ofUsers(),
                 train.items(),
                 () -> train.feedback().transpose(),
                 byUser,
                 seed),
-            attributes(options, train.userAttributes(), byUser, seed),
+            attributes("user", options, train.userAttributes(), byUser, seed),
             dimension,
             ITEM_BIAS,
             seed);
@@ -79,8 +80,8 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             train.items(),
             byItem,
             interactions(
-                options.implicit().ofItems(), train.users(), train::feedback, byItem, seed),
-            attributes(options, train.itemAttributes(), byItem, seed),
+                "item", options.implicit().ofItems(), train.users(), train::feedback, byItem, seed),
+            attributes("item", options, train.itemAttributes(), byItem, seed),
             dimension,
             USER_BIAS,
             seed);
@@ -99,18 +100,27 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   }
 
   private Optional<FeatureGroup> interactions(
-      boolean wanted, IdMap others, Supplier<SparseRows> rowsByOther, SparseRows rated, long seed) {
+      String side,
+      boolean wanted,
+      IdMap others,
+      Supplier<SparseRows> rowsByOther,
+      SparseRows rated,
+      long seed) {
     return wanted
         ? Optional.of(
-            new FeatureGroup("interactions", others, rowsByOther.get(), rated, dimension, seed))
+            FeatureGroup.interactions(side, others, rowsByOther.get(), rated, dimension, seed))
         : Optional.empty();
   }
 
   private List<FeatureGroup> attributes(
-      BayesianSvdPlusPlusOptions options, Attributes attributes, SparseRows rated, long seed) {
+      String side,
+      BayesianSvdPlusPlusOptions options,
+      Attributes attributes,
+      SparseRows rated,
+      long seed) {
     return options.attributes()
         ? attributes.fields().stream()
-            .map(field -> FeatureGroup.of(field, rated, dimension, seed))
+            .map(field -> FeatureGroup.of(side, field, rated, dimension, seed))
             .toList()
         : List.of();
   }

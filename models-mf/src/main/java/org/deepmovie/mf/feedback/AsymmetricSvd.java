@@ -27,6 +27,10 @@ import org.deepmovie.data.Dataset;
  * <p>An epoch goes through the users in random order, and for the items' part through the items:
  * one thread, so that the same seed gives the same result. N(u) is {@link Dataset#feedback}: the
  * rated items and those that the user had to do with otherwise.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the vectors'
+ * learning rates are divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions; residuals are divided by s within the sum.
  */
 public final class AsymmetricSvd extends FeedbackTrainer {
 

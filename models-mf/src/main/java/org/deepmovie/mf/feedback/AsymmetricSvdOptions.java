@@ -94,7 +94,13 @@ public record AsymmetricSvdOptions(
         new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
         new Settings.Steps(
-            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience),
+            learningRate,
+            learningRate,
+            feedbackLearningRate,
+            decay,
+            initialDeviation,
+            epochs,
+            patience),
         Optional.empty());
   }
 }

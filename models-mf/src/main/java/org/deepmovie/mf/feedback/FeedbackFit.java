@@ -23,6 +23,9 @@ import org.deepmovie.model.Workers;
  */
 final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
+  /** Smaller steps change nothing, and still smaller ones could not be divided by. */
+  private static final double LEAST_SCALE = 1e-20;
+
   private final Settings settings;
   private final Dataset train;
   private final TrainingContext context;
@@ -48,6 +51,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     Dataset data = byId.data();
     RatingMatrix ratings = data.ratings();
     Settings.Steps steps = settings.steps();
+    double unit = Settings.unit(train.scale());
     int stride = Kernels.best().stride(settings.factors());
     this.baseline =
         settings.residuals()
@@ -57,7 +61,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         new LearnedBiases(
             baseline,
             ratings,
-            steps.rate(),
+            steps.biasRate(),
             settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
             settings.biases());
     SparseRows pairs = data.feedback();
@@ -65,7 +69,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
         settings.residuals()
-            ? Optional.of(features(ResidualPart.residuals(ratings, baseline), stride))
+            ? Optional.of(features(ResidualPart.residuals(ratings, baseline, unit), stride))
             : Optional.empty();
     this.users =
         new Side(
@@ -144,7 +148,8 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
   @Override
   public double epoch(int number) {
-    float scale = (float) StrictMath.pow(settings.steps().decay(), number - 1);
+    float scale =
+        (float) Math.max(LEAST_SCALE, StrictMath.pow(settings.steps().decay(), number - 1));
     Seeds.shuffle(userOrder, Seeds.random(context.seed(), "order of users", number));
     double squares = descent.pass(users, items, added, userOrder, scale);
     users.refresh();
@@ -183,7 +188,10 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         train.feedback(),
         feedback.map(some -> byId.originalItems(none, some.vectors(), factors)),
         residuals.map(
-            some -> new ResidualPart(byId.originalItems(baseline.item(), some.vectors(), factors))),
+            some ->
+                new ResidualPart(
+                    byId.originalItems(baseline.item(), some.vectors(), factors),
+                    Settings.unit(train.scale()))),
         time.map(
             some ->
                 some.part(

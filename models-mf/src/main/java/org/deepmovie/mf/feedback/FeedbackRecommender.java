@@ -133,7 +133,11 @@ class FeedbackRecommender extends FactorRecommender {
     }
     Optional<ResidualPart> residuals = Optional.empty();
     if (settings.residuals()) {
-      residuals = Optional.of(new ResidualPart(load(archive, "residual_vectors", items, columns)));
+      residuals =
+          Optional.of(
+              new ResidualPart(
+                  load(archive, "residual_vectors", items, columns),
+                  Settings.unit(catalogue.scale())));
     }
     Optional<TimePart> time = Optional.empty();
     if (settings.time().isPresent()) {

@@ -37,11 +37,13 @@ abstract class FeedbackTrainer implements Trainer {
           settings.name() + " needs ratings with times; this data has none");
     }
     ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
-    FeedbackModel model = new FeedbackFit(settings, train, context).run();
-    return recommender(header, model);
+    Settings stretched = settings.stretched(Settings.unit(train.scale()));
+    FeedbackModel model = new FeedbackFit(stretched, train, context).run();
+    return recommender(header, stretched, model);
   }
 
-  private Recommender recommender(ModelHeader header, FeedbackModel model) {
+  private static Recommender recommender(
+      ModelHeader header, Settings settings, FeedbackModel model) {
     return settings.time().isPresent()
         ? new TimeSvdPlusPlusRecommender(header, settings, model)
         : new FeedbackRecommender(header, settings, model);
@@ -49,6 +51,8 @@ abstract class FeedbackTrainer implements Trainer {
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return recommender(header, FeedbackRecommender.load(header.catalogue(), settings, archive));
+    Settings stretched = settings.stretched(Settings.unit(header.catalogue().scale()));
+    return recommender(
+        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
   }
 }

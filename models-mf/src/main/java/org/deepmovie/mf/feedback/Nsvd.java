@@ -25,6 +25,10 @@ import org.deepmovie.data.Dataset;
  * rated items and those that the user had to do with otherwise.
  *
  * <p>Somebody new is the sum of what they rated, and gets the bias that fits it best.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the vectors'
+ * learning rates are divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class Nsvd extends FeedbackTrainer {
 

@@ -31,6 +31,10 @@ import org.deepmovie.data.Dataset;
  *
  * <p>Somebody new gets the vector that the loss asks for, the items' vectors and y being fixed: a
  * ridge regression whose prior mean is |N|^-1/2 sum of y_j.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the vectors'
+ * learning rates are divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class SvdPlusPlus extends FeedbackTrainer {
 

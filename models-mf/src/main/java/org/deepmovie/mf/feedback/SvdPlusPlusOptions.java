@@ -43,7 +43,7 @@ public record SvdPlusPlusOptions(
         double decay,
     @Hyperparameter(
             value = "1.1",
-            min = 0,
+            min = 1e-6,
             max = 1e6,
             tune = "0.3..5 log",
             doc = "regularizes the users' factors")
@@ -101,7 +101,13 @@ public record SvdPlusPlusOptions(
         new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
         new Settings.Steps(
-            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience),
+            learningRate,
+            learningRate,
+            feedbackLearningRate,
+            decay,
+            initialDeviation,
+            epochs,
+            patience),
         Optional.empty());
   }
 }

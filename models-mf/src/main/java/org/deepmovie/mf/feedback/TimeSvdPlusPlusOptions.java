@@ -128,7 +128,13 @@ public record TimeSvdPlusPlusOptions(
         new Ridge(lambdaFeedback, weights),
         new Ridge(lambdaBias, weights),
         new Settings.Steps(
-            learningRate, feedbackLearningRate, decay, initialDeviation, epochs, patience),
+            learningRate,
+            learningRate,
+            feedbackLearningRate,
+            decay,
+            initialDeviation,
+            epochs,
+            patience),
         Optional.of(
             new Settings.Time(
                 timeLearningRate, new Ridge(lambdaTime, weights), exponent, itemBins)));

@@ -75,7 +75,7 @@ class FeedbackFitTest {
         new Ridge(0.3, Ridge.Weighting.COUNT),
         new Ridge(0.5, Ridge.Weighting.SQRT),
         new Ridge(0.2, Ridge.Weighting.NONE),
-        new Settings.Steps(RATE, FEATURE_RATE, DECAY, 0.7, 9, 9),
+        new Settings.Steps(RATE, RATE, FEATURE_RATE, DECAY, 0.7, 9, 9),
         Optional.empty());
   }
 
@@ -95,7 +95,7 @@ class FeedbackFitTest {
   static Textbook textbook(Settings settings, FeedbackFit fit, Dataset data) {
     SparseRows residuals =
         settings.residuals()
-            ? ResidualPart.residuals(data.ratings(), ResidualPart.baseline(data.ratings()))
+            ? ResidualPart.residuals(data.ratings(), ResidualPart.baseline(data.ratings()), 1)
             : null;
     Textbook book = new Textbook(settings, data.ratings().byUser(), data.feedback(), residuals);
     book.mean = fit.biases().mean();

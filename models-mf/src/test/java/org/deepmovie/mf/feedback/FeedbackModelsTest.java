@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.model.DivergedException;
@@ -177,5 +181,62 @@ class FeedbackModelsTest {
             () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialDeviation=3", DATA));
     assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
     assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+  }
+
+  @Test
+  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+    Profile profile = fit("svd++:lambdaUser=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
+    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Providers.load().trainer("svd++:lambdaUser=0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
+    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+    assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
+  }
+
+  @Test
+  void aFileThatClaimsMoreFeedbackThanItHoldsIsRefusedBeforeRoomIsMadeForIt(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path pairs = zip.getPath("feedback.json");
+      assertTrue(Files.exists(pairs));
+      Files.writeString(pairs, "{\"size\": 2147483647}");
+    }
+    assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Recommender plain = fit(model, DATA);
+    Recommender stretched = fit(model, timesTwenty());
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(20 * plain.predict(5, item), stretched.predict(5, item), 0.05);
+      assertEquals(
+          20 * plain.foldIn(Map.of("i3", 5)).predict(item),
+          stretched.foldIn(Map.of("i3", 100)).predict(item),
+          0.05);
+    }
+  }
+
+  private static Dataset timesTwenty() {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    SparseRows rows = DATA.ratings().byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.add(user, rows.column(p), 20 * rows.value(p));
+      }
+    }
+    return Dataset.builder(
+            "times twenty", DATA.users(), DATA.items(), ratings.build(rows.rows(), rows.columns()))
+        .scale(new RatingScale(20, 100, 20))
+        .build();
   }
 }

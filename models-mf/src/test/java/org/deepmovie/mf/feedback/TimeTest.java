@@ -94,7 +94,7 @@ class TimeTest {
         new Ridge(0.3, Ridge.Weighting.COUNT),
         new Ridge(0.5, Ridge.Weighting.SQRT),
         new Ridge(0.2, Ridge.Weighting.NONE),
-        new Settings.Steps(RATE, 0.03, FeedbackFitTest.DECAY, 0.7, 9, 9),
+        new Settings.Steps(RATE, RATE, 0.03, FeedbackFitTest.DECAY, 0.7, 9, 9),
         Optional.of(new Settings.Time(TIME_RATE, new Ridge(0.1, Ridge.Weighting.SQRT), 0.4, 2)));
   }
 
