@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 
 /**
@@ -110,6 +111,11 @@ public final class RatingMatrix {
       }
     }
     return builder.build(users(), items());
+  }
+
+  /** The same ratings with other values, such as in another unit. */
+  public RatingMatrix map(DoubleUnaryOperator value) {
+    return new RatingMatrix(byUser.map(value), timestamps);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
@@ -92,6 +93,15 @@ public final class SparseRows {
   /** The value of the entry at {@code position}. */
   public float value(int position) {
     return values[position];
+  }
+
+  /** The same entries with other values. */
+  SparseRows map(DoubleUnaryOperator value) {
+    float[] mapped = new float[values.length];
+    for (int p = 0; p < mapped.length; p++) {
+      mapped[p] = (float) value.applyAsDouble(values[p]);
+    }
+    return new SparseRows(columns, starts, indices, mapped);
   }
 
   /** All columns by position: a copy. */

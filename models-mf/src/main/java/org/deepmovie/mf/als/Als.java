@@ -78,7 +78,10 @@ public final class Als implements Trainer {
     return new FactorRecommender(
         header,
         model,
-        FactorRecommender.ridge(model, options.userRidge(), options.biasRidge()),
+        FactorRecommender.ridge(
+            model,
+            options.userRidge(AlsOptions.unit(header.catalogue().scale())),
+            options.biasRidge()),
         SETTINGS);
   }
 }

@@ -23,6 +23,7 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
 
   AlsFit(AlsOptions options, Dataset train, long seed, Workers workers) {
     int dimension = options.dimension();
+    double unit = AlsOptions.unit(train.scale());
     this.ratings = train.ratings();
     this.workers = workers;
     this.sweep =
@@ -34,13 +35,13 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
             options.solver(),
             options.cgSteps());
     FactorMatrix items = new FactorMatrix(ratings.items(), dimension);
-    new InitialFactors(options.initialDeviation(), seed)
+    new InitialFactors(options.initialDeviation() * Math.sqrt(unit), seed)
         .draw(items, "item", train.items(), 1, dimension);
     this.current =
         FactorModel.of(
             true, ratings.mean(), new FactorMatrix(ratings.users(), dimension), items, ratings);
-    this.userRidges = options.userRidge().ridges(ratings.byUser());
-    this.itemRidges = options.itemRidge().ridges(ratings.byItem());
+    this.userRidges = options.userRidge(unit).ridges(ratings.byUser());
+    this.itemRidges = options.itemRidge(unit).ridges(ratings.byItem());
     this.userBiasRidges = options.biasRidge().ridges(ratings.byUser());
     this.itemBiasRidges = options.biasRidge().ridges(ratings.byItem());
   }

@@ -9,8 +9,8 @@ import org.deepmovie.model.Workers;
  *
  * <pre>
  *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
- *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 1 to 3)
- *   (mu, Lambda) ~ normal-Wishart        (eq. 5, 6)        alpha ~ gamma
+ *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 5, 6)
+ *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
  * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and

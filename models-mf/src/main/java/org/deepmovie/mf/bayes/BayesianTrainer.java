@@ -50,7 +50,7 @@ abstract class BayesianTrainer implements Trainer {
               workers,
               length,
               feedback,
-              () -> chain(train, workers, context.seed()));
+              data -> chain(data, workers, context.seed()));
       return new BayesianRecommender(header, draws);
     }
   }

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.bayes;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
@@ -38,7 +38,8 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
    *
    * @param length of the vectors to keep, both biases included
    * @param feedback as in {@link PosteriorDraws#room}
-   * @param chain gives its start
+   * @param chain gives its start; its ratings are measured in quarters of the scale's width, so
+   *     that the priors suit any scale, and on one from 1 to 5 are as they are
    */
   PosteriorDraws run(
       String model,
@@ -47,25 +48,27 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
       Workers workers,
       int length,
       boolean feedback,
-      Supplier<GibbsSampler> chain) {
+      Function<Dataset, GibbsSampler> chain) {
     RatingMatrix ratings = train.ratings();
     if (ratings.size() == 0) {
       throw new IllegalArgumentException(model + " needs ratings; the training data has none");
     }
     EpochLoop.checkShapes(model, ratings, context);
+    double unit = (train.scale().max() - train.scale().min()) / 4;
     PosteriorDraws into =
         PosteriorDraws.room(
-            draws, length, ratings.mean(), ratings.users(), ratings.items(), feedback);
-    GibbsSampler sampler = chain.get();
+            draws, length, ratings.mean(), unit, ratings.users(), ratings.items(), feedback);
+    GibbsSampler sampler = chain.apply(train.withRatings(ratings.map(rating -> rating / unit)));
     RunningMean validation =
         new RunningMean(
             context.validation().orElse(RatingMatrix.empty(ratings.users(), 0)),
             train.scale(),
+            unit,
             workers);
     int kept = 0;
     for (int sweep = 1; sweep <= burnIn + sweeps; sweep++) {
       long start = System.nanoTime();
-      double trainError = sampler.sweep();
+      double trainError = unit * sampler.sweep();
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, sweep, trainError, "lower factors");
       }
@@ -88,14 +91,16 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
   private static final class RunningMean {
     private final SparseRows rows;
     private final RatingScale scale;
+    private final double unit;
     private final Workers workers;
     private final double[] sums;
     private final double[] squares;
     private int count;
 
-    RunningMean(RatingMatrix ratings, RatingScale scale, Workers workers) {
+    RunningMean(RatingMatrix ratings, RatingScale scale, double unit, Workers workers) {
       this.rows = ratings.byUser();
       this.scale = scale;
+      this.unit = unit;
       this.workers = workers;
       this.sums = new double[rows.size()];
       this.squares = new double[rows.rows()];
@@ -129,7 +134,7 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
     private double add(GibbsSampler sampler, int user) {
       double sum = 0;
       for (int p = rows.start(user); p < rows.end(user); p++) {
-        sums[p] += sampler.predict(user, rows.column(p));
+        sums[p] += unit * sampler.predict(user, rows.column(p));
         double error = scale.clip(sums[p] / count) - rows.value(p);
         sum += error * error;
       }

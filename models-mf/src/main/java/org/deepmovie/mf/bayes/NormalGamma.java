@@ -47,7 +47,7 @@ final class NormalGamma {
   }
 
   /**
-   * Draws a weight from its posterior, a normal distribution (Rendle 2013, eq. 15).
+   * Draws a weight from its posterior, a normal distribution (Rendle 2012).
    *
    * @param before its present value
    * @param gradient minus half the derivative of the squared error by it

@@ -8,7 +8,7 @@ import org.deepmovie.model.Seeds;
 
 /**
  * The normal distribution that the vectors of one side share, with a normal-Wishart hyper-prior:
- * mean and precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 5 and 14, with
+ * mean and precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 7 and 14, with
  * mu0 = 0, beta0 = 2, W0 = I and nu0 the length of the vectors). Mutable.
  */
 final class NormalWishart {

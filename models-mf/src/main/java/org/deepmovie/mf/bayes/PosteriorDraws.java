@@ -12,8 +12,8 @@ import org.deepmovie.factor.Vectors;
 import org.deepmovie.model.Catalogue;
 
 /**
- * Draws from the posterior of a bilinear model: in draw s, r = offset + u_s . v_s with normal noise
- * of precision alpha_s. Users' vectors are (1, b_u, p_u), items' are (b_i, 1, q_i).
+ * Draws from the posterior of a bilinear model: in draw s, (r - offset) / unit = u_s . v_s with
+ * normal noise of precision alpha_s. Users' vectors are (1, b_u, p_u), items' are (b_i, 1, q_i).
  *
  * <p>The vectors of all draws of one row lie side by side, so that the mean prediction is one dot
  * product. One more row stands for whoever is unknown: the mean of the prior.
@@ -29,6 +29,7 @@ final class PosteriorDraws {
   private final int count;
   private final int length;
   private final double offset;
+  private final double unit;
   private final FactorMatrix users;
   private final FactorMatrix items;
   private final FactorMatrix feedback;
@@ -38,6 +39,7 @@ final class PosteriorDraws {
   private PosteriorDraws(
       int count,
       double offset,
+      double unit,
       FactorMatrix users,
       FactorMatrix items,
       FactorMatrix feedback,
@@ -46,6 +48,7 @@ final class PosteriorDraws {
     this.count = count;
     this.length = users.columns() / count;
     this.offset = offset;
+    this.unit = unit;
     this.users = users;
     this.items = items;
     this.feedback = feedback;
@@ -58,12 +61,14 @@ final class PosteriorDraws {
    *
    * @param count how many
    * @param length of the vectors, both biases included
+   * @param offset the mean of the ratings
+   * @param unit what ratings are measured in
    * @param feedback whether the items that a user rated have vectors of their own that add up to
    *     the mean of the user's prior
    * @throws IllegalArgumentException if they do not fit into arrays
    */
   static PosteriorDraws room(
-      int count, int length, double offset, int users, int items, boolean feedback) {
+      int count, int length, double offset, double unit, int users, int items, boolean feedback) {
     long most = (Math.max(users, items) + 1L) * count * length;
     if (most > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -73,6 +78,7 @@ final class PosteriorDraws {
     return new PosteriorDraws(
         count,
         offset,
+        unit,
         new FactorMatrix(users + 1, count * length),
         new FactorMatrix(items + 1, count * length),
         new FactorMatrix(feedback ? items : 0, count * length),
@@ -128,19 +134,19 @@ final class PosteriorDraws {
 
   /** The mean prediction for row {@code person} of {@code people}. */
   double mean(FactorMatrix people, int person, int item) {
-    return offset + product(people, person, item, 0, count * length) / count;
+    return offset + unit * product(people, person, item, 0, count * length) / count;
   }
 
   /** The standard deviation of a rating around the mean prediction, its noise included. */
   double deviation(int user, int item) {
     int row = user == IdMap.UNKNOWN ? users.rows() - 1 : user;
-    double mean = mean(user, item) - offset;
+    double mean = (mean(user, item) - offset) / unit;
     double variance = 0;
     for (int draw = 0; draw < count; draw++) {
       double distance = product(users, row, item, draw * length, length) - mean;
       variance += distance * distance + 1.0 / noises[draw];
     }
-    return Math.sqrt(variance / count);
+    return unit * Math.sqrt(variance / count);
   }
 
   private double product(FactorMatrix people, int person, int item, int from, int columns) {
@@ -197,7 +203,8 @@ final class PosteriorDraws {
       for (int n = 0; n < rated.length; n++) {
         int vector = at(items, rated[n], draw);
         float itemBias = items.values()[vector];
-        equations.add(items.values(), vector + CONSTANT, (float) (ratings[n] - offset - itemBias));
+        equations.add(
+            items.values(), vector + CONSTANT, (float) ((ratings[n] - offset) / unit - itemBias));
       }
       person.values()[at] = 1;
       if (!equations.draw(noises[draw], precision, shift, null, person.values(), at + CONSTANT)) {
@@ -235,7 +242,7 @@ final class PosteriorDraws {
   }
 
   void save(ArchiveWriter archive) throws IOException {
-    archive.json("posterior.json", new Settings(offset));
+    archive.json("posterior.json", new Settings(offset, unit));
     save(archive, "user_vectors", users);
     save(archive, "item_vectors", items);
     save(archive, "feedback_vectors", feedback);
@@ -259,9 +266,11 @@ final class PosteriorDraws {
     if (IntStream.range(0, count).anyMatch(draw -> noises[draw] <= 0)) {
       throw new IOException("noise_precisions: a precision is not above 0");
     }
+    Settings settings = archive.json("posterior.json", Settings.class);
     return new PosteriorDraws(
         count,
-        archive.json("posterior.json", Settings.class).offset(),
+        settings.offset(),
+        settings.unit(),
         load(archive, "user_vectors", users + 1, count * length),
         load(archive, "item_vectors", items + 1, count * length),
         load(archive, "feedback_vectors", feedback ? items : 0, count * length),
@@ -275,10 +284,13 @@ final class PosteriorDraws {
   }
 
   /** What the arrays and the options do not say. */
-  record Settings(double offset) {
+  record Settings(double offset, double unit) {
     Settings {
       if (!Double.isFinite(offset)) {
         throw new IllegalArgumentException("offset " + offset + " is no rating");
+      }
+      if (!(unit > 0 && Double.isFinite(unit))) {
+        throw new IllegalArgumentException("unit " + unit + " is not above 0");
       }
     }
   }

@@ -7,7 +7,7 @@ import org.deepmovie.model.Workers;
 
 /**
  * The precision alpha of the ratings' noise, drawn from its gamma posterior given the residuals
- * (Rendle 2013, eq. 17, hyper-parameters 1). Mutable.
+ * (Rendle 2012, hyper-parameters 1). Mutable.
  */
 final class ResidualNoise {
 

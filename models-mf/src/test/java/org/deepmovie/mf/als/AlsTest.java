@@ -127,13 +127,13 @@ class AlsTest {
         sum += Math.pow(rows.value(p) - model.predict(user, rows.column(p)), 2);
       }
       if (rows.count(user) > 0) {
-        sum += penalty(model.users(), user, options.userRidge().of(rows.count(user)), options);
+        sum += penalty(model.users(), user, options.userRidge(1).of(rows.count(user)), options);
       }
     }
     SparseRows columns = DATA.ratings().byItem();
     for (int item = 0; item < columns.rows(); item++) {
       if (columns.count(item) > 0) {
-        sum += penalty(model.items(), item, options.itemRidge().of(columns.count(item)), options);
+        sum += penalty(model.items(), item, options.itemRidge(1).of(columns.count(item)), options);
       }
     }
     return sum;

@@ -18,6 +18,7 @@ import org.deepmovie.data.sample.Sample;
 import org.deepmovie.model.PredictionInterval;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
@@ -155,6 +156,37 @@ class SamplerTest {
       }
     }
     assertTrue(Math.sqrt(squares / count) < 0.25, "apart by " + Math.sqrt(squares / count));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
+  void stretchingTheRatingsStretchesPredictionsIntervalsAndProfiles(String model) {
+    Trainer trainer =
+        Providers.load()
+            .trainer(model, Map.of("factors", "3", "burnIn", "5", "sweeps", "20", "draws", "10"));
+    Recommender narrow = trainer.fit(DATA, TrainingContext.ofSeed(1));
+    Dataset stretched =
+        Dataset.builder(
+                "0 to 100",
+                DATA.users(),
+                DATA.items(),
+                DATA.ratings().map(rating -> 25 * (rating - 1)))
+            .scale(new RatingScale(0, 100, 25))
+            .userAttributes(DATA.userAttributes())
+            .itemAttributes(DATA.itemAttributes())
+            .build();
+    Recommender wide = trainer.fit(stretched, TrainingContext.ofSeed(1));
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(25 * (narrow.predict(2, item) - 1), wide.predict(2, item), 0.1);
+      assertEquals(
+          25 * narrow.predictInterval(2, item, 0.8).deviation(),
+          wide.predictInterval(2, item, 0.8).deviation(),
+          0.1);
+    }
+    assertEquals(
+        25 * (narrow.foldIn(Map.of("i1", 5, "i2", 1)).predict(4) - 1),
+        wide.foldIn(Map.of("i1", 100, "i2", 0)).predict(4),
+        0.1);
   }
 
   @Test
