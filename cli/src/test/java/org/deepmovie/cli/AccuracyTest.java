@@ -70,6 +70,8 @@ class AccuracyTest {
     assertWithin(0.950, 0.962, rmse("baseline", data, given, 1));
     assertWithin(0.915, 0.930, rmse("pmf", data, given, 1));
     assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
+    assertWithin(0.914, 0.924, rmse("als", data, given, 1));
+    assertWithin(0.914, 0.924, rmse("als:solver=cg", data, given, 1));
     assertWithin(0.913, 0.923, rmse("svd", data, given, 1));
     assertWithin(0.912, 0.922, rmse("mf", data, given, 1));
     assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
@@ -96,9 +98,30 @@ class AccuracyTest {
   void aRandomTenthOfMovieLens1M() throws IOException {
     Dataset data = MovieLens.read(folder("ml-1m"));
     Splitter random = Splitters.holdout(0.9);
+    assertWithin(0.839, 0.846, rmse("als", data, random, 1));
     assertWithin(0.834, 0.840, rmse("svd", data, random, 1));
     assertWithin(0.834, 0.840, rmse("mf", data, random, 1));
     assertWithin(0.814, 0.825, rmse("svd++", data, random, 1));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void whoRatedWhatRanksMovieLens1MFarBetterThanHowTheyRated() throws IOException {
+    Experiment experiment =
+        new Experiment(
+            MovieLens.read(folder("ml-1m")), Splitters.holdout(0.9), 1, 1, 2, Evaluator.standard());
+    double observed = ndcg(experiment, "implicit-als");
+    double rated = ndcg(experiment, "als");
+    assertTrue(observed >= 0.265 && observed <= 0.29, "NDCG@10 " + observed);
+    assertTrue(rated < observed / 2, rated + " against " + observed);
+  }
+
+  private static double ndcg(Experiment experiment, String model) {
+    return experiment
+        .run(Providers.load().trainer(model), epoch -> {})
+        .summary()
+        .metric("ndcg@10")
+        .mean();
   }
 
   private static Path folder(String name) {
