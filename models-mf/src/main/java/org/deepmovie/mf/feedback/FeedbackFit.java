@@ -30,6 +30,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private final Dataset train;
   private final TrainingContext context;
   private final ById byId;
+  private final SparseRows pairs;
   private final Biases baseline;
   private final LearnedBiases biases;
   private final AddedTerms added;
@@ -42,6 +43,9 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private final Descent descent;
   private final int[] userOrder;
   private final int[] itemOrder;
+
+  /** The mean vector of the users, as of the last epoch. */
+  private float[] meanUser;
 
   FeedbackFit(Settings settings, Dataset train, TrainingContext context) {
     this.settings = settings;
@@ -64,7 +68,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             steps.biasRate(),
             settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
             settings.biases());
-    SparseRows pairs = data.feedback();
+    this.pairs = data.feedback();
     this.feedback =
         settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
@@ -99,6 +103,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     this.descent = new Descent(stride);
     this.userOrder = rated(ratings.byUser());
     this.itemOrder = rated(ratings.byItem());
+    this.meanUser = users.mean(pairs);
   }
 
   private FeatureVectors features(SparseRows rows, int length) {
@@ -158,6 +163,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
       squares = descent.pass(items, users, addedByItem, itemOrder, scale);
       items.refresh();
     }
+    meanUser = users.mean(pairs);
     return Math.sqrt(squares / train.ratings().size());
   }
 
@@ -165,27 +171,30 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   public double predict(int user, int item) {
     int u = byId.user(user);
     int i = byId.item(item);
-    FactorMatrix x = users.vectors();
-    FactorMatrix q = items.vectors();
+    boolean known = pairs.count(u) > 0;
+    float[] x = known ? users.vectors().values() : meanUser;
+    int at = known ? users.vectors().offset(u) : 0;
+    float[] q = items.vectors().values();
     return biases.current().value(u, i)
-        + Kernels.best().dot(x.values(), x.offset(u), q.values(), q.offset(i), settings.factors());
+        + Kernels.best().dot(x, at, q, items.vectors().offset(i), meanUser.length);
   }
 
   @Override
   public FeedbackModel snapshot() {
     int factors = settings.factors();
-    FactorModel model =
-        FactorModel.of(
-                true,
-                baseline.mean(),
-                byId.originalUsers(biases.current().user(), users.vectors(), factors),
-                byId.originalItems(biases.current().item(), items.vectors(), factors),
-                train.ratings())
-            .knowing(train.feedback());
+    FactorMatrix x = byId.originalUsers(biases.current().user(), users.vectors(), factors);
+    FactorMatrix q = byId.originalItems(biases.current().item(), items.vectors(), factors);
+    SparseRows known = train.feedback();
+    float[] vector = new float[1 + factors];
+    System.arraycopy(meanUser, 0, vector, 1, factors);
+    MeanUser mean = new MeanUser(vector);
+    mean.centre(x, q, known);
+    FactorModel model = FactorModel.of(true, baseline.mean(), x, q, train.ratings()).knowing(known);
     float[] none = new float[train.items().size()];
     return new FeedbackModel(
         model,
-        train.feedback(),
+        mean,
+        known,
         feedback.map(some -> byId.originalItems(none, some.vectors(), factors)),
         residuals.map(
             some ->

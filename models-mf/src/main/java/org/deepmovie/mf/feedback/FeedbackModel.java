@@ -10,7 +10,8 @@ import org.deepmovie.factor.FactorModel;
  * in {@code factors}. What the sums are made of is kept to explain predictions and to fold people
  * in.
  *
- * @param factors biases and vectors
+ * @param factors biases and vectors, those of the users measured from the mean user
+ * @param mean the mean user
  * @param pairs who had to do with what, users x items
  * @param feedback a row per item, 0 and y_j, if feedback is a part of users' vectors
  * @param residuals x_j, if residuals are
@@ -18,6 +19,7 @@ import org.deepmovie.factor.FactorModel;
  */
 record FeedbackModel(
     FactorModel factors,
+    MeanUser mean,
     SparseRows pairs,
     Optional<FactorMatrix> feedback,
     Optional<ResidualPart> residuals,
@@ -26,10 +28,13 @@ record FeedbackModel(
   /**
    * What somebody's ratings alone say of their vector.
    *
-   * @return the bias (0 unless it is that of the baseline), then the sum
+   * @return the bias (0 unless it is that of the baseline), then the sum, from the mean user on
    */
   float[] sum(int[] rated, double[] ratings) {
     float[] sum = new float[factors.items().columns()];
+    for (int k = 1; k < sum.length; k++) {
+      sum[k] = -mean.vector()[k];
+    }
     if (residuals.isPresent()) {
       sum[0] = residuals.get().userBias(factors.offset(), rated, ratings);
     }
@@ -75,6 +80,13 @@ record FeedbackModel(
       share += weight * product(x.vectors(), other, item);
     }
     return share;
+  }
+
+  /** mu + b_u + b_i of a user and an item that are known. */
+  double baseline(int user, int item) {
+    FactorMatrix items = factors.items();
+    double itemBias = items.get(item, 0) - mean.product(items, item);
+    return factors.offset() + factors.users().get(user, 0) + itemBias;
   }
 
   private double product(FactorMatrix vectors, int other, int item) {

@@ -76,8 +76,7 @@ class FeedbackRecommender extends FactorRecommender {
     if (!factors.knowsUser(user) || !factors.knowsItem(item)) {
       return new Explanation(prediction, prediction, 0, List.of());
     }
-    double baseline =
-        factors.offset() + factors.users().get(user, 0) + factors.items().get(item, 0);
+    double baseline = model.baseline(user, item);
     SparseRows pairs = model.pairs();
     SparseRows seen = catalogue().seen();
     List<Explanation.Contribution> contributions = new ArrayList<>();
@@ -103,6 +102,7 @@ class FeedbackRecommender extends FactorRecommender {
     if (more) {
       StoredRows.save(archive, "feedback", pairs);
     }
+    archive.floats("mean_user_vector", model.mean().vector());
     if (model.feedback().isPresent()) {
       save(archive, "feedback_vectors", model.feedback().get());
     }
@@ -144,7 +144,8 @@ class FeedbackRecommender extends FactorRecommender {
       int users = catalogue.users().size();
       time = Optional.of(TimePart.load(archive, settings.time().get(), users, items, columns));
     }
-    return new FeedbackModel(factors, pairs, feedback, residuals, time);
+    MeanUser mean = new MeanUser(archive.floats("mean_user_vector", columns));
+    return new FeedbackModel(factors, mean, pairs, feedback, residuals, time);
   }
 
   private static SparseRows pairs(ArchiveReader archive, Catalogue catalogue) throws IOException {

@@ -102,6 +102,22 @@ final class Side {
     return sum;
   }
 
+  /** The mean of the vectors of those rows that have entries in {@code known}. */
+  float[] mean(SparseRows known) {
+    float[] mean = new float[vectors.columns()];
+    int count = 0;
+    for (int row = 0; row < vectors.rows(); row++) {
+      if (known.count(row) > 0) {
+        KERNELS.addMultiple(mean, 0, 1, vectors.values(), vectors.offset(row), mean.length);
+        count++;
+      }
+    }
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= count;
+    }
+    return mean;
+  }
+
   /** Brings the vectors of all rows up to date with the features. */
   void refresh() {
     for (int row = 0; row < ratings.rows(); row++) {

@@ -9,7 +9,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
@@ -24,6 +26,7 @@ import org.deepmovie.model.Explanation.Contribution;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.store.ModelFile;
 import org.junit.jupiter.api.Test;
@@ -97,7 +100,36 @@ class FeedbackModelsTest {
     assertEquals(0, why.rest(), 1e-6);
     assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
     assertTrue(Math.abs(why.prediction() - why.baseline()) > 1e-4);
-    assertEquals(fitted.predict(IdMap.UNKNOWN, 7), DATA.scale().clip(why.baseline()), 1e-4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void whoeverIsUnknownIsPredictedLikeTheMeanOfAllUsersButForTheirBiases(String model) {
+    FactorRecommender fitted = (FactorRecommender) fit(model, DATA);
+    for (int item = 0; item < UNRATED; item++) {
+      double sum = 0;
+      for (int user = 0; user < NOBODY; user++) {
+        sum += fitted.model().predict(user, item) - fitted.model().users().get(user, 0);
+      }
+      assertEquals(sum / NOBODY, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
+      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NOBODY, item));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void theEpochThatIsKeptHasTheValidationErrorThatWasReported(String model) {
+    RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0 || p < 30);
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Recommender fitted =
+        Providers.load()
+            .trainer(model)
+            .fit(
+                DATA.withRatings(DATA.ratings().filter(p -> p % 4 != 0 && p >= 30)),
+                TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
+    double best =
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+    assertEquals(best, rmse(fitted, validation), 1e-6);
   }
 
   @ParameterizedTest
