@@ -78,8 +78,9 @@ final class TextEncoder implements ItemEncoder {
     Backend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
+      Embedding embedding = new Embedding(vocabulary.size(), options.embedding(), source);
       TextNetwork network =
-          provider.network(options, vocabulary.size(), context.outputs(), source, workers);
+          provider.network(options, embedding, context.outputs(), source, workers);
       Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
       TextEncoder encoder =
           new TextEncoder(
@@ -110,7 +111,8 @@ final class TextEncoder implements ItemEncoder {
       ParameterSource source,
       Workers workers) {
     Backend.start();
-    TextNetwork network = provider.network(options, vocabulary.size(), outputs, source, workers);
+    Embedding embedding = new Embedding(vocabulary.size(), options.embedding(), source);
+    TextNetwork network = provider.network(options, embedding, outputs, source, workers);
     return new TextEncoder(
         provider.name(), options, vocabulary, outputs, workers, network, Optional.empty());
   }

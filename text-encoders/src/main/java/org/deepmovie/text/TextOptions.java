@@ -9,6 +9,9 @@ public interface TextOptions {
   /** The most known words of a text to read. */
   int maxTokens();
 
+  /** The length of the word vectors. */
+  int embedding();
+
   /** Items per step of the optimizer. */
   int batchSize();
 
