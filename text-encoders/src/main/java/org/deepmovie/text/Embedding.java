@@ -26,6 +26,11 @@ final class Embedding {
     return dimensions;
   }
 
+  /** Whether the vectors are to be trained. */
+  boolean trains() {
+    return vectors.trains();
+  }
+
   Parameter parameter() {
     return vectors;
   }

@@ -95,6 +95,7 @@ final class TextEncoder implements ItemEncoder {
                       texts, context.items().items().indicesById(), context.seed(), adam)));
       encoder.tokenizedFrom = texts;
       encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      network.prepare(encoder.tokenized);
       return encoder;
     } catch (RuntimeException | Error e) {
       workers.close();

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 /** A differentiable function from the words of a text to a vector. */
 interface TextNetwork extends AutoCloseable {
 
+  /** Before all training takes from the texts what no gradient moves; by default nothing. */
+  default void prepare(TokenizedTexts texts) {}
+
   /**
    * The vectors of the batch's documents, documents x outputs.
    *
@@ -15,14 +18,14 @@ interface TextNetwork extends AutoCloseable {
   float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
 
   /**
-   * Sets the gradient of every parameter.
+   * Sets the gradient of every parameter that has one.
    *
    * @param gradient that of the loss by the output of the last {@link #forward}, documents x
    *     outputs
    */
   void backward(float[] gradient);
 
-  /** All that is learned, always in the same order. */
+  /** All that encoding needs, always in the same order. */
   List<Parameter> parameters();
 
   @Override
