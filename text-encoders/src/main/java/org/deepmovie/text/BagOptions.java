@@ -8,8 +8,18 @@ public record BagOptions(
         int vocabulary,
     @Hyperparameter(value = "300", min = 1, max = 100_000, doc = "the most words of a text to read")
         int maxTokens,
-    @Hyperparameter(value = "50", min = 1, max = 1000, doc = "length of the word vectors")
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = WordVectors.MAX_DIMENSIONS,
+            doc = "length of the word vectors; 0: that of the file of vectors, or else 50")
         int embedding,
+    @Hyperparameter(
+            value = "",
+            doc = "GloVe file (.txt, .txt.gz) from which the word vectors start; empty: at random")
+        String vectors,
+    @Hyperparameter(value = "false", doc = "whether the vectors of the file stay as they are")
+        boolean frozen,
     @Hyperparameter(
             value = "true",
             tune = "true,false",

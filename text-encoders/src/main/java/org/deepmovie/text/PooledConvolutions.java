@@ -189,7 +189,7 @@ final class PooledConvolutions implements AutoCloseable {
     }
   }
 
-  /** From dL/dz sets the gradients of all parameters, and of the word vectors. */
+  /** From dL/dz sets the gradients of all parameters, and of the word vectors if they train. */
   void backward(float[] dz) {
     for (int p = 0; p < dz.length; p++) {
       dz[p] = pooled[p] > 0 ? dz[p] : 0;
@@ -197,6 +197,9 @@ final class PooledConvolutions implements AutoCloseable {
     int[] tokens = batch.tokens();
     float[] x = embedding.lookUp(tokens);
     workers.forEach(outputs, OUTPUTS, (worker, from, to) -> filterGradients(dz, x, from, to));
+    if (!embedding.trains()) {
+      return;
+    }
     float[] dx = new float[x.length];
     workers.forEach(
         batch.size(), DOCUMENTS, (worker, from, to) -> inputGradients(dz, dx, from, to));

@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,11 +36,13 @@ final class TextEncoder implements ItemEncoder {
   /** The most outputs; it bounds what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
 
+  private static final int DEFAULT_DIMENSIONS = 50;
   private static final int ENCODED_AT_ONCE = 2048;
 
   private final String name;
   private final TextOptions options;
   private final Vocabulary vocabulary;
+  private final int dimensions;
   private final int outputs;
   private final Workers workers;
   private final TextNetwork network;
@@ -55,6 +58,7 @@ final class TextEncoder implements ItemEncoder {
       String name,
       TextOptions options,
       Vocabulary vocabulary,
+      int dimensions,
       int outputs,
       Workers workers,
       TextNetwork network,
@@ -62,6 +66,7 @@ final class TextEncoder implements ItemEncoder {
     this.name = name;
     this.options = options;
     this.vocabulary = vocabulary;
+    this.dimensions = dimensions;
     this.outputs = outputs;
     this.workers = workers;
     this.network = network;
@@ -78,7 +83,7 @@ final class TextEncoder implements ItemEncoder {
     Backend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
-      Embedding embedding = new Embedding(vocabulary.size(), options.embedding(), source);
+      Embedding embedding = embedding(options, vocabulary, source);
       TextNetwork network =
           provider.network(options, embedding, context.outputs(), source, workers);
       Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
@@ -87,6 +92,7 @@ final class TextEncoder implements ItemEncoder {
               provider.name(),
               options,
               vocabulary,
+              embedding.dimensions(),
               context.outputs(),
               workers,
               network,
@@ -103,19 +109,50 @@ final class TextEncoder implements ItemEncoder {
     }
   }
 
+  private static Embedding embedding(
+      TextOptions options, Vocabulary vocabulary, ParameterSource source) {
+    int wanted = options.embedding();
+    if (options.vectors().isEmpty()) {
+      if (options.frozen()) {
+        throw new IllegalArgumentException("frozen=true needs vectors=FILE");
+      }
+      return new Embedding(vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
+    }
+    WordVectors known = WordVectors.read(Path.of(options.vectors()), vocabulary);
+    if (wanted != 0 && wanted != known.dimensions()) {
+      throw new IllegalArgumentException(
+          "embedding="
+              + wanted
+              + ", but the vectors of "
+              + options.vectors()
+              + " have length "
+              + known.dimensions()
+              + "; leave embedding out");
+    }
+    return Embedding.pretrained(known, options.frozen(), source);
+  }
+
   /** An encoder that only encodes, with the parameters of {@code source}. */
   static <O extends Record & TextOptions> TextEncoder trained(
       TextEncoderProvider<O> provider,
       O options,
       Vocabulary vocabulary,
+      int dimensions,
       int outputs,
       ParameterSource source,
       Workers workers) {
     Backend.start();
-    Embedding embedding = new Embedding(vocabulary.size(), options.embedding(), source);
+    Embedding embedding = new Embedding(vocabulary.size(), dimensions, source);
     TextNetwork network = provider.network(options, embedding, outputs, source, workers);
     return new TextEncoder(
-        provider.name(), options, vocabulary, outputs, workers, network, Optional.empty());
+        provider.name(),
+        options,
+        vocabulary,
+        dimensions,
+        outputs,
+        workers,
+        network,
+        Optional.empty());
   }
 
   @Override
@@ -228,9 +265,14 @@ final class TextEncoder implements ItemEncoder {
     return tokenized;
   }
 
+  /** The network's, those of the word vectors first. */
+  List<Parameter> parameters() {
+    return network.parameters();
+  }
+
   @Override
   public void save(OutputStream out) throws IOException {
-    EncoderFile.write(out, name, outputs, vocabulary, network.parameters());
+    EncoderFile.write(out, name, dimensions, outputs, vocabulary, network.parameters());
   }
 
   @Override
