@@ -27,9 +27,18 @@ final class RandomParameters implements ParameterSource {
   }
 
   @Override
+  public Parameter scales(String name, long length) {
+    return Parameter.trainable(name, filled(length, 1), false);
+  }
+
+  @Override
   public Parameter state(String name, long length, float initial) {
-    float[] value = new float[Math.toIntExact(length)];
-    Arrays.fill(value, initial);
-    return Parameter.fixed(name, value);
+    return Parameter.fixed(name, filled(length, initial));
+  }
+
+  private static float[] filled(long length, float value) {
+    float[] values = new float[Math.toIntExact(length)];
+    Arrays.fill(values, value);
+    return values;
   }
 }

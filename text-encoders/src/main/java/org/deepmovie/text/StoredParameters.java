@@ -61,6 +61,16 @@ final class StoredParameters implements ParameterSource {
    * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
    */
   @Override
+  public Parameter scales(String name, long length) {
+    return next(name, length);
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
   public Parameter state(String name, long length, float initial) {
     return next(name, length);
   }

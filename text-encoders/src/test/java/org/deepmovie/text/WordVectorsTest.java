@@ -134,7 +134,7 @@ class WordVectorsTest {
   }
 
   private static List<TextEncoderProvider<?>> providers() {
-    return List.of(new BagProvider(), new CnnProvider());
+    return List.of(new BagProvider(), new CnnProvider(), new CnnKanProvider());
   }
 
   private <O extends Record & TextOptions> boolean movedBy(
