@@ -21,7 +21,7 @@ public record BagOptions(
     @Hyperparameter(value = "false", doc = "whether the vectors of the file stay as they are")
         boolean frozen,
     @Hyperparameter(
-            value = "true",
+            value = "false",
             tune = "true,false",
             doc = "whether to scale the mean of the word vectors to a root mean square of 1")
         boolean normalize,

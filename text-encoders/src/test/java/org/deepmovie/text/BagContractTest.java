@@ -15,6 +15,7 @@ class BagContractTest extends EncoderContract {
   protected Map<String, String> fastOptions() {
     return Map.of(
         "embedding", "12",
+        "normalize", "true",
         "learningRate", "0.02",
         "weightDecay", "0",
         "batchSize", "60",
