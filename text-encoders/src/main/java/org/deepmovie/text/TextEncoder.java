@@ -37,7 +37,6 @@ final class TextEncoder implements ItemEncoder {
   static final int MAX_OUTPUTS = 10_000;
 
   private static final int DEFAULT_DIMENSIONS = 50;
-  private static final int ENCODED_AT_ONCE = 2048;
 
   private final String name;
   private final TextOptions options;
@@ -245,7 +244,7 @@ final class TextEncoder implements ItemEncoder {
     TokenizedTexts texts = tokenize(items.texts());
     int[] all = IntStream.range(0, texts.items()).toArray();
     FactorMatrix encoded = new FactorMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, ENCODED_AT_ONCE)) {
+    for (TokenBatch batch : texts.batches(all, network.encodedAtOnce())) {
       float[] vectors = network.forward(batch, Optional.empty());
       for (int d = 0; d < batch.size(); d++) {
         int offset = encoded.offset(batch.items()[d]);

@@ -10,10 +10,16 @@ interface TextNetwork extends AutoCloseable {
   /** Before all training takes from the texts what no gradient moves; by default nothing. */
   default void prepare(TokenizedTexts texts) {}
 
+  /** How many documents to encode at once, as memory allows. */
+  default int encodedAtOnce() {
+    return 2048;
+  }
+
   /**
    * The vectors of the batch's documents, documents x outputs.
    *
-   * @param dropout where training draws the units to drop from; empty: dropout is off
+   * @param dropout where training draws the units to drop from; empty in encoding, after which
+   *     there is no {@link #backward}
    */
   float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
 

@@ -134,7 +134,8 @@ class WordVectorsTest {
   }
 
   private static List<TextEncoderProvider<?>> providers() {
-    return List.of(new BagProvider(), new CnnProvider(), new CnnKanProvider());
+    return List.of(
+        new BagProvider(), new CnnProvider(), new CnnKanProvider(), new ResNetProvider());
   }
 
   private <O extends Record & TextOptions> boolean movedBy(
