@@ -27,6 +27,9 @@ final class BatchNorm {
   private final Parameter runningVariance;
   private final Workers workers;
 
+  /** m. */
+  final float[] center;
+
   /** What y gains per x. */
   final float[] factor;
 
@@ -39,7 +42,6 @@ final class BatchNorm {
   /** After {@link #backward}: dL/dx at x = 0 and dL/dy = 0. */
   final float[] constant;
 
-  private final double[] mean;
   private final double[] inverse;
   private int count;
 
@@ -50,11 +52,11 @@ final class BatchNorm {
     this.shift = source.biases(name + ".shift", channels);
     this.runningMean = source.state(name + ".mean", channels, 0);
     this.runningVariance = source.state(name + ".variance", channels, 1);
+    this.center = new float[channels];
     this.factor = new float[channels];
     this.offset = new float[channels];
     this.slope = new float[channels];
     this.constant = new float[channels];
-    this.mean = new double[channels];
     this.inverse = new double[channels];
   }
 
@@ -64,7 +66,7 @@ final class BatchNorm {
   }
 
   /**
-   * Sets {@link #factor} and {@link #offset} for {@code x}.
+   * Sets {@link #center}, {@link #factor} and {@link #offset} for {@code x}.
    *
    * @param x rows x channels
    * @param training whether the statistics are those of {@code x}
@@ -74,30 +76,28 @@ final class BatchNorm {
       fitToBatch(rows, x);
     } else {
       for (int c = 0; c < channels; c++) {
-        mean[c] = runningMean.value[c];
+        center[c] = runningMean.value[c];
         inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value[c]) + EPSILON);
       }
     }
     for (int c = 0; c < channels; c++) {
       factor[c] = (float) (scale.value[c] * inverse[c]);
-      offset[c] = (float) (shift.value[c] - mean[c] * factor[c]);
+      offset[c] = (float) (shift.value[c] - center[c] * (double) factor[c]);
     }
   }
 
   private void fitToBatch(TokenRows rows, float[] x) {
     count = rows.tokens();
     double[] sums = rows.sum(workers, channels, total -> sums(x, total));
-    float[] means = new float[channels];
     for (int c = 0; c < channels; c++) {
-      mean[c] = sums[c] / count;
-      means[c] = (float) mean[c];
+      center[c] = (float) (sums[c] / count);
     }
-    double[] squares = rows.sum(workers, channels, total -> squares(x, means, total));
+    double[] squares = rows.sum(workers, channels, total -> squares(x, total));
     for (int c = 0; c < channels; c++) {
       double variance = squares[c] / count;
       inverse[c] = 1 / Math.sqrt(variance + EPSILON);
       double unbiased = squares[c] / Math.max(1, count - 1);
-      runningMean.value[c] += MOMENTUM * (float) (mean[c] - runningMean.value[c]);
+      runningMean.value[c] += MOMENTUM * (center[c] - runningMean.value[c]);
       runningVariance.value[c] += MOMENTUM * (float) (unbiased - runningVariance.value[c]);
     }
   }
@@ -112,22 +112,17 @@ final class BatchNorm {
   }
 
   /** From a copy of each row: see {@link RangeAdder}. */
-  private TokenRows.Body squares(float[] x, float[] means, float[] total) {
+  private TokenRows.Body squares(float[] x, float[] total) {
     float[] values = new float[channels];
     return (document, from, to) -> {
       for (int row = from; row < to; row++) {
         System.arraycopy(x, row * channels, values, 0, channels);
         for (int c = 0; c < channels; c++) {
-          float difference = values[c] - means[c];
+          float difference = values[c] - center[c];
           total[c] += difference * difference;
         }
       }
     };
-  }
-
-  /** (x - m) / sqrt(v + 1e-5) of one value. */
-  double normalized(float x, int channel) {
-    return (x - mean[channel]) * inverse[channel];
   }
 
   /**
@@ -135,16 +130,17 @@ final class BatchNorm {
    * = factor dL/dy + slope x + constant.
    *
    * @param dy the sum of dL/dy per channel
-   * @param dyNormalized the sum of dL/dy times the normalized x
+   * @param dyCentered the sum of dL/dy (x - {@link #center})
    */
-  void backward(double[] dy, double[] dyNormalized) {
+  void backward(double[] dy, double[] dyCentered) {
     for (int c = 0; c < channels; c++) {
-      scale.gradient[c] = (float) dyNormalized[c];
+      double dScale = inverse[c] * dyCentered[c];
+      scale.gradient[c] = (float) dScale;
       shift.gradient[c] = (float) dy[c];
       double perWord = -(double) factor[c] / Math.max(1, count);
-      double steepness = perWord * inverse[c] * dyNormalized[c];
+      double steepness = perWord * inverse[c] * dScale;
       slope[c] = (float) steepness;
-      constant[c] = (float) (perWord * dy[c] - steepness * mean[c]);
+      constant[c] = (float) (perWord * dy[c] - steepness * center[c]);
     }
   }
 }

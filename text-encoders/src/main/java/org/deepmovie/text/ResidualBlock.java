@@ -210,15 +210,15 @@ final class ResidualBlock implements AutoCloseable {
   /** Sets {@code gradient} to that by the second convolution. */
   private void throughMaximum(float[] dz) {
     double[] sums = new double[channels];
-    double[] normalizedSums = new double[channels];
+    double[] centeredSums = new double[channels];
     for (int p = 0; p < dz.length; p++) {
       if (dz[p] != 0) {
         int c = p % channels;
         sums[c] += dz[p];
-        normalizedSums[c] += dz[p] * secondNorm.normalized(second[maxima[p] * channels + c], c);
+        centeredSums[c] += dz[p] * (second[maxima[p] * channels + c] - secondNorm.center[c]);
       }
     }
-    secondNorm.backward(sums, normalizedSums);
+    secondNorm.backward(sums, centeredSums);
     clearSeparators(gradient);
     rows.forEach(workers, () -> maximumGradient(dz));
   }
@@ -252,16 +252,24 @@ final class ResidualBlock implements AutoCloseable {
   }
 
   private TokenRows.Body activationSums(float[] total) {
+    float[] values = new float[channels];
+    float[] slopes = new float[channels];
+    float[] above = new float[channels];
+    float[] sums = new float[channels];
+    float[] centeredSums = new float[channels];
     return (document, from, to) -> {
       for (int row = from; row < to; row++) {
+        System.arraycopy(first, row * channels, values, 0, channels);
+        System.arraycopy(gradient, row * channels, slopes, 0, channels);
+        System.arraycopy(active, row * channels, above, 0, channels);
         for (int c = 0; c < channels; c++) {
-          int p = row * channels + c;
-          if (active[p] > 0) {
-            total[c] += gradient[p];
-            total[channels + c] += gradient[p] * (float) firstNorm.normalized(first[p], c);
-          }
+          float passed = above[c] > 0 ? slopes[c] : 0;
+          sums[c] += passed;
+          centeredSums[c] += passed * (values[c] - firstNorm.center[c]);
         }
       }
+      System.arraycopy(sums, 0, total, 0, channels);
+      System.arraycopy(centeredSums, 0, total, channels, channels);
     };
   }
 
