@@ -15,12 +15,12 @@ class ResNetContractTest extends EncoderContract {
   protected Map<String, String> fastOptions() {
     return Map.of(
         "embedding", "12",
-        "filters", "12",
+        "filters", "8",
         "hidden", "24",
         "dropout", "0",
-        "learningRate", "0.005",
+        "learningRate", "0.01",
         "weightDecay", "0",
         "batchSize", "60",
-        "epochs", "150");
+        "epochs", "80");
   }
 }
