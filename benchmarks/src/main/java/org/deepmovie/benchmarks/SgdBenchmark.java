@@ -3,10 +3,11 @@ package org.deepmovie.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.BlockDescent;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.factor.SgdStep;
 import org.deepmovie.model.Workers;
 import org.deepmovie.split.Splitters;
@@ -49,9 +50,13 @@ public class SgdBenchmark {
   @Setup
   public void generate() {
     Dataset data = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
-    SgdFactors initial =
-        SgdFactors.draw(data, factors, data.ratings().mean(), new InitialFactors(0.01, 1));
-    descent = new BlockDescent(Kernels.best(), new RatingBlocks(data, 1), initial, 1);
+    FactorMatrix users = new FactorMatrix(data.users().size(), 1 + factors);
+    FactorMatrix items = new FactorMatrix(data.items().size(), 1 + factors);
+    InitialFactors initial = new InitialFactors(0.01, 1);
+    initial.draw(users, "user", data.users(), 1, 1 + factors);
+    initial.draw(items, "item", data.items(), 1, 1 + factors);
+    FactorModel model = FactorModel.of(true, data.ratings().mean(), users, items, data.ratings());
+    descent = new BlockDescent(Kernels.best(), new RatingBlocks(data, 1), model, 1);
     workers = new Workers(threads);
   }
 

@@ -70,8 +70,13 @@ class AccuracyTest {
     assertWithin(0.950, 0.962, rmse("baseline", data, given, 1));
     assertWithin(0.915, 0.930, rmse("pmf", data, given, 1));
     assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
+    assertWithin(0.913, 0.923, rmse("svd", data, given, 1));
+    assertWithin(0.912, 0.922, rmse("mf", data, given, 1));
     assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
     assertWithin(0.883, 0.896, rmse("bayesian-svd++", data, given, 1));
+    assertWithin(0.878, 0.892, rmse("svd++", data, given, 1));
+    assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
+    assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
   }
 
   @Test
@@ -84,6 +89,16 @@ class AccuracyTest {
     assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
     assertTrue(report.ratings() > 99_000, "test ratings " + report.ratings());
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void aRandomTenthOfMovieLens1M() throws IOException {
+    Dataset data = MovieLens.read(folder("ml-1m"));
+    Splitter random = Splitters.holdout(0.9);
+    assertWithin(0.834, 0.840, rmse("svd", data, random, 1));
+    assertWithin(0.834, 0.840, rmse("mf", data, random, 1));
+    assertWithin(0.814, 0.825, rmse("svd++", data, random, 1));
   }
 
   private static Path folder(String name) {

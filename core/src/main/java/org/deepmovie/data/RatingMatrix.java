@@ -56,6 +56,19 @@ public final class RatingMatrix {
     return byItem;
   }
 
+  /** Where each rating of {@link #byItem()} stands among those of {@link #byUser()}: made anew. */
+  public int[] positionsByItem() {
+    int[] next = new int[items()];
+    for (int item = 0; item < next.length; item++) {
+      next[item] = byItem.start(item);
+    }
+    int[] positions = new int[size()];
+    for (int p = 0; p < positions.length; p++) {
+      positions[next[byUser.column(p)]++] = p;
+    }
+    return positions;
+  }
+
   /** Whether any rating carries a time. */
   public boolean hasTimestamps() {
     return timestamps != null;

@@ -18,19 +18,15 @@ public final class BlockDescent {
 
   private final Kernels kernels;
   private final RatingBlocks ratings;
-  private final SgdFactors factors;
+  private final FactorModel model;
   private final long seed;
   private final double[] squares = new double[PARTS];
 
-  /**
-   * A descent that changes {@code factors}.
-   *
-   * @param kernels those for whose stride the factors were made
-   */
-  public BlockDescent(Kernels kernels, RatingBlocks ratings, SgdFactors factors, long seed) {
+  /** A descent that changes the vectors of {@code model}. */
+  public BlockDescent(Kernels kernels, RatingBlocks ratings, FactorModel model, long seed) {
     this.kernels = kernels;
     this.ratings = ratings;
-    this.factors = factors;
+    this.model = model;
     this.seed = seed;
   }
 
@@ -72,24 +68,26 @@ public final class BlockDescent {
     int[] users = ratings.users();
     int[] items = ratings.items();
     float[] values = ratings.values();
-    float mean = (float) factors.biases().mean();
-    float[] userBiases = factors.biases().user();
-    float[] itemBiases = factors.biases().item();
-    float[] p = factors.users().values();
-    float[] q = factors.items().values();
-    int length = factors.users().columns();
+    float offset = (float) model.offset();
+    float[] p = model.users().values();
+    float[] q = model.items().values();
+    int columns = model.users().columns();
+    int first = model.biased() ? 1 : 0;
+    int factors = columns - first;
     float keep = 1 - step.rate() * step.lambda();
     float keepBias = 1 - step.biasRate() * step.biasLambda();
     double sum = 0;
     for (int n = from; n < to; n++) {
-      int u = users[n];
-      int i = items[n];
-      float product = kernels.dot(p, u * length, q, i * length, length);
-      float error = values[n] - mean - userBiases[u] - itemBiases[i] - product;
+      int u = users[n] * columns;
+      int i = items[n] * columns;
+      float error = values[n] - offset - kernels.dot(p, u + first, q, i + first, factors);
+      if (first > 0) {
+        error -= p[u] + q[i];
+        p[u] = keepBias * p[u] + step.biasRate() * error;
+        q[i] = keepBias * q[i] + step.biasRate() * error;
+      }
       sum += error * error;
-      userBiases[u] = keepBias * userBiases[u] + step.biasRate() * error;
-      itemBiases[i] = keepBias * itemBiases[i] + step.biasRate() * error;
-      kernels.pull(p, u * length, q, i * length, length, keep, step.rate() * error);
+      kernels.pull(p, u + first, q, i + first, factors, keep, step.rate() * error);
     }
     return sum;
   }

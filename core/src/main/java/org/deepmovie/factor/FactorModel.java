@@ -153,6 +153,11 @@ public final class FactorModel {
     if (knowsUser(user) && knowsItem(item)) {
       return product(users, user, items, item);
     }
+    return baseline(user, item);
+  }
+
+  /** What is predicted without the factors; either index may be {@link IdMap#UNKNOWN}. */
+  public double baseline(int user, int item) {
     return fallback
         .map(biases -> biases.value(user, item))
         .orElseGet(() -> offset + bias(users, user) + bias(items, item));

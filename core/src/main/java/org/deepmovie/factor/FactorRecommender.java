@@ -3,6 +3,7 @@ package org.deepmovie.factor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
@@ -51,9 +52,20 @@ public class FactorRecommender implements Recommender {
 
   /** Folding in by the ridge regression of the new user's ratings on the items' vectors. */
   public static UserFolding ridge(FactorModel model, Ridge ridge) {
+    return ridge(model, ridge, ridge);
+  }
+
+  /** Folding in as above, the regularization of the bias being {@code biasRidge}. */
+  public static UserFolding ridge(FactorModel model, Ridge ridge, Ridge biasRidge) {
     return (items, ratings) ->
         new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
-            .foldIn(model.items(), items, ratings, ridge.of(items.length));
+            .foldIn(
+                model.items(),
+                items,
+                ratings,
+                ridge.of(items.length),
+                biasRidge.of(items.length),
+                null);
   }
 
   @Override
@@ -113,12 +125,25 @@ public class FactorRecommender implements Recommender {
             .sorted()
             .toArray();
     if (items.length == 0) {
-      return new Profile(this, ratings, item -> model.predict(IdMap.UNKNOWN, item));
+      return profile(ratings, Optional.empty());
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     float[] vector = folding.vector(items, values);
-    FactorMatrix person = new FactorMatrix(1, vector.length, vector);
-    return new Profile(this, ratings, item -> model.predict(person, item));
+    return profile(ratings, Optional.of(new FactorMatrix(1, vector.length, vector)));
+  }
+
+  /**
+   * The profile of somebody new.
+   *
+   * @param person their vector, a matrix of one row, or nothing if no item they rated has a vector
+   */
+  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
+    return new Profile(
+        this,
+        ratings,
+        person.isPresent()
+            ? item -> model.predict(person.get(), item)
+            : item -> model.predict(IdMap.UNKNOWN, item));
   }
 
   @Override

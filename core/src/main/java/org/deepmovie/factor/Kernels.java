@@ -109,9 +109,7 @@ public abstract class Kernels {
 
   /**
    * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
-   * its offset on.
-   *
-   * @param length a {@link #stride}
+   * its offset on over {@code length} components.
    */
   public abstract void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);

@@ -136,30 +136,28 @@ public final class LeastSquaresSweep {
   }
 
   /**
-   * The vector of a new row from a few ratings, with a prior mean of 0.
+   * The vector of a new row from a few ratings.
    *
    * @param others the fixed side's rows that were rated
    * @param ratings their ratings
    * @param ridge the weight of the prior, above 0
-   */
-  public float[] foldIn(FactorMatrix fixed, int[] others, double[] ratings, double ridge) {
-    return foldIn(fixed, others, ratings, ridge, null);
-  }
-
-  /**
-   * The vector of a new row as above.
-   *
+   * @param firstRidge the weight of the prior of component 0
    * @param prior the prior's mean, of the length of the vectors, or null for 0
    */
   public float[] foldIn(
-      FactorMatrix fixed, int[] others, double[] ratings, double ridge, float[] prior) {
+      FactorMatrix fixed,
+      int[] others,
+      double[] ratings,
+      double ridge,
+      double firstRidge,
+      float[] prior) {
     RowSolver equations = workspaces[0];
     equations.reset();
     for (int p = 0; p < others.length; p++) {
       gather(equations, fixed, others[p], ratings[p]);
     }
     float[] vector = new float[fixed.columns()];
-    if (!equations.solve(ridge, prior, vector, 0)) {
+    if (!equations.solve(ridge, firstRidge, prior, vector, 0)) {
       throw new ArithmeticException("the normal equations of the new row cannot be solved");
     }
     return vector;

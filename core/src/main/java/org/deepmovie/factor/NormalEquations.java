@@ -61,6 +61,21 @@ public final class NormalEquations extends RowSolver {
     inDouble = true;
   }
 
+  /** F'F of all vectors added so far: d x d, row by row. */
+  public float[] gram() {
+    flush();
+    assemble();
+    float[] symmetric = new float[dimension * dimension];
+    for (int row = 0; row < dimension; row++) {
+      for (int c = row; c < dimension; c++) {
+        float value = (float) factor[row * stride + c];
+        symmetric[row * dimension + c] = value;
+        symmetric[c * dimension + row] = value;
+      }
+    }
+    return symmetric;
+  }
+
   @Override
   public boolean solve(double ridge, double firstRidge, float[] prior, float[] into, int offset) {
     flush();

@@ -233,12 +233,7 @@ final class PlainKernels extends Kernels {
   @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
-    for (int k = 0; k < length; k++) {
-      float x = a[aOffset + k];
-      float y = b[bOffset + k];
-      a[aOffset + k] = keep * x + pull * y;
-      b[bOffset + k] = keep * y + pull * x;
-    }
+    Vectors.pull(a, aOffset, b, bOffset, length, keep, pull);
   }
 
   @Override

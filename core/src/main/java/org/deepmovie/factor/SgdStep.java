@@ -14,7 +14,16 @@ package org.deepmovie.factor;
  *
  * @param rate the learning rate of the factors
  * @param lambda their regularization
- * @param biasRate the learning rate of the biases; 0 leaves them as they are
+ * @param biasRate the learning rate of the biases
  * @param biasLambda their regularization
  */
-public record SgdStep(float rate, float lambda, float biasRate, float biasLambda) {}
+public record SgdStep(float rate, float lambda, float biasRate, float biasLambda) {
+
+  /**
+   * The step that does to ratings {@code factor} times as large what this one does: biases grow
+   * with the ratings, factors with their root.
+   */
+  public SgdStep stretched(double factor) {
+    return new SgdStep((float) (rate / factor), (float) (lambda * factor), biasRate, biasLambda);
+  }
+}

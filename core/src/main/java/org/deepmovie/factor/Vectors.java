@@ -31,4 +31,15 @@ public final class Vectors {
         (double) dot(a, aOffset, a, aOffset, length) * dot(b, bOffset, b, bOffset, length);
     return squares > 0 ? product / Math.sqrt(squares) : 0;
   }
+
+  /** As {@link Kernels#pull}. */
+  public static void pull(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    for (int k = 0; k < length; k++) {
+      float x = a[aOffset + k];
+      float y = b[bOffset + k];
+      a[aOffset + k] = keep * x + pull * y;
+      b[bOffset + k] = keep * y + pull * x;
+    }
+  }
 }

@@ -43,6 +43,14 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
      */
     double predict(int user, int item);
 
+    /**
+     * The error on the validation ratings, by which the best epoch is chosen; by default the RMSE
+     * of {@link #predict}, clipped to the scale.
+     */
+    default double validationError(RatingMatrix validation, RatingScale scale, Workers workers) {
+      return rmse(validation, scale, this, workers);
+    }
+
     /** The model as of the last epoch, which later epochs do not change. */
     M snapshot();
   }
@@ -68,7 +76,7 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
       }
       double validationError =
           context.validation().isPresent()
-              ? rmse(context.validation().get(), train.scale(), training, workers)
+              ? training.validationError(context.validation().get(), train.scale(), workers)
               : Double.NaN;
       if (!Double.isFinite(trainError)
           || (context.validation().isPresent() && !Double.isFinite(validationError))) {

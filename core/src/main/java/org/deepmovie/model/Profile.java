@@ -18,6 +18,8 @@ public final class Profile {
   private final Recommender model;
   private final Map<Integer, Double> ratings;
   private final IntToDoubleFunction rating;
+  private final IntToDoubleFunction ranking;
+  private final IntToDoubleFunction shown;
 
   /**
    * A profile that scores items by {@code rating}.
@@ -30,6 +32,27 @@ public final class Profile {
     this.model = model;
     this.ratings = indexed(model, ratings);
     this.rating = rating;
+    this.ranking = rating;
+    this.shown = this::predict;
+  }
+
+  /**
+   * A profile of a model that does not rank by ratings.
+   *
+   * @param rating item index to unclipped predicted rating
+   * @param ranking item index to what the best items have most of; the score of recommendations
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public Profile(
+      Recommender model,
+      Map<String, ? extends Number> ratings,
+      IntToDoubleFunction rating,
+      IntToDoubleFunction ranking) {
+    this.model = model;
+    this.ratings = indexed(model, ratings);
+    this.rating = rating;
+    this.ranking = ranking;
+    this.shown = ranking;
   }
 
   /**
@@ -78,9 +101,11 @@ public final class Profile {
     TopItems top = new TopItems(n);
     for (int item = 0; item < model.catalogue().items().size(); item++) {
       if (!ratings.containsKey(item) && keep.test(item)) {
-        top.offer(item, rating.applyAsDouble(item));
+        top.offer(item, ranking.applyAsDouble(item));
       }
     }
-    return IntStream.of(top.drain()).mapToObj(item -> model.scored(item, predict(item))).toList();
+    return IntStream.of(top.drain())
+        .mapToObj(item -> model.scored(item, shown.applyAsDouble(item)))
+        .toList();
   }
 }

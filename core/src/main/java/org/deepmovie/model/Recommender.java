@@ -64,7 +64,17 @@ public interface Recommender {
         top.offer(item, scores[item]);
       }
     }
-    return IntStream.of(top.drain()).mapToObj(item -> scored(item, predict(user, item))).toList();
+    return IntStream.of(top.drain())
+        .mapToObj(item -> scored(item, recommendationScore(user, item)))
+        .toList();
+  }
+
+  /**
+   * The score that stands beside a recommended item: by default its predicted rating. A model that
+   * does not rank by ratings gives what it ranks by.
+   */
+  default double recommendationScore(int user, int item) {
+    return predict(user, item);
   }
 
   /** As above with external ids and without a filter. */

@@ -36,130 +36,128 @@ class BlockDescentTest {
     return Stream.of(Kernels.plain(), Kernels.best());
   }
 
-  private static double epoch(Kernels kernels, Dataset data, SgdFactors factors, SgdStep step) {
+  private static double epoch(Kernels kernels, Dataset data, FactorModel model, SgdStep step) {
     try (Workers workers = new Workers(1)) {
-      return new BlockDescent(kernels, new RatingBlocks(data, 1), factors, 1)
-          .epoch(1, step, workers);
+      return new BlockDescent(kernels, new RatingBlocks(data, 1), model, 1).epoch(1, step, workers);
     }
   }
 
-  private static SgdFactors draw(Dataset data, int factors) {
-    return SgdFactors.draw(data, factors, 3, new InitialFactors(0.3, 1));
+  private static FactorModel draw(Dataset data, boolean biased, int columns) {
+    FactorMatrix users = new FactorMatrix(data.users().size(), columns);
+    FactorMatrix items = new FactorMatrix(data.items().size(), columns);
+    InitialFactors initial = new InitialFactors(0.3, 1);
+    initial.draw(users, "user", data.users(), 0, columns);
+    initial.draw(items, "item", data.items(), 0, columns);
+    return FactorModel.of(biased, 3, users, items, data.ratings());
+  }
+
+  private static void assertVectors(FactorModel expected, FactorModel actual, float tolerance) {
+    assertArrayEquals(expected.users().values(), actual.users().values(), tolerance);
+    assertArrayEquals(expected.items().values(), actual.items().values(), tolerance);
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
   void oneStepWorkedByHand(Kernels kernels) {
     // mu = 2, b = 0.5 and 0.25, p = (1, 2), q = (0.5, -0.5): the error is 4 - 2.75 + 0.5 = 1.75
-    SgdFactors factors = SgdFactors.draw(ONE, 2, 2, new InitialFactors(0, 1));
-    factors.biases().user()[0] = 0.5f;
-    factors.biases().item()[0] = 0.25f;
-    factors.users().set(0, 0, 1);
-    factors.users().set(0, 1, 2);
-    factors.items().set(0, 0, 0.5f);
-    factors.items().set(0, 1, -0.5f);
-    assertEquals(1.75, epoch(kernels, ONE, factors, new SgdStep(0.1f, 0.2f, 0.4f, 0.5f)), 1e-6);
-    assertEquals(0.5 + 0.4 * (1.75 - 0.5 * 0.5), factors.biases().user()[0], 1e-6);
-    assertEquals(0.25 + 0.4 * (1.75 - 0.5 * 0.25), factors.biases().item()[0], 1e-6);
-    assertEquals(1 + 0.1 * (1.75 * 0.5 - 0.2 * 1), factors.users().get(0, 0), 1e-6);
-    assertEquals(2 + 0.1 * (1.75 * -0.5 - 0.2 * 2), factors.users().get(0, 1), 1e-6);
-    assertEquals(0.5 + 0.1 * (1.75 * 1 - 0.2 * 0.5), factors.items().get(0, 0), 1e-6);
-    assertEquals(-0.5 + 0.1 * (1.75 * 2 - 0.2 * -0.5), factors.items().get(0, 1), 1e-6);
-    assertEquals(0, factors.biases().user()[1]);
-    assertEquals(0, factors.biases().item()[1]);
+    FactorMatrix users = new FactorMatrix(2, 3, new float[] {0.5f, 1, 2, 9, 9, 9});
+    FactorMatrix items = new FactorMatrix(2, 3, new float[] {0.25f, 0.5f, -0.5f, 9, 9, 9});
+    FactorModel model = FactorModel.of(true, 2, users, items, ONE.ratings());
+    assertEquals(1.75, epoch(kernels, ONE, model, new SgdStep(0.1f, 0.2f, 0.4f, 0.5f)), 1e-6);
+    assertArrayEquals(
+        new float[] {
+          0.5f + 0.4f * (1.75f - 0.5f * 0.5f),
+          1 + 0.1f * (1.75f * 0.5f - 0.2f * 1),
+          2 + 0.1f * (1.75f * -0.5f - 0.2f * 2)
+        },
+        users.row(0),
+        1e-6f);
+    assertArrayEquals(
+        new float[] {
+          0.25f + 0.4f * (1.75f - 0.5f * 0.25f),
+          0.5f + 0.1f * (1.75f * 1 - 0.2f * 0.5f),
+          -0.5f + 0.1f * (1.75f * 2 - 0.2f * -0.5f)
+        },
+        items.row(0),
+        1e-6f);
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
   void aStepGoesAgainstHalfTheGradientOfTheRegularizedLoss(Kernels kernels) {
-    int d = 5;
     float rate = 1e-3f;
     SgdStep step = new SgdStep(rate, 0.7f, rate, 0.4f);
-    SgdFactors before = draw(ONE, d);
-    before.biases().user()[0] = 0.3f;
-    before.biases().item()[0] = -0.2f;
-    SgdFactors after = before.copy();
-    epoch(kernels, ONE, after, step);
-    assertEquals(
-        slope(before, before.biases().user(), 0, step),
-        moved(before.biases().user(), after.biases().user(), 0, rate),
-        2e-3);
-    assertEquals(
-        slope(before, before.biases().item(), 0, step),
-        moved(before.biases().item(), after.biases().item(), 0, rate),
-        2e-3);
-    for (int k = 0; k < d; k++) {
-      assertEquals(
-          slope(before, before.users().values(), k, step),
-          moved(before.users().values(), after.users().values(), k, rate),
-          2e-3);
-      assertEquals(
-          slope(before, before.items().values(), k, step),
-          moved(before.items().values(), after.items().values(), k, rate),
-          2e-3);
+    for (boolean biased : new boolean[] {true, false}) {
+      FactorModel before = draw(ONE, biased, 6);
+      FactorModel after = before.copy();
+      epoch(kernels, ONE, after, step);
+      for (int k = 0; k < 6; k++) {
+        double user = (after.users().get(0, k) - before.users().get(0, k)) / rate;
+        double item = (after.items().get(0, k) - before.items().get(0, k)) / rate;
+        assertEquals(descent(before, before.users(), k, step), user, 2e-3, "user's " + k);
+        assertEquals(descent(before, before.items(), k, step), item, 2e-3, "item's " + k);
+      }
     }
   }
 
-  private static double moved(float[] before, float[] after, int at, double rate) {
-    return (after[at] - before[at]) / rate;
-  }
-
-  /** Minus half the derivative of the loss by {@code parameters[at]}. */
-  private static double slope(SgdFactors factors, float[] parameters, int at, SgdStep step) {
+  /** Minus half the derivative of the loss by a component of row 0. */
+  private static double descent(FactorModel model, FactorMatrix vectors, int k, SgdStep step) {
     float h = 1f / 64;
-    float value = parameters[at];
-    parameters[at] = value + h;
-    double above = loss(factors, step);
-    parameters[at] = value - h;
-    double below = loss(factors, step);
-    parameters[at] = value;
+    float value = vectors.get(0, k);
+    vectors.set(0, k, value + h);
+    double above = loss(model, step);
+    vectors.set(0, k, value - h);
+    double below = loss(model, step);
+    vectors.set(0, k, value);
     return -(above - below) / (2 * h) / 2;
   }
 
-  private static double loss(SgdFactors factors, SgdStep step) {
-    double bu = factors.biases().user()[0];
-    double bi = factors.biases().item()[0];
-    double error = 4 - factors.biases().mean() - bu - bi;
+  private static double loss(FactorModel model, SgdStep step) {
+    double error = 4 - model.offset();
     double squares = 0;
-    for (int k = 0; k < factors.factors(); k++) {
-      double p = factors.users().get(0, k);
-      double q = factors.items().get(0, k);
-      error -= p * q;
-      squares += p * p + q * q;
+    for (int k = 0; k < model.users().columns(); k++) {
+      double p = model.users().get(0, k);
+      double q = model.items().get(0, k);
+      boolean bias = model.biased() && k == 0;
+      error -= bias ? p + q : p * q;
+      squares += (bias ? step.biasLambda() : step.lambda()) * (p * p + q * q);
     }
-    return error * error + step.biasLambda() * (bu * bu + bi * bi) + step.lambda() * squares;
+    return error * error + squares;
+  }
+
+  @Test
+  void theErrorIsThatOfTheModelsPrediction() {
+    for (boolean biased : new boolean[] {true, false}) {
+      FactorModel model = draw(ONE, biased, 5);
+      double expected = Math.abs(4 - model.predict(0, 0));
+      assertEquals(expected, epoch(Kernels.best(), ONE, model, STEP), 1e-6);
+    }
   }
 
   @Test
   void theKernelsAgree() {
-    for (int d : new int[] {1, 15, 16, 17, 64, 70}) {
-      SgdFactors plain = draw(DATA, d);
-      SgdFactors best = plain.copy();
+    for (int columns : new int[] {2, 15, 16, 17, 64, 65, 70}) {
+      FactorModel plain = draw(DATA, true, columns);
+      FactorModel best = plain.copy();
       double expected = epoch(Kernels.plain(), DATA, plain, STEP);
       assertEquals(expected, epoch(Kernels.best(), DATA, best, STEP), 1e-5);
-      assertArrayEquals(plain.users().values(), best.users().values(), 1e-5f, "d=" + d);
-      assertArrayEquals(plain.items().values(), best.items().values(), 1e-5f, "d=" + d);
-      assertArrayEquals(plain.biases().user(), best.biases().user(), 1e-5f);
-      assertArrayEquals(plain.biases().item(), best.biases().item(), 1e-5f);
+      assertVectors(plain, best, 1e-5f);
     }
   }
 
   @Test
   void theNumberOfThreadsChangesNoBit() {
-    SgdFactors expected = draw(DATA, 8);
+    FactorModel expected = draw(DATA, true, 9);
     double error = descend(expected, 1);
     for (int threads : new int[] {2, 3, 5}) {
-      SgdFactors factors = draw(DATA, 8);
-      assertEquals(error, descend(factors, threads));
-      assertArrayEquals(expected.users().values(), factors.users().values());
-      assertArrayEquals(expected.items().values(), factors.items().values());
-      assertArrayEquals(expected.biases().user(), factors.biases().user());
-      assertArrayEquals(expected.biases().item(), factors.biases().item());
+      FactorModel model = draw(DATA, true, 9);
+      assertEquals(error, descend(model, threads));
+      assertVectors(expected, model, 0);
     }
   }
 
-  private static double descend(SgdFactors factors, int threads) {
-    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), factors, 1);
+  private static double descend(FactorModel model, int threads) {
+    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
     double error = 0;
     try (Workers workers = new Workers(threads)) {
       for (int number = 1; number <= 5; number++) {
@@ -170,33 +168,19 @@ class BlockDescentTest {
   }
 
   @Test
-  void aRateOfNoneForTheBiasesLeavesThemAsTheyAre() {
-    SgdFactors factors = draw(DATA, 3);
-    factors.biases().user()[0] = 0.5f;
-    epoch(Kernels.best(), DATA, factors, new SgdStep(0.1f, 0.1f, 0, 0));
-    assertEquals(0.5f, factors.biases().user()[0]);
-    assertEquals(0, factors.biases().item()[0]);
-  }
-
-  @Test
-  void rowsWithoutRatingsKeepTheirInitialVectorsAndPaddingStaysZero() {
-    SgdFactors factors = draw(DATA, 3);
-    SgdFactors before = factors.copy();
-    epoch(Kernels.best(), DATA, factors, STEP);
+  void rowsWithoutRatingsKeepTheirInitialVectors() {
+    FactorModel model = draw(DATA, true, 3);
+    FactorModel before = model.copy();
+    epoch(Kernels.best(), DATA, model, STEP);
     int cold = DATA.users().size() - 1;
     assertEquals(0, DATA.ratings().byUser().count(cold));
-    assertArrayEquals(before.users().row(cold), factors.users().row(cold));
-    for (int user = 0; user < cold; user++) {
-      for (int k = 3; k < factors.users().columns(); k++) {
-        assertEquals(0, factors.users().get(user, k));
-      }
-    }
+    assertArrayEquals(before.users().row(cold), model.users().row(cold));
   }
 
   @Test
   void theReportedErrorFallsFromEpochToEpoch() {
-    SgdFactors factors = draw(DATA, 4);
-    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), factors, 1);
+    FactorModel model = draw(DATA, true, 5);
+    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
     try (Workers workers = new Workers(2)) {
       double before = Double.POSITIVE_INFINITY;
       for (int number = 1; number <= 10; number++) {
@@ -209,8 +193,8 @@ class BlockDescentTest {
 
   @Test
   void stepsThatLeadToInfinityAreReported() {
-    SgdFactors factors = draw(DATA, 4);
-    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), factors, 1);
+    FactorModel model = draw(DATA, true, 5);
+    BlockDescent descent = new BlockDescent(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
     SgdStep far = new SgdStep(9, 0, 9, 0);
     try (Workers workers = new Workers(1)) {
       assertThrows(
@@ -221,19 +205,5 @@ class BlockDescentTest {
             }
           });
     }
-  }
-
-  @Test
-  void theModelPredictsWhatTheFactorsPredict() {
-    SgdFactors factors = draw(DATA, 5);
-    epoch(Kernels.best(), DATA, factors, STEP);
-    FactorModel biased = factors.model(true, DATA.ratings());
-    assertEquals(6, biased.items().columns());
-    assertEquals(factors.predict(3, 4), biased.predict(3, 4), 1e-5);
-    SgdFactors flat = draw(DATA, 5);
-    epoch(Kernels.best(), DATA, flat, new SgdStep(0.1f, 0.1f, 0, 0));
-    FactorModel unbiased = flat.model(false, DATA.ratings());
-    assertEquals(5, unbiased.items().columns());
-    assertEquals(flat.predict(3, 4), unbiased.predict(3, 4), 1e-5);
   }
 }

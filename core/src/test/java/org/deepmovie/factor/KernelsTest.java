@@ -243,8 +243,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
-    int lanes = kernels.stride(1);
-    for (int length : new int[] {0, lanes, 3 * lanes}) {
+    for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
       float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);
       float[] b = NormalEquationsTest.randomFloats(new SplittableRandom(6), length + 4);
       float[] expectedA = a.clone();

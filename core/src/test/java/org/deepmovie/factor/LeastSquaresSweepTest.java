@@ -130,9 +130,12 @@ class LeastSquaresSweepTest {
     FactorMatrix users = matrix(random, RATINGS.users(), 3);
     FactorMatrix items = matrix(random, RATINGS.items(), 3);
     Ridge ridge = new Ridge(2, Ridge.Weighting.SQRT);
+    Ridge biasRidge = new Ridge(0.5, Ridge.Weighting.COUNT);
+    float[] ridges = ridge.ridges(RATINGS.byUser());
+    float[] biasRidges = biasRidge.ridges(RATINGS.byUser());
     LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
-      sweep.update(RATINGS.byUser(), items, users, null, ridge.ridges(RATINGS.byUser()), workers);
+      sweep.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);
     }
     SparseRows rows = RATINGS.byUser();
     int[] others = new int[rows.count(0)];
@@ -141,8 +144,25 @@ class LeastSquaresSweepTest {
       others[p] = rows.column(p);
       ratings[p] = rows.value(p);
     }
+    int n = others.length;
     assertArrayEquals(
-        users.row(0), sweep.foldIn(items, others, ratings, ridge.of(others.length)), 1e-5f);
+        users.row(0),
+        sweep.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n), null),
+        1e-5f);
+  }
+
+  @Test
+  void aFoldedInRowIsDrawnToThePriorsMeanByItsWeights() {
+    FactorMatrix items = new FactorMatrix(1, 2, new float[] {0.5f, 2});
+    LeastSquaresSweep sweep = new LeastSquaresSweep(2, true, OFFSET, 1);
+    float[] prior = {0.25f, -1};
+    int[] others = {0};
+    double[] ratings = {5};
+    assertArrayEquals(prior, sweep.foldIn(items, others, ratings, 1e9, 1e9, prior), 1e-5f);
+    // r - offset - b = 1.5 = x_0 + 2 x_1, with x_0 held at 0.25 and the minimum over x_1 of
+    // (1.25 - 2 x_1)^2 + 4 (x_1 + 1)^2 at (2.5 - 4) / 8
+    float[] folded = sweep.foldIn(items, others, ratings, 4, 1e9, prior);
+    assertArrayEquals(new float[] {0.25f, -0.1875f}, folded, 1e-5f);
   }
 
   private static FactorMatrix matrix(SplittableRandom random, int rows, int columns) {

@@ -35,4 +35,12 @@ class RidgeTest {
         new float[] {2, 8, 0, 18}, new Ridge(2, Ridge.Weighting.COUNT).ridges(ROWS), 1e-6f);
     assertEquals(6, new Ridge(3, Ridge.Weighting.COUNT).of(2), 1e-9);
   }
+
+  @Test
+  void thePartOfEachEntryIsTheRidgeOverTheNumberOfEntries() {
+    assertArrayEquals(
+        new float[] {2, 1, 0, 2 / 3f}, new Ridge(2, Ridge.Weighting.SQRT).perEntry(ROWS), 1e-6f);
+    assertArrayEquals(
+        new float[] {2, 2, 0, 2}, new Ridge(2, Ridge.Weighting.COUNT).perEntry(ROWS), 1e-6f);
+  }
 }

@@ -3,11 +3,19 @@ package org.deepmovie.mf;
 import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.BlockDescent;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.RatingBlocks;
+import org.deepmovie.factor.SgdStep;
 import org.deepmovie.model.Biases;
+import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
 import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 
 /**
@@ -17,7 +25,9 @@ import org.deepmovie.options.OptionsType;
  *   sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
  * </pre>
  *
- * (eq. 2), found by alternating over users and items. What every other model must beat.
+ * (eq. 2), found by alternating over items and users; or their shrunken means, which are one such
+ * sweep; or by stochastic gradient descent, where the regularization is one weight per rating. What
+ * every other model must beat.
  */
 public final class Baseline implements Trainer {
 
@@ -40,10 +50,45 @@ public final class Baseline implements Trainer {
       throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
     }
     Biases biases =
-        Biases.fit(train.ratings(), options.lambdaUser(), options.lambdaItem(), options.sweeps());
+        switch (options.method()) {
+          case ALS -> alternate(train, options.sweeps());
+          case MEANS -> alternate(train, 1);
+          case SGD -> descend(train, context);
+        };
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(BaselineOptions.class).format(options), train, context);
     return new BaselineRecommender(header, biases, options);
+  }
+
+  private Biases alternate(Dataset train, int sweeps) {
+    return Biases.fit(train.ratings(), options.lambdaUser(), options.lambdaItem(), sweeps);
+  }
+
+  /** A factorization whose vectors are biases alone. */
+  private Biases descend(Dataset train, TrainingContext context) {
+    long seed = context.seed();
+    double mean = train.ratings().mean();
+    FactorMatrix users = new FactorMatrix(train.users().size(), 1);
+    FactorMatrix items = new FactorMatrix(train.items().size(), 1);
+    FactorModel biases = FactorModel.of(true, mean, users, items, train.ratings());
+    BlockDescent descent =
+        new BlockDescent(Kernels.best(), new RatingBlocks(train, seed), biases, seed);
+    SgdStep step =
+        new SgdStep(0, 0, (float) options.learningRate(), (float) options.regularization());
+    try (Workers workers = new Workers(context.threads())) {
+      for (int epoch = 1; epoch <= options.sweeps(); epoch++) {
+        descend(descent, epoch, step, workers);
+      }
+    }
+    return new Biases(mean, users.values(), items.values());
+  }
+
+  private static void descend(BlockDescent descent, int epoch, SgdStep step, Workers workers) {
+    try {
+      descent.epoch(epoch, step, workers);
+    } catch (ArithmeticException e) {
+      throw new DivergedException(NAME, epoch, Double.NaN, "lower learningRate");
+    }
   }
 
   @Override

@@ -2,11 +2,14 @@ package org.deepmovie.mf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
+import org.deepmovie.mf.BaselineOptions.Method;
+import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,11 @@ class BaselineTest {
               new Rating("bob", "a", 3), new Rating("bob", "b", 1)));
 
   private static Recommender fit(double lambda, int sweeps) {
-    return new Baseline(new BaselineOptions(lambda, lambda, sweeps))
+    return fit(Method.ALS, lambda, sweeps);
+  }
+
+  private static Recommender fit(Method method, double lambda, int sweeps) {
+    return new Baseline(new BaselineOptions(method, lambda, lambda, sweeps, 0.05, 0))
         .fit(DATA, TrainingContext.ofSeed(1));
   }
 
@@ -57,5 +64,28 @@ class BaselineTest {
   @Test
   void similarItemsAreNoNotionOfABaseline() {
     assertThrows(UnsupportedOperationException.class, () -> fit(1, 1).similar("a", 1));
+  }
+
+  @Test
+  void shrunkenMeansTakeTheItemsDeviationsFirst() {
+    // lambda 2: b_a = 1.5 / 4, then b_ann = (1.75 - 0.375 + 0.75 + 0.375) / 4
+    Recommender model = fit(Method.MEANS, 2, 20);
+    assertEquals(3.25 + 0.375, model.predict("eve", "a"), 1e-6);
+    assertEquals(3.25 + 0.625, model.predict("ann", "c"), 1e-6);
+  }
+
+  @Test
+  void gradientDescentFindsWhatAlternatingFinds() {
+    Recommender model = fit(Method.SGD, 0, 1000);
+    assertEquals(5, model.predict("ann", "a"), 0.02);
+    assertEquals(1.25, model.predict("bob", "b"), 0.02);
+  }
+
+  @Test
+  void aLearningRateThatIsTooLargeIsNamed() {
+    Baseline trainer = new Baseline(new BaselineOptions(Method.SGD, 5, 5, 1000, 1, 90));
+    DivergedException diverged =
+        assertThrows(DivergedException.class, () -> trainer.fit(DATA, TrainingContext.ofSeed(1)));
+    assertTrue(diverged.getMessage().endsWith("lower learningRate"), diverged.getMessage());
   }
 }

@@ -52,7 +52,7 @@ public record ResNetOptions(
     @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
         int batchSize,
     @Hyperparameter(
-            value = "2",
+            value = "1",
             min = 1,
             max = 1000,
             tune = "1..4",

@@ -3,6 +3,7 @@ package org.deepmovie.factor.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.Vectors;
 
 /**
  * Kernels on the CPU's vector units, made by {@link Kernels#best()}.
@@ -91,14 +92,16 @@ public final class SimdKernels extends Kernels {
   @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+    int whole = length - length % LANES;
     FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
     FloatVector pulls = FloatVector.broadcast(FLOATS, pull);
-    for (int k = 0; k < length; k += LANES) {
+    for (int k = 0; k < whole; k += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
       FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
       pulls.fma(y, keeps.mul(x)).intoArray(a, aOffset + k);
       pulls.fma(x, keeps.mul(y)).intoArray(b, bOffset + k);
     }
+    Vectors.pull(a, aOffset + whole, b, bOffset + whole, length - whole, keep, pull);
   }
 
   @Override

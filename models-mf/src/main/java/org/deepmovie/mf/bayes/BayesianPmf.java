@@ -1,14 +1,7 @@
 package org.deepmovie.mf.bayes;
 
-import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
 
 /**
  * Bayesian probabilistic matrix factorization by Gibbs sampling (Salakhutdinov and Mnih 2008), with
@@ -27,7 +20,7 @@ import org.deepmovie.options.OptionsType;
  * <p>Every row has a stream of random numbers of its own: the same seed gives the same result at
  * any number of threads. A model keeps {@code draws} times as many numbers as a plain one.
  */
-public final class BayesianPmf implements Trainer {
+public final class BayesianPmf extends BayesianTrainer {
 
   static final String NAME = "bayesian-pmf";
 
@@ -39,37 +32,12 @@ public final class BayesianPmf implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public BayesianPmf(BayesianPmfOptions options) {
-    this.options = OptionsType.checked(options);
+    super(NAME, options, options.schedule(), options.factors(), false);
+    this.options = options;
   }
 
   @Override
-  public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsType.of(BayesianPmfOptions.class).format(options), train, context);
-    try (Workers workers = new Workers(context.threads())) {
-      PosteriorDraws draws =
-          options
-              .schedule()
-              .run(
-                  NAME,
-                  train,
-                  context,
-                  workers,
-                  length(),
-                  false,
-                  () -> new PmfSampler(train, options.factors(), workers, context.seed()));
-      return new BayesianRecommender(header, draws);
-    }
-  }
-
-  @Override
-  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return new BayesianRecommender(
-        header, PosteriorDraws.load(archive, options.draws(), length(), header.catalogue(), false));
-  }
-
-  private int length() {
-    return options.factors() + PosteriorDraws.BIASES;
+  GibbsSampler chain(Dataset train, Workers workers, long seed) {
+    return new PmfSampler(train, options.factors(), workers, seed);
   }
 }

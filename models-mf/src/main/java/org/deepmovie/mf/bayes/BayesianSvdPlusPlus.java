@@ -1,14 +1,7 @@
 package org.deepmovie.mf.bayes;
 
-import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
 
 /**
  * SVD++ by Gibbs sampling (Rendle, Zhang and Koren 2019, "Bayesian SVD++" and its "flipped" form;
@@ -32,7 +25,7 @@ import org.deepmovie.options.OptionsType;
  * draws} times as many numbers as a plain one. Somebody new is folded in draw by draw, the prior's
  * mean holding the vectors y_j of what they rated, and average attributes.
  */
-public final class BayesianSvdPlusPlus implements Trainer {
+public final class BayesianSvdPlusPlus extends BayesianTrainer {
 
   static final String NAME = "bayesian-svd++";
 
@@ -44,39 +37,12 @@ public final class BayesianSvdPlusPlus implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public BayesianSvdPlusPlus(BayesianSvdPlusPlusOptions options) {
-    this.options = OptionsType.checked(options);
+    super(NAME, options, options.schedule(), options.factors(), options.implicit().ofUsers());
+    this.options = options;
   }
 
   @Override
-  public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsType.of(BayesianSvdPlusPlusOptions.class).format(options), train, context);
-    try (Workers workers = new Workers(context.threads())) {
-      PosteriorDraws draws =
-          options
-              .schedule()
-              .run(
-                  NAME,
-                  train,
-                  context,
-                  workers,
-                  length(),
-                  options.implicit().ofUsers(),
-                  () -> new SvdPlusPlusSampler(train, options, workers, context.seed()));
-      return new BayesianRecommender(header, draws);
-    }
-  }
-
-  @Override
-  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return new BayesianRecommender(
-        header,
-        PosteriorDraws.load(
-            archive, options.draws(), length(), header.catalogue(), options.implicit().ofUsers()));
-  }
-
-  private int length() {
-    return options.factors() + PosteriorDraws.BIASES;
+  GibbsSampler chain(Dataset train, Workers workers, long seed) {
+    return new SvdPlusPlusSampler(train, options, workers, seed);
   }
 }

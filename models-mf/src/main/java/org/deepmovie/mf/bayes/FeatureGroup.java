@@ -32,7 +32,7 @@ final class FeatureGroup {
    * @param rated the ratings of the rows; features of rows without any keep weights of 0
    * @param dimension the number of components
    */
-  FeatureGroup(
+  private FeatureGroup(
       String name,
       IdMap features,
       SparseRows rowsByFeature,
@@ -58,8 +58,23 @@ final class FeatureGroup {
             .toArray();
   }
 
-  /** The categories of {@code field}. */
-  static FeatureGroup of(Attributes.Field field, SparseRows rated, int dimension, long seed) {
+  /**
+   * The rows of the other side that rows of {@code side}, "user" or "item", had to do with. The
+   * side is part of the name, since a user may have the id of an item.
+   */
+  static FeatureGroup interactions(
+      String side,
+      IdMap others,
+      SparseRows rowsByOther,
+      SparseRows rated,
+      int dimension,
+      long seed) {
+    return new FeatureGroup("interactions of " + side, others, rowsByOther, rated, dimension, seed);
+  }
+
+  /** The categories of {@code field}, an attribute of {@code side}: "user" or "item". */
+  static FeatureGroup of(
+      String side, Attributes.Field field, SparseRows rated, int dimension, long seed) {
     int rows = rated.rows();
     int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
@@ -75,7 +90,12 @@ final class FeatureGroup {
     SparseRows categoriesByRow =
         SparseRows.of(field.categories().size(), starts, categories, new float[categories.length]);
     return new FeatureGroup(
-        field.name(), field.categories(), categoriesByRow.transpose(), rated, dimension, seed);
+        "attribute " + field.name() + " of " + side,
+        field.categories(),
+        categoriesByRow.transpose(),
+        rated,
+        dimension,
+        seed);
   }
 
   private static boolean hasRatings(SparseRows rowsByFeature, int feature, SparseRows rated) {

@@ -54,7 +54,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     RatingMatrix ratings = train.ratings();
     this.byUser = ratings.byUser();
     SparseRows byItem = ratings.byItem();
-    this.positions = positionsByItem(byUser, byItem);
+    this.positions = ratings.positionsByItem();
     this.offset = ratings.mean();
     this.dimension = options.factors() + BIASES;
     this.workers = workers;
@@ -64,12 +64,13 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             train.users(),
             byUser,
             interactions(
+                "user",
                 options.implicit().ofUsers(),
                 train.items(),
                 () -> train.feedback().transpose(),
                 byUser,
                 seed),
-            attributes(options, train.userAttributes(), byUser, seed),
+            attributes("user", options, train.userAttributes(), byUser, seed),
             dimension,
             ITEM_BIAS,
             seed);
@@ -79,8 +80,8 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             train.items(),
             byItem,
             interactions(
-                options.implicit().ofItems(), train.users(), train::feedback, byItem, seed),
-            attributes(options, train.itemAttributes(), byItem, seed),
+                "item", options.implicit().ofItems(), train.users(), train::feedback, byItem, seed),
+            attributes("item", options, train.itemAttributes(), byItem, seed),
             dimension,
             USER_BIAS,
             seed);
@@ -99,33 +100,29 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   }
 
   private Optional<FeatureGroup> interactions(
-      boolean wanted, IdMap others, Supplier<SparseRows> rowsByOther, SparseRows rated, long seed) {
+      String side,
+      boolean wanted,
+      IdMap others,
+      Supplier<SparseRows> rowsByOther,
+      SparseRows rated,
+      long seed) {
     return wanted
         ? Optional.of(
-            new FeatureGroup("interactions", others, rowsByOther.get(), rated, dimension, seed))
+            FeatureGroup.interactions(side, others, rowsByOther.get(), rated, dimension, seed))
         : Optional.empty();
   }
 
   private List<FeatureGroup> attributes(
-      BayesianSvdPlusPlusOptions options, Attributes attributes, SparseRows rated, long seed) {
+      String side,
+      BayesianSvdPlusPlusOptions options,
+      Attributes attributes,
+      SparseRows rated,
+      long seed) {
     return options.attributes()
         ? attributes.fields().stream()
-            .map(field -> FeatureGroup.of(field, rated, dimension, seed))
+            .map(field -> FeatureGroup.of(side, field, rated, dimension, seed))
             .toList()
         : List.of();
-  }
-
-  /** Where each rating by item stands among the ratings by user. */
-  private static int[] positionsByItem(SparseRows byUser, SparseRows byItem) {
-    int[] next = new int[byItem.rows()];
-    for (int item = 0; item < next.length; item++) {
-      next[item] = byItem.start(item);
-    }
-    int[] positions = new int[byUser.size()];
-    for (int p = 0; p < positions.length; p++) {
-      positions[next[byUser.column(p)]++] = p;
-    }
-    return positions;
   }
 
   @Override

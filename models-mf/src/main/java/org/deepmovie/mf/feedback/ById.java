@@ -88,6 +88,17 @@ final class ById {
     return original(items, biases, vectors, factors);
   }
 
+  /** {@code rows}, one per item, by original index. */
+  FactorMatrix originalItems(FactorMatrix rows) {
+    FactorMatrix original = new FactorMatrix(rows.rows(), rows.columns());
+    for (int rank = 0; rank < items.length; rank++) {
+      int from = rows.offset(rank);
+      int to = original.offset(items[rank]);
+      System.arraycopy(rows.values(), from, original.values(), to, rows.columns());
+    }
+    return original;
+  }
+
   private static FactorMatrix original(
       int[] order, float[] biases, FactorMatrix vectors, int factors) {
     FactorMatrix original = new FactorMatrix(order.length, 1 + factors);

@@ -10,25 +10,24 @@ import org.deepmovie.factor.Kernels;
  * <pre>
  *   p   &lt;- p   + rate (e q - ridge p)
  *   q   &lt;- q   + rate (e x - ridge q)
- *   y_j &lt;- y_j + featureRate (e a_j q - ridge y_j)     for all j
+ *   y_j &lt;- y_j + rate (e a_j q - ridge y_j)     for all j
  * </pre>
  *
- * whose last line moves z by featureRate (sum of a_j^2) e q. So it is enough to move x by what p
- * and z move, rating by rating, and to hand the sum of the moves down to the y_j when the row is
- * done: two passes over the features of a row instead of one per rating. The y_j are regularized
- * once per row. This is the step above but for terms of the order of rate^2 ridge.
+ * whose last line moves z by rate (sum of a_j^2) e q. So it is enough to move x by what p and z
+ * move, rating by rating, and to hand the sum of the moves down to the y_j when the row is done:
+ * two passes over the features of a row instead of one per rating. The y_j are regularized once per
+ * row. This is the step above but for terms of the order of rate^2 ridge: the same in the limit of
+ * small rates.
  */
 final class Descent {
 
   private static final Kernels KERNELS = Kernels.best();
 
-  private final double mean;
   private final float[] start;
   private final float[] gradient;
 
-  /** A descent for vectors of {@code length} around the mean rating {@code mean}. */
-  Descent(double mean, int length) {
-    this.mean = mean;
+  /** A descent for vectors of {@code length}. */
+  Descent(int length) {
     this.start = new float[length];
     this.gradient = new float[length];
   }
@@ -37,14 +36,16 @@ final class Descent {
    * Goes through those of {@code rows} that have ratings, in the given order. The vectors of {@code
    * columns} are up to date; what they get of their features is not changed.
    *
+   * @param added to the products of the vectors
+   * @param scale multiplies all rates
    * @return the sum of the squared errors, each as it was before its step
    * @throws ArithmeticException if it is not finite
    */
-  double pass(Side rows, Side columns, int[] order, float rate, float featureRate) {
+  double pass(Side rows, Side columns, AddedTerms added, int[] order, float scale) {
     double sum = 0;
     for (int row : order) {
       rows.refresh(row);
-      sum += descend(rows, columns, row, rate, featureRate);
+      sum += descend(rows, columns, added, row, scale);
     }
     if (!Double.isFinite(sum)) {
       throw new ArithmeticException("the errors sum to " + sum);
@@ -52,56 +53,42 @@ final class Descent {
     return sum;
   }
 
-  private double descend(Side rows, Side columns, int row, float rate, float featureRate) {
+  private double descend(Side rows, Side columns, AddedTerms added, int row, float scale) {
     float[] x = rows.vectors().values();
-    float[] z = rows.sums().values();
+    float[] sums = rows.sums().values();
     float[] q = columns.vectors().values();
-    float[] qMeans = columns.sums().values();
+    float[] columnSums = columns.sums().values();
     int length = rows.vectors().columns();
     int at = rows.vectors().offset(row);
     System.arraycopy(x, at, start, 0, length);
-    float keep = rows.keep(row, rate);
-    float ownRate = rows.hasOwn() ? rate : 0;
-    float moveRate = ownRate + featureRate * squares(rows, row);
-    float columnRate = columns.hasOwn() ? rate : 0;
+    float keep = rows.keep(row, scale);
+    float rate = scale * rows.moves(row);
+    float columnRate = scale * columns.ownRate();
     double squares = 0;
     for (int p = rows.ratings().start(row); p < rows.ratings().end(row); p++) {
       int column = rows.ratings().column(p);
       int to = columns.vectors().offset(column);
-      float error =
-          (float)
-              (rows.ratings().value(p)
-                  - mean
-                  - rows.biases()[row]
-                  - columns.biases()[column]
-                  - KERNELS.dot(x, at, q, to, length));
+      float product = KERNELS.dot(x, at, q, to, length);
+      float error = (float) (rows.ratings().value(p) - added.value(row, column, p) - product);
       squares += error * error;
-      rows.stepBias(row, rate, error);
-      columns.stepBias(column, rate, error);
+      added.step(row, column, p, error, scale);
       KERNELS.pullAboutMeans(
           x,
-          z,
+          sums,
           at,
           keep,
-          moveRate * error,
+          rate * error,
           q,
-          qMeans,
+          columnSums,
           to,
-          columns.keep(column, rate),
+          columns.keep(column, scale),
           columnRate * error,
           length);
     }
-    stepFeatures(
-        rows, row, featureRate, moveRate, (float) StrictMath.pow(keep, rows.ratings().count(row)));
-    return squares;
-  }
-
-  private static float squares(Side rows, int row) {
-    float sum = 0;
-    for (FeatureVectors features : rows.features()) {
-      sum += features.squares(row);
+    if (rows.featuresMove(row) > 0) {
+      stepFeatures(rows, row, scale, (float) StrictMath.pow(keep, rows.ratings().count(row)));
     }
-    return sum;
+    return squares;
   }
 
   /**
@@ -109,19 +96,18 @@ final class Descent {
    *
    * @param kept what regularization left of the row's own factors
    */
-  private void stepFeatures(Side rows, int row, float featureRate, float moveRate, float kept) {
-    if (rows.features().isEmpty() || moveRate == 0) {
-      return;
-    }
+  private void stepFeatures(Side rows, int row, float scale, float kept) {
     float[] x = rows.vectors().values();
-    float[] z = rows.sums().values();
+    float[] sums = rows.sums().values();
     int at = rows.vectors().offset(row);
+    float rate = scale * rows.moves(row);
     for (int k = 0; k < gradient.length; k++) {
-      gradient[k] = (x[at + k] - z[at + k] - kept * (start[k] - z[at + k])) / moveRate;
+      gradient[k] = (x[at + k] - sums[at + k] - kept * (start[k] - sums[at + k])) / rate;
     }
     for (FeatureVectors features : rows.features()) {
-      features.step(row, featureRate, gradient);
+      features.step(row, scale, gradient);
     }
-    KERNELS.addMultiple(z, at, featureRate * squares(rows, row), gradient, 0, gradient.length);
+    float moves = scale * rows.featuresMove(row);
+    KERNELS.addMultiple(sums, at, moves, gradient, 0, gradient.length);
   }
 }

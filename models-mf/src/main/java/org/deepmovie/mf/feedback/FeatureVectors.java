@@ -3,7 +3,6 @@ package org.deepmovie.mf.feedback;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
-import org.deepmovie.factor.Ridge;
 
 /**
  * Vectors y_j of features, of which row r of a side has the sum |r|^-1/2 sum over j of a_rj y_j,
@@ -16,30 +15,33 @@ final class FeatureVectors {
 
   private final SparseRows rows;
   private final FactorMatrix vectors;
+  private final float rate;
   private final float[] ridges;
   private final float[] scales;
-  private final float[] squares;
+  private final float[] moves;
 
   /**
    * Vectors of 0.
    *
    * @param rows a_rj, rows x features
-   * @param ridge of a feature's vector, by the number of rows that have it
+   * @param rate how far a step goes
+   * @param ridges regularize the features' vectors, each time that a row of theirs is visited
    */
-  FeatureVectors(SparseRows rows, int length, Ridge ridge) {
+  FeatureVectors(SparseRows rows, int length, double rate, float[] ridges) {
     this.rows = rows;
     this.vectors = new FactorMatrix(rows.columns(), length);
-    this.ridges = ridge.perEntry(rows.transpose());
+    this.rate = (float) rate;
+    this.ridges = ridges;
     this.scales = new float[rows.rows()];
-    this.squares = new float[rows.rows()];
+    this.moves = new float[rows.rows()];
     for (int row = 0; row < scales.length; row++) {
-      double sum = 0;
+      double squares = 0;
       for (int p = rows.start(row); p < rows.end(row); p++) {
-        sum += rows.value(p) * rows.value(p);
+        squares += rows.value(p) * rows.value(p);
       }
       int count = Math.max(1, rows.count(row));
       scales[row] = (float) (1 / Math.sqrt(count));
-      squares[row] = (float) (sum / count);
+      moves[row] = (float) (rate * squares / count);
     }
   }
 
@@ -48,9 +50,9 @@ final class FeatureVectors {
     return vectors;
   }
 
-  /** The sum of the squares of what multiplies the vectors in the sum of {@code row}. */
-  float squares(int row) {
-    return squares[row];
+  /** By what multiple of its gradient a step of the vectors moves the sum of {@code row}. */
+  float moves(int row) {
+    return moves[row];
   }
 
   /** Adds the sum of {@code row} to {@code into[at ..]}. */
@@ -64,18 +66,20 @@ final class FeatureVectors {
   }
 
   /**
-   * Takes a step: y_j &lt;- (1 - rate ridge_j) y_j + rate |r|^-1/2 a_rj gradient for all features
-   * of {@code row}.
+   * Takes a step: y_j &lt;- (1 - scale rate ridge_j) y_j + scale rate |r|^-1/2 a_rj gradient for
+   * all features of {@code row}.
+   *
+   * @param gradient of the sum
    */
-  void step(int row, float rate, float[] gradient) {
+  void step(int row, float scale, float[] gradient) {
     int length = vectors.columns();
     for (int p = rows.start(row); p < rows.end(row); p++) {
       int feature = rows.column(p);
       KERNELS.shrinkAndAdd(
           vectors.values(),
           vectors.offset(feature),
-          1 - rate * ridges[feature],
-          rate * scales[row] * rows.value(p),
+          1 - scale * rate * ridges[feature],
+          scale * rate * scales[row] * rows.value(p),
           gradient,
           0,
           length);

@@ -1,9 +1,9 @@
 package org.deepmovie.mf.feedback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
@@ -23,11 +23,18 @@ import org.deepmovie.model.Workers;
  */
 final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
+  /** Smaller steps change nothing, and still smaller ones could not be divided by. */
+  private static final double LEAST_SCALE = 1e-20;
+
   private final Settings settings;
   private final Dataset train;
   private final TrainingContext context;
   private final ById byId;
   private final Biases baseline;
+  private final LearnedBiases biases;
+  private final AddedTerms added;
+  private final AddedTerms addedByItem;
+  private final Optional<TimeTerms> time;
   private final Optional<FeatureVectors> feedback;
   private final Optional<FeatureVectors> residuals;
   private final Side users;
@@ -43,55 +50,87 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     this.byId = new ById(train);
     Dataset data = byId.data();
     RatingMatrix ratings = data.ratings();
+    Settings.Steps steps = settings.steps();
+    double unit = Settings.unit(train.scale());
     int stride = Kernels.best().stride(settings.factors());
     this.baseline =
         settings.residuals()
             ? ResidualPart.baseline(ratings)
             : new Biases(ratings.mean(), new float[ratings.users()], new float[ratings.items()]);
+    this.biases =
+        new LearnedBiases(
+            baseline,
+            ratings,
+            steps.biasRate(),
+            settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
+            settings.biases());
     SparseRows pairs = data.feedback();
-    this.feedback = features(settings.implicit().ofUsers(), pairs, stride);
+    this.feedback =
+        settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
-        features(
-            settings.residuals(),
-            settings.residuals() ? ResidualPart.residuals(ratings, baseline) : pairs,
-            stride);
-    List<FeatureVectors> userFeatures = new ArrayList<>();
-    feedback.ifPresent(userFeatures::add);
-    residuals.ifPresent(userFeatures::add);
+        settings.residuals()
+            ? Optional.of(features(ResidualPart.residuals(ratings, baseline, unit), stride))
+            : Optional.empty();
     this.users =
         new Side(
             ratings.byUser(),
-            userFeatures,
+            Stream.of(feedback, residuals).flatMap(Optional::stream).toList(),
             stride,
-            baseline.user().clone(),
-            settings.residuals() ? null : settings.biases().perEntry(ratings.byUser()),
-            settings.ownUsers().map(ridge -> ridge.perEntry(ratings.byUser())).orElse(null));
+            steps.rate(),
+            settings.ownUsers());
     this.items =
         new Side(
             ratings.byItem(),
-            features(settings.implicit().ofItems(), pairs.transpose(), stride).stream().toList(),
+            settings.implicit().ofItems()
+                ? List.of(features(pairs.transpose(), stride))
+                : List.of(),
             stride,
-            baseline.item().clone(),
-            settings.biases().perEntry(ratings.byItem()),
-            settings.items().perEntry(ratings.byItem()));
-    InitialFactors initial = new InitialFactors(settings.steps().deviation(), context.seed());
-    if (users.hasOwn()) {
+            steps.rate(),
+            Optional.of(settings.items()));
+    this.time =
+        settings.time().map(some -> new TimeTerms(biases, ratings, Days.of(ratings), items, some));
+    this.added = time.isPresent() ? time.get() : biases;
+    this.addedByItem = added.transposed();
+    InitialFactors initial = new InitialFactors(steps.deviation(), context.seed());
+    if (settings.ownUsers().isPresent()) {
       users.draw(initial, "user", data.users(), settings.factors());
     }
     items.draw(initial, "item", data.items(), settings.factors());
-    this.descent = new Descent(baseline.mean(), stride);
+    this.descent = new Descent(stride);
     this.userOrder = rated(ratings.byUser());
     this.itemOrder = rated(ratings.byItem());
+  }
+
+  private FeatureVectors features(SparseRows rows, int length) {
+    return new FeatureVectors(
+        rows,
+        length,
+        settings.steps().featureRate(),
+        settings.features().perEntry(rows.transpose()));
   }
 
   private static int[] rated(SparseRows rows) {
     return IntStream.range(0, rows.rows()).filter(row -> rows.count(row) > 0).toArray();
   }
 
-  private Optional<FeatureVectors> features(boolean wanted, SparseRows rows, int length) {
-    return wanted
-        ? Optional.of(new FeatureVectors(rows, length, settings.features()))
-        : Optional.empty();
+  /** The users' vectors, their feedback coming before their residuals. */
+  Side users() {
+    return users;
+  }
+
+  /** The items' vectors. */
+  Side items() {
+    return items;
+  }
+
+  /** The biases. */
+  Biases biases() {
+    return biases.current();
+  }
+
+  /** What depends on time, if anything does. */
+  Optional<TimeTerms> time() {
+    return time;
   }
 
   /** Runs the epochs and gives the best. */
@@ -101,7 +140,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             settings.name(),
             settings.steps().epochs(),
             settings.steps().patience(),
-            "lower learningRate and feedbackRate");
+            "lower learningRate and feedbackLearningRate");
     try (Workers workers = new Workers(context.threads())) {
       return loop.run(train, context, workers, this);
     }
@@ -109,17 +148,14 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
   @Override
   public double epoch(int number) {
-    Settings.Steps steps = settings.steps();
-    double decay = StrictMath.pow(steps.decay(), number - 1);
-    float rate = (float) (steps.rate() * decay);
-    float featureRate = (float) (steps.featureRate() * decay);
+    float scale =
+        (float) Math.max(LEAST_SCALE, StrictMath.pow(settings.steps().decay(), number - 1));
     Seeds.shuffle(userOrder, Seeds.random(context.seed(), "order of users", number));
-    double squares = descent.pass(users, items, userOrder, rate, featureRate);
+    double squares = descent.pass(users, items, added, userOrder, scale);
     users.refresh();
-    if (!items.features().isEmpty()) {
+    if (settings.implicit().ofItems()) {
       Seeds.shuffle(itemOrder, Seeds.random(context.seed(), "order of items", number));
-      squares = descent.pass(items, users, itemOrder, rate, featureRate);
-      users.refresh();
+      squares = descent.pass(items, users, addedByItem, itemOrder, scale);
       items.refresh();
     }
     return Math.sqrt(squares / train.ratings().size());
@@ -131,9 +167,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     int i = byId.item(item);
     FactorMatrix x = users.vectors();
     FactorMatrix q = items.vectors();
-    return baseline.mean()
-        + users.biases()[u]
-        + items.biases()[i]
+    return biases.current().value(u, i)
         + Kernels.best().dot(x.values(), x.offset(u), q.values(), q.offset(i), settings.factors());
   }
 
@@ -144,17 +178,26 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         FactorModel.of(
                 true,
                 baseline.mean(),
-                byId.originalUsers(users.biases(), users.vectors(), factors),
-                byId.originalItems(items.biases(), items.vectors(), factors),
+                byId.originalUsers(biases.current().user(), users.vectors(), factors),
+                byId.originalItems(biases.current().item(), items.vectors(), factors),
                 train.ratings())
             .knowing(train.feedback());
-    float[] none = new float[items.biases().length];
+    float[] none = new float[train.items().size()];
     return new FeedbackModel(
         model,
         train.feedback(),
         feedback.map(some -> byId.originalItems(none, some.vectors(), factors)),
         residuals.map(
             some ->
-                new ResidualPart(byId.originalItems(baseline.item(), some.vectors(), factors))));
+                new ResidualPart(
+                    byId.originalItems(baseline.item(), some.vectors(), factors),
+                    Settings.unit(train.scale()))),
+        time.map(
+            some ->
+                some.part(
+                    byId,
+                    Days.of(train.ratings()),
+                    settings.time().orElseThrow().exponent(),
+                    factors)));
   }
 }

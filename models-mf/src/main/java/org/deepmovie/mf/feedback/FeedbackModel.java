@@ -14,12 +14,14 @@ import org.deepmovie.factor.FactorModel;
  * @param pairs who had to do with what, users x items
  * @param feedback a row per item, 0 and y_j, if feedback is a part of users' vectors
  * @param residuals x_j, if residuals are
+ * @param time what a known time adds, if times were looked at
  */
 record FeedbackModel(
     FactorModel factors,
     SparseRows pairs,
     Optional<FactorMatrix> feedback,
-    Optional<ResidualPart> residuals) {
+    Optional<ResidualPart> residuals,
+    Optional<TimePart> time) {
 
   /**
    * What somebody's ratings alone say of their vector.

@@ -2,7 +2,6 @@ package org.deepmovie.mf.feedback;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
@@ -19,7 +18,7 @@ import org.deepmovie.model.Explanation;
 import org.deepmovie.model.ModelHeader;
 
 /** Predicts by a {@link FeedbackModel}, and says which items pushed a prediction. */
-final class FeedbackRecommender extends FactorRecommender {
+class FeedbackRecommender extends FactorRecommender {
 
   private static final String SETTINGS = "factors.json";
   private static final String PAIRS = "feedback.json";
@@ -48,8 +47,9 @@ final class FeedbackRecommender extends FactorRecommender {
     float[] sum = model.sum(rated, ratings);
     if (settings.ownUsers().isPresent()) {
       double ridge = settings.ownUsers().get().of(rated.length);
+      double biasRidge = settings.biases().of(rated.length);
       return new LeastSquaresSweep(items.columns(), true, factors.offset(), 1)
-          .foldIn(items, rated, ratings, ridge, sum);
+          .foldIn(items, rated, ratings, ridge, biasRidge, sum);
     }
     if (model.residuals().isEmpty()) {
       sum[0] = bias(factors, sum, settings.biases(), rated, ratings);
@@ -70,7 +70,7 @@ final class FeedbackRecommender extends FactorRecommender {
   }
 
   @Override
-  public Explanation explain(int user, int item) {
+  public final Explanation explain(int user, int item) {
     FactorModel factors = model.factors();
     double prediction = factors.predict(user, item);
     if (!factors.knowsUser(user) || !factors.knowsItem(item)) {
@@ -95,22 +95,22 @@ final class FeedbackRecommender extends FactorRecommender {
   }
 
   @Override
-  public void save(ArchiveWriter archive) throws IOException {
+  public final void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
     SparseRows pairs = model.pairs();
     boolean more = pairs.size() > catalogue().seen().size();
-    archive.json(PAIRS, new Pairs(more ? pairs.size() : 0));
+    archive.json(PAIRS, new Pairs(more));
     if (more) {
-      int[] counts = new int[pairs.rows()];
-      Arrays.setAll(counts, pairs::count);
-      archive.ints("feedback_counts", counts);
-      archive.ints("feedback_items", pairs.columnArray());
+      StoredRows.save(archive, "feedback", pairs);
     }
     if (model.feedback().isPresent()) {
       save(archive, "feedback_vectors", model.feedback().get());
     }
     if (model.residuals().isPresent()) {
       save(archive, "residual_vectors", model.residuals().get().vectors());
+    }
+    if (model.time().isPresent()) {
+      model.time().get().save(archive);
     }
   }
 
@@ -119,9 +119,9 @@ final class FeedbackRecommender extends FactorRecommender {
     archive.floats(name, matrix.rows(), matrix.columns(), matrix.values());
   }
 
-  static FeedbackRecommender load(ModelHeader header, Settings settings, ArchiveReader archive)
+  /** Reads the model that {@link #save} wrote. */
+  static FeedbackModel load(Catalogue catalogue, Settings settings, ArchiveReader archive)
       throws IOException {
-    Catalogue catalogue = header.catalogue();
     int columns = settings.factors() + 1;
     int items = catalogue.items().size();
     SparseRows pairs = pairs(archive, catalogue);
@@ -133,26 +133,25 @@ final class FeedbackRecommender extends FactorRecommender {
     }
     Optional<ResidualPart> residuals = Optional.empty();
     if (settings.residuals()) {
-      residuals = Optional.of(new ResidualPart(load(archive, "residual_vectors", items, columns)));
+      residuals =
+          Optional.of(
+              new ResidualPart(
+                  load(archive, "residual_vectors", items, columns),
+                  Settings.unit(catalogue.scale())));
     }
-    return new FeedbackRecommender(
-        header, settings, new FeedbackModel(factors, pairs, feedback, residuals));
+    Optional<TimePart> time = Optional.empty();
+    if (settings.time().isPresent()) {
+      int users = catalogue.users().size();
+      time = Optional.of(TimePart.load(archive, settings.time().get(), users, items, columns));
+    }
+    return new FeedbackModel(factors, pairs, feedback, residuals, time);
   }
 
   private static SparseRows pairs(ArchiveReader archive, Catalogue catalogue) throws IOException {
     SparseRows seen = catalogue.seen();
-    int size = archive.json(PAIRS, Pairs.class).size();
-    if (size == 0) {
-      return seen;
-    }
-    int[] counts = archive.ints("feedback_counts", seen.rows());
-    int[] starts = new int[counts.length + 1];
-    for (int row = 0; row < counts.length; row++) {
-      starts[row + 1] = starts[row] + counts[row];
-    }
-    float[] ones = new float[size];
-    Arrays.fill(ones, 1);
-    return SparseRows.of(seen.columns(), starts, archive.ints("feedback_items", size), ones);
+    return archive.json(PAIRS, Pairs.class).more()
+        ? StoredRows.load(archive, "feedback", seen.rows(), seen.columns())
+        : seen;
   }
 
   private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
@@ -161,15 +160,9 @@ final class FeedbackRecommender extends FactorRecommender {
   }
 
   /**
-   * How much feedback there is beside the ratings.
+   * What feedback there is.
    *
-   * @param size the number of pairs, ratings included, or 0 if these are all
+   * @param more whether there is some beside the ratings
    */
-  record Pairs(int size) {
-    Pairs {
-      if (size < 0) {
-        throw new IllegalArgumentException("feedback of " + size + " pairs");
-      }
-    }
-  }
+  record Pairs(boolean more) {}
 }

@@ -32,13 +32,27 @@ abstract class FeedbackTrainer implements Trainer {
       throw new IllegalArgumentException(
           settings.name() + " needs ratings; the training data has none");
     }
+    if (settings.time().isPresent() && !train.ratings().hasTimestamps()) {
+      throw new IllegalArgumentException(
+          settings.name() + " needs ratings with times; this data has none");
+    }
     ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
-    FeedbackModel model = new FeedbackFit(settings, train, context).run();
-    return new FeedbackRecommender(header, settings, model);
+    Settings stretched = settings.stretched(Settings.unit(train.scale()));
+    FeedbackModel model = new FeedbackFit(stretched, train, context).run();
+    return recommender(header, stretched, model);
+  }
+
+  private static Recommender recommender(
+      ModelHeader header, Settings settings, FeedbackModel model) {
+    return settings.time().isPresent()
+        ? new TimeSvdPlusPlusRecommender(header, settings, model)
+        : new FeedbackRecommender(header, settings, model);
   }
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return FeedbackRecommender.load(header, settings, archive);
+    Settings stretched = settings.stretched(Settings.unit(header.catalogue().scale()));
+    return recommender(
+        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
   }
 }

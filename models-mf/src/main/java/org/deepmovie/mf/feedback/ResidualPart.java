@@ -10,8 +10,9 @@ import org.deepmovie.model.Biases;
  * + b_u + b_j: |R(u)|^-1/2 sum over j in R(u) of (r_uj - b_uj) x_j.
  *
  * @param vectors a row per item: b_j, then x_j
+ * @param unit what residuals are divided by: {@link Settings#unit}
  */
-record ResidualPart(FactorMatrix vectors) {
+record ResidualPart(FactorMatrix vectors, double unit) {
 
   private static final double LAMBDA = 5;
   private static final int SWEEPS = 10;
@@ -21,14 +22,14 @@ record ResidualPart(FactorMatrix vectors) {
     return Biases.fit(ratings, LAMBDA, LAMBDA, SWEEPS);
   }
 
-  /** r_uj - b_uj, users x items. */
-  static SparseRows residuals(RatingMatrix ratings, Biases baseline) {
+  /** r_uj - b_uj in units of {@code unit}, users x items. */
+  static SparseRows residuals(RatingMatrix ratings, Biases baseline, double unit) {
     SparseRows rows = ratings.byUser();
     RatingMatrix.Builder residuals = new RatingMatrix.Builder();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);
-        residuals.add(user, item, (float) (rows.value(p) - baseline.value(user, item)));
+        residuals.add(user, item, (float) ((rows.value(p) - baseline.value(user, item)) / unit));
       }
     }
     return residuals.build(ratings.users(), ratings.items()).byUser();
@@ -47,6 +48,6 @@ record ResidualPart(FactorMatrix vectors) {
    * What multiplies x_j in the sum of a user of {@code count} ratings, one of them {@code rating}.
    */
   double weight(int item, double rating, double mean, double userBias, int count) {
-    return (rating - mean - userBias - vectors.get(item, 0)) / Math.sqrt(count);
+    return (rating - mean - userBias - vectors.get(item, 0)) / unit / Math.sqrt(count);
   }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.mf.Implicit;
 
@@ -17,6 +18,7 @@ import org.deepmovie.mf.Implicit;
  * @param features regularizes the vectors that the sums are made of
  * @param biases regularizes biases
  * @param steps how far gradient descent goes
+ * @param time how time is taken account of, if it is
  */
 record Settings(
     String name,
@@ -27,12 +29,14 @@ record Settings(
     Ridge items,
     Ridge features,
     Ridge biases,
-    Steps steps) {
+    Steps steps,
+    Optional<Time> time) {
 
   /**
    * How far gradient descent goes.
    *
-   * @param rate of own factors and biases in the first epoch
+   * @param rate of own factors in the first epoch
+   * @param biasRate of biases in the first epoch
    * @param featureRate of the vectors that the sums are made of, in the first epoch
    * @param decay what rates are multiplied by from epoch to epoch
    * @param deviation of the initial own factors
@@ -40,5 +44,58 @@ record Settings(
    * @param patience epochs without a better validation error before the fit stops
    */
   record Steps(
-      double rate, double featureRate, double decay, double deviation, int epochs, int patience) {}
+      double rate,
+      double biasRate,
+      double featureRate,
+      double decay,
+      double deviation,
+      int epochs,
+      int patience) {}
+
+  /**
+   * How time is taken account of.
+   *
+   * @param rate of its parameters in the first epoch
+   * @param ridge regularizes them
+   * @param exponent of the distance in time
+   * @param bins equal parts of the calendar in each of which an item has a bias of its own
+   */
+  record Time(double rate, Ridge ridge, double exponent, int bins) {}
+
+  /**
+   * How many times as large errors are on {@code scale} as on one from 1 to 5, for which options
+   * are meant.
+   */
+  static double unit(RatingScale scale) {
+    return (scale.max() - scale.min()) / 4;
+  }
+
+  /**
+   * The settings that do to ratings {@code unit} times as large what these do: biases grow with the
+   * ratings, vectors with their root.
+   */
+  Settings stretched(double unit) {
+    return new Settings(
+        name,
+        factors,
+        ownUsers.map(ridge -> stretched(ridge, unit)),
+        residuals,
+        implicit,
+        stretched(items, unit),
+        stretched(features, unit),
+        biases,
+        new Steps(
+            steps.rate / unit,
+            steps.biasRate,
+            steps.featureRate / unit,
+            steps.decay,
+            steps.deviation * Math.sqrt(unit),
+            steps.epochs,
+            steps.patience),
+        time);
+  }
+
+  private static Ridge stretched(Ridge ridge, double unit) {
+    return new Ridge(ridge.lambda() * unit, ridge.weighting());
+  }
 }

@@ -2,15 +2,17 @@ package org.deepmovie.mf.feedback;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.Ridge;
 
 /**
- * The users or the items while they are being fitted: every row has a bias and a vector, which is
- * the sum of the row's features and, unless there are none such, of factors of the row's own.
+ * The vectors of one side, users or items, while they are being fitted: each is the sum of the
+ * row's features and, unless there are none such, of factors of the row's own.
  */
 final class Side {
 
@@ -20,42 +22,38 @@ final class Side {
   private final List<FeatureVectors> features;
   private final FactorMatrix vectors;
   private final FactorMatrix sums;
-  private final float[] biases;
-  private final float[] biasRidges;
-  private final float[] ridges;
+  private final float ownRate;
+  private final float[] ownRidges;
 
   /**
-   * Sums of 0 and no own factors.
+   * Vectors of 0.
    *
    * @param ratings of the rows
    * @param features what the rows' vectors are sums of
    * @param length of the vectors
-   * @param biases of the rows, changed by the fit
-   * @param biasRidges per rating; null if the biases stay as they are
-   * @param ridges of the rows' own factors, per rating; null if they have none
+   * @param ownRate how far a step of the rows' own factors goes
+   * @param own regularizes these; without it there are none
    */
   Side(
       SparseRows ratings,
       List<FeatureVectors> features,
       int length,
-      float[] biases,
-      float[] biasRidges,
-      float[] ridges) {
+      double ownRate,
+      Optional<Ridge> own) {
     this.ratings = ratings;
     this.features = features;
     this.vectors = new FactorMatrix(ratings.rows(), length);
     this.sums = new FactorMatrix(ratings.rows(), length);
-    this.biases = biases;
-    this.biasRidges = biasRidges;
-    this.ridges = ridges;
+    this.ownRate = own.isPresent() ? (float) ownRate : 0;
+    this.ownRidges = own.map(ridge -> ridge.perEntry(ratings)).orElse(new float[ratings.rows()]);
   }
 
   /** Draws {@code factors} own factors of the rows that have ratings. */
   void draw(InitialFactors initial, String kind, IdMap ids, int factors) {
     initial.draw(vectors, kind, ids, 0, factors);
     for (int row = 0; row < ratings.rows(); row++) {
-      for (int k = 0; ratings.count(row) == 0 && k < factors; k++) {
-        vectors.set(row, k, 0);
+      if (ratings.count(row) == 0) {
+        Arrays.fill(vectors.values(), vectors.offset(row), vectors.offset(row + 1), 0);
       }
     }
   }
@@ -80,26 +78,28 @@ final class Side {
     return sums;
   }
 
-  /** The rows' biases. */
-  float[] biases() {
-    return biases;
+  /** How far a step of own factors goes; 0 if there are none. */
+  float ownRate() {
+    return ownRate;
   }
 
-  /** Whether the rows have factors of their own. */
-  boolean hasOwn() {
-    return ridges != null;
+  /** What regularization leaves of a row's own factors in a step. */
+  float keep(int row, float scale) {
+    return 1 - scale * ownRate * ownRidges[row];
   }
 
-  /** The part of a step of {@code rate} that is left of own factors by regularization. */
-  float keep(int row, float rate) {
-    return ridges == null ? 1 : 1 - rate * ridges[row];
+  /** By what multiple of its gradient a step moves the vector of {@code row}. */
+  float moves(int row) {
+    return ownRate + featuresMove(row);
   }
 
-  /** Takes a step of {@code rate} against the gradient of the row's bias. */
-  void stepBias(int row, float rate, float error) {
-    if (biasRidges != null) {
-      biases[row] += rate * (error - biasRidges[row] * biases[row]);
+  /** By what multiple of its gradient a step moves the sum of the features of {@code row}. */
+  float featuresMove(int row) {
+    float sum = 0;
+    for (FeatureVectors feature : features) {
+      sum += feature.moves(row);
     }
+    return sum;
   }
 
   /** Brings the vectors of all rows up to date with the features. */

@@ -6,7 +6,6 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -27,6 +26,10 @@ import org.deepmovie.options.OptionsType;
  * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
  * the same seed gives the same result at any number of them. Somebody new gets the vector that the
  * loss asks for, the items' vectors being fixed: a ridge regression.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the factors'
+ * learning rate is divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class MatrixFactorization implements Trainer {
 
@@ -51,8 +54,8 @@ public final class MatrixFactorization implements Trainer {
         ModelHeader.of(
             NAME, OptionsType.of(MatrixFactorizationOptions.class).format(options), train, context);
     double mean = options.centered() ? train.ratings().mean() : 0;
-    SgdFactors best = SgdFit.run(NAME, options, mean, train, context);
-    return recommender(header, best.model(false, train.ratings()));
+    FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
+    return recommender(header, best);
   }
 
   @Override
@@ -63,7 +66,7 @@ public final class MatrixFactorization implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
+    Ridge ridge = options.ridge(header.catalogue().scale());
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
   }
 }

@@ -1,55 +1,84 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.factor.BlockDescent;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.Workers;
 
 /** One fit by stochastic gradient descent: all of its mutable state. */
-final class SgdFit implements EpochLoop.Training<SgdFactors> {
+final class SgdFit implements EpochLoop.Training<FactorModel> {
 
   private final SgdOptions options;
   private final Workers workers;
-  private final SgdFactors current;
+  private final double unit;
+  private final FactorModel current;
   private final BlockDescent descent;
 
   private SgdFit(
-      SgdOptions options, double mean, Dataset train, TrainingContext context, Workers workers) {
+      SgdOptions options,
+      boolean biased,
+      double offset,
+      Dataset train,
+      TrainingContext context,
+      Workers workers) {
     long seed = context.seed();
     this.options = options;
     this.workers = workers;
+    this.unit = options.unit(train.scale());
+    InitialFactors initial = new InitialFactors(options.initialDeviation() * Math.sqrt(unit), seed);
     this.current =
-        SgdFactors.draw(
-            train, options.factors(), mean, new InitialFactors(options.initialDeviation(), seed));
+        FactorModel.of(
+            biased,
+            offset,
+            draw(initial, "user", train.users(), biased),
+            draw(initial, "item", train.items(), biased),
+            train.ratings());
     this.descent = new BlockDescent(Kernels.best(), new RatingBlocks(train, seed), current, seed);
   }
 
+  private FactorMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
+    int first = biased ? 1 : 0;
+    int columns = first + options.factors();
+    FactorMatrix vectors = new FactorMatrix(ids.size(), columns);
+    initial.draw(vectors, kind, ids, first, columns);
+    return vectors;
+  }
+
   /**
-   * Fits factors and gives those of the best epoch.
+   * Fits a model and gives it as of the best epoch.
    *
-   * @param model the model's name, for messages
-   * @param mean what is taken off every rating
+   * @param name the model's name, for messages
+   * @param biased whether component 0 of the vectors is a bias
+   * @param offset what is taken off every rating
    */
-  static SgdFactors run(
-      String model, SgdOptions options, double mean, Dataset train, TrainingContext context) {
+  static FactorModel run(
+      String name,
+      SgdOptions options,
+      boolean biased,
+      double offset,
+      Dataset train,
+      TrainingContext context) {
     if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(model + " needs ratings; the training data has none");
+      throw new IllegalArgumentException(name + " needs ratings; the training data has none");
     }
     EpochLoop loop =
-        new EpochLoop(model, options.epochs(), options.patience(), "lower learningRate");
+        new EpochLoop(name, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      return loop.run(train, context, workers, new SgdFit(options, mean, train, context, workers));
+      SgdFit fit = new SgdFit(options, biased, offset, train, context, workers);
+      return loop.run(train, context, workers, fit);
     }
   }
 
   @Override
   public double epoch(int number) {
-    return descent.epoch(number, options.step(number), workers);
+    return descent.epoch(number, options.step(number).stretched(unit), workers);
   }
 
   @Override
@@ -58,7 +87,7 @@ final class SgdFit implements EpochLoop.Training<SgdFactors> {
   }
 
   @Override
-  public SgdFactors snapshot() {
+  public FactorModel snapshot() {
     return current.copy();
   }
 }

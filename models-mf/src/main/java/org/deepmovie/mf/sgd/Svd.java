@@ -6,7 +6,6 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.SgdFactors;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -30,6 +29,10 @@ import org.deepmovie.options.OptionsType;
  * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
  * the same seed gives the same result at any number of them. Somebody new gets the vector that the
  * loss asks for, the items' vectors being fixed: a ridge regression.
+ *
+ * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the factors'
+ * learning rate is divided, their regularization multiplied by s, so that stretching the ratings
+ * stretches the predictions.
  */
 public final class Svd implements Trainer {
 
@@ -52,8 +55,8 @@ public final class Svd implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(SvdOptions.class).format(options), train, context);
-    SgdFactors best = SgdFit.run(NAME, options, train.ratings().mean(), train, context);
-    return recommender(header, best.model(true, train.ratings()));
+    FactorModel best = SgdFit.run(NAME, options, true, train.ratings().mean(), train, context);
+    return recommender(header, best);
   }
 
   @Override
@@ -65,7 +68,9 @@ public final class Svd implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = new Ridge(options.regularization(), Ridge.Weighting.COUNT);
-    return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
+    Ridge ridge = options.ridge(header.catalogue().scale());
+    Ridge biasRidge = new Ridge(options.biasRegularization(), Ridge.Weighting.COUNT);
+    return new FactorRecommender(
+        header, model, FactorRecommender.ridge(model, ridge, biasRidge), SETTINGS);
   }
 }

@@ -1,57 +1,76 @@
 package org.deepmovie.mf.sgd;
 
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.SgdStep;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link Svd}; defaults, ranges and meaning stand on the components. */
 public record SvdOptions(
-    @Hyperparameter(value = "128", min = 1, max = 2000, doc = "length of the factor vectors")
+    @Hyperparameter(
+            value = "128",
+            min = 1,
+            max = 2000,
+            tune = "16..256 log",
+            doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(
-            value = "0.01",
+            value = "0.02",
             min = 1e-6,
             max = 1,
+            tune = "0.003..0.05 log",
             doc = "learning rate of the factors in the first epoch")
         double learningRate,
     @Hyperparameter(
-            value = "0.003",
+            value = "0.008",
             min = 0,
             max = 1,
+            tune = "0.001..0.02 log",
             doc = "learning rate of the biases in the first epoch")
         double biasLearningRate,
     @Hyperparameter(
-            value = "0.99",
+            value = "0.95",
             min = 0.1,
             max = 1,
-            doc = "what multiplies the learning rates after every epoch")
+            tune = "0.9..1",
+            doc = "multiplies the learning rates after every epoch")
         double decay,
     @Hyperparameter(
-            value = "0.03",
+            value = "0.04",
             min = 1e-6,
             max = 100,
+            tune = "0.01..0.2 log",
             doc = "weight of the squared factors, per rating")
         double regularization,
     @Hyperparameter(
             value = "0.03",
             min = 0,
             max = 100,
+            tune = "0.003..0.3 log",
             doc = "weight of the squared biases, per rating")
         double biasRegularization,
     @Hyperparameter(
-            value = "0.001",
+            value = "0.003",
             min = 1e-6,
             max = 10,
+            tune = "0.001..0.1 log",
             doc =
-                "standard deviation of the factors before the first epoch; small ones overfit less")
+                "standard deviation of the factors before the first epoch; a small one overfits less")
         double initialDeviation,
-    @Hyperparameter(value = "40", min = 1, max = 10000, doc = "epochs at most") int epochs,
+    @Hyperparameter(value = "50", min = 1, max = 10000, resource = true, doc = "epochs at most")
+        int epochs,
     @Hyperparameter(
-            value = "3",
+            value = "5",
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
         int patience)
     implements SgdOptions {
+
+  /** The errors grow with the width of the scale. */
+  @Override
+  public double unit(RatingScale scale) {
+    return (scale.max() - scale.min()) / 4;
+  }
 
   @Override
   public SgdStep step(int epoch) {

@@ -1,0 +1,71 @@
+package org.deepmovie.benchmarks;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Splitters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One epoch of the models whose users are sums, 900,188 ratings: a pass over the users and, with
+ * {@code implicit=both}, another over the items. On one thread.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1)
+@Measurement(iterations = 4)
+@Fork(1)
+public class FeedbackBenchmark {
+
+  private static final int EPOCHS = 20;
+
+  /** The model. */
+  @Param({"svd++", "nsvd", "asymmetric-svd"})
+  public String model;
+
+  /** Whose vectors feedback is a part of. */
+  @Param({"users", "both"})
+  public String implicit;
+
+  /** Length of the factor vectors. */
+  @Param("50")
+  public int factors;
+
+  private Dataset data;
+
+  /** Draws ratings. */
+  @Setup
+  public void generate() {
+    data = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
+  }
+
+  /** Milliseconds per epoch, over twenty of them. */
+  @Benchmark
+  @OperationsPerInvocation(EPOCHS)
+  public Recommender epoch() {
+    Map<String, String> options =
+        Map.of(
+            "factors",
+            Integer.toString(factors),
+            "implicit",
+            implicit,
+            "epochs",
+            Integer.toString(EPOCHS));
+    return Providers.load().trainer(model, options).fit(data, TrainingContext.ofSeed(1));
+  }
+}

@@ -1,0 +1,84 @@
+package org.deepmovie.mf.als;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * Matrix factorization with biases by alternating least squares: r_ui = mu + b_u + b_i + p_u . q_i
+ * (Koren, Bell and Volinsky 2009, eq. 4), minimizing over the ratings
+ *
+ * <pre>
+ *   sum (r_ui - mu - b_u - b_i - p_u . q_i)^2
+ *     + sum_u (lambdaUser w(n_u) |p_u|^2 + lambdaBias b_u^2)
+ *     + sum_i (lambdaItem w(n_i) |q_i|^2 + lambdaBias b_i^2)
+ * </pre>
+ *
+ * where n is the number of the row's ratings and w is 1, its root or n itself; the last is ALS-WR
+ * (Zhou et al. 2008, eq. 3). With one side fixed, each row (b, p) of the other is the solution of a
+ * ridge regression (eq. 4), its bias being learned against a constant 1 together with its factors.
+ *
+ * <p>Started from small factors and stopped after few sweeps, it finds the strong directions of the
+ * ratings and leaves the weak ones alone. The same seed gives the same result at any number of
+ * threads.
+ */
+public final class Als implements Trainer {
+
+  static final String NAME = "als";
+
+  private static final String SETTINGS = "als.json";
+
+  private final AlsOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public Als(AlsOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    if (train.ratings().size() == 0) {
+      throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
+    }
+    ModelHeader header =
+        ModelHeader.of(NAME, OptionsType.of(AlsOptions.class).format(options), train, context);
+    EpochLoop loop =
+        new EpochLoop(
+            NAME,
+            options.iterations(),
+            options.patience(),
+            "raise lambdaUser and lambdaItem, or lower factors");
+    try (Workers workers = new Workers(context.threads())) {
+      AlsFit fit = new AlsFit(options, train, context.seed(), workers);
+      return recommender(header, loop.run(train, context, workers, fit));
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return recommender(
+        header,
+        FactorModel.load(archive, SETTINGS, header.catalogue(), true, options.dimension(), false));
+  }
+
+  private Recommender recommender(ModelHeader header, FactorModel model) {
+    return new FactorRecommender(
+        header,
+        model,
+        FactorRecommender.ridge(model, options.userRidge(), options.biasRidge()),
+        SETTINGS);
+  }
+}

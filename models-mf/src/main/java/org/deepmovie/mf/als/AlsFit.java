@@ -1,0 +1,66 @@
+package org.deepmovie.mf.als;
+
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.InitialFactors;
+import org.deepmovie.factor.LeastSquaresSweep;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Workers;
+
+/** One fit of {@link Als}: all of its mutable state. */
+final class AlsFit implements EpochLoop.Training<FactorModel> {
+
+  private final RatingMatrix ratings;
+  private final Workers workers;
+  private final LeastSquaresSweep sweep;
+  private final FactorModel current;
+  private final float[] userRidges;
+  private final float[] itemRidges;
+  private final float[] userBiasRidges;
+  private final float[] itemBiasRidges;
+
+  AlsFit(AlsOptions options, Dataset train, long seed, Workers workers) {
+    int dimension = options.dimension();
+    this.ratings = train.ratings();
+    this.workers = workers;
+    this.sweep =
+        new LeastSquaresSweep(
+            dimension,
+            true,
+            ratings.mean(),
+            workers.threads(),
+            options.solver(),
+            options.cgSteps());
+    FactorMatrix items = new FactorMatrix(ratings.items(), dimension);
+    new InitialFactors(options.initialDeviation(), seed)
+        .draw(items, "item", train.items(), 1, dimension);
+    this.current =
+        FactorModel.of(
+            true, ratings.mean(), new FactorMatrix(ratings.users(), dimension), items, ratings);
+    this.userRidges = options.userRidge().ridges(ratings.byUser());
+    this.itemRidges = options.itemRidge().ridges(ratings.byItem());
+    this.userBiasRidges = options.biasRidge().ridges(ratings.byUser());
+    this.itemBiasRidges = options.biasRidge().ridges(ratings.byItem());
+  }
+
+  @Override
+  public double epoch(int number) {
+    FactorMatrix users = current.users();
+    FactorMatrix items = current.items();
+    sweep.update(ratings.byUser(), items, users, null, userRidges, userBiasRidges, workers);
+    sweep.update(ratings.byItem(), users, items, null, itemRidges, itemBiasRidges, workers);
+    return Double.NaN;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.predict(user, item);
+  }
+
+  @Override
+  public FactorModel snapshot() {
+    return current.copy();
+  }
+}

@@ -1,0 +1,43 @@
+package org.deepmovie.mf.als;
+
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
+
+/**
+ * c - 1 = alpha r, by which the confidence in an observation exceeds that in what was not observed
+ * (Hu et al. 2008, section 4).
+ *
+ * @param scale the scale of the ratings
+ */
+record Confidence(double alpha, Strength strength, RatingScale scale) {
+
+  /** r: 1 or the rating, counted from 1 at the least of the scale. */
+  double strength(double rating) {
+    return strength == Strength.ONE ? 1 : 1 + Math.max(0, rating - scale.min());
+  }
+
+  /** alpha r. */
+  float weight(double rating) {
+    return (float) (alpha * strength(rating));
+  }
+
+  /** The weights of all that {@code train} has: ratings, and interactions as the least rating. */
+  RatingMatrix weights(Dataset train) {
+    SparseRows observed = train.feedback();
+    SparseRows ratings = train.ratings().byUser();
+    int[] starts = new int[observed.rows() + 1];
+    float[] weights = new float[observed.size()];
+    for (int user = 0; user < observed.rows(); user++) {
+      starts[user + 1] = observed.end(user);
+      for (int p = observed.start(user); p < observed.end(user); p++) {
+        int rated = ratings.find(user, observed.column(p));
+        weights[p] = weight(rated < 0 ? scale.min() : ratings.value(rated));
+      }
+    }
+    return RatingMatrix.of(
+        SparseRows.of(observed.columns(), starts, observed.columnArray(), weights));
+  }
+}

@@ -1,0 +1,82 @@
+package org.deepmovie.mf.als;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * Collaborative filtering for implicit feedback (Hu, Koren and Volinsky 2008): minimizes over all
+ * users and items
+ *
+ * <pre>
+ *   sum_ui c_ui (p_ui - x_u . y_i)^2 + lambda (sum_u |x_u|^2 + sum_i |y_i|^2)      (eq. 3)
+ *
+ *   p_ui = 1 if u had to do with i, otherwise 0; c_ui = 1 + alpha r_ui
+ *   x_u &lt;- (Y'Y + Y'(C_u - I)Y + lambda I)^-1 Y'C_u p_u                     (eq. 4)
+ *   y_i likewise                                                            (eq. 5)
+ * </pre>
+ *
+ * What is rated was chosen: every rating is an observation, r_ui being 1 or the rating. What the
+ * data's feedback adds to the ratings has r_ui = 1. As Y'Y is the same for all users, a sweep costs
+ * no more than one over the observations alone.
+ *
+ * <p>The model ranks by x_u . y_i. It knows nothing of ratings, so that {@code predict} gives the
+ * baseline's prediction, and an RMSE is the baseline's. The errors that a listener is told, and by
+ * which the fit stops early, are its own: in training the root mean square of 1 - x_u . y_i over
+ * the observations, in validation the expected percentile rank (eq. 8), 0.5 being that of a random
+ * order and 0 the best.
+ *
+ * <p>The same seed gives the same result at any number of threads.
+ */
+public final class ImplicitAls implements Trainer {
+
+  static final String NAME = "implicit-als";
+
+  private final ImplicitAlsOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public ImplicitAls(ImplicitAlsOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    if (train.ratings().size() == 0) {
+      throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
+    }
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsType.of(ImplicitAlsOptions.class).format(options), train, context);
+    EpochLoop loop = new EpochLoop(NAME, options.iterations(), options.patience(), "raise lambda");
+    try (Workers workers = new Workers(context.threads())) {
+      ImplicitFit fit = new ImplicitFit(options, train, context.seed(), workers);
+      FactorModel best = loop.run(train, context, workers, fit);
+      return new ImplicitRecommender(header, best, options);
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    FactorModel model =
+        FactorModel.load(
+            archive,
+            ImplicitRecommender.SETTINGS,
+            header.catalogue(),
+            false,
+            options.factors(),
+            true);
+    return new ImplicitRecommender(header, model, options);
+  }
+}

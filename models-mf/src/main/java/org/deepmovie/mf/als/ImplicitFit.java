@@ -1,0 +1,90 @@
+package org.deepmovie.mf.als;
+
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.InitialFactors;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Workers;
+
+/** One fit of {@link ImplicitAls}: all of its mutable state. */
+final class ImplicitFit implements EpochLoop.Training<FactorModel> {
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  private final RatingMatrix weights;
+  private final PercentileRank percentileRank;
+  private final Workers workers;
+  private final ImplicitSweep sweep;
+  private final FactorModel current;
+
+  ImplicitFit(ImplicitAlsOptions options, Dataset train, long seed, Workers workers) {
+    int factors = options.factors();
+    Confidence confidence = options.confidence(train.scale());
+    this.weights = confidence.weights(train);
+    this.percentileRank = new PercentileRank(weights.byUser(), confidence);
+    this.workers = workers;
+    this.sweep =
+        new ImplicitSweep(
+            factors, options.lambda(), options.solver(), options.cgSteps(), workers.threads());
+    FactorMatrix items = new FactorMatrix(weights.items(), factors);
+    new InitialFactors(options.initialDeviation(), seed)
+        .draw(items, "item", train.items(), 0, factors);
+    FactorMatrix users = new FactorMatrix(weights.users(), factors);
+    this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);
+  }
+
+  @Override
+  public double epoch(int number) {
+    sweep.update(weights.byUser(), current.items(), current.users(), workers);
+    sweep.update(weights.byItem(), current.users(), current.items(), workers);
+    return distanceFromOne();
+  }
+
+  /** The root of the mean of (1 - x_u . y_i)^2 over what was observed. */
+  private double distanceFromOne() {
+    SparseRows rows = weights.byUser();
+    double[] squares = new double[rows.rows()];
+    workers.forEach(
+        rows.rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int user = from; user < to; user++) {
+            for (int p = rows.start(user); p < rows.end(user); p++) {
+              double error = 1 - preference(user, rows.column(p));
+              squares[user] += error * error;
+            }
+          }
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    return Math.sqrt(sum / rows.size());
+  }
+
+  private double preference(int user, int item) {
+    FactorMatrix x = current.users();
+    FactorMatrix y = current.items();
+    return Kernels.best().dot(x.values(), x.offset(user), y.values(), y.offset(item), x.columns());
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.baseline(user, item);
+  }
+
+  @Override
+  public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
+    return percentileRank.of(current, validation, threads);
+  }
+
+  @Override
+  public FactorModel snapshot() {
+    return current.copy();
+  }
+}

@@ -1,0 +1,106 @@
+package org.deepmovie.mf.als;
+
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.factor.Solver;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+
+/**
+ * Ranks by x_u . y_i, which estimates the preference from 0 to 1; somebody of whom nothing was
+ * observed is ranked for as the mean of all users. Of ratings it knows nothing: the predicted
+ * rating is the baseline's.
+ */
+final class ImplicitRecommender extends FactorRecommender {
+
+  static final String SETTINGS = "implicit-als.json";
+
+  private final FactorMatrix meanUser;
+
+  ImplicitRecommender(ModelHeader header, FactorModel model, ImplicitAlsOptions options) {
+    super(header, model, folding(model.items(), options, header.catalogue().scale()), SETTINGS);
+    this.meanUser = mean(model.users());
+  }
+
+  private static UserFolding folding(
+      FactorMatrix items, ImplicitAlsOptions options, RatingScale scale) {
+    Confidence confidence = options.confidence(scale);
+    float[] gram = ImplicitSweep.gram(items);
+    return (rated, ratings) -> {
+      float[] weights = new float[rated.length];
+      for (int n = 0; n < weights.length; n++) {
+        weights[n] = confidence.weight(ratings[n]);
+      }
+      return new ImplicitSweep(items.columns(), options.lambda(), Solver.CHOLESKY, 1, 1)
+          .foldIn(items, gram, rated, weights);
+    };
+  }
+
+  private static FactorMatrix mean(FactorMatrix users) {
+    double[] sums = new double[users.columns()];
+    for (int user = 0; user < users.rows(); user++) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += users.get(user, k);
+      }
+    }
+    FactorMatrix mean = new FactorMatrix(1, sums.length);
+    for (int k = 0; k < sums.length; k++) {
+      mean.set(0, k, (float) (sums[k] / Math.max(1, users.rows())));
+    }
+    return mean;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model().baseline(user, item));
+  }
+
+  @Override
+  public double recommendationScore(int user, int item) {
+    boolean known = user != IdMap.UNKNOWN && isObserved(user);
+    return known ? preference(model().users(), user, item) : preference(meanUser, 0, item);
+  }
+
+  private boolean isObserved(int user) {
+    for (int k = 0; k < model().users().columns(); k++) {
+      if (model().users().get(user, k) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double preference(FactorMatrix users, int user, int item) {
+    FactorMatrix items = model().items();
+    return Kernels.best()
+        .dot(
+            users.values(),
+            users.offset(user),
+            items.values(),
+            items.offset(item),
+            items.columns());
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) recommendationScore(user, item);
+    }
+  }
+
+  @Override
+  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
+    FactorMatrix vector = person.orElse(meanUser);
+    return new Profile(
+        this,
+        ratings,
+        item -> model().baseline(IdMap.UNKNOWN, item),
+        item -> preference(vector, 0, item));
+  }
+}

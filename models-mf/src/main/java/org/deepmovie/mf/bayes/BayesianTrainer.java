@@ -1,0 +1,64 @@
+package org.deepmovie.mf.bayes;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+
+/** Fits a model by running a Markov chain and keeping draws from it. */
+abstract class BayesianTrainer implements Trainer {
+
+  private final String name;
+  private final Map<String, String> options;
+  private final GibbsSchedule schedule;
+  private final int length;
+  private final boolean feedback;
+
+  /**
+   * A trainer.
+   *
+   * @param factors the length of the vectors without biases
+   * @param feedback as in {@link PosteriorDraws#room}
+   */
+  <O extends Record> BayesianTrainer(
+      String name, O options, GibbsSchedule schedule, int factors, boolean feedback) {
+    this.name = name;
+    this.options = OptionsType.ofInstance(OptionsType.checked(options)).format(options);
+    this.schedule = schedule;
+    this.length = factors + PosteriorDraws.BIASES;
+    this.feedback = feedback;
+  }
+
+  /** The start of a chain. */
+  abstract GibbsSampler chain(Dataset train, Workers workers, long seed);
+
+  @Override
+  public final Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header = ModelHeader.of(name, options, train, context);
+    try (Workers workers = new Workers(context.threads())) {
+      PosteriorDraws draws =
+          schedule.run(
+              name,
+              train,
+              context,
+              workers,
+              length,
+              feedback,
+              () -> chain(train, workers, context.seed()));
+      return new BayesianRecommender(header, draws);
+    }
+  }
+
+  @Override
+  public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return new BayesianRecommender(
+        header,
+        PosteriorDraws.load(archive, schedule.draws(), length, header.catalogue(), feedback));
+  }
+}

@@ -1,0 +1,38 @@
+package org.deepmovie.mf.feedback;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.SparseRows;
+
+/** Sparse rows in a model file. */
+final class StoredRows {
+
+  private StoredRows() {}
+
+  static void save(ArchiveWriter archive, String name, SparseRows rows) throws IOException {
+    int[] counts = new int[rows.rows()];
+    Arrays.setAll(counts, rows::count);
+    archive.ints(name + "_counts", counts);
+    archive.ints(name + "_columns", rows.columnArray());
+    archive.floats(name + "_values", rows.valueArray());
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IllegalArgumentException if the arrays do not describe such rows
+   */
+  static SparseRows load(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    int[] counts = archive.ints(name + "_counts", rows);
+    int[] starts = new int[rows + 1];
+    for (int row = 0; row < rows; row++) {
+      starts[row + 1] = starts[row] + counts[row];
+    }
+    int[] indices = archive.ints(name + "_columns");
+    float[] values = archive.floats(name + "_values", indices.length);
+    return SparseRows.of(columns, starts, indices, values);
+  }
+}

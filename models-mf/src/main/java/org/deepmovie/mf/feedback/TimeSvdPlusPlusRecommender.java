@@ -1,0 +1,35 @@
+package org.deepmovie.mf.feedback;
+
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.Rating;
+import org.deepmovie.model.ModelHeader;
+
+/**
+ * What {@link TimeSvdPlusPlus} fits. Besides what every recommender does, it predicts ratings at a
+ * time; where no time is given, what depends on it is left out.
+ */
+public final class TimeSvdPlusPlusRecommender extends FeedbackRecommender {
+
+  private final TimePart time;
+
+  TimeSvdPlusPlusRecommender(ModelHeader header, Settings settings, FeedbackModel model) {
+    super(header, settings, model);
+    this.time = model.time().orElseThrow();
+  }
+
+  /**
+   * The predicted rating at a time, finite and within the rating scale.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param item an index, or {@link IdMap#UNKNOWN}
+   * @param seconds since 1970-01-01 UTC, or {@link Rating#NO_TIMESTAMP}
+   */
+  public double predict(int user, int item, long seconds) {
+    if (seconds == Rating.NO_TIMESTAMP || !model().knowsUser(user) || !model().knowsItem(item)) {
+      return predict(user, item);
+    }
+    return catalogue()
+        .scale()
+        .clip(model().predict(user, item) + time.value(model(), user, item, seconds));
+  }
+}

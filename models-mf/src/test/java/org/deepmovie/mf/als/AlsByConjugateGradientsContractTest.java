@@ -1,0 +1,16 @@
+package org.deepmovie.mf.als;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class AlsByConjugateGradientsContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "als";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("solver", "cg");
+  }
+}

@@ -1,0 +1,146 @@
+package org.deepmovie.mf.als;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.Rating;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Vectors;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlsTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(30, 20, 0.4, 1);
+
+  private static Recommender fit(Dataset data, Map<String, String> options) {
+    return new Als(options(options)).fit(data, TrainingContext.ofSeed(1));
+  }
+
+  private static AlsOptions options(Map<String, String> values) {
+    return OptionsType.of(AlsOptions.class).parse(values);
+  }
+
+  private static FactorModel model(Map<String, String> options) {
+    return ((FactorRecommender) fit(DATA, options)).model();
+  }
+
+  @Test
+  void oneSweepOfTheBiasesWorkedByHand() {
+    // mu = 4; b_a = (1 + 0) / (2 + 1), b_b = -1 / (1 + 1),
+    // b_x = (1 - 1/3 - 1 + 1/2) / (2 + 1), b_y = (0 - 1/3) / (1 + 1); so strong a lambda leaves
+    // the factors at 0
+    Dataset data =
+        Dataset.of(
+            List.of(new Rating("a", "x", 5), new Rating("a", "y", 4), new Rating("b", "x", 3)));
+    Recommender model =
+        fit(
+            data,
+            Map.of(
+                "factors", "1",
+                "lambdaUser", "1e6",
+                "lambdaItem", "1e6",
+                "lambdaBias", "1",
+                "iterations", "1"));
+    assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
+    assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
+    Profile profile = model.foldIn(Map.of("y", 5));
+    double bias = (5 - 4 + 1 / 6.0) / (1 + 1);
+    assertEquals(4 + bias + 1 / 18.0, profile.predict("x"), 1e-5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cholesky", "cg"})
+  void theObjectiveNeverRises(String solver) {
+    for (String weighting : List.of("none", "sqrt", "count")) {
+      double before = Double.POSITIVE_INFINITY;
+      for (int iterations = 1; iterations <= 8; iterations++) {
+        Map<String, String> options =
+            Map.of(
+                "factors", "4",
+                "initialDeviation", "0.3",
+                "lambdaUser", "0.3",
+                "lambdaItem", "0.5",
+                "solver", solver,
+                "cgSteps", "1",
+                "weighting", weighting,
+                "iterations", "" + iterations);
+        double after = objective(options(options), model(options));
+        assertTrue(after <= before + 1e-4, weighting + ": " + after + " after " + before);
+        before = after;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cholesky", "cg"})
+  void theNumericGradientOverTheItemsVanishesAfterTheirUpdate(String solver) {
+    Map<String, String> values =
+        Map.of(
+            "factors", "3",
+            "initialDeviation", "0.3",
+            "lambdaUser", "0.3",
+            "lambdaItem", "0.5",
+            "solver", solver,
+            "cgSteps", "30",
+            "iterations", "2");
+    FactorModel model = model(values);
+    FactorMatrix items = model.items();
+    for (int n = 0; n < items.values().length; n++) {
+      float at = items.values()[n];
+      float step = 0.01f;
+      items.values()[n] = at + step;
+      double above = objective(options(values), model);
+      items.values()[n] = at - step;
+      double below = objective(options(values), model);
+      items.values()[n] = at;
+      assertEquals(0, (above - below) / (2 * step), 5e-3);
+    }
+  }
+
+  @Test
+  void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
+    Map<String, String> exact = Map.of("factors", "5", "initialDeviation", "0.3");
+    Map<String, String> approached =
+        Map.of("factors", "5", "initialDeviation", "0.3", "solver", "cg", "cgSteps", "40");
+    assertArrayEquals(model(exact).items().values(), model(approached).items().values(), 1e-3f);
+  }
+
+  private static double objective(AlsOptions options, FactorModel model) {
+    double sum = 0;
+    SparseRows rows = DATA.ratings().byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        sum += Math.pow(rows.value(p) - model.predict(user, rows.column(p)), 2);
+      }
+      if (rows.count(user) > 0) {
+        sum += penalty(model.users(), user, options.userRidge().of(rows.count(user)), options);
+      }
+    }
+    SparseRows columns = DATA.ratings().byItem();
+    for (int item = 0; item < columns.rows(); item++) {
+      if (columns.count(item) > 0) {
+        sum += penalty(model.items(), item, options.itemRidge().of(columns.count(item)), options);
+      }
+    }
+    return sum;
+  }
+
+  private static double penalty(FactorMatrix vectors, int row, double ridge, AlsOptions options) {
+    float[] x = vectors.row(row);
+    return options.lambdaBias() * x[0] * x[0] + ridge * Vectors.dot(x, 1, x, 1, x.length - 1);
+  }
+}

@@ -1,0 +1,208 @@
+package org.deepmovie.mf.als;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.Solver;
+import org.deepmovie.factor.Vectors;
+import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ImplicitAlsTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(30, 20, 0.4, 1);
+
+  private static ImplicitAlsOptions options(Map<String, String> values) {
+    return OptionsType.of(ImplicitAlsOptions.class).parse(values);
+  }
+
+  private static ImplicitRecommender fit(Dataset data, Map<String, String> values) {
+    return (ImplicitRecommender)
+        new ImplicitAls(options(values)).fit(data, TrainingContext.ofSeed(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUpdateWorkedByHand(Solver solver) {
+    // Y = [1; 2], the first observed with c = 1 + 3, lambda = 2:
+    // x = (1 + 4 + 3 + 2)^-1 (1 + 3); nobody else observed anything
+    FactorMatrix items = new FactorMatrix(2, 1, new float[] {1, 2});
+    FactorMatrix users = new FactorMatrix(2, 1, new float[] {7, 7});
+    SparseRows weights = SparseRows.of(2, new int[] {0, 1, 1}, new int[] {0}, new float[] {3});
+    ImplicitSweep sweep = new ImplicitSweep(1, 2, solver, 2, 1);
+    try (Workers workers = new Workers(1)) {
+      sweep.update(weights, items, users, workers);
+    }
+    assertArrayEquals(new float[] {0.4f, 0}, users.values(), 1e-6f);
+    float[] gram = ImplicitSweep.gram(items);
+    assertArrayEquals(new float[] {5}, gram);
+    assertArrayEquals(
+        new float[] {0.4f}, sweep.foldIn(items, gram, new int[] {0}, new float[] {3}), 1e-6f);
+  }
+
+  @Test
+  void ratingsAndInteractionsAreObservations() {
+    SparseRows interactions =
+        SparseRows.of(2, new int[] {0, 2, 3}, new int[] {0, 1, 1}, new float[] {1, 1, 1});
+    Dataset data =
+        Dataset.builder(
+                "three",
+                IdMap.of(List.of("a", "b")),
+                IdMap.of(List.of("x", "y")),
+                new RatingMatrix.Builder().add(0, 0, 4).build(2, 2))
+            .scale(RatingScale.HALF_STARS)
+            .feedback(interactions)
+            .build();
+    RatingMatrix byRating = new Confidence(2, Strength.RATING, data.scale()).weights(data);
+    assertArrayEquals(new float[] {9, 2, 2}, byRating.byUser().valueArray());
+    RatingMatrix equal = new Confidence(2, Strength.ONE, data.scale()).weights(data);
+    assertArrayEquals(new float[] {2, 2, 2}, equal.byUser().valueArray());
+    assertArrayEquals(new int[] {0, 1, 1}, equal.byUser().columnArray());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theObjectiveNeverRises(Solver solver) {
+    double before = Double.POSITIVE_INFINITY;
+    for (int iterations = 1; iterations <= 8; iterations++) {
+      Map<String, String> values =
+          Map.of(
+              "factors", "4",
+              "alpha", "5",
+              "lambda", "0.5",
+              "solver", solver.name().toLowerCase(Locale.ROOT),
+              "cgSteps", "1",
+              "iterations", "" + iterations);
+      double after = objective(options(values), fit(DATA, values).model());
+      assertTrue(after <= before + 1e-4, after + " after " + before);
+      before = after;
+    }
+  }
+
+  @Test
+  void theNumericGradientOverTheItemsVanishesAfterTheirUpdate() {
+    Map<String, String> values = Map.of("factors", "3", "lambda", "0.5", "iterations", "2");
+    FactorModel model = fit(DATA, values).model();
+    float[] items = model.items().values();
+    for (int n = 0; n < items.length; n++) {
+      float at = items[n];
+      float step = 0.01f;
+      items[n] = at + step;
+      double above = objective(options(values), model);
+      items[n] = at - step;
+      double below = objective(options(values), model);
+      items[n] = at;
+      assertEquals(0, (above - below) / (2 * step), 5e-3);
+    }
+  }
+
+  @Test
+  void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
+    Map<String, String> exact = Map.of("factors", "5", "lambda", "0.5");
+    Map<String, String> approached =
+        Map.of("factors", "5", "lambda", "0.5", "solver", "cg", "cgSteps", "40");
+    assertArrayEquals(
+        fit(DATA, exact).model().items().values(),
+        fit(DATA, approached).model().items().values(),
+        2e-3f);
+  }
+
+  private static double objective(ImplicitAlsOptions options, FactorModel model) {
+    RatingMatrix weights = options.confidence(DATA.scale()).weights(DATA);
+    double sum = 0;
+    for (int user = 0; user < DATA.users().size(); user++) {
+      for (int item = 0; item < DATA.items().size(); item++) {
+        int p = weights.byUser().find(user, item);
+        double confidence = p < 0 ? 1 : 1 + weights.byUser().value(p);
+        sum += confidence * Math.pow((p < 0 ? 0 : 1) - preference(model, user, item), 2);
+      }
+    }
+    for (float[] vectors : List.of(model.users().values(), model.items().values())) {
+      sum += options.lambda() * Vectors.dot(vectors, 0, vectors, 0, vectors.length);
+    }
+    return sum;
+  }
+
+  private static float preference(FactorModel model, int user, int item) {
+    return Vectors.dot(
+        model.users().row(user), 0, model.items().row(item), 0, model.items().columns());
+  }
+
+  @Test
+  void percentileRanksWorkedByHand() {
+    // u observed item 0; of the items 1 .. 4 with scores 3, 2, 2, 1 the second (r = 2) has rank
+    // (1 + 0.5) / 3 and the last (r = 4) 3 / 3
+    FactorModel model =
+        FactorModel.of(
+            false,
+            0,
+            new FactorMatrix(1, 1, new float[] {1}),
+            new FactorMatrix(5, 1, new float[] {9, 3, 2, 2, 1}),
+            RatingMatrix.empty(1, 5));
+    RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 5).build(1, 5);
+    RatingMatrix heldOut = new RatingMatrix.Builder().add(0, 2, 2).add(0, 4, 4).build(1, 5);
+    Confidence confidence = new Confidence(1, Strength.RATING, RatingScale.FIVE_STARS);
+    try (Workers workers = new Workers(1)) {
+      assertEquals(
+          (2 * 0.5 + 4 * 1) / 6,
+          new PercentileRank(train.byUser(), confidence).of(model, heldOut, workers),
+          1e-9);
+    }
+  }
+
+  @Test
+  void somebodyUnknownIsRankedForAsTheMeanUserAndTheScoresAreThePreferences() {
+    ImplicitRecommender model = fit(DATA, Map.of("factors", "3", "lambda", "1"));
+    float[] mean = new float[DATA.items().size()];
+    for (int user = 0; user < DATA.users().size(); user++) {
+      for (int item = 0; item < mean.length; item++) {
+        mean[item] += preference(model.model(), user, item) / DATA.users().size();
+      }
+    }
+    float[] unknown = new float[mean.length];
+    model.score(IdMap.UNKNOWN, unknown);
+    assertArrayEquals(mean, unknown, 1e-5f);
+    for (ScoredItem item : model.recommend("u1", 3)) {
+      assertEquals(preference(model.model(), 1, item.item()), item.score(), 1e-5);
+    }
+  }
+
+  @Test
+  void itRanksTheSampleBetterThanTheBaseline() {
+    Dataset sample = Sample.generate(1).dataset();
+    Split split = Splitters.holdout(0.9).split(sample, 1).get(0);
+    double baseline = ndcg("baseline", split);
+    double implicit = ndcg("implicit-als", split);
+    assertTrue(implicit > 2 * baseline, implicit + " against " + baseline);
+  }
+
+  private static double ndcg(String model, Split split) {
+    return Evaluator.standard()
+        .evaluate(
+            Providers.load().trainer(model).fit(split.train(), TrainingContext.ofSeed(1)), split)
+        .metric("ndcg@10");
+  }
+}

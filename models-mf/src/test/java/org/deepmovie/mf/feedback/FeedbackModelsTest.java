@@ -1,0 +1,242 @@
+package org.deepmovie.mf.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.Explanation.Contribution;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.store.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedbackModelsTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+  private static final int NOBODY = DATA.users().size() - 1;
+  private static final int UNRATED = DATA.items().size() - 1;
+
+  private static Recommender fit(String model, Dataset data) {
+    return Providers.load().trainer(model).fit(data, TrainingContext.ofSeed(3));
+  }
+
+  private static Map<String, Double> ratings(int user) {
+    Map<String, Double> ratings = new HashMap<>();
+    SparseRows rows = DATA.ratings().byUser();
+    for (int p = rows.start(user); p < rows.end(user); p++) {
+      ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
+    }
+    return ratings;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicit=users"})
+  void aPersonWithTheRatingsOfAUserIsPredictedExactlyLikeThatUser(String model) {
+    Recommender fitted = fit(model, DATA);
+    Profile profile = fitted.foldIn(ratings(5));
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(fitted.predict(5, item), profile.predict(item), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "svd++:factors=3,epochs=200,decay=0.98",
+        "nsvd:factors=3,epochs=200,decay=0.98,learningRate=0.02"
+      })
+  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
+    Recommender fitted = fit(model, DATA);
+    Profile profile = fitted.foldIn(ratings(5));
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(fitted.predict(5, item), profile.predict(item), 0.15);
+    }
+  }
+
+  /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
+  private static Dataset withFeedback() {
+    return DATA.withFeedback(
+        new RatingMatrix.Builder()
+            .add(NOBODY, 0, 1)
+            .add(NOBODY, 1, 1)
+            .add(NOBODY, 2, 1)
+            .add(4, UNRATED, 1)
+            .build(DATA.users().size(), DATA.items().size())
+            .byUser());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void somebodyWhoRatedNothingIsPredictedByWhatTheyHadToDoWith(String model) {
+    Recommender fitted = fit(model, withFeedback());
+    FactorRecommender factors = (FactorRecommender) fitted;
+    assertTrue(factors.model().knowsUser(NOBODY));
+    Explanation why = fitted.explain(NOBODY, 7);
+    assertEquals(3, why.contributions().size());
+    assertEquals(0, why.rest(), 1e-6);
+    assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
+    assertTrue(Math.abs(why.prediction() - why.baseline()) > 1e-4);
+    assertEquals(fitted.predict(IdMap.UNKNOWN, 7), DATA.scale().clip(why.baseline()), 1e-4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void anItemThatWasNotRatedStandsAmongTheReasonsWithoutARating(String model) {
+    Explanation why = fit(model, withFeedback()).explain(4, 7);
+    Contribution part =
+        why.contributions().stream().filter(some -> some.item() == UNRATED).findAny().orElseThrow();
+    assertTrue(Double.isNaN(part.rating()));
+    assertEquals(DATA.ratings().byUser().count(4) + 1, why.contributions().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++:implicit=users", "svd++", "nsvd", "asymmetric-svd"})
+  void feedbackIsSavedWithTheModel(String model, @TempDir Path folder) throws IOException {
+    Recommender fitted = fit(model, withFeedback());
+    ModelFile.save(fitted, folder.resolve("model.zip"));
+    Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
+    for (int user : new int[] {NOBODY, 4, 7}) {
+      assertEquals(fitted.predict(user, 3), loaded.predict(user, 3));
+      assertEquals(fitted.explain(user, 3), loaded.explain(user, 3));
+    }
+    Map<String, Double> ratings = ratings(5);
+    assertEquals(fitted.foldIn(ratings).predict(3), loaded.foldIn(ratings).predict(3));
+  }
+
+  @Test
+  void theRestOfAnExplanationIsWhatAUsersOwnFactorsAdd() {
+    assertTrue(Math.abs(fit("svd++", DATA).explain(4, 7).rest()) > 1e-4);
+    assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
+    assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
+  }
+
+  @Test
+  void knowingWhatSomebodyLikedHelps() {
+    Dataset data = PlantedRatings.generate(200, 60, 0.2, 2);
+    RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
+    RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
+    Dataset without = data.withRatings(train);
+    Dataset with = without.withFeedback(liked(data.ratings()));
+    String model =
+        "svd++:implicit=users,factors=5,epochs=60,decay=1,lambdaUser=0.3,lambdaItem=0.3,"
+            + "lambdaFeedback=0.3,feedbackLearningRate=0.015";
+    double told = rmse(fit(model, with), test);
+    double untold = rmse(fit(model, without), test);
+    assertTrue(told < 0.97 * untold, told + " against " + untold);
+  }
+
+  private static SparseRows liked(RatingMatrix ratings) {
+    return ratings.filter(p -> ratings.byUser().value(p) >= 4).byUser();
+  }
+
+  private static double rmse(Recommender model, RatingMatrix ratings) {
+    double sum = 0;
+    for (int u = 0; u < ratings.users(); u++) {
+      for (int p = ratings.byUser().start(u); p < ratings.byUser().end(u); p++) {
+        double error = model.predict(u, ratings.byUser().column(p)) - ratings.byUser().value(p);
+        sum += error * error;
+      }
+    }
+    return Math.sqrt(sum / ratings.size());
+  }
+
+  @Test
+  void anNsvdWhoseUsersHaveNoVectorsIsRefused() {
+    for (String implicit : new String[] {"none", "items"}) {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Providers.load().trainer("nsvd:implicit=" + implicit));
+      assertTrue(error.getMessage().contains("give users or both"), error.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionsToChange(String model) {
+    DivergedException error =
+        assertThrows(
+            DivergedException.class,
+            () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialDeviation=3", DATA));
+    assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
+    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+  }
+
+  @Test
+  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+    Profile profile = fit("svd++:lambdaUser=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
+    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Providers.load().trainer("svd++:lambdaUser=0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
+    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+    assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
+  }
+
+  @Test
+  void aFileThatClaimsMoreFeedbackThanItHoldsIsRefusedBeforeRoomIsMadeForIt(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path pairs = zip.getPath("feedback.json");
+      assertTrue(Files.exists(pairs));
+      Files.writeString(pairs, "{\"size\": 2147483647}");
+    }
+    assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Recommender plain = fit(model, DATA);
+    Recommender stretched = fit(model, timesTwenty());
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(20 * plain.predict(5, item), stretched.predict(5, item), 0.05);
+      assertEquals(
+          20 * plain.foldIn(Map.of("i3", 5)).predict(item),
+          stretched.foldIn(Map.of("i3", 100)).predict(item),
+          0.05);
+    }
+  }
+
+  private static Dataset timesTwenty() {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    SparseRows rows = DATA.ratings().byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.add(user, rows.column(p), 20 * rows.value(p));
+      }
+    }
+    return Dataset.builder(
+            "times twenty", DATA.users(), DATA.items(), ratings.build(rows.rows(), rows.columns()))
+        .scale(new RatingScale(20, 100, 20))
+        .build();
+  }
+}

@@ -1,0 +1,21 @@
+package org.deepmovie.mf.feedback;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class TimeSvdPlusPlusContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "time-svd++";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("factors", "4", "epochs", "10", "learningRate", "0.02");
+  }
+
+  @Override
+  protected boolean explains() {
+    return true;
+  }
+}

@@ -1,0 +1,176 @@
+package org.deepmovie.mf.sgd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SgdModelsTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.4, 1);
+
+  private static Recommender fit(String model, Dataset data, TrainingContext context) {
+    return Providers.load().trainer(model).fit(data, context);
+  }
+
+  private static Recommender fit(String model, Dataset data) {
+    return fit(model, data, TrainingContext.ofSeed(1));
+  }
+
+  /** The same data with ratings multiplied and moved. */
+  private static Dataset mapped(double factor, double shift) {
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    SparseRows rows = DATA.ratings().byUser();
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        builder.add(u, rows.column(p), (float) (factor * rows.value(p) + shift));
+      }
+    }
+    RatingMatrix ratings = builder.build(DATA.users().size(), DATA.items().size());
+    return Dataset.builder("mapped", DATA.users(), DATA.items(), ratings)
+        .scale(new RatingScale(factor + shift, 5 * factor + shift, factor))
+        .build();
+  }
+
+  private static double rmse(Recommender model, RatingMatrix ratings) {
+    double sum = 0;
+    SparseRows rows = ratings.byUser();
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        sum += Math.pow(model.predict(u, rows.column(p)) - rows.value(p), 2);
+      }
+    }
+    return Math.sqrt(sum / ratings.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd", "mf", "mf:centered=true"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Recommender narrow = fit(model, DATA);
+    Recommender wide = fit(model, mapped(20, 0));
+    for (int user = 0; user < DATA.users().size(); user++) {
+      assertEquals(20 * narrow.predict(user, 7), wide.predict(user, 7), 20 * 1e-3);
+    }
+    Map<String, Integer> liked = Map.of("i1", 5, "i2", 4, "i3", 1);
+    Map<String, Integer> stretched = Map.of("i1", 100, "i2", 80, "i3", 20);
+    assertEquals(
+        20 * narrow.foldIn(liked).predict(7), wide.foldIn(stretched).predict(7), 20 * 1e-3);
+  }
+
+  @Test
+  void movingTheRatingsMovesThePredictionsOfSvd() {
+    Recommender model = fit("svd", DATA);
+    Recommender moved = fit("svd", mapped(1, 100));
+    for (int user = 0; user < DATA.users().size(); user++) {
+      assertEquals(100 + model.predict(user, 7), moved.predict(user, 7), 2e-3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd", "mf"})
+  void heldOutRatingsOfTheSampleArePredictedBetterThanByTheBaseline(String model) {
+    Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
+    double baseline = rmse(fit("baseline", split.train()), split.test());
+    double reached = rmse(fit(model, split.train()), split.test());
+    assertTrue(reached < 0.85 * baseline, reached + " against " + baseline);
+  }
+
+  @Test
+  void ofMfWithoutRatingsOfItsOwnTheBaselineIsKnown() {
+    Recommender mf = fit("mf", DATA);
+    Recommender baseline = fit("baseline", DATA);
+    int cold = DATA.items().size() - 1;
+    assertEquals(0, DATA.ratings().byItem().count(cold));
+    assertEquals(baseline.predict(3, cold), mf.predict(3, cold), 1e-6);
+  }
+
+  @Test
+  void mfHasNoBiasesAndSvdHas() {
+    Recommender mf = fit("mf:factors=4", DATA);
+    Recommender svd = fit("svd:factors=4", DATA);
+    assertEquals(4, ((FactorRecommender) mf).model().items().columns());
+    assertEquals(0, ((FactorRecommender) mf).model().offset());
+    assertEquals(5, ((FactorRecommender) svd).model().items().columns());
+    assertEquals(DATA.ratings().mean(), ((FactorRecommender) svd).model().offset());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd", "mf"})
+  void somebodyNewWithTheRatingsOfAUserIsPredictedLikeThatUser(String model) {
+    Recommender fitted = fit(model + ":factors=4,epochs=300,decay=1", DATA);
+    SparseRows rows = DATA.ratings().byUser();
+    double difference = 0;
+    for (int user = 0; user < 20; user++) {
+      Map<String, Float> ratings = new HashMap<>();
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.put(DATA.items().id(rows.column(p)), rows.value(p));
+      }
+      Profile profile = fitted.foldIn(ratings);
+      for (int item = 0; item < DATA.items().size(); item++) {
+        difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
+      }
+    }
+    assertTrue(difference / 20 / DATA.items().size() < 0.05, "mean difference " + difference / 800);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd", "mf"})
+  void ratesThatAreTooHighEndWithWhatToChange(String model) {
+    var error =
+        assertThrows(
+            DivergedException.class,
+            () -> fit(model + ":learningRate=1,regularization=1e-6,decay=1", DATA));
+    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+  }
+
+  @Test
+  void theRatesDecayFromEpochToEpoch() {
+    SvdOptions options = new SvdOptions(8, 0.1, 0.05, 0.5, 0.03, 0.02, 0.01, 10, 3);
+    assertEquals(0.1f, options.step(1).rate());
+    assertEquals(0.025f, options.step(3).rate());
+    assertEquals(0.0125f, options.step(3).biasRate());
+    assertEquals(0.03f, options.step(3).lambda());
+    assertEquals(0.02f, options.step(3).biasLambda());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd", "mf"})
+  void theFitStopsWhenValidationDoesNotImproveAndKeepsTheBestEpoch(String model) {
+    Split split =
+        Splitters.withValidation(Splitters.holdout(0.8), 0.2)
+            .split(PlantedRatings.generate(60, 40, 0.4, 2), 1)
+            .get(0);
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Recommender fitted =
+        fit(
+            model + ":regularization=1e-4,decay=1,epochs=1000,patience=4",
+            split.train(),
+            TrainingContext.ofSeed(1).withValidation(split.validation()).withListener(epochs::add));
+    assertTrue(epochs.size() < 1000);
+    double best =
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+    assertEquals(best, rmse(fitted, split.validation()), 1e-5);
+  }
+}
