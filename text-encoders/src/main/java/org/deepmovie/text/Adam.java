@@ -27,14 +27,14 @@ final class Adam {
   private int steps;
 
   Adam(List<Parameter> parameters, double rate, double decay) {
-    this.parameters = parameters;
-    this.firstMoments = parameters.stream().map(p -> new float[p.value.length]).toList();
-    this.secondMoments = parameters.stream().map(p -> new float[p.value.length]).toList();
+    this.parameters = parameters.stream().filter(Parameter::trains).toList();
+    this.firstMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
+    this.secondMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
     this.rate = rate;
     this.decay = decay;
   }
 
-  /** Moves all parameters along their gradients. */
+  /** Moves all parameters that have gradients along them. */
   void step(Workers workers) {
     steps++;
     for (int p = 0; p < parameters.size(); p++) {

@@ -17,59 +17,35 @@ import org.deepmovie.model.Workers;
  */
 final class CnnNetwork implements TextNetwork {
 
-  private static final int[] WIDTHS = {5, 4, 3};
-
-  /** Small, so that the first outputs are near zero, the mean of factors without ratings. */
-  private static final double OUTPUT_GAIN = 0.1;
-
-  private final double drop;
+  private final Embedding embedding;
   private final PooledConvolutions convolutions;
-  private final Dense hidden;
-  private final Dense output;
-  private int documents;
-  private float[] z;
-  private float[] h;
-  private float[] kept;
-  private float[] dropped;
+  private final DenseHead head;
 
   CnnNetwork(
-      CnnOptions options, int vocabulary, int outputs, ParameterSource source, Workers workers) {
-    this.drop = options.dropout();
-    this.convolutions =
-        new PooledConvolutions(
-            vocabulary, options.embedding(), WIDTHS, options.filters(), source, workers);
-    this.hidden = new Dense("hidden", convolutions.outputs(), options.hidden(), 1, source);
-    this.output = new Dense("output", options.hidden(), outputs, OUTPUT_GAIN, source);
+      CnnOptions options,
+      Embedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    this.embedding = embedding;
+    this.convolutions = new PooledConvolutions(embedding, options.filters(), source, workers);
+    this.head =
+        new DenseHead(convolutions.outputs(), options.hidden(), outputs, options.dropout(), source);
   }
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    documents = batch.size();
-    z = convolutions.forward(batch);
-    h = hidden.forward(z, documents);
-    kept = new float[h.length];
-    dropped = new float[h.length];
-    float scale = (float) (1 / (1 - drop));
-    for (int p = 0; p < h.length; p++) {
-      h[p] = (float) Math.tanh(h[p]);
-      kept[p] = dropout.isEmpty() ? 1 : dropout.get().nextDouble() < drop ? 0 : scale;
-      dropped[p] = kept[p] * h[p];
-    }
-    return output.forward(dropped, documents);
+    return head.forward(convolutions.forward(batch), batch.size(), dropout);
   }
 
   @Override
   public void backward(float[] gradient) {
-    float[] dh = output.backward(dropped, gradient, documents);
-    for (int p = 0; p < dh.length; p++) {
-      dh[p] *= kept[p] * (1 - h[p] * h[p]);
-    }
-    convolutions.backward(hidden.backward(z, dh, documents));
+    convolutions.backward(head.backward(gradient));
   }
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.of(convolutions.parameters(), hidden.parameters(), output.parameters())
+    return Stream.of(List.of(embedding.parameter()), convolutions.parameters(), head.parameters())
         .flatMap(List::stream)
         .toList();
   }
@@ -77,7 +53,6 @@ final class CnnNetwork implements TextNetwork {
   @Override
   public void close() {
     convolutions.close();
-    hidden.close();
-    output.close();
+    head.close();
   }
 }

@@ -22,7 +22,11 @@ public final class CnnProvider extends TextEncoderProvider<CnnOptions> {
 
   @Override
   TextNetwork network(
-      CnnOptions options, int vocabulary, int outputs, ParameterSource source, Workers workers) {
-    return new CnnNetwork(options, vocabulary, outputs, source, workers);
+      CnnOptions options,
+      Embedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    return new CnnNetwork(options, embedding, outputs, source, workers);
   }
 }

@@ -15,28 +15,35 @@ import java.util.zip.CheckedOutputStream;
 import org.deepmovie.model.Workers;
 
 /**
- * The file of a text encoder, big-endian: magic number, format version, name of the encoder, number
- * of outputs, the vocabulary's words separated by line ends in UTF-8 after their length in bytes;
- * then the parameters as {@link StoredParameters} writes them; at last the CRC-32 of all before.
- * The options that give the parameters their shapes stand in the model file around it.
+ * The file of a text encoder, big-endian: magic number, format version, name of the encoder, length
+ * of the word vectors, number of outputs, the vocabulary's words separated by line ends in UTF-8
+ * after their length in bytes; then the parameters as {@link StoredParameters} writes them; at last
+ * the CRC-32 of all before. The options that give the parameters their shapes stand in the model
+ * file around it.
  */
 final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String SEPARATOR = "\n";
 
   private EncoderFile() {}
 
   /** Writes everything and leaves {@code out} open. */
   static void write(
-      OutputStream out, String name, int outputs, Vocabulary vocabulary, List<Parameter> parameters)
+      OutputStream out,
+      String name,
+      int dimensions,
+      int outputs,
+      Vocabulary vocabulary,
+      List<Parameter> parameters)
       throws IOException {
     CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
     DataOutputStream data = new DataOutputStream(checked);
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
     data.writeUTF(name);
+    data.writeInt(dimensions);
     data.writeInt(outputs);
     byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
     data.writeInt(words.length);
@@ -80,12 +87,19 @@ final class EncoderFile {
     require(version == VERSION, "its format has version " + version + ", not " + VERSION);
     String name = data.readUTF();
     require(name.equals(provider.name()), "its network is another than " + provider.name());
+    int dimensions = data.readInt();
+    require(
+        options.embedding() == 0
+            ? dimensions > 0 && dimensions <= WordVectors.MAX_DIMENSIONS
+            : dimensions == options.embedding(),
+        "its word vectors have length " + dimensions);
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
     Vocabulary vocabulary = readVocabulary(data, options.vocabulary());
     ParameterSource source = new StoredParameters(data);
     try {
-      return TextEncoder.trained(provider, options, vocabulary, outputs, source, workers);
+      return TextEncoder.trained(
+          provider, options, vocabulary, dimensions, outputs, source, workers);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -1,7 +1,5 @@
 package org.deepmovie.text;
 
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,9 +15,9 @@ final class Gemm implements AutoCloseable {
 
   private final boolean transposeA;
   private final boolean transposeB;
-  private final Memory left = new Memory();
-  private final Memory right = new Memory();
-  private final Memory product = new Memory();
+  private final BlasMemory left = new BlasMemory();
+  private final BlasMemory right = new BlasMemory();
+  private final BlasMemory product = new BlasMemory();
 
   Gemm(boolean transposeA, boolean transposeB) {
     this.transposeA = transposeA;
@@ -31,9 +29,12 @@ final class Gemm implements AutoCloseable {
     if (m == 0) {
       return;
     }
-    INDArray bTransposed = left.matrix(transposeB ? k : n, transposeB ? n : k);
-    INDArray aTransposed = right.matrix(transposeA ? m : k, transposeA ? k : m);
-    INDArray cTransposed = product.matrix(n, m);
+    left.reserve((long) k * n);
+    right.reserve((long) m * k);
+    product.reserve((long) m * n);
+    INDArray bTransposed = left.matrix(transposeB ? k : n, transposeB ? n : k, 0);
+    INDArray aTransposed = right.matrix(transposeA ? m : k, transposeA ? k : m, 0);
+    INDArray cTransposed = product.matrix(n, m, 0);
     left.put(b, k * n);
     right.put(a, m * k);
     Nd4j.gemm(bTransposed, aTransposed, cTransposed, transposeB, transposeA, 1, 0);
@@ -45,34 +46,5 @@ final class Gemm implements AutoCloseable {
     left.close();
     right.close();
     product.close();
-  }
-
-  /** Memory of the backend, seen as a matrix in column-major order. */
-  private static final class Memory {
-    private DataBuffer buffer;
-
-    INDArray matrix(int rows, int columns) {
-      long length = (long) rows * columns;
-      if (buffer == null || buffer.length() < length) {
-        close();
-        buffer = Nd4j.createBuffer(DataType.FLOAT, length, false);
-      }
-      return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, 0, 'f');
-    }
-
-    void put(float[] values, int length) {
-      buffer.asNioFloat().put(values, 0, length);
-    }
-
-    void get(float[] values, int length) {
-      buffer.asNioFloat().get(values, 0, length);
-    }
-
-    void close() {
-      if (buffer != null) {
-        buffer.close();
-        buffer = null;
-      }
-    }
   }
 }

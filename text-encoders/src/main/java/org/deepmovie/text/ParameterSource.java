@@ -14,4 +14,10 @@ interface ParameterSource {
 
   /** Biases, which start at zero; weight decay leaves them alone. */
   Parameter biases(String name, long length);
+
+  /** Factors, which start at one; weight decay leaves them alone. */
+  Parameter scales(String name, long length);
+
+  /** Values that start at {@code initial} and that no gradient moves: statistics of the texts. */
+  Parameter state(String name, long length, float initial);
 }

@@ -20,20 +20,21 @@ import org.deepmovie.model.Workers;
  */
 final class PooledConvolutions implements AutoCloseable {
 
+  /** The widest first. */
+  private static final int[] WIDTHS = {5, 4, 3};
+
   private static final int DOCUMENTS = 8;
   private static final int OUTPUTS = 16;
 
   private final int dimensions;
-  private final int[] widths;
   private final int filters;
   private final int outputs;
   private final int columns;
-  private final Parameter embedding;
+  private final Embedding embedding;
   private final Parameter weights;
   private final Parameter bias;
   private final Workers workers;
   private final Gemm projection = new Gemm(false, true);
-  private final int[] rowOfToken;
 
   /** Where each output's filter starts in {@code weights}, and at last where they end. */
   private final int[] filterOffsets;
@@ -45,60 +46,47 @@ final class PooledConvolutions implements AutoCloseable {
   private int[] windows;
 
   /**
-   * Word vectors uniform in +-0.25 as in Kim's paper; filters uniform in +-sqrt(6 / (w dimensions))
-   * with the mean w (He et al. 2015, eq. 10).
+   * Filters uniform in +-sqrt(6 / (w dimensions)) with the mean w (He et al. 2015, eq. 10).
    *
-   * @param vocabulary the number of word indices
-   * @param dimensions the length of a word vector
-   * @param widths the widths of the filters, the widest first
    * @param filters the number of filters of each width
    */
-  PooledConvolutions(
-      int vocabulary,
-      int dimensions,
-      int[] widths,
-      int filters,
-      ParameterSource source,
-      Workers workers) {
-    this.dimensions = dimensions;
-    this.widths = widths;
+  PooledConvolutions(Embedding embedding, int filters, ParameterSource source, Workers workers) {
+    this.embedding = embedding;
+    this.dimensions = embedding.dimensions();
     this.filters = filters;
-    this.outputs = widths.length * filters;
-    this.columns = Arrays.stream(widths).sum() * filters;
+    this.outputs = WIDTHS.length * filters;
+    this.columns = Arrays.stream(WIDTHS).sum() * filters;
     this.workers = workers;
     long taps = (long) columns * dimensions;
     double bound = Math.sqrt(6.0 * outputs / taps);
-    this.embedding = source.weights("embedding", (long) vocabulary * dimensions, 0.25);
     this.weights = source.weights("convolution.weights", taps, bound);
     this.bias = source.biases("convolution.bias", outputs);
-    this.rowOfToken = new int[vocabulary];
     this.filterOffsets = new int[outputs + 1];
     for (int c = 0; c < outputs; c++) {
-      filterOffsets[c + 1] = filterOffsets[c] + widths[c / filters] * dimensions;
+      filterOffsets[c + 1] = filterOffsets[c] + WIDTHS[c / filters] * dimensions;
     }
   }
 
-  /** The number of features per document: filters times widths. */
+  /** The number of features per document: filters times WIDTHS. */
   int outputs() {
     return outputs;
   }
 
   /**
-   * The word vectors (vocabulary x dimensions); the filters, those of the first width first, each
-   * width x dimensions; their biases.
+   * The filters, those of the first width first, each width x dimensions; their biases. The word
+   * vectors are not among them.
    */
   List<Parameter> parameters() {
-    return List.of(embedding, weights, bias);
+    return List.of(weights, bias);
   }
 
   /** The features z, documents x outputs. */
   float[] forward(TokenBatch batch) {
     this.batch = batch;
-    int distinct = numberDistinctTokens();
-    float[] vectors = new float[distinct * dimensions];
-    for (int p = 0; p < rows.length; p++) {
-      copyVector(batch.tokens()[p], vectors, rows[p]);
-    }
+    DistinctTokens words = DistinctTokens.of(batch, embedding.words());
+    int distinct = words.size();
+    rows = words.rows();
+    float[] vectors = embedding.lookUp(words.tokens());
     int cells = Math.multiplyExact(distinct, columns);
     if (projected.length < cells) {
       projected = new float[cells];
@@ -110,25 +98,6 @@ final class PooledConvolutions implements AutoCloseable {
     return pooled;
   }
 
-  /** Sets {@code rows}, for each token the number of its word among the batch's distinct words. */
-  private int numberDistinctTokens() {
-    Arrays.fill(rowOfToken, -1);
-    rows = new int[batch.tokens().length];
-    int distinct = 0;
-    for (int p = 0; p < rows.length; p++) {
-      int token = batch.tokens()[p];
-      if (rowOfToken[token] < 0) {
-        rowOfToken[token] = distinct++;
-      }
-      rows[p] = rowOfToken[token];
-    }
-    return distinct;
-  }
-
-  private void copyVector(int token, float[] target, int row) {
-    System.arraycopy(embedding.value, token * dimensions, target, row * dimensions, dimensions);
-  }
-
   /**
    * The filters' rows in the order tap, width, filter. As the widest stand first, the outputs that
    * have a tap k are the first {@link #outputsWithTap}, and their columns stand together.
@@ -136,7 +105,7 @@ final class PooledConvolutions implements AutoCloseable {
   private float[] weightsByTap() {
     float[] ordered = new float[weights.value.length];
     int target = 0;
-    for (int k = 0; k < widths[0]; k++) {
+    for (int k = 0; k < WIDTHS[0]; k++) {
       for (int c = 0; c < outputsWithTap(k); c++) {
         int source = filterOffsets[c] + k * dimensions;
         System.arraycopy(weights.value, source, ordered, target, dimensions);
@@ -147,22 +116,22 @@ final class PooledConvolutions implements AutoCloseable {
   }
 
   private int outputsWithTap(int k) {
-    return filters * (int) Arrays.stream(widths).filter(width -> width > k).count();
+    return filters * (int) Arrays.stream(WIDTHS).filter(width -> width > k).count();
   }
 
   private void pool(int fromDocument, int toDocument) {
-    int[] tapOutputs = new int[widths[0]];
+    int[] tapOutputs = new int[WIDTHS[0]];
     Arrays.setAll(tapOutputs, this::outputsWithTap);
     RangeAdder adder = new RangeAdder(outputs);
     float[][] sums = new float[longestDocument(fromDocument, toDocument)][outputs];
     float[] best = new float[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
       int length = batch.starts()[d + 1] - batch.starts()[d];
-      int last = Math.max(0, length - widths[widths.length - 1]);
+      int last = Math.max(0, length - WIDTHS[WIDTHS.length - 1]);
       Arrays.fill(best, Float.NEGATIVE_INFINITY);
       for (int t = 0; t <= last; t++) {
         convolve(
-            batch.starts()[d] + t, Math.min(length - t, widths[0]), tapOutputs, adder, sums[t]);
+            batch.starts()[d] + t, Math.min(length - t, WIDTHS[0]), tapOutputs, adder, sums[t]);
         if (t > 0) {
           Arrays.fill(sums[t], 0, firstFitting(length - t), Float.NEGATIVE_INFINITY);
         }
@@ -200,7 +169,7 @@ final class PooledConvolutions implements AutoCloseable {
   /** The first output whose filter fits {@code words} words. */
   private int firstFitting(int words) {
     int i = 0;
-    while (widths[i] > words) {
+    while (WIDTHS[i] > words) {
       i++;
     }
     return i * filters;
@@ -220,32 +189,26 @@ final class PooledConvolutions implements AutoCloseable {
     }
   }
 
-  /** From dL/dz sets the gradients of all parameters. */
+  /** From dL/dz sets the gradients of all parameters, and of the word vectors if they train. */
   void backward(float[] dz) {
     for (int p = 0; p < dz.length; p++) {
       dz[p] = pooled[p] > 0 ? dz[p] : 0;
     }
     int[] tokens = batch.tokens();
-    float[] x = new float[tokens.length * dimensions];
-    for (int p = 0; p < tokens.length; p++) {
-      copyVector(tokens[p], x, p);
-    }
+    float[] x = embedding.lookUp(tokens);
     workers.forEach(outputs, OUTPUTS, (worker, from, to) -> filterGradients(dz, x, from, to));
+    if (!embedding.trains()) {
+      return;
+    }
     float[] dx = new float[x.length];
     workers.forEach(
         batch.size(), DOCUMENTS, (worker, from, to) -> inputGradients(dz, dx, from, to));
-    Arrays.fill(embedding.gradient, 0);
-    for (int p = 0; p < tokens.length; p++) {
-      int row = tokens[p] * dimensions;
-      for (int e = 0; e < dimensions; e++) {
-        embedding.gradient[row + e] += dx[p * dimensions + e];
-      }
-    }
+    embedding.backward(tokens, dx);
   }
 
   private void filterGradients(float[] dz, float[] x, int fromOutput, int toOutput) {
-    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
-    float[] sum = new float[widths[0] * dimensions];
+    RangeAdder adder = new RangeAdder(WIDTHS[0] * dimensions);
+    float[] sum = new float[WIDTHS[0] * dimensions];
     for (int c = fromOutput; c < toOutput; c++) {
       int length = filterOffsets[c + 1] - filterOffsets[c];
       Arrays.fill(sum, 0);
@@ -266,7 +229,7 @@ final class PooledConvolutions implements AutoCloseable {
 
   /** Slides the sum of what reaches the words t .. t+w-1 along each document. */
   private void inputGradients(float[] dz, float[] dx, int fromDocument, int toDocument) {
-    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
+    RangeAdder adder = new RangeAdder(WIDTHS[0] * dimensions);
     int[] first = new int[batch.tokens().length];
     int[] next = new int[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
@@ -275,14 +238,14 @@ final class PooledConvolutions implements AutoCloseable {
       if (start < end) {
         listOutputsByWindow(dz, d, first, next);
       }
-      float[] sum = new float[(widths[0] + 1) * dimensions];
+      float[] sum = new float[(WIDTHS[0] + 1) * dimensions];
       for (int t = start; t < end; t++) {
         for (int c = first[t]; c >= 0; c = next[c]) {
           int length = filterOffsets[c + 1] - filterOffsets[c];
           adder.add(dz[d * outputs + c], weights.value, filterOffsets[c], length, sum);
         }
         System.arraycopy(sum, 0, dx, t * dimensions, dimensions);
-        System.arraycopy(sum, dimensions, sum, 0, widths[0] * dimensions);
+        System.arraycopy(sum, dimensions, sum, 0, WIDTHS[0] * dimensions);
       }
     }
   }

@@ -1,8 +1,9 @@
 package org.deepmovie.text;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Parameters to be trained: they have gradients, and their weights are drawn at random. */
+/** Parameters of a network to be trained: weights are drawn at random. */
 final class RandomParameters implements ParameterSource {
 
   private final SplittableRandom random;
@@ -23,5 +24,21 @@ final class RandomParameters implements ParameterSource {
   @Override
   public Parameter biases(String name, long length) {
     return Parameter.trainable(name, new float[Math.toIntExact(length)], false);
+  }
+
+  @Override
+  public Parameter scales(String name, long length) {
+    return Parameter.trainable(name, filled(length, 1), false);
+  }
+
+  @Override
+  public Parameter state(String name, long length, float initial) {
+    return Parameter.fixed(name, filled(length, initial));
+  }
+
+  private static float[] filled(long length, float value) {
+    float[] values = new float[Math.toIntExact(length)];
+    Arrays.fill(values, value);
+    return values;
   }
 }

@@ -55,6 +55,26 @@ final class StoredParameters implements ParameterSource {
     return next(name, length);
   }
 
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter scales(String name, long length) {
+    return next(name, length);
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter state(String name, long length, float initial) {
+    return next(name, length);
+  }
+
   private Parameter next(String name, long length) {
     try {
       EncoderFile.require(

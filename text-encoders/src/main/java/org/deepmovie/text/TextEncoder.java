@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,11 +36,12 @@ final class TextEncoder implements ItemEncoder {
   /** The most outputs; it bounds what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
 
-  private static final int ENCODED_AT_ONCE = 2048;
+  private static final int DEFAULT_DIMENSIONS = 50;
 
   private final String name;
   private final TextOptions options;
   private final Vocabulary vocabulary;
+  private final int dimensions;
   private final int outputs;
   private final Workers workers;
   private final TextNetwork network;
@@ -55,6 +57,7 @@ final class TextEncoder implements ItemEncoder {
       String name,
       TextOptions options,
       Vocabulary vocabulary,
+      int dimensions,
       int outputs,
       Workers workers,
       TextNetwork network,
@@ -62,6 +65,7 @@ final class TextEncoder implements ItemEncoder {
     this.name = name;
     this.options = options;
     this.vocabulary = vocabulary;
+    this.dimensions = dimensions;
     this.outputs = outputs;
     this.workers = workers;
     this.network = network;
@@ -78,14 +82,16 @@ final class TextEncoder implements ItemEncoder {
     Backend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
+      Embedding embedding = embedding(options, vocabulary, source);
       TextNetwork network =
-          provider.network(options, vocabulary.size(), context.outputs(), source, workers);
+          provider.network(options, embedding, context.outputs(), source, workers);
       Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
       TextEncoder encoder =
           new TextEncoder(
               provider.name(),
               options,
               vocabulary,
+              embedding.dimensions(),
               context.outputs(),
               workers,
               network,
@@ -94,6 +100,7 @@ final class TextEncoder implements ItemEncoder {
                       texts, context.items().items().indicesById(), context.seed(), adam)));
       encoder.tokenizedFrom = texts;
       encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      network.prepare(encoder.tokenized);
       return encoder;
     } catch (RuntimeException | Error e) {
       workers.close();
@@ -101,18 +108,50 @@ final class TextEncoder implements ItemEncoder {
     }
   }
 
+  private static Embedding embedding(
+      TextOptions options, Vocabulary vocabulary, ParameterSource source) {
+    int wanted = options.embedding();
+    if (options.vectors().isEmpty()) {
+      if (options.frozen()) {
+        throw new IllegalArgumentException("frozen=true needs vectors=FILE");
+      }
+      return new Embedding(vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
+    }
+    WordVectors known = WordVectors.read(Path.of(options.vectors()), vocabulary);
+    if (wanted != 0 && wanted != known.dimensions()) {
+      throw new IllegalArgumentException(
+          "embedding="
+              + wanted
+              + ", but the vectors of "
+              + options.vectors()
+              + " have length "
+              + known.dimensions()
+              + "; leave embedding out");
+    }
+    return Embedding.pretrained(known, options.frozen(), source);
+  }
+
   /** An encoder that only encodes, with the parameters of {@code source}. */
   static <O extends Record & TextOptions> TextEncoder trained(
       TextEncoderProvider<O> provider,
       O options,
       Vocabulary vocabulary,
+      int dimensions,
       int outputs,
       ParameterSource source,
       Workers workers) {
     Backend.start();
-    TextNetwork network = provider.network(options, vocabulary.size(), outputs, source, workers);
+    Embedding embedding = new Embedding(vocabulary.size(), dimensions, source);
+    TextNetwork network = provider.network(options, embedding, outputs, source, workers);
     return new TextEncoder(
-        provider.name(), options, vocabulary, outputs, workers, network, Optional.empty());
+        provider.name(),
+        options,
+        vocabulary,
+        dimensions,
+        outputs,
+        workers,
+        network,
+        Optional.empty());
   }
 
   @Override
@@ -205,7 +244,7 @@ final class TextEncoder implements ItemEncoder {
     TokenizedTexts texts = tokenize(items.texts());
     int[] all = IntStream.range(0, texts.items()).toArray();
     FactorMatrix encoded = new FactorMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, ENCODED_AT_ONCE)) {
+    for (TokenBatch batch : texts.batches(all, network.encodedAtOnce())) {
       float[] vectors = network.forward(batch, Optional.empty());
       for (int d = 0; d < batch.size(); d++) {
         int offset = encoded.offset(batch.items()[d]);
@@ -225,9 +264,14 @@ final class TextEncoder implements ItemEncoder {
     return tokenized;
   }
 
+  /** The network's, those of the word vectors first. */
+  List<Parameter> parameters() {
+    return network.parameters();
+  }
+
   @Override
   public void save(OutputStream out) throws IOException {
-    EncoderFile.write(out, name, outputs, vocabulary, network.parameters());
+    EncoderFile.write(out, name, dimensions, outputs, vocabulary, network.parameters());
   }
 
   @Override

@@ -11,9 +11,9 @@ import org.deepmovie.spi.EncoderProvider;
 /** What all text encoders share: texts, training and files; a subclass adds the network. */
 abstract class TextEncoderProvider<O extends Record & TextOptions> implements EncoderProvider<O> {
 
-  /** A network with the parameters of {@code source} for words {@code 1 .. vocabulary-1}. */
+  /** A network with the further parameters of {@code source} over the given word vectors. */
   abstract TextNetwork network(
-      O options, int vocabulary, int outputs, ParameterSource source, Workers workers);
+      O options, Embedding embedding, int outputs, ParameterSource source, Workers workers);
 
   @Override
   public final ItemEncoder create(O options, EncoderContext context) {

@@ -7,22 +7,31 @@ import java.util.SplittableRandom;
 /** A differentiable function from the words of a text to a vector. */
 interface TextNetwork extends AutoCloseable {
 
+  /** Before all training takes from the texts what no gradient moves; by default nothing. */
+  default void prepare(TokenizedTexts texts) {}
+
+  /** How many documents to encode at once, as memory allows. */
+  default int encodedAtOnce() {
+    return 2048;
+  }
+
   /**
    * The vectors of the batch's documents, documents x outputs.
    *
-   * @param dropout where training draws the units to drop from; empty: dropout is off
+   * @param dropout where training draws the units to drop from; empty in encoding, after which
+   *     there is no {@link #backward}
    */
   float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
 
   /**
-   * Sets the gradient of every parameter.
+   * Sets the gradient of every parameter that has one.
    *
    * @param gradient that of the loss by the output of the last {@link #forward}, documents x
    *     outputs
    */
   void backward(float[] gradient);
 
-  /** All that is learned, always in the same order. */
+  /** All that encoding needs, always in the same order. */
   List<Parameter> parameters();
 
   @Override

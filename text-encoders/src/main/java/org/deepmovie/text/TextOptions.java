@@ -9,6 +9,15 @@ public interface TextOptions {
   /** The most known words of a text to read. */
   int maxTokens();
 
+  /** The length of the word vectors; 0 for that of the file, or 50 if there is none. */
+  int embedding();
+
+  /** The file from which the word vectors start; empty for a random start. */
+  String vectors();
+
+  /** Whether the word vectors stay as the file gives them. */
+  boolean frozen();
+
   /** Items per step of the optimizer. */
   int batchSize();
 

@@ -32,6 +32,15 @@ final class TokenizedTexts {
     return rows.length;
   }
 
+  /** In how many texts each of {@code words} indices occurs. */
+  int[] documentFrequencies(int words) {
+    int[] counts = new int[words];
+    for (int[] row : rows) {
+      IntStream.of(row).distinct().forEach(word -> counts[word]++);
+    }
+    return counts;
+  }
+
   /** The items in the given order, in batches of {@code size}, the last perhaps smaller. */
   List<TokenBatch> batches(int[] items, int size) {
     List<TokenBatch> batches = new ArrayList<>();

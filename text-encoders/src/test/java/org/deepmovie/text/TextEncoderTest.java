@@ -105,7 +105,7 @@ class TextEncoderTest {
                     "hidden", "2000"));
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
-    EncoderFile.write(small, "cnn", 2, Vocabulary.of(words), List.of(embedding));
+    EncoderFile.write(small, "cnn", 1000, 2, Vocabulary.of(words), List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",
@@ -124,7 +124,7 @@ class TextEncoderTest {
     float[] values = new float[2 * 6];
     values[7] = Float.NaN;
     Parameter embedding = Parameter.fixed("embedding", values);
-    EncoderFile.write(file, "cnn", 2, Vocabulary.of(List.of("toys")), List.of(embedding));
+    EncoderFile.write(file, "cnn", 6, 2, Vocabulary.of(List.of("toys")), List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
     assertEquals("not the file of a text encoder: its embedding holds NaN", refused.getMessage());
   }

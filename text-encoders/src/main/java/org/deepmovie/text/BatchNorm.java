@@ -1,0 +1,146 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import org.deepmovie.model.Workers;
+
+/**
+ * Batch normalization (Ioffe and Szegedy, ICML 2015, algorithms 1 and 2), each channel over all
+ * words of a batch, and over nothing else:
+ *
+ * <pre>
+ *   y = scale (x - m) / sqrt(v + 1e-5) + shift
+ * </pre>
+ *
+ * <p>In training m and v are the batch's mean and variance, and running means of both go a tenth of
+ * the way towards them; in encoding those are m and v. Either way y = {@link #factor} x + {@link
+ * #offset}, which the caller works out together with what it does next.
+ */
+final class BatchNorm {
+
+  private static final double EPSILON = 1e-5;
+  private static final float MOMENTUM = 0.1f;
+
+  private final int channels;
+  private final Parameter scale;
+  private final Parameter shift;
+  private final Parameter runningMean;
+  private final Parameter runningVariance;
+  private final Workers workers;
+
+  /** m. */
+  final float[] center;
+
+  /** What y gains per x. */
+  final float[] factor;
+
+  /** y at x = 0. */
+  final float[] offset;
+
+  /** After {@link #backward}: what dL/dx gains per x. */
+  final float[] slope;
+
+  /** After {@link #backward}: dL/dx at x = 0 and dL/dy = 0. */
+  final float[] constant;
+
+  private final double[] inverse;
+  private int count;
+
+  BatchNorm(String name, int channels, ParameterSource source, Workers workers) {
+    this.channels = channels;
+    this.workers = workers;
+    this.scale = source.scales(name + ".scale", channels);
+    this.shift = source.biases(name + ".shift", channels);
+    this.runningMean = source.state(name + ".mean", channels, 0);
+    this.runningVariance = source.state(name + ".variance", channels, 1);
+    this.center = new float[channels];
+    this.factor = new float[channels];
+    this.offset = new float[channels];
+    this.slope = new float[channels];
+    this.constant = new float[channels];
+    this.inverse = new double[channels];
+  }
+
+  /** Scale, shift, running mean and running variance. */
+  List<Parameter> parameters() {
+    return List.of(scale, shift, runningMean, runningVariance);
+  }
+
+  /**
+   * Sets {@link #center}, {@link #factor} and {@link #offset} for {@code x}.
+   *
+   * @param x rows x channels
+   * @param training whether the statistics are those of {@code x}
+   */
+  void fit(TokenRows rows, float[] x, boolean training) {
+    if (training && rows.tokens() > 0) {
+      fitToBatch(rows, x);
+    } else {
+      for (int c = 0; c < channels; c++) {
+        center[c] = runningMean.value[c];
+        inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value[c]) + EPSILON);
+      }
+    }
+    for (int c = 0; c < channels; c++) {
+      factor[c] = (float) (scale.value[c] * inverse[c]);
+      offset[c] = (float) (shift.value[c] - center[c] * (double) factor[c]);
+    }
+  }
+
+  private void fitToBatch(TokenRows rows, float[] x) {
+    count = rows.tokens();
+    double[] sums = rows.sum(workers, channels, total -> sums(x, total));
+    for (int c = 0; c < channels; c++) {
+      center[c] = (float) (sums[c] / count);
+    }
+    double[] squares = rows.sum(workers, channels, total -> squares(x, total));
+    for (int c = 0; c < channels; c++) {
+      double variance = squares[c] / count;
+      inverse[c] = 1 / Math.sqrt(variance + EPSILON);
+      double unbiased = squares[c] / Math.max(1, count - 1);
+      runningMean.value[c] += MOMENTUM * (center[c] - runningMean.value[c]);
+      runningVariance.value[c] += MOMENTUM * (float) (unbiased - runningVariance.value[c]);
+    }
+  }
+
+  private TokenRows.Body sums(float[] x, float[] total) {
+    RangeAdder adder = new RangeAdder(channels);
+    return (document, from, to) -> {
+      for (int row = from; row < to; row++) {
+        adder.add(1, x, row * channels, channels, total);
+      }
+    };
+  }
+
+  /** From a copy of each row: see {@link RangeAdder}. */
+  private TokenRows.Body squares(float[] x, float[] total) {
+    float[] values = new float[channels];
+    return (document, from, to) -> {
+      for (int row = from; row < to; row++) {
+        System.arraycopy(x, row * channels, values, 0, channels);
+        for (int c = 0; c < channels; c++) {
+          float difference = values[c] - center[c];
+          total[c] += difference * difference;
+        }
+      }
+    };
+  }
+
+  /**
+   * Sets the gradients of scale and shift, and {@link #slope} and {@link #constant}, by which dL/dx
+   * = factor dL/dy + slope x + constant.
+   *
+   * @param dy the sum of dL/dy per channel
+   * @param dyCentered the sum of dL/dy (x - {@link #center})
+   */
+  void backward(double[] dy, double[] dyCentered) {
+    for (int c = 0; c < channels; c++) {
+      double dScale = inverse[c] * dyCentered[c];
+      scale.gradient[c] = (float) dScale;
+      shift.gradient[c] = (float) dy[c];
+      double perWord = -(double) factor[c] / Math.max(1, count);
+      double steepness = perWord * inverse[c] * dScale;
+      slope[c] = (float) steepness;
+      constant[c] = (float) (perWord * dy[c] - steepness * center[c]);
+    }
+  }
+}

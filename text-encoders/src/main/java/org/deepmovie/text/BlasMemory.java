@@ -1,0 +1,44 @@
+package org.deepmovie.text;
+
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Memory of ND4J's backend, parts of which are seen as matrices in column-major order. It grows to
+ * the most that was asked for and lives until {@link #close}.
+ */
+final class BlasMemory implements AutoCloseable {
+
+  private DataBuffer buffer;
+
+  /** Makes room for {@code length} values; what was there is lost if there was less. */
+  void reserve(long length) {
+    if (buffer == null || buffer.length() < length) {
+      close();
+      buffer = Nd4j.createBuffer(DataType.FLOAT, length, false);
+    }
+  }
+
+  /** The matrix that starts {@code offset} values after the start, within what is reserved. */
+  INDArray matrix(int rows, int columns, long offset) {
+    return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
+  }
+
+  void put(float[] values, int length) {
+    buffer.asNioFloat().put(values, 0, length);
+  }
+
+  void get(float[] values, int length) {
+    buffer.asNioFloat().get(values, 0, length);
+  }
+
+  @Override
+  public void close() {
+    if (buffer != null) {
+      buffer.close();
+      buffer = null;
+    }
+  }
+}

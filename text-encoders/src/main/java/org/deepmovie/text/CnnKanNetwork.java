@@ -1,0 +1,85 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.model.Workers;
+
+/**
+ * The text CNN with two Kolmogorov-Arnold layers in place of the dense ones:
+ *
+ * <pre>
+ *   z = tanh(pooled convolutions of width 3, 4 and 5)
+ *   h = tanh(dropout(KAN(z)))
+ *   y = KAN(h)
+ * </pre>
+ *
+ * <p>tanh keeps what enters a layer on the grid of its splines, which therefore need not follow the
+ * data.
+ */
+final class CnnKanNetwork implements TextNetwork {
+
+  private final Embedding embedding;
+  private final PooledConvolutions convolutions;
+  private final KanLayer hidden;
+  private final Dropout dropout;
+  private final KanLayer output;
+  private float[] z;
+  private float[] h;
+
+  CnnKanNetwork(
+      CnnKanOptions options,
+      Embedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    this.embedding = embedding;
+    this.convolutions = new PooledConvolutions(embedding, options.filters(), source, workers);
+    Basis basis = options.basis();
+    int functions = options.functions();
+    int features = convolutions.outputs();
+    int units = options.hidden();
+    this.hidden = new KanLayer("hidden", basis, functions, features, units, 1, source, workers);
+    this.dropout = new Dropout(options.dropout());
+    this.output =
+        new KanLayer(
+            "output", basis, functions, units, outputs, DenseHead.OUTPUT_GAIN, source, workers);
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
+    z = convolutions.forward(batch).clone();
+    Activations.tanh(z);
+    h = dropout.forward(hidden.forward(z, batch.size()), random);
+    Activations.tanh(h);
+    return output.forward(h, batch.size());
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    float[] dh = output.backward(gradient);
+    Activations.tanhBackward(h, dh);
+    float[] dz = hidden.backward(dropout.backward(dh));
+    Activations.tanhBackward(z, dz);
+    convolutions.backward(dz);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(
+            List.of(embedding.parameter()),
+            convolutions.parameters(),
+            hidden.parameters(),
+            output.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    convolutions.close();
+    hidden.close();
+    output.close();
+  }
+}

@@ -1,0 +1,68 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * What follows the features z of a text (Kim, Park et al., RecSys 2016, eq. 7, with dropout):
+ *
+ * <pre>
+ *   h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
+ * </pre>
+ */
+final class DenseHead implements AutoCloseable {
+
+  /** Small, so that the first outputs are near zero, the mean of factors without ratings. */
+  static final double OUTPUT_GAIN = 0.1;
+
+  private final Dense hidden;
+  private final Dropout dropout;
+  private final Dense output;
+  private int documents;
+  private float[] z;
+  private float[] h;
+  private float[] kept;
+
+  /**
+   * Layers of random weights.
+   *
+   * @param features the length of z
+   * @param units the length of h
+   * @param outputs the length of y
+   * @param drop the part of h to drop
+   */
+  DenseHead(int features, int units, int outputs, double drop, ParameterSource source) {
+    this.hidden = new Dense("hidden", features, units, 1, source);
+    this.dropout = new Dropout(drop);
+    this.output = new Dense("output", units, outputs, OUTPUT_GAIN, source);
+  }
+
+  List<Parameter> parameters() {
+    return Stream.concat(hidden.parameters().stream(), output.parameters().stream()).toList();
+  }
+
+  /** Y of {@code z}, documents x outputs. */
+  float[] forward(float[] z, int documents, Optional<SplittableRandom> random) {
+    this.documents = documents;
+    this.z = z;
+    h = hidden.forward(z, documents);
+    Activations.tanh(h);
+    kept = dropout.forward(h, random);
+    return output.forward(kept, documents);
+  }
+
+  /** From dL/dY sets the gradients of all parameters, and gives dL/dZ. */
+  float[] backward(float[] dy) {
+    float[] dh = dropout.backward(output.backward(kept, dy, documents));
+    Activations.tanhBackward(h, dh);
+    return hidden.backward(z, dh, documents);
+  }
+
+  @Override
+  public void close() {
+    hidden.close();
+    output.close();
+  }
+}

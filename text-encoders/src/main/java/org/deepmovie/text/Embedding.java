@@ -1,0 +1,102 @@
+package org.deepmovie.text;
+
+import java.util.Arrays;
+
+/** Word vectors, E: words x dimensions, a row for each index of a vocabulary. */
+final class Embedding {
+
+  private static final double BOUND = 0.25;
+
+  private final int words;
+  private final int dimensions;
+  private final Parameter vectors;
+
+  /** Vectors uniform in +-0.25 (Kim, EMNLP 2014, section 3.1). */
+  Embedding(int words, int dimensions, ParameterSource source) {
+    this.words = words;
+    this.dimensions = dimensions;
+    this.vectors = source.weights("embedding", (long) words * dimensions, BOUND);
+  }
+
+  private Embedding(int words, int dimensions, Parameter vectors) {
+    this.words = words;
+    this.dimensions = dimensions;
+    this.vectors = vectors;
+  }
+
+  /**
+   * The vectors of a file; random ones of the same variance, as in Kim's paper, for words that are
+   * not in it.
+   *
+   * @param frozen whether they stay as they are
+   */
+  static Embedding pretrained(WordVectors known, boolean frozen, ParameterSource source) {
+    int words = known.vectors().length;
+    int dimensions = known.dimensions();
+    Parameter vectors = new Embedding(words, dimensions, source).vectors;
+    double scale = deviation(known.vectors()) * Math.sqrt(3) / BOUND;
+    for (int word = 0; word < words; word++) {
+      for (int e = 0; e < dimensions; e++) {
+        int p = word * dimensions + e;
+        float[] vector = known.vectors()[word];
+        vectors.value[p] = vector == null ? (float) (scale * vectors.value[p]) : vector[e];
+      }
+    }
+    return new Embedding(
+        words, dimensions, frozen ? Parameter.fixed(vectors.name, vectors.value) : vectors);
+  }
+
+  /** The root mean square of all that is known, or that of a random start if nothing is. */
+  private static double deviation(float[][] vectors) {
+    double squares = 0;
+    long count = 0;
+    for (float[] vector : vectors) {
+      if (vector != null) {
+        for (float value : vector) {
+          squares += value * value;
+        }
+        count += vector.length;
+      }
+    }
+    return count == 0 ? BOUND / Math.sqrt(3) : Math.sqrt(squares / count);
+  }
+
+  /** The number of word indices. */
+  int words() {
+    return words;
+  }
+
+  /** The length of a vector. */
+  int dimensions() {
+    return dimensions;
+  }
+
+  /** Whether the vectors are to be trained. */
+  boolean trains() {
+    return vectors.trains();
+  }
+
+  Parameter parameter() {
+    return vectors;
+  }
+
+  /** The vectors of {@code tokens}, tokens x dimensions. */
+  float[] lookUp(int[] tokens) {
+    float[] x = new float[tokens.length * dimensions];
+    for (int p = 0; p < tokens.length; p++) {
+      System.arraycopy(vectors.value, tokens[p] * dimensions, x, p * dimensions, dimensions);
+    }
+    return x;
+  }
+
+  /** From dL/dX of what {@link #lookUp} gave for {@code tokens} sets dL/dE. */
+  void backward(int[] tokens, float[] dx) {
+    Arrays.fill(vectors.gradient, 0);
+    for (int p = 0; p < tokens.length; p++) {
+      int row = tokens[p] * dimensions;
+      for (int e = 0; e < dimensions; e++) {
+        vectors.gradient[row + e] += dx[p * dimensions + e];
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.deepmovie.text;
+
+/** Pooled convolutions of width 5, 4 and 3, in double precision. */
+final class ReferenceConvolutions {
+
+  private static final int[] WIDTHS = {5, 4, 3};
+
+  private ReferenceConvolutions() {}
+
+  /** The features of {@code words}; the first three parameters are those of the layer. */
+  static double[] features(double[][] parameters, int dimensions, int filters, int[] words) {
+    double[] z = new double[WIDTHS.length * filters];
+    int filter = 0;
+    for (int i = 0; i < WIDTHS.length; i++) {
+      for (int f = 0; f < filters; f++) {
+        int c = i * filters + f;
+        for (int t = 0; t == 0 || t + WIDTHS[i] <= words.length; t++) {
+          double sum = window(parameters, dimensions, words, t, WIDTHS[i], filter);
+          z[c] = Math.max(z[c], parameters[2][c] + sum);
+        }
+        filter += WIDTHS[i] * dimensions;
+      }
+    }
+    return z;
+  }
+
+  private static double window(
+      double[][] parameters, int dimensions, int[] words, int t, int width, int filter) {
+    double sum = 0;
+    for (int k = 0; k < width && t + k < words.length; k++) {
+      for (int e = 0; e < dimensions; e++) {
+        double weight = parameters[1][filter + k * dimensions + e];
+        sum += weight * parameters[0][words[t + k] * dimensions + e];
+      }
+    }
+    return sum;
+  }
+}
