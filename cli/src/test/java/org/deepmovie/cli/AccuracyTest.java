@@ -77,6 +77,7 @@ class AccuracyTest {
     assertWithin(0.902, 0.914, rmse("bayesian-pmf", data, given, 1));
     assertWithin(0.883, 0.896, rmse("bayesian-svd++", data, given, 1));
     assertWithin(0.878, 0.892, rmse("svd++", data, given, 1));
+    assertWithin(0.880, 0.894, rmse("time-svd++", data, given, 1));
     assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
     assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
   }

@@ -1,5 +1,6 @@
 package org.deepmovie.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -112,5 +113,16 @@ class RatingMatrixTest {
     assertEquals(3, empty.items());
     assertFalse(empty.contains(1, 2));
     assertTrue(Double.isNaN(empty.mean()));
+  }
+
+  @Test
+  void aRatingByItemIsFoundAmongThoseByUser() {
+    RatingMatrix ratings =
+        new RatingMatrix.Builder().add(0, 1, 5).add(1, 0, 4).add(1, 1, 3).add(2, 1, 2).build(3, 3);
+    assertArrayEquals(new int[] {1, 0, 2, 3}, ratings.positionsByItem());
+    for (int p = 0; p < ratings.size(); p++) {
+      int byUser = ratings.positionsByItem()[p];
+      assertEquals(ratings.byItem().value(p), ratings.byUser().value(byUser));
+    }
   }
 }

@@ -22,7 +22,8 @@ import org.deepmovie.data.Dataset;
  *
  * <p>An epoch goes through the users in random order, and for the items' part through the items:
  * one thread, so that the same seed gives the same result. N(u) is {@link Dataset#feedback}: the
- * rated items and those that the user had to do with otherwise.
+ * rated items and those that the user had to do with otherwise. Somebody of whom nothing is known
+ * is predicted like the mean of all users.
  *
  * <p>Somebody new is the sum of what they rated, and gets the bias that fits it best.
  *
