@@ -79,6 +79,18 @@ public final class Dataset {
   }
 
   /**
+   * Refuses data without ratings.
+   *
+   * @param model who needs them
+   * @throws IllegalArgumentException if there are none; the message names {@code model}
+   */
+  public void requireRatings(String model) {
+    if (ratings.size() == 0) {
+      throw new IllegalArgumentException(model + " needs ratings; the training data has none");
+    }
+  }
+
+  /**
    * Who had to do with what: N(u) of Koren 2008 as users x items, all values being 1. It holds the
    * ratings of this data set, and the interactions that the builder was given. Of a split's train
    * part it therefore holds the train ratings alone, unless somebody gave more. United anew at

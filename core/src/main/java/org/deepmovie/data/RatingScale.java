@@ -69,6 +69,14 @@ public record RatingScale(double min, double max, double step) {
     return Double.parseDouble(Float.toString(value));
   }
 
+  /**
+   * How many times as wide the scale is as one from 1 to 5: an option meant for errors on that one
+   * is multiplied by it, or by a power of it, to mean the same on this one.
+   */
+  public double unit() {
+    return (max - min) / 4;
+  }
+
   /** {@code value} moved to the nearest end if it lies outside the scale. */
   public double clip(double value) {
     return Math.min(max, Math.max(min, value));

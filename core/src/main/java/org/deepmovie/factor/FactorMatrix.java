@@ -1,6 +1,9 @@
 package org.deepmovie.factor;
 
+import java.io.IOException;
 import java.util.Arrays;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
 
 /**
  * A dense matrix of floats, row-major: one row of factors per user or item. Mutable inside a fit;
@@ -104,6 +107,21 @@ public final class FactorMatrix {
   /** A copy with values of its own. */
   public FactorMatrix copy() {
     return new FactorMatrix(rows, columns, values.clone());
+  }
+
+  /** Writes the matrix as the array {@code name}. */
+  public void save(ArchiveWriter archive, String name) throws IOException {
+    archive.floats(name, rows, columns, values);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IOException if there is no such array or it has another shape
+   */
+  public static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
   /** Whether every value is finite. */

@@ -208,8 +208,8 @@ public final class FactorModel {
    */
   public void save(ArchiveWriter archive, String settings) throws IOException {
     archive.json(settings, new Settings(offset));
-    archive.floats("user_vectors", users.rows(), users.columns(), users.values());
-    archive.floats("item_vectors", items.rows(), items.columns(), items.values());
+    users.save(archive, "user_vectors");
+    items.save(archive, "item_vectors");
   }
 
   /**
@@ -231,15 +231,10 @@ public final class FactorModel {
     return of(
         biased,
         archive.json(settings, Settings.class).offset(),
-        load(archive, "user_vectors", catalogue.users().size(), dimension),
-        load(archive, "item_vectors", catalogue.items().size(), dimension),
+        FactorMatrix.load(archive, "user_vectors", catalogue.users().size(), dimension),
+        FactorMatrix.load(archive, "item_vectors", catalogue.items().size(), dimension),
         RatingMatrix.of(catalogue.seen()),
         allItems);
-  }
-
-  private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
-      throws IOException {
-    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
   /** What the arrays and the options do not say. */

@@ -73,9 +73,7 @@ public final class AlternatingPmf implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(name() + " needs ratings; the training data has none");
-    }
+    train.requireRatings(name());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
     try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
       PmfFit.Kept best = fit.run();

@@ -126,28 +126,21 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
             });
   }
 
-  /** Over users in parallel, summed in their order. */
   private static double rmse(
       RatingMatrix ratings, RatingScale scale, Training<?> training, Workers workers) {
     SparseRows rows = ratings.byUser();
-    double[] squares = new double[rows.rows()];
-    workers.forEach(
-        rows.rows(),
-        ROWS_AT_A_TIME,
-        (worker, from, to) -> {
-          for (int user = from; user < to; user++) {
-            double sum = 0;
-            for (int p = rows.start(user); p < rows.end(user); p++) {
-              double error = scale.clip(training.predict(user, rows.column(p))) - rows.value(p);
-              sum += error * error;
-            }
-            squares[user] = sum;
-          }
-        });
-    double sum = 0;
-    for (double square : squares) {
-      sum += square;
-    }
-    return Math.sqrt(sum / rows.size());
+    double squares =
+        workers.sum(
+            rows.rows(),
+            ROWS_AT_A_TIME,
+            user -> {
+              double sum = 0;
+              for (int p = rows.start(user); p < rows.end(user); p++) {
+                double error = scale.clip(training.predict(user, rows.column(p))) - rows.value(p);
+                sum += error * error;
+              }
+              return sum;
+            });
+    return Math.sqrt(squares / rows.size());
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A fixed number of threads over rows that do not depend on each other.
@@ -83,6 +84,29 @@ public final class Workers implements AutoCloseable {
       executor.execute(() -> pass.work(number));
     }
     pass.await();
+  }
+
+  /**
+   * The sum of what {@code value} gives for each of the rows {@code 0 .. rows-1}: worked out in
+   * ranges of {@code grain} rows, added up in the order of the rows.
+   *
+   * @throws RuntimeException as {@link #forEach} does
+   */
+  public double sum(int rows, int grain, IntToDoubleFunction value) {
+    double[] values = new double[rows];
+    forEach(
+        rows,
+        grain,
+        (worker, from, to) -> {
+          for (int row = from; row < to; row++) {
+            values[row] = value.applyAsDouble(row);
+          }
+        });
+    double sum = 0;
+    for (double each : values) {
+      sum += each;
+    }
+    return sum;
   }
 
   /** One call of {@link #forEach}: ranges are handed out in ascending order until one fails. */

@@ -120,4 +120,10 @@ class RatingScaleTest {
     RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
     assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));
   }
+
+  @Test
+  void isMeasuredAgainstFiveStars() {
+    assertEquals(1, RatingScale.FIVE_STARS.unit());
+    assertEquals(2.5, new RatingScale(0, 10, 0.5).unit());
+  }
 }

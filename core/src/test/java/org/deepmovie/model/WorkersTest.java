@@ -39,6 +39,16 @@ class WorkersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void addUpInTheOrderOfTheRows(int threads) {
+    double[] values = {1e16, 1, -1e16, 3};
+    try (Workers workers = new Workers(threads)) {
+      assertEquals(3, workers.sum(4, 1, row -> values[row]));
+      assertEquals(0, workers.sum(0, 1, row -> values[row]));
+    }
+  }
+
   @Test
   void neverRunOneWorkerTwiceAtATime() {
     try (Workers workers = new Workers(4)) {

@@ -46,9 +46,7 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
-    }
+    train.requireRatings(NAME);
     Biases biases =
         switch (options.method()) {
           case ALS -> alternate(train, options.sweeps());

@@ -50,9 +50,7 @@ public final class Als implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
-    }
+    train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(AlsOptions.class).format(options), train, context);
     EpochLoop loop =
@@ -79,9 +77,7 @@ public final class Als implements Trainer {
         header,
         model,
         FactorRecommender.ridge(
-            model,
-            options.userRidge(AlsOptions.unit(header.catalogue().scale())),
-            options.biasRidge()),
+            model, options.userRidge(header.catalogue().scale().unit()), options.biasRidge()),
         SETTINGS);
   }
 }

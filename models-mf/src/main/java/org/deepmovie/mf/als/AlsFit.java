@@ -23,7 +23,7 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
 
   AlsFit(AlsOptions options, Dataset train, long seed, Workers workers) {
     int dimension = options.dimension();
-    double unit = AlsOptions.unit(train.scale());
+    double unit = train.scale().unit();
     this.ratings = train.ratings();
     this.workers = workers;
     this.sweep =

@@ -1,6 +1,5 @@
 package org.deepmovie.mf.als;
 
-import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.factor.Solver;
 import org.deepmovie.options.Hyperparameter;
@@ -69,14 +68,6 @@ public record AlsOptions(
             max = 10000,
             doc = "sweeps without a better validation error before the fit stops")
         int patience) {
-
-  /**
-   * How many times as large errors are on {@code scale} as on one from 1 to 5, for which the
-   * options are meant: factors grow with its root, their weights with it.
-   */
-  static double unit(RatingScale scale) {
-    return (scale.max() - scale.min()) / 4;
-  }
 
   Ridge userRidge(double unit) {
     return new Ridge(lambdaUser * unit, weighting);

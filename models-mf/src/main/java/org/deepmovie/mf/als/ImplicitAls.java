@@ -53,9 +53,7 @@ public final class ImplicitAls implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(NAME + " needs ratings; the training data has none");
-    }
+    train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
             NAME, OptionsType.of(ImplicitAlsOptions.class).format(options), train, context);

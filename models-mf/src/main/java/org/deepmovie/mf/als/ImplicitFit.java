@@ -48,23 +48,19 @@ final class ImplicitFit implements EpochLoop.Training<FactorModel> {
   /** The root of the mean of (1 - x_u . y_i)^2 over what was observed. */
   private double distanceFromOne() {
     SparseRows rows = weights.byUser();
-    double[] squares = new double[rows.rows()];
-    workers.forEach(
-        rows.rows(),
-        ROWS_AT_A_TIME,
-        (worker, from, to) -> {
-          for (int user = from; user < to; user++) {
-            for (int p = rows.start(user); p < rows.end(user); p++) {
-              double error = 1 - preference(user, rows.column(p));
-              squares[user] += error * error;
-            }
-          }
-        });
-    double sum = 0;
-    for (double square : squares) {
-      sum += square;
-    }
-    return Math.sqrt(sum / rows.size());
+    double squares =
+        workers.sum(
+            rows.rows(),
+            ROWS_AT_A_TIME,
+            user -> {
+              double sum = 0;
+              for (int p = rows.start(user); p < rows.end(user); p++) {
+                double error = 1 - preference(user, rows.column(p));
+                sum += error * error;
+              }
+              return sum;
+            });
+    return Math.sqrt(squares / rows.size());
   }
 
   private double preference(int user, int item) {

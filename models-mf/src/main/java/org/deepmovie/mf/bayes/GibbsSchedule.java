@@ -49,12 +49,10 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
       int length,
       boolean feedback,
       Function<Dataset, GibbsSampler> chain) {
+    train.requireRatings(model);
     RatingMatrix ratings = train.ratings();
-    if (ratings.size() == 0) {
-      throw new IllegalArgumentException(model + " needs ratings; the training data has none");
-    }
     EpochLoop.checkShapes(model, ratings, context);
-    double unit = (train.scale().max() - train.scale().min()) / 4;
+    double unit = train.scale().unit();
     PosteriorDraws into =
         PosteriorDraws.room(
             draws, length, ratings.mean(), unit, ratings.users(), ratings.items(), feedback);
@@ -94,7 +92,6 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
     private final double unit;
     private final Workers workers;
     private final double[] sums;
-    private final double[] squares;
     private int count;
 
     RunningMean(RatingMatrix ratings, RatingScale scale, double unit, Workers workers) {
@@ -103,7 +100,6 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
       this.unit = unit;
       this.workers = workers;
       this.sums = new double[rows.size()];
-      this.squares = new double[rows.rows()];
     }
 
     /**
@@ -120,15 +116,8 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
         count = 0;
       }
       count++;
-      workers.forEach(
-          rows.rows(),
-          ROWS_AT_A_TIME,
-          (worker, from, to) -> {
-            for (int user = from; user < to; user++) {
-              squares[user] = add(sampler, user);
-            }
-          });
-      return Math.sqrt(Arrays.stream(squares).sum() / sums.length);
+      double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> add(sampler, user));
+      return Math.sqrt(squares / sums.length);
     }
 
     private double add(GibbsSampler sampler, int user) {

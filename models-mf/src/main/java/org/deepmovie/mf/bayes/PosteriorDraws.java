@@ -2,6 +2,7 @@ package org.deepmovie.mf.bayes;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
+import org.deepmovie.archive.ArchiveException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
@@ -243,16 +244,11 @@ final class PosteriorDraws {
 
   void save(ArchiveWriter archive) throws IOException {
     archive.json("posterior.json", new Settings(offset, unit));
-    save(archive, "user_vectors", users);
-    save(archive, "item_vectors", items);
-    save(archive, "feedback_vectors", feedback);
-    save(archive, "prior_precisions", precisions);
+    users.save(archive, "user_vectors");
+    items.save(archive, "item_vectors");
+    feedback.save(archive, "feedback_vectors");
+    precisions.save(archive, "prior_precisions");
     archive.floats("noise_precisions", noises);
-  }
-
-  private static void save(ArchiveWriter archive, String name, FactorMatrix matrix)
-      throws IOException {
-    archive.floats(name, matrix.rows(), matrix.columns(), matrix.values());
   }
 
   /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
@@ -264,23 +260,18 @@ final class PosteriorDraws {
     int free = length - CONSTANT;
     float[] noises = archive.floats("noise_precisions", count);
     if (IntStream.range(0, count).anyMatch(draw -> noises[draw] <= 0)) {
-      throw new IOException("noise_precisions: a precision is not above 0");
+      throw new ArchiveException("noise_precisions: a precision is not above 0");
     }
     Settings settings = archive.json("posterior.json", Settings.class);
     return new PosteriorDraws(
         count,
         settings.offset(),
         settings.unit(),
-        load(archive, "user_vectors", users + 1, count * length),
-        load(archive, "item_vectors", items + 1, count * length),
-        load(archive, "feedback_vectors", feedback ? items : 0, count * length),
-        load(archive, "prior_precisions", count, free * free),
+        FactorMatrix.load(archive, "user_vectors", users + 1, count * length),
+        FactorMatrix.load(archive, "item_vectors", items + 1, count * length),
+        FactorMatrix.load(archive, "feedback_vectors", feedback ? items : 0, count * length),
+        FactorMatrix.load(archive, "prior_precisions", count, free * free),
         noises);
-  }
-
-  private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
-      throws IOException {
-    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
   /** What the arrays and the options do not say. */

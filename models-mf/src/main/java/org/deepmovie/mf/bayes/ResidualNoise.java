@@ -17,7 +17,6 @@ final class ResidualNoise {
   private final Workers workers;
   private final SplittableRandom random;
   private final float[] residuals;
-  private final double[] squares;
   private double precision = 1;
 
   ResidualNoise(RatingMatrix ratings, Workers workers, SplittableRandom random) {
@@ -25,7 +24,6 @@ final class ResidualNoise {
     this.workers = workers;
     this.random = random;
     this.residuals = new float[rows.size()];
-    this.squares = new double[rows.rows()];
   }
 
   double precision() {
@@ -39,25 +37,19 @@ final class ResidualNoise {
 
   /** Computes the residuals, draws the precision, and gives the root of their mean square. */
   double draw(GibbsSampler sampler) {
-    workers.forEach(
-        rows.rows(),
-        ROWS_AT_A_TIME,
-        (worker, from, to) -> {
-          for (int user = from; user < to; user++) {
-            double sum = 0;
-            for (int p = rows.start(user); p < rows.end(user); p++) {
-              double residual = rows.value(p) - sampler.predict(user, rows.column(p));
-              residuals[p] = (float) residual;
-              sum += residual * residual;
-            }
-            squares[user] = sum;
-          }
-        });
+    double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> findResiduals(sampler, user));
+    precision = Distributions.gamma(random, (residuals.length + 1) / 2.0, (squares + 1) / 2);
+    return Math.sqrt(squares / residuals.length);
+  }
+
+  /** Sets those of {@code user} and gives the sum of their squares. */
+  private double findResiduals(GibbsSampler sampler, int user) {
     double sum = 0;
-    for (double square : squares) {
-      sum += square;
+    for (int p = rows.start(user); p < rows.end(user); p++) {
+      double residual = rows.value(p) - sampler.predict(user, rows.column(p));
+      residuals[p] = (float) residual;
+      sum += residual * residual;
     }
-    precision = Distributions.gamma(random, (residuals.length + 1) / 2.0, (sum + 1) / 2);
-    return Math.sqrt(sum / residuals.length);
+    return sum;
   }
 }

@@ -31,11 +31,19 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private final TrainingContext context;
   private final ById byId;
   private final SparseRows pairs;
+
+  /** The same by the indices of the training data. */
+  private final SparseRows known;
+
   private final Biases baseline;
   private final LearnedBiases biases;
   private final AddedTerms added;
   private final AddedTerms addedByItem;
   private final Optional<TimeTerms> time;
+
+  /** The days on which users rated, by the indices of the training data. */
+  private final Optional<Days> days;
+
   private final Optional<FeatureVectors> feedback;
   private final Optional<FeatureVectors> residuals;
   private final Side users;
@@ -55,7 +63,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     Dataset data = byId.data();
     RatingMatrix ratings = data.ratings();
     Settings.Steps steps = settings.steps();
-    double unit = Settings.unit(train.scale());
+    double unit = train.scale().unit();
     int stride = Kernels.best().stride(settings.factors());
     this.baseline =
         settings.residuals()
@@ -69,6 +77,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
             settings.biases());
     this.pairs = data.feedback();
+    this.known = train.feedback();
     this.feedback =
         settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
@@ -93,6 +102,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             Optional.of(settings.items()));
     this.time =
         settings.time().map(some -> new TimeTerms(biases, ratings, Days.of(ratings), items, some));
+    this.days = settings.time().map(some -> Days.of(train.ratings()));
     this.added = time.isPresent() ? time.get() : biases;
     this.addedByItem = added.transposed();
     InitialFactors initial = new InitialFactors(steps.deviation(), context.seed());
@@ -184,7 +194,6 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     int factors = settings.factors();
     FactorMatrix x = byId.originalUsers(biases.current().user(), users.vectors(), factors);
     FactorMatrix q = byId.originalItems(biases.current().item(), items.vectors(), factors);
-    SparseRows known = train.feedback();
     float[] vector = new float[1 + factors];
     System.arraycopy(meanUser, 0, vector, 1, factors);
     MeanUser mean = new MeanUser(vector);
@@ -200,13 +209,10 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
             some ->
                 new ResidualPart(
                     byId.originalItems(baseline.item(), some.vectors(), factors),
-                    Settings.unit(train.scale()))),
+                    train.scale().unit())),
         time.map(
             some ->
                 some.part(
-                    byId,
-                    Days.of(train.ratings()),
-                    settings.time().orElseThrow().exponent(),
-                    factors)));
+                    byId, days.orElseThrow(), settings.time().orElseThrow().exponent(), factors)));
   }
 }

@@ -104,19 +104,14 @@ class FeedbackRecommender extends FactorRecommender {
     }
     archive.floats("mean_user_vector", model.mean().vector());
     if (model.feedback().isPresent()) {
-      save(archive, "feedback_vectors", model.feedback().get());
+      model.feedback().get().save(archive, "feedback_vectors");
     }
     if (model.residuals().isPresent()) {
-      save(archive, "residual_vectors", model.residuals().get().vectors());
+      model.residuals().get().vectors().save(archive, "residual_vectors");
     }
     if (model.time().isPresent()) {
       model.time().get().save(archive);
     }
-  }
-
-  private static void save(ArchiveWriter archive, String name, FactorMatrix matrix)
-      throws IOException {
-    archive.floats(name, matrix.rows(), matrix.columns(), matrix.values());
   }
 
   /** Reads the model that {@link #save} wrote. */
@@ -129,15 +124,15 @@ class FeedbackRecommender extends FactorRecommender {
         FactorModel.load(archive, SETTINGS, catalogue, true, columns, false).knowing(pairs);
     Optional<FactorMatrix> feedback = Optional.empty();
     if (settings.implicit().ofUsers()) {
-      feedback = Optional.of(load(archive, "feedback_vectors", items, columns));
+      feedback = Optional.of(FactorMatrix.load(archive, "feedback_vectors", items, columns));
     }
     Optional<ResidualPart> residuals = Optional.empty();
     if (settings.residuals()) {
       residuals =
           Optional.of(
               new ResidualPart(
-                  load(archive, "residual_vectors", items, columns),
-                  Settings.unit(catalogue.scale())));
+                  FactorMatrix.load(archive, "residual_vectors", items, columns),
+                  catalogue.scale().unit()));
     }
     Optional<TimePart> time = Optional.empty();
     if (settings.time().isPresent()) {
@@ -153,11 +148,6 @@ class FeedbackRecommender extends FactorRecommender {
     return archive.json(PAIRS, Pairs.class).more()
         ? StoredRows.load(archive, "feedback", seen.rows(), seen.columns())
         : seen;
-  }
-
-  private static FactorMatrix load(ArchiveReader archive, String name, int rows, int columns)
-      throws IOException {
-    return new FactorMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
   /**

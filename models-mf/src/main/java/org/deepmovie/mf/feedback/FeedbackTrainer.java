@@ -28,16 +28,13 @@ abstract class FeedbackTrainer implements Trainer {
 
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(
-          settings.name() + " needs ratings; the training data has none");
-    }
+    train.requireRatings(settings.name());
     if (settings.time().isPresent() && !train.ratings().hasTimestamps()) {
       throw new IllegalArgumentException(
           settings.name() + " needs ratings with times; this data has none");
     }
     ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
-    Settings stretched = settings.stretched(Settings.unit(train.scale()));
+    Settings stretched = settings.stretched(train.scale().unit());
     FeedbackModel model = new FeedbackFit(stretched, train, context).run();
     return recommender(header, stretched, model);
   }
@@ -51,7 +48,7 @@ abstract class FeedbackTrainer implements Trainer {
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Settings stretched = settings.stretched(Settings.unit(header.catalogue().scale()));
+    Settings stretched = settings.stretched(header.catalogue().scale().unit());
     return recommender(
         header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
   }

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.model.Biases;
@@ -10,7 +11,7 @@ import org.deepmovie.model.Biases;
  * + b_u + b_j: |R(u)|^-1/2 sum over j in R(u) of (r_uj - b_uj) x_j.
  *
  * @param vectors a row per item: b_j, then x_j
- * @param unit what residuals are divided by: {@link Settings#unit}
+ * @param unit what residuals are divided by: {@link RatingScale#unit}
  */
 record ResidualPart(FactorMatrix vectors, double unit) {
 

@@ -1,7 +1,6 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
-import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.mf.Implicit;
 
@@ -61,14 +60,6 @@ record Settings(
    * @param bins equal parts of the calendar in each of which an item has a bias of its own
    */
   record Time(double rate, Ridge ridge, double exponent, int bins) {}
-
-  /**
-   * How many times as large errors are on {@code scale} as on one from 1 to 5, for which options
-   * are meant.
-   */
-  static double unit(RatingScale scale) {
-    return (scale.max() - scale.min()) / 4;
-  }
 
   /**
    * The settings that do to ratings {@code unit} times as large what these do: biases grow with the

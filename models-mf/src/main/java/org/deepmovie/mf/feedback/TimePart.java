@@ -38,8 +38,8 @@ record TimePart(Days days, double exponent, FactorMatrix drifts, FactorMatrix bi
     archive.json("time.json", new Calendar(days.first(), days.count()));
     archive.floats("user_mean_days", days.means());
     StoredRows.save(archive, "user_days", days.rated());
-    archive.floats("user_drifts", drifts.rows(), drifts.columns(), drifts.values());
-    archive.floats("item_bins", bins.rows(), bins.columns(), bins.values());
+    drifts.save(archive, "user_drifts");
+    bins.save(archive, "item_bins");
   }
 
   /**
@@ -58,13 +58,11 @@ record TimePart(Days days, double exponent, FactorMatrix drifts, FactorMatrix bi
             calendar.days(),
             archive.floats("user_mean_days", users),
             StoredRows.load(archive, "user_days", users, calendar.days()));
-    float[] drifts = archive.floats("user_drifts", users, columns);
-    float[] bins = archive.floats("item_bins", items, settings.bins());
     return new TimePart(
         days,
         settings.exponent(),
-        new FactorMatrix(users, columns, drifts),
-        new FactorMatrix(items, settings.bins(), bins));
+        FactorMatrix.load(archive, "user_drifts", users, columns),
+        FactorMatrix.load(archive, "item_bins", items, settings.bins()));
   }
 
   /** When the ratings began, and over how many days they reach. */

@@ -61,9 +61,7 @@ public record MatrixFactorizationOptions(
    */
   @Override
   public double unit(RatingScale scale) {
-    return centered
-        ? (scale.max() - scale.min()) / 4
-        : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
+    return centered ? scale.unit() : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
   }
 
   @Override

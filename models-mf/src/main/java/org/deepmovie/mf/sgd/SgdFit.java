@@ -65,9 +65,7 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
       double offset,
       Dataset train,
       TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(name + " needs ratings; the training data has none");
-    }
+    train.requireRatings(name);
     EpochLoop loop =
         new EpochLoop(name, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

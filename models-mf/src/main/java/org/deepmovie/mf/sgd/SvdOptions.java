@@ -69,7 +69,7 @@ public record SvdOptions(
   /** The errors grow with the width of the scale. */
   @Override
   public double unit(RatingScale scale) {
-    return (scale.max() - scale.min()) / 4;
+    return scale.unit();
   }
 
   @Override
