@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -19,13 +19,13 @@ import org.deepmovie.model.Catalogue;
  * <p>The vectors of all draws of one row lie side by side, so that the mean prediction is one dot
  * product. One more row stands for whoever is unknown: the mean of the prior.
  */
-final class PosteriorDraws {
+public final class PosteriorDraws {
 
   /** What of a user's vector is not free: the constant before the item's bias. */
   private static final int CONSTANT = 1;
 
   /** A constant and a bias come before the factors. */
-  static final int BIASES = 2;
+  public static final int BIASES = 2;
 
   private final int count;
   private final int length;
@@ -68,7 +68,7 @@ final class PosteriorDraws {
    *     the mean of the user's prior
    * @throws IllegalArgumentException if they do not fit into arrays
    */
-  static PosteriorDraws room(
+  public static PosteriorDraws room(
       int count, int length, double offset, double unit, int users, int items, boolean feedback) {
     long most = (Math.max(users, items) + 1L) * count * length;
     if (most > Integer.MAX_VALUE - 8) {
@@ -87,31 +87,33 @@ final class PosteriorDraws {
         new float[count]);
   }
 
-  int count() {
+  /** How many draws. */
+  public int count() {
     return count;
   }
 
-  int length() {
+  /** The length of one draw's vectors. */
+  public int length() {
     return length;
   }
 
   /** Users, and one more that is unknown. */
-  FactorMatrix users() {
+  public FactorMatrix users() {
     return users;
   }
 
   /** Items, and one more that is unknown. */
-  FactorMatrix items() {
+  public FactorMatrix items() {
     return items;
   }
 
   /** Items' vectors as feedback; without rows if the model has none. */
-  FactorMatrix feedback() {
+  public FactorMatrix feedback() {
     return feedback;
   }
 
   /** Where the vector of {@code row} in draw {@code draw} starts in {@code matrix}. */
-  int at(FactorMatrix matrix, int row, int draw) {
+  public int at(FactorMatrix matrix, int row, int draw) {
     return matrix.offset(row) + draw * length;
   }
 
@@ -121,7 +123,7 @@ final class PosteriorDraws {
    * @param precision of the prior of a user's free components, square, row by row
    * @param noise the precision of the noise
    */
-  void setPrior(int draw, double[] precision, double noise) {
+  public void setPrior(int draw, double[] precision, double noise) {
     for (int k = 0; k < precision.length; k++) {
       precisions.set(draw, k, (float) precision[k]);
     }
@@ -252,7 +254,7 @@ final class PosteriorDraws {
   }
 
   /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
-  static PosteriorDraws load(
+  public static PosteriorDraws load(
       ArchiveReader archive, int count, int length, Catalogue catalogue, boolean feedback)
       throws IOException {
     int users = catalogue.users().size();

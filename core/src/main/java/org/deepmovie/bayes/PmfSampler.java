@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,8 +13,21 @@ import org.deepmovie.factor.Vectors;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
 
-/** Gibbs sampling of {@link BayesianPmf}: whole vectors at a time, users, then items. */
-final class PmfSampler implements GibbsSampler {
+/**
+ * Gibbs sampling of Bayesian probabilistic matrix factorization (Salakhutdinov and Mnih 2008), with
+ * a bias as component 0 of the vectors and the noise drawn, too:
+ *
+ * <pre>
+ *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
+ *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 5, 6)
+ *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
+ * </pre>
+ *
+ * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
+ * the same for the items. Every row has a stream of random numbers of its own: the same seed gives
+ * the same result at any number of threads.
+ */
+public final class PmfSampler implements GibbsSampler {
 
   private static final double INITIAL_DEVIATION = 0.1;
   private static final int ROWS_AT_A_TIME = 8;
@@ -27,7 +40,13 @@ final class PmfSampler implements GibbsSampler {
   private final double[][] normals;
   private final ResidualNoise noise;
 
-  PmfSampler(Dataset train, int factors, Workers workers, long seed) {
+  /**
+   * The start of a chain: small random factors, biases of 0.
+   *
+   * @param train ratings in the unit of a {@link GibbsSchedule}
+   * @param factors the length of the vectors without the bias
+   */
+  public PmfSampler(Dataset train, int factors, Workers workers, long seed) {
     int d = factors + 1;
     RatingMatrix ratings = train.ratings();
     this.offset = ratings.mean();
