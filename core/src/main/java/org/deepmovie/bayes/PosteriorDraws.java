@@ -92,6 +92,11 @@ public final class PosteriorDraws {
     return count;
   }
 
+  /** The length of one draw's vectors without the constant in them. */
+  public int priorLength() {
+    return length - CONSTANT;
+  }
+
   /** The length of one draw's vectors. */
   public int length() {
     return length;
@@ -131,13 +136,52 @@ public final class PosteriorDraws {
   }
 
   /** The mean prediction, unclipped; either index may be {@link IdMap#UNKNOWN}. */
-  double mean(int user, int item) {
+  public double mean(int user, int item) {
     return mean(users, user == IdMap.UNKNOWN ? users.rows() - 1 : user, item);
   }
 
   /** The mean prediction for row {@code person} of {@code people}. */
   double mean(FactorMatrix people, int person, int item) {
     return offset + unit * product(people, person, item, 0, count * length) / count;
+  }
+
+  /**
+   * The mean prediction for row {@code item} of {@code others}, as {@link #newItems} gives them.
+   */
+  public double mean(int user, FactorMatrix others, int item) {
+    int person = user == IdMap.UNKNOWN ? users.rows() - 1 : user;
+    double product =
+        Kernels.best()
+            .dot(
+                users.values(),
+                users.offset(person),
+                others.values(),
+                others.offset(item),
+                count * length);
+    return offset + unit * product / count;
+  }
+
+  /**
+   * The vectors in all draws of items that are known by what is added to the mean of their prior:
+   * rows x (count x length).
+   *
+   * @param means rows x (1 + factors), the bias first
+   */
+  public FactorMatrix newItems(FactorMatrix means) {
+    FactorMatrix vectors = new FactorMatrix(means.rows(), count * length);
+    int unknown = items.rows() - 1;
+    for (int row = 0; row < means.rows(); row++) {
+      for (int draw = 0; draw < count; draw++) {
+        int from = at(items, unknown, draw);
+        int into = at(vectors, row, draw);
+        System.arraycopy(items.values(), from, vectors.values(), into, length);
+        vectors.values()[into] += means.get(row, 0);
+        for (int k = BIASES; k < length; k++) {
+          vectors.values()[into + k] += means.get(row, k - CONSTANT);
+        }
+      }
+    }
+    return vectors;
   }
 
   /** The standard deviation of a rating around the mean prediction, its noise included. */

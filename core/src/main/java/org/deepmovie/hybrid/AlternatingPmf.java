@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.bayes.PmfSampler;
+import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
 import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.deepmovie.spi.EncoderProvider;
 
@@ -75,15 +79,63 @@ public final class AlternatingPmf implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
-    try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
-      PmfFit.Kept best = fit.run();
-      return new PmfRecommender(header, best.model(), options, best.network(), encoder);
+    try (Workers workers = new Workers(context.threads());
+        LoopNetwork network =
+            encoder
+                .map(choice -> new LoopNetwork(name(), choice, options, train, context))
+                .orElse(null)) {
+      return switch (options.inference()) {
+        case MAP -> maximize(header, train, context, workers, Optional.ofNullable(network));
+        case GIBBS -> sample(header, train, context, workers, Optional.ofNullable(network));
+      };
     }
+  }
+
+  private Recommender maximize(
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      Optional<LoopNetwork> network) {
+    EpochLoop loop =
+        new EpochLoop(
+            name(),
+            options.iterations(),
+            options.patience(),
+            "raise lambdaUser and lambdaItem, or lower factors");
+    PmfFit fit = new PmfFit(options, network, train, context.seed(), workers);
+    PmfFit.Kept best = loop.run(train, context, workers, fit);
+    return new PmfRecommender(header, best.model(), options, best.network());
+  }
+
+  private Recommender sample(
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      Optional<LoopNetwork> network) {
+    PosteriorDraws draws =
+        options
+            .schedule()
+            .run(
+                name(),
+                train,
+                context,
+                workers,
+                options.factors() + PosteriorDraws.BIASES,
+                false,
+                data ->
+                    new PmfChain(
+                        new PmfSampler(data, options.factors(), workers, context.seed()), network));
+    return new PosteriorPmfRecommender(header, draws, network.map(LoopNetwork::file));
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return PmfRecommender.load(header, options, encoder, archive);
+    return switch (options.inference()) {
+      case MAP -> PmfRecommender.load(header, options, encoder, archive);
+      case GIBBS -> PosteriorPmfRecommender.load(header, options, encoder, archive);
+    };
   }
 
   private String name() {

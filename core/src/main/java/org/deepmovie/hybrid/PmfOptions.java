@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import org.deepmovie.bayes.GibbsSchedule;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.options.Hyperparameter;
 
@@ -53,18 +54,49 @@ public record PmfOptions(
             doc = "standard deviation of the items' first factors; small ones overfit less")
         double initialDeviation,
     @Hyperparameter(
+            value = "map",
+            doc =
+                "the most probable vectors, or means over draws from their posterior: slower, better, and it knows how sure it is")
+        Inference inference,
+    @Hyperparameter(
             value = "50",
             min = 1,
             max = 10000,
             resource = true,
-            doc = "turns of the loop at most")
+            doc = "turns of the loop at most; of gibbs, sweeps: 200 are better")
         int iterations,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "turns without a better validation error before the loop stops")
-        int patience) {
+            doc = "turns without a better validation error before the loop stops; not of gibbs")
+        int patience,
+    @Hyperparameter(
+            value = "20",
+            min = 0,
+            max = 100000,
+            doc = "of gibbs: sweeps before draws are kept, of which there are as many at least")
+        int burnIn,
+    @Hyperparameter(
+            value = "100",
+            min = 1,
+            max = 100000,
+            doc = "of gibbs: sweeps, evenly spaced, whose vectors are kept, at most")
+        int draws) {
+
+  /** Checks that what is drawn has biases. */
+  public PmfOptions {
+    if (inference == Inference.GIBBS && centering != Centering.BIASES) {
+      throw new IllegalArgumentException("inference=gibbs needs centering=biases");
+    }
+  }
+
+  /** How the posterior is drawn from: in any case at least one sweep is kept. */
+  GibbsSchedule schedule() {
+    int before = Math.min(burnIn, iterations - 1);
+    int sweeps = iterations - before;
+    return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
+  }
 
   /** Whether component 0 of the vectors is a bias. */
   boolean biased() {
@@ -96,6 +128,14 @@ public record PmfOptions(
 
   Ridge itemRidge() {
     return new Ridge(lambdaItem, itemWeights);
+  }
+
+  /** What is done with the posterior distribution of the vectors. */
+  public enum Inference {
+    /** Its maximum is looked for, by alternating least squares. */
+    MAP,
+    /** It is drawn from, by Gibbs sampling; predictions are means over draws. */
+    GIBBS
   }
 
   /** What is taken off a rating before it is factorized. */
