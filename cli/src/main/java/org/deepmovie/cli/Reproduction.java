@@ -31,7 +31,8 @@ record Reproduction(String title, List<Run> runs) {
    * @param validation the share of train for early stopping, 0 for none
    * @param repeats how often to divide and fit
    * @param model the model with its options
-   * @param published RMSE by who reached it
+   * @param published RMSE by who reached it; empty if nobody did the same
+   * @param publishedSeconds time of an epoch, or a turn of the loop, by who reached it where
    */
   record Run(
       String data,
@@ -39,7 +40,14 @@ record Reproduction(String title, List<Run> runs) {
       double validation,
       int repeats,
       String model,
-      Map<String, Double> published) {}
+      Map<String, Double> published,
+      Map<String, Double> publishedSeconds) {
+
+    Run {
+      published = published == null ? Map.of() : published;
+      publishedSeconds = publishedSeconds == null ? Map.of() : publishedSeconds;
+    }
+  }
 
   /** The names of all. */
   static List<String> names() {

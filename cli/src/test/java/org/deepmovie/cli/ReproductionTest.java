@@ -33,7 +33,8 @@ class ReproductionTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyLineNamesAModelItsOptionsASplitAndWhatOthersReach(String name) throws IOException {
+  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReach(String name)
+      throws IOException {
     List<Reproduction.Run> runs = Reproduction.of(name).runs();
     assertFalse(runs.isEmpty());
     for (Reproduction.Run run : runs) {
@@ -41,8 +42,8 @@ class ReproductionTest {
       Providers.load().trainer(model.name(), model.options());
       Splitters.parse(run.split(), ReproductionTest::oneRating);
       assertTrue(run.repeats() >= 1 && run.validation() >= 0, run.toString());
-      assertFalse(run.published().isEmpty(), run.toString());
     }
+    assertTrue(runs.stream().anyMatch(run -> !run.published().isEmpty()), name);
   }
 
   private static RatingMatrix oneRating(String file) {
