@@ -145,7 +145,7 @@ final class ReproduceCommand implements Callable<Integer> {
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
       Experiment.Result result =
           experiment.run(providers.trainer(model.name(), model.options()), progress);
-      return new ReproducedLine(run, result.summary(), result.epochSeconds(), result.fitSeconds());
+      return ReproducedLine.of(run, result);
     }
   }
 }

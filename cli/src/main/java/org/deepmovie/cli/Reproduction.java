@@ -31,6 +31,8 @@ record Reproduction(String title, List<Run> runs) {
    * @param validation the share of train for early stopping, 0 for none
    * @param repeats how often to divide and fit
    * @param model the model with its options
+   * @param against the model of an earlier line with the same data, split and repeats, from whose
+   *     RMSE the difference is to be shown; empty for none
    * @param published RMSE by who reached it; empty if nobody did the same
    * @param publishedSeconds time of an epoch, or a turn of the loop, by who reached it where
    */
@@ -40,10 +42,12 @@ record Reproduction(String title, List<Run> runs) {
       double validation,
       int repeats,
       String model,
+      String against,
       Map<String, Double> published,
       Map<String, Double> publishedSeconds) {
 
     Run {
+      against = against == null ? "" : against;
       published = published == null ? Map.of() : published;
       publishedSeconds = publishedSeconds == null ? Map.of() : publishedSeconds;
     }

@@ -46,15 +46,13 @@ final class TextTable<R> {
 
   /** Adds a column of means, with half the width of their intervals where there is one. */
   TextTable<R> means(String header, Function<R, Interval> cell) {
-    return numbers(
-        header,
-        row -> {
-          Interval interval = cell.apply(row);
-          String mean = number(4, interval.mean());
-          return interval.n() < 2
-              ? mean
-              : mean + " ±" + number(4, interval.high() - interval.mean());
-        });
+    return numbers(header, row -> mean(cell.apply(row)));
+  }
+
+  /** The mean, with half the interval's width where there is one. */
+  static String mean(Interval interval) {
+    String mean = number(4, interval.mean());
+    return interval.n() < 2 ? mean : mean + " ±" + number(4, interval.high() - interval.mean());
   }
 
   /** Adds a column of RMSEs per popularity of the items. */
