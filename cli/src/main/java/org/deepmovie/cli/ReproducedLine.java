@@ -55,7 +55,7 @@ record ReproducedLine(
     return new TextTable<ReproducedLine>()
         .words("data", line -> line.run.data())
         .words("split", line -> line.run.split())
-        .words("model", WIDTH, line -> line.run.model());
+        .words("model", WIDTH, line -> line.run.model().replace(",", ", "));
   }
 
   /** The mean of the differences run by run, whose splits are the same. */

@@ -76,8 +76,12 @@ final class TextTable<R> {
     return new Column().header(header).headerAlign(align).dataAlign(align);
   }
 
-  /** The table of {@code rows}. */
+  /** The table of {@code rows}, without columns in which nothing stands. */
   String of(List<R> rows) {
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns);
+    List<ColumnData<R>> filled =
+        columns.stream()
+            .filter(column -> rows.stream().anyMatch(row -> !column.getCellValue(row).isEmpty()))
+            .toList();
+    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, filled);
   }
 }
