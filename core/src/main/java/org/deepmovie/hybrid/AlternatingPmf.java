@@ -28,7 +28,11 @@ import org.deepmovie.spi.EncoderProvider;
  *
  * (Kim et al. 2016, eq. 7 to 9; there w = 1). Without an encoder the network's output is 0, and
  * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j):
- * that is how an item nobody has rated can be recommended.
+ * that is how an item nobody has rated can be recommended. With biases, which are component 0 of
+ * the vectors, lambdaBias stands in place of lambda w for them.
+ *
+ * <p>The items' first factors are small, so that the first turns find the strong directions of the
+ * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
  *
  * <p>With validation ratings the loop stops when their error has not fallen for {@code patience}
  * turns, and the best turn is kept, not the last. The same seed gives the same result at any number
@@ -73,7 +77,7 @@ public final class AlternatingPmf implements Trainer {
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
     try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
       PmfFit.Kept best = fit.run();
-      return new PmfRecommender(header, best.model(), options.userRidge(), best.network(), encoder);
+      return new PmfRecommender(header, best.model(), options, best.network(), encoder);
     }
   }
 

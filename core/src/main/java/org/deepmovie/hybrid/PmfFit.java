@@ -21,8 +21,6 @@ import org.deepmovie.model.Workers;
 /** One run of the loop: all of its mutable state. */
 final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
 
-  private static final double INITIAL_DEVIATION = 0.1;
-
   private final String name;
   private final PmfOptions options;
   private final Dataset train;
@@ -33,6 +31,8 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
   private final LeastSquaresSweep sweep;
   private final float[] userRidges;
   private final float[] itemRidges;
+  private final float[] userFirstRidges;
+  private final float[] itemFirstRidges;
   private final float[] itemWeights;
 
   private FactorMatrix prior;
@@ -53,6 +53,8 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
     double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
     this.userRidges = options.userRidge().ridges(ratings.byUser());
     this.itemRidges = options.itemRidge().ridges(ratings.byItem());
+    this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
+    this.itemFirstRidges = options.itemFirstRidge().ridges(ratings.byItem());
     this.itemWeights = scaledToMeanOne(itemRidges);
     this.current =
         FactorModel.of(
@@ -94,7 +96,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
 
   private FactorMatrix initialItems(int dimension, boolean biased) {
     FactorMatrix initial = new FactorMatrix(train.items().size(), dimension);
-    new InitialFactors(INITIAL_DEVIATION, context.seed())
+    new InitialFactors(options.initialDeviation(), context.seed())
         .draw(initial, "item", train.items(), biased ? 1 : 0, dimension);
     return initial;
   }
@@ -113,8 +115,22 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept>, AutoCloseable {
   @Override
   public double epoch(int iteration) {
     RatingMatrix ratings = train.ratings();
-    sweep.update(ratings.byUser(), current.items(), current.users(), null, userRidges, workers);
-    sweep.update(ratings.byItem(), current.users(), current.items(), prior, itemRidges, workers);
+    sweep.update(
+        ratings.byUser(),
+        current.items(),
+        current.users(),
+        null,
+        userRidges,
+        userFirstRidges,
+        workers);
+    sweep.update(
+        ratings.byItem(),
+        current.users(),
+        current.items(),
+        prior,
+        itemRidges,
+        itemFirstRidges,
+        workers);
     if (encoder != null) {
       updateNetwork(iteration);
     }

@@ -37,9 +37,21 @@ public record PmfOptions(
                 "what multiplies lambdaItem: 1, or the root of the item's number of ratings, or the number")
         Ridge.Weighting itemWeights,
     @Hyperparameter(
+            value = "3",
+            min = 1e-6,
+            max = 1e6,
+            doc = "weight of the biases' prior: pulls to it as that many ratings would")
+        double lambdaBias,
+    @Hyperparameter(
             value = "biases",
             doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
         Centering centering,
+    @Hyperparameter(
+            value = "0.001",
+            min = 1e-6,
+            max = 10,
+            doc = "standard deviation of the items' first factors; small ones overfit less")
+        double initialDeviation,
     @Hyperparameter(
             value = "50",
             min = 1,
@@ -62,6 +74,20 @@ public record PmfOptions(
   /** The length of the vectors, the bias included if there is one. */
   int dimension() {
     return factors + (biased() ? 1 : 0);
+  }
+
+  /** That of a user's component 0, which may be a bias. */
+  Ridge userFirstRidge() {
+    return biased() ? biasRidge() : userRidge();
+  }
+
+  /** That of an item's component 0, which may be a bias. */
+  Ridge itemFirstRidge() {
+    return biased() ? biasRidge() : itemRidge();
+  }
+
+  private Ridge biasRidge() {
+    return new Ridge(lambdaBias, Ridge.Weighting.NONE);
   }
 
   Ridge userRidge() {

@@ -17,7 +17,6 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.factor.Ridge;
 import org.deepmovie.model.ModelHeader;
 
 /**
@@ -35,10 +34,10 @@ public final class PmfRecommender extends FactorRecommender {
   PmfRecommender(
       ModelHeader header,
       FactorModel model,
-      Ridge userRidge,
+      PmfOptions options,
       Optional<byte[]> network,
       Optional<EncoderChoice<?>> encoder) {
-    super(header, model, ridge(model, userRidge), SETTINGS);
+    super(header, model, ridge(model, options.userRidge(), options.userFirstRidge()), SETTINGS);
     this.network = network;
     this.encoder = encoder;
   }
@@ -101,8 +100,7 @@ public final class PmfRecommender extends FactorRecommender {
         network = Optional.of(in.readAllBytes());
       }
     }
-    PmfRecommender recommender =
-        new PmfRecommender(header, model, options.userRidge(), network, encoder);
+    PmfRecommender recommender = new PmfRecommender(header, model, options, network, encoder);
     recommender.checkNetwork();
     return recommender;
   }

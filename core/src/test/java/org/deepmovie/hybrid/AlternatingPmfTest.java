@@ -200,8 +200,37 @@ class AlternatingPmfTest {
   }
 
   @Test
+  void biasesAreShrunkByLambdaBiasAsWorkedByHand() {
+    // mean 4; user 0: (5 - 4) / (1 + 3), then item 0: (1 - 0.25) / (1 + 3)
+    Dataset two =
+        Dataset.builder(
+                "two",
+                IdMap.of(List.of("u", "w")),
+                IdMap.of(List.of("i", "j")),
+                new RatingMatrix.Builder().add(0, 0, 5).add(1, 1, 3).build(2, 2))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    Recommender model =
+        new AlternatingPmf(
+                options(
+                    Map.of(
+                        "lambdaUser",
+                        "1e6",
+                        "lambdaItem",
+                        "1e6",
+                        "lambdaBias",
+                        "3",
+                        "iterations",
+                        "1")))
+            .fit(two, TrainingContext.ofSeed(1));
+    assertEquals(4 + 0.25 + 0.1875, model.predict(0, 0), 1e-4);
+    assertEquals(4 - 0.25 - 0.1875, model.predict(1, 1), 1e-4);
+    assertEquals(4 + 0.8125 / 4 + 0.1875, model.foldIn(Map.of("i", 5)).predict(0), 1e-4);
+  }
+
+  @Test
   void optionsOutOfRangeAreRefusedHoweverTheyCome() {
-    PmfOptions bad = new PmfOptions(0, 1, 1, null, null, PmfOptions.Centering.NONE, 1, 1);
+    PmfOptions bad = new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 1, 1);
     assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }
