@@ -1,7 +1,11 @@
 package org.deepmovie.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deepmovie.store.WholeFile;
@@ -9,7 +13,13 @@ import org.deepmovie.store.WholeFile;
 /** Writes what {@code --json} asks for. */
 final class JsonFile {
 
-  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+  private static final ObjectWriter JSON =
+      new ObjectMapper()
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new FiniteSerializer())
+                  .addSerializer(double.class, new FiniteSerializer()))
+          .writerWithDefaultPrettyPrinter();
 
   private JsonFile() {}
 
@@ -19,7 +29,21 @@ final class JsonFile {
   }
 
   /** JSON has no NaN: what is not a number is null. */
-  static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
+  private static final class FiniteSerializer extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    FiniteSerializer() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
+    }
   }
 }

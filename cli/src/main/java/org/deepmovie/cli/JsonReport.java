@@ -41,7 +41,7 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
           .metrics()
           .forEach(
               (name, interval) -> {
-                metrics.put(name, JsonFile.finite(interval.mean()));
+                metrics.put(name, interval.mean());
                 if (interval.n() > 1) {
                   intervals.put(name, Bounds.of(interval));
                 }
@@ -55,7 +55,7 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
           result.summary().buckets().stream().map(Bucket::of).toList(),
           runs,
           from.loadSeconds(),
-          result.runs().stream().mapToDouble(Experiment.Run::fitSeconds).average().orElseThrow(),
+          result.fitSeconds(),
           epochSeconds(result).boxed().toList(),
           from.peakHeapBytes());
     }
@@ -75,13 +75,10 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
   }
 
   /** Errors on items of one popularity; null where there were no such test ratings. */
-  record Bucket(String trainingRatings, long count, Double rmse, Double mae) {
+  record Bucket(String trainingRatings, long count, double rmse, double mae) {
     static Bucket of(Summary.BucketSummary bucket) {
       return new Bucket(
-          bucket.bucket().label(),
-          bucket.count(),
-          JsonFile.finite(bucket.rmse().mean()),
-          JsonFile.finite(bucket.mae().mean()));
+          bucket.bucket().label(), bucket.count(), bucket.rmse().mean(), bucket.mae().mean());
     }
   }
 }

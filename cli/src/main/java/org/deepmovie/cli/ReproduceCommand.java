@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.eval.Interval;
 import org.deepmovie.spi.ModelSpec;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Splitter;
@@ -81,22 +78,13 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   /**
-   * A line of the table as it was computed.
-   *
-   * @param run what was asked for
-   * @param rmse over repeats and folds
-   * @param fitSeconds mean time of a fit
-   */
-  record Line(Reproduction.Run run, Interval rmse, double fitSeconds) {}
-
-  /**
    * What is written as JSON.
    *
    * @param name of the table
    * @param seed of the first repeat
    * @param lines of the table
    */
-  record Report(String name, long seed, List<Line> lines) {}
+  record Report(String name, long seed, List<ReproducedLine> lines) {}
 
   @Override
   public Integer call() throws IOException {
@@ -114,7 +102,7 @@ final class ReproduceCommand implements Callable<Integer> {
     out.flush();
     Providers providers = Providers.load();
     Map<String, Dataset> datasets = new HashMap<>();
-    List<Line> lines = new ArrayList<>();
+    List<ReproducedLine> lines = new ArrayList<>();
     for (Reproduction.Run run : reproduction.runs()) {
       if (!(run.data() + " " + run.split() + " " + run.model()).contains(only)) {
         continue;
@@ -133,14 +121,14 @@ final class ReproduceCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "nothing was fitted: --data " + folder + " and --only '" + only + "' leave no line");
     }
-    out.println(table(lines));
+    out.println(ReproducedLine.table(lines));
     if (json != null) {
       JsonFile.write(new Report(name, seed, lines), json);
     }
     return 0;
   }
 
-  private Line line(Reproduction.Run run, Path folder, Dataset data, Providers providers)
+  private ReproducedLine line(Reproduction.Run run, Path folder, Dataset data, Providers providers)
       throws IOException {
     Splitter splitter =
         Splitters.parse(run.split(), file -> MovieLens.readRatings(folder, file, data));
@@ -157,27 +145,7 @@ final class ReproduceCommand implements Callable<Integer> {
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
       Experiment.Result result =
           experiment.run(providers.trainer(model.name(), model.options()), progress);
-      double seconds =
-          result.runs().stream().mapToDouble(Experiment.Run::fitSeconds).average().orElseThrow();
-      return new Line(run, result.summary().metric("rmse"), seconds);
+      return ReproducedLine.of(run, result);
     }
-  }
-
-  private static String table(List<Line> lines) {
-    return new TextTable<Line>()
-        .words("data", line -> line.run().data())
-        .words("split", line -> line.run().split())
-        .words("model", 44, line -> line.run().model())
-        .numbers("RMSE", line -> String.format(Locale.ROOT, "%.4f", line.rmse().mean()))
-        .words("elsewhere", 44, line -> published(line.run().published()))
-        .numbers("fit s", line -> String.format(Locale.ROOT, "%.1f", line.fitSeconds()))
-        .of(lines);
-  }
-
-  private static String published(Map<String, Double> published) {
-    return published.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .map(entry -> entry.getValue() + " " + entry.getKey())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -31,7 +31,10 @@ record Reproduction(String title, List<Run> runs) {
    * @param validation the share of train for early stopping, 0 for none
    * @param repeats how often to divide and fit
    * @param model the model with its options
-   * @param published RMSE by who reached it
+   * @param against the model of an earlier line with the same data, split and repeats, from whose
+   *     RMSE the difference is to be shown; empty for none
+   * @param published RMSE by who reached it; empty if nobody did the same
+   * @param publishedSeconds time of an epoch, or a turn of the loop, by who reached it where
    */
   record Run(
       String data,
@@ -39,7 +42,16 @@ record Reproduction(String title, List<Run> runs) {
       double validation,
       int repeats,
       String model,
-      Map<String, Double> published) {}
+      String against,
+      Map<String, Double> published,
+      Map<String, Double> publishedSeconds) {
+
+    Run {
+      against = against == null ? "" : against;
+      published = published == null ? Map.of() : published;
+      publishedSeconds = publishedSeconds == null ? Map.of() : publishedSeconds;
+    }
+  }
 
   /** The names of all. */
   static List<String> names() {

@@ -41,7 +41,7 @@ record TuneReport(
   /** One trial; {@code validationRmse} is null if it diverged. */
   record Result(
       int trial,
-      Double validationRmse,
+      double validationRmse,
       int epochs,
       int mostEpochs,
       double seconds,
@@ -50,7 +50,7 @@ record TuneReport(
     static Result of(Trial trial) {
       return new Result(
           trial.number(),
-          JsonFile.finite(trial.rmse()),
+          trial.rmse(),
           trial.epochs(),
           trial.limit(),
           trial.seconds(),

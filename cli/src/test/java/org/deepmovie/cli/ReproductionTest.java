@@ -9,9 +9,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.eval.Interval;
+import org.deepmovie.eval.PopularityBucket;
+import org.deepmovie.eval.Summary;
 import org.deepmovie.spi.ModelSpec;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Splitters;
@@ -33,21 +40,47 @@ class ReproductionTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyLineNamesAModelItsOptionsASplitAndWhatOthersReach(String name) throws IOException {
+  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReach(String name)
+      throws IOException {
     List<Reproduction.Run> runs = Reproduction.of(name).runs();
     assertFalse(runs.isEmpty());
+    Set<String> models = new HashSet<>();
     for (Reproduction.Run run : runs) {
       ModelSpec model = ModelSpec.parse(run.model());
       Providers.load().trainer(model.name(), model.options());
       Splitters.parse(run.split(), ReproductionTest::oneRating);
+      assertTrue(
+          run.against().isEmpty() || models.contains(run.against()), run + " stands before it");
+      models.add(run.model());
       assertTrue(run.repeats() >= 1 && run.validation() >= 0, run.toString());
-      assertFalse(run.published().isEmpty(), run.toString());
     }
+    assertTrue(runs.stream().anyMatch(run -> !run.published().isEmpty()), name);
   }
 
   private static RatingMatrix oneRating(String file) {
     int row = file.endsWith(".base") ? 0 : 1;
     return new RatingMatrix.Builder().add(row, row, 3).build(2, 2);
+  }
+
+  @Test
+  void aLineShowsItsDifferenceFromAnotherRunByRun() {
+    ReproducedLine first = line("a", "", 0.9, 1.1);
+    ReproducedLine second = line("b", "a", 0.8, 1.0);
+    String table = ReproducedLine.table(List.of(first, second));
+    assertTrue(table.contains("-0.1000 ±0.0000 to a"), table);
+    assertFalse(ReproducedLine.table(List.of(second)).contains("to a"), table);
+  }
+
+  private static ReproducedLine line(String model, String against, double... rmses) {
+    Reproduction.Run run =
+        new Reproduction.Run("d", "s", 0, rmses.length, model, against, Map.of(), Map.of());
+    List<Double> each = Arrays.stream(rmses).boxed().toList();
+    List<Summary.BucketSummary> buckets =
+        Arrays.stream(PopularityBucket.values())
+            .map(one -> new Summary.BucketSummary(one, 0, Interval.of(), Interval.of()))
+            .toList();
+    Summary summary = new Summary(Map.of("rmse", Interval.of(rmses)), buckets, rmses.length);
+    return new ReproducedLine(run, each, summary, 1, 2);
   }
 
   @Test

@@ -60,6 +60,12 @@ public final class PmfSampler implements GibbsSampler {
     this.noise = new ResidualNoise(ratings, workers, Seeds.random(seed, "noise"));
   }
 
+  /** Starts from other vectors, of the shapes of the present ones, which are copied. */
+  public void start(FactorMatrix userVectors, FactorMatrix itemVectors) {
+    users.vectors().copyFrom(userVectors);
+    items.vectors().copyFrom(itemVectors);
+  }
+
   /** The items' vectors, items x (1 + factors), the bias first: the present state, not a copy. */
   public FactorMatrix items() {
     return items.vectors();

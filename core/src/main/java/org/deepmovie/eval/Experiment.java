@@ -59,6 +59,25 @@ public record Experiment(
     public Result {
       runs = List.copyOf(runs);
     }
+
+    /** The mean time of a fit. */
+    public double fitSeconds() {
+      return runs.stream().mapToDouble(Run::fitSeconds).average().orElse(Double.NaN);
+    }
+
+    /** The mean number of epochs of a fit, 0 where the trainer reports none. */
+    public double epochs() {
+      return runs.stream().mapToInt(run -> run.epochs().size()).average().orElse(0);
+    }
+
+    /** The mean time of an epoch, NaN where the trainer reports none. */
+    public double epochSeconds() {
+      return runs.stream()
+          .flatMap(run -> run.epochs().stream())
+          .mapToDouble(TrainingListener.Epoch::seconds)
+          .average()
+          .orElse(Double.NaN);
+    }
   }
 
   /**

@@ -124,10 +124,22 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data ->
-                    new PmfChain(
-                        new PmfSampler(data, options.factors(), workers, context.seed()), network));
+                data -> chain(data, context.seed(), workers, network));
     return new PosteriorPmfRecommender(header, draws, network.map(LoopNetwork::file));
+  }
+
+  private PmfChain chain(Dataset data, long seed, Workers workers, Optional<LoopNetwork> network) {
+    PmfSampler sampler = new PmfSampler(data, options.factors(), workers, seed);
+    PmfFit fit = new PmfFit(options, network, data, seed, workers);
+    int turns = Integer.getInteger("start", 8);
+    for (int turn = 1; turn <= turns; turn++) {
+      fit.epoch(turn);
+    }
+    if (turns > 0) {
+      sampler.start(fit.current().users(), fit.current().items());
+      fit.prior().ifPresent(sampler::setItemMeans);
+    }
+    return new PmfChain(sampler, network);
   }
 
   @Override

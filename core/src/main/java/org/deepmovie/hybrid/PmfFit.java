@@ -85,6 +85,16 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
     return Double.NaN;
   }
 
+  /** The vectors as of the last turn. */
+  FactorModel current() {
+    return current;
+  }
+
+  /** What the network said in the last turn, if there is one and there was a turn. */
+  Optional<FactorMatrix> prior() {
+    return Optional.ofNullable(prior);
+  }
+
   @Override
   public double predict(int user, int item) {
     return current.predict(user, item);

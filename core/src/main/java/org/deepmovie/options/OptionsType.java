@@ -2,6 +2,7 @@ package org.deepmovie.options;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * The mapper between an options record and {@code name=value} pairs.
  *
  * <p>A component is an int, long, float, double, boolean, String or enum, and carries a {@link
- * Hyperparameter}. Enum constants are written in lower case with hyphens.
+ * Hyperparameter}. Enum constants are written in lower case with hyphens. Or it is a record of such
+ * components, which several options records have in common: then those stand in its place.
  *
  * @param <O> the options record
  */
@@ -19,12 +21,15 @@ public final class OptionsType<O extends Record> {
 
   private final Class<O> type;
   private final List<Option> options;
-  private final List<RecordComponent> components;
+  private final List<Part> parts;
 
   private OptionsType(Class<O> type) {
     this.type = type;
-    this.components = List.of(type.getRecordComponents());
-    this.options = components.stream().map(Option::of).toList();
+    this.parts = Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+    this.options = parts.stream().flatMap(part -> part.options().stream()).toList();
+    if (options.stream().map(Option::name).distinct().count() < options.size()) {
+      throw new IllegalArgumentException(type.getName() + " has two options of one name");
+    }
     if (options.stream().filter(Option::resource).count() > 1) {
       throw new IllegalArgumentException(type.getName() + " has two options that are the resource");
     }
@@ -64,12 +69,7 @@ public final class OptionsType<O extends Record> {
    */
   public O parse(Map<String, String> values) {
     checkNames(values);
-    Object[] arguments = new Object[options.size()];
-    for (int c = 0; c < arguments.length; c++) {
-      Option option = options.get(c);
-      arguments[c] = option.parse(values.getOrDefault(option.name(), option.defaultValue()));
-    }
-    return construct(arguments);
+    return construct(values);
   }
 
   /** {@code options} with one value changed, checked as in {@link #parse}. */
@@ -82,9 +82,8 @@ public final class OptionsType<O extends Record> {
   /** All values of {@code options} as text, in the order of the components. */
   public Map<String, String> format(O options) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (RecordComponent component : components) {
-      Object value = read(component, options);
-      values.put(component.getName(), ValueType.format(value));
+    for (Part part : parts) {
+      part.format(read(part.component(), options), values);
     }
     return values;
   }
@@ -115,9 +114,11 @@ public final class OptionsType<O extends Record> {
         "unknown option '" + name + "'; the options are " + String.join(", ", known));
   }
 
-  private O construct(Object[] arguments) {
+  private O construct(Map<String, String> values) {
+    Object[] arguments = parts.stream().map(part -> part.parse(values)).toArray();
     try {
-      Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      Class<?>[] types =
+          parts.stream().map(part -> part.component().getType()).toArray(Class<?>[]::new);
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);
@@ -138,6 +139,61 @@ public final class OptionsType<O extends Record> {
       return accessor.invoke(options);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read option " + component.getName(), e);
+    }
+  }
+
+  /** What a component of the record is: an option, or a record of options. */
+  private sealed interface Part {
+
+    static Part of(RecordComponent component) {
+      return component.getType().isRecord()
+          ? new Group<>(component, OptionsType.of(component.getType().asSubclass(Record.class)))
+          : new Single(component, Option.of(component));
+    }
+
+    RecordComponent component();
+
+    List<Option> options();
+
+    /** The component's value, of which {@code values} has some options. */
+    Object parse(Map<String, String> values);
+
+    /** Adds the options of which {@code value} consists. */
+    void format(Object value, Map<String, String> values);
+  }
+
+  private record Single(RecordComponent component, Option option) implements Part {
+    @Override
+    public List<Option> options() {
+      return List.of(option);
+    }
+
+    @Override
+    public Object parse(Map<String, String> values) {
+      return option.parse(values.getOrDefault(option.name(), option.defaultValue()));
+    }
+
+    @Override
+    public void format(Object value, Map<String, String> values) {
+      values.put(option.name(), ValueType.format(value));
+    }
+  }
+
+  private record Group<G extends Record>(RecordComponent component, OptionsType<G> type)
+      implements Part {
+    @Override
+    public List<Option> options() {
+      return type.options;
+    }
+
+    @Override
+    public Object parse(Map<String, String> values) {
+      return type.construct(values);
+    }
+
+    @Override
+    public void format(Object value, Map<String, String> values) {
+      values.putAll(type.format(type.type.cast(value)));
     }
   }
 

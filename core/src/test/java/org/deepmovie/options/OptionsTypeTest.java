@@ -52,6 +52,35 @@ class OptionsTypeTest {
     assertEquals(Colour.RED, changed.colour());
   }
 
+  record Outer(
+      @Hyperparameter(value = "1", doc = "before") int before,
+      Inner inner,
+      @Hyperparameter(value = "3", doc = "after") int after) {}
+
+  record Inner(@Hyperparameter(value = "2", max = 5, doc = "between") int between) {}
+
+  @Test
+  void theOptionsOfARecordInTheRecordStandInItsPlace() {
+    OptionsType<Outer> type = OptionsType.of(Outer.class);
+    assertEquals(
+        List.of("before", "between", "after"),
+        type.options().stream().map(OptionsType.Option::name).toList());
+    Outer parsed = type.parse(Map.of("between", "4"));
+    assertEquals(new Outer(1, new Inner(4), 3), parsed);
+    assertEquals(Map.of("before", "1", "between", "4", "after", "3"), type.format(parsed));
+    assertEquals(5, type.with(parsed, "between", 5).inner().between());
+    assertThrows(
+        IllegalArgumentException.class, () -> OptionsType.checked(new Outer(1, new Inner(6), 3)));
+  }
+
+  record Twice(Inner one, Inner another) {}
+
+  @Test
+  void twoOptionsOfOneNameAreRefused() {
+    var error = assertThrows(IllegalArgumentException.class, () -> OptionsType.of(Twice.class));
+    assertTrue(error.getMessage().contains("two options of one name"), error.getMessage());
+  }
+
   @Test
   void unknownNamesAreRefusedWithTheKnownOnes() {
     assertMessage(
