@@ -100,6 +100,26 @@ public abstract class Kernels {
    */
   public abstract void solveUpper(double[] r, int d, int stride, double[] b);
 
+  /**
+   * Adds A B to C, rows x columns. An entry's bits depend on its row of A and its column of B only.
+   *
+   * @param a A, rows x depth: entry (i, p) at i aRow + p aColumn, so it may lie transposed
+   * @param b B, {@code depth} rows of {@code bStride}
+   * @param c C, {@code rows} rows of {@code cStride}
+   * @param columns a multiple of {@link #lanes()}
+   */
+  public abstract void addProduct(
+      float[] a,
+      int aRow,
+      int aColumn,
+      float[] b,
+      int bStride,
+      float[] c,
+      int cStride,
+      int rows,
+      int columns,
+      int depth);
+
   /** a[aOffset ..] . b[bOffset ..] over {@code length} components. */
   public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
 

@@ -218,6 +218,21 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
+  public void addProduct(
+      float[] a,
+      int aRow,
+      int aColumn,
+      float[] b,
+      int bStride,
+      float[] c,
+      int cStride,
+      int rows,
+      int columns,
+      int depth) {
+    PlainProduct.add(a, aRow, aColumn, b, bStride, c, cStride, rows, columns, depth);
+  }
+
+  @Override
   public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     return Vectors.dot(a, aOffset, b, bOffset, length);
   }

@@ -193,6 +193,39 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void aProductOfMatricesIsAddedWhetherTheFirstLiesTransposedOrNot(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(10);
+    for (int rows : new int[] {1, 3, 4, 9}) {
+      for (int depth : new int[] {0, 1, 6, 33}) {
+        for (int columns = kernels.lanes();
+            columns <= 5 * kernels.lanes();
+            columns += kernels.lanes()) {
+          float[] a = NormalEquationsTest.randomFloats(random, rows * depth);
+          float[] b = NormalEquationsTest.randomFloats(random, depth * (columns + 2));
+          float[] c = NormalEquationsTest.randomFloats(random, rows * (columns + 3));
+          for (boolean transposed : new boolean[] {false, true}) {
+            int aRow = transposed ? 1 : depth;
+            int aColumn = transposed ? rows : 1;
+            float[] sum = c.clone();
+            kernels.addProduct(
+                a, aRow, aColumn, b, columns + 2, sum, columns + 3, rows, columns, depth);
+            for (int p = 0; p < c.length; p++) {
+              int i = p / (columns + 3);
+              int j = p % (columns + 3);
+              double expected = c[p];
+              for (int k = 0; k < depth && j < columns; k++) {
+                expected += (double) a[i * aRow + k * aColumn] * b[k * (columns + 2) + j];
+              }
+              assertEquals(expected, sum[p], 1e-5, rows + " x " + depth + " x " + columns);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void theDotProductIsTheSumOfProductsFromTheOffsetsOn(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(2);
     for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {

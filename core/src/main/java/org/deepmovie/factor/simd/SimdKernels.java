@@ -58,6 +58,21 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
+  public void addProduct(
+      float[] a,
+      int aRow,
+      int aColumn,
+      float[] b,
+      int bStride,
+      float[] c,
+      int cStride,
+      int rows,
+      int columns,
+      int depth) {
+    Product.add(a, aRow, aColumn, b, bStride, c, cStride, rows, columns, depth);
+  }
+
+  @Override
   public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     int whole = length - length % LANES;
     FloatVector sums = FloatVector.zero(FLOATS);
