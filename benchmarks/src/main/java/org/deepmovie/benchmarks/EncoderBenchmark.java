@@ -22,7 +22,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Text networks on 3,706 texts with a median of 37 words, 50 outputs. */
+/**
+ * Text networks on 3,706 texts with a median of 37 words, 50 outputs; {@code -prof
+ * org.deepmovie.benchmarks.EncoderRates} adds rates to the times.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,12 +35,20 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EncoderBenchmark {
 
   /** The encoder's name and options. */
-  @Param({"bag:epochs=1", "cnn:epochs=1", "cnn-kan:epochs=1", "resnet:epochs=1"})
+  @Param({
+    "bag:epochs=1",
+    "cnn:epochs=1",
+    "cnn-kan:epochs=1",
+    "resnet:epochs=1",
+    "transformer:epochs=1"
+  })
   public String encoder;
 
   /** Threads for the network's linear algebra. */
   @Param("2")
   public int threads;
+
+  static final int OUTPUTS = 50;
 
   private Dataset data;
   private ItemEncoder network;
@@ -47,15 +58,19 @@ public class EncoderBenchmark {
   /** Draws texts and targets. */
   @Setup
   public void generate() {
-    data = MovieLensShaped.generate(1);
-    network = Providers.load().encoder(encoder, new EncoderContext(data, 50, 1, threads));
-    targets = new FactorMatrix(data.items().size(), 50);
+    data = data();
+    network = Providers.load().encoder(encoder, new EncoderContext(data, OUTPUTS, 1, threads));
+    targets = new FactorMatrix(data.items().size(), OUTPUTS);
     SplittableRandom random = Seeds.random(1, "targets");
     for (int n = 0; n < targets.values().length; n++) {
       targets.values()[n] = (float) (0.3 * Seeds.gaussian(random));
     }
     weights = new float[data.items().size()];
     Arrays.fill(weights, 1);
+  }
+
+  static Dataset data() {
+    return MovieLensShaped.generate(1);
   }
 
   /** Frees the network. */

@@ -57,6 +57,13 @@ final class MovieLensShaped {
     return (int) (n * Math.pow(random.nextDouble(), skew));
   }
 
+  /** The number of words in {@code texts}, all of which a network with its defaults reads. */
+  static long words(ItemTexts texts) {
+    return IntStream.range(0, texts.size())
+        .mapToLong(item -> texts.text(item).split(" ").length)
+        .sum();
+  }
+
   private static List<String> texts(long seed) {
     List<String> texts = new ArrayList<>();
     for (int item = 0; item < ITEMS; item++) {

@@ -32,8 +32,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
 public class RooflineBenchmark {
 
-  private static final int ORDER = 1000;
-  private static final int FLOPS = 2 * ORDER * ORDER * ORDER;
   private static final int FLOATS = 1 << 26;
   private static final int BYTES = 3 * Float.BYTES * FLOATS;
 
@@ -44,17 +42,13 @@ public class RooflineBenchmark {
   /** Two square matrices and a place for their product. */
   @State(Scope.Benchmark)
   public static class Matrices {
-    private INDArray a;
-    private INDArray b;
-    private INDArray product;
+    private Sgemm sgemm;
 
     /** Draws them and sets the BLAS's threads. */
     @Setup(Level.Trial)
     public void draw(RooflineBenchmark benchmark) {
       Nd4j.factory().blas().setMaxThreads(benchmark.threads);
-      a = Nd4j.rand(ORDER, ORDER);
-      b = Nd4j.rand(ORDER, ORDER);
-      product = Nd4j.create(new long[] {ORDER, ORDER}, 'f');
+      sgemm = new Sgemm();
     }
   }
 
@@ -83,9 +77,9 @@ public class RooflineBenchmark {
 
   /** GFLOP/s of OpenBLAS's SGEMM. */
   @Benchmark
-  @OperationsPerInvocation(FLOPS)
+  @OperationsPerInvocation(Sgemm.FLOPS)
   public INDArray sgemm(Matrices matrices) {
-    return matrices.a.mmuli(matrices.b, matrices.product);
+    return matrices.sgemm.multiply();
   }
 
   /** GB/s of a[n] = b[n] + s c[n]: two floats read, one written. */

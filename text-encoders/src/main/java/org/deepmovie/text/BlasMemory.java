@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,12 +27,17 @@ final class BlasMemory implements AutoCloseable {
     return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
   }
 
+  /** What is reserved, to be read and written in place. */
+  FloatBuffer values() {
+    return buffer.asNioFloat();
+  }
+
   void put(float[] values, int length) {
-    buffer.asNioFloat().put(values, 0, length);
+    values().put(values, 0, length);
   }
 
   void get(float[] values, int length) {
-    buffer.asNioFloat().get(values, 0, length);
+    values().get(values, 0, length);
   }
 
   @Override

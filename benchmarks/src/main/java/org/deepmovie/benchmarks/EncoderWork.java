@@ -1,0 +1,80 @@
+package org.deepmovie.benchmarks;
+
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.text.BagOptions;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.ResNetOptions;
+
+/**
+ * Multiply-adds with weights in one forward pass of a network as its formula stands, every word
+ * projected wherever it occurs; what an implementation need not compute counts all the same.
+ *
+ * @param perToken for each word of a text
+ * @param perText for each text
+ */
+record EncoderWork(long perToken, long perText) {
+
+  private static final int VECTOR = 50;
+
+  /**
+   * The work of {@code spec}, such as {@code "cnn:filters=50"}.
+   *
+   * @param outputs the length of an item's vector
+   * @throws IllegalArgumentException if nobody has written down the network's work
+   */
+  static EncoderWork of(String spec, int outputs) {
+    ModelSpec model = ModelSpec.parse(spec);
+    return switch (model.name()) {
+      case "bag" -> bag(options(BagOptions.class, model), outputs);
+      case "cnn" -> cnn(options(CnnOptions.class, model), outputs);
+      case "cnn-kan" -> cnnKan(options(CnnKanOptions.class, model), outputs);
+      case "resnet" -> resNet(options(ResNetOptions.class, model), outputs);
+      default -> throw new IllegalArgumentException("what work is in " + model.name() + "?");
+    };
+  }
+
+  private static <O extends Record> O options(Class<O> type, ModelSpec model) {
+    return OptionsType.of(type).parse(model.options());
+  }
+
+  private static EncoderWork bag(BagOptions options, int outputs) {
+    int vector = vector(options.embedding());
+    return new EncoderWork(vector, (long) vector * outputs);
+  }
+
+  /** Filters of width 3, 4 and 5. */
+  private static EncoderWork cnn(CnnOptions options, int outputs) {
+    return new EncoderWork(
+        12L * vector(options.embedding()) * options.filters(),
+        dense(3 * options.filters(), options.hidden(), outputs));
+  }
+
+  private static EncoderWork cnnKan(CnnKanOptions options, int outputs) {
+    return new EncoderWork(
+        12L * vector(options.embedding()) * options.filters(),
+        (1 + options.functions()) * dense(3 * options.filters(), options.hidden(), outputs));
+  }
+
+  /** In each of three blocks two convolutions of width 3 and a projection. */
+  private static EncoderWork resNet(ResNetOptions options, int outputs) {
+    long filters = options.filters();
+    return new EncoderWork(
+        3 * filters * (4 * vector(options.embedding()) + 3 * filters),
+        dense(3 * options.filters(), options.hidden(), outputs));
+  }
+
+  private static int vector(int embedding) {
+    return embedding == 0 ? VECTOR : embedding;
+  }
+
+  private static long dense(int inputs, int hidden, int outputs) {
+    return (long) hidden * (inputs + outputs);
+  }
+
+  /** Floating point operations of a forward pass over {@code texts} texts of {@code tokens}. */
+  double flops(long tokens, long texts) {
+    return 2.0 * (perToken * tokens + perText * texts);
+  }
+}

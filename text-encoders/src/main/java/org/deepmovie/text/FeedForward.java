@@ -1,0 +1,108 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.model.Workers;
+
+/**
+ * The feed-forward sublayer (Vaswani et al., NeurIPS 2017, eq. 2), whose second bias {@link
+ * Residual} adds:
+ *
+ * <pre>
+ *   h = relu(n W1 + b1)     f = h W2
+ * </pre>
+ */
+final class FeedForward implements AutoCloseable {
+
+  /**
+   * Times this, every positive number is at least 1, unless it is as small as to lose precision.
+   */
+  private static final float STEEP = 1e38f;
+
+  private final int units;
+  private final RowProjection first;
+  private final Parameter bias;
+  private final RowProjection second;
+  private final Workers workers;
+  private final Kernels kernels = Kernels.best();
+  private final RowMatrix h;
+  private final RowMatrix dh;
+
+  /**
+   * Layers of random weights.
+   *
+   * @param dh memory for the way back, which other layers may use as well
+   */
+  FeedForward(
+      String name, int width, int units, RowMatrix dh, ParameterSource source, Workers workers) {
+    this.units = units;
+    this.workers = workers;
+    this.first = new RowProjection(name + ".first", width, units, source);
+    this.bias = source.biases(name + ".first.bias", units);
+    this.second = new RowProjection(name + ".second", units, width, source);
+    this.h = new RowMatrix(units);
+    this.dh = dh;
+  }
+
+  /** W1, b1, W2. */
+  List<Parameter> parameters() {
+    return List.of(first.weights, bias, second.weights);
+  }
+
+  /** Sets {@code f} for {@code n}. */
+  void forward(RowMatrix n, RowMatrix f) {
+    h.resize(n.rows());
+    first.forward(n, h);
+    float[] biases = RowBlocks.tile(bias.value);
+    RowBlocks.forEach(workers, n.rows(), () -> rectify(biases));
+    second.forward(h, f);
+  }
+
+  private RowBlocks.Body rectify(float[] biases) {
+    float[] values = new float[biases.length];
+    return (from, count) -> {
+      h.get(from, count, values);
+      for (int p = 0; p < count * units; p++) {
+        values[p] = Math.max(0, values[p] + biases[p]);
+      }
+      h.put(from, count, values);
+    };
+  }
+
+  /** Turns dL/df into dL/dn and sets the gradients of all parameters. */
+  void backward(RowMatrix n, RowMatrix d) {
+    dh.resize(n.rows());
+    second.weightGradient(h, d);
+    second.inputGradient(d, dh);
+    double[] sums = RowBlocks.sum(workers, n.rows(), units, this::rectifyBackward);
+    for (int u = 0; u < units; u++) {
+      bias.gradient[u] = (float) sums[u];
+    }
+    first.weightGradient(n, dh);
+    first.inputGradient(dh, d);
+  }
+
+  /** The product is a step from 0 to 1 in a form that HotSpot vectorizes. */
+  private RowBlocks.Body rectifyBackward(float[] sums) {
+    float[] above = new float[RowBlocks.ROWS * units];
+    float[] slopes = new float[above.length];
+    return (from, count) -> {
+      h.get(from, count, above);
+      dh.get(from, count, slopes);
+      for (int p = 0; p < count * units; p++) {
+        slopes[p] *= Math.min(1, above[p] * STEEP);
+      }
+      dh.put(from, count, slopes);
+      for (int r = 0; r < count; r++) {
+        kernels.addMultiple(sums, 0, 1, slopes, r * units, units);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    first.close();
+    second.close();
+    h.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.deepmovie.text;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Dropout as of {@link Dropout} for many rows: what is dropped of a row follows from one number
+ * drawn per batch and from the row, so threads need not wait for each other, and the backward pass
+ * draws the same anew instead of storing it.
+ */
+final class RowDropout {
+
+  private static final int SCALE_BITS = 31;
+
+  private final int columns;
+  private final int limit;
+  private final int kept;
+  private long key;
+  private boolean active;
+
+  RowDropout(double probability, int columns) {
+    this.columns = columns;
+    this.limit = (int) (probability * (1L << SCALE_BITS));
+    this.kept = Float.floatToRawIntBits((float) (1 / (1 - probability)));
+  }
+
+  /** Draws for a batch; without {@code random} nothing is dropped. */
+  void draw(Optional<SplittableRandom> random) {
+    active = random.isPresent() && limit > 0;
+    key = random.map(SplittableRandom::nextLong).orElse(0L);
+  }
+
+  /** Sets what the units of {@code count} rows are to be multiplied by: 0 or 1 / (1 - p). */
+  void factors(int firstRow, int count, float[] to) {
+    if (!active) {
+      Arrays.fill(to, 0, count * columns, 1);
+      return;
+    }
+    for (int r = 0; r < count; r++) {
+      SplittableRandom random = new SplittableRandom(key + firstRow + r);
+      int end = (r + 1) * columns;
+      for (int p = r * columns; p < end; p += 2) {
+        long bits = random.nextLong();
+        to[p] = factor((int) (bits >>> 33));
+        if (p + 1 < end) {
+          to[p + 1] = factor((int) bits >>> 1);
+        }
+      }
+    }
+  }
+
+  /** Without a branch, which would be mispredicted whenever a unit is dropped. */
+  private float factor(int draw) {
+    return Float.intBitsToFloat(kept & ~((draw - limit) >> 31));
+  }
+}

@@ -1,0 +1,73 @@
+package org.deepmovie.text;
+
+import java.nio.FloatBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A row-major matrix in the memory of ND4J's backend: the BLAS takes it as it lies, and kernels
+ * copy as many rows as a cache holds out and in. Different threads may use different rows.
+ */
+final class RowMatrix implements AutoCloseable {
+
+  private final int columns;
+  private final BlasMemory memory = new BlasMemory();
+  private FloatBuffer values;
+  private int rows;
+
+  RowMatrix(int columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * Makes it a matrix of {@code rows}, whose values are undefined if there were less.
+   *
+   * @throws IllegalArgumentException if it takes 2 GB or more
+   */
+  void resize(int rows) {
+    if ((long) rows * columns > Integer.MAX_VALUE / Float.BYTES) {
+      throw new IllegalArgumentException(
+          "a batch of " + rows + " words is too large; lower batchSize or maxTokens");
+    }
+    memory.reserve(Math.max(1, rows * columns));
+    this.rows = rows;
+    this.values = memory.values();
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Copies {@code count} rows to the start of {@code to}. */
+  void get(int row, int count, float[] to) {
+    values.get(row * columns, to, 0, count * columns);
+  }
+
+  /** Copies {@code length} values of a row, from {@code column} on. */
+  void get(int row, int column, int length, float[] to, int offset) {
+    values.get(row * columns + column, to, offset, length);
+  }
+
+  /** Sets {@code count} rows to what stands at the start of {@code from}. */
+  void put(int row, int count, float[] from) {
+    values.put(row * columns, from, 0, count * columns);
+  }
+
+  /** Sets {@code length} values of a row, from {@code column} on. */
+  void put(int row, int column, int length, float[] from, int offset) {
+    values.put(row * columns + column, from, offset, length);
+  }
+
+  /** What the BLAS, which is column-major, sees: columns x rows. */
+  INDArray transposed() {
+    return memory.matrix(columns, rows, 0);
+  }
+
+  @Override
+  public void close() {
+    memory.close();
+  }
+}

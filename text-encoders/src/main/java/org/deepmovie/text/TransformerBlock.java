@@ -1,0 +1,99 @@
+package org.deepmovie.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.model.Workers;
+
+/** Self-attention and a feed-forward network, each with its {@link Residual}. */
+final class TransformerBlock implements AutoCloseable {
+
+  private final SelfAttention attention;
+  private final Residual attended;
+  private final FeedForward feedForward;
+  private final Residual transformed;
+  private final RowMatrix sublayer;
+
+  /** Memory that all blocks use one after the other. */
+  record Scratch(SelfAttention.Scratch attention, RowMatrix units, RowMatrix sublayer)
+      implements AutoCloseable {
+
+    static Scratch of(TransformerOptions options) {
+      return new Scratch(
+          SelfAttention.Scratch.of(options.width()),
+          new RowMatrix(options.feedForward()),
+          new RowMatrix(options.width()));
+    }
+
+    @Override
+    public void close() {
+      attention.close();
+      units.close();
+      sublayer.close();
+    }
+  }
+
+  TransformerBlock(
+      String name,
+      TransformerOptions options,
+      Scratch scratch,
+      ParameterSource source,
+      Workers workers) {
+    int width = options.width();
+    double dropout = options.dropout();
+    this.sublayer = scratch.sublayer();
+    this.attention =
+        new SelfAttention(
+            name + ".attention", width, options.heads(), scratch.attention(), source, workers);
+    this.attended =
+        new Residual(name + ".attention", width, options.norm(), dropout, source, workers);
+    this.feedForward =
+        new FeedForward(
+            name + ".feedForward", width, options.feedForward(), scratch.units(), source, workers);
+    this.transformed =
+        new Residual(name + ".feedForward", width, options.norm(), dropout, source, workers);
+  }
+
+  /** Those of attention, of its residual, of the feed-forward network and of its residual. */
+  List<Parameter> parameters() {
+    return Stream.of(
+            attention.parameters(),
+            attended.parameters(),
+            feedForward.parameters(),
+            transformed.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What the next block reads. */
+  Residual output() {
+    return transformed;
+  }
+
+  void forward(TokenBatch batch, Residual input, Optional<SplittableRandom> random) {
+    attention.forward(batch, input.normalized(), sublayer);
+    attended.forward(input.stream(), sublayer, random);
+    feedForward.forward(attended.normalized(), sublayer);
+    transformed.forward(attended.stream(), sublayer, random);
+  }
+
+  /**
+   * Turns the gradient by the {@link Residual#stream} that leaves into that by the one that
+   * entered, and that by what the next sublayer reads into that by what the first one read.
+   */
+  void backward(Residual input, RowMatrix dStream, RowMatrix dNormalized) {
+    transformed.backward(dStream, dNormalized);
+    feedForward.backward(attended.normalized(), dNormalized);
+    attended.backward(dStream, dNormalized);
+    attention.backward(input.normalized(), dNormalized);
+  }
+
+  @Override
+  public void close() {
+    attention.close();
+    attended.close();
+    feedForward.close();
+    transformed.close();
+  }
+}
