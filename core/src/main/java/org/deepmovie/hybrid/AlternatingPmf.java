@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.EpochLoop;
@@ -38,9 +37,17 @@ import org.deepmovie.spi.EncoderProvider;
  * <p>The items' first factors are small, so that the first turns find the strong directions of the
  * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
  *
- * <p>With validation ratings the loop stops when their error has not fallen for {@code patience}
- * turns, and the best turn is kept, not the last. The same seed gives the same result at any number
- * of threads; with an encoder this holds as far as the encoder does.
+ * <p>With {@link PmfOptions.Inference#GIBBS} the same normal equations give draws in place of
+ * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
+ * 2008), the items' prior being v_j ~ N(network(W, X_j) + mu, Lambda^-1); mu, Lambda, the users'
+ * prior and the noise are drawn, too, so that there is no lambda, and how far a text is trusted is
+ * learned for every direction. The network is fitted to the mean of the last draws of v_j. A
+ * prediction is the mean over the draws kept; that does not overfit by going on, so nothing is
+ * stopped early, and validation ratings are only reported on.
+ *
+ * <p>By least squares and with validation ratings the loop stops when their error has not fallen
+ * for {@code patience} turns, and the best turn is kept, not the last. The same seed gives the same
+ * result at any number of threads; with an encoder this holds as far as the encoder does.
  */
 public final class AlternatingPmf implements Trainer {
 
@@ -124,22 +131,8 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data -> chain(data, context.seed(), workers, network));
+                data -> new PmfChain(options, network, data, context.seed(), workers));
     return new PosteriorPmfRecommender(header, draws, network.map(LoopNetwork::file));
-  }
-
-  private PmfChain chain(Dataset data, long seed, Workers workers, Optional<LoopNetwork> network) {
-    PmfSampler sampler = new PmfSampler(data, options.factors(), workers, seed);
-    PmfFit fit = new PmfFit(options, network, data, seed, workers);
-    int turns = Integer.getInteger("start", 8);
-    for (int turn = 1; turn <= turns; turn++) {
-      fit.epoch(turn);
-    }
-    if (turns > 0) {
-      sampler.start(fit.current().users(), fit.current().items());
-      fit.prior().ifPresent(sampler::setItemMeans);
-    }
-    return new PmfChain(sampler, network);
   }
 
   @Override

@@ -18,7 +18,7 @@ public record PmfOptions(
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "weight of the users' prior, whose mean is 0")
+            doc = "weight of the users' prior, whose mean is 0; gibbs learns its own")
         double lambdaUser,
     @Hyperparameter(
             value = "1.3",
@@ -56,7 +56,7 @@ public record PmfOptions(
     @Hyperparameter(
             value = "map",
             doc =
-                "the most probable vectors, or means over draws from their posterior: slower, better, and it knows how sure it is")
+                "the most probable vectors, or draws from their posterior: slower, and it knows how sure it is")
         Inference inference,
     @Hyperparameter(
             value = "50",
@@ -72,10 +72,10 @@ public record PmfOptions(
             doc = "turns without a better validation error before the loop stops; not of gibbs")
         int patience,
     @Hyperparameter(
-            value = "20",
+            value = "10",
             min = 0,
             max = 100000,
-            doc = "of gibbs: sweeps before draws are kept, of which there are as many at least")
+            doc = "of gibbs: sweeps before draws are kept")
         int burnIn,
     @Hyperparameter(
             value = "100",
