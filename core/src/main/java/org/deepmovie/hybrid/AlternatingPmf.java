@@ -41,9 +41,10 @@ import org.deepmovie.spi.EncoderProvider;
  * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
  * 2008), the items' prior being v_j ~ N(network(W, X_j) + mu, Lambda^-1); mu, Lambda, the users'
  * prior and the noise are drawn, too, so that there is no lambda, and how far a text is trusted is
- * learned for every direction. The network is fitted to the mean of the last draws of v_j. A
- * prediction is the mean over the draws kept; that does not overfit by going on, so nothing is
- * stopped early, and validation ratings are only reported on.
+ * learned for every direction. The network is fitted to the mean of the last draws of v_j, in three
+ * copies, of which each speaks of the third of the items that it was not fitted to. A prediction is
+ * the mean over the draws kept; that does not overfit by going on, so nothing is stopped early, and
+ * validation ratings are only reported on.
  *
  * <p>By least squares and with validation ratings the loop stops when their error has not fallen
  * for {@code patience} turns, and the best turn is kept, not the last. The same seed gives the same

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveException;
@@ -19,12 +20,11 @@ import org.deepmovie.model.ModelHeader;
 /**
  * A trained network as it stands in a model file; taken out of it anew whenever it is to read.
  *
- * @param encoder what wrote the file
- * @param bytes the file, not copied
+ * @param encoder what wrote the files
+ * @param files one for each of the network's copies, whose mean counts
  */
-record NetworkFile(EncoderChoice<?> encoder, byte[] bytes) {
+record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
 
-  private static final String ENTRY = "network";
   private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
 
   /**
@@ -41,7 +41,18 @@ record NetworkFile(EncoderChoice<?> encoder, byte[] bytes) {
 
   /** What the network says of the items of {@code data}, items x {@code outputs}. */
   FactorMatrix encode(Dataset data, int outputs) {
-    try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(bytes))) {
+    FactorMatrix mean = new FactorMatrix(data.items().size(), outputs);
+    for (byte[] file : files) {
+      float[] values = encode(file, data, outputs).values();
+      for (int n = 0; n < values.length; n++) {
+        mean.values()[n] += values[n] / files.size();
+      }
+    }
+    return mean;
+  }
+
+  private FactorMatrix encode(byte[] file, Dataset data, int outputs) {
+    try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(file))) {
       return encode(reader, data, outputs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,26 +82,38 @@ record NetworkFile(EncoderChoice<?> encoder, byte[] bytes) {
   }
 
   void save(ArchiveWriter archive) throws IOException {
-    archive.file(ENTRY, out -> out.write(bytes));
+    for (int copy = 0; copy < files.size(); copy++) {
+      byte[] file = files.get(copy);
+      archive.file(entry(copy), out -> out.write(file));
+    }
+  }
+
+  private static String entry(int copy) {
+    return copy == 0 ? "network" : "network-" + (copy + 1);
   }
 
   /**
    * Reads what {@link #save} wrote.
    *
    * @param encoder what wrote it, if the model has a network
-   * @throws ArchiveException if the network gives vectors of another length than {@code outputs},
+   * @throws ArchiveException if the network gives vectors of another length than the options say,
    *     or numbers that are not finite
    */
   static Optional<NetworkFile> load(
-      ArchiveReader archive, Optional<EncoderChoice<?>> encoder, int outputs) throws IOException {
+      ArchiveReader archive, Optional<EncoderChoice<?>> encoder, PmfOptions options)
+      throws IOException {
     if (encoder.isEmpty()) {
       return Optional.empty();
     }
-    try (InputStream in = archive.file(ENTRY)) {
-      NetworkFile network = new NetworkFile(encoder.get(), in.readAllBytes());
-      network.check(outputs);
-      return Optional.of(network);
+    List<byte[]> files = new ArrayList<>();
+    for (int copy = 0; copy < options.networks(); copy++) {
+      try (InputStream in = archive.file(entry(copy))) {
+        files.add(in.readAllBytes());
+      }
     }
+    NetworkFile network = new NetworkFile(encoder.get(), files);
+    network.check(options.dimension());
+    return Optional.of(network);
   }
 
   private void check(int outputs) throws IOException {

@@ -18,7 +18,7 @@ import org.deepmovie.model.Workers;
 final class PmfChain implements GibbsSampler {
 
   private static final int FIRST_TURNS = 20;
-  private static final int SWEEPS_PER_TURN = 4;
+  private static final int SWEEPS_PER_TURN = 20;
   private static final int SWEEPS_IN_MEAN = 20;
 
   private final PmfSampler sampler;

@@ -84,6 +84,8 @@ public record PmfOptions(
             doc = "of gibbs: sweeps, evenly spaced, whose vectors are kept, at most")
         int draws) {
 
+  private static final int CROSS_FITTED = 3;
+
   /** Checks that what is drawn has biases. */
   public PmfOptions {
     if (inference == Inference.GIBBS && centering != Centering.BIASES) {
@@ -96,6 +98,11 @@ public record PmfOptions(
     int before = Math.min(burnIn, iterations - 1);
     int sweeps = iterations - before;
     return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
+  }
+
+  /** How many copies of the network there are: as in {@link LoopNetwork}. */
+  int networks() {
+    return inference == Inference.GIBBS ? CROSS_FITTED : 1;
   }
 
   /** Whether component 0 of the vectors is a bias. */

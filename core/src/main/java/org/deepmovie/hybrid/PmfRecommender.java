@@ -57,7 +57,6 @@ final class PmfRecommender extends FactorRecommender implements ItemReader {
             options.biased(),
             options.dimension(),
             encoder.isPresent());
-    return new PmfRecommender(
-        header, model, options, NetworkFile.load(archive, encoder, options.dimension()));
+    return new PmfRecommender(header, model, options, NetworkFile.load(archive, encoder, options));
   }
 }

@@ -54,7 +54,6 @@ final class PosteriorPmfRecommender extends BayesianRecommender implements ItemR
             options.factors() + PosteriorDraws.BIASES,
             header.catalogue(),
             false);
-    return new PosteriorPmfRecommender(
-        header, draws, NetworkFile.load(archive, encoder, options.dimension()));
+    return new PosteriorPmfRecommender(header, draws, NetworkFile.load(archive, encoder, options));
   }
 }

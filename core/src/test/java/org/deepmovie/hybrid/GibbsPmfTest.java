@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.AlternatingPmfTest.Told;
 import org.deepmovie.hybrid.AlternatingPmfTest.ToldOptions;
 import org.deepmovie.model.DivergedException;
@@ -17,6 +23,7 @@ import org.deepmovie.model.PredictionInterval;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.EncoderProvider;
 import org.junit.jupiter.api.Test;
 
 class GibbsPmfTest {
@@ -91,6 +98,95 @@ class GibbsPmfTest {
   @Test
   void aNetworkThatAnswersNaNStopsTheChain() {
     assertThrows(DivergedException.class, () -> reading(Float.NaN, 1));
+  }
+
+  @Test
+  void noCopyOfTheNetworkIsTrainedTowardsTheItemsOfWhichItSpeaks() {
+    List<float[]> weights = new ArrayList<>();
+    new AlternatingPmf(options("iterations", "25"), new Numbered(weights), new ToldOptions(1))
+        .fit(DATA, TrainingContext.ofSeed(1));
+    assertTrue(weights.size() >= 6 && weights.size() % 3 == 0, weights.size() + " trainings");
+    for (int item = 0; item < DATA.items().size(); item++) {
+      int without = 0;
+      for (int copy = 0; copy < 3; copy++) {
+        without += weights.get(copy)[item] == 0 ? 1 : 0;
+        assertEquals(weights.get(copy)[item], weights.get(copy + 3)[item]);
+      }
+      assertEquals(DATA.ratings().byItem().count(item) == 0 ? 3 : 1, without);
+    }
+  }
+
+  @Test
+  void whatIsSaidOfAnItemComesFromTheCopyTrainedWithoutItAndOfAnUnratedOneFromAll() {
+    List<float[]> weights = new ArrayList<>();
+    try (LoopNetwork network =
+        new LoopNetwork(
+            "pmf+numbered",
+            new EncoderChoice<>(new Numbered(weights), new ToldOptions(1)),
+            options(),
+            DATA,
+            TrainingContext.ofSeed(1))) {
+      FactorMatrix said = network.turn(1, new FactorMatrix(DATA.items().size(), 3));
+      for (int item = 0; item < DATA.items().size(); item++) {
+        double expected = 1; // the mean of 0, 1 and 2
+        for (int copy = 0; copy < 3 && DATA.ratings().byItem().count(item) > 0; copy++) {
+          expected = weights.get(copy)[item] == 0 ? copy : expected;
+        }
+        assertEquals(expected, said.get(item, 0), 1e-6);
+      }
+    }
+  }
+
+  /** Its n-th network, from 0, records its weights and says n of everything. */
+  private static final class Numbered implements EncoderProvider<ToldOptions> {
+    private final List<float[]> weights;
+    private int made;
+
+    Numbered(List<float[]> weights) {
+      this.weights = weights;
+    }
+
+    @Override
+    public String name() {
+      return "numbered";
+    }
+
+    @Override
+    public String summary() {
+      return "says its number";
+    }
+
+    @Override
+    public Class<ToldOptions> optionsType() {
+      return ToldOptions.class;
+    }
+
+    @Override
+    public ItemEncoder create(ToldOptions options, EncoderContext context) {
+      ItemEncoder told = new Told(made++).create(options, context);
+      return new ItemEncoder() {
+        @Override
+        public double train(FactorMatrix vectors, float[] itemWeights) {
+          weights.add(itemWeights.clone());
+          return 0;
+        }
+
+        @Override
+        public FactorMatrix encode(Dataset items) {
+          return told.encode(items);
+        }
+
+        @Override
+        public void save(OutputStream out) throws IOException {
+          told.save(out);
+        }
+      };
+    }
+
+    @Override
+    public ItemEncoder load(ToldOptions options, InputStream in) throws IOException {
+      return new Told(0).load(options, in);
+    }
   }
 
   @Test
