@@ -142,4 +142,16 @@ public abstract class Kernels {
    */
   public abstract void shrinkAndAdd(
       float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length);
+
+  /**
+   * Adds A B to C. What is added to a row of C depends, bit for bit, on that row of A and on B
+   * alone, however many rows there are.
+   *
+   * @param a {@code rows} rows of {@code aStride}, of which the first {@code inner} columns count
+   * @param b {@code inner} rows of {@code stride}
+   * @param c {@code rows} rows of {@code stride}
+   * @param stride a {@link #stride}
+   */
+  public abstract void addProduct(
+      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride);
 }

@@ -266,4 +266,50 @@ final class PlainKernels extends Kernels {
       a[aOffset + k] = keep * a[aOffset + k] + multiple * v[vOffset + k];
     }
   }
+
+  /** Tiles of four rows by two columns; where rows are missing, the last one is worked on again. */
+  @Override
+  public void addProduct(
+      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride) {
+    int last = rows - 1;
+    for (int row = 0; row < rows; row += TILE) {
+      int row1 = Math.min(row + 1, last);
+      int row2 = Math.min(row + 2, last);
+      int row3 = Math.min(row + 3, last);
+      for (int column = 0; column < stride; column += 2) {
+        float s00 = c[row * stride + column];
+        float s01 = c[row * stride + column + 1];
+        float s10 = c[row1 * stride + column];
+        float s11 = c[row1 * stride + column + 1];
+        float s20 = c[row2 * stride + column];
+        float s21 = c[row2 * stride + column + 1];
+        float s30 = c[row3 * stride + column];
+        float s31 = c[row3 * stride + column + 1];
+        for (int k = 0; k < inner; k++) {
+          float y0 = b[k * stride + column];
+          float y1 = b[k * stride + column + 1];
+          float x = a[row * aStride + k];
+          s00 += x * y0;
+          s01 += x * y1;
+          x = a[row1 * aStride + k];
+          s10 += x * y0;
+          s11 += x * y1;
+          x = a[row2 * aStride + k];
+          s20 += x * y0;
+          s21 += x * y1;
+          x = a[row3 * aStride + k];
+          s30 += x * y0;
+          s31 += x * y1;
+        }
+        c[row * stride + column] = s00;
+        c[row * stride + column + 1] = s01;
+        c[row1 * stride + column] = s10;
+        c[row1 * stride + column + 1] = s11;
+        c[row2 * stride + column] = s20;
+        c[row2 * stride + column + 1] = s21;
+        c[row3 * stride + column] = s30;
+        c[row3 * stride + column + 1] = s31;
+      }
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -293,6 +294,46 @@ class KernelsTest {
       }
       kernels.shrinkAndAdd(a, 1, 0.9f, 0.5f, v, 3, length);
       assertArrayEquals(expected, a, 1e-6f);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void theProductIsAddedRowByRowTimesColumn(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int columns : new int[] {1, 5, 16, 33, 64}) {
+      for (int rows : new int[] {0, 1, 3, 4, 6}) {
+        int inner = 7;
+        int stride = kernels.stride(columns);
+        float[] a = NormalEquationsTest.randomFloats(random, rows * (inner + 2));
+        float[] b = NormalEquationsTest.randomFloats(random, inner * stride);
+        float[] before = NormalEquationsTest.randomFloats(random, (rows + 1) * stride);
+        float[] c = before.clone();
+        kernels.addProduct(a, inner + 2, rows, inner, b, c, stride);
+        for (int p = 0; p < c.length; p++) {
+          double expected = before[p];
+          for (int k = 0; k < inner && p < rows * stride; k++) {
+            expected += (double) a[p / stride * (inner + 2) + k] * b[k * stride + p % stride];
+          }
+          assertEquals(expected, c[p], 1e-5, "columns=" + columns + " rows=" + rows);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void aRowOfAProductHasTheSameBitsAloneAndAmongOthers(Kernels kernels) {
+    SplittableRandom random = new SplittableRandom(9);
+    int stride = kernels.stride(50);
+    float[] a = NormalEquationsTest.randomFloats(random, 6 * 9);
+    float[] b = NormalEquationsTest.randomFloats(random, 9 * stride);
+    float[] together = new float[6 * stride];
+    kernels.addProduct(a, 9, 6, 9, b, together, stride);
+    for (int row = 0; row < 6; row++) {
+      float[] alone = new float[stride];
+      kernels.addProduct(Arrays.copyOfRange(a, row * 9, (row + 1) * 9), 9, 1, 9, b, alone, stride);
+      assertArrayEquals(Arrays.copyOfRange(together, row * stride, (row + 1) * stride), alone);
     }
   }
 }

@@ -143,4 +143,10 @@ public final class SimdKernels extends Kernels {
           .intoArray(a, aOffset + k);
     }
   }
+
+  @Override
+  public void addProduct(
+      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride) {
+    Product.add(a, aStride, rows, inner, b, c, stride);
+  }
 }
