@@ -147,11 +147,20 @@ public abstract class Kernels {
    * Adds A B to C. What is added to a row of C depends, bit for bit, on that row of A and on B
    * alone, however many rows there are.
    *
-   * @param a {@code rows} rows of {@code aStride}, of which the first {@code inner} columns count
+   * @param a from its offset on {@code rows} rows of {@code aStride}, of which the first {@code
+   *     inner} columns count
    * @param b {@code inner} rows of {@code stride}
-   * @param c {@code rows} rows of {@code stride}
+   * @param c from its offset on {@code rows} rows of {@code stride}
    * @param stride a {@link #stride}
    */
   public abstract void addProduct(
-      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride);
+      float[] a,
+      int aOffset,
+      int aStride,
+      int rows,
+      int inner,
+      float[] b,
+      float[] c,
+      int cOffset,
+      int stride);
 }

@@ -270,45 +270,54 @@ final class PlainKernels extends Kernels {
   /** Tiles of four rows by two columns; where rows are missing, the last one is worked on again. */
   @Override
   public void addProduct(
-      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride) {
+      float[] a,
+      int aOffset,
+      int aStride,
+      int rows,
+      int inner,
+      float[] b,
+      float[] c,
+      int cOffset,
+      int stride) {
     int last = rows - 1;
     for (int row = 0; row < rows; row += TILE) {
-      int row1 = Math.min(row + 1, last);
-      int row2 = Math.min(row + 2, last);
-      int row3 = Math.min(row + 3, last);
+      int a0 = aOffset + row * aStride;
+      int a1 = aOffset + Math.min(row + 1, last) * aStride;
+      int a2 = aOffset + Math.min(row + 2, last) * aStride;
+      int a3 = aOffset + Math.min(row + 3, last) * aStride;
       for (int column = 0; column < stride; column += 2) {
-        float s00 = c[row * stride + column];
-        float s01 = c[row * stride + column + 1];
-        float s10 = c[row1 * stride + column];
-        float s11 = c[row1 * stride + column + 1];
-        float s20 = c[row2 * stride + column];
-        float s21 = c[row2 * stride + column + 1];
-        float s30 = c[row3 * stride + column];
-        float s31 = c[row3 * stride + column + 1];
+        int c0 = cOffset + row * stride + column;
+        int c1 = cOffset + Math.min(row + 1, last) * stride + column;
+        int c2 = cOffset + Math.min(row + 2, last) * stride + column;
+        int c3 = cOffset + Math.min(row + 3, last) * stride + column;
+        float s00 = c[c0];
+        float s01 = c[c0 + 1];
+        float s10 = c[c1];
+        float s11 = c[c1 + 1];
+        float s20 = c[c2];
+        float s21 = c[c2 + 1];
+        float s30 = c[c3];
+        float s31 = c[c3 + 1];
         for (int k = 0; k < inner; k++) {
           float y0 = b[k * stride + column];
           float y1 = b[k * stride + column + 1];
-          float x = a[row * aStride + k];
-          s00 += x * y0;
-          s01 += x * y1;
-          x = a[row1 * aStride + k];
-          s10 += x * y0;
-          s11 += x * y1;
-          x = a[row2 * aStride + k];
-          s20 += x * y0;
-          s21 += x * y1;
-          x = a[row3 * aStride + k];
-          s30 += x * y0;
-          s31 += x * y1;
+          s00 += a[a0 + k] * y0;
+          s01 += a[a0 + k] * y1;
+          s10 += a[a1 + k] * y0;
+          s11 += a[a1 + k] * y1;
+          s20 += a[a2 + k] * y0;
+          s21 += a[a2 + k] * y1;
+          s30 += a[a3 + k] * y0;
+          s31 += a[a3 + k] * y1;
         }
-        c[row * stride + column] = s00;
-        c[row * stride + column + 1] = s01;
-        c[row1 * stride + column] = s10;
-        c[row1 * stride + column + 1] = s11;
-        c[row2 * stride + column] = s20;
-        c[row2 * stride + column + 1] = s21;
-        c[row3 * stride + column] = s30;
-        c[row3 * stride + column + 1] = s31;
+        c[c0] = s00;
+        c[c0 + 1] = s01;
+        c[c1] = s10;
+        c[c1 + 1] = s11;
+        c[c2] = s20;
+        c[c2 + 1] = s21;
+        c[c3] = s30;
+        c[c3 + 1] = s31;
       }
     }
   }

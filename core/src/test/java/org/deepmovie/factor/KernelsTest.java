@@ -301,19 +301,21 @@ class KernelsTest {
   @MethodSource("kernels")
   void theProductIsAddedRowByRowTimesColumn(Kernels kernels) {
     SplittableRandom random = new SplittableRandom(8);
+    int inner = 7;
+    int aStride = 9;
     for (int columns : new int[] {1, 5, 16, 33, 64}) {
       for (int rows : new int[] {0, 1, 3, 4, 6}) {
-        int inner = 7;
         int stride = kernels.stride(columns);
-        float[] a = NormalEquationsTest.randomFloats(random, rows * (inner + 2));
+        float[] a = NormalEquationsTest.randomFloats(random, 3 + rows * aStride);
         float[] b = NormalEquationsTest.randomFloats(random, inner * stride);
-        float[] before = NormalEquationsTest.randomFloats(random, (rows + 1) * stride);
+        float[] before = NormalEquationsTest.randomFloats(random, (rows + 2) * stride);
         float[] c = before.clone();
-        kernels.addProduct(a, inner + 2, rows, inner, b, c, stride);
+        kernels.addProduct(a, 3, aStride, rows, inner, b, c, stride, stride);
         for (int p = 0; p < c.length; p++) {
+          int row = p / stride - 1;
           double expected = before[p];
-          for (int k = 0; k < inner && p < rows * stride; k++) {
-            expected += (double) a[p / stride * (inner + 2) + k] * b[k * stride + p % stride];
+          for (int k = 0; k < inner && row >= 0 && row < rows; k++) {
+            expected += (double) a[3 + row * aStride + k] * b[k * stride + p % stride];
           }
           assertEquals(expected, c[p], 1e-5, "columns=" + columns + " rows=" + rows);
         }
@@ -329,10 +331,10 @@ class KernelsTest {
     float[] a = NormalEquationsTest.randomFloats(random, 6 * 9);
     float[] b = NormalEquationsTest.randomFloats(random, 9 * stride);
     float[] together = new float[6 * stride];
-    kernels.addProduct(a, 9, 6, 9, b, together, stride);
+    kernels.addProduct(a, 0, 9, 6, 9, b, together, 0, stride);
     for (int row = 0; row < 6; row++) {
       float[] alone = new float[stride];
-      kernels.addProduct(Arrays.copyOfRange(a, row * 9, (row + 1) * 9), 9, 1, 9, b, alone, stride);
+      kernels.addProduct(a, row * 9, 9, 1, 9, b, alone, 0, stride);
       assertArrayEquals(Arrays.copyOfRange(together, row * stride, (row + 1) * stride), alone);
     }
   }

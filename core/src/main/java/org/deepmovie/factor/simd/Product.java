@@ -16,37 +16,55 @@ final class Product {
 
   private Product() {}
 
-  static void add(float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride) {
-    int column = 0;
-    for (; column + LANES < stride; column += 2 * LANES) {
+  static void add(
+      float[] a,
+      int aOffset,
+      int aStride,
+      int rows,
+      int inner,
+      float[] b,
+      float[] c,
+      int cOffset,
+      int stride) {
+    int last = rows - 1;
+    for (int column = 0; column < stride; column += 2 * LANES) {
+      boolean wide = column + LANES < stride;
       for (int row = 0; row < rows; row += TILE_ROWS) {
-        addWideTile(a, aStride, row, rows - 1, inner, b, c, stride, column);
-      }
-    }
-    if (column < stride) {
-      for (int row = 0; row < rows; row += TILE_ROWS) {
-        addNarrowTile(a, aStride, row, rows - 1, inner, b, c, stride, column);
+        int row1 = Math.min(row + 1, last);
+        int row2 = Math.min(row + 2, last);
+        int row3 = Math.min(row + 3, last);
+        int a0 = aOffset + row * aStride;
+        int a1 = aOffset + row1 * aStride;
+        int a2 = aOffset + row2 * aStride;
+        int a3 = aOffset + row3 * aStride;
+        int c0 = cOffset + row * stride + column;
+        int c1 = cOffset + row1 * stride + column;
+        int c2 = cOffset + row2 * stride + column;
+        int c3 = cOffset + row3 * stride + column;
+        if (wide) {
+          addWideTile(a, a0, a1, a2, a3, inner, b, column, stride, c, c0, c1, c2, c3);
+        } else {
+          addNarrowTile(a, a0, a1, a2, a3, inner, b, column, stride, c, c0, c1, c2, c3);
+        }
       }
     }
   }
 
   private static void addWideTile(
       float[] a,
-      int aStride,
-      int row,
-      int lastRow,
+      int a0,
+      int a1,
+      int a2,
+      int a3,
       int inner,
       float[] b,
-      float[] c,
+      int column,
       int stride,
-      int column) {
-    int row1 = Math.min(row + 1, lastRow);
-    int row2 = Math.min(row + 2, lastRow);
-    int row3 = Math.min(row + 3, lastRow);
-    int c0 = row * stride + column;
-    int c1 = row1 * stride + column;
-    int c2 = row2 * stride + column;
-    int c3 = row3 * stride + column;
+      float[] c,
+      int c0,
+      int c1,
+      int c2,
+      int c3) {
     FloatVector s00 = FloatVector.fromArray(FLOATS, c, c0);
     FloatVector s01 = FloatVector.fromArray(FLOATS, c, c0 + LANES);
     FloatVector s10 = FloatVector.fromArray(FLOATS, c, c1);
@@ -55,10 +73,6 @@ final class Product {
     FloatVector s21 = FloatVector.fromArray(FLOATS, c, c2 + LANES);
     FloatVector s30 = FloatVector.fromArray(FLOATS, c, c3);
     FloatVector s31 = FloatVector.fromArray(FLOATS, c, c3 + LANES);
-    int a0 = row * aStride;
-    int a1 = row1 * aStride;
-    int a2 = row2 * aStride;
-    int a3 = row3 * aStride;
     for (int k = 0, p = column; k < inner; k++, p += stride) {
       FloatVector y0 = FloatVector.fromArray(FLOATS, b, p);
       FloatVector y1 = FloatVector.fromArray(FLOATS, b, p + LANES);
@@ -87,31 +101,29 @@ final class Product {
 
   private static void addNarrowTile(
       float[] a,
-      int aStride,
-      int row,
-      int lastRow,
+      int a0,
+      int a1,
+      int a2,
+      int a3,
       int inner,
       float[] b,
-      float[] c,
+      int column,
       int stride,
-      int column) {
-    int row1 = Math.min(row + 1, lastRow);
-    int row2 = Math.min(row + 2, lastRow);
-    int row3 = Math.min(row + 3, lastRow);
-    int c0 = row * stride + column;
-    int c1 = row1 * stride + column;
-    int c2 = row2 * stride + column;
-    int c3 = row3 * stride + column;
+      float[] c,
+      int c0,
+      int c1,
+      int c2,
+      int c3) {
     FloatVector s0 = FloatVector.fromArray(FLOATS, c, c0);
     FloatVector s1 = FloatVector.fromArray(FLOATS, c, c1);
     FloatVector s2 = FloatVector.fromArray(FLOATS, c, c2);
     FloatVector s3 = FloatVector.fromArray(FLOATS, c, c3);
     for (int k = 0, p = column; k < inner; k++, p += stride) {
       FloatVector y = FloatVector.fromArray(FLOATS, b, p);
-      s0 = FloatVector.broadcast(FLOATS, a[row * aStride + k]).fma(y, s0);
-      s1 = FloatVector.broadcast(FLOATS, a[row1 * aStride + k]).fma(y, s1);
-      s2 = FloatVector.broadcast(FLOATS, a[row2 * aStride + k]).fma(y, s2);
-      s3 = FloatVector.broadcast(FLOATS, a[row3 * aStride + k]).fma(y, s3);
+      s0 = FloatVector.broadcast(FLOATS, a[a0 + k]).fma(y, s0);
+      s1 = FloatVector.broadcast(FLOATS, a[a1 + k]).fma(y, s1);
+      s2 = FloatVector.broadcast(FLOATS, a[a2 + k]).fma(y, s2);
+      s3 = FloatVector.broadcast(FLOATS, a[a3 + k]).fma(y, s3);
     }
     s0.intoArray(c, c0);
     s1.intoArray(c, c1);

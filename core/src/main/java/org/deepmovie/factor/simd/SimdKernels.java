@@ -146,7 +146,15 @@ public final class SimdKernels extends Kernels {
 
   @Override
   public void addProduct(
-      float[] a, int aStride, int rows, int inner, float[] b, float[] c, int stride) {
-    Product.add(a, aStride, rows, inner, b, c, stride);
+      float[] a,
+      int aOffset,
+      int aStride,
+      int rows,
+      int inner,
+      float[] b,
+      float[] c,
+      int cOffset,
+      int stride) {
+    Product.add(a, aOffset, aStride, rows, inner, b, c, cOffset, stride);
   }
 }
