@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EncoderBenchmark {
 
   /** The encoder's name and options. */
-  @Param({"bag:epochs=1", "cnn:epochs=1", "cnn-kan:epochs=1", "resnet:epochs=1"})
+  @Param({"bag:epochs=1", "cnn:epochs=1", "cnn-kan:epochs=1", "resnet:epochs=1", "lstm:epochs=1"})
   public String encoder;
 
   /** Threads for the network's linear algebra. */
