@@ -40,6 +40,7 @@ public class EncoderBenchmark {
     "cnn:epochs=1",
     "cnn-kan:epochs=1",
     "resnet:epochs=1",
+    "lstm:epochs=1",
     "transformer:epochs=1"
   })
   public String encoder;

@@ -5,11 +5,14 @@ import org.deepmovie.spi.ModelSpec;
 import org.deepmovie.text.BagOptions;
 import org.deepmovie.text.CnnKanOptions;
 import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.LstmOptions;
 import org.deepmovie.text.ResNetOptions;
+import org.deepmovie.text.TransformerOptions;
 
 /**
  * Multiply-adds with weights in one forward pass of a network as its formula stands, every word
- * projected wherever it occurs; what an implementation need not compute counts all the same.
+ * projected wherever it occurs; what an implementation need not compute counts all the same. The
+ * products of a text's words with one another, which attention computes, have no weights.
  *
  * @param perToken for each word of a text
  * @param perText for each text
@@ -31,6 +34,8 @@ record EncoderWork(long perToken, long perText) {
       case "cnn" -> cnn(options(CnnOptions.class, model), outputs);
       case "cnn-kan" -> cnnKan(options(CnnKanOptions.class, model), outputs);
       case "resnet" -> resNet(options(ResNetOptions.class, model), outputs);
+      case "lstm" -> lstm(options(LstmOptions.class, model), outputs);
+      case "transformer" -> transformer(options(TransformerOptions.class, model), outputs);
       default -> throw new IllegalArgumentException("what work is in " + model.name() + "?");
     };
   }
@@ -63,6 +68,24 @@ record EncoderWork(long perToken, long perText) {
     return new EncoderWork(
         3 * filters * (4 * vector(options.embedding()) + 3 * filters),
         dense(3 * options.filters(), options.hidden(), outputs));
+  }
+
+  /** In each layer two directions of four gates each. */
+  private static EncoderWork lstm(LstmOptions options, int outputs) {
+    long units = options.units();
+    long first = vector(options.embedding()) + units;
+    long others = (options.layers() - 1) * (2 * units + units);
+    return new EncoderWork(
+        8 * units * (first + others), dense(2 * options.units(), options.hidden(), outputs));
+  }
+
+  /** In each block four projections of attention and two of the feed-forward network. */
+  private static EncoderWork transformer(TransformerOptions options, int outputs) {
+    long width = options.width();
+    long block = width * (4 * width + 2L * options.feedForward());
+    return new EncoderWork(
+        width * vector(options.embedding()) + options.layers() * block,
+        dense(options.width(), options.hidden(), outputs));
   }
 
   private static int vector(int embedding) {

@@ -103,18 +103,21 @@ public abstract class Kernels {
   /**
    * Adds A B to C, rows x columns. An entry's bits depend on its row of A and its column of B only.
    *
-   * @param a A, rows x depth: entry (i, p) at i aRow + p aColumn, so it may lie transposed
+   * @param a A, rows x depth: entry (i, p) at aOffset + i aRow + p aColumn, so it may lie
+   *     transposed
    * @param b B, {@code depth} rows of {@code bStride}
-   * @param c C, {@code rows} rows of {@code cStride}
+   * @param c C, from {@code cOffset} on {@code rows} rows of {@code cStride}
    * @param columns a multiple of {@link #lanes()}
    */
   public abstract void addProduct(
       float[] a,
+      int aOffset,
       int aRow,
       int aColumn,
       float[] b,
       int bStride,
       float[] c,
+      int cOffset,
       int cStride,
       int rows,
       int columns,

@@ -220,16 +220,19 @@ final class PlainKernels extends Kernels {
   @Override
   public void addProduct(
       float[] a,
+      int aOffset,
       int aRow,
       int aColumn,
       float[] b,
       int bStride,
       float[] c,
+      int cOffset,
       int cStride,
       int rows,
       int columns,
       int depth) {
-    PlainProduct.add(a, aRow, aColumn, b, bStride, c, cStride, rows, columns, depth);
+    PlainProduct.add(
+        a, aOffset, aRow, aColumn, b, bStride, c, cOffset, cStride, rows, columns, depth);
   }
 
   @Override

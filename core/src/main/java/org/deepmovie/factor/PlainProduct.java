@@ -9,11 +9,13 @@ final class PlainProduct {
 
   static void add(
       float[] a,
+      int aOffset,
       int aRow,
       int aColumn,
       float[] b,
       int bStride,
       float[] c,
+      int cOffset,
       int cStride,
       int rows,
       int columns,
@@ -22,16 +24,27 @@ final class PlainProduct {
     int wholeColumns = columns - columns % TILE;
     for (int row = 0; row < wholeRows; row += TILE) {
       for (int column = 0; column < wholeColumns; column += TILE) {
-        addTile(a, row * aRow, aRow, aColumn, b, column, bStride, c, row, cStride, depth);
+        addTile(
+            a,
+            aOffset + row * aRow,
+            aRow,
+            aColumn,
+            b,
+            column,
+            bStride,
+            c,
+            cOffset + row * cStride,
+            cStride,
+            depth);
       }
     }
     for (int row = 0; row < rows; row++) {
       for (int column = row < wholeRows ? wholeColumns : 0; column < columns; column++) {
-        float sum = c[row * cStride + column];
+        float sum = c[cOffset + row * cStride + column];
         for (int p = 0; p < depth; p++) {
-          sum += a[row * aRow + p * aColumn] * b[p * bStride + column];
+          sum += a[aOffset + row * aRow + p * aColumn] * b[p * bStride + column];
         }
-        c[row * cStride + column] = sum;
+        c[cOffset + row * cStride + column] = sum;
       }
     }
   }
@@ -45,10 +58,10 @@ final class PlainProduct {
       int column,
       int bStride,
       float[] c,
-      int row,
+      int rowStart,
       int cStride,
       int depth) {
-    int at0 = row * cStride + column;
+    int at0 = rowStart + column;
     int at1 = at0 + cStride;
     int at2 = at1 + cStride;
     int at3 = at2 + cStride;

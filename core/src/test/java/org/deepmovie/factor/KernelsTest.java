@@ -208,7 +208,7 @@ class KernelsTest {
             int aColumn = transposed ? rows : 1;
             float[] sum = c.clone();
             kernels.addProduct(
-                a, aRow, aColumn, b, columns + 2, sum, columns + 3, rows, columns, depth);
+                a, 0, aRow, aColumn, b, columns + 2, sum, 0, columns + 3, rows, columns, depth);
             for (int p = 0; p < c.length; p++) {
               int i = p / (columns + 3);
               int j = p % (columns + 3);

@@ -112,7 +112,7 @@ final class AttentionHead {
       }
       Arrays.fill(result, 0, rows * stride, 0);
       kernels.addProduct(
-          weights, rowStride, 1, values, stride, result, stride, rows, stride, count);
+          weights, 0, rowStride, 1, values, stride, result, 0, stride, rows, stride, count);
       for (int r = 0; r < rows; r++) {
         attended.put(from + first + r, head * columns, columns, result, r * stride);
       }
@@ -128,11 +128,13 @@ final class AttentionHead {
     Arrays.fill(weights, 0, rows * rowStride, 0);
     kernels.addProduct(
         queries,
+        0,
         stride,
         1,
         keysTransposed,
         rowStride,
         weights,
+        0,
         rowStride,
         rows,
         rowStride,
@@ -177,11 +179,13 @@ final class AttentionHead {
       Arrays.fill(dWeights, 0, rows * rowStride, 0);
       kernels.addProduct(
           slopes,
+          0,
           stride,
           1,
           valuesTransposed,
           rowStride,
           dWeights,
+          0,
           rowStride,
           rows,
           rowStride,
@@ -190,11 +194,12 @@ final class AttentionHead {
         softmaxBackward(r * rowStride, logSums[offset + from + first + r]);
       }
       kernels.addProduct(
-          weights, 1, rowStride, slopes, stride, dValues, stride, count, stride, rows);
+          weights, 0, 1, rowStride, slopes, stride, dValues, 0, stride, count, stride, rows);
       kernels.addProduct(
-          dWeights, 1, rowStride, queries, stride, dKeys, stride, count, stride, rows);
+          dWeights, 0, 1, rowStride, queries, stride, dKeys, 0, stride, count, stride, rows);
       Arrays.fill(result, 0, rows * stride, 0);
-      kernels.addProduct(dWeights, rowStride, 1, keys, stride, result, stride, rows, stride, count);
+      kernels.addProduct(
+          dWeights, 0, rowStride, 1, keys, stride, result, 0, stride, rows, stride, count);
       for (int p = 0; p < rows * stride; p++) {
         result[p] *= scale;
       }

@@ -66,6 +66,14 @@ record TokenRows(
     return batch.starts()[document + 1] + document + 1;
   }
 
+  /** Sets to zero what {@code values}, rows x {@code width}, holds in rows without a word. */
+  void clearSeparators(float[] values, int width) {
+    Arrays.fill(values, 0, width, 0);
+    for (int d = 0; d < documents(); d++) {
+      Arrays.fill(values, end(d) * width, (end(d) + 1) * width, 0);
+    }
+  }
+
   /** Work on the rows {@code from .. to-1}, all of them words of one document. */
   interface Body {
     void run(int document, int from, int to);

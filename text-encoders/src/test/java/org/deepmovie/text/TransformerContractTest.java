@@ -21,9 +21,9 @@ class TransformerContractTest extends EncoderContract {
         Map.entry("feedForward", "32"),
         Map.entry("hidden", "24"),
         Map.entry("dropout", "0"),
-        Map.entry("learningRate", "0.005"),
+        Map.entry("learningRate", "0.01"),
         Map.entry("weightDecay", "0"),
         Map.entry("batchSize", "60"),
-        Map.entry("epochs", "80"));
+        Map.entry("epochs", "40"));
   }
 }

@@ -18,11 +18,13 @@ final class Product {
 
   static void add(
       float[] a,
+      int aOffset,
       int aRow,
       int aColumn,
       float[] b,
       int bStride,
       float[] c,
+      int cOffset,
       int cStride,
       int rows,
       int columns,
@@ -31,15 +33,46 @@ final class Product {
     for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
       int column = 0;
       for (; column + LANES < columns; column += 2 * LANES) {
-        addWideTile(a, row * aRow, aRow, aColumn, b, column, bStride, c, row, cStride, depth);
+        addWideTile(
+            a,
+            aOffset + row * aRow,
+            aRow,
+            aColumn,
+            b,
+            column,
+            bStride,
+            c,
+            cOffset + row * cStride,
+            cStride,
+            depth);
       }
       if (column < columns) {
-        addNarrowTile(a, row * aRow, aRow, aColumn, b, column, bStride, c, row, cStride, depth);
+        addNarrowTile(
+            a,
+            aOffset + row * aRow,
+            aRow,
+            aColumn,
+            b,
+            column,
+            bStride,
+            c,
+            cOffset + row * cStride,
+            cStride,
+            depth);
       }
     }
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column += LANES) {
-        addVector(a, row * aRow, aColumn, b, column, bStride, c, row * cStride + column, depth);
+        addVector(
+            a,
+            aOffset + row * aRow,
+            aColumn,
+            b,
+            column,
+            bStride,
+            c,
+            cOffset + row * cStride + column,
+            depth);
       }
     }
   }
@@ -53,10 +86,10 @@ final class Product {
       int column,
       int bStride,
       float[] c,
-      int row,
+      int rowStart,
       int cStride,
       int depth) {
-    int at = row * cStride + column;
+    int at = rowStart + column;
     FloatVector s00 = FloatVector.fromArray(FLOATS, c, at);
     FloatVector s01 = FloatVector.fromArray(FLOATS, c, at + LANES);
     FloatVector s10 = FloatVector.fromArray(FLOATS, c, at + cStride);
@@ -104,10 +137,10 @@ final class Product {
       int column,
       int bStride,
       float[] c,
-      int row,
+      int rowStart,
       int cStride,
       int depth) {
-    int at = row * cStride + column;
+    int at = rowStart + column;
     FloatVector s0 = FloatVector.fromArray(FLOATS, c, at);
     FloatVector s1 = FloatVector.fromArray(FLOATS, c, at + cStride);
     FloatVector s2 = FloatVector.fromArray(FLOATS, c, at + 2 * cStride);

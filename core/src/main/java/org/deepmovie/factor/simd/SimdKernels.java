@@ -60,16 +60,18 @@ public final class SimdKernels extends Kernels {
   @Override
   public void addProduct(
       float[] a,
+      int aOffset,
       int aRow,
       int aColumn,
       float[] b,
       int bStride,
       float[] c,
+      int cOffset,
       int cStride,
       int rows,
       int columns,
       int depth) {
-    Product.add(a, aRow, aColumn, b, bStride, c, cStride, rows, columns, depth);
+    Product.add(a, aOffset, aRow, aColumn, b, bStride, c, cOffset, cStride, rows, columns, depth);
   }
 
   @Override

@@ -1,0 +1,71 @@
+package org.deepmovie.text;
+
+import org.deepmovie.options.Hyperparameter;
+
+/** Options of the recurrent network; defaults, ranges and meaning stand on the components. */
+public record LstmOptions(
+    @Hyperparameter(value = "8000", min = 1, max = 1_000_000, doc = "the most words to know")
+        int vocabulary,
+    @Hyperparameter(value = "300", min = 1, max = 100_000, doc = "the most words of a text to read")
+        int maxTokens,
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = WordVectors.MAX_DIMENSIONS,
+            doc = "length of the word vectors; 0: that of the file of vectors, or else 50")
+        int embedding,
+    @Hyperparameter(
+            value = "",
+            doc = "GloVe file (.txt, .txt.gz) from which the word vectors start; empty: at random")
+        String vectors,
+    @Hyperparameter(value = "false", doc = "whether the vectors of the file stay as they are")
+        boolean frozen,
+    @Hyperparameter(value = "64", min = 1, max = 1000, doc = "units per direction") int units,
+    @Hyperparameter(value = "1", min = 1, max = 4, doc = "bidirectional layers") int layers,
+    @Hyperparameter(
+            value = "mean",
+            tune = "mean,last",
+            doc = "what represents a text: the mean of its words' states, or each direction's last")
+        Pooling pooling,
+    @Hyperparameter(value = "64", min = 1, max = 2000, doc = "units of the hidden layer")
+        int hidden,
+    @Hyperparameter(
+            value = "0.2",
+            min = 0,
+            max = 0.9,
+            tune = "0..0.5",
+            doc = "part of the hidden units to drop")
+        double dropout,
+    @Hyperparameter(
+            value = "0.001",
+            min = 1e-6,
+            max = 1,
+            tune = "0.0003..0.003 log",
+            doc = "step size of Adam")
+        double learningRate,
+    @Hyperparameter(
+            value = "1",
+            min = 0,
+            max = 10,
+            tune = "0.1..10 log",
+            doc = "shrinks weights but not biases, per learning rate")
+        double weightDecay,
+    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
+        int batchSize,
+    @Hyperparameter(
+            value = "2",
+            min = 1,
+            max = 1000,
+            tune = "1..4",
+            doc = "passes over the items per turn")
+        int epochs)
+    implements TextOptions {
+
+  /** What represents a text. */
+  public enum Pooling {
+    /** The mean of the states at all its words. */
+    MEAN,
+    /** The state of each direction after its last word. */
+    LAST
+  }
+}
