@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
 import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.deepmovie.spi.EncoderProvider;
 
@@ -34,9 +37,18 @@ import org.deepmovie.spi.EncoderProvider;
  * <p>The items' first factors are small, so that the first turns find the strong directions of the
  * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
  *
- * <p>With validation ratings the loop stops when their error has not fallen for {@code patience}
- * turns, and the best turn is kept, not the last. The same seed gives the same result at any number
- * of threads; with an encoder this holds as far as the encoder does.
+ * <p>With {@link PmfOptions.Inference#GIBBS} the same normal equations give draws in place of
+ * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
+ * 2008), the items' prior being v_j ~ N(network(W, X_j) + mu, Lambda^-1); mu, Lambda, the users'
+ * prior and the noise are drawn, too, so that there is no lambda, and how far a text is trusted is
+ * learned for every direction. The network is fitted to the mean of the last draws of v_j, in three
+ * copies, of which each speaks of the third of the items that it was not fitted to. A prediction is
+ * the mean over the draws kept; that does not overfit by going on, so nothing is stopped early, and
+ * validation ratings are only reported on.
+ *
+ * <p>By least squares and with validation ratings the loop stops when their error has not fallen
+ * for {@code patience} turns, and the best turn is kept, not the last. The same seed gives the same
+ * result at any number of threads; with an encoder this holds as far as the encoder does.
  */
 public final class AlternatingPmf implements Trainer {
 
@@ -75,15 +87,61 @@ public final class AlternatingPmf implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
-    try (PmfFit fit = new PmfFit(name(), options, encoder, train, context)) {
-      PmfFit.Kept best = fit.run();
-      return new PmfRecommender(header, best.model(), options, best.network(), encoder);
+    try (Workers workers = new Workers(context.threads());
+        LoopNetwork network =
+            encoder
+                .map(choice -> new LoopNetwork(name(), choice, options, train, context))
+                .orElse(null)) {
+      return switch (options.inference()) {
+        case MAP -> maximize(header, train, context, workers, Optional.ofNullable(network));
+        case GIBBS -> sample(header, train, context, workers, Optional.ofNullable(network));
+      };
     }
+  }
+
+  private Recommender maximize(
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      Optional<LoopNetwork> network) {
+    EpochLoop loop =
+        new EpochLoop(
+            name(),
+            options.iterations(),
+            options.patience(),
+            "raise lambdaUser and lambdaItem, or lower factors");
+    PmfFit fit = new PmfFit(options, network, train, context.seed(), workers);
+    PmfFit.Kept best = loop.run(train, context, workers, fit);
+    return new PmfRecommender(header, best.model(), options, best.network());
+  }
+
+  private Recommender sample(
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      Optional<LoopNetwork> network) {
+    PosteriorDraws draws =
+        options
+            .schedule()
+            .run(
+                name(),
+                train,
+                context,
+                workers,
+                options.factors() + PosteriorDraws.BIASES,
+                false,
+                data -> new PmfChain(options, network, data, context.seed(), workers));
+    return new PosteriorPmfRecommender(header, draws, network.map(LoopNetwork::file));
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return PmfRecommender.load(header, options, encoder, archive);
+    return switch (options.inference()) {
+      case MAP -> PmfRecommender.load(header, options, encoder, archive);
+      case GIBBS -> PosteriorPmfRecommender.load(header, options, encoder, archive);
+    };
   }
 
   private String name() {

@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import org.deepmovie.bayes.GibbsSchedule;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.options.Hyperparameter;
 
@@ -17,7 +18,7 @@ public record PmfOptions(
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "weight of the users' prior, whose mean is 0")
+            doc = "weight of the users' prior, whose mean is 0; gibbs learns its own")
         double lambdaUser,
     @Hyperparameter(
             value = "1.3",
@@ -53,18 +54,56 @@ public record PmfOptions(
             doc = "standard deviation of the items' first factors; small ones overfit less")
         double initialDeviation,
     @Hyperparameter(
+            value = "map",
+            doc =
+                "the most probable vectors, or draws from their posterior: slower, and it knows how sure it is")
+        Inference inference,
+    @Hyperparameter(
             value = "50",
             min = 1,
             max = 10000,
             resource = true,
-            doc = "turns of the loop at most")
+            doc = "turns of the loop at most; of gibbs, sweeps: 200 are better")
         int iterations,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "turns without a better validation error before the loop stops")
-        int patience) {
+            doc = "turns without a better validation error before the loop stops; not of gibbs")
+        int patience,
+    @Hyperparameter(
+            value = "10",
+            min = 0,
+            max = 100000,
+            doc = "of gibbs: sweeps before draws are kept")
+        int burnIn,
+    @Hyperparameter(
+            value = "100",
+            min = 1,
+            max = 100000,
+            doc = "of gibbs: sweeps, evenly spaced, whose vectors are kept, at most")
+        int draws) {
+
+  private static final int CROSS_FITTED = 3;
+
+  /** Checks that what is drawn has biases. */
+  public PmfOptions {
+    if (inference == Inference.GIBBS && centering != Centering.BIASES) {
+      throw new IllegalArgumentException("inference=gibbs needs centering=biases");
+    }
+  }
+
+  /** How the posterior is drawn from: in any case at least one sweep is kept. */
+  GibbsSchedule schedule() {
+    int before = Math.min(burnIn, iterations - 1);
+    int sweeps = iterations - before;
+    return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
+  }
+
+  /** How many copies of the network there are: as in {@link LoopNetwork}. */
+  int networks() {
+    return inference == Inference.GIBBS ? CROSS_FITTED : 1;
+  }
 
   /** Whether component 0 of the vectors is a bias. */
   boolean biased() {
@@ -96,6 +135,14 @@ public record PmfOptions(
 
   Ridge itemRidge() {
     return new Ridge(lambdaItem, itemWeights);
+  }
+
+  /** What is done with the posterior distribution of the vectors. */
+  public enum Inference {
+    /** Its maximum is looked for, by alternating least squares. */
+    MAP,
+    /** It is drawn from, by Gibbs sampling; predictions are means over draws. */
+    GIBBS
   }
 
   /** What is taken off a rating before it is factorized. */

@@ -138,7 +138,7 @@ class AlternatingPmfTest {
 
   @Test
   void itemsThatDidNotExistAreReadByTheNetwork() {
-    PmfRecommender model = (PmfRecommender) fit(new Told(1.5f), new ToldOptions(1));
+    ItemReader model = (ItemReader) fit(new Told(1.5f), new ToldOptions(1));
     double[] predicted = model.predictNew(IdMap.UNKNOWN, PlantedRatings.generate(3, 5, 0.5, 8));
     assertEquals(5, predicted.length);
     assertEquals(DATA.scale().clip(DATA.ratings().mean() + 1.5), predicted[2], 1e-5);
@@ -146,8 +146,8 @@ class AlternatingPmfTest {
 
   @Test
   void aModelWithoutANetworkSaysThatItCannotReadItems() {
-    PmfRecommender model =
-        (PmfRecommender)
+    ItemReader model =
+        (ItemReader)
             new AlternatingPmf(options(Map.of("iterations", "1")))
                 .fit(DATA, TrainingContext.ofSeed(1));
     assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
@@ -230,7 +230,8 @@ class AlternatingPmfTest {
 
   @Test
   void optionsOutOfRangeAreRefusedHoweverTheyCome() {
-    PmfOptions bad = new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 1, 1);
+    PmfOptions bad =
+        new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, null, 1, 1, 1, 1);
     assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }
@@ -307,8 +308,8 @@ class AlternatingPmfTest {
     RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0);
     Recording network = new Recording(0.5f, 40, 60, 80);
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
-    PmfRecommender model =
-        (PmfRecommender)
+    ItemReader model =
+        (ItemReader)
             new AlternatingPmf(
                     options(Map.of("factors", "1", "patience", "2", "lambdaItem", "50")),
                     network,

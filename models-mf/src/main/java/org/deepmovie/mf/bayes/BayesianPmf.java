@@ -1,24 +1,17 @@
 package org.deepmovie.mf.bayes;
 
+import org.deepmovie.bayes.GibbsSampler;
+import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Workers;
 
 /**
- * Bayesian probabilistic matrix factorization by Gibbs sampling (Salakhutdinov and Mnih 2008), with
- * biases as one more component of the vectors and the noise drawn, too:
+ * Bayesian probabilistic matrix factorization by Gibbs sampling (Salakhutdinov and Mnih 2008): a
+ * prediction is the mean (eq. 10) over draws of a {@link PmfSampler}, and there is nothing to
+ * regularize by hand. Nothing is stopped early: means over more sweeps do not overfit.
  *
- * <pre>
- *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
- *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 5, 6)
- *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
- * </pre>
- *
- * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
- * the same for the items. A prediction is the mean over the draws kept (eq. 10), and there is
- * nothing to regularize by hand. Nothing is stopped early: means over more sweeps do not overfit.
- *
- * <p>Every row has a stream of random numbers of its own: the same seed gives the same result at
- * any number of threads. A model keeps {@code draws} times as many numbers as a plain one.
+ * <p>The same seed gives the same result at any number of threads. A model keeps {@code draws}
+ * times as many numbers as a plain one.
  */
 public final class BayesianPmf extends BayesianTrainer {
 

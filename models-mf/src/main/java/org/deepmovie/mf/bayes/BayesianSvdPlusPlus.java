@@ -1,5 +1,6 @@
 package org.deepmovie.mf.bayes;
 
+import org.deepmovie.bayes.GibbsSampler;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Workers;
 

@@ -1,5 +1,6 @@
 package org.deepmovie.mf.bayes;
 
+import org.deepmovie.bayes.GibbsSchedule;
 import org.deepmovie.mf.Implicit;
 import org.deepmovie.options.Hyperparameter;
 

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.bayes;
 
 import java.util.SplittableRandom;
+import org.deepmovie.bayes.Distributions;
 
 /**
  * The normal distribution that scalar weights share, with a normal-gamma hyper-prior: mean and

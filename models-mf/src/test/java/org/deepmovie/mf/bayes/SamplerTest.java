@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.bayes.GibbsSampler;
+import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;

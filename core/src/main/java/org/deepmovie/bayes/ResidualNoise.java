@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.util.SplittableRandom;
 import org.deepmovie.data.RatingMatrix;
@@ -9,7 +9,7 @@ import org.deepmovie.model.Workers;
  * The precision alpha of the ratings' noise, drawn from its gamma posterior given the residuals
  * (Rendle 2012, hyper-parameters 1). Mutable.
  */
-final class ResidualNoise {
+public final class ResidualNoise {
 
   private static final int ROWS_AT_A_TIME = 64;
 
@@ -19,24 +19,30 @@ final class ResidualNoise {
   private final float[] residuals;
   private double precision = 1;
 
-  ResidualNoise(RatingMatrix ratings, Workers workers, SplittableRandom random) {
+  /**
+   * Precision 1.
+   *
+   * @param ratings in the unit in which the sampler predicts
+   */
+  public ResidualNoise(RatingMatrix ratings, Workers workers, SplittableRandom random) {
     this.rows = ratings.byUser();
     this.workers = workers;
     this.random = random;
     this.residuals = new float[rows.size()];
   }
 
-  double precision() {
+  /** alpha. */
+  public double precision() {
     return precision;
   }
 
   /** Rating minus prediction, by position in the ratings by user, as {@link #draw} found them. */
-  float[] residuals() {
+  public float[] residuals() {
     return residuals;
   }
 
   /** Computes the residuals, draws the precision, and gives the root of their mean square. */
-  double draw(GibbsSampler sampler) {
+  public double draw(GibbsSampler sampler) {
     double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> findResiduals(sampler, user));
     precision = Distributions.gamma(random, (residuals.length + 1) / 2.0, (squares + 1) / 2);
     return Math.sqrt(squares / residuals.length);

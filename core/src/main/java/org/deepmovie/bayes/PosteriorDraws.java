@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -19,13 +19,13 @@ import org.deepmovie.model.Catalogue;
  * <p>The vectors of all draws of one row lie side by side, so that the mean prediction is one dot
  * product. One more row stands for whoever is unknown: the mean of the prior.
  */
-final class PosteriorDraws {
+public final class PosteriorDraws {
 
   /** What of a user's vector is not free: the constant before the item's bias. */
   private static final int CONSTANT = 1;
 
   /** A constant and a bias come before the factors. */
-  static final int BIASES = 2;
+  public static final int BIASES = 2;
 
   private final int count;
   private final int length;
@@ -68,7 +68,7 @@ final class PosteriorDraws {
    *     the mean of the user's prior
    * @throws IllegalArgumentException if they do not fit into arrays
    */
-  static PosteriorDraws room(
+  public static PosteriorDraws room(
       int count, int length, double offset, double unit, int users, int items, boolean feedback) {
     long most = (Math.max(users, items) + 1L) * count * length;
     if (most > Integer.MAX_VALUE - 8) {
@@ -87,31 +87,38 @@ final class PosteriorDraws {
         new float[count]);
   }
 
-  int count() {
+  /** How many draws. */
+  public int count() {
     return count;
   }
 
-  int length() {
+  /** The length of one draw's vectors without the constant in them. */
+  public int priorLength() {
+    return length - CONSTANT;
+  }
+
+  /** The length of one draw's vectors. */
+  public int length() {
     return length;
   }
 
   /** Users, and one more that is unknown. */
-  FactorMatrix users() {
+  public FactorMatrix users() {
     return users;
   }
 
   /** Items, and one more that is unknown. */
-  FactorMatrix items() {
+  public FactorMatrix items() {
     return items;
   }
 
   /** Items' vectors as feedback; without rows if the model has none. */
-  FactorMatrix feedback() {
+  public FactorMatrix feedback() {
     return feedback;
   }
 
   /** Where the vector of {@code row} in draw {@code draw} starts in {@code matrix}. */
-  int at(FactorMatrix matrix, int row, int draw) {
+  public int at(FactorMatrix matrix, int row, int draw) {
     return matrix.offset(row) + draw * length;
   }
 
@@ -121,7 +128,7 @@ final class PosteriorDraws {
    * @param precision of the prior of a user's free components, square, row by row
    * @param noise the precision of the noise
    */
-  void setPrior(int draw, double[] precision, double noise) {
+  public void setPrior(int draw, double[] precision, double noise) {
     for (int k = 0; k < precision.length; k++) {
       precisions.set(draw, k, (float) precision[k]);
     }
@@ -129,13 +136,52 @@ final class PosteriorDraws {
   }
 
   /** The mean prediction, unclipped; either index may be {@link IdMap#UNKNOWN}. */
-  double mean(int user, int item) {
+  public double mean(int user, int item) {
     return mean(users, user == IdMap.UNKNOWN ? users.rows() - 1 : user, item);
   }
 
   /** The mean prediction for row {@code person} of {@code people}. */
   double mean(FactorMatrix people, int person, int item) {
     return offset + unit * product(people, person, item, 0, count * length) / count;
+  }
+
+  /**
+   * The mean prediction for row {@code item} of {@code others}, as {@link #newItems} gives them.
+   */
+  public double mean(int user, FactorMatrix others, int item) {
+    int person = user == IdMap.UNKNOWN ? users.rows() - 1 : user;
+    double product =
+        Kernels.best()
+            .dot(
+                users.values(),
+                users.offset(person),
+                others.values(),
+                others.offset(item),
+                count * length);
+    return offset + unit * product / count;
+  }
+
+  /**
+   * The vectors in all draws of items that are known by what is added to the mean of their prior:
+   * rows x (count x length).
+   *
+   * @param means rows x (1 + factors), the bias first
+   */
+  public FactorMatrix newItems(FactorMatrix means) {
+    FactorMatrix vectors = new FactorMatrix(means.rows(), count * length);
+    int unknown = items.rows() - 1;
+    for (int row = 0; row < means.rows(); row++) {
+      for (int draw = 0; draw < count; draw++) {
+        int from = at(items, unknown, draw);
+        int into = at(vectors, row, draw);
+        System.arraycopy(items.values(), from, vectors.values(), into, length);
+        vectors.values()[into] += means.get(row, 0);
+        for (int k = BIASES; k < length; k++) {
+          vectors.values()[into + k] += means.get(row, k - CONSTANT);
+        }
+      }
+    }
+    return vectors;
   }
 
   /** The standard deviation of a rating around the mean prediction, its noise included. */
@@ -252,7 +298,7 @@ final class PosteriorDraws {
   }
 
   /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
-  static PosteriorDraws load(
+  public static PosteriorDraws load(
       ArchiveReader archive, int count, int length, Catalogue catalogue, boolean feedback)
       throws IOException {
     int users = catalogue.users().size();

@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 /** The state of a Markov chain whose distribution becomes the posterior of a model. */
-interface GibbsSampler {
+public interface GibbsSampler {
 
   /**
    * Draws everything once.

@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

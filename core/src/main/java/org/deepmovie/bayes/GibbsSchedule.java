@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.util.Arrays;
 import java.util.function.Function;
@@ -22,11 +22,12 @@ import org.deepmovie.model.Workers;
  * @param sweeps sweeps after these
  * @param draws how many of them are kept, evenly spaced, from 1
  */
-record GibbsSchedule(int burnIn, int sweeps, int draws) {
+public record GibbsSchedule(int burnIn, int sweeps, int draws) {
 
   private static final int ROWS_AT_A_TIME = 64;
 
-  GibbsSchedule {
+  /** Checks that no more draws are kept than there are sweeps. */
+  public GibbsSchedule {
     if (draws > sweeps) {
       throw new IllegalArgumentException(
           "draws=" + draws + " are more than sweeps=" + sweeps + "; lower draws or raise sweeps");
@@ -41,7 +42,7 @@ record GibbsSchedule(int burnIn, int sweeps, int draws) {
    * @param chain gives its start; its ratings are measured in quarters of the scale's width, so
    *     that the priors suit any scale, and on one from 1 to 5 are as they are
    */
-  PosteriorDraws run(
+  public PosteriorDraws run(
       String model,
       Dataset train,
       TrainingContext context,

@@ -1,4 +1,4 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,26 @@ import org.deepmovie.model.TopItems;
  * Predicts by the mean over draws from the posterior. Who is unknown has the mean of the prior; who
  * is new and has rated something has, in each draw, the mean given these ratings.
  */
-record BayesianRecommender(ModelHeader header, PosteriorDraws draws) implements Recommender {
+public class BayesianRecommender implements Recommender {
+
+  private final ModelHeader header;
+  private final PosteriorDraws draws;
+
+  /** A recommender on {@code draws}. */
+  public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
+    this.header = header;
+    this.draws = draws;
+  }
+
+  @Override
+  public final ModelHeader header() {
+    return header;
+  }
+
+  /** The draws. */
+  public final PosteriorDraws draws() {
+    return draws;
+  }
 
   @Override
   public double predict(int user, int item) {

@@ -1,10 +1,10 @@
-package org.deepmovie.mf.bayes;
+package org.deepmovie.bayes;
 
 import java.util.SplittableRandom;
 import org.deepmovie.model.Seeds;
 
 /** Random numbers of the distributions that the samplers need. */
-final class Distributions {
+public final class Distributions {
 
   private Distributions() {}
 
@@ -15,7 +15,7 @@ final class Distributions {
    * @param shape from 1/2
    * @param rate above 0
    */
-  static double gamma(SplittableRandom random, double shape, double rate) {
+  public static double gamma(SplittableRandom random, double shape, double rate) {
     if (shape < 1) {
       double uniform = 1 - random.nextDouble();
       return gamma(random, shape + 1, rate) * StrictMath.pow(uniform, 1 / shape);
@@ -35,7 +35,7 @@ final class Distributions {
   }
 
   /** A number of the normal distribution with the given mean and precision. */
-  static double normal(SplittableRandom random, double mean, double precision) {
+  public static double normal(SplittableRandom random, double mean, double precision) {
     return mean + Seeds.gaussian(random) / Math.sqrt(precision);
   }
 }

@@ -1,0 +1,2 @@
+/** Gibbs sampling: chains, the priors that they draw, and what is kept of them. */
+package org.deepmovie.bayes;

@@ -1,0 +1,213 @@
+package org.deepmovie.hybrid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.hybrid.AlternatingPmfTest.Told;
+import org.deepmovie.hybrid.AlternatingPmfTest.ToldOptions;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.PredictionInterval;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.EncoderProvider;
+import org.junit.jupiter.api.Test;
+
+class GibbsPmfTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+
+  private static PmfOptions options(String... more) {
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "inference",
+                "gibbs",
+                "factors",
+                "2",
+                "iterations",
+                "40",
+                "burnIn",
+                "10",
+                "draws",
+                "30"));
+    for (int n = 0; n < more.length; n += 2) {
+      values.put(more[n], more[n + 1]);
+    }
+    return OptionsType.of(PmfOptions.class).parse(values);
+  }
+
+  private static Recommender reading(float bias, int threads) {
+    return new AlternatingPmf(options(), new Told(bias), new ToldOptions(1))
+        .fit(DATA, TrainingContext.ofSeed(1).withThreads(threads));
+  }
+
+  @Test
+  void anItemWithoutRatingsHasTheNetworksOutputPlusTheMeanThatIsLearned() {
+    // the network says 2.5 of every item, which is wrong of all that are rated:
+    // the mean of the deviations from it makes up for that, and the item is rated like the others
+    Recommender wrong = reading(2.5f, 2);
+    Recommender right = reading(0, 2);
+    int cold = DATA.items().size() - 1;
+    for (int user = 0; user < 10; user++) {
+      assertEquals(right.predict(user, cold), wrong.predict(user, cold), 0.25);
+    }
+  }
+
+  @Test
+  void anItemThatDidNotExistIsPredictedAsOneWithoutRatingsOfWhichTheNetworkSaysTheSame() {
+    Recommender model = reading(0.5f, 2);
+    int cold = DATA.items().size() - 1;
+    Dataset others = PlantedRatings.generate(3, 5, 0.5, 8);
+    for (int user = IdMap.UNKNOWN; user < 5; user++) {
+      double[] predicted = ((ItemReader) model).predictNew(user, others);
+      assertEquals(5, predicted.length);
+      assertEquals(model.predict(user, cold), predicted[2], 1e-4);
+    }
+  }
+
+  @Test
+  void withoutANetworkItSaysThatItCannotReadItems() {
+    Recommender model = new AlternatingPmf(options()).fit(DATA, TrainingContext.ofSeed(1));
+    assertThrows(
+        UnsupportedOperationException.class, () -> ((ItemReader) model).predictNew(0, DATA));
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothingWithANetworkEither() {
+    Recommender one = reading(0.5f, 1);
+    Recommender three = reading(0.5f, 3);
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(one.predict(3, item), three.predict(3, item));
+    }
+  }
+
+  @Test
+  void aNetworkThatAnswersNaNStopsTheChain() {
+    assertThrows(DivergedException.class, () -> reading(Float.NaN, 1));
+  }
+
+  @Test
+  void noCopyOfTheNetworkIsTrainedTowardsTheItemsOfWhichItSpeaks() {
+    List<float[]> weights = new ArrayList<>();
+    new AlternatingPmf(options("iterations", "25"), new Numbered(weights), new ToldOptions(1))
+        .fit(DATA, TrainingContext.ofSeed(1));
+    assertTrue(weights.size() >= 6 && weights.size() % 3 == 0, weights.size() + " trainings");
+    for (int item = 0; item < DATA.items().size(); item++) {
+      int without = 0;
+      for (int copy = 0; copy < 3; copy++) {
+        without += weights.get(copy)[item] == 0 ? 1 : 0;
+        assertEquals(weights.get(copy)[item], weights.get(copy + 3)[item]);
+      }
+      assertEquals(DATA.ratings().byItem().count(item) == 0 ? 3 : 1, without);
+    }
+  }
+
+  @Test
+  void whatIsSaidOfAnItemComesFromTheCopyTrainedWithoutItAndOfAnUnratedOneFromAll() {
+    List<float[]> weights = new ArrayList<>();
+    try (LoopNetwork network =
+        new LoopNetwork(
+            "pmf+numbered",
+            new EncoderChoice<>(new Numbered(weights), new ToldOptions(1)),
+            options(),
+            DATA,
+            TrainingContext.ofSeed(1))) {
+      FactorMatrix said = network.turn(1, new FactorMatrix(DATA.items().size(), 3));
+      for (int item = 0; item < DATA.items().size(); item++) {
+        double expected = 1; // the mean of 0, 1 and 2
+        for (int copy = 0; copy < 3 && DATA.ratings().byItem().count(item) > 0; copy++) {
+          expected = weights.get(copy)[item] == 0 ? copy : expected;
+        }
+        assertEquals(expected, said.get(item, 0), 1e-6);
+      }
+    }
+  }
+
+  /** Its n-th network, from 0, records its weights and says n of everything. */
+  private static final class Numbered implements EncoderProvider<ToldOptions> {
+    private final List<float[]> weights;
+    private int made;
+
+    Numbered(List<float[]> weights) {
+      this.weights = weights;
+    }
+
+    @Override
+    public String name() {
+      return "numbered";
+    }
+
+    @Override
+    public String summary() {
+      return "says its number";
+    }
+
+    @Override
+    public Class<ToldOptions> optionsType() {
+      return ToldOptions.class;
+    }
+
+    @Override
+    public ItemEncoder create(ToldOptions options, EncoderContext context) {
+      ItemEncoder told = new Told(made++).create(options, context);
+      return new ItemEncoder() {
+        @Override
+        public double train(FactorMatrix vectors, float[] itemWeights) {
+          weights.add(itemWeights.clone());
+          return 0;
+        }
+
+        @Override
+        public FactorMatrix encode(Dataset items) {
+          return told.encode(items);
+        }
+
+        @Override
+        public void save(OutputStream out) throws IOException {
+          told.save(out);
+        }
+      };
+    }
+
+    @Override
+    public ItemEncoder load(ToldOptions options, InputStream in) throws IOException {
+      return new Told(0).load(options, in);
+    }
+  }
+
+  @Test
+  void drawingNeedsBiases() {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> options("centering", "none"));
+    assertTrue(refused.getMessage().contains("centering=biases"), refused.getMessage());
+  }
+
+  @Test
+  void fourOfFiveRatingsLieInEightyPercentIntervals() {
+    Recommender model = reading(0, 2);
+    SparseRows rows = DATA.ratings().byUser();
+    int inside = 0;
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        PredictionInterval interval = model.predictInterval(user, rows.column(p), 0.8);
+        inside += interval.low() <= rows.value(p) && rows.value(p) <= interval.high() ? 1 : 0;
+      }
+    }
+    double share = inside / (double) rows.size();
+    assertTrue(share > 0.75 && share < 0.97, "inside: " + share);
+  }
+}
