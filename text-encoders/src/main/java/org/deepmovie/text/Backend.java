@@ -10,6 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Backend {
 
+  private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
   private Backend() {}
 
   /**
@@ -37,10 +39,18 @@ final class Backend {
       return Nd4j.factory().blas();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
-          "text encoders need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
-              + " org.bytedeco:openblas and javacpp with their natives, such as the classifiers"
-              + " linux-x86_64-onednn and linux-x86_64, to the class path",
+          cudaIsThere()
+              ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU that CUDA 11.6 supports"
+                  + " and its driver; without one put org.nd4j:nd4j-native in the place of"
+                  + " nd4j-cuda-11.6 (of a build of DeepMovie: leave -Dbackend=cuda out)"
+              : "text encoders need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
+                  + " org.bytedeco:openblas and javacpp with their natives, such as the classifiers"
+                  + " linux-x86_64-onednn and linux-x86_64, to the class path",
           e);
     }
+  }
+
+  private static boolean cudaIsThere() {
+    return Thread.currentThread().getContextClassLoader().getResource(CUDA) != null;
   }
 }

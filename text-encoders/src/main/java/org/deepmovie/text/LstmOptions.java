@@ -53,7 +53,7 @@ public record LstmOptions(
     @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
         int batchSize,
     @Hyperparameter(
-            value = "1",
+            value = "2",
             min = 1,
             max = 1000,
             tune = "1..4",

@@ -99,7 +99,7 @@ final class ResidualBlock implements AutoCloseable {
     project();
     rows.forEach(workers, this::firstConvolution);
     firstNorm.fit(rows, first, training);
-    clearSeparators(active);
+    rows.clearSeparators(active, channels);
     rows.forEach(workers, this::activation);
     convolution.forward(active, second, rows.count());
     secondNorm.fit(rows, second, training);
@@ -131,13 +131,6 @@ final class ResidualBlock implements AutoCloseable {
         System.arraycopy(sum, 0, first, row * channels, channels);
       }
     };
-  }
-
-  private void clearSeparators(float[] values) {
-    for (int d = 0; d <= rows.documents(); d++) {
-      int row = d == 0 ? 0 : rows.end(d - 1);
-      Arrays.fill(values, row * channels, (row + 1) * channels, 0);
-    }
   }
 
   private TokenRows.Body activation() {
@@ -219,7 +212,7 @@ final class ResidualBlock implements AutoCloseable {
       }
     }
     secondNorm.backward(sums, centeredSums);
-    clearSeparators(gradient);
+    rows.clearSeparators(gradient, channels);
     rows.forEach(workers, () -> maximumGradient(dz));
   }
 
@@ -247,7 +240,7 @@ final class ResidualBlock implements AutoCloseable {
     double[] sums = rows.sum(workers, 2 * channels, this::activationSums);
     firstNorm.backward(
         Arrays.copyOf(sums, channels), Arrays.copyOfRange(sums, channels, 2 * channels));
-    clearSeparators(gradient);
+    rows.clearSeparators(gradient, channels);
     rows.forEach(workers, this::activationGradient);
   }
 
