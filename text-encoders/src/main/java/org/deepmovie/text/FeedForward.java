@@ -37,9 +37,9 @@ final class FeedForward implements AutoCloseable {
       String name, int width, int units, RowMatrix dh, ParameterSource source, Workers workers) {
     this.units = units;
     this.workers = workers;
-    this.first = new RowProjection(name + ".first", width, units, source);
+    this.first = new RowProjection(name + ".first", width, units, source, workers);
     this.bias = source.biases(name + ".first.bias", units);
-    this.second = new RowProjection(name + ".second", units, width, source);
+    this.second = new RowProjection(name + ".second", units, width, source, workers);
     this.h = new RowMatrix(units);
     this.dh = dh;
   }
@@ -52,10 +52,17 @@ final class FeedForward implements AutoCloseable {
   /** Sets {@code f} for {@code n}. */
   void forward(RowMatrix n, RowMatrix f) {
     h.resize(n.rows());
-    first.forward(n, h);
+    first.begin();
+    second.begin();
     float[] biases = RowBlocks.tile(bias.value);
-    RowBlocks.forEach(workers, n.rows(), () -> rectify(biases));
-    second.forward(h, f);
+    RowBlocks.forEachPart(
+        workers,
+        n.rows(),
+        (from, count) -> {
+          first.forward(n, h, from, count);
+          RowBlocks.run(rectify(biases), from, count);
+          second.forward(h, f, from, count);
+        });
   }
 
   private RowBlocks.Body rectify(float[] biases) {
@@ -73,13 +80,21 @@ final class FeedForward implements AutoCloseable {
   void backward(RowMatrix n, RowMatrix d) {
     dh.resize(n.rows());
     second.weightGradient(h, d);
-    second.inputGradient(d, dh);
-    double[] sums = RowBlocks.sum(workers, n.rows(), units, this::rectifyBackward);
+    double[] sums =
+        RowBlocks.sumParts(
+            workers,
+            n.rows(),
+            units,
+            part ->
+                (from, count) -> {
+                  second.inputGradient(d, dh, from, count);
+                  RowBlocks.run(rectifyBackward(part), from, count);
+                  first.inputGradient(dh, d, from, count);
+                });
     for (int u = 0; u < units; u++) {
       bias.gradient[u] = (float) sums[u];
     }
     first.weightGradient(n, dh);
-    first.inputGradient(dh, d);
   }
 
   /** The product is a step from 0 to 1 in a form that HotSpot vectorizes. */

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  */
 final class RowDropout {
 
-  private static final int SCALE_BITS = 31;
+  private static final int DRAWS = 1 << 16;
 
   private final int columns;
   private final int limit;
@@ -21,8 +21,8 @@ final class RowDropout {
 
   RowDropout(double probability, int columns) {
     this.columns = columns;
-    this.limit = (int) (probability * (1L << SCALE_BITS));
-    this.kept = Float.floatToRawIntBits((float) (1 / (1 - probability)));
+    this.limit = (int) Math.round(probability * DRAWS);
+    this.kept = Float.floatToRawIntBits((float) DRAWS / (DRAWS - limit));
   }
 
   /** Draws for a batch; without {@code random} nothing is dropped. */
@@ -40,12 +40,16 @@ final class RowDropout {
     for (int r = 0; r < count; r++) {
       SplittableRandom random = new SplittableRandom(key + firstRow + r);
       int end = (r + 1) * columns;
-      for (int p = r * columns; p < end; p += 2) {
-        long bits = random.nextLong();
-        to[p] = factor((int) (bits >>> 33));
-        if (p + 1 < end) {
-          to[p + 1] = factor((int) bits >>> 1);
-        }
+      int p = r * columns;
+      for (; p + 4 <= end; p += 4) {
+        long draws = random.nextLong();
+        to[p] = factor((int) draws & DRAWS - 1);
+        to[p + 1] = factor((int) draws >>> 16);
+        to[p + 2] = factor((int) (draws >>> 32) & DRAWS - 1);
+        to[p + 3] = factor((int) (draws >>> 48));
+      }
+      for (; p < end; p++) {
+        to[p] = factor((int) (random.nextLong() >>> 48));
       }
     }
   }

@@ -61,9 +61,9 @@ final class RowMatrix implements AutoCloseable {
     values.put(row * columns + column, from, offset, length);
   }
 
-  /** What the BLAS, which is column-major, sees: columns x rows. */
-  INDArray transposed() {
-    return memory.matrix(columns, rows, 0);
+  /** What the BLAS, which is column-major, sees of some rows: columns x count. */
+  INDArray transposed(int first, int count) {
+    return memory.matrix(columns, count, (long) first * columns);
   }
 
   @Override

@@ -50,9 +50,9 @@ final class SelfAttention implements AutoCloseable {
     this.heads = heads;
     this.workers = workers;
     this.scratch = scratch;
-    this.entry = new RowProjection(name + ".entry", width, 3 * width, source);
+    this.entry = new RowProjection(name + ".entry", width, 3 * width, source, workers);
     this.bias = source.biases(name + ".entry.bias", 3L * width);
-    this.output = new RowProjection(name + ".output", width, width, source);
+    this.output = new RowProjection(name + ".output", width, width, source, workers);
     this.kernels = new AttentionHead[workers.threads()];
     Arrays.setAll(kernels, worker -> new AttentionHead(width, width / heads));
     this.entries = new RowMatrix(3 * width);
@@ -72,6 +72,8 @@ final class SelfAttention implements AutoCloseable {
     if (logSums.length < n.rows() * heads) {
       logSums = new float[n.rows() * heads];
     }
+    entry.begin();
+    output.begin();
     entry.forward(n, entries);
     workers.forEach(batch.size(), 1, (worker, from, to) -> attend(kernels[worker], from));
     output.forward(attended, f);

@@ -165,7 +165,7 @@ final class TextEncoder implements ItemEncoder {
     checkLength("weights", weights.length, texts.size());
     int[] items = weightedItems(own.itemsById(), weights);
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
-    Backend.start(workers.threads());
+    Backend.start(network.blasThreads(workers.threads()));
     double loss = 0;
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
       loss = trainEpoch(own, items, targets, weights, totalWeight);
@@ -239,7 +239,7 @@ final class TextEncoder implements ItemEncoder {
   @Override
   public FactorMatrix encode(Dataset items) {
     if (training.isPresent()) {
-      Backend.start(workers.threads());
+      Backend.start(network.blasThreads(workers.threads()));
     }
     TokenizedTexts texts = tokenize(items.texts());
     int[] all = IntStream.range(0, texts.items()).toArray();

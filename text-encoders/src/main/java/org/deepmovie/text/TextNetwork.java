@@ -16,6 +16,14 @@ interface TextNetwork extends AutoCloseable {
   }
 
   /**
+   * How many threads the backend's BLAS is to use, {@code threads} being there; by default all of
+   * them, but one if the network's own workers call it.
+   */
+  default int blasThreads(int threads) {
+    return threads;
+  }
+
+  /**
    * The vectors of the batch's documents, documents x outputs.
    *
    * @param dropout where training draws the units to drop from; empty in encoding, after which

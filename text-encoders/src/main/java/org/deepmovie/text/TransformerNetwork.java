@@ -76,6 +76,11 @@ final class TransformerNetwork implements TextNetwork {
   }
 
   @Override
+  public int blasThreads(int threads) {
+    return 1;
+  }
+
+  @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
     this.batch = batch;
     float[] z = new float[batch.size() * width];

@@ -51,7 +51,7 @@ class TransformerNetworkTest {
   @Nested
   class PreNormOfWordVectorsAsTheyAre extends Contract {
     PreNormOfWordVectorsAsTheyAre() {
-      super(options("pre", "sinusoidal", TextNetworkContract.DIMENSIONS, 1));
+      super(options("pre", "learned", TextNetworkContract.DIMENSIONS, 2));
     }
   }
 
