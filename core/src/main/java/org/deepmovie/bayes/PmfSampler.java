@@ -20,6 +20,9 @@ import org.deepmovie.model.Workers;
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
+ * <p>An item without ratings has no mu_V: that is a mean over items, of which few people rate most,
+ * and what is rated are mostly the others. It is rated mu + b_u, or by a prior mean of its own.
+ *
  * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
  * row has a stream of random numbers of its own: the same seed gives the same result at any number
@@ -49,8 +52,8 @@ public final class PmfSampler implements GibbsSampler {
     RatingMatrix ratings = train.ratings();
     this.offset = ratings.mean();
     this.workers = workers;
-    this.users = new PmfSide("user", train.users(), ratings.byUser(), d, seed);
-    this.items = new PmfSide("item", train.items(), ratings.byItem(), d, seed);
+    this.users = new PmfSide("user", train.users(), ratings.byUser(), d, seed, true);
+    this.items = new PmfSide("item", train.items(), ratings.byItem(), d, seed, false);
     this.equations = new NormalEquations[workers.threads()];
     this.shifts = new double[workers.threads()][d];
     this.normals = new double[workers.threads()][d];
@@ -64,6 +67,11 @@ public final class PmfSampler implements GibbsSampler {
   public void start(FactorMatrix userVectors, FactorMatrix itemVectors) {
     users.vectors().copyFrom(userVectors);
     items.vectors().copyFrom(itemVectors);
+  }
+
+  /** The users' vectors, users x (1 + factors), the bias first: the present state, not a copy. */
+  public FactorMatrix users() {
+    return users.vectors();
   }
 
   /** The items' vectors, items x (1 + factors), the bias first: the present state, not a copy. */
@@ -109,7 +117,7 @@ public final class PmfSampler implements GibbsSampler {
       double[] standard) {
     SparseRows rows = side.ratings();
     if (rows.count(row) == 0) {
-      side.setToPriorMean(row);
+      side.setUnrated(row);
       return;
     }
     float[] rated = fixed.values();
@@ -159,7 +167,7 @@ public final class PmfSampler implements GibbsSampler {
       boolean known = row < side.vectors().rows();
       for (int k = 0; k < d; k++) {
         values[at + (k == 0 ? bias : k + 1)] =
-            known ? side.vectors().get(row, k) : (float) side.prior().mean()[k];
+            known ? side.vectors().get(row, k) : (float) side.unknown(k);
       }
       values[at + constant] = 1;
     }

@@ -16,6 +16,7 @@ final class PmfSide {
   private static final double INITIAL_DEVIATION = 0.1;
 
   private final SparseRows ratings;
+  private final boolean typical;
   private final int[] rated;
   private final FactorMatrix vectors;
   private final NormalWishart prior;
@@ -25,9 +26,14 @@ final class PmfSide {
   private FactorMatrix means;
   private FactorMatrix deviations;
 
-  /** Small random factors. */
-  PmfSide(String name, IdMap ids, SparseRows ratings, int d, long seed) {
+  /**
+   * Small random factors.
+   *
+   * @param typical whether who has no ratings is thought to be like those who have: mu is added
+   */
+  PmfSide(String name, IdMap ids, SparseRows ratings, int d, long seed, boolean typical) {
     this.ratings = ratings;
+    this.typical = typical;
     this.rated = IntStream.range(0, ids.size()).filter(row -> ratings.count(row) > 0).toArray();
     this.vectors = new FactorMatrix(ids.size(), d);
     this.prior = new NormalWishart(d);
@@ -78,13 +84,23 @@ final class PmfSide {
 
   /** f_row + mu, one component of it. */
   double priorMean(int row, int component) {
-    return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
+    return prior.mean()[component] + own(row, component);
   }
 
-  void setToPriorMean(int row) {
+  private double own(int row, int component) {
+    return means == null ? 0 : means.get(row, component);
+  }
+
+  /** Sets the vector of a row without ratings. */
+  void setUnrated(int row) {
     for (int k = 0; k < vectors.columns(); k++) {
-      vectors.set(row, k, (float) priorMean(row, k));
+      vectors.set(row, k, (float) (unknown(k) + own(row, k)));
     }
+  }
+
+  /** One component of the vector of whom nothing is known. */
+  double unknown(int component) {
+    return typical ? prior.mean()[component] : 0;
   }
 
   /** Lambda (f_row + mu). */

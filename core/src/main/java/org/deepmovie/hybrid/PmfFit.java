@@ -8,7 +8,6 @@ import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.LeastSquaresSweep;
-import org.deepmovie.hybrid.PmfOptions.Centering;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Workers;
 
@@ -41,7 +40,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
     RatingMatrix ratings = train.ratings();
     boolean biased = options.biased();
     int dimension = options.dimension();
-    double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
+    double offset = options.centering().offset(ratings);
     this.userRidges = options.userRidge().ridges(ratings.byUser());
     this.itemRidges = options.itemRidge().ridges(ratings.byItem());
     this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
@@ -101,7 +100,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
   }
 
   private void updateNetwork(int iteration) {
-    prior = network.get().turn(iteration, current.items());
+    prior = network.get().turn(iteration, train.ratings(), current.users(), current.items());
     SparseRows ratings = train.ratings().byItem();
     for (int item = 0; item < ratings.rows(); item++) {
       if (ratings.count(item) == 0) {

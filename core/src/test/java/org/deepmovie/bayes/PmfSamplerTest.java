@@ -2,10 +2,12 @@ package org.deepmovie.bayes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.NormalEquations;
@@ -50,7 +52,7 @@ class PmfSamplerTest {
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
-    PmfSide side = new PmfSide("item", ids, ratings.build(1, rows).byItem(), 2, 1);
+    PmfSide side = new PmfSide("item", ids, ratings.build(1, rows).byItem(), 2, 1, false);
     FactorMatrix means = new FactorMatrix(rows, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int row = 0; row < rows; row++) {
@@ -70,7 +72,22 @@ class PmfSamplerTest {
     double[] precision = side.prior().precision();
     assertEquals(
         precision[0] * side.priorMean(1, 0) + precision[1] * side.priorMean(1, 1), shift[0], 1e-6);
-    side.setToPriorMean(rows - 1);
-    assertEquals(-2.5, side.vectors().get(rows - 1, 0), 0.02);
+    side.setUnrated(rows - 1);
+    assertEquals(-3, side.vectors().get(rows - 1, 0));
+    assertEquals(0, side.unknown(0));
+  }
+
+  @Test
+  void whoHasNoRatingsIsLikeThoseWhoHaveIfThatIsTypical() {
+    IdMap ids = IdMap.of(List.of("a", "b"));
+    SparseRows ratings = new RatingMatrix.Builder().add(0, 0, 3).build(2, 1).byUser();
+    PmfSide side = new PmfSide("user", ids, ratings, 2, 1, true);
+    side.vectors().set(0, 0, 0.7f);
+    side.drawPrior();
+    side.setUnrated(1);
+    for (int k = 0; k < 2; k++) {
+      assertEquals((float) side.prior().mean()[k], side.vectors().get(1, k));
+      assertEquals(side.prior().mean()[k], side.unknown(k));
+    }
   }
 }
