@@ -20,8 +20,9 @@ import org.deepmovie.model.Workers;
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
- * <p>An item without ratings has no mu_V: that is a mean over items, of which few people rate most,
- * and what is rated are mostly the others. It is rated mu + b_u, or by a prior mean of its own.
+ * <p>An item without ratings does not have mu_V: that is a mean over items, of which most are rated
+ * by few, while most ratings are of the others. It has a prior mean of its own, if there is one, or
+ * a bias that makes the ratings of all items, predicted by mu + b_u + it, right on average.
  *
  * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
@@ -52,8 +53,8 @@ public final class PmfSampler implements GibbsSampler {
     RatingMatrix ratings = train.ratings();
     this.offset = ratings.mean();
     this.workers = workers;
-    this.users = new PmfSide("user", train.users(), ratings.byUser(), d, seed, true);
-    this.items = new PmfSide("item", train.items(), ratings.byItem(), d, seed, false);
+    this.users = new PmfSide("user", train.users(), ratings.byUser(), d, seed);
+    this.items = new PmfSide("item", train.items(), ratings.byItem(), d, seed);
     this.equations = new NormalEquations[workers.threads()];
     this.shifts = new double[workers.threads()][d];
     this.normals = new double[workers.threads()][d];
@@ -92,6 +93,7 @@ public final class PmfSampler implements GibbsSampler {
   public double sweep() {
     double error = noise.draw(this);
     draw(users, items.vectors());
+    items.setBiasOfUnknown(-users.meanBias());
     draw(items, users.vectors());
     return error;
   }

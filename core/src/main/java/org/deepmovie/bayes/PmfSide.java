@@ -1,5 +1,6 @@
 package org.deepmovie.bayes;
 
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
@@ -16,24 +17,19 @@ final class PmfSide {
   private static final double INITIAL_DEVIATION = 0.1;
 
   private final SparseRows ratings;
-  private final boolean typical;
   private final int[] rated;
   private final FactorMatrix vectors;
   private final NormalWishart prior;
   private final SplittableRandom[] random;
   private final SplittableRandom hyper;
 
+  private OptionalDouble biasOfUnknown = OptionalDouble.empty();
   private FactorMatrix means;
   private FactorMatrix deviations;
 
-  /**
-   * Small random factors.
-   *
-   * @param typical whether who has no ratings is thought to be like those who have: mu is added
-   */
-  PmfSide(String name, IdMap ids, SparseRows ratings, int d, long seed, boolean typical) {
+  /** Small random factors. */
+  PmfSide(String name, IdMap ids, SparseRows ratings, int d, long seed) {
     this.ratings = ratings;
-    this.typical = typical;
     this.rated = IntStream.range(0, ids.size()).filter(row -> ratings.count(row) > 0).toArray();
     this.vectors = new FactorMatrix(ids.size(), d);
     this.prior = new NormalWishart(d);
@@ -84,23 +80,36 @@ final class PmfSide {
 
   /** f_row + mu, one component of it. */
   double priorMean(int row, int component) {
-    return prior.mean()[component] + own(row, component);
+    return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
   }
 
-  private double own(int row, int component) {
-    return means == null ? 0 : means.get(row, component);
-  }
-
-  /** Sets the vector of a row without ratings. */
+  /** Sets the vector of a row without ratings: f_row if there is one. */
   void setUnrated(int row) {
     for (int k = 0; k < vectors.columns(); k++) {
-      vectors.set(row, k, (float) (unknown(k) + own(row, k)));
+      vectors.set(row, k, means == null ? (float) unknown(k) : means.get(row, k));
     }
   }
 
   /** One component of the vector of whom nothing is known. */
   double unknown(int component) {
-    return typical ? prior.mean()[component] : 0;
+    if (!biasOfUnknown.isPresent()) {
+      return prior.mean()[component];
+    }
+    return component == 0 ? biasOfUnknown.getAsDouble() : 0;
+  }
+
+  /** Of whom nothing is known only this bias is, from now on; before, it is mu. */
+  void setBiasOfUnknown(double bias) {
+    biasOfUnknown = OptionalDouble.of(bias);
+  }
+
+  /** The mean bias over all ratings, 0 without any. */
+  double meanBias() {
+    double sum = 0;
+    for (int row : rated) {
+      sum += (double) ratings.count(row) * vectors.get(row, 0);
+    }
+    return sum / Math.max(1, ratings.size());
   }
 
   /** Lambda (f_row + mu). */

@@ -52,7 +52,7 @@ class PmfSamplerTest {
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
-    PmfSide side = new PmfSide("item", ids, ratings.build(1, rows).byItem(), 2, 1, false);
+    PmfSide side = new PmfSide("item", ids, ratings.build(1, rows).byItem(), 2, 1);
     FactorMatrix means = new FactorMatrix(rows, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int row = 0; row < rows; row++) {
@@ -74,14 +74,13 @@ class PmfSamplerTest {
         precision[0] * side.priorMean(1, 0) + precision[1] * side.priorMean(1, 1), shift[0], 1e-6);
     side.setUnrated(rows - 1);
     assertEquals(-3, side.vectors().get(rows - 1, 0));
-    assertEquals(0, side.unknown(0));
   }
 
   @Test
-  void whoHasNoRatingsIsLikeThoseWhoHaveIfThatIsTypical() {
+  void whoHasNoRatingsIsLikeThoseWhoHaveOrHasNothingButTheBiasThatIsGiven() {
     IdMap ids = IdMap.of(List.of("a", "b"));
     SparseRows ratings = new RatingMatrix.Builder().add(0, 0, 3).build(2, 1).byUser();
-    PmfSide side = new PmfSide("user", ids, ratings, 2, 1, true);
+    PmfSide side = new PmfSide("user", ids, ratings, 2, 1);
     side.vectors().set(0, 0, 0.7f);
     side.drawPrior();
     side.setUnrated(1);
@@ -89,5 +88,10 @@ class PmfSamplerTest {
       assertEquals((float) side.prior().mean()[k], side.vectors().get(1, k));
       assertEquals(side.prior().mean()[k], side.unknown(k));
     }
+    assertEquals(0.7, side.meanBias(), 1e-6);
+    side.setBiasOfUnknown(-0.5);
+    side.setUnrated(1);
+    assertEquals(-0.5, side.vectors().get(1, 0));
+    assertEquals(0, side.vectors().get(1, 1));
   }
 }
