@@ -55,11 +55,11 @@ public record PmfOptions(
             doc = "standard deviation of the items' first factors; small ones overfit less")
         double initialDeviation,
     @Hyperparameter(
-            value = "0.1",
+            value = "0.2",
             min = 0,
             max = 0.5,
             doc =
-                "part of the rated items that the network is not trained on: they tell how far to believe it of unseen ones")
+                "part of the rated items kept from the network that reads new ones, to tell how far to believe it; 0: the loop's network is believed as it is")
         double heldOutItems,
     @Hyperparameter(
             value = "map",

@@ -306,7 +306,7 @@ class AlternatingPmfTest {
   }
 
   @Test
-  void itemsHeldOutAreNotTrainedOnAndTellHowFarToBelieveTheNetwork() {
+  void newItemsAreReadByANetworkOfTheirOwnWhichIsBelievedAsFarAsItemsKeptFromItShow() {
     Recording network = new Recording(2.5f);
     Recommender model =
         new AlternatingPmf(
@@ -319,8 +319,8 @@ class AlternatingPmfTest {
     for (int item = 0; item < DATA.items().size(); item++) {
       boolean hasRatings = DATA.ratings().byItem().count(item) > 0;
       rated += hasRatings ? 1 : 0;
-      heldOut += hasRatings && network.weights.get(0)[item] == 0 ? 1 : 0;
-      assertEquals(network.weights.get(0)[item] == 0, network.weights.get(2)[item] == 0);
+      heldOut += hasRatings && network.weights.get(3)[item] == 0 ? 1 : 0;
+      assertEquals(!hasRatings, network.weights.get(2)[item] == 0);
     }
     assertEquals(Math.round(0.25 * rated), heldOut);
     int cold = DATA.items().size() - 1;

@@ -50,7 +50,7 @@ class CalibrationTest {
     for (int item = 0; item < ITEMS / 2; item++) {
       kept[item] = true;
     }
-    return Calibration.fit(ratings(truth), OFFSET, true, users, said, kept);
+    return new ItemHoldout(ratings(truth), OFFSET, true, users, kept).calibrate(said);
   }
 
   @Test
@@ -72,8 +72,10 @@ class CalibrationTest {
   void withoutItemsThatWereKeptTheNetworkIsBelieved() {
     boolean[] none = new boolean[ITEMS];
     SparseRows ratings = ratings(Calibration.IDENTITY);
-    assertEquals(Calibration.IDENTITY, Calibration.fit(ratings, OFFSET, true, users, said, none));
-    assertEquals(Calibration.IDENTITY, Calibration.fit(ratings, OFFSET, false, users, said, none));
+    assertEquals(
+        Calibration.IDENTITY, new ItemHoldout(ratings, OFFSET, true, users, none).calibrate(said));
+    assertEquals(
+        Calibration.IDENTITY, new ItemHoldout(ratings, OFFSET, false, users, none).calibrate(said));
   }
 
   @Test
@@ -84,7 +86,7 @@ class CalibrationTest {
     FactorMatrix item = new FactorMatrix(1, 1);
     item.set(0, 0, 1.5f);
     SparseRows one = new RatingMatrix.Builder().add(0, 0, 2).build(1, 1).byItem();
-    Calibration found = Calibration.fit(one, 0, false, user, item, new boolean[] {true});
+    Calibration found = new ItemHoldout(one, 0, false, user, new boolean[] {true}).calibrate(item);
     assertEquals(0.7, found.factors(), 1e-6);
     found.apply(item, 0, false);
     assertEquals(1.05f, item.get(0, 0), 1e-6);
