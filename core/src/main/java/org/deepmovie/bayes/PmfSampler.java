@@ -20,6 +20,10 @@ import org.deepmovie.model.Workers;
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
+ * <p>An item without ratings does not have mu_V: that is a mean over items, of which most are rated
+ * by few, while most ratings are of the others. It has a prior mean of its own, if there is one, or
+ * a bias that makes the ratings of all items, predicted by mu + b_u + it, right on average.
+ *
  * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
  * row has a stream of random numbers of its own: the same seed gives the same result at any number
@@ -66,6 +70,11 @@ public final class PmfSampler implements GibbsSampler {
     items.vectors().copyFrom(itemVectors);
   }
 
+  /** The users' vectors, users x (1 + factors), the bias first: the present state, not a copy. */
+  public FactorMatrix users() {
+    return users.vectors();
+  }
+
   /** The items' vectors, items x (1 + factors), the bias first: the present state, not a copy. */
   public FactorMatrix items() {
     return items.vectors();
@@ -84,6 +93,7 @@ public final class PmfSampler implements GibbsSampler {
   public double sweep() {
     double error = noise.draw(this);
     draw(users, items.vectors());
+    items.setBiasOfUnknown(-users.meanBias());
     draw(items, users.vectors());
     return error;
   }
@@ -109,7 +119,7 @@ public final class PmfSampler implements GibbsSampler {
       double[] standard) {
     SparseRows rows = side.ratings();
     if (rows.count(row) == 0) {
-      side.setToPriorMean(row);
+      side.setUnrated(row);
       return;
     }
     float[] rated = fixed.values();
@@ -159,7 +169,7 @@ public final class PmfSampler implements GibbsSampler {
       boolean known = row < side.vectors().rows();
       for (int k = 0; k < d; k++) {
         values[at + (k == 0 ? bias : k + 1)] =
-            known ? side.vectors().get(row, k) : (float) side.prior().mean()[k];
+            known ? side.vectors().get(row, k) : (float) side.unknown(k);
       }
       values[at + constant] = 1;
     }

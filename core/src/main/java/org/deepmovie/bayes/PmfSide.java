@@ -1,5 +1,6 @@
 package org.deepmovie.bayes;
 
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
@@ -22,6 +23,7 @@ final class PmfSide {
   private final SplittableRandom[] random;
   private final SplittableRandom hyper;
 
+  private OptionalDouble biasOfUnknown = OptionalDouble.empty();
   private FactorMatrix means;
   private FactorMatrix deviations;
 
@@ -81,10 +83,33 @@ final class PmfSide {
     return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
   }
 
-  void setToPriorMean(int row) {
+  /** Sets the vector of a row without ratings: f_row if there is one. */
+  void setUnrated(int row) {
     for (int k = 0; k < vectors.columns(); k++) {
-      vectors.set(row, k, (float) priorMean(row, k));
+      vectors.set(row, k, means == null ? (float) unknown(k) : means.get(row, k));
     }
+  }
+
+  /** One component of the vector of whom nothing is known. */
+  double unknown(int component) {
+    if (!biasOfUnknown.isPresent()) {
+      return prior.mean()[component];
+    }
+    return component == 0 ? biasOfUnknown.getAsDouble() : 0;
+  }
+
+  /** Of whom nothing is known only this bias is, from now on; before, it is mu. */
+  void setBiasOfUnknown(double bias) {
+    biasOfUnknown = OptionalDouble.of(bias);
+  }
+
+  /** The mean bias over all ratings, 0 without any. */
+  double meanBias() {
+    double sum = 0;
+    for (int row : rated) {
+      sum += (double) ratings.count(row) * vectors.get(row, 0);
+    }
+    return sum / Math.max(1, ratings.size());
   }
 
   /** Lambda (f_row + mu). */

@@ -162,23 +162,19 @@ public final class PosteriorDraws {
   }
 
   /**
-   * The vectors in all draws of items that are known by what is added to the mean of their prior:
-   * rows x (count x length).
+   * The vectors in all draws of items that have the same in each: rows x (count x length).
    *
-   * @param means rows x (1 + factors), the bias first
+   * @param own rows x (1 + factors), the bias first
    */
-  public FactorMatrix newItems(FactorMatrix means) {
-    FactorMatrix vectors = new FactorMatrix(means.rows(), count * length);
-    int unknown = items.rows() - 1;
-    for (int row = 0; row < means.rows(); row++) {
+  public FactorMatrix newItems(FactorMatrix own) {
+    FactorMatrix vectors = new FactorMatrix(own.rows(), count * length);
+    for (int row = 0; row < own.rows(); row++) {
       for (int draw = 0; draw < count; draw++) {
-        int from = at(items, unknown, draw);
         int into = at(vectors, row, draw);
-        System.arraycopy(items.values(), from, vectors.values(), into, length);
-        vectors.values()[into] += means.get(row, 0);
-        for (int k = BIASES; k < length; k++) {
-          vectors.values()[into + k] += means.get(row, k - CONSTANT);
-        }
+        vectors.values()[into] = own.get(row, 0);
+        vectors.values()[into + CONSTANT] = 1;
+        System.arraycopy(
+            own.values(), own.offset(row) + 1, vectors.values(), into + BIASES, length - BIASES);
       }
     }
     return vectors;

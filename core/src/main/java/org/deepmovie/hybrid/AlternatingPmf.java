@@ -30,9 +30,10 @@ import org.deepmovie.spi.EncoderProvider;
  * </pre>
  *
  * (Kim et al. 2016, eq. 7 to 9; there w = 1). Without an encoder the network's output is 0, and
- * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j):
- * that is how an item nobody has rated can be recommended. With biases, which are component 0 of
- * the vectors, lambdaBias stands in place of lambda w for them.
+ * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j),
+ * multiplied by what makes it fit the ratings of items that a copy of the network was not trained
+ * on: that is how an item nobody has rated can be recommended. With biases, which are component 0
+ * of the vectors, lambdaBias stands in place of lambda w for them.
  *
  * <p>The items' first factors are small, so that the first turns find the strong directions of the
  * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
@@ -112,7 +113,7 @@ public final class AlternatingPmf implements Trainer {
             options.patience(),
             "raise lambdaUser and lambdaItem, or lower factors");
     PmfFit fit = new PmfFit(options, network, train, context.seed(), workers);
-    PmfFit.Kept best = loop.run(train, context, workers, fit);
+    PmfFit.Kept best = fit.withReader(loop.run(train, context, workers, fit));
     return new PmfRecommender(header, best.model(), options, best.network());
   }
 

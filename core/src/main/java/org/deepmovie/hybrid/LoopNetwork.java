@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.Seeds;
@@ -20,7 +21,8 @@ import org.deepmovie.model.TrainingContext;
  * <p>With several copies, the rated items are divided among them, and what is said of an item comes
  * from the copy that was trained without it (cross-fitting): a network that has learned an item's
  * vector by heart would make its text look more telling than it is. Of an item without ratings all
- * copies speak, and their mean counts.
+ * copies speak, and their mean counts. Their {@link Calibration} is learned in every turn; that of
+ * a single copy, which is trained on all rated items, from one more copy in the end.
  */
 final class LoopNetwork implements AutoCloseable {
 
@@ -32,7 +34,13 @@ final class LoopNetwork implements AutoCloseable {
   private final EncoderChoice<?> choice;
   private final List<ItemEncoder> copies = new ArrayList<>();
   private final List<float[]> weights = new ArrayList<>();
+  private final PmfOptions options;
+  private final TrainingContext context;
+  private final float[] ridges;
+  private final int[] rated;
   private final int[] leftOutOf;
+
+  private Calibration calibration = Calibration.IDENTITY;
 
   /**
    * An untrained network for the items of {@code train}.
@@ -49,14 +57,20 @@ final class LoopNetwork implements AutoCloseable {
     this.train = train;
     this.outputs = options.dimension();
     this.choice = choice;
+    this.options = options;
+    this.context = context;
+    this.ridges = options.itemRidge().ridges(train.ratings().byItem());
+    this.rated = shuffled(train.items(), ridges, context.seed());
     int count = options.networks();
-    float[] ridges = options.itemRidge().ridges(train.ratings().byItem());
-    this.leftOutOf = divided(train.items(), ridges, count, context.seed());
+    this.leftOutOf = new int[ridges.length];
+    Arrays.fill(leftOutOf, NOBODY);
+    for (int n = 0; n < rated.length && count > 1; n++) {
+      leftOutOf[rated[n]] = n % count;
+    }
     try {
       for (int copy = 0; copy < count; copy++) {
-        weights.add(scaledToMeanOne(without(copy, ridges)));
-        long seed = Seeds.child(context.seed(), "encoder", copy);
-        copies.add(choice.create(new EncoderContext(train, outputs, seed, context.threads())));
+        weights.add(weightsWithout(keptFrom(copy)));
+        copies.add(create(copy));
       }
     } catch (RuntimeException | Error e) {
       close();
@@ -64,27 +78,35 @@ final class LoopNetwork implements AutoCloseable {
     }
   }
 
-  /** Which copy each item is kept from; drawn by external id, so that a file's order is nothing. */
-  private static int[] divided(IdMap items, float[] ridges, int copies, long seed) {
-    int[] leftOutOf = new int[ridges.length];
-    int[] rated = IntStream.of(items.indicesById()).filter(item -> ridges[item] > 0).toArray();
-    Seeds.shuffle(rated, Seeds.random(seed, "items left out"));
-    Arrays.fill(leftOutOf, NOBODY);
-    for (int n = 0; n < rated.length && copies > 1; n++) {
-      leftOutOf[rated[n]] = n % copies;
-    }
-    return leftOutOf;
+  private ItemEncoder create(int copy) {
+    long seed = Seeds.child(context.seed(), "encoder", copy);
+    return choice.create(new EncoderContext(train, outputs, seed, context.threads()));
   }
 
-  /** {@code ridges}, 0 for what is kept from {@code copy}, unless nothing would be left. */
-  private float[] without(int copy, float[] ridges) {
-    float[] kept = ridges.clone();
-    boolean any = false;
+  /** The rated items in random order; drawn by external id, so that a file's order is nothing. */
+  private static int[] shuffled(IdMap items, float[] ridges, long seed) {
+    int[] rated = IntStream.of(items.indicesById()).filter(item -> ridges[item] > 0).toArray();
+    Seeds.shuffle(rated, Seeds.random(seed, "items left out"));
+    return rated;
+  }
+
+  private boolean[] keptFrom(int copy) {
+    boolean[] kept = new boolean[leftOutOf.length];
     for (int item = 0; item < kept.length; item++) {
-      kept[item] = leftOutOf[item] == copy ? 0 : kept[item];
-      any |= kept[item] > 0;
+      kept[item] = leftOutOf[item] == copy;
     }
-    return any ? kept : ridges;
+    return kept;
+  }
+
+  /** The items' weights in the loss, 0 for those kept from it, unless nothing would be left. */
+  private float[] weightsWithout(boolean[] kept) {
+    float[] left = ridges.clone();
+    boolean any = false;
+    for (int item = 0; item < left.length; item++) {
+      left[item] = kept[item] ? 0 : left[item];
+      any |= left[item] > 0;
+    }
+    return scaledToMeanOne(any ? left : ridges);
   }
 
   /** {@code ridges} scaled to a mean of 1 over those above 0. */
@@ -106,20 +128,84 @@ final class LoopNetwork implements AutoCloseable {
    * Trains for one turn and gives what the network then says of every item.
    *
    * @param turn its number, for messages
-   * @param vectors items x outputs
+   * @param ratings those that the vectors are fitted to
+   * @param users users x outputs
+   * @param items items x outputs
    * @throws DivergedException if a number is not finite
    */
-  FactorMatrix turn(int turn, FactorMatrix vectors) {
-    FactorMatrix said = new FactorMatrix(vectors.rows(), outputs);
+  FactorMatrix turn(int turn, RatingMatrix ratings, FactorMatrix users, FactorMatrix items) {
+    FactorMatrix said = new FactorMatrix(items.rows(), outputs);
     for (int copy = 0; copy < copies.size(); copy++) {
-      double loss = copies.get(copy).train(vectors, weights.get(copy));
-      FactorMatrix encoded = NetworkFile.encode(copies.get(copy), train, outputs);
-      if (!Double.isFinite(loss) || !encoded.isFinite()) {
-        throw new DivergedException(model, turn, loss, "lower the encoder's learning rate");
+      double loss = copies.get(copy).train(items, weights.get(copy));
+      take(copy, encode(copies.get(copy), turn, loss), said);
+    }
+    if (copies.size() > 1) {
+      boolean[] all = new boolean[ridges.length];
+      Arrays.fill(all, true);
+      calibration = holdout(ratings, users, all).calibrate(said);
+      for (int item = 0; item < all.length; item++) {
+        calibration.apply(said, item, options.biased());
       }
-      take(copy, encoded, said);
     }
     return said;
+  }
+
+  private FactorMatrix encode(ItemEncoder copy, int turn, double loss) {
+    FactorMatrix encoded = NetworkFile.encode(copy, train, outputs);
+    if (!Double.isFinite(loss) || !encoded.isFinite()) {
+      throw new DivergedException(model, turn, loss, "lower the encoder's learning rate");
+    }
+    return encoded;
+  }
+
+  private ItemHoldout holdout(RatingMatrix ratings, FactorMatrix users, boolean[] kept) {
+    double offset = options.centering().offset(ratings);
+    return new ItemHoldout(ratings.byItem(), offset, options.biased(), users, kept);
+  }
+
+  /** The {@code heldOutItems}, drawn at random. */
+  boolean[] heldOut() {
+    boolean[] kept = new boolean[ridges.length];
+    for (int n = 0; n < Math.round(options.heldOutItems() * rated.length); n++) {
+      kept[rated[n]] = true;
+    }
+    return kept;
+  }
+
+  /**
+   * A network to read items that the loop did not know: trained anew towards the final vectors of
+   * the rated items but some, for as long as the ratings of these show that it learns something of
+   * them.
+   *
+   * @param turns at most
+   * @param kept the items held out
+   * @param ratings those that the vectors are fitted to
+   * @param users users x outputs, as they would be without the ratings of the items held out
+   * @param items items x outputs
+   * @throws DivergedException if a number is not finite
+   */
+  NetworkFile reader(
+      int turns, boolean[] kept, RatingMatrix ratings, FactorMatrix users, FactorMatrix items) {
+    float[] without = weightsWithout(kept);
+    ItemHoldout holdout = holdout(ratings, users, kept);
+    try (ItemEncoder reader = create(copies.size())) {
+      NetworkFile best = null;
+      double least = Double.POSITIVE_INFINITY;
+      int since = 0;
+      for (int turn = 1; turn <= turns && since < options.patience(); turn++) {
+        double loss = reader.train(items, without);
+        FactorMatrix said = encode(reader, turn, loss);
+        Calibration found = holdout.calibrate(said);
+        double error = holdout.error(said, found);
+        since++;
+        if (error < least) {
+          least = error;
+          best = new NetworkFile(choice, List.of(bytes(reader)), found, options.biased());
+          since = 0;
+        }
+      }
+      return best;
+    }
   }
 
   private void take(int copy, FactorMatrix encoded, FactorMatrix said) {
@@ -134,7 +220,8 @@ final class LoopNetwork implements AutoCloseable {
 
   /** The network as of the last turn. */
   NetworkFile file() {
-    return new NetworkFile(choice, copies.stream().map(LoopNetwork::bytes).toList());
+    return new NetworkFile(
+        choice, copies.stream().map(LoopNetwork::bytes).toList(), calibration, options.biased());
   }
 
   private static byte[] bytes(ItemEncoder encoder) {

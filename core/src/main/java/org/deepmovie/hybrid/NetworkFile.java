@@ -22,8 +22,13 @@ import org.deepmovie.model.ModelHeader;
  *
  * @param encoder what wrote the files
  * @param files one for each of the network's copies, whose mean counts
+ * @param calibration how far it is to be believed
+ * @param biased whether output 0 is a bias
  */
-record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
+record NetworkFile(
+    EncoderChoice<?> encoder, List<byte[]> files, Calibration calibration, boolean biased) {
+
+  private static final String CALIBRATION = "calibration.json";
 
   private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
 
@@ -39,7 +44,10 @@ record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
                 header.model() + " cannot read items; a model such as pmf+cnn can"));
   }
 
-  /** What the network says of the items of {@code data}, items x {@code outputs}. */
+  /**
+   * What the network says of the items of {@code data}, none of which it was trained on: items x
+   * {@code outputs}.
+   */
   FactorMatrix encode(Dataset data, int outputs) {
     FactorMatrix mean = new FactorMatrix(data.items().size(), outputs);
     for (byte[] file : files) {
@@ -47,6 +55,9 @@ record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
       for (int n = 0; n < values.length; n++) {
         mean.values()[n] += values[n] / files.size();
       }
+    }
+    for (int item = 0; item < mean.rows(); item++) {
+      calibration.apply(mean, item, biased);
     }
     return mean;
   }
@@ -82,6 +93,7 @@ record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
   }
 
   void save(ArchiveWriter archive) throws IOException {
+    archive.json(CALIBRATION, calibration);
     for (int copy = 0; copy < files.size(); copy++) {
       byte[] file = files.get(copy);
       archive.file(entry(copy), out -> out.write(file));
@@ -111,7 +123,8 @@ record NetworkFile(EncoderChoice<?> encoder, List<byte[]> files) {
         files.add(in.readAllBytes());
       }
     }
-    NetworkFile network = new NetworkFile(encoder.get(), files);
+    Calibration calibration = archive.json(CALIBRATION, Calibration.class);
+    NetworkFile network = new NetworkFile(encoder.get(), files, calibration, options.biased());
     network.check(options.dimension());
     return Optional.of(network);
   }

@@ -5,6 +5,7 @@ import org.deepmovie.bayes.GibbsSampler;
 import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.model.Workers;
 
@@ -23,7 +24,9 @@ final class PmfChain implements GibbsSampler {
 
   private final PmfSampler sampler;
   private final Optional<LoopNetwork> network;
-  private final FactorMatrix mean;
+  private final RatingMatrix ratings;
+  private final FactorMatrix meanUsers;
+  private final FactorMatrix meanItems;
   private int sweeps;
 
   /**
@@ -39,37 +42,37 @@ final class PmfChain implements GibbsSampler {
       Workers workers) {
     this.sampler = new PmfSampler(train, options.factors(), workers, seed);
     this.network = network;
+    this.ratings = train.ratings();
     PmfFit first = new PmfFit(options, network, train, seed, workers);
     for (int turn = 1; turn <= FIRST_TURNS; turn++) {
       first.epoch(turn);
     }
     sampler.start(first.current().users(), first.current().items());
     first.prior().ifPresent(sampler::setItemMeans);
-    this.mean = sampler.items().copy();
+    this.meanUsers = sampler.users().copy();
+    this.meanItems = sampler.items().copy();
   }
 
   @Override
   public double sweep() {
     if (network.isPresent() && sweeps > 0 && sweeps % SWEEPS_PER_TURN == 0) {
-      sampler.setItemMeans(network.get().turn(sweeps, mean));
+      sampler.setItemMeans(network.get().turn(sweeps, ratings, meanUsers, meanItems));
     }
     double error = sampler.sweep();
     sweeps++;
     if (network.isPresent()) {
-      average();
+      float share = 1f / Math.min(sweeps + 1, SWEEPS_IN_MEAN);
+      average(meanUsers, sampler.users(), share);
+      average(meanItems, sampler.items(), share);
     }
     return error;
   }
 
-  /**
-   * Moves the mean towards the present draw, so that the last {@code SWEEPS_IN_MEAN} weigh most.
-   */
-  private void average() {
-    float share = 1f / Math.min(sweeps + 1, SWEEPS_IN_MEAN);
-    float[] draw = sampler.items().values();
+  /** Moves a mean towards the present draw: the last {@code SWEEPS_IN_MEAN} weigh most. */
+  private static void average(FactorMatrix mean, FactorMatrix draw, float share) {
     float[] values = mean.values();
     for (int n = 0; n < values.length; n++) {
-      values[n] += share * (draw[n] - values[n]);
+      values[n] += share * (draw.values()[n] - values[n]);
     }
   }
 

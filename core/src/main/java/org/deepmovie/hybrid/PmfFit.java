@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import com.google.common.primitives.Booleans;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -8,7 +9,6 @@ import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.LeastSquaresSweep;
-import org.deepmovie.hybrid.PmfOptions.Centering;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Workers;
 
@@ -27,6 +27,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
   private final float[] itemFirstRidges;
 
   private FactorMatrix prior;
+  private int turns;
 
   PmfFit(
       PmfOptions options,
@@ -41,7 +42,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
     RatingMatrix ratings = train.ratings();
     boolean biased = options.biased();
     int dimension = options.dimension();
-    double offset = options.centering() == Centering.NONE ? 0 : ratings.mean();
+    double offset = options.centering().offset(ratings);
     this.userRidges = options.userRidge().ridges(ratings.byUser());
     this.itemRidges = options.itemRidge().ridges(ratings.byItem());
     this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
@@ -62,6 +63,7 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
 
   @Override
   public double epoch(int iteration) {
+    turns = iteration;
     RatingMatrix ratings = train.ratings();
     sweep.update(
         ratings.byUser(),
@@ -101,19 +103,52 @@ final class PmfFit implements EpochLoop.Training<PmfFit.Kept> {
   }
 
   private void updateNetwork(int iteration) {
-    prior = network.get().turn(iteration, current.items());
-    SparseRows ratings = train.ratings().byItem();
-    for (int item = 0; item < ratings.rows(); item++) {
-      if (ratings.count(item) == 0) {
-        int at = prior.offset(item);
-        System.arraycopy(prior.values(), at, current.items().values(), at, prior.columns());
-      }
-    }
+    prior = network.get().turn(iteration, train.ratings(), current.users(), current.items());
+    setUnrated(current.items(), prior);
   }
 
   @Override
   public Kept snapshot() {
     return new Kept(current.copy(), network.map(LoopNetwork::file));
+  }
+
+  /** The turn kept, with another network to read items that nobody rated, if some are held out. */
+  Kept withReader(Kept best) {
+    boolean[] kept = network.map(LoopNetwork::heldOut).orElseGet(() -> new boolean[0]);
+    if (!Booleans.contains(kept, true)) {
+      return best;
+    }
+    FactorMatrix items = best.model().items();
+    NetworkFile reader =
+        network.get().reader(turns, kept, train.ratings(), usersWithout(kept, items), items);
+    setUnrated(items, reader.encode(train, items.columns()));
+    return new Kept(best.model(), Optional.of(reader));
+  }
+
+  /** The users' vectors as they would be if nobody had rated some items. */
+  private FactorMatrix usersWithout(boolean[] kept, FactorMatrix items) {
+    SparseRows all = train.ratings().byUser();
+    SparseRows others = train.ratings().filter(p -> !kept[all.column(p)]).byUser();
+    FactorMatrix users = new FactorMatrix(all.rows(), items.columns());
+    sweep.update(
+        others,
+        items,
+        users,
+        null,
+        options.userRidge().ridges(others),
+        options.userFirstRidge().ridges(others),
+        workers);
+    return users;
+  }
+
+  private void setUnrated(FactorMatrix items, FactorMatrix said) {
+    SparseRows ratings = train.ratings().byItem();
+    for (int item = 0; item < ratings.rows(); item++) {
+      if (ratings.count(item) == 0) {
+        int at = said.offset(item);
+        System.arraycopy(said.values(), at, items.values(), at, said.columns());
+      }
+    }
   }
 
   /**

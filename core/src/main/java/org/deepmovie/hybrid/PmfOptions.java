@@ -1,6 +1,7 @@
 package org.deepmovie.hybrid;
 
 import org.deepmovie.bayes.GibbsSchedule;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.options.Hyperparameter;
 
@@ -53,6 +54,13 @@ public record PmfOptions(
             max = 10,
             doc = "standard deviation of the items' first factors; small ones overfit less")
         double initialDeviation,
+    @Hyperparameter(
+            value = "0.2",
+            min = 0,
+            max = 0.5,
+            doc =
+                "part of the rated items kept from the network that reads new ones, to tell how far to believe it; 0: the loop's network is believed as it is")
+        double heldOutItems,
     @Hyperparameter(
             value = "map",
             doc =
@@ -155,6 +163,11 @@ public record PmfOptions(
      * Mean and biases: r = mu + b_u + b_i + u.v, the biases being one more component of the
      * vectors, learned by the same equations; a network then predicts the item's bias, too.
      */
-    BIASES
+    BIASES;
+
+    /** What all ratings have in common. */
+    double offset(RatingMatrix ratings) {
+      return this == NONE ? 0 : ratings.mean();
+    }
   }
 }

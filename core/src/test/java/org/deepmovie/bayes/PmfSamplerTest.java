@@ -2,10 +2,12 @@ package org.deepmovie.bayes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.NormalEquations;
@@ -70,7 +72,26 @@ class PmfSamplerTest {
     double[] precision = side.prior().precision();
     assertEquals(
         precision[0] * side.priorMean(1, 0) + precision[1] * side.priorMean(1, 1), shift[0], 1e-6);
-    side.setToPriorMean(rows - 1);
-    assertEquals(-2.5, side.vectors().get(rows - 1, 0), 0.02);
+    side.setUnrated(rows - 1);
+    assertEquals(-3, side.vectors().get(rows - 1, 0));
+  }
+
+  @Test
+  void whoHasNoRatingsIsLikeThoseWhoHaveOrHasNothingButTheBiasThatIsGiven() {
+    IdMap ids = IdMap.of(List.of("a", "b"));
+    SparseRows ratings = new RatingMatrix.Builder().add(0, 0, 3).build(2, 1).byUser();
+    PmfSide side = new PmfSide("user", ids, ratings, 2, 1);
+    side.vectors().set(0, 0, 0.7f);
+    side.drawPrior();
+    side.setUnrated(1);
+    for (int k = 0; k < 2; k++) {
+      assertEquals((float) side.prior().mean()[k], side.vectors().get(1, k));
+      assertEquals(side.prior().mean()[k], side.unknown(k));
+    }
+    assertEquals(0.7, side.meanBias(), 1e-6);
+    side.setBiasOfUnknown(-0.5);
+    side.setUnrated(1);
+    assertEquals(-0.5, side.vectors().get(1, 0));
+    assertEquals(0, side.vectors().get(1, 1));
   }
 }

@@ -231,7 +231,7 @@ class AlternatingPmfTest {
   @Test
   void optionsOutOfRangeAreRefusedHoweverTheyCome() {
     PmfOptions bad =
-        new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, null, 1, 1, 1, 1);
+        new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 0.1, null, 1, 1, 1, 1);
     assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }
@@ -280,7 +280,9 @@ class AlternatingPmfTest {
   void theNetworkIsTrainedTowardsTheItemsVectorsWeighedByTheirRatings() {
     Recording network = new Recording(0, 0, 0);
     new AlternatingPmf(
-            options(Map.of("factors", "2", "centering", "global", "iterations", "3")),
+            options(
+                Map.of(
+                    "factors", "2", "centering", "global", "iterations", "3", "heldOutItems", "0")),
             network,
             new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));
@@ -304,6 +306,36 @@ class AlternatingPmfTest {
   }
 
   @Test
+  void newItemsAreReadByANetworkOfTheirOwnWhichIsBelievedAsFarAsItemsKeptFromItShow() {
+    Recording network = new Recording(2.5f);
+    Recommender model =
+        new AlternatingPmf(
+                options(Map.of("factors", "2", "iterations", "3", "heldOutItems", "0.25")),
+                network,
+                new ToldOptions(1))
+            .fit(DATA, TrainingContext.ofSeed(1));
+    int rated = 0;
+    int heldOut = 0;
+    for (int item = 0; item < DATA.items().size(); item++) {
+      boolean hasRatings = DATA.ratings().byItem().count(item) > 0;
+      rated += hasRatings ? 1 : 0;
+      heldOut += hasRatings && network.weights.get(3)[item] == 0 ? 1 : 0;
+      assertEquals(!hasRatings, network.weights.get(2)[item] == 0);
+    }
+    assertEquals(Math.round(0.25 * rated), heldOut);
+    int cold = DATA.items().size() - 1;
+    double sum = 0;
+    for (int user = 0; user < DATA.users().size(); user++) {
+      sum += model.predict(user, cold);
+    }
+    assertEquals(DATA.ratings().mean(), sum / DATA.users().size(), 0.25);
+    assertEquals(
+        model.predict(IdMap.UNKNOWN, cold),
+        ((ItemReader) model).predictNew(IdMap.UNKNOWN, DATA)[cold],
+        1e-6);
+  }
+
+  @Test
   void theNetworkKeptIsThatOfTheBestTurn() {
     RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0);
     Recording network = new Recording(0.5f, 40, 60, 80);
@@ -311,7 +343,16 @@ class AlternatingPmfTest {
     ItemReader model =
         (ItemReader)
             new AlternatingPmf(
-                    options(Map.of("factors", "1", "patience", "2", "lambdaItem", "50")),
+                    options(
+                        Map.of(
+                            "factors",
+                            "1",
+                            "patience",
+                            "2",
+                            "lambdaItem",
+                            "50",
+                            "heldOutItems",
+                            "0")),
                     network,
                     new ToldOptions(1))
                 .fit(
@@ -432,7 +473,17 @@ class AlternatingPmfTest {
   private static Recommender fit(EncoderProvider<ToldOptions> provider, ToldOptions told) {
     return new AlternatingPmf(
             options(
-                Map.of("factors", "2", "lambdaUser", "1", "lambdaItem", "1", "iterations", "3")),
+                Map.of(
+                    "factors",
+                    "2",
+                    "lambdaUser",
+                    "1",
+                    "lambdaItem",
+                    "1",
+                    "iterations",
+                    "3",
+                    "heldOutItems",
+                    "0")),
             provider,
             told)
         .fit(DATA, TrainingContext.ofSeed(1));
