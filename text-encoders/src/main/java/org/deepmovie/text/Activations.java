@@ -12,9 +12,7 @@ final class Activations {
 
   /** {@code y = tanh(y)}. */
   static void tanh(float[] y) {
-    for (int p = 0; p < y.length; p++) {
-      y[p] = (float) Math.tanh(y[p]);
-    }
+    RationalTanh.tanh(y, y, y.length);
   }
 
   /** Turns dL/dY, of what {@link #tanh} made {@code y}, into the gradient by what it had been. */

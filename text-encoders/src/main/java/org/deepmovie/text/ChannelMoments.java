@@ -13,6 +13,8 @@ final class ChannelMoments {
   private final float[] shift;
   private final float[] sums;
   private final float[] squares;
+  private final double[] means;
+  private final double[] deviations;
   private int count;
 
   ChannelMoments(int channels) {
@@ -20,6 +22,8 @@ final class ChannelMoments {
     this.shift = new float[RowBlocks.ROWS * channels];
     this.sums = new float[shift.length];
     this.squares = new float[shift.length];
+    this.means = new double[channels];
+    this.deviations = new double[channels];
   }
 
   /** Makes it that of no rows. */
@@ -57,32 +61,34 @@ final class ChannelMoments {
     }
   }
 
+  /** Works out mean and deviations, after all rows. */
+  void end() {
+    for (int c = 0; c < channels; c++) {
+      double sum = 0;
+      double square = 0;
+      for (int p = c; p < sums.length; p += channels) {
+        sum += sums[p];
+        square += squares[p];
+      }
+      double mean = count == 0 ? 0 : sum / count;
+      means[c] = shift[c] + mean;
+      deviations[c] = Math.max(0, square - sum * mean);
+    }
+  }
+
   /** The number of words. */
   int count() {
     return count;
   }
 
-  /** The mean of a channel, 0 if there are no words. */
+  /** The mean of a channel, without meaning if there are no words. */
   double mean(int channel) {
-    return count == 0 ? 0 : shift[channel] + total(sums, channel) / count;
+    return means[channel];
   }
 
   /** The sum of squared deviations of a channel from {@code center}. */
   double squares(int channel, double center) {
-    if (count == 0) {
-      return 0;
-    }
-    double sum = total(sums, channel);
-    double deviation = mean(channel) - center;
-    double own = total(squares, channel) - sum * sum / count;
-    return Math.max(0, own) + count * deviation * deviation;
-  }
-
-  private double total(float[] slots, int channel) {
-    double total = 0;
-    for (int p = channel; p < slots.length; p += channels) {
-      total += slots[p];
-    }
-    return total;
+    double difference = means[channel] - center;
+    return deviations[channel] + count * difference * difference;
   }
 }

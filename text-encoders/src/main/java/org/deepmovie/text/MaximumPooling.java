@@ -1,7 +1,6 @@
 package org.deepmovie.text;
 
 import java.util.Arrays;
-import org.deepmovie.model.Workers;
 
 /**
  * The maximum over each text of BN(y) + s, at least 0. As its gradient reaches one word per text
@@ -23,24 +22,24 @@ final class MaximumPooling {
     this.channels = channels;
   }
 
-  /**
-   * The maxima, documents x channels.
-   *
-   * @param y rows x channels and their normalization
-   * @param shortcuts s by distinct word
-   */
-  float[] forward(TokenRows rows, Workers workers, NormalizedConvolution y, float[] shortcuts) {
+  /** Before {@link #forward}. */
+  void begin(TokenRows rows) {
     this.rows = rows;
     pooled = new float[rows.documents() * channels];
     maxima = new int[pooled.length];
     peaks = new float[pooled.length];
-    float[] factors = RowBlocks.tile(y.norm.factor);
-    float[] offsets = RowBlocks.tile(y.norm.offset);
-    rows.forEach(workers, () -> pooling(y.output, factors, offsets, shortcuts));
-    return pooled;
   }
 
-  private TokenRows.Body pooling(float[] y, float[] factors, float[] offsets, float[] shortcuts) {
+  /**
+   * Sets the maxima of documents.
+   *
+   * @param normalized y, rows x channels, and its normalization
+   * @param shortcuts s by distinct word
+   */
+  TokenRows.Body forward(NormalizedConvolution normalized, float[] shortcuts) {
+    float[] y = normalized.output;
+    float[] factors = RowBlocks.tile(normalized.norm.factor);
+    float[] offsets = RowBlocks.tile(normalized.norm.offset);
     float[] values = new float[RowBlocks.ROWS * channels];
     float[] added = new float[values.length];
     float[] best = new float[channels];
@@ -91,14 +90,9 @@ final class MaximumPooling {
     norm.backward(sums, centeredSums);
   }
 
-  /** What came through the maximum and the bound 0, documents x channels. */
-  float[] passed() {
-    return passed;
-  }
-
-  /** The rows of the maxima. */
-  int[] maxima() {
-    return maxima;
+  /** The maxima, documents x channels. */
+  float[] pooled() {
+    return pooled;
   }
 
   /** The gradient by y; zero in rows without a word. */
@@ -111,18 +105,27 @@ final class MaximumPooling {
         values[p] = slopes[p] * values[p] + constants[p];
       }
       rows.clearSeparators(first, count, values, channels);
-      addPeaks(first, count, y.norm.factor, values);
+      forEach(
+          first,
+          count,
+          (row, c, slope) -> values[(row - first) * channels + c] += y.norm.factor[c] * slope);
     };
   }
 
-  private void addPeaks(int first, int count, float[] factors, float[] values) {
+  /** A row in which a channel has its maximum, and the gradient that comes through it. */
+  interface Peak {
+    void visit(int row, int channel, float gradient);
+  }
+
+  /** Visits the maxima in some rows through which a gradient comes. */
+  void forEach(int first, int count, Peak peak) {
     int last = rows.documentAt(first + count - 1);
     for (int document = rows.documentAt(first); document <= last; document++) {
       for (int c = 0; c < channels; c++) {
         int p = document * channels + c;
         int row = maxima[p] - first;
-        if (row >= 0 && row < count) {
-          values[row * channels + c] += factors[c] * passed[p];
+        if (row >= 0 && row < count && passed[p] != 0) {
+          peak.visit(first + row, c, passed[p]);
         }
       }
     }

@@ -66,6 +66,7 @@ final class NormalizedConvolution implements AutoCloseable {
               first,
               count);
         });
+    own.end();
   }
 
   /** After all slices. */

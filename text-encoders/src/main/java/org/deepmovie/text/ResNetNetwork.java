@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.model.Workers;
@@ -76,16 +77,28 @@ final class ResNetNetwork implements TextNetwork {
     float[] vectors = embedding.lookUp(rows.words().tokens());
     RowParts parts = RowParts.of(rows.count());
     scratch.forEach(each -> each.resize(parts));
-    blocks.forEach(block -> block.begin(rows, parts, vectors));
+    forEachBlock(block -> block.begin(rows, parts, vectors));
     forEach((block, own, slice) -> block.firstConvolution(own, slice, training));
     blocks.forEach(block -> block.firstNormalization(training));
     forEach((block, own, slice) -> block.secondConvolution(own, slice, training));
+    List<TokenRows.BodyMaker> poolings =
+        blocks.stream().map(block -> block.secondNormalization(training)).toList();
+    rows.forEach(
+        workers,
+        () -> {
+          List<TokenRows.Body> bodies = poolings.stream().map(TokenRows.BodyMaker::make).toList();
+          return (document, from, to) -> bodies.forEach(body -> body.run(document, from, to));
+        });
     for (int b = 0; b < BLOCKS; b++) {
-      float[] features = blocks.get(b).secondNormalization(workers, training);
+      float[] features = blocks.get(b).features();
       for (int d = 0; d < rows.documents(); d++) {
         System.arraycopy(features, d * filters, z, (d * BLOCKS + b) * filters, filters);
       }
     }
+  }
+
+  private void forEachBlock(Consumer<ResidualBlock> body) {
+    workers.forEach(BLOCKS, 1, (worker, block, end) -> body.accept(blocks.get(block)));
   }
 
   private interface Pass {
@@ -108,23 +121,26 @@ final class ResNetNetwork implements TextNetwork {
       parameters().forEach(parameter -> Arrays.fill(parameter.gradient, 0));
       return;
     }
-    for (int b = 0; b < BLOCKS; b++) {
-      float[] features = new float[rows.documents() * filters];
-      for (int d = 0; d < rows.documents(); d++) {
-        System.arraycopy(dz, (d * BLOCKS + b) * filters, features, d * filters, filters);
-      }
-      blocks.get(b).beginBackward(features);
-    }
+    workers.forEach(BLOCKS, 1, (worker, block, end) -> beginBackward(block, dz));
     forEach(ResidualBlock::secondBackward);
     blocks.forEach(ResidualBlock::firstNormalizationBackward);
     forEach(ResidualBlock::firstBackward);
-    List<float[]> dx = blocks.stream().map(block -> block.endBackward(workers)).toList();
+    forEachBlock(ResidualBlock::endBackward);
     if (embedding.trains()) {
+      List<float[]> dx = blocks.stream().map(ResidualBlock::vectorGradients).toList();
       float[] dVectors = new float[rows.words().size() * embedding.dimensions()];
       workers.forEach(
           rows.words().size(), WORDS, (worker, from, to) -> gather(dx, dVectors, from, to));
       embedding.backward(rows.words().tokens(), dVectors);
     }
+  }
+
+  private void beginBackward(int block, float[] dz) {
+    float[] features = new float[rows.documents() * filters];
+    for (int d = 0; d < rows.documents(); d++) {
+      System.arraycopy(dz, (d * BLOCKS + block) * filters, features, d * filters, filters);
+    }
+    blocks.get(block).beginBackward(features);
   }
 
   /** Sums what reaches each word over the rows in which it stands, and over all blocks. */

@@ -3,7 +3,6 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepmovie.model.Workers;
 
 /**
  * A residual block with a projection shortcut (He et al., CVPR 2016, eq. 2) over the words of each
@@ -109,6 +108,7 @@ final class ResidualBlock implements AutoCloseable {
     first.begin(rows, parts);
     second.begin(rows, parts);
     shortcut.begin(rows, vectors, parts);
+    pooling.begin(rows);
   }
 
   void firstConvolution(Scratch scratch, int slice, boolean training) {
@@ -124,10 +124,15 @@ final class ResidualBlock implements AutoCloseable {
     second.forward(scratch.channels(), slice, activations(), training);
   }
 
-  /** The features z, documents x channels. */
-  float[] secondNormalization(Workers workers, boolean training) {
+  /** Gives what is to be run for all documents before {@link #features}. */
+  TokenRows.BodyMaker secondNormalization(boolean training) {
     second.fit(training);
-    return pooling.forward(rows, workers, second, shortcut.projected);
+    return () -> pooling.forward(second, shortcut.projected);
+  }
+
+  /** z, documents x channels. */
+  float[] features() {
+    return pooling.pooled();
   }
 
   private void vectors(int from, int count, float[] values) {
@@ -159,6 +164,7 @@ final class ResidualBlock implements AutoCloseable {
     pooling.beginBackward(dz, second.norm);
     second.beginBackward();
     first.beginBackward();
+    shortcut.beginBackward();
     if (gradient.length < first.output.length) {
       gradient = new float[first.output.length];
       dx = new float[Math.multiplyExact(first.output.length / channels, dimensions)];
@@ -224,19 +230,22 @@ final class ResidualBlock implements AutoCloseable {
 
   void firstBackward(Scratch scratch, int slice) {
     float[] values = new float[RowBlocks.ROWS * dimensions];
+    shortcut.clearGradient(slice);
     first.backward(
         scratch.vectors(),
         slice,
         this::vectors,
         normalizationGradients(),
-        (part, from, count) ->
-            RowBlocks.run(
-                (row, block) -> {
-                  part.inputGradients.get(row - from, block, values);
-                  System.arraycopy(values, 0, dx, row * dimensions, block * dimensions);
-                },
-                from,
-                count));
+        (part, from, count) -> {
+          RowBlocks.run(
+              (row, block) -> {
+                part.inputGradients.get(row - from, block, values);
+                System.arraycopy(values, 0, dx, row * dimensions, block * dimensions);
+              },
+              from,
+              count);
+          shortcut.backward(pooling, slice, from, count, dx);
+        });
   }
 
   /** The gradient by what the first convolution gave. */
@@ -256,15 +265,15 @@ final class ResidualBlock implements AutoCloseable {
     };
   }
 
-  /**
-   * Sets the gradients of the weights.
-   *
-   * @return dL/d(word vectors), rows x dimensions; rows without a word have no meaning
-   */
-  float[] endBackward(Workers workers) {
+  /** Sets the gradients of the weights. */
+  void endBackward() {
     first.endBackward();
     second.endBackward();
-    shortcut.backward(workers, pooling.passed(), pooling.maxima(), dx);
+    shortcut.endBackward();
+  }
+
+  /** dL/d(word vectors), rows x dimensions; rows without a word have no meaning. */
+  float[] vectorGradients() {
     return dx;
   }
 

@@ -2,7 +2,6 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import org.deepmovie.factor.Kernels;
-import org.deepmovie.model.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,6 +18,8 @@ final class Shortcut implements AutoCloseable {
   private final int distance;
   private final BlasMemory s = new BlasMemory();
   private final Kernels kernels = Kernels.best();
+  private final float[] transposed;
+  private final float[][] gradients;
   private TokenRows rows;
   private RowParts parts;
   private float[] vectors;
@@ -34,6 +35,8 @@ final class Shortcut implements AutoCloseable {
     this.weights = weights;
     this.offset = offset;
     this.distance = distance;
+    this.transposed = new float[channels * dimensions];
+    this.gradients = new float[RowParts.SLICES][transposed.length];
   }
 
   /**
@@ -93,36 +96,39 @@ final class Shortcut implements AutoCloseable {
     System.arraycopy(vectors, first * dimensions, values, 0, count * dimensions);
   }
 
-  /**
-   * Sets dL/dS, and adds dL/dx to {@code dx}, rows x dimensions.
-   *
-   * @param dz documents x channels
-   * @param maxima the row of which each of {@code dz} is the gradient
-   */
-  void backward(Workers workers, float[] dz, int[] maxima, float[] dx) {
-    float[] transposed = new float[channels * dimensions];
+  /** Reads S, before {@link #backward}. */
+  void beginBackward() {
     for (int p = 0; p < transposed.length; p++) {
       transposed[p] = weights.value[at(p % dimensions) + p / dimensions];
     }
-    double[] sums =
-        rows.sum(
-            workers,
-            transposed.length,
-            ds ->
-                (document, from, to) -> {
-                  for (int c = 0; c < channels; c++) {
-                    int p = document * channels + c;
-                    if (dz[p] != 0) {
-                      int row = maxima[p];
-                      int vector = rows.wordOfRow()[row] * dimensions;
-                      int own = c * dimensions;
-                      kernels.addMultiple(ds, own, dz[p], vectors, vector, dimensions);
-                      kernels.addMultiple(dx, row * dimensions, dz[p], transposed, own, dimensions);
-                    }
-                  }
-                });
+  }
+
+  /** Makes the gradient of S that a slice gathers zero. */
+  void clearGradient(int slice) {
+    Arrays.fill(gradients[slice], 0);
+  }
+
+  /** Adds to dL/dS and to dL/dx, rows x dimensions, what {@code peaks} let through in some rows. */
+  void backward(MaximumPooling peaks, int slice, int first, int count, float[] dx) {
+    peaks.forEach(
+        first,
+        count,
+        (row, c, slope) -> {
+          int vector = rows.wordOfRow()[row] * dimensions;
+          int own = c * dimensions;
+          kernels.addMultiple(gradients[slice], own, slope, vectors, vector, dimensions);
+          kernels.addMultiple(dx, row * dimensions, slope, transposed, own, dimensions);
+        });
+  }
+
+  /** Sets dL/dS, after all slices. */
+  void endBackward() {
     for (int p = 0; p < transposed.length; p++) {
-      weights.gradient[at(p % dimensions) + p / dimensions] = (float) sums[p];
+      double sum = 0;
+      for (float[] gradient : gradients) {
+        sum += gradient[p];
+      }
+      weights.gradient[at(p % dimensions) + p / dimensions] = (float) sum;
     }
   }
 

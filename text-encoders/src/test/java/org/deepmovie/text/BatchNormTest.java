@@ -78,6 +78,7 @@ class BatchNormTest {
       int count = Math.min(size, x.length - first);
       float[] values = Arrays.copyOf(Arrays.copyOfRange(x, first, first + count), RowBlocks.ROWS);
       slice.add(ROWS, first, count, values);
+      slice.end();
       slices.add(slice);
     }
     return slices.toArray(ChannelMoments[]::new);
