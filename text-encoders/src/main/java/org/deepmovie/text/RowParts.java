@@ -2,9 +2,9 @@ package org.deepmovie.text;
 
 /**
  * Rows in slices, which go to the workers, and those in parts of one size, for which a call of the
- * BLAS is worth while and which the second cache holds. They depend on the number of rows alone, so
- * that what is added up by slices is the same at any number of threads. The last part may be
- * shorter and the last slices empty.
+ * BLAS is worth while and which do not leave the caches before the next step reads them. They
+ * depend on the number of rows alone, so that what is added up by slices is the same at any number
+ * of threads. The last part may be shorter and the last slices empty.
  *
  * @param rows the number of rows
  * @param size the number of rows of a part
@@ -15,7 +15,7 @@ record RowParts(int rows, int size, int perSlice) {
   /** The number of slices. */
   static final int SLICES = 8;
 
-  private static final int MOST = 384;
+  private static final int MOST = 768;
 
   static RowParts of(int rows) {
     int perSlice = Math.max(1, (rows + SLICES * MOST - 1) / (SLICES * MOST));
