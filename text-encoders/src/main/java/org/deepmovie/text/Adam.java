@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.model.Workers;
 
@@ -22,14 +23,24 @@ final class Adam {
   private final List<Parameter> parameters;
   private final List<float[]> firstMoments;
   private final List<float[]> secondMoments;
+  private final List<Range> ranges = new ArrayList<>();
   private final double rate;
   private final double decay;
   private int steps;
+
+  /** The values {@code from .. to-1} of a parameter. */
+  private record Range(int parameter, int from, int to) {}
 
   Adam(List<Parameter> parameters, double rate, double decay) {
     this.parameters = parameters.stream().filter(Parameter::trains).toList();
     this.firstMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
     this.secondMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
+    for (int p = 0; p < this.parameters.size(); p++) {
+      int length = this.parameters.get(p).value.length;
+      for (int from = 0; from < length; from += GRAIN) {
+        ranges.add(new Range(p, from, Math.min(length, from + GRAIN)));
+      }
+    }
     this.rate = rate;
     this.decay = decay;
   }
@@ -37,22 +48,20 @@ final class Adam {
   /** Moves all parameters that have gradients along them. */
   void step(Workers workers) {
     steps++;
-    for (int p = 0; p < parameters.size(); p++) {
-      Parameter parameter = parameters.get(p);
-      float[] m = firstMoments.get(p);
-      float[] v = secondMoments.get(p);
-      workers.forEach(m.length, GRAIN, (worker, from, to) -> update(parameter, m, v, from, to));
-    }
+    workers.forEach(ranges.size(), 1, (worker, range, end) -> update(ranges.get(range)));
   }
 
-  private void update(Parameter parameter, float[] m, float[] v, int from, int to) {
+  private void update(Range range) {
+    Parameter parameter = parameters.get(range.parameter);
+    float[] m = firstMoments.get(range.parameter);
+    float[] v = secondMoments.get(range.parameter);
     float[] w = parameter.value;
     float[] g = parameter.gradient;
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     float scale = (float) (rate * correction2 / (1 - Math.pow(BETA1, steps)));
     float epsilon = (float) (EPSILON * correction2);
     float keep = parameter.decays ? (float) (1 - rate * decay) : 1;
-    for (int i = from; i < to; i++) {
+    for (int i = range.from; i < range.to; i++) {
       m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
       v[i] = BETA2 * v[i] + (1 - BETA2) * (g[i] * g[i]);
       w[i] = keep * w[i] - scale * m[i] / ((float) Math.sqrt(v[i]) + epsilon);

@@ -1,7 +1,7 @@
 package org.deepmovie.text;
 
 import java.util.List;
-import org.deepmovie.model.Workers;
+import java.util.stream.Stream;
 
 /**
  * Batch normalization (Ioffe and Szegedy, ICML 2015, algorithms 1 and 2), each channel over all
@@ -25,7 +25,6 @@ final class BatchNorm {
   private final Parameter shift;
   private final Parameter runningMean;
   private final Parameter runningVariance;
-  private final Workers workers;
 
   /** m. */
   final float[] center;
@@ -45,9 +44,8 @@ final class BatchNorm {
   private final double[] inverse;
   private int count;
 
-  BatchNorm(String name, int channels, ParameterSource source, Workers workers) {
+  BatchNorm(String name, int channels, ParameterSource source) {
     this.channels = channels;
-    this.workers = workers;
     this.scale = source.scales(name + ".scale", channels);
     this.shift = source.biases(name + ".shift", channels);
     this.runningMean = source.state(name + ".mean", channels, 0);
@@ -66,63 +64,46 @@ final class BatchNorm {
   }
 
   /**
-   * Sets {@link #center}, {@link #factor} and {@link #offset} for {@code x}.
+   * Sets {@link #center}, {@link #factor} and {@link #offset} for a batch, and moves the running
+   * means towards it.
    *
-   * @param x rows x channels
-   * @param training whether the statistics are those of {@code x}
+   * @param slices of the batch, together at least one word
    */
-  void fit(TokenRows rows, float[] x, boolean training) {
-    if (training && rows.tokens() > 0) {
-      fitToBatch(rows, x);
-    } else {
-      for (int c = 0; c < channels; c++) {
-        center[c] = runningMean.value[c];
-        inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value[c]) + EPSILON);
+  void fit(ChannelMoments[] slices) {
+    count = Stream.of(slices).mapToInt(ChannelMoments::count).sum();
+    for (int c = 0; c < channels; c++) {
+      double sum = 0;
+      for (ChannelMoments slice : slices) {
+        sum += slice.count() * slice.mean(c);
       }
+      double mean = sum / count;
+      double squares = 0;
+      for (ChannelMoments slice : slices) {
+        squares += slice.squares(c, mean);
+      }
+      center[c] = (float) mean;
+      inverse[c] = 1 / Math.sqrt(squares / count + EPSILON);
+      double unbiased = squares / Math.max(1, count - 1);
+      runningMean.value[c] += MOMENTUM * (center[c] - runningMean.value[c]);
+      runningVariance.value[c] += MOMENTUM * (float) (unbiased - runningVariance.value[c]);
     }
+    fitLine();
+  }
+
+  /** Sets {@link #center}, {@link #factor} and {@link #offset} for encoding. */
+  void fitToRunningMeans() {
+    for (int c = 0; c < channels; c++) {
+      center[c] = runningMean.value[c];
+      inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value[c]) + EPSILON);
+    }
+    fitLine();
+  }
+
+  private void fitLine() {
     for (int c = 0; c < channels; c++) {
       factor[c] = (float) (scale.value[c] * inverse[c]);
       offset[c] = (float) (shift.value[c] - center[c] * (double) factor[c]);
     }
-  }
-
-  private void fitToBatch(TokenRows rows, float[] x) {
-    count = rows.tokens();
-    double[] sums = rows.sum(workers, channels, total -> sums(x, total));
-    for (int c = 0; c < channels; c++) {
-      center[c] = (float) (sums[c] / count);
-    }
-    double[] squares = rows.sum(workers, channels, total -> squares(x, total));
-    for (int c = 0; c < channels; c++) {
-      double variance = squares[c] / count;
-      inverse[c] = 1 / Math.sqrt(variance + EPSILON);
-      double unbiased = squares[c] / Math.max(1, count - 1);
-      runningMean.value[c] += MOMENTUM * (center[c] - runningMean.value[c]);
-      runningVariance.value[c] += MOMENTUM * (float) (unbiased - runningVariance.value[c]);
-    }
-  }
-
-  private TokenRows.Body sums(float[] x, float[] total) {
-    RangeAdder adder = new RangeAdder(channels);
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        adder.add(1, x, row * channels, channels, total);
-      }
-    };
-  }
-
-  /** From a copy of each row: see {@link RangeAdder}. */
-  private TokenRows.Body squares(float[] x, float[] total) {
-    float[] values = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(x, row * channels, values, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          float difference = values[c] - center[c];
-          total[c] += difference * difference;
-        }
-      }
-    };
   }
 
   /**

@@ -14,11 +14,6 @@ import org.deepmovie.model.Workers;
  */
 final class FeedForward implements AutoCloseable {
 
-  /**
-   * Times this, every positive number is at least 1, unless it is as small as to lose precision.
-   */
-  private static final float STEEP = 1e38f;
-
   private final int units;
   private final RowProjection first;
   private final Parameter bias;
@@ -97,16 +92,13 @@ final class FeedForward implements AutoCloseable {
     first.weightGradient(n, dh);
   }
 
-  /** The product is a step from 0 to 1 in a form that HotSpot vectorizes. */
   private RowBlocks.Body rectifyBackward(float[] sums) {
     float[] above = new float[RowBlocks.ROWS * units];
     float[] slopes = new float[above.length];
     return (from, count) -> {
       h.get(from, count, above);
       dh.get(from, count, slopes);
-      for (int p = 0; p < count * units; p++) {
-        slopes[p] *= Math.min(1, above[p] * STEEP);
-      }
+      Activations.rectifierBackward(above, slopes, count * units);
       dh.put(from, count, slopes);
       for (int r = 0; r < count; r++) {
         kernels.addMultiple(sums, 0, 1, slopes, r * units, units);

@@ -3,7 +3,6 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepmovie.model.Workers;
 
 /**
  * A residual block with a projection shortcut (He et al., CVPR 2016, eq. 2) over the words of each
@@ -13,297 +12,275 @@ import org.deepmovie.model.Workers;
  *   a = relu(BN(conv3(E[x])))     u = relu(BN(conv3(a)) + E[x] S)     z = max over t of u_t
  * </pre>
  *
- * <p>Convolutions see zeros beyond the ends of a text; a text without words has z = 0. What the
- * first convolution and S make of a word depends on the word alone, so one matrix product over the
- * distinct words of a batch does for both; and as the gradient of the maximum reaches one word per
- * text and channel, what is dense behind it is batch normalization's share alone.
+ * <p>Convolutions see zeros beyond the ends of a text; a text without words has z = 0. Each of the
+ * methods that take a slice is to be run for all slices, by any thread, before the next method.
  */
 final class ResidualBlock implements AutoCloseable {
 
-  private static final int WORDS = 64;
   private static final int TAPS = RowConvolution.WIDTH;
 
   private final int dimensions;
   private final int channels;
-  private final int columns;
   private final Parameter entry;
-  private final BatchNorm firstNorm;
-  private final RowConvolution convolution;
-  private final BatchNorm secondNorm;
-  private final Workers workers;
-  private final Gemm projection = new Gemm(false, false);
-  private final Gemm weightGradient = new Gemm(true, false);
-  private final Gemm inputGradient = new Gemm(false, true);
+  private final Parameter weights;
+  private final NormalizedConvolution first;
+  private final NormalizedConvolution second;
+  private final Shortcut shortcut;
+  private final MaximumPooling pooling;
+  private final float[][] slopes = new float[RowParts.SLICES][];
   private TokenRows rows;
   private float[] vectors;
-  private float[] projected = new float[0];
-  private float[] first = new float[0];
-  private float[] active = new float[0];
-  private float[] second = new float[0];
   private float[] gradient = new float[0];
-  private float[] pooled;
-  private int[] maxima;
+  private float[] dx = new float[0];
+
+  /** What a worker needs, for convolutions of word vectors and for those of channels. */
+  record Scratch(ConvolutionScratch vectors, ConvolutionScratch channels) implements AutoCloseable {
+
+    static Scratch of(int dimensions, int channels) {
+      return new Scratch(
+          new ConvolutionScratch(dimensions, channels), new ConvolutionScratch(channels, channels));
+    }
+
+    void resize(RowParts parts) {
+      vectors.resize(parts.size());
+      channels.resize(parts.size());
+    }
+
+    @Override
+    public void close() {
+      vectors.close();
+      channels.close();
+    }
+  }
 
   /**
-   * Weights uniform in +-sqrt(6 / (3 inputs)), with as many inputs as a convolution has.
+   * Weights uniform in +-sqrt(6 / (3 inputs)) (He et al. 2015, eq. 10), S with as many inputs as a
+   * convolution has.
    *
    * @param dimensions the length of a word vector
    */
-  ResidualBlock(
-      String name, int dimensions, int channels, ParameterSource source, Workers workers) {
+  ResidualBlock(String name, int dimensions, int channels, ParameterSource source) {
     this.dimensions = dimensions;
     this.channels = channels;
-    this.columns = (TAPS + 1) * channels;
-    this.workers = workers;
-    double bound = Math.sqrt(6.0 / (TAPS * dimensions));
-    this.entry = source.weights(name + ".entry", (long) dimensions * columns, bound);
-    this.firstNorm = new BatchNorm(name + ".first", channels, source, workers);
-    this.convolution = new RowConvolution(name + ".convolution", channels, source);
-    this.secondNorm = new BatchNorm(name + ".second", channels, source, workers);
+    int columns = (TAPS + 1) * channels;
+    this.entry =
+        source.weights(
+            name + ".entry", (long) dimensions * columns, Math.sqrt(6.0 / (TAPS * dimensions)));
+    BatchNorm firstNorm = new BatchNorm(name + ".first", channels, source);
+    long taps = (long) TAPS * channels;
+    this.weights =
+        source.weights(name + ".convolution.weights", taps * channels, Math.sqrt(6.0 / taps));
+    BatchNorm secondNorm = new BatchNorm(name + ".second", channels, source);
+    this.first =
+        new NormalizedConvolution(
+            new RowConvolution(dimensions, channels, entry, channels, columns),
+            firstNorm,
+            channels);
+    this.second =
+        new NormalizedConvolution(
+            new RowConvolution(channels, channels, weights, channels * channels, channels),
+            secondNorm,
+            channels);
+    this.shortcut = new Shortcut(dimensions, channels, entry, TAPS * channels, columns);
+    this.pooling = new MaximumPooling(channels);
   }
 
   /**
    * The three taps of the first convolution and S side by side, dimensions x 4 channels; then those
-   * of its normalization, of the second convolution and of its normalization.
+   * of its normalization; the taps of the second convolution, 3 x channels in x channels out, and
+   * those of its normalization.
    */
   List<Parameter> parameters() {
     return Stream.of(
-            List.of(entry),
-            firstNorm.parameters(),
-            convolution.parameters(),
-            secondNorm.parameters())
+            List.of(entry), first.norm.parameters(), List.of(weights), second.norm.parameters())
         .flatMap(List::stream)
         .toList();
   }
 
   /**
-   * The features z, documents x channels.
+   * Before all slices of the way forward.
    *
    * @param vectors those of the distinct words
    */
-  float[] forward(TokenRows rows, float[] vectors, boolean training) {
+  void begin(TokenRows rows, RowParts parts, float[] vectors) {
     this.rows = rows;
     this.vectors = vectors;
-    pooled = new float[rows.documents() * channels];
-    maxima = new int[pooled.length];
-    if (rows.tokens() == 0) {
-      return pooled;
-    }
-    int length = Math.multiplyExact(rows.count(), channels);
-    if (first.length < length) {
-      first = new float[length];
-      active = new float[length];
-      second = new float[length];
-      gradient = new float[length];
-    }
-    project();
-    rows.forEach(workers, this::firstConvolution);
-    firstNorm.fit(rows, first, training);
-    rows.clearSeparators(active, channels);
-    rows.forEach(workers, this::activation);
-    convolution.forward(active, second, rows.count());
-    secondNorm.fit(rows, second, training);
-    rows.forEach(workers, this::pooling);
-    return pooled;
+    first.begin(rows, parts);
+    second.begin(rows, parts);
+    shortcut.begin(rows, vectors, parts);
+    pooling.begin(rows);
   }
 
-  /** What is no word projects to zero. */
-  private void project() {
-    int words = rows.words().size();
-    int length = Math.multiplyExact(words + 1, columns);
-    if (projected.length < length) {
-      projected = new float[length];
-    }
-    projection.multiply(vectors, entry.value, projected, words, columns, dimensions);
-    Arrays.fill(projected, words * columns, length, 0);
+  void firstConvolution(Scratch scratch, int slice, boolean training) {
+    first.forward(scratch.vectors(), slice, this::vectors, training);
+    shortcut.forward(scratch.vectors(), slice);
   }
 
-  private TokenRows.Body firstConvolution() {
-    RangeAdder adder = new RangeAdder(channels);
-    float[] sum = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        Arrays.fill(sum, 0);
-        for (int k = 0; k < TAPS; k++) {
-          int word = rows.wordOfRow()[row + k - 1];
-          adder.add(1, projected, word * columns + k * channels, channels, sum);
-        }
-        System.arraycopy(sum, 0, first, row * channels, channels);
+  void firstNormalization(boolean training) {
+    first.fit(training);
+  }
+
+  void secondConvolution(Scratch scratch, int slice, boolean training) {
+    second.forward(scratch.channels(), slice, activations(), training);
+  }
+
+  /** Gives what is to be run for all documents before {@link #features}. */
+  TokenRows.BodyMaker secondNormalization(boolean training) {
+    second.fit(training);
+    return () -> pooling.forward(second, shortcut.projected);
+  }
+
+  /** z, documents x channels. */
+  float[] features() {
+    return pooling.pooled();
+  }
+
+  private void vectors(int from, int count, float[] values) {
+    for (int r = 0; r < count; r++) {
+      if (rows.isWord(from + r)) {
+        int vector = rows.wordOfRow()[from + r] * dimensions;
+        System.arraycopy(vectors, vector, values, r * dimensions, dimensions);
+      } else {
+        Arrays.fill(values, r * dimensions, (r + 1) * dimensions, 0);
       }
+    }
+  }
+
+  /** The rows of a. */
+  private RowSource activations() {
+    float[] factors = RowBlocks.tile(first.norm.factor);
+    float[] offsets = RowBlocks.tile(first.norm.offset);
+    return (from, count, values) -> {
+      System.arraycopy(first.output, from * channels, values, 0, count * channels);
+      for (int p = 0; p < count * channels; p++) {
+        values[p] = Math.max(0, factors[p] * values[p] + offsets[p]);
+      }
+      rows.clearSeparators(from, count, values, channels);
     };
   }
 
-  private TokenRows.Body activation() {
-    float[] values = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(first, row * channels, values, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          values[c] = Math.max(0, firstNorm.factor[c] * values[c] + firstNorm.offset[c]);
-        }
-        System.arraycopy(values, 0, active, row * channels, channels);
+  /** Before all slices of the way back, from dL/dz, of which it takes what the ReLU let through. */
+  void beginBackward(float[] dz) {
+    pooling.beginBackward(dz, second.norm);
+    second.beginBackward();
+    first.beginBackward();
+    shortcut.beginBackward();
+    if (gradient.length < first.output.length) {
+      gradient = new float[first.output.length];
+      dx = new float[Math.multiplyExact(first.output.length / channels, dimensions)];
+    }
+  }
+
+  void secondBackward(Scratch scratch, int slice) {
+    RowSource dy = pooling.gradients(second);
+    ActivationBackward back = new ActivationBackward();
+    second.backward(scratch.channels(), slice, activations(), dy, back);
+    slopes[slice] = back.sums();
+  }
+
+  /** Sets the gradient by what comes out of the first normalization, and sums it. */
+  private final class ActivationBackward implements NormalizedConvolution.GradientReader {
+    private final float[] centers = RowBlocks.tile(first.norm.center);
+    private final float[] sums = new float[centers.length];
+    private final float[] centeredSums = new float[centers.length];
+    private final float[] above = new float[centers.length];
+    private final float[] passed = new float[centers.length];
+    private final float[] values = new float[centers.length];
+
+    @Override
+    public void read(ConvolutionScratch part, int from, int count) {
+      RowBlocks.run((row, block) -> read(part, row, row - from, block), from, count);
+    }
+
+    private void read(ConvolutionScratch part, int row, int rowOfPart, int block) {
+      int length = block * channels;
+      part.inputs.get(rowOfPart, block, above);
+      part.inputGradients.get(rowOfPart, block, passed);
+      Activations.rectifierBackward(above, passed, length);
+      System.arraycopy(first.output, row * channels, values, 0, length);
+      for (int p = 0; p < length; p++) {
+        sums[p] += passed[p];
+        centeredSums[p] += passed[p] * (values[p] - centers[p]);
       }
-    };
-  }
+      System.arraycopy(passed, 0, gradient, row * channels, length);
+    }
 
-  private TokenRows.Body pooling() {
-    float[] values = new float[channels];
-    float[] shortcut = new float[channels];
-    float[] best = new float[channels];
-    return (document, from, to) -> {
-      Arrays.fill(best, 0);
-      int offset = document * channels;
-      for (int row = from; row < to; row++) {
-        int word = rows.wordOfRow()[row];
-        System.arraycopy(second, row * channels, values, 0, channels);
-        System.arraycopy(projected, word * columns + TAPS * channels, shortcut, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          values[c] = secondNorm.factor[c] * values[c] + secondNorm.offset[c] + shortcut[c];
-        }
-        for (int c = 0; c < channels; c++) {
-          if (values[c] > best[c]) {
-            best[c] = values[c];
-            maxima[offset + c] = row;
-          }
-        }
+    /** The sums of all channels, then those times the distance from the center. */
+    float[] sums() {
+      float[] total = new float[2 * channels];
+      for (int p = 0; p < sums.length; p++) {
+        total[p % channels] += sums[p];
+        total[channels + p % channels] += centeredSums[p];
       }
-      System.arraycopy(best, 0, pooled, offset, channels);
-    };
+      return total;
+    }
   }
 
-  /**
-   * From dL/dz sets the gradients of all parameters, after a {@link #forward} in training.
-   *
-   * @return dL/d(vectors)
-   */
-  float[] backward(float[] dz) {
-    if (rows.tokens() == 0) {
-      parameters().forEach(parameter -> Arrays.fill(parameter.gradient, 0));
-      return new float[vectors.length];
-    }
-    for (int p = 0; p < dz.length; p++) {
-      dz[p] = pooled[p] > 0 ? dz[p] : 0;
-    }
-    throughMaximum(dz);
-    convolution.backward(gradient, rows.count());
-    throughActivation();
-    int words = rows.words().size();
-    float[] dProjected = new float[words * columns];
-    workers.forEach(words, WORDS, (worker, from, to) -> gather(dProjected, from, to));
-    for (int p = 0; p < dz.length; p++) {
-      int word = dz[p] == 0 ? 0 : rows.wordOfRow()[maxima[p]];
-      dProjected[word * columns + TAPS * channels + p % channels] += dz[p];
-    }
-    weightGradient.multiply(vectors, dProjected, entry.gradient, dimensions, columns, words);
-    float[] dVectors = new float[vectors.length];
-    inputGradient.multiply(dProjected, entry.value, dVectors, words, dimensions, columns);
-    return dVectors;
-  }
-
-  /** Sets {@code gradient} to that by the second convolution. */
-  private void throughMaximum(float[] dz) {
+  void firstNormalizationBackward() {
     double[] sums = new double[channels];
     double[] centeredSums = new double[channels];
-    for (int p = 0; p < dz.length; p++) {
-      if (dz[p] != 0) {
-        int c = p % channels;
-        sums[c] += dz[p];
-        centeredSums[c] += dz[p] * (second[maxima[p] * channels + c] - secondNorm.center[c]);
-      }
-    }
-    secondNorm.backward(sums, centeredSums);
-    rows.clearSeparators(gradient, channels);
-    rows.forEach(workers, () -> maximumGradient(dz));
-  }
-
-  private TokenRows.Body maximumGradient(float[] dz) {
-    float[] values = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(second, row * channels, values, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          values[c] = secondNorm.slope[c] * values[c] + secondNorm.constant[c];
-        }
-        System.arraycopy(values, 0, gradient, row * channels, channels);
-      }
+    for (float[] slice : slopes) {
       for (int c = 0; c < channels; c++) {
-        int p = document * channels + c;
-        if (dz[p] != 0) {
-          gradient[maxima[p] * channels + c] += secondNorm.factor[c] * dz[p];
-        }
-      }
-    };
-  }
-
-  /** Turns {@code gradient} from that by {@code active} into that by the first convolution. */
-  private void throughActivation() {
-    double[] sums = rows.sum(workers, 2 * channels, this::activationSums);
-    firstNorm.backward(
-        Arrays.copyOf(sums, channels), Arrays.copyOfRange(sums, channels, 2 * channels));
-    rows.clearSeparators(gradient, channels);
-    rows.forEach(workers, this::activationGradient);
-  }
-
-  private TokenRows.Body activationSums(float[] total) {
-    float[] values = new float[channels];
-    float[] slopes = new float[channels];
-    float[] above = new float[channels];
-    float[] sums = new float[channels];
-    float[] centeredSums = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(first, row * channels, values, 0, channels);
-        System.arraycopy(gradient, row * channels, slopes, 0, channels);
-        System.arraycopy(active, row * channels, above, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          float passed = above[c] > 0 ? slopes[c] : 0;
-          sums[c] += passed;
-          centeredSums[c] += passed * (values[c] - firstNorm.center[c]);
-        }
-      }
-      System.arraycopy(sums, 0, total, 0, channels);
-      System.arraycopy(centeredSums, 0, total, channels, channels);
-    };
-  }
-
-  private TokenRows.Body activationGradient() {
-    float[] values = new float[channels];
-    float[] slopes = new float[channels];
-    float[] above = new float[channels];
-    return (document, from, to) -> {
-      for (int row = from; row < to; row++) {
-        System.arraycopy(first, row * channels, values, 0, channels);
-        System.arraycopy(gradient, row * channels, slopes, 0, channels);
-        System.arraycopy(active, row * channels, above, 0, channels);
-        for (int c = 0; c < channels; c++) {
-          float passed = above[c] > 0 ? firstNorm.factor[c] * slopes[c] : 0;
-          values[c] = passed + firstNorm.slope[c] * values[c] + firstNorm.constant[c];
-        }
-        System.arraycopy(values, 0, gradient, row * channels, channels);
-      }
-    };
-  }
-
-  /** Sums what reaches each tap of each word over the rows in which the word stands. */
-  private void gather(float[] dProjected, int fromWord, int toWord) {
-    RangeAdder adder = new RangeAdder(channels);
-    float[] sum = new float[channels];
-    for (int word = fromWord; word < toWord; word++) {
-      for (int k = 0; k < TAPS; k++) {
-        Arrays.fill(sum, 0);
-        for (int p = rows.starts()[word]; p < rows.starts()[word + 1]; p++) {
-          adder.add(1, gradient, (rows.rowsByWord()[p] + 1 - k) * channels, channels, sum);
-        }
-        System.arraycopy(sum, 0, dProjected, word * columns + k * channels, channels);
+        sums[c] += slice[c];
+        centeredSums[c] += slice[channels + c];
       }
     }
+    first.norm.backward(sums, centeredSums);
+  }
+
+  void firstBackward(Scratch scratch, int slice) {
+    float[] values = new float[RowBlocks.ROWS * dimensions];
+    shortcut.clearGradient(slice);
+    first.backward(
+        scratch.vectors(),
+        slice,
+        this::vectors,
+        normalizationGradients(),
+        (part, from, count) -> {
+          RowBlocks.run(
+              (row, block) -> {
+                part.inputGradients.get(row - from, block, values);
+                System.arraycopy(values, 0, dx, row * dimensions, block * dimensions);
+              },
+              from,
+              count);
+          shortcut.backward(pooling, slice, from, count, dx);
+        });
+  }
+
+  /** The gradient by what the first convolution gave. */
+  private RowSource normalizationGradients() {
+    float[] factors = RowBlocks.tile(first.norm.factor);
+    float[] steepness = RowBlocks.tile(first.norm.slope);
+    float[] constants = RowBlocks.tile(first.norm.constant);
+    float[] above = new float[factors.length];
+    return (from, count, values) -> {
+      int length = count * channels;
+      System.arraycopy(gradient, from * channels, values, 0, length);
+      System.arraycopy(first.output, from * channels, above, 0, length);
+      for (int p = 0; p < length; p++) {
+        values[p] = factors[p] * values[p] + steepness[p] * above[p] + constants[p];
+      }
+      rows.clearSeparators(from, count, values, channels);
+    };
+  }
+
+  /** Sets the gradients of the weights. */
+  void endBackward() {
+    first.endBackward();
+    second.endBackward();
+    shortcut.endBackward();
+  }
+
+  /** dL/d(word vectors), rows x dimensions; rows without a word have no meaning. */
+  float[] vectorGradients() {
+    return dx;
   }
 
   @Override
   public void close() {
-    projection.close();
-    weightGradient.close();
-    inputGradient.close();
-    convolution.close();
+    first.close();
+    second.close();
+    shortcut.close();
   }
 }

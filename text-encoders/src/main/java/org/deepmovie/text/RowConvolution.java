@@ -1,86 +1,123 @@
 package org.deepmovie.text;
 
-import java.util.List;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A convolution of width 3 without bias over {@link TokenRows}, with as many channels out as in:
+ * A convolution of width 3 without bias over {@link TokenRows}:
  *
  * <pre>
  *   Y_t = X_(t-1) W_0 + X_t W_1 + X_(t+1) W_2
  * </pre>
  *
- * <p>Each W_k takes one matrix product over all rows at once, as X moved by a row is the same
- * memory from another start. Rows that are no words must be zero in X and dL/dY; they have no
- * meaning in Y and dL/dX.
+ * <p>Workers run it over parts of the rows, each in a {@link ConvolutionScratch}. Rows that are no
+ * words must be zero in X and dL/dY; they have no meaning in Y and dL/dX.
  */
 final class RowConvolution implements AutoCloseable {
 
   static final int WIDTH = 3;
 
-  private final int channels;
+  private final int inputs;
+  private final int outputs;
+  private final int tapDistance;
+  private final int rowDistance;
   private final Parameter weights;
-  private final BlasMemory x = new BlasMemory();
-  private final BlasMemory y = new BlasMemory();
-  private final BlasMemory w = new BlasMemory();
-  private final BlasMemory dw = new BlasMemory();
+  private final int length;
+  private final float[] packed;
+  private final BlasMemory forward = new BlasMemory();
+  private final BlasMemory backward = new BlasMemory();
+  private final BlasMemory gradients = new BlasMemory();
+  private INDArray w;
+  private INDArray wReversed;
+  private final INDArray[] dw = new INDArray[RowParts.SLICES];
 
-  /** Weights uniform in +-sqrt(6 / (3 channels)) (He et al. 2015, eq. 10). */
-  RowConvolution(String name, int channels, ParameterSource source) {
-    this.channels = channels;
-    long taps = (long) WIDTH * channels;
-    this.weights = source.weights(name + ".weights", taps * channels, Math.sqrt(6.0 / taps));
+  /**
+   * The convolution whose weights stand in {@code weights}: W_k at row i and column o is value k
+   * tapDistance + i rowDistance + o.
+   */
+  RowConvolution(int inputs, int outputs, Parameter weights, int tapDistance, int rowDistance) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.weights = weights;
+    this.tapDistance = tapDistance;
+    this.rowDistance = rowDistance;
+    this.length = WIDTH * inputs * outputs;
+    this.packed = new float[length];
   }
 
-  /** W, taps x channels in x channels out. */
-  List<Parameter> parameters() {
-    return List.of(weights);
-  }
-
-  /** Sets the first {@code rows} rows of {@code to} to Y of {@code from}. */
-  void forward(float[] from, float[] to, int rows) {
-    x.reserve((long) rows * channels);
-    y.reserve((long) rows * channels);
-    w.reserve(weights.value.length);
-    x.put(from, rows * channels);
-    w.put(weights.value, weights.value.length);
+  /** Reads W, before {@link #forward}. */
+  void begin() {
+    forward.reserve(length);
+    w = forward.matrix(outputs, WIDTH * inputs, 0);
     for (int k = 0; k < WIDTH; k++) {
-      Nd4j.gemm(tap(w, k), moved(x, k, rows), moved(y, 1, rows), false, false, 1, k == 0 ? 0 : 1);
+      for (int i = 0; i < inputs; i++) {
+        int offset = (k * inputs + i) * outputs;
+        System.arraycopy(weights.value, at(k, i), packed, offset, outputs);
+      }
     }
-    y.get(to, rows * channels);
+    forward.put(packed, length);
   }
 
-  /** From dL/dY of the last {@link #forward} sets dL/dW, and turns {@code dy} into dL/dX. */
-  void backward(float[] dy, int rows) {
-    y.put(dy, rows * channels);
-    dw.reserve(weights.value.length);
-    INDArray gradient = moved(y, 1, rows);
+  /** Sets Y of the part whose windows of X were read. */
+  void forward(ConvolutionScratch scratch) {
+    scratch.product.multiply(
+        w, false, scratch.inputWindows.transposed(), false, scratch.outputs.transposed(), false);
+  }
+
+  /** Reads W, before {@link #backward}. */
+  void beginBackward() {
+    backward.reserve(length);
+    wReversed = backward.matrix(inputs, WIDTH * outputs, 0);
     for (int k = 0; k < WIDTH; k++) {
-      Nd4j.gemm(gradient, moved(x, k, rows), tap(dw, k), false, true, 1, 0);
+      int reversed = (WIDTH - 1 - k) * outputs;
+      for (int i = 0; i < inputs; i++) {
+        for (int o = 0; o < outputs; o++) {
+          packed[(reversed + o) * inputs + i] = weights.value[at(k, i) + o];
+        }
+      }
     }
-    dw.get(weights.gradient, weights.gradient.length);
-    for (int k : new int[] {1, 0, 2}) {
-      // The middle tap goes first and overwrites; the others add to rows that it has set.
-      Nd4j.gemm(tap(w, k), gradient, moved(x, k, rows), true, false, 1, k == 1 ? 0 : 1);
-    }
-    x.get(dy, rows * channels);
+    backward.put(packed, length);
+    gradients.reserve((long) RowParts.SLICES * length);
+    Arrays.setAll(dw, slice -> gradients.matrix(WIDTH * outputs, inputs, (long) slice * length));
   }
 
-  /** All rows but two, from row {@code first} on. */
-  private INDArray moved(BlasMemory memory, int first, int rows) {
-    return memory.matrix(channels, rows - 2, (long) first * channels);
+  /**
+   * From the part's X and windows of dL/dY sets dL/dX, and adds to dL/dW.
+   *
+   * @param add false in the first part of a slice
+   */
+  void backward(ConvolutionScratch scratch, int slice, boolean add) {
+    INDArray dy = scratch.gradientWindows.transposed();
+    scratch.product.multiply(dy, false, scratch.inputs.transposed(), true, dw[slice], add);
+    scratch.product.multiply(
+        wReversed, false, dy, false, scratch.inputGradients.transposed(), false);
   }
 
-  private INDArray tap(BlasMemory memory, int k) {
-    return memory.matrix(channels, channels, (long) k * channels * channels);
+  /** Sets dL/dW to the sum over all slices. */
+  void endBackward(RowParts parts) {
+    float[] sum = new float[length];
+    for (int slice = 0; slice < RowParts.SLICES && !parts.isEmpty(slice); slice++) {
+      gradients.values().get(slice * length, packed);
+      for (int p = 0; p < length; p++) {
+        sum[p] += packed[p];
+      }
+    }
+    for (int k = 0; k < WIDTH; k++) {
+      for (int i = 0; i < inputs; i++) {
+        int offset = (i * WIDTH + WIDTH - 1 - k) * outputs;
+        System.arraycopy(sum, offset, weights.gradient, at(k, i), outputs);
+      }
+    }
+  }
+
+  private int at(int tap, int input) {
+    return tap * tapDistance + input * rowDistance;
   }
 
   @Override
   public void close() {
-    x.close();
-    y.close();
-    w.close();
-    dw.close();
+    forward.close();
+    backward.close();
+    gradients.close();
   }
 }

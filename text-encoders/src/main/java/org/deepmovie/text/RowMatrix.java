@@ -13,6 +13,7 @@ final class RowMatrix implements AutoCloseable {
   private final BlasMemory memory = new BlasMemory();
   private FloatBuffer values;
   private int rows;
+  private INDArray all;
 
   RowMatrix(int columns) {
     this.columns = columns;
@@ -31,6 +32,7 @@ final class RowMatrix implements AutoCloseable {
     memory.reserve(Math.max(1, rows * columns));
     this.rows = rows;
     this.values = memory.values();
+    this.all = null;
   }
 
   int columns() {
@@ -59,6 +61,24 @@ final class RowMatrix implements AutoCloseable {
   /** Sets {@code length} values of a row, from {@code column} on. */
   void put(int row, int column, int length, float[] from, int offset) {
     values.put(row * columns + column, from, offset, length);
+  }
+
+  /** Sets all rows from {@code row} on to zero. */
+  void clear(int row) {
+    if (row < rows) {
+      values.put(row * columns, new float[(rows - row) * columns]);
+    }
+  }
+
+  /**
+   * What the BLAS, which is column-major, sees: columns x rows. It is the same array until {@link
+   * #resize}, for one thread.
+   */
+  INDArray transposed() {
+    if (all == null) {
+      all = transposed(0, rows);
+    }
+    return all;
   }
 
   /** What the BLAS, which is column-major, sees of some rows: columns x count. */

@@ -66,11 +66,41 @@ record TokenRows(
     return batch.starts()[document + 1] + document + 1;
   }
 
+  /** Whether a row holds a word. */
+  boolean isWord(int row) {
+    return wordOfRow[row] < words.size();
+  }
+
+  /** The document of a row, or that before it if the row is no word; at least 0. */
+  int documentAt(int row) {
+    int from = 0;
+    int to = documents() - 1;
+    while (from < to) {
+      int middle = (from + to + 1) >>> 1;
+      if (first(middle) <= row) {
+        from = middle;
+      } else {
+        to = middle - 1;
+      }
+    }
+    return from;
+  }
+
   /** Sets to zero what {@code values}, rows x {@code width}, holds in rows without a word. */
   void clearSeparators(float[] values, int width) {
-    Arrays.fill(values, 0, width, 0);
-    for (int d = 0; d < documents(); d++) {
-      Arrays.fill(values, end(d) * width, (end(d) + 1) * width, 0);
+    clearSeparators(0, count(), values, width);
+  }
+
+  /**
+   * Sets rows without a word to zero.
+   *
+   * @param values {@code count} rows of {@code width}, of which the first is row {@code first}
+   */
+  void clearSeparators(int first, int count, float[] values, int width) {
+    for (int r = 0; r < count; r++) {
+      if (!isWord(first + r)) {
+        Arrays.fill(values, r * width, (r + 1) * width, 0);
+      }
     }
   }
 
