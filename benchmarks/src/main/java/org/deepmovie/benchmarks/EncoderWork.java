@@ -45,20 +45,20 @@ record EncoderWork(long perToken, long perText) {
   }
 
   private static EncoderWork bag(BagOptions options, int outputs) {
-    int vector = vector(options.embedding());
+    int vector = vector(options.words().embedding());
     return new EncoderWork(vector, (long) vector * outputs);
   }
 
   /** Filters of width 3, 4 and 5. */
   private static EncoderWork cnn(CnnOptions options, int outputs) {
     return new EncoderWork(
-        12L * vector(options.embedding()) * options.filters(),
+        12L * vector(options.words().embedding()) * options.filters(),
         dense(3 * options.filters(), options.hidden(), outputs));
   }
 
   private static EncoderWork cnnKan(CnnKanOptions options, int outputs) {
     return new EncoderWork(
-        12L * vector(options.embedding()) * options.filters(),
+        12L * vector(options.words().embedding()) * options.filters(),
         (1 + options.functions()) * dense(3 * options.filters(), options.hidden(), outputs));
   }
 
@@ -66,14 +66,14 @@ record EncoderWork(long perToken, long perText) {
   private static EncoderWork resNet(ResNetOptions options, int outputs) {
     long filters = options.filters();
     return new EncoderWork(
-        3 * filters * (4 * vector(options.embedding()) + 3 * filters),
+        3 * filters * (4 * vector(options.words().embedding()) + 3 * filters),
         dense(3 * options.filters(), options.hidden(), outputs));
   }
 
   /** In each layer two directions of four gates each. */
   private static EncoderWork lstm(LstmOptions options, int outputs) {
     long units = options.units();
-    long first = vector(options.embedding()) + units;
+    long first = vector(options.words().embedding()) + units;
     long others = (options.layers() - 1) * (2 * units + units);
     return new EncoderWork(
         8 * units * (first + others), dense(2 * options.units(), options.hidden(), outputs));
@@ -84,7 +84,7 @@ record EncoderWork(long perToken, long perText) {
     long width = options.width();
     long block = width * (4 * width + 2L * options.feedForward());
     return new EncoderWork(
-        width * vector(options.embedding()) + options.layers() * block,
+        width * vector(options.words().embedding()) + options.layers() * block,
         dense(options.width(), options.hidden(), outputs));
   }
 

@@ -67,7 +67,7 @@ public record GibbsSchedule(int burnIn, int sweeps, int draws) {
     int kept = 0;
     for (int sweep = 1; sweep <= burnIn + sweeps; sweep++) {
       long start = System.nanoTime();
-      double trainError = unit * sampler.sweep();
+      double trainError = unit * sweep(sampler, model, sweep);
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, sweep, trainError, "lower factors");
       }
@@ -84,6 +84,14 @@ public record GibbsSchedule(int burnIn, int sweeps, int draws) {
                   sweep, burnIn + sweeps, trainError, validationError, seconds, true));
     }
     return into;
+  }
+
+  private static double sweep(GibbsSampler sampler, String model, int number) {
+    try {
+      return sampler.sweep();
+    } catch (ArithmeticException e) {
+      throw new DivergedException(model, number, Double.NaN, "lower factors");
+    }
   }
 
   /** The mean of the predictions so far of held-out ratings. */

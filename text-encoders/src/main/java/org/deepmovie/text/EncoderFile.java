@@ -89,13 +89,13 @@ final class EncoderFile {
     require(name.equals(provider.name()), "its network is another than " + provider.name());
     int dimensions = data.readInt();
     require(
-        options.embedding() == 0
+        options.words().embedding() == 0
             ? dimensions > 0 && dimensions <= WordVectors.MAX_DIMENSIONS
-            : dimensions == options.embedding(),
+            : dimensions == options.words().embedding(),
         "its word vectors have length " + dimensions);
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
-    Vocabulary vocabulary = readVocabulary(data, options.vocabulary());
+    Vocabulary vocabulary = readVocabulary(data, options.words().vocabulary());
     ParameterSource source = new StoredParameters(data);
     try {
       return TextEncoder.trained(

@@ -77,12 +77,12 @@ final class TextEncoder implements ItemEncoder {
       TextEncoderProvider<O> provider, O options, EncoderContext context) {
     ItemTexts texts = context.items().texts();
     List<List<String>> words = TokenizedTexts.words(texts);
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabulary());
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabulary());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Backend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
-      Embedding embedding = embedding(options, vocabulary, source);
+      Embedding embedding = embedding(options.words(), vocabulary, source);
       TextNetwork network =
           provider.network(options, embedding, context.outputs(), source, workers);
       Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
@@ -99,7 +99,7 @@ final class TextEncoder implements ItemEncoder {
                   new Training(
                       texts, context.items().items().indicesById(), context.seed(), adam)));
       encoder.tokenizedFrom = texts;
-      encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
       network.prepare(encoder.tokenized);
       return encoder;
     } catch (RuntimeException | Error e) {
@@ -109,7 +109,7 @@ final class TextEncoder implements ItemEncoder {
   }
 
   private static Embedding embedding(
-      TextOptions options, Vocabulary vocabulary, ParameterSource source) {
+      WordOptions options, Vocabulary vocabulary, ParameterSource source) {
     int wanted = options.embedding();
     if (options.vectors().isEmpty()) {
       if (options.frozen()) {
@@ -258,7 +258,7 @@ final class TextEncoder implements ItemEncoder {
   private TokenizedTexts tokenize(ItemTexts texts) {
     if (texts != tokenizedFrom) {
       List<List<String>> words = TokenizedTexts.words(texts);
-      tokenized = TokenizedTexts.of(words, vocabulary, options.maxTokens());
+      tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
       tokenizedFrom = texts;
     }
     return tokenized;

@@ -59,7 +59,7 @@ final class TransformerNetwork implements TextNetwork {
     this.workers = workers;
     this.input =
         new TransformerInput(
-            embedding, width, options.positions(), options.maxTokens(), source, workers);
+            embedding, width, options.positions(), options.words().maxTokens(), source, workers);
     this.start = new Residual("input", width, options.norm(), options.dropout(), source, workers);
     this.scratch = TransformerBlock.Scratch.of(options);
     this.blocks =
