@@ -21,9 +21,9 @@ import org.deepmovie.split.Split;
  *
  * <p>better and equal being the numbers of others with a higher and with the same score. The others
  * are drawn without replacement from the items that the user did not rate in train, as a
- * recommender does not offer those; Koren drew from all, which made little difference among 17,770
- * films. Where there are fewer than were asked for, all are taken; a rating whose user has rated
- * all other items in train is left out.
+ * recommender does not offer those; Koren drew from all 17,770 films. Where there are fewer than
+ * were asked for, all are taken; a rating whose user has rated all other items in train is left
+ * out.
  *
  * <p>What is drawn depends on {@code seed} and on the external ids of user, item and candidates:
  * all models see the same, at any number of threads and in whatever order the data was read. Time
