@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Fit models on a part of the ratings and compare them on the rest.")
+    description = {
+      "Fit models on a part of the ratings and compare them on the rest.",
+      "Without --model these are baseline, pmf and, if the items have texts, pmf+cnn."
+    })
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int DEFAULT_K = 10;
@@ -39,15 +42,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private SplitOption split;
+  @Mixin private ModelsOption models;
   @Mixin private ThreadsOption threads;
-
-  @Option(
-      names = "--model",
-      paramLabel = "NAME[:opt=v,...]",
-      description =
-          "Models to compare, with options, separated by commas or given one by one (default:"
-              + " baseline,pmf,pmf+cnn; without texts, baseline,pmf). 'deepmovie models' lists them.")
-  private List<String> models;
 
   @Option(
       names = "--repeats",
@@ -80,10 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
     int threadCount = threads.count();
     split.check();
     Providers providers = Providers.load();
-    List<ModelSpec> given = givenModels();
-    for (ModelSpec model : given) {
-      providers.trainer(model.name(), model.options());
-    }
+    List<ModelSpec> given = models.given(providers);
     if (json != null) {
       WholeFile.checkWritable(json);
     }
@@ -129,12 +122,6 @@ final class EvaluateCommand implements Callable<Integer> {
       JsonFile.write(JsonReport.of(dataset, splitter.spec(), split.seed(), results), json);
     }
     recommend(dataset, best(results), out);
-  }
-
-  private List<ModelSpec> givenModels() {
-    return models == null
-        ? List.of()
-        : models.stream().flatMap(text -> ModelSpec.parseAll(text).stream()).toList();
   }
 
   private List<ModelSpec> defaultModels(Dataset dataset) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Main.Version.class,
     subcommands = {
       EvaluateCommand.class,
+      TopKCommand.class,
       TuneCommand.class,
       ReproduceCommand.class,
       TrainCommand.class,

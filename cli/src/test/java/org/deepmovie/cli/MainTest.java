@@ -29,34 +29,21 @@ class MainTest {
 
   @TempDir Path folder;
 
-  private record Answer(int code, String out, String err) {
-    String firstErrorLine() {
-      return err.lines().findFirst().orElse("");
-    }
-  }
-
-  private static Answer run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-    return new Answer(code, out.toString(), err.toString());
-  }
-
   @Test
   void modelsListsEveryProviderWithItsOptions() {
-    Answer answer = run("models");
+    Answer answer = Answer.to("models");
     assertEquals(0, answer.code());
     for (ModelDescription model : Providers.load().models()) {
       assertTrue(answer.out().contains(model.name() + ": " + model.summary()));
     }
     assertTrue(answer.out().contains("lambdaUser"));
-    Answer one = run("models", "baseline");
+    Answer one = Answer.to("models", "baseline");
     assertTrue(one.out().contains("sweeps") && !one.out().contains("factors"));
   }
 
   @Test
   void evaluatePrintsATableAndTenTitlesAndSaysThatTheSampleIsSynthetic() {
-    Answer answer = run("evaluate", "--model", "baseline", "--model", SMALL_PMF);
+    Answer answer = Answer.to("evaluate", "--model", "baseline", "--model", SMALL_PMF);
     assertEquals(0, answer.code(), answer.err());
     assertTrue(answer.out().contains("synthetic"));
     assertTrue(answer.out().contains("Whoever knew that model would reach RMSE 0."));
@@ -68,7 +55,7 @@ class MainTest {
   void evaluateWritesTheResultsAsJson() throws IOException {
     Path json = folder.resolve("results.json");
     Answer answer =
-        run(
+        Answer.to(
             "evaluate",
             "--model",
             "baseline," + SMALL_PMF,
@@ -100,20 +87,20 @@ class MainTest {
   @Test
   void aModelIsTrainedSavedAndAsked() {
     String file = folder.resolve("model.zip").toString();
-    Answer trained = run("train", "--model", SMALL_PMF, "--out", file);
+    Answer trained = Answer.to("train", "--model", SMALL_PMF, "--out", file);
     assertEquals(0, trained.code(), trained.err());
     Dataset sample = Sample.generate(1).dataset();
     String user = sample.users().id(0);
     String item = sample.items().id(0);
-    Answer recommended = run("recommend", "--model", file, "--user", user, "-n", "3");
+    Answer recommended = Answer.to("recommend", "--model", file, "--user", user, "-n", "3");
     assertEquals(3, recommended.out().lines().count(), recommended.err());
-    Answer folded = run("recommend", "--model", file, "--ratings", item + "=5", "-n", "4");
+    Answer folded = Answer.to("recommend", "--model", file, "--ratings", item + "=5", "-n", "4");
     assertEquals(4, folded.out().lines().count(), folded.err());
-    Answer similar = run("similar", "--model", file, "--item", item);
+    Answer similar = Answer.to("similar", "--model", file, "--item", item);
     assertEquals(11, similar.out().lines().count(), similar.err());
-    Answer explained = run("explain", "--model", file, "--user", user, "--item", item);
+    Answer explained = Answer.to("explain", "--model", file, "--user", user, "--item", item);
     assertEquals("deepmovie: pmf cannot say why it predicts so", explained.firstErrorLine());
-    Answer stranger = run("explain", "--model", file, "--user", "nobody", "--item", item);
+    Answer stranger = Answer.to("explain", "--model", file, "--user", "nobody", "--item", item);
     assertEquals(
         "deepmovie: user 'nobody' is not one of the model's 600 users", stranger.firstErrorLine());
   }
@@ -137,6 +124,18 @@ class MainTest {
         "evaluate --model ,",
         "evaluate --json /dev/null",
         "evaluate --data ml-10m",
+        "topk --model pfm",
+        "topk --model baseline,als,baseline",
+        "topk --lengths 0..5",
+        "topk --lengths 50..5",
+        "topk --lengths 5..x",
+        "topk --lengths 5,,10",
+        "topk --lengths ,",
+        "topk --lengths 1..999999999",
+        "topk --lengths 5..401",
+        "topk --out /dev/null",
+        "topk --out /no/such/folder/plots",
+        "topk --json /no/such/folder/x.json",
         "evaluate --feedback /no/such/views.csv",
         "tune",
         "tune --model pfm",
@@ -171,7 +170,7 @@ class MainTest {
         "models pfm",
       })
   void whatTheUserCanMendIsOneLineAndExitCodeTwo(String line) {
-    Answer answer = run(line.split(" "));
+    Answer answer = Answer.to(line.split(" "));
     assertEquals(2, answer.code(), answer.err());
     assertTrue(answer.firstErrorLine().startsWith("deepmovie: "), answer.err());
     assertFalse(answer.err().contains("\tat "), answer.err());
@@ -184,7 +183,7 @@ class MainTest {
     Dataset sample = Sample.generate(1).dataset();
     String pair = sample.users().id(0) + "," + sample.items().id(0) + "\n";
     Path views = Files.writeString(folder.resolve("views.csv"), "user,item\n" + pair + "x,y\n");
-    Answer answer = run("evaluate", "--model", "baseline", "--feedback", views.toString());
+    Answer answer = Answer.to("evaluate", "--model", "baseline", "--feedback", views.toString());
     assertEquals(0, answer.code(), answer.err());
     assertEquals(
         views + ": rows left out because the ratings lack their user or item: 1",
@@ -207,7 +206,7 @@ class MainTest {
     List<String> line =
         new ArrayList<>(List.of("tune", "--data", csv.toString(), "--validation", "0.2"));
     line.addAll(List.of(more));
-    return run(line.toArray(String[]::new));
+    return Answer.to(line.toArray(String[]::new));
   }
 
   @Test
@@ -224,7 +223,7 @@ class MainTest {
     String best = lines.get(lines.size() - 1);
     assertTrue(best.startsWith("  --model pmf:iterations=9,factors="), best);
     String spec = best.substring("  --model ".length());
-    Answer evaluated = run("evaluate", "--data", csv.toString(), "--model", spec);
+    Answer evaluated = Answer.to("evaluate", "--data", csv.toString(), "--model", spec);
     assertEquals(0, evaluated.code(), evaluated.err());
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertEquals(spec, report.get("best").asText());
@@ -266,7 +265,8 @@ class MainTest {
     Path csv = fewRatings();
     Path json = folder.resolve("few.json");
     Answer answer =
-        run("evaluate", "--data", csv.toString(), "--split", "kfold:3", "--json", json.toString());
+        Answer.to(
+            "evaluate", "--data", csv.toString(), "--split", "kfold:3", "--json", json.toString());
     assertEquals(0, answer.code(), answer.err());
     assertTrue(answer.err().contains("pmf+cnn is left out: this data has no item texts"));
     assertTrue(answer.out().contains("| pmf "));
@@ -296,13 +296,13 @@ class MainTest {
 
   @Test
   void debugPrintsTheStackTrace() {
-    assertTrue(run("evaluate", "--debug", "--model", "pfm").err().contains("\tat "));
+    assertTrue(Answer.to("evaluate", "--debug", "--model", "pfm").err().contains("\tat "));
   }
 
   @Test
   void aBrokenModelFileIsOneLine() throws IOException {
     Path file = Files.write(folder.resolve("model.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
-    Answer answer = run("recommend", "--model", file.toString(), "--user", "1");
+    Answer answer = Answer.to("recommend", "--model", file.toString(), "--user", "1");
     assertEquals(2, answer.code());
     assertEquals(
         List.of("deepmovie: " + file + " is not a model file, or it is truncated"),
@@ -311,9 +311,9 @@ class MainTest {
 
   @Test
   void helpAndVersionAreNoErrors() {
-    assertEquals(0, run("--help").code());
-    assertEquals(0, run("evaluate", "--help").code());
-    assertTrue(run("--version").out().startsWith("deepmovie "));
-    assertTrue(run().out().contains("evaluate"));
+    assertEquals(0, Answer.to("--help").code());
+    assertEquals(0, Answer.to("evaluate", "--help").code());
+    assertTrue(Answer.to("--version").out().startsWith("deepmovie "));
+    assertTrue(Answer.to().out().contains("evaluate"));
   }
 }

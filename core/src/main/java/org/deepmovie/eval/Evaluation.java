@@ -8,10 +8,8 @@ import java.util.Map;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
-import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TopItems;
 import org.deepmovie.model.Workers;
-import org.deepmovie.split.Split;
 
 /**
  * One run of an {@link Evaluator}. Blocks of {@value #BLOCK} users are summed up each on its own,
@@ -22,26 +20,24 @@ final class Evaluation {
   private static final int BLOCK = 64;
 
   private final Evaluator options;
-  private final Recommender model;
-  private final Split split;
+  private final JudgedModel model;
   private final float relevantFrom;
   private final int[] ks;
   private final RatingMatrix train;
   private final SparseRows test;
   private final PopularityBucket[] popularity;
 
-  Evaluation(Evaluator options, Recommender model, Split split, float relevantFrom) {
+  Evaluation(Evaluator options, JudgedModel model, float relevantFrom) {
     this.options = options;
     this.model = model;
-    this.split = split;
     this.relevantFrom = relevantFrom;
     // Sums of list metrics grow with the largest k; without ranking none are kept.
     this.ks =
         options.ranking()
             ? options.ks().stream().mapToInt(Integer::intValue).toArray()
             : new int[] {1};
-    this.train = split.train().ratings();
-    this.test = split.test().byUser();
+    this.train = model.split().train().ratings();
+    this.test = model.split().test().byUser();
     this.popularity = new PopularityBucket[train.items()];
     for (int item = 0; item < popularity.length; item++) {
       popularity[item] = PopularityBucket.of(train.byItem().count(item));
@@ -92,9 +88,6 @@ final class Evaluation {
     for (int p = test.start(user); p < test.end(user); p++) {
       int item = test.column(p);
       double predicted = model.predict(user, item);
-      if (Double.isNaN(predicted)) {
-        throw notANumber("predicts", user, item);
-      }
       block.ratings.add(test.value(p), predicted);
       block.buckets[popularity[item].ordinal()].add(test.value(p), predicted);
     }
@@ -128,9 +121,6 @@ final class Evaluation {
     int next = rated.start(user);
     int end = rated.end(user);
     for (int item = 0; item < scores.length; item++) {
-      if (Float.isNaN(scores[item])) {
-        throw notANumber("scores", user, item);
-      }
       if (next < end && rated.column(next) == item) {
         next++;
       } else {
@@ -138,19 +128,6 @@ final class Evaluation {
       }
     }
     return workspace.top.drain();
-  }
-
-  private IllegalStateException notANumber(String verb, int user, int item) {
-    return new IllegalStateException(
-        "model '"
-            + model.header().model()
-            + "' "
-            + verb
-            + " NaN for user '"
-            + split.train().users().id(user)
-            + "' and item '"
-            + split.train().items().id(item)
-            + "'");
   }
 
   private EvaluationReport report(Block total, BitSet[] shown) {
@@ -176,14 +153,14 @@ final class Evaluation {
 
   /** Sums over a block of users. */
   private final class Block {
-    private final RatingMetrics ratings = new RatingMetrics(split.train().scale());
+    private final RatingMetrics ratings = new RatingMetrics(model.split().train().scale());
     private final RatingMetrics[] buckets = new RatingMetrics[PopularityBucket.values().length];
     private final RankingMetrics ranking = new RankingMetrics(ks);
     private int skipped;
 
     Block() {
       for (int b = 0; b < buckets.length; b++) {
-        buckets[b] = new RatingMetrics(split.train().scale());
+        buckets[b] = new RatingMetrics(model.split().train().scale());
       }
     }
 

@@ -3,9 +3,7 @@ package org.deepmovie.eval;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Catalogue;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.split.Split;
 
@@ -85,35 +83,15 @@ public record Evaluator(
    * @throws IllegalStateException if the model answers NaN, naming model, user and item
    */
   public EvaluationReport evaluate(Recommender model, Split split) {
-    RatingMatrix test = split.test();
-    requireItems(test.items());
-    if (test.size() == 0) {
-      throw new IllegalArgumentException("the split has no test ratings");
-    }
-    Catalogue known = model.catalogue();
-    if (known.users().size() != test.users() || known.items().size() != test.items()) {
-      throw new IllegalArgumentException(
-          "the model knows "
-              + known.users().size()
-              + " users and "
-              + known.items().size()
-              + " items, the split has "
-              + test.users()
-              + " and "
-              + test.items());
-    }
-    if (!known.users().equals(split.train().users())
-        || !known.items().equals(split.train().items())) {
-      throw new IllegalArgumentException(
-          "the model numbers users or items otherwise than the split");
-    }
+    requireItems(split.test().items());
+    JudgedModel judged = new JudgedModel(model, split);
     RatingScale scale = split.train().scale();
     double threshold = relevantFrom.orElse(scale.likedFrom());
     if (!scale.contains(threshold)) {
       throw new IllegalArgumentException(
           "relevantFrom=" + threshold + "; give " + scale.min() + " to " + scale.max());
     }
-    return new Evaluation(this, model, split, (float) threshold).run();
+    return new Evaluation(this, judged, (float) threshold).run();
   }
 
   /** Refuses lists that are longer than there are items; nothing is ranked without ranking. */

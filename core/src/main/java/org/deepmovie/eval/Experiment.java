@@ -3,6 +3,7 @@ package org.deepmovie.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -86,6 +87,12 @@ public record Experiment(
    * @throws IllegalArgumentException if the data cannot be split or judged so
    */
   public Result run(Trainer trainer, TrainingListener listener) {
+    return run(trainer, listener, (model, split) -> {});
+  }
+
+  /** The same, {@code judge} being given every fitted model with its split. */
+  public Result run(
+      Trainer trainer, TrainingListener listener, BiConsumer<Recommender, Split> judge) {
     evaluator.requireItems(data.items().size());
     List<Run> runs = new ArrayList<>();
     Recommender model = null;
@@ -106,6 +113,7 @@ public record Experiment(
         model = trainer.fit(split.train(), context);
         double seconds = (System.nanoTime() - start) / 1e9;
         runs.add(new Run(seconds, epochs, evaluator.evaluate(model, split)));
+        judge.accept(model, split);
         last = split;
       }
     }

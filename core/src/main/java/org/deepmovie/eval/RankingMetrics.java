@@ -47,6 +47,11 @@ public final class RankingMetrics {
       this.label = label;
     }
 
+    /** The name, such as "ndcg". */
+    public String label() {
+      return label;
+    }
+
     /** The name in reports, such as "ndcg@10". */
     public String at(int k) {
       return label + "@" + k;
