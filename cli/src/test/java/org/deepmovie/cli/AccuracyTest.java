@@ -99,6 +99,15 @@ class AccuracyTest {
 
   @Test
   @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void readingPlotsHelpsWithFilmsOfMovieLens1MThatNobodyRated() throws IOException {
+    Dataset data = MovieLens.read(folder("ml-1m"));
+    Splitter cold = Splitters.withValidation(Splitters.items(0.9), 0.05);
+    double baseline = rmse("baseline", data, cold, 1).mean();
+    assertWithin(1.035, baseline, rmse("pmf+cnn", data, cold, 1));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
   void aRandomTenthOfMovieLens1M() throws IOException {
     Dataset data = MovieLens.read(folder("ml-1m"));
     Splitter random = Splitters.holdout(0.9);
