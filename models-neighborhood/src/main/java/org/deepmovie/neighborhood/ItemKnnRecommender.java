@@ -136,12 +136,7 @@ final class ItemKnnRecommender implements Recommender {
 
   @Override
   public List<ScoredItem> similar(int item, int n) {
-    List<ScoredItem> similar = new ArrayList<>();
-    int end = neighbors.end(item);
-    for (int p = neighbors.start(item); p < end && similar.size() < n; p++) {
-      similar.add(scored(neighbors.id(p), neighbors.similarity(p)));
-    }
-    return similar;
+    return neighbors.similar(this, item, n);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.deepmovie.neighborhood;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
 
 /** The rows most similar to each row, by falling similarity: immutable, 8 bytes per neighbour. */
 final class Neighbors {
@@ -56,6 +60,15 @@ final class Neighbors {
   /** How similar the neighbour at {@code position} is. */
   float similarity(int position) {
     return similarities[position];
+  }
+
+  /** The {@code n} rows most similar to {@code row}, rows being the items of {@code model}. */
+  List<ScoredItem> similar(Recommender model, int row, int n) {
+    List<ScoredItem> similar = new ArrayList<>();
+    for (int p = start(row); p < end(row) && similar.size() < n; p++) {
+      similar.add(model.scored(id(p), similarity(p)));
+    }
+    return similar;
   }
 
   void save(ArchiveWriter archive) throws IOException {

@@ -3,6 +3,7 @@ package org.deepmovie.neighborhood;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Biases;
 
 /**
@@ -28,5 +29,27 @@ record NewUser(int[] items, double[] ratings, double bias, double mean) {
     double weight = items.length + options.lambdaUser();
     double bias = weight > 0 ? residual / weight : 0;
     return new NewUser(items, ratings, bias, sum / (items.length + Deviations.PULL));
+  }
+
+  /** The ratings as one row of a matrix. */
+  SparseRows row(int allItems) {
+    return row(allItems, ratings);
+  }
+
+  /** What the baseline leaves of the ratings, as one row of a matrix. */
+  SparseRows residuals(Biases biases) {
+    double[] residuals = new double[items.length];
+    for (int n = 0; n < items.length; n++) {
+      residuals[n] = ratings[n] - bias - biases.value(IdMap.UNKNOWN, items[n]);
+    }
+    return row(biases.item().length, residuals);
+  }
+
+  private SparseRows row(int columns, double[] values) {
+    float[] floats = new float[values.length];
+    for (int n = 0; n < floats.length; n++) {
+      floats[n] = (float) values[n];
+    }
+    return SparseRows.of(columns, new int[] {0, items.length}, items, floats);
   }
 }

@@ -8,12 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.RatingScale;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
@@ -35,29 +31,9 @@ class KnnTest {
     return OptionsType.of(KnnOptions.class).parse(all);
   }
 
-  /** Ratings by user (rows) of items (columns), 0 for none. */
-  private static Dataset data(double[]... ratings) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
-    for (int user = 0; user < ratings.length; user++) {
-      for (int item = 0; item < ratings[user].length; item++) {
-        if (ratings[user][item] != 0) {
-          builder.add(user, item, (float) ratings[user][item]);
-        }
-      }
-    }
-    int items = ratings[0].length;
-    return Dataset.builder(
-            "worked by hand",
-            IdMap.of(IntStream.range(0, ratings.length).mapToObj(u -> "u" + u).toList()),
-            IdMap.of(IntStream.range(0, items).mapToObj(i -> "i" + i).toList()),
-            builder.build(ratings.length, items))
-        .scale(RatingScale.FIVE_STARS)
-        .build();
-  }
-
   /** i0 and i1 agree, i2 differs; u3 has not rated i0. */
   private static final Dataset SMALL =
-      data(
+      SmallData.of(
           new double[] {4, 4, 1},
           new double[] {2, 2, 4},
           new double[] {3, 4, 2},
@@ -232,13 +208,7 @@ class KnnTest {
         Knn.items(options("centering", name, "shrinkage", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    Map<String, Double> ratings = new HashMap<>();
-    for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
-      ratings.put(
-          data.items().id(data.ratings().byUser().column(p)),
-          (double) data.ratings().byUser().value(p));
-    }
-    Profile profile = model.foldIn(ratings);
+    Profile profile = model.foldIn(SmallData.ratings(data, user));
     for (int item = 0; item < data.items().size(); item++) {
       assertEquals(model.predict(user, item), profile.predict(item), 1e-5);
     }
@@ -251,13 +221,7 @@ class KnnTest {
         Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    Map<String, Double> ratings = new HashMap<>();
-    for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
-      ratings.put(
-          data.items().id(data.ratings().byUser().column(p)),
-          (double) data.ratings().byUser().value(p));
-    }
-    Profile profile = model.foldIn(ratings);
+    Profile profile = model.foldIn(SmallData.ratings(data, user));
     for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
       assertEquals(
           data.ratings().byUser().value(p),
