@@ -14,7 +14,7 @@ public record BaselineOptions(
             doc = "pulls a user's bias to 0 as that many average ratings would")
         double lambdaUser,
     @Hyperparameter(
-            value = "5",
+            value = "2",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",

@@ -5,17 +5,17 @@ import org.deepmovie.options.Hyperparameter;
 /** Options of {@code cor-ngbr}; defaults, ranges and meaning stand on the components. */
 public record CorNgbrOptions(
     @Hyperparameter(
-            value = "40",
+            value = "35",
             min = 1,
             max = 1_000_000,
             tune = "10..100 log",
             doc = "the most similar of the rated items that a prediction is a mean over")
         int k,
     @Hyperparameter(
-            value = "100",
+            value = "300",
             min = 0,
             max = 1e6,
-            tune = "10..300 log",
+            tune = "30..1000 log",
             doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
         double lambda2,
     @Hyperparameter(

@@ -5,7 +5,7 @@ import org.deepmovie.options.Hyperparameter;
 /** Options of {@link Ease}; defaults, ranges and meaning stand on the components. */
 public record EaseOptions(
     @Hyperparameter(
-            value = "300",
+            value = "400",
             min = 1,
             max = 1e7,
             tune = "30..3000 log",

@@ -13,8 +13,10 @@ import org.deepmovie.factor.Kernels;
  */
 final class ElasticNet {
 
-  /** A pass that changes no weight by more than this is the last. */
-  private static final float TOLERANCE = 1e-4f;
+  /**
+   * A pass in which no weight lowers the objective by more than this share of |a_j|^2 is the last.
+   */
+  private static final double TOLERANCE = 1e-7;
 
   private final ItemMatrix gram;
   private final SlimOptions options;
@@ -26,6 +28,7 @@ final class ElasticNet {
   private final float[] weights;
   private final int[] active;
   private int count;
+  private double tolerance;
 
   /** A workspace. */
   ElasticNet(ItemMatrix gram, SlimOptions options) {
@@ -41,6 +44,7 @@ final class ElasticNet {
     System.arraycopy(gram.values(), gram.start(item), residuals, 0, residuals.length);
     Arrays.fill(weights, 0);
     count = 0;
+    tolerance = TOLERANCE * gram.of(item, item);
     for (int pass = 0; pass < options.passes(); ) {
       boolean moved = passOverAll(item);
       pass++;
@@ -55,7 +59,7 @@ final class ElasticNet {
 
   private boolean passOverAll(int item) {
     count = 0;
-    float most = 0;
+    double most = 0;
     for (int other = 0; other < weights.length; other++) {
       if (other != item && (weights[other] > 0 || residuals[other] > options.l1())) {
         most = Math.max(most, update(other));
@@ -64,19 +68,19 @@ final class ElasticNet {
         active[count++] = other;
       }
     }
-    return most > TOLERANCE;
+    return most > tolerance;
   }
 
   private boolean passOverActive() {
-    float most = 0;
+    double most = 0;
     for (int n = 0; n < count; n++) {
       most = Math.max(most, update(active[n]));
     }
-    return most > TOLERANCE;
+    return most > tolerance;
   }
 
-  /** Sets one weight, and gives by how much that changed it. */
-  private float update(int other) {
+  /** Sets one weight, and gives by how much that lowers twice the objective. */
+  private double update(int other) {
     int row = gram.start(other);
     float diagonal = gram.values()[row + other];
     double curvature = diagonal + options.l2();
@@ -90,7 +94,7 @@ final class ElasticNet {
       weights[other] = weight;
       kernels.addMultiple(residuals, 0, -change, gram.values(), row, residuals.length);
     }
-    return Math.abs(change);
+    return curvature * change * change;
   }
 
   /** The items whose weights are above 0, ascending. */

@@ -17,10 +17,10 @@ public record SimilarityOptions(
             doc = "how much two must have in common to be compared")
         int minOverlap,
     @Hyperparameter(
-            value = "100",
+            value = "200",
             min = 0,
             max = 1e6,
-            tune = "10..300 log",
+            tune = "20..600 log",
             doc = "lambda2: multiplies a similarity over n by n / (n + lambda2)")
         double shrinkage,
     @Hyperparameter(

@@ -5,14 +5,14 @@ import org.deepmovie.options.Hyperparameter;
 /** Options of {@link Slim}; defaults, ranges and meaning stand on the components. */
 public record SlimOptions(
     @Hyperparameter(
-            value = "3",
+            value = "2",
             min = 0,
             max = 1e6,
             tune = "0.3..30 log",
             doc = "lambda: weight of the item weights' sum, which makes most of them 0")
         double l1,
     @Hyperparameter(
-            value = "100",
+            value = "50",
             min = 0,
             max = 1e6,
             tune = "10..1000 log",

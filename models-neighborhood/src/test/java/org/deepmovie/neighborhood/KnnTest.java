@@ -109,7 +109,7 @@ class KnnTest {
     CorNgbrOptions options =
         OptionsType.of(CorNgbrOptions.class).parse(Map.of("lambda2", "3", "lambdaUser", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
-    Biases b = Biases.fit(SMALL.ratings(), 1, 5, 10);
+    Biases b = Biases.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;
     double xx = 0;
     double yy = 0;
