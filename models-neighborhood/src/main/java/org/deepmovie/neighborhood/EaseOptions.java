@@ -15,7 +15,6 @@ public record EaseOptions(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc =
-                "the most items that are accepted: a fit needs 8 bytes, a model 4 for each pair of them")
+            doc = "the most items that are accepted: fit and model need 4 bytes times their square")
         int maxItems,
     BaselineOptions baseline) {}

@@ -28,6 +28,6 @@ public record SlimOptions(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "the most items that are accepted: a fit needs 4 bytes for each pair of them")
+            doc = "the most items that are accepted: a fit needs 4 bytes times their square")
         int maxItems,
     BaselineOptions baseline) {}
