@@ -18,6 +18,7 @@ final class NeighborSearch {
   private static final int ROWS_AT_A_TIME = 8;
 
   private final SimilarityOptions options;
+  private final Deviations compared;
   private final SparseRows rows;
   private final SparseRows columns;
   private final int[] byId;
@@ -37,8 +38,14 @@ final class NeighborSearch {
     for (int place = 0; place < byId.length; place++) {
       places[byId[place]] = place;
     }
-    this.rows = new Deviations(options.similarity().compared(), ratings, users, biases).rows();
+    this.compared = new Deviations(options.similarity().compared(), ratings, users, biases);
+    this.rows = compared.rows();
     this.columns = rows.transpose();
+  }
+
+  /** What of the ratings is compared. */
+  Deviations compared() {
+    return compared;
   }
 
   /** The neighbours of every row; only such of a similarity above 0. */
@@ -54,32 +61,56 @@ final class NeighborSearch {
             workspaces[worker] = new Workspace();
           }
           for (int row = from; row < to; row++) {
-            workspaces[worker].search(row);
-            ids[row] = workspaces[worker].ids;
-            similarities[row] = workspaces[worker].similarities;
+            Nearest nearest = workspaces[worker].search(row);
+            ids[row] = nearest.ids();
+            similarities[row] = nearest.similarities();
           }
         });
     return Neighbors.of(ids, similarities);
   }
+
+  /**
+   * The neighbours of a row that is none of these.
+   *
+   * @param ids the columns in which it has values
+   * @param values what is compared there, as by {@link #compared}
+   */
+  Nearest nearest(int[] ids, double[] values) {
+    return new Workspace().search(ids, values);
+  }
+
+  /**
+   * The most similar rows, by falling similarity.
+   *
+   * @param ids which rows
+   * @param similarities how similar each is
+   */
+  record Nearest(int[] ids, float[] similarities) {}
 
   /** What one thread needs, and finds. */
   private final class Workspace {
     private final CommonColumns common = new CommonColumns(rows, columns);
     private final TopItems top = new TopItems(options.kept());
     private final float[] found = new float[rows.rows()];
-    private int[] ids;
-    private float[] similarities;
 
-    void search(int row) {
+    Nearest search(int row) {
       common.forEach(row, this::offer);
-      ids = top.drain();
+      return drain();
+    }
+
+    Nearest search(int[] ids, double[] values) {
+      common.forEach(ids, values, this::offer);
+      return drain();
+    }
+
+    private Nearest drain() {
+      int[] ids = top.drain();
+      float[] similarities = new float[ids.length];
       for (int n = 0; n < ids.length; n++) {
         ids[n] = byId[ids[n]];
-      }
-      similarities = new float[ids.length];
-      for (int n = 0; n < ids.length; n++) {
         similarities[n] = found[ids[n]];
       }
+      return new Nearest(ids, similarities);
     }
 
     private void offer(int other, double n, double xy, double xx, double yy) {

@@ -10,7 +10,6 @@ import org.deepmovie.model.Biases;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TopItems;
 
 /** What {@link Knn} fits among users. */
 final class UserKnnRecommender implements Recommender {
@@ -21,8 +20,7 @@ final class UserKnnRecommender implements Recommender {
   private final Deviations deviations;
   private final SparseRows rows;
   private final Neighbors neighbors;
-  private final Deviations compared;
-  private final SparseRows comparedByItem;
+  private final NeighborSearch search;
 
   UserKnnRecommender(
       ModelHeader header,
@@ -36,9 +34,9 @@ final class UserKnnRecommender implements Recommender {
     this.deviations = new Deviations(options.centering(), ratings, true, biases);
     this.rows = deviations.rows();
     this.neighbors = neighbors;
-    this.compared =
-        new Deviations(options.similarities().similarity().compared(), ratings, true, biases);
-    this.comparedByItem = compared.rows().transpose();
+    this.search =
+        new NeighborSearch(
+            options.similarities(), ratings, header.catalogue().users(), true, biases);
   }
 
   @Override
@@ -120,27 +118,14 @@ final class UserKnnRecommender implements Recommender {
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, options.baseline());
     double[] values = new double[user.items().length];
+    Centering compared = options.similarities().similarity().compared();
     for (int n = 0; n < values.length; n++) {
-      values[n] =
-          user.ratings()[n]
-              - centre(
-                  options.similarities().similarity().compared(), compared, user, user.items()[n]);
+      values[n] = user.ratings()[n] - centre(compared, search.compared(), user, user.items()[n]);
     }
-    float[] similarities = new float[rows.rows()];
-    TopItems top = new TopItems(options.similarities().kept());
-    new CommonColumns(compared.rows(), comparedByItem)
-        .forEach(
-            user.items(),
-            values,
-            (other, n, xy, xx, yy) -> {
-              similarities[other] = (float) options.similarities().of(n, xy, xx, yy);
-              if (similarities[other] > 0) {
-                top.offer(other, similarities[other]);
-              }
-            });
+    NeighborSearch.Nearest nearest = search.nearest(user.items(), values);
     Sums sums = new Sums(rows.columns());
-    for (int other : top.drain()) {
-      sums.add(other, similarities[other]);
+    for (int n = 0; n < nearest.ids().length; n++) {
+      sums.add(nearest.ids()[n], nearest.similarities()[n]);
     }
     double width =
         options.centering() == Centering.Z_SCORE
