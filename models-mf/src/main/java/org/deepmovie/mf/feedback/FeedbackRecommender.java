@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.archive.StoredRows;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;

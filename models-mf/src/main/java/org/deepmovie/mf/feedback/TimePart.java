@@ -3,6 +3,7 @@ package org.deepmovie.mf.feedback;
 import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.archive.StoredRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.Vectors;

@@ -1,17 +1,16 @@
-package org.deepmovie.mf.feedback;
+package org.deepmovie.archive;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.SparseRows;
 
 /** Sparse rows in a model file. */
-final class StoredRows {
+public final class StoredRows {
 
   private StoredRows() {}
 
-  static void save(ArchiveWriter archive, String name, SparseRows rows) throws IOException {
+  /** Writes the rows as three arrays whose names start with {@code name}. */
+  public static void save(ArchiveWriter archive, String name, SparseRows rows) throws IOException {
     int[] counts = new int[rows.rows()];
     Arrays.setAll(counts, rows::count);
     archive.ints(name + "_counts", counts);
@@ -24,7 +23,7 @@ final class StoredRows {
    *
    * @throws IllegalArgumentException if the arrays do not describe such rows
    */
-  static SparseRows load(ArchiveReader archive, String name, int rows, int columns)
+  public static SparseRows load(ArchiveReader archive, String name, int rows, int columns)
       throws IOException {
     int[] counts = archive.ints(name + "_counts", rows);
     int[] starts = new int[rows + 1];

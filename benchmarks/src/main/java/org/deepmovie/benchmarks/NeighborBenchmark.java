@@ -1,0 +1,83 @@
+package org.deepmovie.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.spi.Providers;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Comparing all pairs, and asking everybody's neighbours. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 3)
+@Measurement(iterations = 3, time = 3)
+@Fork(1)
+public class NeighborBenchmark {
+
+  private static final int USERS_AT_A_TIME = 16;
+
+  /** The model with its options. */
+  @Param({"item-knn:kept=100", "user-knn:kept=100"})
+  public String model;
+
+  /** Threads that share the rows, or the users. */
+  @Param("2")
+  public int threads;
+
+  private Dataset data;
+  private Recommender fitted;
+  private Workers workers;
+
+  /** Draws ratings and fits the model. */
+  @Setup
+  public void generate() {
+    data = MovieLensShaped.generate(1);
+    workers = new Workers(threads);
+    fitted = fit();
+  }
+
+  /** Stops the threads. */
+  @TearDown
+  public void stop() {
+    workers.close();
+  }
+
+  /** The similarities of all pairs of rows, of which the greatest are kept. */
+  @Benchmark
+  public Recommender fit() {
+    return Providers.load()
+        .trainer(model)
+        .fit(data, TrainingContext.ofSeed(1).withThreads(threads));
+  }
+
+  /** The ten best unseen items of every user. */
+  @Benchmark
+  public void recommend(Blackhole sink) {
+    workers.forEach(
+        data.users().size(),
+        USERS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int user = from; user < to; user++) {
+            for (ScoredItem item : fitted.recommend(user, 10, any -> true)) {
+              sink.consume(item);
+            }
+          }
+        });
+  }
+}

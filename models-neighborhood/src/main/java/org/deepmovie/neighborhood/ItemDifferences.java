@@ -1,0 +1,56 @@
+package org.deepmovie.neighborhood;
+
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.model.Workers;
+
+/**
+ * By how much users rated one item higher than another: sums over the users who rated both. They
+ * are worked out once and kept as half a matrix, or at every call where that would be too large,
+ * with the same result. Immutable; the same at any number of threads.
+ */
+final class ItemDifferences {
+
+  private static final int ROWS_AT_A_TIME = 16;
+
+  private final CommonRaters raters;
+  private final float[] sums;
+  private final int[] counts;
+
+  /**
+   * The differences of ratings.
+   *
+   * @param millionPairs up to how many million pairs are kept in memory
+   */
+  ItemDifferences(RatingMatrix ratings, int millionPairs, Workers workers) {
+    this.raters = new CommonRaters(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
+    int items = ratings.items();
+    boolean kept = Pairs.fit(items, millionPairs);
+    this.sums = kept ? new float[Pairs.count(items)] : null;
+    this.counts = kept ? new int[Pairs.count(items)] : null;
+    if (kept) {
+      workers.forEach(
+          items,
+          ROWS_AT_A_TIME,
+          (worker, from, to) -> {
+            for (int item = from; item < to; item++) {
+              raters.addUpTo(item, sums, Pairs.start(item), counts, Pairs.start(item));
+            }
+          });
+    }
+  }
+
+  /** Sets {@code into} to the sum of what {@code item} was given above {@code other}. */
+  void of(int item, int other, CommonRaters.Sum into) {
+    int first = Math.max(item, other);
+    int second = Math.min(item, other);
+    if (sums == null) {
+      raters.pair(first, second, into);
+    } else {
+      int pair = Pairs.index(first, second);
+      into.set(counts[pair], sums[pair]);
+    }
+    if (first != item) {
+      into.set(into.n(), -into.value());
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+
+/** What {@link Knn} fits among items. */
+final class ItemKnnRecommender implements Recommender {
+
+  private static final float UNRATED = Float.NaN;
+
+  private final ModelHeader header;
+  private final KnnOptions options;
+  private final Biases biases;
+  private final Deviations deviations;
+  private final SparseRows byUser;
+  private final Neighbors neighbors;
+
+  ItemKnnRecommender(
+      ModelHeader header,
+      KnnOptions options,
+      RatingMatrix ratings,
+      Biases biases,
+      Neighbors neighbors) {
+    this.header = header;
+    this.options = options;
+    this.biases = biases;
+    this.deviations = new Deviations(options.centering(), ratings, false, biases);
+    this.byUser = deviations.rows().transpose();
+    this.neighbors = neighbors;
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  /** Gives the deviation of a person's rating of an item, NaN if there is none. */
+  @FunctionalInterface
+  private interface Person {
+    float deviation(int item);
+  }
+
+  /** Takes in one neighbour that has a rating. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(int item, double similarity, double deviation);
+  }
+
+  private Person person(int user) {
+    return item -> {
+      int position = byUser.find(user, item);
+      return position < 0 ? UNRATED : byUser.value(position);
+    };
+  }
+
+  private float[] dense(int user) {
+    float[] values = new float[byUser.columns()];
+    Arrays.fill(values, UNRATED);
+    for (int p = byUser.start(user); p < byUser.end(user); p++) {
+      values[byUser.column(p)] = byUser.value(p);
+    }
+    return values;
+  }
+
+  /** Gives {@code taker} the k most similar items that have a rating, most similar first. */
+  private void forEachNeighbor(Person person, int item, Taker taker) {
+    int end = neighbors.end(item);
+    for (int p = neighbors.start(item), n = 0; p < end && n < options.k(); p++) {
+      float deviation = person.deviation(neighbors.id(p));
+      if (!Float.isNaN(deviation)) {
+        taker.take(neighbors.id(p), neighbors.similarity(p), deviation);
+        n++;
+      }
+    }
+  }
+
+  /** The weighted mean of deviations, NaN without neighbours. */
+  private double mean(Person person, int item) {
+    double[] sums = new double[2];
+    forEachNeighbor(
+        person,
+        item,
+        (other, similarity, deviation) -> {
+          sums[0] += similarity * deviation;
+          sums[1] += similarity;
+        });
+    return sums[0] / sums[1];
+  }
+
+  private double unclipped(Person person, int user, int item) {
+    return around(mean(person, item), item, user, biases.value(user, item));
+  }
+
+  private double around(double mean, int item, int user, double baseline) {
+    if (!Double.isNaN(mean)) {
+      return deviations.centre(item, user) + deviations.width(item) * mean;
+    }
+    return options.centering() == Centering.NONE ? baseline : deviations.centre(item, user);
+  }
+
+  private boolean known(int user, int item) {
+    return user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    double rating =
+        known(user, item) ? unclipped(person(user), user, item) : biases.value(user, item);
+    return catalogue().scale().clip(rating);
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    float[] rated = user == IdMap.UNKNOWN ? null : dense(user);
+    for (int item = 0; item < into.length; item++) {
+      into[item] =
+          (float)
+              (rated == null
+                  ? biases.value(user, item)
+                  : unclipped(other -> rated[other], user, item));
+    }
+  }
+
+  @Override
+  public List<ScoredItem> similar(int item, int n) {
+    return neighbors.similar(this, item, n);
+  }
+
+  @Override
+  public Explanation explain(int user, int item) {
+    if (!known(user, item)) {
+      double baseline = biases.value(user, item);
+      return new Explanation(baseline, baseline, 0, List.of());
+    }
+    List<Integer> items = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    double[] weight = new double[1];
+    forEachNeighbor(
+        person(user),
+        item,
+        (other, similarity, deviation) -> {
+          items.add(other);
+          shares.add(deviations.width(item) * similarity * deviation);
+          weight[0] += similarity;
+        });
+    List<Explanation.Contribution> contributions = new ArrayList<>();
+    for (int n = 0; n < items.size(); n++) {
+      contributions.add(contribution(user, items.get(n), shares.get(n) / weight[0]));
+    }
+    double prediction = unclipped(person(user), user, item);
+    double baseline = items.isEmpty() ? prediction : deviations.centre(item, user);
+    return new Explanation(prediction, baseline, 0, contributions);
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> known = Profile.indexed(this, ratings);
+    NewUser user = NewUser.of(known, biases, options.baseline());
+    float[] values = new float[byUser.columns()];
+    Arrays.fill(values, UNRATED);
+    known.forEach(
+        (item, rating) ->
+            values[item] = (float) ((rating - centre(user, item)) / deviations.width(item)));
+    return new Profile(
+        this,
+        ratings,
+        item -> {
+          double mean = mean(other -> values[other], item);
+          double baseline = user.bias() + biases.value(IdMap.UNKNOWN, item);
+          if (Double.isNaN(mean)) {
+            return options.centering() == Centering.NONE ? baseline : centre(user, item);
+          }
+          return centre(user, item) + deviations.width(item) * mean;
+        });
+  }
+
+  private double centre(NewUser user, int item) {
+    return switch (options.centering()) {
+      case BASELINE -> user.bias() + biases.value(IdMap.UNKNOWN, item);
+      case COLUMN_MEAN -> user.mean();
+      case NONE, ROW_MEAN, Z_SCORE -> deviations.centre(item, IdMap.UNKNOWN);
+    };
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    neighbors.save(archive);
+  }
+}

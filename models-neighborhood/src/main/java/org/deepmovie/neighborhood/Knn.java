@@ -1,0 +1,122 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+
+/**
+ * The k nearest neighbours, users or items. Among items,
+ *
+ * <pre>
+ *   r_ui = c_ui + w_i sum over j in S of s_ij d_uj / sum over j in S of |s_ij|
+ * </pre>
+ *
+ * (Sarwar et al. 2001, section 3.2.1), S being the k items most similar to i that u has rated, d_uj
+ * = (r_uj - c_uj) / w_j the deviation of a rating from its centre c in widths w: see {@link
+ * Centering}. Among users, in the same way, S are the k users most similar to u who have rated i
+ * (Herlocker et al. 1999, eq. 1). With the baseline as centre and the correlation of what it
+ * leaves, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008, eq. 2 and 3).
+ *
+ * <p>Who has no neighbours with a rating is predicted by the centre; without one, or where user or
+ * item is not known, by the baseline. Similarities are worked out once, {@code kept} of them are
+ * remembered for each row, and only those above 0.
+ */
+public final class Knn implements Trainer {
+
+  /** Whose neighbours. */
+  enum Side {
+    USERS,
+    ITEMS
+  }
+
+  private final String name;
+  private final Side side;
+  private final KnnOptions options;
+  private final Map<String, String> optionValues;
+
+  private Knn(String name, Side side, KnnOptions options, Map<String, String> optionValues) {
+    this.name = name;
+    this.side = side;
+    this.options = options;
+    this.optionValues = optionValues;
+  }
+
+  private static Knn of(String name, Side side, KnnOptions options) {
+    OptionsType.checked(options);
+    return new Knn(name, side, options, OptionsType.of(KnnOptions.class).format(options));
+  }
+
+  /**
+   * Neighbours among items.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public static Knn items(KnnOptions options) {
+    return of(ItemKnnProvider.NAME, Side.ITEMS, options);
+  }
+
+  /**
+   * Neighbours among users.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public static Knn users(KnnOptions options) {
+    return of(UserKnnProvider.NAME, Side.USERS, options);
+  }
+
+  /**
+   * CorNgbr.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public static Knn correlations(CorNgbrOptions options) {
+    OptionsType.checked(options);
+    return new Knn(
+        CorNgbrProvider.NAME,
+        Side.ITEMS,
+        options.knn(),
+        OptionsType.of(CorNgbrOptions.class).format(options));
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(name);
+    RatingMatrix ratings = train.ratings();
+    Biases biases = options.baseline().fit(ratings);
+    boolean users = side == Side.USERS;
+    IdMap ids = users ? train.users() : train.items();
+    NeighborSearch search = new NeighborSearch(options.similarities(), ratings, ids, users, biases);
+    Neighbors neighbors;
+    try (Workers workers = new Workers(context.threads())) {
+      neighbors = search.all(workers);
+    }
+    ModelHeader header = ModelHeader.of(name, optionValues, train, context);
+    return recommender(header, ratings, biases, neighbors);
+  }
+
+  private Recommender recommender(
+      ModelHeader header, RatingMatrix ratings, Biases biases, Neighbors neighbors) {
+    return switch (side) {
+      case ITEMS -> new ItemKnnRecommender(header, options, ratings, biases, neighbors);
+      case USERS -> new UserKnnRecommender(header, options, ratings, biases, neighbors);
+    };
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
+    int rows = side == Side.USERS ? ratings.users() : ratings.items();
+    Neighbors neighbors = Neighbors.load(archive, rows);
+    return recommender(header, ratings, options.baseline().fit(ratings), neighbors);
+  }
+}

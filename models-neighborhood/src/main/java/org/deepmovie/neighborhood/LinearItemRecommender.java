@@ -1,0 +1,121 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.archive.StoredRows;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+
+/**
+ * Ranks by the sum of what the items that a user had to do with add to all items; somebody of whom
+ * nothing is known is ranked for as the mean of all users. Of ratings it knows nothing: the
+ * predicted rating is the baseline's.
+ */
+final class LinearItemRecommender implements Recommender {
+
+  private static final String FEEDBACK = "feedback";
+
+  private final ModelHeader header;
+  private final BaselineOptions baseline;
+  private final Biases biases;
+  private final SparseRows feedback;
+  private final ItemWeights weights;
+  private final float[] meanScores;
+
+  LinearItemRecommender(
+      ModelHeader header, BaselineOptions baseline, SparseRows feedback, ItemWeights weights) {
+    this.header = header;
+    this.baseline = baseline;
+    this.biases = baseline.fit(RatingMatrix.of(header.catalogue().seen()));
+    this.feedback = feedback;
+    this.weights = weights;
+    this.meanScores = meanScores();
+  }
+
+  private float[] meanScores() {
+    int[] counts = new int[feedback.columns()];
+    for (int p = 0; p < feedback.size(); p++) {
+      counts[feedback.column(p)]++;
+    }
+    float[] scores = new float[counts.length];
+    for (int item = 0; item < counts.length; item++) {
+      weights.add(item, counts[item] / (float) Math.max(1, feedback.rows()), scores);
+    }
+    return scores;
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(biases.value(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    if (isUnknown(user)) {
+      System.arraycopy(meanScores, 0, into, 0, into.length);
+      return;
+    }
+    Arrays.fill(into, 0);
+    for (int p = feedback.start(user); p < feedback.end(user); p++) {
+      weights.add(feedback.column(p), 1, into);
+    }
+  }
+
+  private boolean isUnknown(int user) {
+    return user == IdMap.UNKNOWN || feedback.count(user) == 0;
+  }
+
+  @Override
+  public double recommendationScore(int user, int item) {
+    if (item == IdMap.UNKNOWN) {
+      return 0;
+    }
+    if (isUnknown(user)) {
+      return meanScores[item];
+    }
+    float sum = 0;
+    for (int p = feedback.start(user); p < feedback.end(user); p++) {
+      sum += weights.of(feedback.column(p), item);
+    }
+    return sum;
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings) {
+    NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, baseline);
+    float[] scores = user.items().length == 0 ? meanScores : new float[meanScores.length];
+    for (int item : user.items()) {
+      weights.add(item, 1, scores);
+    }
+    return new Profile(
+        this,
+        ratings,
+        item -> user.bias() + biases.value(IdMap.UNKNOWN, item),
+        item -> scores[item]);
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    StoredRows.save(archive, FEEDBACK, feedback);
+    weights.save(archive);
+  }
+
+  /** Reads who had to do with what from a file that {@link #save} wrote. */
+  static SparseRows loadFeedback(ModelHeader header, ArchiveReader archive) throws IOException {
+    SparseRows seen = header.catalogue().seen();
+    return StoredRows.load(archive, FEEDBACK, seen.rows(), seen.columns());
+  }
+}

@@ -1,0 +1,109 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+
+/** The rows most similar to each row, by falling similarity: immutable, 8 bytes per neighbour. */
+final class Neighbors {
+
+  private final int[] starts;
+  private final int[] ids;
+  private final float[] similarities;
+
+  private Neighbors(int[] starts, int[] ids, float[] similarities) {
+    this.starts = starts;
+    this.ids = ids;
+    this.similarities = similarities;
+  }
+
+  /** The neighbours of rows, {@code ids[row]} being those of {@code row}, most similar first. */
+  static Neighbors of(int[][] ids, float[][] similarities) {
+    int[] starts = new int[ids.length + 1];
+    for (int row = 0; row < ids.length; row++) {
+      starts[row + 1] = Math.addExact(starts[row], ids[row].length);
+    }
+    int[] all = new int[starts[ids.length]];
+    float[] values = new float[all.length];
+    for (int row = 0; row < ids.length; row++) {
+      System.arraycopy(ids[row], 0, all, starts[row], ids[row].length);
+      System.arraycopy(similarities[row], 0, values, starts[row], ids[row].length);
+    }
+    return new Neighbors(starts, all, values);
+  }
+
+  /** The number of rows. */
+  int rows() {
+    return starts.length - 1;
+  }
+
+  /** The position of the most similar neighbour of {@code row}. */
+  int start(int row) {
+    return starts[row];
+  }
+
+  /** The position after the least similar neighbour of {@code row}. */
+  int end(int row) {
+    return starts[row + 1];
+  }
+
+  /** The neighbour at {@code position}. */
+  int id(int position) {
+    return ids[position];
+  }
+
+  /** How similar the neighbour at {@code position} is. */
+  float similarity(int position) {
+    return similarities[position];
+  }
+
+  /** The {@code n} rows most similar to {@code row}, rows being the items of {@code model}. */
+  List<ScoredItem> similar(Recommender model, int row, int n) {
+    List<ScoredItem> similar = new ArrayList<>();
+    for (int p = start(row); p < end(row) && similar.size() < n; p++) {
+      similar.add(model.scored(id(p), similarity(p)));
+    }
+    return similar;
+  }
+
+  void save(ArchiveWriter archive) throws IOException {
+    int[] counts = new int[rows()];
+    Arrays.setAll(counts, row -> end(row) - start(row));
+    archive.ints("neighbor_counts", counts);
+    archive.ints("neighbors", ids);
+    archive.floats("similarities", similarities);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IllegalArgumentException if the arrays do not describe neighbours of {@code rows} rows
+   */
+  static Neighbors load(ArchiveReader archive, int rows) throws IOException {
+    int[] counts = archive.ints("neighbor_counts", rows);
+    int[] ids = archive.ints("neighbors");
+    float[] similarities = archive.floats("similarities", ids.length);
+    int[] starts = new int[rows + 1];
+    for (int row = 0; row < rows; row++) {
+      starts[row + 1] = starts[row] + counts[row];
+      if (counts[row] < 0 || starts[row + 1] > ids.length) {
+        throw new IllegalArgumentException("row " + row + " has " + counts[row] + " neighbours");
+      }
+    }
+    if (starts[rows] != ids.length) {
+      throw new IllegalArgumentException(ids.length + " neighbours, counted " + starts[rows]);
+    }
+    for (int p = 0; p < ids.length; p++) {
+      if (ids[p] < 0 || ids[p] >= rows || !(similarities[p] > 0 && similarities[p] < 1e9f)) {
+        throw new IllegalArgumentException(
+            "neighbour " + ids[p] + " of similarity " + similarities[p] + " among " + rows);
+      }
+    }
+    return new Neighbors(starts, ids, similarities);
+  }
+}

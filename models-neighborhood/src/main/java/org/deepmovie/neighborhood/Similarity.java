@@ -1,0 +1,46 @@
+package org.deepmovie.neighborhood;
+
+/**
+ * How alike two rows of ratings are, users or items, judged by the columns that both have. With x
+ * and y being their values there, as {@link Deviations} of the kind that belongs to it:
+ *
+ * <pre>  x.y / (|x| |y|), or 1 / (1 + |x - y|^2 / n) for mean squared difference</pre>
+ */
+public enum Similarity {
+  /** The cosine of the ratings as they are. */
+  COSINE(Centering.NONE),
+  /**
+   * The cosine of the deviations from the columns' means: of items, from what the user gives
+   * (Sarwar et al. 2001, eq. 2).
+   */
+  ADJUSTED_COSINE(Centering.COLUMN_MEAN),
+  /** Pearson's correlation, deviations being those from the rows' means over all their ratings. */
+  PEARSON(Centering.ROW_MEAN),
+  /** The correlation of what the baseline leaves (Koren 2010, 2.2). */
+  PEARSON_BASELINE(Centering.BASELINE),
+  /** From the mean squared difference of the ratings (Shardanand and Maes 1995). */
+  MEAN_SQUARED_DIFFERENCE(Centering.NONE);
+
+  private final Centering compared;
+
+  Similarity(Centering compared) {
+    this.compared = compared;
+  }
+
+  /** What of the ratings is compared. */
+  Centering compared() {
+    return compared;
+  }
+
+  /**
+   * The similarity from sums over the n columns that both rows have.
+   *
+   * @return NaN if a row has no length
+   */
+  double of(double n, double xy, double xx, double yy) {
+    if (this == MEAN_SQUARED_DIFFERENCE) {
+      return 1 / (1 + Math.max(0, xx + yy - 2 * xy) / n);
+    }
+    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
+  }
+}

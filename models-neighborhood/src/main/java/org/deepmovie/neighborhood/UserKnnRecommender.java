@@ -1,0 +1,160 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+
+/** What {@link Knn} fits among users. */
+final class UserKnnRecommender implements Recommender {
+
+  private final ModelHeader header;
+  private final KnnOptions options;
+  private final Biases biases;
+  private final Deviations deviations;
+  private final SparseRows rows;
+  private final Neighbors neighbors;
+  private final NeighborSearch search;
+
+  UserKnnRecommender(
+      ModelHeader header,
+      KnnOptions options,
+      RatingMatrix ratings,
+      Biases biases,
+      Neighbors neighbors) {
+    this.header = header;
+    this.options = options;
+    this.biases = biases;
+    this.deviations = new Deviations(options.centering(), ratings, true, biases);
+    this.rows = deviations.rows();
+    this.neighbors = neighbors;
+    this.search =
+        new NeighborSearch(
+            options.similarities(), ratings, header.catalogue().users(), true, biases);
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
+      return catalogue().scale().clip(biases.value(user, item));
+    }
+    double sum = 0;
+    double weight = 0;
+    int end = neighbors.end(user);
+    for (int p = neighbors.start(user), n = 0; p < end && n < options.k(); p++) {
+      int position = rows.find(neighbors.id(p), item);
+      if (position >= 0) {
+        sum += neighbors.similarity(p) * (double) rows.value(position);
+        weight += neighbors.similarity(p);
+        n++;
+      }
+    }
+    return catalogue().scale().clip(around(user, item, sum, weight));
+  }
+
+  private double around(int user, int item, double sum, double weight) {
+    if (weight > 0) {
+      return deviations.centre(user, item) + deviations.width(user) * sum / weight;
+    }
+    return options.centering() == Centering.NONE
+        ? biases.value(user, item)
+        : deviations.centre(user, item);
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    Sums sums = new Sums(into.length);
+    if (user != IdMap.UNKNOWN) {
+      for (int p = neighbors.start(user); p < neighbors.end(user); p++) {
+        sums.add(neighbors.id(p), neighbors.similarity(p));
+      }
+    }
+    for (int item = 0; item < into.length; item++) {
+      into[item] =
+          (float)
+              (user == IdMap.UNKNOWN
+                  ? biases.value(user, item)
+                  : around(user, item, sums.deviations[item], sums.weights[item]));
+    }
+  }
+
+  /** For every item the sums over the k most similar users who rated it. */
+  private final class Sums {
+    private final double[] deviations;
+    private final double[] weights;
+    private final int[] counts;
+
+    Sums(int items) {
+      this.deviations = new double[items];
+      this.weights = new double[items];
+      this.counts = new int[items];
+    }
+
+    /** Takes in the next of the users, by falling similarity. */
+    void add(int user, float similarity) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        int item = rows.column(p);
+        if (counts[item] < options.k()) {
+          counts[item]++;
+          deviations[item] += similarity * (double) rows.value(p);
+          weights[item] += similarity;
+        }
+      }
+    }
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings) {
+    NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, options.baseline());
+    double[] values = new double[user.items().length];
+    Centering compared = options.similarities().similarity().compared();
+    for (int n = 0; n < values.length; n++) {
+      values[n] = user.ratings()[n] - centre(compared, search.compared(), user, user.items()[n]);
+    }
+    NeighborSearch.Nearest nearest = search.nearest(user.items(), values);
+    Sums sums = new Sums(rows.columns());
+    for (int n = 0; n < nearest.ids().length; n++) {
+      sums.add(nearest.ids()[n], nearest.similarities()[n]);
+    }
+    double width =
+        options.centering() == Centering.Z_SCORE
+            ? deviations.width(user.ratings(), user.mean())
+            : 1;
+    return new Profile(
+        this,
+        ratings,
+        item -> {
+          if (sums.weights[item] > 0) {
+            return centre(options.centering(), deviations, user, item)
+                + width * sums.deviations[item] / sums.weights[item];
+          }
+          return options.centering() == Centering.NONE
+              ? user.bias() + biases.value(IdMap.UNKNOWN, item)
+              : centre(options.centering(), deviations, user, item);
+        });
+  }
+
+  private double centre(Centering centering, Deviations of, NewUser user, int item) {
+    return switch (centering) {
+      case BASELINE -> user.bias() + biases.value(IdMap.UNKNOWN, item);
+      case ROW_MEAN, Z_SCORE -> user.mean();
+      case NONE, COLUMN_MEAN -> of.centre(IdMap.UNKNOWN, item);
+    };
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    neighbors.save(archive);
+  }
+}

@@ -1,0 +1,48 @@
+package org.deepmovie.neighborhood;
+
+import org.deepmovie.options.Hyperparameter;
+
+/** Options of {@link WgtNgbr}; defaults, ranges and meaning stand on the components. */
+public record WgtNgbrOptions(
+    @Hyperparameter(
+            value = "30",
+            min = 1,
+            max = 1000,
+            tune = "10..60 log",
+            doc = "the most similar of the rated items that are given weights, at most")
+        int k,
+    @Hyperparameter(
+            value = "150",
+            min = 0,
+            max = 1e6,
+            tune = "10..1000 log",
+            doc = "pulls an average product over n users to that of all pairs of items by n + beta")
+        double beta,
+    @Hyperparameter(
+            value = "250",
+            min = 0,
+            max = 1e6,
+            tune = "10..500 log",
+            doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
+        double lambda2,
+    @Hyperparameter(value = "false", doc = "whether weights below 0 are forbidden")
+        boolean nonNegative,
+    @Hyperparameter(
+            value = "500",
+            min = 1,
+            max = 1_000_000,
+            doc = "the most similar items that are kept for each: bounds the model's size")
+        int kept,
+    @Hyperparameter(
+            value = "100",
+            min = 0,
+            max = 2000,
+            doc =
+                "up to how many million pairs of items their products are kept in memory, 4 bytes each; of more they are worked out at every prediction")
+        int millionPairs,
+    BaselineOptions baseline) {
+
+  SimilarityOptions similarities() {
+    return new SimilarityOptions(Similarity.PEARSON_BASELINE, 2, lambda2, 0, kept);
+  }
+}
