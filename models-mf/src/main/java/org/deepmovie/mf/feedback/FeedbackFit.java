@@ -2,6 +2,7 @@ package org.deepmovie.mf.feedback;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
@@ -56,6 +57,16 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private float[] meanUser;
 
   FeedbackFit(Settings settings, Dataset train, TrainingContext context) {
+    this(settings, train, context, UnaryOperator.identity());
+  }
+
+  /**
+   * A fit together with other terms.
+   *
+   * @param others adds them to those of this one; users and items are numbered as in {@link ById}
+   */
+  FeedbackFit(
+      Settings settings, Dataset train, TrainingContext context, UnaryOperator<AddedTerms> others) {
     this.settings = settings;
     this.train = train;
     this.context = context;
@@ -103,7 +114,7 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     this.time =
         settings.time().map(some -> new TimeTerms(biases, ratings, Days.of(ratings), items, some));
     this.days = settings.time().map(some -> Days.of(train.ratings()));
-    this.added = time.isPresent() ? time.get() : biases;
+    this.added = others.apply(time.isPresent() ? time.get() : biases);
     this.addedByItem = added.transposed();
     InitialFactors initial = new InitialFactors(steps.deviation(), context.seed());
     if (settings.ownUsers().isPresent()) {
