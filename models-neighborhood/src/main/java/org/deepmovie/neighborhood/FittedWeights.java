@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.feedback.AddedTerms;
 import org.deepmovie.mf.feedback.ById;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Workers;
@@ -18,7 +17,9 @@ import org.deepmovie.model.Workers;
  *   c_ij &lt;- c_ij + rate (|N^k(i;u)|^-1/2 e - ridge c_ij)
  * </pre>
  *
- * Weights are those of the item i alone: whoever works on other items does not meet them.
+ * Weights are those of the item i alone, so that items can be worked on at the same time with a
+ * result that does not depend on the number of threads. Therefore the weights have a pass of their
+ * own over the ratings, in which all else stands still.
  */
 final class FittedWeights {
 
@@ -26,12 +27,22 @@ final class FittedWeights {
 
   private final ById byId;
   private final Past past;
+  private final SparseRows byItem;
+  private final int[] positions;
+  private final float[] values;
+  private final Overlap[] overlaps;
   private final float[] explicit;
   private final float[] implicit;
   private final NeighborWeights current;
   private final float rate;
-  private final float[] explicitRidges;
-  private final float[] implicitRidges;
+  private final float lambdaExplicit;
+  private final float lambdaImplicit;
+
+  /** What multiplies a lambda at each rating: weight(n) / n. */
+  private final float[] explicitShares;
+
+  /** As above; the same array unless somebody had to do with more than they rated. */
+  private final float[] implicitShares;
 
   /**
    * Weights of 0.
@@ -42,6 +53,9 @@ final class FittedWeights {
   FittedWeights(WeightSettings settings, ById byId, Biases baseline, Workers workers) {
     this.byId = byId;
     Dataset data = byId.data();
+    this.byItem = data.ratings().byItem();
+    this.positions = data.ratings().positionsByItem();
+    this.values = new float[positions.length];
     this.past = Past.of(data.ratings(), data.feedback(), baseline, data.scale().unit());
     SimilarityOptions similarities = settings.similarities(data.items().size());
     Neighbors neighbors =
@@ -60,9 +74,17 @@ final class FittedWeights {
     this.current =
         new NeighborWeights(SparseRows.of(data.items().size(), starts, ids, explicit), implicit);
     this.rate = (float) settings.rate();
-    this.explicitRidges = new float[ids.length];
-    this.implicitRidges = new float[ids.length];
-    regularize(settings, data.ratings().byItem(), workers);
+    this.overlaps = new Overlap[workers.threads()];
+    Arrays.setAll(overlaps, worker -> overlap());
+    this.lambdaExplicit = (float) settings.lambdaExplicit();
+    this.lambdaImplicit = (float) settings.lambdaImplicit();
+    this.explicitShares = new float[ids.length];
+    this.implicitShares = past.unrated().size() == 0 ? explicitShares : new float[ids.length];
+    count(workers);
+    weigh(explicitShares, settings.weighting());
+    if (implicitShares != explicitShares) {
+      weigh(implicitShares, settings.weighting());
+    }
   }
 
   private static int[] starts(Neighbors neighbors) {
@@ -73,39 +95,43 @@ final class FittedWeights {
     return starts;
   }
 
-  /** What each of a weight's ratings has to do of its regularization. */
-  private void regularize(WeightSettings settings, SparseRows byItem, Workers workers) {
-    Overlap[] overlaps = new Overlap[workers.threads()];
+  /** Counts the ratings that each weight has a part in. */
+  private void count(Workers workers) {
     workers.forEach(
         byItem.rows(),
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
-          if (overlaps[worker] == null) {
-            overlaps[worker] = Overlap.byItem(current.explicit(), past);
-          }
           for (int item = from; item < to; item++) {
-            count(overlaps[worker], byItem, item);
+            count(overlaps[worker], item);
           }
         });
-    for (int p = 0; p < explicit.length; p++) {
-      explicitRidges[p] = perEntry(settings.explicit(), explicitRidges[p]);
-      implicitRidges[p] = perEntry(settings.implicit(), implicitRidges[p]);
-    }
   }
 
-  private void count(Overlap overlap, SparseRows byItem, int item) {
+  private void count(Overlap overlap, int item) {
     for (int n = byItem.start(item); n < byItem.end(item); n++) {
       overlap.find(byItem.column(n), item);
       for (int m = 0; m < overlap.count(); m++) {
         int p = overlap.positions()[m];
-        implicitRidges[p]++;
-        explicitRidges[p] += m < overlap.rated() ? 1 : 0;
+        if (m < overlap.rated()) {
+          explicitShares[p]++;
+        }
+        if (implicitShares != explicitShares) {
+          implicitShares[p]++;
+        }
       }
     }
   }
 
-  private static float perEntry(Ridge ridge, float count) {
-    return count == 0 ? 0 : (float) (ridge.of((int) count) / count);
+  private static void weigh(float[] counts, Ridge.Weighting weighting) {
+    Ridge one = new Ridge(1, weighting);
+    for (int p = 0; p < counts.length; p++) {
+      counts[p] = counts[p] == 0 ? 0 : (float) (one.of((int) counts[p]) / counts[p]);
+    }
+  }
+
+  /** A workspace for steps that go through the items one after the other. */
+  Overlap overlap() {
+    return Overlap.byItem(current.explicit(), past);
   }
 
   /** What is added for a user and an item, as the renumbered data has them; several threads may. */
@@ -113,9 +139,87 @@ final class FittedWeights {
     return current.value(past, user, item);
   }
 
-  /** What {@code inner} adds, and these weights, row by row being users. */
-  AddedTerms byUser(AddedTerms inner) {
-    return new Terms(inner, true);
+  /**
+   * What is added for each rating, by the positions of the ratings by user, as of the last pass:
+   * not a copy.
+   */
+  float[] values() {
+    return values;
+  }
+
+  /** Predicts without the weights, users and items being numbered as in the renumbered data. */
+  @FunctionalInterface
+  interface Others {
+    /** What is predicted; several threads may ask. */
+    double predict(int user, int item);
+  }
+
+  /**
+   * A pass over all ratings, item by item and with all threads.
+   *
+   * @param scale multiplies the rate
+   * @return the sum of the squared errors, each as it was before its step
+   * @throws ArithmeticException if it is not finite
+   */
+  double pass(Others others, float scale, Workers workers) {
+    double[] squares = new double[byItem.rows()];
+    workers.forEach(
+        byItem.rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int item = from; item < to; item++) {
+            squares[item] = descend(overlaps[worker], others, item, scale);
+            refresh(overlaps[worker], item);
+          }
+        });
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    if (!Double.isFinite(sum)) {
+      throw new ArithmeticException("the errors sum to " + sum);
+    }
+    return sum;
+  }
+
+  private double descend(Overlap overlap, Others others, int item, float scale) {
+    double squares = 0;
+    for (int n = byItem.start(item); n < byItem.end(item); n++) {
+      int user = byItem.column(n);
+      overlap.find(user, item);
+      double expected = others.predict(user, item) + current.value(overlap);
+      float error = (float) (byItem.value(n) - expected);
+      squares += error * error;
+      step(overlap, error, scale);
+    }
+    return squares;
+  }
+
+  /** Takes a step for the rating whose overlap was found. */
+  void step(Overlap overlap, float error, float scale) {
+    float step = scale * rate;
+    float toRated = step * error * (float) NeighborWeights.scale(overlap.rated());
+    float toAll = step * error * (float) NeighborWeights.scale(overlap.count());
+    float ofExplicit = step * lambdaExplicit;
+    float ofImplicit = step * lambdaImplicit;
+    int[] positions = overlap.positions();
+    float[] deviations = overlap.deviations();
+    for (int n = 0; n < overlap.rated(); n++) {
+      int p = positions[n];
+      explicit[p] += toRated * deviations[n] - ofExplicit * explicitShares[p] * explicit[p];
+      implicit[p] += toAll - ofImplicit * implicitShares[p] * implicit[p];
+    }
+    for (int n = overlap.rated(); n < overlap.count(); n++) {
+      int p = positions[n];
+      implicit[p] += toAll - ofImplicit * implicitShares[p] * implicit[p];
+    }
+  }
+
+  private void refresh(Overlap overlap, int item) {
+    for (int n = byItem.start(item); n < byItem.end(item); n++) {
+      overlap.find(byItem.column(n), item);
+      values[positions[n]] = (float) current.value(overlap);
+    }
   }
 
   /** The weights as they are now, by the indices of the original data. */
@@ -149,55 +253,5 @@ final class FittedWeights {
       starts[item + 1] = next;
     }
     return new NeighborWeights(SparseRows.of(items, starts, ids, w), c);
-  }
-
-  /** The weights as a part of a sum. */
-  private final class Terms implements AddedTerms {
-    private final AddedTerms inner;
-    private final boolean rowsAreUsers;
-    private final Overlap overlap;
-
-    Terms(AddedTerms inner, boolean rowsAreUsers) {
-      this.inner = inner;
-      this.rowsAreUsers = rowsAreUsers;
-      this.overlap =
-          rowsAreUsers
-              ? Overlap.byUser(current.explicit(), past)
-              : Overlap.byItem(current.explicit(), past);
-    }
-
-    @Override
-    public double value(int row, int column, int position) {
-      if (rowsAreUsers) {
-        overlap.find(row, column);
-      } else {
-        overlap.find(column, row);
-      }
-      return inner.value(row, column, position) + current.value(overlap);
-    }
-
-    @Override
-    public void step(int row, int column, int position, float error, float scale) {
-      inner.step(row, column, position, error, scale);
-      float step = scale * rate;
-      float toRated = step * error * (float) NeighborWeights.scale(overlap.rated());
-      float toAll = step * error * (float) NeighborWeights.scale(overlap.count());
-      int[] positions = overlap.positions();
-      float[] deviations = overlap.deviations();
-      for (int n = 0; n < overlap.rated(); n++) {
-        int p = positions[n];
-        explicit[p] += toRated * deviations[n] - step * explicitRidges[p] * explicit[p];
-        implicit[p] += toAll - step * implicitRidges[p] * implicit[p];
-      }
-      for (int n = overlap.rated(); n < overlap.count(); n++) {
-        int p = positions[n];
-        implicit[p] += toAll - step * implicitRidges[p] * implicit[p];
-      }
-    }
-
-    @Override
-    public AddedTerms transposed() {
-      return new Terms(inner.transposed(), !rowsAreUsers);
-    }
   }
 }

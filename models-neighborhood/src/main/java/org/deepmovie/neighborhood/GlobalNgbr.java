@@ -33,6 +33,10 @@ import org.deepmovie.options.OptionsType;
  * of every parameter, n being the number of ratings that it has a part in and w(n) the option
  * {@code weights}; w(n) = n is the published form (eq. 10).
  *
+ * <p>An epoch is a pass over the ratings for the biases and one for the weights, item by item with
+ * all threads: an item's weights are its own. Nothing is left to chance, so that neither the seed
+ * nor the number of threads changes the result.
+ *
  * <p>Somebody new needs a b_u alone. On a scale that is s times as wide as 1 to 5 the deviations
  * r_uj - b~_uj are divided by s, so that stretching the ratings stretches the predictions.
  */
@@ -61,7 +65,7 @@ public final class GlobalNgbr implements Trainer {
         new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
     GlobalNgbrModel model;
     try (Workers workers = new Workers(context.threads())) {
-      GlobalNgbrFit fit = new GlobalNgbrFit(options, train, context, workers);
+      GlobalNgbrFit fit = new GlobalNgbrFit(options, train, workers);
       model = loop.run(train, context, workers, fit);
     }
     Pasts pasts = Pasts.of(header.catalogue(), options.baseline());

@@ -1,42 +1,26 @@
 package org.deepmovie.neighborhood;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.mf.feedback.AddedTerms;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.mf.feedback.ById;
 import org.deepmovie.mf.feedback.LearnedBiases;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.Workers;
 
-/**
- * One fit of {@link GlobalNgbr}: all of its mutable state. An epoch goes through blocks of users
- * and items as {@link RatingBlocks} cuts them, those at the same time that share neither, so that
- * the number of threads changes nothing.
- */
+/** One fit of {@link GlobalNgbr}: all of its mutable state. */
 final class GlobalNgbrFit implements EpochLoop.Training<GlobalNgbrModel> {
 
-  private static final int PARTS = RatingBlocks.PARTS;
-
   private final GlobalNgbrOptions options;
-  private final TrainingContext context;
   private final Workers workers;
   private final ById byId;
   private final LearnedBiases biases;
   private final FittedWeights weights;
-  private final RatingBlocks ratings;
-  private final AddedTerms[] terms;
-  private final double[] squares = new double[PARTS];
+  private final SparseRows ratings;
 
-  GlobalNgbrFit(
-      GlobalNgbrOptions options, Dataset train, TrainingContext context, Workers workers) {
+  GlobalNgbrFit(GlobalNgbrOptions options, Dataset train, Workers workers) {
     this.options = options;
-    this.context = context;
     this.workers = workers;
     this.byId = new ById(train);
     Dataset data = byId.data();
@@ -49,50 +33,25 @@ final class GlobalNgbrFit implements EpochLoop.Training<GlobalNgbrModel> {
             Optional.of(options.biases()),
             options.biases());
     this.weights = new FittedWeights(options.settings(), byId, baseline, workers);
-    this.ratings = new RatingBlocks(data, context.seed());
-    this.terms = new AddedTerms[workers.threads()];
-    Arrays.setAll(terms, worker -> weights.byUser(biases));
+    this.ratings = data.ratings().byUser();
   }
 
   @Override
   public double epoch(int number) {
     float scale = (float) StrictMath.pow(options.decay(), number - 1);
-    int[] strata = IntStream.range(0, PARTS).toArray();
-    Seeds.shuffle(strata, Seeds.random(context.seed(), "order of strata", number));
-    double sum = 0;
-    for (int stratum : strata) {
-      descend(stratum, scale);
-      for (double square : squares) {
-        sum += square;
+    descendBiases(scale);
+    double squares = weights.pass(biases.current()::value, scale, workers);
+    return Math.sqrt(squares / ratings.size());
+  }
+
+  private void descendBiases(float scale) {
+    for (int user = 0; user < ratings.rows(); user++) {
+      for (int p = ratings.start(user); p < ratings.end(user); p++) {
+        int item = ratings.column(p);
+        double expected = biases.value(user, item, p) + weights.values()[p];
+        biases.step(user, item, p, (float) (ratings.value(p) - expected), scale);
       }
     }
-    if (!Double.isFinite(sum)) {
-      throw new ArithmeticException("the errors sum to " + sum);
-    }
-    return Math.sqrt(sum / ratings.size());
-  }
-
-  private void descend(int stratum, float scale) {
-    workers.forEach(
-        PARTS,
-        1,
-        (worker, userPart, to) -> {
-          int itemPart = RatingBlocks.itemPart(userPart, stratum);
-          int from = ratings.start(userPart, itemPart);
-          squares[userPart] = descend(terms[worker], from, ratings.end(userPart, itemPart), scale);
-        });
-  }
-
-  private double descend(AddedTerms sum, int from, int to, float scale) {
-    double squared = 0;
-    for (int at = from; at < to; at++) {
-      int user = ratings.users()[at];
-      int item = ratings.items()[at];
-      float error = (float) (ratings.values()[at] - sum.value(user, item, at));
-      squared += error * error;
-      sum.step(user, item, at, error, scale);
-    }
-    return squared;
   }
 
   @Override

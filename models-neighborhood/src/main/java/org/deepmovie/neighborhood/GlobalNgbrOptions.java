@@ -78,12 +78,7 @@ public record GlobalNgbrOptions(
     BaselineOptions baseline) {
 
   WeightSettings settings() {
-    return new WeightSettings(
-        k,
-        lambda2,
-        learningRate,
-        new Ridge(lambdaWeight, weights),
-        new Ridge(lambdaImplicit, weights));
+    return new WeightSettings(k, lambda2, learningRate, lambdaWeight, lambdaImplicit, weights);
   }
 
   Ridge biases() {

@@ -27,9 +27,11 @@ import org.deepmovie.options.OptionsType;
  * the two models, all with the error of the whole sum. With {@code implicit=both}, the default,
  * items' vectors have a part of feedback, too; {@code users} is the published form.
  *
+ * <p>An epoch is one of svd++, on one thread, and then a pass over the ratings for the neighbours'
+ * weights, item by item with all threads: the same seed gives the same result.
+ *
  * <p>Somebody new gets the vector that svd++ gives for what the neighbours leave of the ratings.
- * One thread fits, so that the same seed gives the same result; scales other than 1 to 5 are dealt
- * with as in the two models.
+ * Scales other than 1 to 5 are dealt with as in the two models.
  */
 public final class Integrated implements Trainer {
 

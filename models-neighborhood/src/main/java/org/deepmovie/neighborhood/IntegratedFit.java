@@ -11,6 +11,8 @@ import org.deepmovie.model.Workers;
 /** One fit of {@link Integrated}: all of its mutable state. */
 final class IntegratedFit implements EpochLoop.Training<IntegratedModel> {
 
+  private final IntegratedOptions options;
+  private final Workers workers;
   private final ById byId;
   private final FittedWeights weights;
   private final SvdPlusPlusPart factors;
@@ -21,6 +23,8 @@ final class IntegratedFit implements EpochLoop.Training<IntegratedModel> {
       Dataset train,
       TrainingContext context,
       Workers workers) {
+    this.options = options;
+    this.workers = workers;
     this.byId = new ById(train);
     this.weights =
         new FittedWeights(
@@ -32,17 +36,15 @@ final class IntegratedFit implements EpochLoop.Training<IntegratedModel> {
             header,
             train,
             context,
-            weights::byUser);
-  }
-
-  /** The weights. */
-  FittedWeights weights() {
-    return weights;
+            weights.values());
   }
 
   @Override
   public double epoch(int number) {
-    return factors.epoch(number);
+    factors.epoch(number);
+    float scale = (float) StrictMath.pow(options.factorization().decay(), number - 1);
+    double squares = weights.pass(factors::predictNumbered, scale, workers);
+    return Math.sqrt(squares / weights.values().length);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.deepmovie.neighborhood;
 
-import org.deepmovie.factor.Ridge;
 import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsType;
@@ -52,13 +51,8 @@ public record IntegratedOptions(
         double lambdaImplicit) {
 
   WeightSettings settings() {
-    Ridge.Weighting weights = factorization.weights();
     return new WeightSettings(
-        k,
-        lambda2,
-        neighborLearningRate,
-        new Ridge(lambdaWeight, weights),
-        new Ridge(lambdaImplicit, weights));
+        k, lambda2, neighborLearningRate, lambdaWeight, lambdaImplicit, factorization.weights());
   }
 
   /** Of the baseline b~ around which the neighbours' ratings are taken. */

@@ -8,10 +8,17 @@ import org.deepmovie.factor.Ridge;
  * @param k the number of neighbours of an item
  * @param lambda2 shrinks the correlations by which they are chosen
  * @param rate how far a step goes in the first epoch
- * @param explicit regularizes w_ij
- * @param implicit regularizes c_ij
+ * @param lambdaExplicit regularizes w_ij
+ * @param lambdaImplicit regularizes c_ij
+ * @param weighting how regularization grows with the number of ratings
  */
-record WeightSettings(int k, double lambda2, double rate, Ridge explicit, Ridge implicit) {
+record WeightSettings(
+    int k,
+    double lambda2,
+    double rate,
+    double lambdaExplicit,
+    double lambdaImplicit,
+    Ridge.Weighting weighting) {
 
   private static final int MIN_OVERLAP = 2;
 

@@ -13,7 +13,6 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.feedback.AddedTerms;
 import org.deepmovie.mf.feedback.ById;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Workers;
@@ -44,28 +43,14 @@ class FittedWeightsTest {
           .feedback(new RatingMatrix.Builder().add(0, 2, 1).build(3, 3).byUser())
           .build();
 
-  private static final AddedTerms NOTHING =
-      new AddedTerms() {
-        @Override
-        public double value(int row, int column, int position) {
-          return 0;
-        }
-
-        @Override
-        public void step(int row, int column, int position, float error, float scale) {}
-
-        @Override
-        public AddedTerms transposed() {
-          return this;
-        }
-      };
-
   private static FittedWeights weights(Dataset data, int k) {
-    Ridge ridge = new Ridge(LAMBDA, Ridge.Weighting.COUNT);
     Biases three = new Biases(3, new float[data.users().size()], new float[data.items().size()]);
     try (Workers workers = new Workers(1)) {
       return new FittedWeights(
-          new WeightSettings(k, 0, RATE, ridge, ridge), new ById(data), three, workers);
+          new WeightSettings(k, 0, RATE, LAMBDA, LAMBDA, Ridge.Weighting.COUNT),
+          new ById(data),
+          three,
+          workers);
     }
   }
 
@@ -80,9 +65,9 @@ class FittedWeightsTest {
   @Test
   void twoStepsWorkedByHand() {
     FittedWeights weights = weights(DATA, 3);
-    AddedTerms terms = weights.byUser(NOTHING);
-    assertEquals(0, terms.value(0, 0, 0));
-    terms.step(0, 0, 0, 0.5f, 1);
+    Overlap overlap = weights.overlap();
+    overlap.find(0, 0);
+    weights.step(overlap, 0.5f, 1);
     // ann rated y, 1 above 3, and had to do with y and z
     double w = RATE * 0.5 * 1;
     double c = RATE * 0.5 / Math.sqrt(2);
@@ -94,8 +79,9 @@ class FittedWeightsTest {
     assertEquals(w + 2 * c / Math.sqrt(2), weights.value(0, 0), 1e-6);
     // cid rated y and z, both 2 above 3
     double root = Math.sqrt(2);
-    assertEquals(2 * w / root + 2 * c / root, terms.value(2, 0, 5), 1e-6);
-    terms.step(2, 0, 5, -1, 0.5f);
+    assertEquals(2 * w / root + 2 * c / root, weights.value(2, 0), 1e-6);
+    overlap.find(2, 0);
+    weights.step(overlap, -1, 0.5f);
     NeighborWeights second = weights.snapshot();
     double half = RATE / 2;
     assertEquals(w + half * (-1 * 2 / root - LAMBDA * w), explicit(second, 0, 1), 1e-6);

@@ -60,8 +60,8 @@ class GlobalWeightsModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "global-ngbr:lambda2=2,epochs=200,decay=0.98",
-        "integrated:lambda2=2,factors=3,epochs=200,decay=0.98"
+        "global-ngbr:lambda2=2,epochs=100,decay=0.97",
+        "integrated:lambda2=2,factors=3,epochs=100,decay=0.97"
       })
   void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
     Recommender fitted = fit(model, DATA);

@@ -1,10 +1,6 @@
 package org.deepmovie.mf.feedback;
 
-/**
- * What is added to the product of two vectors, such as biases, while it is being fitted. Gradient
- * descent asks for the value for a rating, then takes the step for the same rating, before it turns
- * to the next; it goes through all ratings of a row before those of another.
- */
+/** What is added to the product of two vectors, such as biases, while it is being fitted. */
 public interface AddedTerms {
 
   /**

@@ -1,7 +1,6 @@
 package org.deepmovie.mf.feedback;
 
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorRecommender;
@@ -25,8 +24,8 @@ public final class SvdPlusPlusPart implements EpochLoop.Training<FactorRecommend
    * @param biasLearningRate the learning rate of biases in the first epoch; that of {@code options}
    *     is the factors' alone
    * @param header that of the whole model
-   * @param others given the biases, adds the other terms; these meet users and items as {@link
-   *     ById} numbers them
+   * @param others what the other terms predict for each rating, by the positions of the ratings by
+   *     user as {@link ById} has them; whoever fits these terms changes it between epochs
    */
   public SvdPlusPlusPart(
       SvdPlusPlusOptions options,
@@ -34,7 +33,7 @@ public final class SvdPlusPlusPart implements EpochLoop.Training<FactorRecommend
       ModelHeader header,
       Dataset train,
       TrainingContext context,
-      UnaryOperator<AddedTerms> others) {
+      float[] others) {
     this.header = header;
     this.settings =
         options.settings().withBiasRate(biasLearningRate).stretched(train.scale().unit());
@@ -55,6 +54,11 @@ public final class SvdPlusPlusPart implements EpochLoop.Training<FactorRecommend
   @Override
   public double predict(int user, int item) {
     return fit.predict(user, item);
+  }
+
+  /** As {@link #predict}, users and items being numbered as in {@link ById}. */
+  public double predictNumbered(int user, int item) {
+    return fit.predictNumbered(user, item);
   }
 
   @Override
