@@ -91,6 +91,22 @@ class FittedWeightsTest {
   }
 
   @Test
+  void afterAPassTheOtherTermsAreToldWhatTheWeightsAddForEachRating() {
+    FittedWeights weights = weights(DATA, 3);
+    double squares;
+    try (Workers workers = new Workers(2)) {
+      squares = weights.pass((user, item) -> 3.5, 1, workers);
+      assertTrue(weights.pass((user, item) -> 3.5, 1, workers) < squares);
+    }
+    SparseRows rows = DATA.ratings().byUser();
+    for (int user = 0; user < 3; user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        assertEquals(weights.value(user, rows.column(p)), weights.values()[p], 1e-6);
+      }
+    }
+  }
+
+  @Test
   void onlyTheKMostSimilarItemsHaveWeights() {
     SparseRows all = weights(DATA, 3).snapshot().explicit();
     SparseRows one = weights(DATA, 1).snapshot().explicit();

@@ -237,7 +237,7 @@ class NeighborGradientTest {
   }
 
   @Test
-  void theFactorsOfTheIntegratedModelGetTheErrorOfTheWholeSum() {
+  void theReportedErrorIsThatOfTheWholeSum() {
     try (Workers workers = new Workers(1)) {
       IntegratedFit fit = integrated(integratedOptions("neighborLearningRate", "0.05"), workers);
       fit.epoch(1);
