@@ -2,13 +2,12 @@ package org.deepmovie.neighborhood;
 
 import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
 import org.deepmovie.options.Hyperparameter;
-import org.deepmovie.options.OptionsType;
 
 /** Options of {@link Integrated}; defaults, ranges and meaning stand on the components. */
 public record IntegratedOptions(
     SvdPlusPlusOptions factorization,
     @Hyperparameter(
-            value = "0.015",
+            value = "0.007",
             min = 0,
             max = 1,
             tune = "0.003..0.03 log",
@@ -29,7 +28,7 @@ public record IntegratedOptions(
             doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
         double lambda2,
     @Hyperparameter(
-            value = "0.002",
+            value = "0.004",
             min = 0,
             max = 1,
             tune = "0.0003..0.01 log",
@@ -48,15 +47,23 @@ public record IntegratedOptions(
             max = 1e6,
             tune = "0.1..10 log",
             doc = "regularizes the weights of which neighbours were rated, c_ij")
-        double lambdaImplicit) {
+        double lambdaImplicit,
+    @Hyperparameter(
+            value = "15",
+            min = 0,
+            max = 1e6,
+            tune = "2..50 log",
+            doc =
+                "pulls the biases of the fixed baseline b~ to 0 as that many average ratings would")
+        double lambdaBaseline) {
 
   WeightSettings settings() {
     return new WeightSettings(
         k, lambda2, neighborLearningRate, lambdaWeight, lambdaImplicit, factorization.weights());
   }
 
-  /** Of the baseline b~ around which the neighbours' ratings are taken. */
+  /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */
   BaselineOptions baseline() {
-    return OptionsType.defaults(BaselineOptions.class);
+    return new BaselineOptions(lambdaBaseline, lambdaBaseline);
   }
 }

@@ -32,6 +32,7 @@ class NeighborGradientTest {
           .withFeedback(
               new RatingMatrix.Builder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
   private static final double RATE = 0.05;
+  private static final double LAMBDA = 3;
   private static final double BIAS_RATE = 0.04;
 
   /** The number of the epoch that is looked at, and how small its steps are. */
@@ -48,7 +49,7 @@ class NeighborGradientTest {
     final double[] userBiases = new double[USERS];
     final double[] itemBiases = new double[ITEMS];
     final double[][] others = new double[USERS][ITEMS];
-    final Biases baseline = OptionsType.defaults(BaselineOptions.class).fit(DATA.ratings());
+    final Biases baseline = new BaselineOptions(LAMBDA, LAMBDA).fit(DATA.ratings());
 
     Textbook(NeighborWeights weights) {
       this.neighbors = weights.explicit();
@@ -150,6 +151,7 @@ class NeighborGradientTest {
 
   private static Map<String, String> small(Map<String, String> more) {
     Map<String, String> options = new TreeMap<>(more);
+    options.put("lambdaBaseline", "" + LAMBDA);
     options.put("k", "5");
     options.put("lambda2", "2");
     options.put("decay", "0.1");
