@@ -20,7 +20,7 @@ public record GlobalNgbrOptions(
             doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
         double lambda2,
     @Hyperparameter(
-            value = "0.01",
+            value = "0.02",
             min = 1e-6,
             max = 1,
             tune = "0.001..0.03 log",
@@ -34,7 +34,7 @@ public record GlobalNgbrOptions(
             doc = "learning rate of biases in the first epoch")
         double biasLearningRate,
     @Hyperparameter(
-            value = "0.97",
+            value = "0.95",
             min = 0.1,
             max = 1,
             tune = "0.9..1",
