@@ -45,7 +45,7 @@ final class FittedWeights {
   private final float[] implicitShares;
 
   /**
-   * Weights of 0.
+   * Weights w_ij in proportion to the similarities, and c_ij of 0.
    *
    * @param byId the training data
    * @param baseline b~ of the renumbered data
@@ -70,12 +70,14 @@ final class FittedWeights {
       Arrays.sort(ids, starts[item], starts[item + 1]);
     }
     this.explicit = new float[ids.length];
+    start(neighbors, ids, settings.initial());
     this.implicit = new float[ids.length];
     this.current =
         new NeighborWeights(SparseRows.of(data.items().size(), starts, ids, explicit), implicit);
     this.rate = (float) settings.rate();
     this.overlaps = new Overlap[workers.threads()];
     Arrays.setAll(overlaps, worker -> overlap());
+    workers.forEach(byItem.rows(), ROWS_AT_A_TIME, this::refresh);
     this.lambdaExplicit = (float) settings.lambdaExplicit();
     this.lambdaImplicit = (float) settings.lambdaImplicit();
     this.explicitShares = new float[ids.length];
@@ -84,6 +86,16 @@ final class FittedWeights {
     weigh(explicitShares, settings.weighting());
     if (implicitShares != explicitShares) {
       weigh(implicitShares, settings.weighting());
+    }
+  }
+
+  private void start(Neighbors neighbors, int[] ids, double initial) {
+    for (int item = 0; item < neighbors.rows(); item++) {
+      for (int p = neighbors.start(item); p < neighbors.end(item); p++) {
+        int from = neighbors.start(item);
+        int at = Arrays.binarySearch(ids, from, neighbors.end(item), neighbors.id(p));
+        explicit[at] = (float) (initial * neighbors.similarity(p));
+      }
     }
   }
 
@@ -169,8 +181,8 @@ final class FittedWeights {
         (worker, from, to) -> {
           for (int item = from; item < to; item++) {
             squares[item] = descend(overlaps[worker], others, item, scale);
-            refresh(overlaps[worker], item);
           }
+          refresh(worker, from, to);
         });
     double sum = 0;
     for (double square : squares) {
@@ -212,6 +224,12 @@ final class FittedWeights {
     for (int n = overlap.rated(); n < overlap.count(); n++) {
       int p = positions[n];
       implicit[p] += toAll - ofImplicit * implicitShares[p] * implicit[p];
+    }
+  }
+
+  private void refresh(int worker, int from, int to) {
+    for (int item = from; item < to; item++) {
+      refresh(overlaps[worker], item);
     }
   }
 

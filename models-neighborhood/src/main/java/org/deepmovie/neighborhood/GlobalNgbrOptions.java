@@ -20,6 +20,13 @@ public record GlobalNgbrOptions(
             doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
         double lambda2,
     @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = 100,
+            tune = "0..1",
+            doc = "what multiplies the correlations of neighbours to give the w_ij to start from")
+        double initialWeight,
+    @Hyperparameter(
             value = "0.02",
             min = 1e-6,
             max = 1,
@@ -85,7 +92,8 @@ public record GlobalNgbrOptions(
         double lambdaBaseline) {
 
   WeightSettings settings() {
-    return new WeightSettings(k, lambda2, learningRate, lambdaWeight, lambdaImplicit, weights);
+    return new WeightSettings(
+        k, lambda2, initialWeight, learningRate, lambdaWeight, lambdaImplicit, weights);
   }
 
   Ridge biases() {

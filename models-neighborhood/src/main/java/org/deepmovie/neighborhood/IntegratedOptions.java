@@ -59,7 +59,7 @@ public record IntegratedOptions(
 
   WeightSettings settings() {
     return new WeightSettings(
-        k, lambda2, neighborLearningRate, lambdaWeight, lambdaImplicit, factorization.weights());
+        k, lambda2, 0, neighborLearningRate, lambdaWeight, lambdaImplicit, factorization.weights());
   }
 
   /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */

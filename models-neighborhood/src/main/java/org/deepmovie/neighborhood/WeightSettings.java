@@ -7,6 +7,7 @@ import org.deepmovie.factor.Ridge;
  *
  * @param k the number of neighbours of an item
  * @param lambda2 shrinks the correlations by which they are chosen
+ * @param initial what multiplies the similarities to give the w_ij to start from
  * @param rate how far a step goes in the first epoch
  * @param lambdaExplicit regularizes w_ij
  * @param lambdaImplicit regularizes c_ij
@@ -15,6 +16,7 @@ import org.deepmovie.factor.Ridge;
 record WeightSettings(
     int k,
     double lambda2,
+    double initial,
     double rate,
     double lambdaExplicit,
     double lambdaImplicit,

@@ -47,7 +47,7 @@ class FittedWeightsTest {
     Biases three = new Biases(3, new float[data.users().size()], new float[data.items().size()]);
     try (Workers workers = new Workers(1)) {
       return new FittedWeights(
-          new WeightSettings(k, 0, RATE, LAMBDA, LAMBDA, Ridge.Weighting.COUNT),
+          new WeightSettings(k, 0, 0, RATE, LAMBDA, LAMBDA, Ridge.Weighting.COUNT),
           new ById(data),
           three,
           workers);
