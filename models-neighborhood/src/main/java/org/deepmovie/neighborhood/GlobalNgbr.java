@@ -27,7 +27,8 @@ import org.deepmovie.options.OptionsType;
  * R^k(i;u) are the items that u rated among the k most similar to i, by shrunken correlation around
  * the baseline as in CorNgbr, and only if it is above 0; N^k(i;u) are those that u had to do with
  * ({@link Dataset#feedback}). The baseline b~_uj is fixed (Koren 2008, eq. 2), b_u and b_i start
- * from it.
+ * from it. The w_ij start from {@code initialWeight} times the correlations (0: as published), the
+ * c_ij from 0.
  *
  * <p>The loss is the sum of the squared errors over the ratings and of lambda w(n) times the square
  * of every parameter, n being the number of ratings that it has a part in and w(n) the option

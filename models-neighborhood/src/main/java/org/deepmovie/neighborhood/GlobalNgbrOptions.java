@@ -20,10 +20,10 @@ public record GlobalNgbrOptions(
             doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
         double lambda2,
     @Hyperparameter(
-            value = "0",
+            value = "1",
             min = 0,
             max = 100,
-            tune = "0..1",
+            tune = "0..5",
             doc = "what multiplies the correlations of neighbours to give the w_ij to start from")
         double initialWeight,
     @Hyperparameter(
@@ -83,7 +83,7 @@ public record GlobalNgbrOptions(
             doc = "epochs without a better validation error before the fit stops")
         int patience,
     @Hyperparameter(
-            value = "15",
+            value = "5",
             min = 0,
             max = 1e6,
             tune = "2..50 log",
