@@ -70,7 +70,7 @@ final class FittedWeights {
       Arrays.sort(ids, starts[item], starts[item + 1]);
     }
     this.explicit = new float[ids.length];
-    start(neighbors, ids, settings.initial());
+    start(neighbors, ids, settings.initial() * data.scale().unit());
     this.implicit = new float[ids.length];
     this.current =
         new NeighborWeights(SparseRows.of(data.items().size(), starts, ids, explicit), implicit);
