@@ -78,6 +78,16 @@ public class FactorRecommender implements Recommender {
     return model;
   }
 
+  /**
+   * The vector of somebody new.
+   *
+   * @param items indices of the rated items, ascending, at least one
+   * @param ratings what the vector shall predict for them, on the rating scale or not
+   */
+  public final float[] fold(int[] items, double[] ratings) {
+    return folding.vector(items, ratings);
+  }
+
   @Override
   public double predict(int user, int item) {
     return catalogue().scale().clip(model.predict(user, item));
@@ -128,7 +138,7 @@ public class FactorRecommender implements Recommender {
       return profile(ratings, Optional.empty());
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
-    float[] vector = folding.vector(items, values);
+    float[] vector = fold(items, values);
     return profile(ratings, Optional.of(new FactorMatrix(1, vector.length, vector)));
   }
 

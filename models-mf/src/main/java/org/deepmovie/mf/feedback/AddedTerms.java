@@ -1,7 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 /** What is added to the product of two vectors, such as biases, while it is being fitted. */
-interface AddedTerms {
+public interface AddedTerms {
 
   /**
    * What is added for a rating.

@@ -11,7 +11,7 @@ import org.deepmovie.factor.FactorMatrix;
  * Gradient descent visits one rating after the other: in this order a fit does not depend on how a
  * file happens to list them.
  */
-final class ById {
+public final class ById {
 
   private final Dataset data;
   private final int[] users;
@@ -19,7 +19,8 @@ final class ById {
   private final int[] userRanks;
   private final int[] itemRanks;
 
-  ById(Dataset original) {
+  /** The renumbered {@code original}. */
+  public ById(Dataset original) {
     this.users = original.users().indicesById();
     this.items = original.items().indicesById();
     this.userRanks = ranks(users);
@@ -64,17 +65,17 @@ final class ById {
   }
 
   /** The renumbered data. */
-  Dataset data() {
+  public Dataset data() {
     return data;
   }
 
   /** The number that the user of index {@code original} has here. */
-  int user(int original) {
+  public int user(int original) {
     return userRanks[original];
   }
 
   /** The number that the item of index {@code original} has here. */
-  int item(int original) {
+  public int item(int original) {
     return itemRanks[original];
   }
 

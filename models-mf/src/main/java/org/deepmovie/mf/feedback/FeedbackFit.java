@@ -56,6 +56,15 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
   private float[] meanUser;
 
   FeedbackFit(Settings settings, Dataset train, TrainingContext context) {
+    this(settings, train, context, null);
+  }
+
+  /**
+   * A fit around what others predict.
+   *
+   * @param others what is added for each rating, by positions as {@link ById} has them; or null
+   */
+  FeedbackFit(Settings settings, Dataset train, TrainingContext context, float[] others) {
     this.settings = settings;
     this.train = train;
     this.context = context;
@@ -103,7 +112,8 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     this.time =
         settings.time().map(some -> new TimeTerms(biases, ratings, Days.of(ratings), items, some));
     this.days = settings.time().map(some -> Days.of(train.ratings()));
-    this.added = time.isPresent() ? time.get() : biases;
+    AddedTerms own = time.isPresent() ? time.get() : biases;
+    this.added = others == null ? own : new OffsetTerms(own, ratings, others);
     this.addedByItem = added.transposed();
     InitialFactors initial = new InitialFactors(steps.deviation(), context.seed());
     if (settings.ownUsers().isPresent()) {
@@ -179,8 +189,11 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
 
   @Override
   public double predict(int user, int item) {
-    int u = byId.user(user);
-    int i = byId.item(item);
+    return predictNumbered(byId.user(user), byId.item(item));
+  }
+
+  /** As {@link #predict}, users and items being numbered as in {@link ById}. */
+  double predictNumbered(int u, int i) {
     boolean known = pairs.count(u) > 0;
     float[] x = known ? users.vectors().values() : meanUser;
     int at = known ? users.vectors().offset(u) : 0;

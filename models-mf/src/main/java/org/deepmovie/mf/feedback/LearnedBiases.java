@@ -6,7 +6,7 @@ import org.deepmovie.factor.Ridge;
 import org.deepmovie.model.Biases;
 
 /** mu + b_u + b_i, with b &lt;- b + rate (e - ridge b) for each rating (Koren 2008, eq. 5). */
-final class LearnedBiases implements AddedTerms {
+public final class LearnedBiases implements AddedTerms {
 
   private final Biases current;
   private final float rate;
@@ -19,7 +19,7 @@ final class LearnedBiases implements AddedTerms {
    * @param users regularizes those of the users, which without it stay as they are
    * @param items regularizes those of the items
    */
-  LearnedBiases(
+  public LearnedBiases(
       Biases start, RatingMatrix ratings, double rate, Optional<Ridge> users, Ridge items) {
     this(
         new Biases(start.mean(), start.user().clone(), start.item().clone()),
@@ -36,7 +36,7 @@ final class LearnedBiases implements AddedTerms {
   }
 
   /** The biases as they are now. */
-  Biases current() {
+  public Biases current() {
     return current;
   }
 

@@ -86,6 +86,28 @@ record Settings(
         time);
   }
 
+  /** The same with another rate of biases. */
+  Settings withBiasRate(double rate) {
+    return new Settings(
+        name,
+        factors,
+        ownUsers,
+        residuals,
+        implicit,
+        items,
+        features,
+        biases,
+        new Steps(
+            steps.rate,
+            rate,
+            steps.featureRate,
+            steps.decay,
+            steps.deviation,
+            steps.epochs,
+            steps.patience),
+        time);
+  }
+
   private static Ridge stretched(Ridge ridge, double unit) {
     return new Ridge(ridge.lambda() * unit, ridge.weighting());
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
@@ -20,18 +21,22 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.mf.Implicit;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.Explanation;
 import org.deepmovie.model.Explanation.Contribution;
+import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener;
+import org.deepmovie.options.OptionsType;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.store.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackModelsTest {
@@ -191,6 +196,43 @@ class FeedbackModelsTest {
       }
     }
     return Math.sqrt(sum / ratings.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"USERS", "BOTH"})
+  void asAPartOfALargerModelItIsFittedToWhatTheOtherTermsLeave(Implicit implicit) {
+    Dataset data = new ById(DATA).data();
+    SparseRows rows = data.ratings().byUser();
+    RatingMatrix.Builder left = new RatingMatrix.Builder();
+    float[] others = new float[rows.size()];
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        others[p] = p + 1 == rows.size() && p % 2 == 0 ? 0 : p % 2 - 0.5f;
+        left.add(user, rows.column(p), rows.value(p) - others[p]);
+      }
+    }
+    SvdPlusPlusOptions options =
+        OptionsType.of(SvdPlusPlusOptions.class)
+            .parse(Map.of("implicit", implicit.name().toLowerCase(Locale.ROOT)));
+    SvdPlusPlusPart whole = part(options, data, others);
+    SvdPlusPlusPart of =
+        part(
+            options,
+            data.withRatings(left.build(rows.rows(), rows.columns())),
+            new float[rows.size()]);
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      assertEquals(of.epoch(epoch), whole.epoch(epoch), 1e-5);
+    }
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(of.predict(7, item), whole.predict(7, item), 1e-4);
+      assertEquals(whole.predict(7, item), whole.snapshot().model().predict(7, item), 1e-4);
+    }
+  }
+
+  private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
+    TrainingContext context = TrainingContext.ofSeed(3);
+    ModelHeader header = ModelHeader.of("larger", Map.of(), data, context);
+    return new SvdPlusPlusPart(options, 0.01, header, data, context, others);
   }
 
   @Test

@@ -1,0 +1,77 @@
+package org.deepmovie.neighborhood;
+
+import java.util.Optional;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.mf.feedback.ById;
+import org.deepmovie.mf.feedback.LearnedBiases;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Workers;
+
+/** One fit of {@link GlobalNgbr}: all of its mutable state. */
+final class GlobalNgbrFit implements EpochLoop.Training<GlobalNgbrModel> {
+
+  private final GlobalNgbrOptions options;
+  private final Workers workers;
+  private final ById byId;
+  private final LearnedBiases biases;
+  private final FittedWeights weights;
+  private final SparseRows ratings;
+
+  GlobalNgbrFit(GlobalNgbrOptions options, Dataset train, Workers workers) {
+    this.options = options;
+    this.workers = workers;
+    this.byId = new ById(train);
+    Dataset data = byId.data();
+    Biases baseline = options.baseline().fit(data.ratings());
+    this.biases =
+        new LearnedBiases(
+            baseline,
+            data.ratings(),
+            options.biasLearningRate(),
+            Optional.of(options.biases()),
+            options.biases());
+    this.weights = new FittedWeights(options.settings(), byId, baseline, workers);
+    this.ratings = data.ratings().byUser();
+  }
+
+  @Override
+  public double epoch(int number) {
+    float scale = (float) StrictMath.pow(options.decay(), number - 1);
+    descendBiases(scale);
+    double squares = weights.pass(biases.current()::value, scale, workers);
+    return Math.sqrt(squares / ratings.size());
+  }
+
+  private void descendBiases(float scale) {
+    for (int user = 0; user < ratings.rows(); user++) {
+      for (int p = ratings.start(user); p < ratings.end(user); p++) {
+        int item = ratings.column(p);
+        double expected = biases.value(user, item, p) + weights.values()[p];
+        biases.step(user, item, p, (float) (ratings.value(p) - expected), scale);
+      }
+    }
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    int u = byId.user(user);
+    int i = byId.item(item);
+    return biases.current().value(u, i) + weights.value(u, i);
+  }
+
+  @Override
+  public GlobalNgbrModel snapshot() {
+    Biases current = biases.current();
+    float[] user = new float[current.user().length];
+    float[] item = new float[current.item().length];
+    for (int u = 0; u < user.length; u++) {
+      user[u] = current.user()[byId.user(u)];
+    }
+    for (int i = 0; i < item.length; i++) {
+      item[i] = current.item()[byId.item(i)];
+    }
+    return new GlobalNgbrModel(new Biases(current.mean(), user, item), weights.snapshot());
+  }
+}

@@ -1,0 +1,107 @@
+package org.deepmovie.neighborhood;
+
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.options.Hyperparameter;
+
+/** Options of {@link GlobalNgbr}; defaults, ranges and meaning stand on the components. */
+public record GlobalNgbrOptions(
+    @Hyperparameter(
+            value = "500",
+            min = 1,
+            max = 1_000_000,
+            tune = "50..1000 log",
+            doc = "neighbours of an item, the most similar ones; as many as there are items: all")
+        int k,
+    @Hyperparameter(
+            value = "100",
+            min = 0,
+            max = 1e6,
+            tune = "10..300 log",
+            doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
+        double lambda2,
+    @Hyperparameter(
+            value = "1",
+            min = 0,
+            max = 100,
+            tune = "0..5",
+            doc = "what multiplies the correlations of neighbours to give the w_ij to start from")
+        double initialWeight,
+    @Hyperparameter(
+            value = "0.02",
+            min = 1e-6,
+            max = 1,
+            tune = "0.001..0.03 log",
+            doc = "learning rate of the neighbours' weights in the first epoch")
+        double learningRate,
+    @Hyperparameter(
+            value = "0.005",
+            min = 0,
+            max = 1,
+            tune = "0.001..0.03 log",
+            doc = "learning rate of biases in the first epoch")
+        double biasLearningRate,
+    @Hyperparameter(
+            value = "0.95",
+            min = 0.1,
+            max = 1,
+            tune = "0.9..1",
+            doc = "what multiplies the learning rates after every epoch")
+        double decay,
+    @Hyperparameter(
+            value = "1",
+            min = 0,
+            max = 1e6,
+            tune = "0.1..10 log",
+            doc = "regularizes the weights of neighbours' ratings, w_ij")
+        double lambdaWeight,
+    @Hyperparameter(
+            value = "2",
+            min = 0,
+            max = 1e6,
+            tune = "0.1..10 log",
+            doc = "regularizes the weights of which neighbours were rated, c_ij")
+        double lambdaImplicit,
+    @Hyperparameter(
+            value = "2",
+            min = 0,
+            max = 1e6,
+            tune = "0.01..10 log",
+            doc = "regularizes biases")
+        double lambdaBias,
+    @Hyperparameter(
+            value = "none",
+            tune = "none,sqrt,count",
+            doc =
+                "what multiplies every lambda: 1, or the root of the number of ratings that a parameter has a part in, or the number")
+        Ridge.Weighting weights,
+    @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
+        int epochs,
+    @Hyperparameter(
+            value = "3",
+            min = 1,
+            max = 10000,
+            doc = "epochs without a better validation error before the fit stops")
+        int patience,
+    @Hyperparameter(
+            value = "5",
+            min = 0,
+            max = 1e6,
+            tune = "2..50 log",
+            doc =
+                "pulls the biases of the fixed baseline b~ to 0 as that many average ratings would")
+        double lambdaBaseline) {
+
+  WeightSettings settings() {
+    return new WeightSettings(
+        k, lambda2, initialWeight, learningRate, lambdaWeight, lambdaImplicit, weights);
+  }
+
+  Ridge biases() {
+    return new Ridge(lambdaBias, weights);
+  }
+
+  /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */
+  BaselineOptions baseline() {
+    return new BaselineOptions(lambdaBaseline, lambdaBaseline);
+  }
+}

@@ -1,0 +1,140 @@
+package org.deepmovie.neighborhood;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.archive.StoredRows;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+
+/** What {@link GlobalNgbr} fits. */
+final class GlobalNgbrRecommender implements Recommender {
+
+  private static final String SETTINGS = "global-ngbr.json";
+
+  private final ModelHeader header;
+  private final GlobalNgbrOptions options;
+  private final Biases biases;
+  private final NeighborWeights weights;
+  private final Pasts pasts;
+  private final Past past;
+
+  GlobalNgbrRecommender(
+      ModelHeader header,
+      GlobalNgbrOptions options,
+      GlobalNgbrModel model,
+      Pasts pasts,
+      Past past) {
+    this.header = header;
+    this.options = options;
+    this.biases = model.biases();
+    this.weights = model.weights();
+    this.pasts = pasts;
+    this.past = past;
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  private double unclipped(int user, int item) {
+    double baseline = biases.value(user, item);
+    return known(user, item) ? baseline + weights.value(past, user, item) : baseline;
+  }
+
+  private static boolean known(int user, int item) {
+    return user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(unclipped(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    Overlap overlap = Overlap.byUser(weights.explicit(), past);
+    for (int item = 0; item < into.length; item++) {
+      double score = biases.value(user, item);
+      if (user != IdMap.UNKNOWN) {
+        overlap.find(user, item);
+        score += weights.value(overlap);
+      }
+      into[item] = (float) score;
+    }
+  }
+
+  @Override
+  public Explanation explain(int user, int item) {
+    List<Explanation.Contribution> contributions = new ArrayList<>();
+    if (known(user, item)) {
+      weights.forEach(
+          past, user, item, (other, share) -> contributions.add(contribution(user, other, share)));
+    }
+    return new Explanation(unclipped(user, item), biases.value(user, item), 0, contributions);
+  }
+
+  /**
+   * The model has no parameters of users but b_u: the one that minimizes the loss over the ratings,
+   * all else being fixed.
+   */
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings) {
+    NewUser user = pasts.newUser(Profile.indexed(this, ratings));
+    Past own = pasts.of(user);
+    double residual = 0;
+    for (int n = 0; n < user.items().length; n++) {
+      int item = user.items()[n];
+      residual +=
+          user.ratings()[n] - biases.value(IdMap.UNKNOWN, item) - weights.value(own, 0, item);
+    }
+    int count = user.items().length;
+    double bias = count == 0 ? 0 : residual / (count + options.biases().of(count));
+    return new Profile(
+        this,
+        ratings,
+        item -> biases.value(IdMap.UNKNOWN, item) + bias + weights.value(own, 0, item));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    archive.json(SETTINGS, new Mean(biases.mean()));
+    archive.floats("user_biases", biases.user());
+    archive.floats("item_biases", biases.item());
+    weights.save(archive);
+    StoredRows.save(archive, "unrated", past.unrated());
+  }
+
+  /** Reads what {@link #save} wrote. */
+  static GlobalNgbrRecommender load(
+      ModelHeader header, GlobalNgbrOptions options, ArchiveReader archive) throws IOException {
+    int users = header.catalogue().users().size();
+    int items = header.catalogue().items().size();
+    Biases biases =
+        new Biases(
+            archive.json(SETTINGS, Mean.class).mean(),
+            archive.floats("user_biases", users),
+            archive.floats("item_biases", items));
+    GlobalNgbrModel model = new GlobalNgbrModel(biases, NeighborWeights.load(archive, items));
+    Pasts pasts = Pasts.of(header.catalogue(), options.baseline());
+    Past past = pasts.withUnrated(StoredRows.load(archive, "unrated", users, items));
+    return new GlobalNgbrRecommender(header, options, model, pasts, past);
+  }
+
+  /** What the arrays do not say. */
+  record Mean(double mean) {
+    Mean {
+      if (!Double.isFinite(mean)) {
+        throw new IllegalArgumentException("mean " + mean + " is no rating");
+      }
+    }
+  }
+}
