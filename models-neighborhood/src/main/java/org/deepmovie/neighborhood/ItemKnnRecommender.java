@@ -27,6 +27,7 @@ final class ItemKnnRecommender implements Recommender {
   private final Deviations deviations;
   private final SparseRows byUser;
   private final Neighbors neighbors;
+  private final Neighbors neighborOf;
 
   ItemKnnRecommender(
       ModelHeader header,
@@ -40,6 +41,7 @@ final class ItemKnnRecommender implements Recommender {
     this.deviations = new Deviations(options.centering(), ratings, false, biases);
     this.byUser = deviations.rows().transpose();
     this.neighbors = neighbors;
+    this.neighborOf = neighbors.reversed();
   }
 
   @Override
@@ -122,15 +124,38 @@ final class ItemKnnRecommender implements Recommender {
     return catalogue().scale().clip(rating);
   }
 
+  /**
+   * Adds up over what the user rated: few items have more than k neighbours among that, and only
+   * these need them in order.
+   */
   @Override
   public void score(int user, float[] into) {
-    float[] rated = user == IdMap.UNKNOWN ? null : dense(user);
+    if (user == IdMap.UNKNOWN) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) biases.value(user, item);
+      }
+      return;
+    }
+    double[] sums = new double[into.length];
+    double[] weights = new double[into.length];
+    int[] counts = new int[into.length];
+    for (int p = byUser.start(user); p < byUser.end(user); p++) {
+      int rated = byUser.column(p);
+      double deviation = byUser.value(p);
+      for (int q = neighborOf.start(rated); q < neighborOf.end(rated); q++) {
+        int item = neighborOf.id(q);
+        sums[item] += neighborOf.similarity(q) * deviation;
+        weights[item] += neighborOf.similarity(q);
+        counts[item]++;
+      }
+    }
+    float[] rated = dense(user);
     for (int item = 0; item < into.length; item++) {
-      into[item] =
-          (float)
-              (rated == null
-                  ? biases.value(user, item)
-                  : unclipped(other -> rated[other], user, item));
+      double mean =
+          counts[item] > options.k()
+              ? mean(other -> rated[other], item)
+              : sums[item] / weights[item];
+      into[item] = (float) around(mean, item, user, biases.value(user, item));
     }
   }
 

@@ -37,6 +37,28 @@ final class Neighbors {
     return new Neighbors(starts, all, values);
   }
 
+  /** For every row the rows that have it as a neighbour, ascending. */
+  Neighbors reversed() {
+    int[] reversedStarts = new int[starts.length];
+    for (int id : ids) {
+      reversedStarts[id + 1]++;
+    }
+    for (int row = 0; row < rows(); row++) {
+      reversedStarts[row + 1] += reversedStarts[row];
+    }
+    int[] next = reversedStarts.clone();
+    int[] reversedIds = new int[ids.length];
+    float[] reversedSimilarities = new float[ids.length];
+    for (int row = 0; row < rows(); row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        int q = next[ids[p]]++;
+        reversedIds[q] = row;
+        reversedSimilarities[q] = similarities[p];
+      }
+    }
+    return new Neighbors(reversedStarts, reversedIds, reversedSimilarities);
+  }
+
   /** The number of rows. */
   int rows() {
     return starts.length - 1;

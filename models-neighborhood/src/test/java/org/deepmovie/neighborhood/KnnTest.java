@@ -20,6 +20,7 @@ import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnnTest {
 
@@ -227,6 +228,19 @@ class KnnTest {
           data.ratings().byUser().value(p),
           profile.predict(data.ratings().byUser().column(p)),
           1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "4", "1000"})
+  void amongItemsTheScoresAreThePredictionsHoweverManyNeighborsCount(String k) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.items(options("k", k, "shrinkage", "5")).fit(data, TrainingContext.ofSeed(1));
+    float[] scores = new float[data.items().size()];
+    model.score(9, scores);
+    for (int item = 0; item < scores.length; item++) {
+      assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
     }
   }
 
