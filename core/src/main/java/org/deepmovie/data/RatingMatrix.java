@@ -115,7 +115,8 @@ public final class RatingMatrix {
 
   /** The same ratings with other values, such as in another unit. */
   public RatingMatrix map(DoubleUnaryOperator value) {
-    return new RatingMatrix(byUser.map(value), timestamps);
+    return new RatingMatrix(
+        byUser.withValues((user, p) -> value.applyAsDouble(byUser.value(p))), timestamps);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.deepmovie.data;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
@@ -95,13 +94,29 @@ public final class SparseRows {
     return values[position];
   }
 
-  /** The same entries with other values. */
-  SparseRows map(DoubleUnaryOperator value) {
-    float[] mapped = new float[values.length];
-    for (int p = 0; p < mapped.length; p++) {
-      mapped[p] = (float) value.applyAsDouble(values[p]);
+  /** Gives an entry another value. */
+  @FunctionalInterface
+  public interface EntryValue {
+    /** The value of the entry at {@code position}, which is in {@code row}. */
+    double of(int row, int position);
+  }
+
+  /**
+   * The same entries with other values, in order of position.
+   *
+   * @throws IllegalArgumentException if a value is not finite as a float
+   */
+  public SparseRows withValues(EntryValue value) {
+    float[] others = new float[values.length];
+    for (int row = 0; row < rows(); row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        others[p] = (float) value.of(row, p);
+        if (!Float.isFinite(others[p])) {
+          throw new IllegalArgumentException("row " + row + ": values must be finite");
+        }
+      }
     }
-    return new SparseRows(columns, starts, indices, mapped);
+    return new SparseRows(columns, starts, indices, others);
   }
 
   /** All columns by position: a copy. */

@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,19 @@ class SparseRowsTest {
       builder.add(random.nextInt(20), random.nextInt(30), n);
     }
     return builder.build(20, 30).byUser();
+  }
+
+  @Test
+  void otherValuesStandInTheSamePlacesAndMustBeFinite() {
+    SparseRows rows =
+        SparseRows.of(4, new int[] {0, 2, 2, 3}, new int[] {1, 3, 0}, new float[] {5, 6, 7});
+    SparseRows others = rows.withValues((row, p) -> 10 * row + rows.column(p) + rows.value(p));
+    assertEquals(6, others.value(others.find(0, 1)));
+    assertEquals(9, others.value(others.find(0, 3)));
+    assertEquals(27, others.value(others.find(2, 0)));
+    assertEquals(3, others.size());
+    assertEquals(5, rows.value(0));
+    assertThrows(
+        IllegalArgumentException.class, () -> rows.withValues((row, p) -> Double.MAX_VALUE));
   }
 }

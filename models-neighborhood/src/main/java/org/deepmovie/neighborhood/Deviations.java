@@ -38,7 +38,7 @@ final class Deviations {
     this.columnMeans = Means.of(byColumn, biases.mean());
     this.variance = variance(byRow, biases.mean());
     this.widths = widths(byRow);
-    this.rows = deviations(byRow);
+    this.rows = byRow.withValues((row, p) -> of(byRow.value(p), row, byRow.column(p)));
   }
 
   private float[] widths(SparseRows ratings) {
@@ -68,18 +68,6 @@ final class Deviations {
       sum += (ratings.value(p) - mean) * (ratings.value(p) - mean);
     }
     return sum / Math.max(1, ratings.size());
-  }
-
-  private SparseRows deviations(SparseRows ratings) {
-    int[] starts = new int[ratings.rows() + 1];
-    float[] values = new float[ratings.size()];
-    for (int row = 0; row < ratings.rows(); row++) {
-      starts[row + 1] = ratings.end(row);
-      for (int p = ratings.start(row); p < ratings.end(row); p++) {
-        values[p] = (float) of(ratings.value(p), row, ratings.column(p));
-      }
-    }
-    return SparseRows.of(ratings.columns(), starts, ratings.columnArray(), values);
   }
 
   /** The deviations of all ratings by row. */

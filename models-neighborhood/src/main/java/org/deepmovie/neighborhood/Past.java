@@ -25,14 +25,9 @@ record Past(SparseRows rated, SparseRows unrated) {
   /** As above, {@code unrated} being known. */
   static Past withUnrated(RatingMatrix ratings, SparseRows unrated, Biases baseline, double unit) {
     SparseRows rows = ratings.byUser();
-    RatingMatrix.Builder deviations = new RatingMatrix.Builder();
-    for (int user = 0; user < rows.rows(); user++) {
-      for (int p = rows.start(user); p < rows.end(user); p++) {
-        int item = rows.column(p);
-        deviations.add(user, item, (float) ((rows.value(p) - baseline.value(user, item)) / unit));
-      }
-    }
-    return new Past(deviations.build(ratings.users(), ratings.items()).byUser(), unrated);
+    SparseRows deviations =
+        rows.withValues((user, p) -> (rows.value(p) - baseline.value(user, rows.column(p))) / unit);
+    return new Past(deviations, unrated);
   }
 
   private static SparseRows unrated(SparseRows pairs, RatingMatrix ratings) {

@@ -28,16 +28,11 @@ record Confidence(double alpha, Strength strength, RatingScale scale) {
   RatingMatrix weights(Dataset train) {
     SparseRows observed = train.feedback();
     SparseRows ratings = train.ratings().byUser();
-    int[] starts = new int[observed.rows() + 1];
-    float[] weights = new float[observed.size()];
-    for (int user = 0; user < observed.rows(); user++) {
-      starts[user + 1] = observed.end(user);
-      for (int p = observed.start(user); p < observed.end(user); p++) {
-        int rated = ratings.find(user, observed.column(p));
-        weights[p] = weight(rated < 0 ? scale.min() : ratings.value(rated));
-      }
-    }
     return RatingMatrix.of(
-        SparseRows.of(observed.columns(), starts, observed.columnArray(), weights));
+        observed.withValues(
+            (user, p) -> {
+              int rated = ratings.find(user, observed.column(p));
+              return weight(rated < 0 ? scale.min() : ratings.value(rated));
+            }));
   }
 }

@@ -51,11 +51,7 @@ record Days(long first, int count, float[] means, SparseRows rated) {
 
   /** The same with {@code values} for the entries of {@link #rated}. */
   Days withValues(float[] values) {
-    int[] starts = new int[rated.rows() + 1];
-    for (int user = 0; user < rated.rows(); user++) {
-      starts[user + 1] = rated.end(user);
-    }
-    return new Days(first, count, means, SparseRows.of(count, starts, rated.columnArray(), values));
+    return new Days(first, count, means, rated.withValues((user, p) -> values[p]));
   }
 
   private static long day(long time) {
