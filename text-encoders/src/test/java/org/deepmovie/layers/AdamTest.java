@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,16 +13,16 @@ class AdamTest {
     Parameter parameter = Parameter.trainable("w", new float[] {0, 1}, true);
     Adam adam = new Adam(List.of(parameter), 0.1, 0.5);
     try (Workers workers = new Workers(1)) {
-      parameter.gradient[0] = 2;
+      parameter.gradient()[0] = 2;
       adam.step(workers);
-      assertEquals(-0.1, parameter.value[0], 1e-6);
-      assertEquals(0.95, parameter.value[1], 1e-6);
-      parameter.gradient[0] = -1;
+      assertEquals(-0.1, parameter.value()[0], 1e-6);
+      assertEquals(0.95, parameter.value()[1], 1e-6);
+      parameter.gradient()[0] = -1;
       adam.step(workers);
       double moment = (0.9 * 0.2 - 0.1) / (1 - 0.81);
       double square = (0.999 * 0.004 + 0.001) / (1 - 0.998001);
-      assertEquals(-0.1 * 0.95 - 0.1 * moment / Math.sqrt(square), parameter.value[0], 1e-5);
-      assertEquals(0.95 * 0.95, parameter.value[1], 1e-6);
+      assertEquals(-0.1 * 0.95 - 0.1 * moment / Math.sqrt(square), parameter.value()[0], 1e-5);
+      assertEquals(0.95 * 0.95, parameter.value()[1], 1e-6);
     }
   }
 
@@ -31,10 +31,10 @@ class AdamTest {
     Parameter bias = Parameter.trainable("b", new float[] {0, 1}, false);
     Adam adam = new Adam(List.of(bias), 0.1, 0.5);
     try (Workers workers = new Workers(1)) {
-      bias.gradient[0] = 2;
+      bias.gradient()[0] = 2;
       adam.step(workers);
     }
-    assertEquals(-0.1, bias.value[0], 1e-6);
-    assertEquals(1, bias.value[1]);
+    assertEquals(-0.1, bias.value()[0], 1e-6);
+    assertEquals(1, bias.value()[1]);
   }
 }

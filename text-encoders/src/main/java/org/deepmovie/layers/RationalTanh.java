@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 /**
  * tanh and the logistic function in loops that HotSpot vectorizes, ten times as fast as {@link
@@ -11,7 +11,7 @@ package org.deepmovie.text;
  * <p>P and Q, of degree 4, minimize the largest relative error on 0 .. 9, which is 2e-8; rounding
  * makes it 4e-7. From 9 on tanh is 1 to within rounding.
  */
-final class RationalTanh {
+public final class RationalTanh {
 
   private static final float LIMIT = 9;
   private static final float P0 = 0.9999999796f;
@@ -35,21 +35,21 @@ final class RationalTanh {
   }
 
   /** {@code y[p] = tanh(x[p])} for the first {@code length} values. */
-  static void tanh(float[] x, float[] y, int length) {
+  public static void tanh(float[] x, float[] y, int length) {
     for (int p = 0; p < length; p++) {
       y[p] = of(x[p]);
     }
   }
 
   /** {@code y[p] = tanh(y[p] + b[p])} for the first {@code length} values. */
-  static void addAndTanh(float[] b, float[] y, int length) {
+  public static void addAndTanh(float[] b, float[] y, int length) {
     for (int p = 0; p < length; p++) {
       y[p] = of(y[p] + b[p]);
     }
   }
 
   /** {@code y[p] = 1 / (1 + exp(-y[p] - b[p]))} for the first {@code length} values. */
-  static void addAndSigmoid(float[] b, float[] y, int length) {
+  public static void addAndSigmoid(float[] b, float[] y, int length) {
     for (int p = 0; p < length; p++) {
       y[p] = 0.5f + 0.5f * of(0.5f * (y[p] + b[p]));
     }
