@@ -1,0 +1,75 @@
+package org.deepmovie.deep.textcnn;
+
+import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.text.ConvolutionOptions;
+
+/** Options of {@link TextCnnRating}; defaults, ranges and meaning stand on the components. */
+public record TextCnnRatingOptions(
+    @Hyperparameter(
+            value = "product",
+            tune = "product,layer,sum",
+            doc = "how the hidden units of user and item give a rating; sum: as published")
+        Combine combine,
+    @Hyperparameter(
+            value = "tanh",
+            tune = "tanh,relu,identity",
+            doc = "f, the activation of the hidden units")
+        Activation activation,
+    @Hyperparameter(
+            value = "32",
+            min = 1,
+            max = 1000,
+            tune = "16..128",
+            doc = "length of the embeddings u and v, and of the texts' vectors d")
+        int width,
+    @Hyperparameter(value = "64", min = 1, max = 2000, tune = "16..256", doc = "hidden units")
+        int hidden,
+    @Hyperparameter(
+            value = "0.1",
+            min = 0,
+            max = 1,
+            tune = "0..0.5",
+            doc = "part of the ids to drop in training, which those without ratings have none of")
+        double idDropout,
+    ConvolutionOptions text,
+    @Hyperparameter(
+            value = "0.003",
+            min = 1e-6,
+            max = 1,
+            tune = "0.0003..0.01 log",
+            doc = "step size of Adam")
+        double learningRate,
+    @Hyperparameter(
+            value = "0.1",
+            min = 0,
+            max = 100,
+            tune = "0.01..3 log",
+            doc = "shrinks weights but not biases, per learning rate")
+        double weightDecay,
+    @Hyperparameter(value = "128", min = 1, max = 100_000, doc = "items per step of Adam")
+        int batchSize,
+    @Hyperparameter(
+            value = "4",
+            min = 1,
+            max = 1000,
+            doc = "parts of an item's ratings, for each of which an epoch reads its text")
+        int parts,
+    @Hyperparameter(value = "30", min = 1, max = 10000, resource = true, doc = "epochs at most")
+        int epochs,
+    @Hyperparameter(
+            value = "3",
+            min = 1,
+            max = 10000,
+            doc = "epochs without a better validation error before the fit stops")
+        int patience) {
+
+  /** How the hidden units of a user and of an item give a rating. */
+  public enum Combine {
+    /** Their products, and a bias of each side. */
+    PRODUCT,
+    /** A further layer over their sum. */
+    LAYER,
+    /** One unit over their sum (Li). */
+    SUM
+  }
+}
