@@ -47,11 +47,17 @@ public final class Adam {
 
   /** Moves all parameters that have gradients along them. */
   public void step(Workers workers) {
-    steps++;
-    workers.forEach(ranges.size(), 1, (worker, range, end) -> update(ranges.get(range)));
+    step(workers, 1);
   }
 
-  private void update(Range range) {
+  /** Moves all parameters that have gradients along them, at {@code part} of the rate. */
+  public void step(Workers workers, double part) {
+    steps++;
+    double current = part * rate;
+    workers.forEach(ranges.size(), 1, (worker, range, end) -> update(ranges.get(range), current));
+  }
+
+  private void update(Range range, double rate) {
     Parameter parameter = parameters.get(range.parameter);
     float[] m = firstMoments.get(range.parameter);
     float[] v = secondMoments.get(range.parameter);

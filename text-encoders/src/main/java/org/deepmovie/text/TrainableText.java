@@ -68,6 +68,11 @@ public final class TrainableText implements AutoCloseable {
     network.backward(gradient);
   }
 
+  /** Whether the text of {@code item} has any word that is known. */
+  public boolean knows(int item) {
+    return texts.length(item) > 0;
+  }
+
   /** The vectors of all texts, items x outputs. */
   public FactorMatrix encode() {
     return network.encode(texts, outputs);

@@ -15,34 +15,8 @@ import org.deepmovie.model.Seeds;
  */
 final class ItemBlocks {
 
-  /**
-   * A block of ratings by item, numbered from 0.
-   *
-   * @param items the items' indices
-   * @param users the indices of all users who rated one of them
-   * @param itemStarts where each item's ratings start, and at last their number
-   * @param userOf for each rating where its user stands in {@code users}
-   * @param values the ratings
-   * @param userStarts where each user's ratings start in {@code byUser}
-   * @param byUser the numbers of the ratings, user by user
-   * @param itemOf for each rating where its item stands in {@code items}
-   */
-  record Block(
-      int[] items,
-      int[] users,
-      int[] itemStarts,
-      int[] userOf,
-      float[] values,
-      int[] userStarts,
-      int[] byUser,
-      int[] itemOf) {
-
-    int size() {
-      return values.length;
-    }
-  }
-
   private final SparseRows rows;
+  private final RatingUnit unit;
   private final int[] usersById;
   private final int[] itemsById;
   private final int size;
@@ -59,6 +33,7 @@ final class ItemBlocks {
    */
   ItemBlocks(Dataset data, int size, int parts) {
     this.rows = data.ratings().byItem();
+    this.unit = RatingUnit.of(data);
     this.usersById = data.users().indicesById();
     this.itemsById =
         IntStream.of(data.items().indicesById()).filter(item -> rows.count(item) > 0).toArray();
@@ -97,7 +72,7 @@ final class ItemBlocks {
   }
 
   /** The block of {@code items} with part {@code part} of their ratings. */
-  Block block(int[] items, int part) {
+  RatingBlock block(int[] items, int part) {
     int[] itemStarts = new int[items.length + 1];
     for (int n = 0; n < items.length; n++) {
       itemStarts[n + 1] = itemStarts[n];
@@ -123,7 +98,7 @@ final class ItemBlocks {
           }
           userOf[at] = placeOfUser[user];
           itemOf[at] = n;
-          values[at++] = rows.value(p);
+          values[at++] = unit.standardized(rows.value(p));
           counts[placeOfUser[user] + 1]++;
         }
       }
@@ -138,7 +113,7 @@ final class ItemBlocks {
     for (int p = 0; p < count; p++) {
       byUser[counts[userOf[p]]++] = p;
     }
-    return new Block(items, users, itemStarts, userOf, values, userStarts, byUser, itemOf);
+    return new RatingBlock(items, users, itemStarts, userOf, itemOf, values, userStarts, byUser);
   }
 
   private boolean isIn(int part, int item, int user) {

@@ -2,14 +2,14 @@ package org.deepmovie.deep.textcnn;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
- * The products of the hidden units h of the user and g of the item, and a bias of each side:
+ * The products of the hidden units h of a user and g of an item, and a bias of each side:
  *
  * <pre>
  *   y = c + a . h + b . g + sum over k of w_k h_k g_k
@@ -20,59 +20,84 @@ final class Product implements Combination {
   private static final int USERS_AT_A_TIME = 32;
 
   private final int hidden;
-  private final Kernels kernels = Kernels.best();
   private final Workers workers;
-  private final Parameter weights;
+  private final Kernels kernels = Kernels.best();
   private final Parameter userWeights;
   private final Parameter itemWeights;
+  private final Parameter weights;
   private final Parameter bias;
 
   Product(int hidden, ParameterSource source, Workers workers) {
     this.hidden = hidden;
     this.workers = workers;
-    this.weights = source.scales("product.weights", hidden);
     double bound = Math.sqrt(6.0 / (hidden + 1));
-    this.userWeights = source.weights("product.user", hidden, bound);
-    this.itemWeights = source.weights("product.item", hidden, bound);
+    this.userWeights = source.weights("product.users", hidden, bound);
+    this.itemWeights = source.weights("product.items", hidden, bound);
+    this.weights = source.scales("product.weights", hidden);
     this.bias = source.biases("product.bias", 1);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(weights, userWeights, itemWeights, bias);
+    return List.of(userWeights, itemWeights, weights, bias);
   }
 
   @Override
-  public double backward(float[] users, float[] items, ItemBlocks.Block block, double scale) {
-    float[] weighted = weighted(users);
-    float[] userBiases = biases(users, userWeights.value());
-    float[] itemBiases = biases(items, itemWeights.value());
+  public Slopes backward(float[] h, float[] g, RatingBlock block, double scale) {
+    float[] weighted = h.clone();
+    multiply(weighted);
     float[] errors = new float[block.size()];
-    float[] byItem = new float[items.length];
-    float[] itemErrors = new float[itemBiases.length];
-    double[] squares = new double[itemBiases.length];
+    float[] itemSlopes = new float[g.length];
+    double squares = errors(h, weighted, g, block, scale, errors, itemSlopes);
+    float[] userSlopes = sumsByUser(g, block, errors, h.length);
+    float[] userErrors = new float[block.users().length];
+    float[] itemErrors = new float[block.items().length];
+    for (int p = 0; p < errors.length; p++) {
+      userErrors[block.userOf()[p]] += errors[p];
+      itemErrors[block.itemOf()[p]] += errors[p];
+    }
+    parameterGradients(h, g, userSlopes, userErrors, itemErrors);
+    multiply(userSlopes);
+    addProducts(userErrors, userWeights.value(), userSlopes);
+    addProducts(itemErrors, itemWeights.value(), itemSlopes);
+    return new Slopes(userSlopes, itemSlopes, squares);
+  }
+
+  /** Sets the derivatives by the predictions, and their sums times w h by item. */
+  private double errors(
+      float[] h,
+      float[] weighted,
+      float[] g,
+      RatingBlock block,
+      double scale,
+      float[] errors,
+      float[] sumsByItem) {
+    float[] userBiases = products(h, userWeights.value());
+    float[] itemBiases = products(g, itemWeights.value());
+    double[] squares = new double[block.items().length];
     workers.forEach(
-        block.items().length,
+        squares.length,
         1,
         (worker, from, to) -> {
           for (int i = from; i < to; i++) {
+            float base = bias.value()[0] + itemBiases[i];
             for (int p = block.itemStarts()[i]; p < block.itemStarts()[i + 1]; p++) {
               int u = block.userOf()[p];
-              float error =
-                  bias.value()[0]
-                      + userBiases[u]
-                      + itemBiases[i]
-                      + kernels.dot(weighted, u * hidden, items, i * hidden, hidden)
-                      - block.values()[p];
+              float product = kernels.dot(weighted, u * hidden, g, i * hidden, hidden);
+              float error = base + userBiases[u] + product - block.values()[p];
               squares[i] += (double) error * error;
               errors[p] = (float) (2 * scale * error);
-              itemErrors[i] += errors[p];
-              kernels.addMultiple(byItem, i * hidden, errors[p], weighted, u * hidden, hidden);
+              kernels.addMultiple(
+                  sumsByItem, i * hidden, errors[p], weighted, u * hidden, hidden);
             }
           }
         });
-    float[] byUser = new float[users.length];
-    float[] userErrors = new float[userBiases.length];
+    return Arrays.stream(squares).sum();
+  }
+
+  /** By user the sum of {@code errors} times g. */
+  private float[] sumsByUser(float[] g, RatingBlock block, float[] errors, int length) {
+    float[] sums = new float[length];
     workers.forEach(
         block.users().length,
         USERS_AT_A_TIME,
@@ -80,75 +105,66 @@ final class Product implements Combination {
           for (int u = from; u < to; u++) {
             for (int n = block.userStarts()[u]; n < block.userStarts()[u + 1]; n++) {
               int p = block.byUser()[n];
-              userErrors[u] += errors[p];
-              kernels.addMultiple(
-                  byUser, u * hidden, errors[p], items, block.itemOf()[p] * hidden, hidden);
+              int i = block.itemOf()[p];
+              kernels.addMultiple(sums, u * hidden, errors[p], g, i * hidden, hidden);
             }
           }
         });
-    gradients(users, byUser, userErrors, items, itemErrors);
-    for (int u = 0; u < userErrors.length; u++) {
-      for (int k = 0; k < hidden; k++) {
-        users[u * hidden + k] =
-            weights.value()[k] * byUser[u * hidden + k] + userWeights.value()[k] * userErrors[u];
-      }
-    }
-    for (int i = 0; i < itemErrors.length; i++) {
-      for (int k = 0; k < hidden; k++) {
-        items[i * hidden + k] = byItem[i * hidden + k] + itemWeights.value()[k] * itemErrors[i];
-      }
-    }
-    return Arrays.stream(squares).sum();
+    return sums;
   }
 
-  private void gradients(
-      float[] users, float[] byUser, float[] userErrors, float[] items, float[] itemErrors) {
-    for (Parameter parameter : parameters()) {
-      Arrays.fill(parameter.gradient(), 0);
-    }
+  private void parameterGradients(
+      float[] h, float[] g, float[] sumsByUser, float[] userErrors, float[] itemErrors) {
+    parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
     for (int u = 0; u < userErrors.length; u++) {
       bias.gradient()[0] += userErrors[u];
+      kernels.addMultiple(userWeights.gradient(), 0, userErrors[u], h, u * hidden, hidden);
       for (int k = 0; k < hidden; k++) {
-        weights.gradient()[k] += users[u * hidden + k] * byUser[u * hidden + k];
-        userWeights.gradient()[k] += users[u * hidden + k] * userErrors[u];
+        weights.gradient()[k] += h[u * hidden + k] * sumsByUser[u * hidden + k];
       }
     }
     for (int i = 0; i < itemErrors.length; i++) {
+      kernels.addMultiple(itemWeights.gradient(), 0, itemErrors[i], g, i * hidden, hidden);
+    }
+  }
+
+  /** Multiplies component k of each row by w_k. */
+  private void multiply(float[] rows) {
+    float[] w = weights.value();
+    for (int row = 0; row < rows.length; row += hidden) {
       for (int k = 0; k < hidden; k++) {
-        itemWeights.gradient()[k] += items[i * hidden + k] * itemErrors[i];
+        rows[row + k] *= w[k];
       }
     }
   }
 
-  private float[] weighted(float[] users) {
-    float[] weighted = new float[users.length];
-    for (int p = 0; p < users.length; p++) {
-      weighted[p] = weights.value()[p % hidden] * users[p];
+  /** x . w of each row x of {@code units}. */
+  private float[] products(float[] units, float[] w) {
+    float[] products = new float[units.length / hidden];
+    for (int row = 0; row < products.length; row++) {
+      products[row] = kernels.dot(units, row * hidden, w, 0, hidden);
     }
-    return weighted;
+    return products;
   }
 
-  private float[] biases(float[] units, float[] w) {
-    float[] biases = new float[units.length / hidden];
-    for (int n = 0; n < biases.length; n++) {
-      for (int k = 0; k < hidden; k++) {
-        biases[n] += w[k] * units[n * hidden + k];
-      }
+  /** Adds to each row of {@code sums} its multiple of w. */
+  private void addProducts(float[] multiples, float[] w, float[] sums) {
+    for (int row = 0; row < multiples.length; row++) {
+      kernels.addMultiple(sums, row * hidden, multiples[row], w, 0, hidden);
     }
-    return biases;
   }
 
   @Override
-  public Predictor predictor(FactorMatrix users, FactorMatrix items) {
-    float[] weighted = weighted(users.values());
-    float[] userBiases = biases(users.values(), userWeights.value());
-    float[] itemBiases = biases(items.values(), itemWeights.value());
-    float offset = bias.value()[0];
-    return (user, item) ->
-        offset
-            + userBiases[user]
-            + itemBiases[item]
-            + kernels.dot(weighted, user * hidden, items.values(), item * hidden, hidden);
+  public RatingModel model(HiddenUnits users, HiddenUnits items, Dataset train) {
+    return ProductModel.of(
+        users,
+        items,
+        new ProductModel.Weights(
+            bias.value()[0],
+            userWeights.value().clone(),
+            itemWeights.value().clone(),
+            weights.value().clone()),
+        train);
   }
 
   @Override

@@ -83,9 +83,10 @@ final class Side implements AutoCloseable {
   }
 
   /** h of all users or items. */
-  FactorMatrix encode() {
+  HiddenUnits encode() {
     Optional<FactorMatrix> vectors = texts.map(TrainableText::encode);
     FactorMatrix all = new FactorMatrix(attributes.size(), hidden);
+    boolean[] known = new boolean[all.rows()];
     for (int from = 0; from < all.rows(); from += ROWS_AT_A_TIME) {
       int[] rows = IntStream.range(from, Math.min(all.rows(), from + ROWS_AT_A_TIME)).toArray();
       x = attributes.forward(rows, 0, Optional.empty());
@@ -93,8 +94,11 @@ final class Side implements AutoCloseable {
       vectors.ifPresent(matrix -> add(matrix.values(), matrix.offset(first)));
       float[] units = units(rows.length);
       System.arraycopy(units, 0, all.values(), all.offset(from), units.length);
+      for (int row : rows) {
+        known[row] = attributes.knows(row) || texts.map(t -> t.knows(row)).orElse(false);
+      }
     }
-    return all;
+    return new HiddenUnits(all, known);
   }
 
   @Override

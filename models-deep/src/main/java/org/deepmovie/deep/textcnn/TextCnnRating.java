@@ -2,9 +2,7 @@ package org.deepmovie.deep.textcnn;
 
 import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
@@ -37,32 +35,12 @@ public final class TextCnnRating implements Trainer {
         new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads());
         TextCnnRatingFit fit = new TextCnnRatingFit(options, train, context.seed(), workers)) {
-      return new Draft(header, loop.run(train, context, workers, fit), train.ratings().mean());
+      return loop.run(train, context, workers, fit).recommender(header);
     }
-  }
-
-  private record Draft(ModelHeader header, Predictor predictor, double mean)
-      implements Recommender {
-    @Override
-    public double predict(int user, int item) {
-      return user == IdMap.UNKNOWN || item == IdMap.UNKNOWN
-          ? mean
-          : catalogue().scale().clip(predictor.predict(user, item));
-    }
-
-    @Override
-    public void score(int user, float[] into) {
-      for (int item = 0; item < into.length; item++) {
-        into[item] = (float) (user == IdMap.UNKNOWN ? mean : predictor.predict(user, item));
-      }
-    }
-
-    @Override
-    public void save(ArchiveWriter archive) throws IOException {}
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    throw new UnsupportedOperationException();
+    return options.load(archive, header.catalogue()).recommender(header);
   }
 }

@@ -1,5 +1,10 @@
 package org.deepmovie.deep.textcnn;
 
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.model.Catalogue;
+import org.deepmovie.model.Workers;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.text.ConvolutionOptions;
 
@@ -40,7 +45,14 @@ public record TextCnnRatingOptions(
             doc = "step size of Adam")
         double learningRate,
     @Hyperparameter(
-            value = "0.1",
+            value = "0.9",
+            min = 0.1,
+            max = 1,
+            tune = "0.7..1",
+            doc = "what multiplies the learning rate after every epoch")
+        double decay,
+    @Hyperparameter(
+            value = "0.3",
             min = 0,
             max = 100,
             tune = "0.01..3 log",
@@ -62,6 +74,25 @@ public record TextCnnRatingOptions(
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
         int patience) {
+
+  Combination combination(ParameterSource source, Workers workers) {
+    return switch (combine) {
+      case PRODUCT -> new Product(hidden, source, workers);
+      case LAYER, SUM -> new Layer(hidden, units(), activation, source, workers);
+    };
+  }
+
+  /** Of the layer over the sum. */
+  private int units() {
+    return combine == Combine.SUM ? 1 : hidden;
+  }
+
+  RatingModel load(ArchiveReader archive, Catalogue catalogue) throws IOException {
+    return switch (combine) {
+      case PRODUCT -> ProductModel.load(archive, catalogue, hidden);
+      case LAYER, SUM -> LayerModel.load(archive, catalogue, units(), activation);
+    };
+  }
 
   /** How the hidden units of a user and of an item give a rating. */
   public enum Combine {
