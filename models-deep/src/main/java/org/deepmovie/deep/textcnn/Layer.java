@@ -37,8 +37,8 @@ final class Layer implements Combination {
     this.activation = activation;
     this.workers = workers;
     this.dense = new Dense("layer", hidden, units, 1, source);
-    this.weights = source.weights("output.weights", units, Math.sqrt(6.0 / (units + 1)));
-    this.bias = source.biases("output.bias", 1);
+    this.weights = source.weights("rating.weights", units, Math.sqrt(6.0 / (units + 1)));
+    this.bias = source.biases("rating.bias", 1);
   }
 
   @Override
