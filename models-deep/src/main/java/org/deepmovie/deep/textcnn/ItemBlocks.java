@@ -6,24 +6,32 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Seeds;
 
 /**
  * Ratings in blocks of some items each with a part of its ratings, so that a step reads each text
- * once, however many ratings it has. Users and items are dealt out to parts anew at each pass.
+ * once, however many ratings it has. Users and items are dealt out to parts anew in each epoch. All
+ * is in the order of the ids, so that nothing depends on how a file lists the ratings.
  */
 final class ItemBlocks {
 
-  private final SparseRows rows;
-  private final RatingUnit unit;
   private final int[] usersById;
   private final int[] itemsById;
   private final int size;
   private final int parts;
+  private final int ratings;
+
+  /** By item the ranks of its users, ascending, and what they are to be predicted. */
+  private final int[][] ranks;
+
+  private final float[][] values;
   private final int[] partOfUser;
   private final int[] partOfItem;
-  private final int[] placeOfUser;
+
+  /** By rank where a user stands in the block that is being made. */
+  private final int[] places;
 
   /**
    * Blocks of {@code data}.
@@ -32,29 +40,47 @@ final class ItemBlocks {
    * @param parts the parts into which an item's ratings are divided
    */
   ItemBlocks(Dataset data, int size, int parts) {
-    this.rows = data.ratings().byItem();
-    this.unit = RatingUnit.of(data);
-    this.usersById = data.users().indicesById();
-    this.itemsById =
-        IntStream.of(data.items().indicesById()).filter(item -> rows.count(item) > 0).toArray();
+    SparseRows byItem = data.ratings().byItem();
+    this.usersById = rated(data.users(), data.ratings().byUser());
+    this.itemsById = rated(data.items(), byItem);
     this.size = size;
     this.parts = parts;
+    this.ratings = byItem.size();
+    this.ranks = new int[byItem.rows()][];
+    this.values = new float[byItem.rows()][];
+    Arrays.setAll(ranks, item -> new int[byItem.count(item)]);
+    Arrays.setAll(values, item -> new float[byItem.count(item)]);
     this.partOfUser = new int[usersById.length];
-    this.partOfItem = new int[rows.rows()];
-    this.placeOfUser = new int[usersById.length];
-    Arrays.fill(placeOfUser, -1);
+    this.partOfItem = new int[byItem.rows()];
+    this.places = new int[usersById.length];
+    list(data);
+  }
+
+  private static int[] rated(IdMap ids, SparseRows ratings) {
+    return IntStream.of(ids.indicesById()).filter(row -> ratings.count(row) > 0).toArray();
+  }
+
+  private void list(Dataset data) {
+    RatingUnit unit = RatingUnit.of(data);
+    SparseRows byUser = data.ratings().byUser();
+    int[] counts = new int[ranks.length];
+    for (int rank = 0; rank < usersById.length; rank++) {
+      for (int p = byUser.start(usersById[rank]); p < byUser.end(usersById[rank]); p++) {
+        int item = byUser.column(p);
+        ranks[item][counts[item]] = rank;
+        values[item][counts[item]++] = unit.standardized(byUser.value(p));
+      }
+    }
   }
 
   /** The number of ratings that a block has on average. */
   double meanSize() {
-    return (double) rows.size() / parts / ((itemsById.length + size - 1) / size);
+    return (double) ratings / parts / ((itemsById.length + size - 1) / size);
   }
 
-  /** Who is to be in which part of this epoch. */
+  /** Draws who is in which part of an epoch. */
   void deal(SplittableRandom random) {
-    for (int user : usersById) {
-      partOfUser[user] = random.nextInt(parts);
-    }
+    Arrays.setAll(partOfUser, rank -> random.nextInt(parts));
     for (int item : itemsById) {
       partOfItem[item] = random.nextInt(parts);
     }
@@ -71,52 +97,59 @@ final class ItemBlocks {
     return blocks;
   }
 
-  /** The block of {@code items} with part {@code part} of their ratings. */
+  /** The block of {@code items} with the ratings that are in {@code part}; it may have none. */
   RatingBlock block(int[] items, int part) {
     int[] itemStarts = new int[items.length + 1];
-    for (int n = 0; n < items.length; n++) {
-      itemStarts[n + 1] = itemStarts[n];
-      for (int p = rows.start(items[n]); p < rows.end(items[n]); p++) {
-        itemStarts[n + 1] += isIn(part, items[n], rows.column(p)) ? 1 : 0;
-      }
-    }
-    int count = itemStarts[items.length];
-    int[] userOf = new int[count];
-    int[] itemOf = new int[count];
-    float[] values = new float[count];
-    int[] users = new int[Math.min(count, usersById.length)];
-    int[] counts = new int[users.length + 1];
-    int distinct = 0;
-    int at = 0;
-    for (int n = 0; n < items.length; n++) {
-      for (int p = rows.start(items[n]); p < rows.end(items[n]); p++) {
-        int user = rows.column(p);
-        if (isIn(part, items[n], user)) {
-          if (placeOfUser[user] < 0) {
-            users[distinct] = user;
-            placeOfUser[user] = distinct++;
-          }
-          userOf[at] = placeOfUser[user];
-          itemOf[at] = n;
-          values[at++] = unit.standardized(rows.value(p));
-          counts[placeOfUser[user] + 1]++;
+    Arrays.fill(places, 0);
+    for (int i = 0; i < items.length; i++) {
+      itemStarts[i + 1] = itemStarts[i];
+      for (int rank : ranks[items[i]]) {
+        if (isIn(part, items[i], rank)) {
+          itemStarts[i + 1]++;
+          places[rank]++;
         }
       }
     }
-    users = Arrays.copyOf(users, distinct);
-    for (int n = 0; n < distinct; n++) {
-      placeOfUser[users[n]] = -1;
-      counts[n + 1] += counts[n];
+    int[] users = IntStream.range(0, places.length).filter(rank -> places[rank] > 0).toArray();
+    int[] userStarts = new int[users.length + 1];
+    for (int u = 0; u < users.length; u++) {
+      userStarts[u + 1] = userStarts[u] + places[users[u]];
+      places[users[u]] = u;
+      users[u] = usersById[users[u]];
     }
-    int[] userStarts = Arrays.copyOf(counts, distinct + 1);
-    int[] byUser = new int[count];
-    for (int p = 0; p < count; p++) {
-      byUser[counts[userOf[p]]++] = p;
-    }
-    return new RatingBlock(items, users, itemStarts, userOf, itemOf, values, userStarts, byUser);
+    int count = itemStarts[items.length];
+    RatingBlock block =
+        new RatingBlock(
+            items,
+            users,
+            itemStarts,
+            new int[count],
+            new int[count],
+            new float[count],
+            userStarts,
+            new int[count]);
+    fill(block, part);
+    return block;
   }
 
-  private boolean isIn(int part, int item, int user) {
-    return (partOfItem[item] + partOfUser[user] + part) % parts == 0;
+  private void fill(RatingBlock block, int part) {
+    int[] next = block.userStarts().clone();
+    int p = 0;
+    for (int i = 0; i < block.items().length; i++) {
+      int item = block.items()[i];
+      for (int n = 0; n < ranks[item].length; n++) {
+        if (isIn(part, item, ranks[item][n])) {
+          int u = places[ranks[item][n]];
+          block.userOf()[p] = u;
+          block.itemOf()[p] = i;
+          block.values()[p] = values[item][n];
+          block.byUser()[next[u]++] = p++;
+        }
+      }
+    }
+  }
+
+  private boolean isIn(int part, int item, int rank) {
+    return (partOfItem[item] + partOfUser[rank] + part) % parts == 0;
   }
 }

@@ -45,8 +45,11 @@ final class TextCnnRatingFit implements EpochLoop.Training<RatingModel>, AutoClo
     blocks.deal(order);
     for (int part = 0; part < parts; part++) {
       for (int[] items : blocks.items(order)) {
-        squares += network.backward(blocks.block(items, part), scale, drops);
-        adam.step(workers, rate);
+        RatingBlock block = blocks.block(items, part);
+        if (block.size() > 0) {
+          squares += network.backward(block, scale, drops);
+          adam.step(workers, rate);
+        }
       }
     }
     if (!Double.isFinite(squares)) {

@@ -21,7 +21,7 @@ public record TextCnnRatingOptions(
             doc = "f, the activation of the hidden units")
         Activation activation,
     @Hyperparameter(
-            value = "32",
+            value = "64",
             min = 1,
             max = 1000,
             tune = "16..128",
@@ -66,7 +66,7 @@ public record TextCnnRatingOptions(
             max = 1000,
             doc = "parts of an item's ratings, for each of which an epoch reads its text")
         int parts,
-    @Hyperparameter(value = "30", min = 1, max = 10000, resource = true, doc = "epochs at most")
+    @Hyperparameter(value = "20", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(
             value = "3",

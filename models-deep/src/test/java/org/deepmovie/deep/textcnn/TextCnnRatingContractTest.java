@@ -20,13 +20,6 @@ class TextCnnRatingContractTest {
     }
   }
 
-  @Nested
-  class Sum extends Contract {
-    Sum() {
-      super("sum");
-    }
-  }
-
   private abstract static class Contract extends TrainerContract {
 
     private final String combine;
