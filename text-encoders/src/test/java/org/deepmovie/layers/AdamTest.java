@@ -37,4 +37,16 @@ class AdamTest {
     assertEquals(-0.1, bias.value()[0], 1e-6);
     assertEquals(1, bias.value()[1]);
   }
+
+  @Test
+  void aStepAtAPartOfTheRateGoesThatPartOfTheWay() {
+    Parameter parameter = Parameter.trainable("w", new float[] {0, 1}, true);
+    Adam adam = new Adam(List.of(parameter), 0.1, 0.5);
+    try (Workers workers = new Workers(1)) {
+      parameter.gradient()[0] = 2;
+      adam.step(workers, 0.5);
+    }
+    assertEquals(-0.05, parameter.value()[0], 1e-6);
+    assertEquals(0.975, parameter.value()[1], 1e-6);
+  }
 }
