@@ -58,8 +58,9 @@ final class FittedWeights {
     this.values = new float[positions.length];
     this.past = Past.of(data.ratings(), data.feedback(), baseline, data.scale().unit());
     SimilarityOptions similarities = settings.similarities(data.items().size());
+    double unit = data.scale().unit();
     Neighbors neighbors =
-        new NeighborSearch(similarities, data.ratings(), data.items(), false, baseline)
+        new NeighborSearch(similarities, data.ratings(), data.items(), false, baseline, unit)
             .all(workers);
     int[] starts = starts(neighbors);
     int[] ids = new int[starts[neighbors.rows()]];
@@ -70,7 +71,7 @@ final class FittedWeights {
       Arrays.sort(ids, starts[item], starts[item + 1]);
     }
     this.explicit = new float[ids.length];
-    start(neighbors, ids, settings.initial() * data.scale().unit());
+    start(neighbors, ids, settings.initial() * unit);
     this.implicit = new float[ids.length];
     this.current =
         new NeighborWeights(SparseRows.of(data.items().size(), starts, ids, explicit), implicit);
