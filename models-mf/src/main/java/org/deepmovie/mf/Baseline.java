@@ -25,9 +25,9 @@ import org.deepmovie.options.OptionsType;
  *   sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
  * </pre>
  *
- * (eq. 2), found by alternating over items and users; or their shrunken means, which are one such
- * sweep; or by stochastic gradient descent, where the regularization is one weight per rating. What
- * every other model must beat.
+ * (section 2.1), found by alternating over items and users; or their shrunken means, which are one
+ * such sweep; or by stochastic gradient descent, where the regularization is one weight per rating.
+ * What every other model must beat.
  */
 public final class Baseline implements Trainer {
 

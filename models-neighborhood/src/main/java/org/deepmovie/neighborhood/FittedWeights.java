@@ -10,7 +10,7 @@ import org.deepmovie.model.Workers;
 
 /**
  * The weights w_ij and c_ij while they are being fitted. For a rating r_ui with error e, for all j
- * in R^k(i;u) and N^k(i;u) respectively (Koren 2008, section 3.1),
+ * in R^k(i;u) and N^k(i;u) respectively (Koren 2008, section 3),
  *
  * <pre>
  *   w_ij &lt;- w_ij + rate (|R^k(i;u)|^-1/2 e (r_uj - b~_uj) - ridge w_ij)

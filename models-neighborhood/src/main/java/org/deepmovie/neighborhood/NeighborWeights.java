@@ -7,7 +7,7 @@ import org.deepmovie.archive.StoredRows;
 import org.deepmovie.data.SparseRows;
 
 /**
- * Global weights of item neighbours and what they add to a prediction (Koren 2008, eq. 9):
+ * Global weights of item neighbours and what they add to a prediction (Koren 2008, eq. 10):
  *
  * <pre>
  *   |R^k(i;u)|^-1/2 sum over j in R^k(i;u) of (r_uj - b~_uj) w_ij

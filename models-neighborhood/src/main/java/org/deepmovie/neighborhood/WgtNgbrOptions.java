@@ -9,7 +9,8 @@ public record WgtNgbrOptions(
             min = 1,
             max = 1000,
             tune = "10..60 log",
-            doc = "the most similar of the rated items that are given weights, at most")
+            doc =
+                "the most similar of the rated items that are given weights, at most: of those kept")
         int k,
     @Hyperparameter(
             value = "150",
