@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.PredictionInterval;
@@ -61,7 +62,7 @@ public class BayesianRecommender implements Recommender {
   public List<ScoredItem> similar(int item, int n) {
     double[] cosines = new double[catalogue().items().size()];
     TopItems top = new TopItems(n);
-    for (int other = 0; other < cosines.length; other++) {
+    for (int other = 0; item != IdMap.UNKNOWN && other < cosines.length; other++) {
       if (other != item) {
         cosines[other] = draws.cosine(item, other);
         top.offer(other, cosines[other]);

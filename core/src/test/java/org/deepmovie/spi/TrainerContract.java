@@ -250,6 +250,31 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void similarItemsAreOtherOnesBestFirstAndTheUnknownHasNone() {
+    Recommender model = fit();
+    try {
+      model.similar(0, 1);
+    } catch (UnsupportedOperationException e) {
+      assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
+      return;
+    }
+    int found = 0;
+    for (int item = 0; item < DATA.items().size(); item++) {
+      List<ScoredItem> similar = model.similar(item, 4);
+      Set<Integer> distinct = new HashSet<>(Set.of(item));
+      similar.forEach(other -> assertTrue(distinct.add(other.item()), other::toString));
+      IntStream.range(1, similar.size())
+          .forEach(n -> assertTrue(similar.get(n - 1).score() >= similar.get(n).score()));
+      assertTrue(similar.size() <= 4);
+      found += similar.size();
+    }
+    assertTrue(found > DATA.items().size(), found + " found");
+    assertEquals(model.similar(1, 4), model.similar("i1", 4));
+    assertEquals(List.of(), model.similar(IdMap.UNKNOWN, 4));
+    assertThrows(IllegalArgumentException.class, () -> model.similar(1, 0));
+  }
+
+  @Test
   void aNewPersonIsFoldedInWithoutRefitting() {
     Recommender model = fit();
     Profile profile = model.foldIn(Map.of("i1", 5, "i2", 1));

@@ -1,11 +1,12 @@
 package org.deepmovie.neighborhood;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
 
@@ -86,11 +87,16 @@ final class Neighbors {
 
   /** The {@code n} rows most similar to {@code row}, rows being the items of {@code model}. */
   List<ScoredItem> similar(Recommender model, int row, int n) {
-    List<ScoredItem> similar = new ArrayList<>();
-    for (int p = start(row); p < end(row) && similar.size() < n; p++) {
-      similar.add(model.scored(id(p), similarity(p)));
+    if (n < 1) {
+      throw new IllegalArgumentException("n=" + n + "; give 1 or more");
     }
-    return similar;
+    if (row == IdMap.UNKNOWN) {
+      return List.of();
+    }
+    int count = Math.min(n, end(row) - start(row));
+    return IntStream.range(start(row), start(row) + count)
+        .mapToObj(p -> model.scored(id(p), similarity(p)))
+        .toList();
   }
 
   void save(ArchiveWriter archive) throws IOException {
