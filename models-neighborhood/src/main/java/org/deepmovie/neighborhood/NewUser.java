@@ -32,11 +32,11 @@ record NewUser(int[] items, double[] ratings, double bias) {
     return row(allItems, ratings);
   }
 
-  /** What the baseline leaves of the ratings, as one row of a matrix. */
-  SparseRows residuals(Biases biases) {
+  /** What the baseline leaves of the ratings, by {@code unit}, as one row of a matrix. */
+  SparseRows residuals(Biases biases, double unit) {
     double[] residuals = new double[items.length];
     for (int n = 0; n < items.length; n++) {
-      residuals[n] = ratings[n] - bias - biases.value(IdMap.UNKNOWN, items[n]);
+      residuals[n] = (ratings[n] - bias - biases.value(IdMap.UNKNOWN, items[n])) / unit;
     }
     return row(biases.item().length, residuals);
   }

@@ -61,15 +61,8 @@ record Past(SparseRows rated, SparseRows unrated) {
     return unrated.build(pairs.rows(), pairs.columns()).byUser();
   }
 
-  /**
-   * The past of one person.
-   *
-   * @param rated the items, ascending
-   * @param deviations as in {@link #rated()}
-   */
-  static Past ofOne(int items, int[] rated, float[] deviations) {
-    return new Past(
-        SparseRows.of(items, new int[] {0, rated.length}, rated, deviations),
-        SparseRows.of(items, new int[2], new int[0], new float[0]));
+  /** The past of one person who had to do with nothing but what is {@code rated}. */
+  static Past ofOne(SparseRows rated) {
+    return new Past(rated, SparseRows.of(rated.columns(), new int[2], new int[0], new float[0]));
   }
 }

@@ -99,7 +99,7 @@ final class WgtNgbrRecommender implements Recommender {
   @Override
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, options.baseline());
-    SparseRows person = user.residuals(biases);
+    SparseRows person = user.residuals(biases, 1);
     return new Profile(
         this,
         ratings,
