@@ -37,6 +37,10 @@ record Pasts(RatingMatrix ratings, Biases baseline, BaselineOptions options, dou
 
   /** Of somebody new. */
   Past of(NewUser user) {
-    return Past.ofOne(user.residuals(baseline, unit));
+    double[] deviations = user.residuals(baseline);
+    for (int n = 0; n < deviations.length; n++) {
+      deviations[n] /= unit;
+    }
+    return Past.ofOne(user.row(ratings.items(), deviations));
   }
 }
