@@ -61,8 +61,8 @@ public record WgtNgbrOptions(
         double lambdaSupport,
     BaselineOptions baseline) {
 
-  GlobalEffects effects(RatingMatrix ratings, Biases biases) {
-    return new GlobalEffects(ratings, biases, lambdaAverage, lambdaSupport);
+  GlobalEffects effects(RatingMatrix ratings, Biases biases, double unit) {
+    return new GlobalEffects(ratings, biases, unit, lambdaAverage, lambdaSupport);
   }
 
   SimilarityOptions similarities() {

@@ -27,6 +27,7 @@ import org.deepmovie.store.ModelFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ratings that leave little to compare: every model answers with a rating, and says why. */
 class UnusualDataTest {
@@ -138,6 +139,21 @@ class UnusualDataTest {
       assertTrue(data.scale().contains(nobody.predict(item)));
       assertTrue(data.scale().contains(somebody.predict(item)));
       assertEquals(fitted.predict(IdMap.UNKNOWN, item), nobody.predict(item), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slope-one", "cor-ngbr:lambda2=2", "wgt-ngbr:lambda2=2,beta=5"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Dataset data = PlantedRatings.generate(40, 25, 0.4, 2);
+    Recommender plain = Providers.load().trainer(model).fit(data, TrainingContext.ofSeed(1));
+    Recommender wide =
+        Providers.load().trainer(model).fit(stretched(data, 20, 0), TrainingContext.ofSeed(1));
+    Profile person = plain.foldIn(Map.of("i3", 5, "i4", 1, "i7", 4));
+    Profile same = wide.foldIn(Map.of("i3", 100, "i4", 20, "i7", 80));
+    for (int item = 0; item < data.items().size(); item++) {
+      assertEquals(20 * plain.predict(9, item), wide.predict(9, item), 1e-2);
+      assertEquals(20 * person.predict(item), same.predict(item), 1e-2);
     }
   }
 
