@@ -9,20 +9,20 @@ import org.deepmovie.model.TopItems;
 import org.deepmovie.model.Workers;
 
 /**
- * Compares queries with all vectors: blocks of rows times blocks of queries, by {@link
+ * Compares queries with all vectors: blocks of queries times panels of vectors, by {@link
  * Kernels#best()}. A score has the same bits whatever it is asked together with, so that all
- * methods agree, at any number of threads.
+ * methods agree, at any number of threads. Besides the vectors it holds them once more, transposed.
  */
 public final class ExactIndex implements VectorIndex {
 
-  private static final int ROWS_AT_A_TIME = 64;
   private static final int QUERIES_AT_A_TIME = 64;
 
-  /** Both kernels are at their best from four columns on. */
-  private static final int LEAST_COLUMNS = 4;
+  /** Vectors in a panel: a multiple of the lanes of all kernels. */
+  private static final int WIDTH = 64;
 
   private final IndexedVectors vectors;
   private final Kernels kernels;
+  private final float[][] panels;
 
   /** The index that {@link VectorIndex.Factory#index} describes. */
   public ExactIndex(float[] vectors, int rows, int dimension, Metric metric) {
@@ -38,6 +38,22 @@ public final class ExactIndex implements VectorIndex {
   public ExactIndex(IndexedVectors vectors, Kernels kernels) {
     this.vectors = vectors;
     this.kernels = kernels;
+    this.panels = new float[(vectors.rows() + WIDTH - 1) / WIDTH][];
+    for (int panel = 0; panel < panels.length; panel++) {
+      panels[panel] = transposed(vectors, panel * WIDTH);
+    }
+  }
+
+  /** Dimension x width: the vectors from {@code first} on as columns, then zeros. */
+  private static float[] transposed(IndexedVectors vectors, int first) {
+    int dimension = vectors.dimension();
+    float[] panel = new float[dimension * WIDTH];
+    for (int column = 0; column < Math.min(WIDTH, vectors.rows() - first); column++) {
+      for (int k = 0; k < dimension; k++) {
+        panel[k * WIDTH + column] = vectors.values()[(first + column) * dimension + k];
+      }
+    }
+    return panel;
   }
 
   @Override
@@ -68,12 +84,9 @@ public final class ExactIndex implements VectorIndex {
    */
   public void scores(float[] query, float[] into) {
     Block block = new Block(vectors.query(query), 0, 1);
-    for (int first = 0; first < into.length; first += ROWS_AT_A_TIME) {
-      int count = Math.min(ROWS_AT_A_TIME, into.length - first);
-      block.multiply(first, count);
-      for (int row = 0; row < count; row++) {
-        into[first + row] = block.scores[row * block.stride];
-      }
+    for (int first = 0; first < into.length; first += WIDTH) {
+      block.multiply(first);
+      System.arraycopy(block.scores, 0, into, first, Math.min(WIDTH, into.length - first));
     }
   }
 
@@ -96,58 +109,47 @@ public final class ExactIndex implements VectorIndex {
     return hits;
   }
 
-  /**
-   * The queries {@code from .. to-1}, as the columns of a matrix, and their scores of some rows.
-   */
+  /** The queries {@code from .. to-1} and their scores for one panel. */
   private final class Block {
+    private final float[] queries;
     private final int from;
     private final int count;
-    private final int stride;
-    private final float[] columns;
     private final float[] scores;
 
     Block(float[] queries, int from, int to) {
+      this.queries = queries;
       this.from = from;
       this.count = to - from;
-      this.stride = kernels.stride(Math.max(LEAST_COLUMNS, count));
-      this.columns = new float[dimension() * stride];
-      this.scores = new float[ROWS_AT_A_TIME * stride];
-      for (int query = 0; query < count; query++) {
-        for (int k = 0; k < dimension(); k++) {
-          columns[k * stride + query] = queries[(from + query) * dimension() + k];
-        }
-      }
+      this.scores = new float[count * WIDTH];
     }
 
-    /** Rows in a row of {@code scores} each, from the {@code first} on. */
-    void multiply(int first, int rows) {
+    /** A row of scores per query, for the panel whose first row is {@code first}. */
+    void multiply(int first) {
       int depth = dimension();
-      Arrays.fill(scores, 0, rows * stride, 0);
+      Arrays.fill(scores, 0);
       kernels.addProduct(
-          vectors.values(),
-          first * depth,
+          queries,
+          from * depth,
           depth,
           1,
-          columns,
-          stride,
+          panels[first / WIDTH],
+          WIDTH,
           scores,
           0,
-          stride,
-          rows,
-          stride,
+          WIDTH,
+          count,
+          WIDTH,
           depth);
     }
 
     Hits[] search(int n, QueryFilter keep) {
       TopItems[] best = new TopItems[count];
       Arrays.setAll(best, query -> new TopItems(n));
-      float[] least = new float[count];
-      Arrays.fill(least, Float.NEGATIVE_INFINITY);
-      for (int first = 0; first < rows(); first += ROWS_AT_A_TIME) {
-        int some = Math.min(ROWS_AT_A_TIME, rows() - first);
-        multiply(first, some);
-        for (int row = 0; row < some; row++) {
-          offer(first + row, row * stride, keep, best, least);
+      for (int first = 0; first < rows(); first += WIDTH) {
+        multiply(first);
+        int last = Math.min(first + WIDTH, rows());
+        for (int query = 0; query < count; query++) {
+          offer(first, last, query, keep, best[query]);
         }
       }
       Hits[] hits = new Hits[count];
@@ -155,17 +157,21 @@ public final class ExactIndex implements VectorIndex {
       return hits;
     }
 
-    /** A row that is no better than the worst of a full list is not looked at: rows ascend. */
-    private void offer(int row, int at, QueryFilter keep, TopItems[] best, float[] least) {
-      for (int query = 0; query < count; query++) {
-        float score = scores[at + query];
-        if (score > least[query] && keep.test(from + query, row)) {
-          best[query].offer(row, score);
-          if (best[query].isFull()) {
-            least[query] = (float) best[query].least();
-          }
+    /** A row no better than the worst of a full list is passed over: ties go to lower rows. */
+    private void offer(int first, int last, int query, QueryFilter keep, TopItems best) {
+      float least = least(best);
+      int shift = query * WIDTH - first;
+      for (int row = first; row < last; row++) {
+        float score = scores[row + shift];
+        if (score > least && keep.test(from + query, row)) {
+          best.offer(row, score);
+          least = least(best);
         }
       }
+    }
+
+    private static float least(TopItems best) {
+      return best.isFull() ? (float) best.least() : Float.NEGATIVE_INFINITY;
     }
   }
 }

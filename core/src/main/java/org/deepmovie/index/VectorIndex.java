@@ -21,7 +21,7 @@ public interface VectorIndex {
   @FunctionalInterface
   interface Factory {
     /**
-     * An index of {@code vectors}, which are not copied for inner products and may not change.
+     * An index of {@code vectors}, which may be kept instead of copied and must not change.
      *
      * @param vectors rows x dimension, row by row
      * @throws IllegalArgumentException if there are fewer numbers than that or one is not finite

@@ -1,11 +1,13 @@
 package org.deepmovie.deep;
 
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TaskExecutor;
@@ -28,7 +30,7 @@ import org.deepmovie.options.OptionsType;
  * Yashunin 2020), by Apache Lucene. A search follows the links towards the query and sees a small
  * part of the vectors, so that it may miss some of the best. Where it finds fewer rows than are
  * wanted, or a filter lets it wander over too many, an {@link ExactIndex} of the same vectors
- * answers.
+ * answers; it is made when it is first needed.
  *
  * <p>The same seed gives the same index if one thread builds it; more than one insert vectors in an
  * order left to chance.
@@ -45,11 +47,14 @@ public final class HnswIndex implements VectorIndex {
 
   private final HnswOptions options;
   private final IndexedVectors vectors;
-  private final ExactIndex exact;
+  private final Supplier<ExactIndex> exact;
   private final OnHeapHnswGraph graph;
 
   private HnswIndex(
-      HnswOptions options, IndexedVectors vectors, ExactIndex exact, OnHeapHnswGraph graph) {
+      HnswOptions options,
+      IndexedVectors vectors,
+      Supplier<ExactIndex> exact,
+      OnHeapHnswGraph graph) {
     this.options = options;
     this.vectors = vectors;
     this.exact = exact;
@@ -69,7 +74,10 @@ public final class HnswIndex implements VectorIndex {
 
   private static HnswIndex of(HnswOptions options, IndexedVectors vectors) {
     return new HnswIndex(
-        options, vectors, new ExactIndex(vectors, Kernels.best()), graph(options, vectors));
+        options,
+        vectors,
+        Suppliers.memoize(() -> new ExactIndex(vectors, Kernels.best())),
+        graph(options, vectors));
   }
 
   private static OnHeapHnswGraph graph(HnswOptions options, IndexedVectors vectors) {
@@ -148,7 +156,7 @@ public final class HnswIndex implements VectorIndex {
         return Hits.of(best);
       }
     }
-    return exact.search(query, n, keep);
+    return exact.get().search(query, n, keep);
   }
 
   private KnnCollector walk(float[] query, int n, IntPredicate keep) {

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The contract's indexes are small enough for a search that looks everywhere. */
 class HnswIndexTest extends VectorIndexContract {
 
-  private static final int ROWS = 3000;
+  private static final int ROWS = 2000;
   private static final int DIMENSION = 16;
   private static final int QUERIES = 100;
 
   @Override
   protected VectorIndex.Factory factory() {
-    return HnswIndex.factory(HnswOptions.of(Map.of("efSearch", "1000")));
+    return HnswIndex.factory(HnswOptions.of(Map.of("efConstruction", "50", "efSearch", "1000")));
   }
 
   /** Fifty clusters of different lengths. */
