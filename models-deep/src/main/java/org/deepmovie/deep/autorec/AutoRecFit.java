@@ -57,7 +57,7 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
                 features(),
                 options.power(),
                 options.noise()));
-    this.batches = new Batches(ratings.rows(), options.batchSize());
+    this.batches = new Batches(ratings, options.batchSize());
     this.training = new Training(options, inputs, targets, batches.most(), workers);
     this.snapshot = new Snapshot(side, options, train, byId, centre, training, targets.offset());
     draw(data);
@@ -117,9 +117,8 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
     inputs.draw(seed, number, workers);
     training.group(batches, workers);
     double decay = StrictMath.pow(options.decay(), (number - 1) / options.decayEvery());
-    int rows = targets.rows().rows();
     for (int batch = 0; batch < batches.count(); batch++) {
-      double share = (double) batches.size(batch) / rows;
+      double share = (double) batches.size(batch) / batches.rows();
       training.step(
           batches,
           batch,

@@ -1,12 +1,14 @@
 package org.deepmovie.deep.autorec;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Seeds;
 
-/** Which rows are in which batch: drawn anew for every epoch. */
+/** Which of the rows that have ratings are in which batch: drawn anew for every epoch. */
 final class Batches {
 
+  private final int[] rated;
   private final int[] order;
   private final int[] places;
   private final int size;
@@ -16,21 +18,30 @@ final class Batches {
    *
    * @param size of all but the last; more than there are rows: one batch
    */
-  Batches(int rows, int size) {
-    this.order = new int[rows];
-    this.places = new int[rows];
-    this.size = Math.min(size, rows);
-    Arrays.setAll(order, row -> row);
-    Arrays.setAll(places, row -> row);
+  Batches(SparseRows ratings, int size) {
+    this.rated = IntStream.range(0, ratings.rows()).filter(row -> ratings.count(row) > 0).toArray();
+    this.order = rated.clone();
+    this.places = new int[ratings.rows()];
+    this.size = Math.min(size, rated.length);
+    place();
   }
 
   /** Draws an order. */
   void shuffle(SplittableRandom random) {
-    Arrays.setAll(order, row -> row);
+    System.arraycopy(rated, 0, order, 0, rated.length);
     Seeds.shuffle(order, random);
+    place();
+  }
+
+  private void place() {
     for (int place = 0; place < order.length; place++) {
       places[order[place]] = place;
     }
+  }
+
+  /** The number of rows that have ratings. */
+  int rows() {
+    return rated.length;
   }
 
   /** The number of batches. */

@@ -19,22 +19,39 @@ final class Columns {
   private final int[] groupedPositions;
   private final int[] next;
 
-  Columns(SparseRows entries) {
+  /**
+   * The columns of {@code entries} in those rows that have {@code ratings}.
+   *
+   * @param entries rows x columns
+   */
+  Columns(SparseRows entries, SparseRows ratings) {
     this.starts = new int[entries.columns() + 1];
-    this.rows = new int[entries.size()];
-    this.positions = new int[entries.size()];
-    this.groupedRows = new int[entries.size()];
-    this.groupedPositions = new int[entries.size()];
-    for (int p = 0; p < entries.size(); p++) {
-      starts[entries.column(p) + 1]++;
-    }
+    forEach(entries, ratings, (row, p) -> starts[entries.column(p) + 1]++);
     Arrays.parallelPrefix(starts, Integer::sum);
+    int size = starts[entries.columns()];
+    this.rows = new int[size];
+    this.positions = new int[size];
+    this.groupedRows = new int[size];
+    this.groupedPositions = new int[size];
     this.next = Arrays.copyOf(starts, entries.columns());
+    forEach(
+        entries,
+        ratings,
+        (row, p) -> {
+          int q = next[entries.column(p)]++;
+          rows[q] = row;
+          positions[q] = p;
+        });
+  }
+
+  private interface Visitor {
+    void visit(int row, int position);
+  }
+
+  private static void forEach(SparseRows entries, SparseRows ratings, Visitor visitor) {
     for (int row = 0; row < entries.rows(); row++) {
-      for (int p = entries.start(row); p < entries.end(row); p++) {
-        int q = next[entries.column(p)]++;
-        rows[q] = row;
-        positions[q] = p;
+      for (int p = entries.start(row); p < entries.end(row) && ratings.count(row) > 0; p++) {
+        visitor.visit(row, p);
       }
     }
   }

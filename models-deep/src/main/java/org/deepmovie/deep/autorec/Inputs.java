@@ -23,6 +23,9 @@ final class Inputs {
   private final boolean marked;
   private final double noise;
 
+  /** How many rows that have ratings stand before each row. */
+  private final int[] rated;
+
   /**
    * What the inputs are made of.
    *
@@ -63,6 +66,10 @@ final class Inputs {
       at = append(parts.features, row, firstFeature(), 1, at);
       columns[at] = most;
       clean[at] = 1;
+    }
+    this.rated = new int[ratings.rows() + 1];
+    for (int row = 0; row < ratings.rows(); row++) {
+      rated[row + 1] = rated[row] + Math.min(1, ratings.count(row));
     }
     this.rows = SparseRows.of(most + 1, starts, columns, clean);
     this.noisy = noise == 0 ? clean : clean.clone();
@@ -116,7 +123,10 @@ final class Inputs {
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
           for (int row = from; row < to; row++) {
-            draw(row, Seeds.random(seed, "input noise", (long) epoch * rows.rows() + row));
+            if (ratings.count(row) > 0) {
+              long number = (long) epoch * rated[rows.rows()] + rated[row];
+              draw(row, Seeds.random(seed, "input noise", number));
+            }
           }
         });
   }

@@ -39,8 +39,8 @@ final class Training {
   Training(AutoRecOptions options, Inputs inputs, Targets targets, int batch, Workers workers) {
     this.targets = targets;
     this.inputs = inputs;
-    this.inputColumns = new Columns(inputs.rows());
-    this.targetColumns = new Columns(targets.rows());
+    this.inputColumns = new Columns(inputs.rows(), targets.rows());
+    this.targetColumns = new Columns(targets.rows(), targets.rows());
     this.targetIndices = targets.rows().columnArray();
     int width = options.width();
     int stride = KERNELS.stride(options.hidden() + 1);
