@@ -69,10 +69,10 @@ public record AutoRecOptions(
             doc = "regularizes the weights of inputs, and between hidden layers")
         double lambdaInput,
     @Hyperparameter(
-            value = "5",
+            value = "50",
             min = 0,
             max = 1e6,
-            tune = "1..100 log",
+            tune = "5..200 log",
             doc = "regularizes the weights of outputs")
         double lambdaOutput,
     @Hyperparameter(

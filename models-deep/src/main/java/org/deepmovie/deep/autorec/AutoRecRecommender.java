@@ -17,6 +17,8 @@ import org.deepmovie.model.Profile;
 /** What {@link AutoRec} fits: a factor model with an activation on its outputs. */
 final class AutoRecRecommender extends FactorRecommender {
 
+  private static final double LEAST_RIDGE = 0.01;
+
   private final AutoRecModel model;
   private final Answer answer;
 
@@ -31,8 +33,7 @@ final class AutoRecRecommender extends FactorRecommender {
     RatingScale scale = header.catalogue().scale();
     Answer answer = Answer.of(options.output(), scale);
     if (model.encoder().isPresent()) {
-      double factor = answer.deviates() ? scale.unit() : 1;
-      return (items, ratings) -> model.encoder().get().vector(items, ratings, scale.unit(), factor);
+      return (items, ratings) -> model.encoder().get().vector(items, ratings, scale.unit());
     }
     UserFolding ridge =
         ridge(
@@ -42,8 +43,6 @@ final class AutoRecRecommender extends FactorRecommender {
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());
   }
-
-  private static final double LEAST_RIDGE = 0.01;
 
   @Override
   public double predict(int user, int item) {

@@ -76,9 +76,8 @@ final class Encoder {
    * @param items indices of the rated items, ascending
    * @param ratings their ratings
    * @param unit what inputs are in units of
-   * @param factor what multiplies a bias that the network gives
    */
-  float[] vector(int[] items, double[] ratings, double unit, double factor) {
+  float[] vector(int[] items, double[] ratings, double unit) {
     int all = centre.item().length;
     double bias = options.centering() == Centering.BASELINE ? bias(items, ratings) : 0;
     double scale = Inputs.scale(items.length, options.power());
@@ -103,7 +102,8 @@ final class Encoder {
       vector[1 + k] = hidden[k] - meanHidden[k];
       share += vector[1 + k] * (double) meanOutput[k];
     }
-    vector[0] = (float) (bias + factor * share);
+    boolean deviates = options.output() == Activation.IDENTITY;
+    vector[0] = (float) (deviates ? bias + unit * share : share);
     return vector;
   }
 
