@@ -1,5 +1,7 @@
 package org.deepmovie.deep.autorec;
 
+import org.deepmovie.text.RationalTanh;
+
 /** What a unit makes of its input. */
 public enum Activation {
   /** x. */
@@ -37,6 +39,11 @@ public enum Activation {
       double within = Math.min(1 - MARGIN, Math.max(MARGIN, y));
       return StrictMath.log(within / (1 - within));
     }
+
+    @Override
+    void apply(float[] x, int from, int length) {
+      RationalTanh.sigmoid(x, from, from + length);
+    }
   },
 
   /** max(0, x). */
@@ -73,6 +80,11 @@ public enum Activation {
     double inverse(double y) {
       return SIGMOID.inverse((1 + y) / 2) / 2;
     }
+
+    @Override
+    void apply(float[] x, int from, int length) {
+      RationalTanh.tanh(x, from, from + length);
+    }
   };
 
   private static final double MARGIN = 0.02;
@@ -86,8 +98,8 @@ public enum Activation {
   /** The x of f(x) = y; where f only approaches y, that of a value close to it. */
   abstract double inverse(double y);
 
-  /** Replaces x by f(x), {@code length} components. */
-  final void apply(float[] x, int from, int length) {
+  /** Replaces x by f(x) in single precision, {@code length} components. */
+  void apply(float[] x, int from, int length) {
     for (int k = from; k < from + length; k++) {
       x[k] = (float) value(x[k]);
     }

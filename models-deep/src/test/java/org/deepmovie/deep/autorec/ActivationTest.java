@@ -21,6 +21,19 @@ class ActivationTest {
 
   @ParameterizedTest
   @EnumSource
+  void unitsAreActivatedInPlaceAndOthersAreLeftAlone(Activation activation) {
+    float[] units = {7, -2.5f, -0.7f, 0.2f, 2.4f, 7};
+    float[] before = units.clone();
+    activation.apply(units, 1, 4);
+    for (int k = 1; k < 5; k++) {
+      assertEquals(activation.value(before[k]), units[k], 1e-6);
+    }
+    assertEquals(7, units[0]);
+    assertEquals(7, units[5]);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAnswerIsTheRatingThatItsInputWasFoundFor(Activation activation) {
     Answer answer = Answer.of(activation, RatingScale.HALF_STARS);
     for (double rating : new double[] {1, 2.5, 4.5}) {
