@@ -69,7 +69,7 @@ public record AutoRecOptions(
             doc = "regularizes the weights of inputs, and between hidden layers")
         double lambdaInput,
     @Hyperparameter(
-            value = "50",
+            value = "30",
             min = 0,
             max = 1e6,
             tune = "5..200 log",
@@ -127,7 +127,7 @@ public record AutoRecOptions(
     @Hyperparameter(value = "60", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(
-            value = "5",
+            value = "10",
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
