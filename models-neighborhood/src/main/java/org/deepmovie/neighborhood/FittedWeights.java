@@ -3,8 +3,8 @@ package org.deepmovie.neighborhood;
 import java.util.Arrays;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.feedback.ById;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Workers;
 

@@ -11,7 +11,7 @@ package org.deepmovie.text;
  * <p>P and Q, of degree 4, minimize the largest relative error on 0 .. 9, which is 2e-8; rounding
  * makes it 4e-7. From 9 on tanh is 1 to within rounding.
  */
-final class RationalTanh {
+public final class RationalTanh {
 
   private static final float LIMIT = 9;
   private static final float P0 = 0.9999999796f;
@@ -32,6 +32,20 @@ final class RationalTanh {
     float p = (((P4 * t + P3) * t + P2) * t + P1) * t + P0;
     float q = (((Q4 * t + Q3) * t + Q2) * t + Q1) * t + 1;
     return z * p / q;
+  }
+
+  /** {@code y[p] = tanh(y[p])} for p = from .. to-1. */
+  public static void tanh(float[] y, int from, int to) {
+    for (int p = from; p < to; p++) {
+      y[p] = of(y[p]);
+    }
+  }
+
+  /** {@code y[p] = 1 / (1 + exp(-y[p]))} for p = from .. to-1. */
+  public static void sigmoid(float[] y, int from, int to) {
+    for (int p = from; p < to; p++) {
+      y[p] = 0.5f + 0.5f * of(0.5f * y[p]);
+    }
   }
 
   /** {@code y[p] = tanh(x[p])} for the first {@code length} values. */

@@ -1,4 +1,4 @@
-package org.deepmovie.mf.feedback;
+package org.deepmovie.factor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +7,6 @@ import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.factor.FactorMatrix;
 import org.junit.jupiter.api.Test;
 
 class ByIdTest {

@@ -1,10 +1,9 @@
-package org.deepmovie.mf.feedback;
+package org.deepmovie.factor;
 
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
 
 /**
  * A data set whose users and items are numbered in the order of their ids, and the way back.
@@ -80,17 +79,17 @@ public final class ById {
   }
 
   /** Biases and the first {@code factors} components of {@code vectors}, by original index. */
-  FactorMatrix originalUsers(float[] biases, FactorMatrix vectors, int factors) {
+  public FactorMatrix originalUsers(float[] biases, FactorMatrix vectors, int factors) {
     return original(users, biases, vectors, factors);
   }
 
   /** As {@link #originalUsers}, of items. */
-  FactorMatrix originalItems(float[] biases, FactorMatrix vectors, int factors) {
+  public FactorMatrix originalItems(float[] biases, FactorMatrix vectors, int factors) {
     return original(items, biases, vectors, factors);
   }
 
   /** {@code rows}, one per item, by original index. */
-  FactorMatrix originalItems(FactorMatrix rows) {
+  public FactorMatrix originalItems(FactorMatrix rows) {
     FactorMatrix original = new FactorMatrix(rows.rows(), rows.columns());
     for (int rank = 0; rank < items.length; rank++) {
       int from = rows.offset(rank);
