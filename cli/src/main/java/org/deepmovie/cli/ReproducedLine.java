@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.eval.Experiment;
@@ -45,17 +46,11 @@ record ReproducedLine(
       if (metric.equals(metrics.get(0))) {
         table.words("difference", line -> difference(line, lines, metric));
       }
-      table.words(
-          "elsewhere",
-          WIDTH,
-          line -> published(line.run.published().getOrDefault(metric, Map.of())));
+      elsewhere(table, "elsewhere", lines, run -> run.published().getOrDefault(metric, Map.of()));
     }
-    String compared =
-        table
-            .numbers("s/epoch", 2, ReproducedLine::epochSeconds)
-            .words("elsewhere, s", WIDTH, line -> published(line.run.publishedSeconds()))
-            .numbers("fit s", 1, ReproducedLine::fitSeconds)
-            .of(lines);
+    table.numbers("s/epoch", 2, ReproducedLine::epochSeconds);
+    elsewhere(table, "elsewhere, s", lines, Reproduction.Run::publishedSeconds);
+    String compared = table.numbers("fit s", 1, ReproducedLine::fitSeconds).of(lines);
     return metrics.contains("rmse")
         ? String.join(
             System.lineSeparator(),
@@ -63,6 +58,17 @@ record ReproducedLine(
             "RMSE by the item's number of training ratings:",
             byRun().popularities(ReproducedLine::summary).of(lines))
         : compared;
+  }
+
+  /** A column of what others reached, if they did in any line. */
+  private static void elsewhere(
+      TextTable<ReproducedLine> table,
+      String header,
+      List<ReproducedLine> lines,
+      Function<Reproduction.Run, Map<String, Double>> published) {
+    if (lines.stream().anyMatch(line -> !published.apply(line.run).isEmpty())) {
+      table.words(header, WIDTH, line -> published(published.apply(line.run)));
+    }
   }
 
   private static String header(String metric) {

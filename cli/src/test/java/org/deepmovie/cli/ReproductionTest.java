@@ -41,9 +41,10 @@ class ReproductionTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReach(String name)
+  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReachUnlessARemarkSaysWhyNot(String name)
       throws IOException {
-    List<Reproduction.Run> runs = Reproduction.of(name).runs();
+    Reproduction reproduction = Reproduction.of(name);
+    List<Reproduction.Run> runs = reproduction.runs();
     assertFalse(runs.isEmpty());
     Set<String> models = new HashSet<>();
     for (Reproduction.Run run : runs) {
@@ -55,7 +56,10 @@ class ReproductionTest {
       models.add(run.model());
       assertTrue(run.repeats() >= 1 && run.validation() >= 0, run.toString());
     }
-    assertTrue(runs.stream().anyMatch(run -> !run.published().isEmpty()), name);
+    assertTrue(
+        runs.stream().anyMatch(run -> !run.published().isEmpty())
+            || !reproduction.remarks().isEmpty(),
+        name);
   }
 
   private static RatingMatrix oneRating(String file) {

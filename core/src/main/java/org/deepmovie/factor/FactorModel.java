@@ -1,6 +1,7 @@
 package org.deepmovie.factor;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
@@ -100,6 +101,24 @@ public final class FactorModel {
         either(knownUsers, known(feedback, false)),
         either(knownItems, known(feedback.transpose(), false)),
         fallback);
+  }
+
+  /** The same model, in which all users and items have vectors, because a network gives them. */
+  public FactorModel knowingAll() {
+    return new FactorModel(
+        biased,
+        offset,
+        users,
+        items,
+        all(knownUsers.length),
+        all(knownItems.length),
+        fallback);
+  }
+
+  private static boolean[] all(int rows) {
+    boolean[] all = new boolean[rows];
+    Arrays.fill(all, true);
+    return all;
   }
 
   private static boolean[] either(boolean[] some, boolean[] others) {

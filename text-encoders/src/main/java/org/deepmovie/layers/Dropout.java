@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,17 +8,17 @@ import java.util.SplittableRandom;
  * Dropout (Srivastava et al., JMLR 2014, section 4), scaled so that encoding needs no correction:
  * each unit is zero with probability p, and divided by 1 - p otherwise.
  */
-final class Dropout {
+public final class Dropout {
 
   private final double probability;
   private float[] factors;
 
-  Dropout(double probability) {
+  public Dropout(double probability) {
     this.probability = probability;
   }
 
   /** The units that are kept; without {@code random} all of them as they are. */
-  float[] forward(float[] x, Optional<SplittableRandom> random) {
+  public float[] forward(float[] x, Optional<SplittableRandom> random) {
     factors = new float[x.length];
     Arrays.fill(factors, 1);
     random.ifPresent(this::draw);
@@ -33,7 +33,7 @@ final class Dropout {
   }
 
   /** From dL/dY gives dL/dX. */
-  float[] backward(float[] dy) {
+  public float[] backward(float[] dy) {
     return times(dy);
   }
 

@@ -1,14 +1,14 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Parameters of a network to be trained: weights are drawn at random. */
-final class RandomParameters implements ParameterSource {
+public final class RandomParameters implements ParameterSource {
 
   private final SplittableRandom random;
 
-  RandomParameters(SplittableRandom random) {
+  public RandomParameters(SplittableRandom random) {
     this.random = random;
   }
 

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * op(A)' takes all arrays as they lie. The backend's memory for the three matrices grows to what
  * the largest product needs and lives until {@link #close}.
  */
-final class Gemm implements AutoCloseable {
+public final class Gemm implements AutoCloseable {
 
   private final boolean transposeA;
   private final boolean transposeB;
@@ -19,13 +19,13 @@ final class Gemm implements AutoCloseable {
   private final BlasMemory right = new BlasMemory();
   private final BlasMemory product = new BlasMemory();
 
-  Gemm(boolean transposeA, boolean transposeB) {
+  public Gemm(boolean transposeA, boolean transposeB) {
     this.transposeA = transposeA;
     this.transposeB = transposeB;
   }
 
   /** Overwrites the first m x n values of {@code c}. */
-  void multiply(float[] a, float[] b, float[] c, int m, int n, int k) {
+  public void multiply(float[] a, float[] b, float[] c, int m, int n, int k) {
     if (m == 0) {
       return;
     }

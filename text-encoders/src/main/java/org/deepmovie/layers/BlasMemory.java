@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataBuffer;
@@ -10,12 +10,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * Memory of ND4J's backend, parts of which are seen as matrices in column-major order. It grows to
  * the most that was asked for and lives until {@link #close}.
  */
-final class BlasMemory implements AutoCloseable {
+public final class BlasMemory implements AutoCloseable {
 
   private DataBuffer buffer;
 
   /** Makes room for {@code length} values; what was there is lost if there was less. */
-  void reserve(long length) {
+  public void reserve(long length) {
     if (buffer == null || buffer.length() < length) {
       close();
       buffer = Nd4j.createBuffer(DataType.FLOAT, length, false);
@@ -23,20 +23,20 @@ final class BlasMemory implements AutoCloseable {
   }
 
   /** The matrix that starts {@code offset} values after the start, within what is reserved. */
-  INDArray matrix(int rows, int columns, long offset) {
+  public INDArray matrix(int rows, int columns, long offset) {
     return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
   }
 
   /** What is reserved, to be read and written in place. */
-  FloatBuffer values() {
+  public FloatBuffer values() {
     return buffer.asNioFloat();
   }
 
-  void put(float[] values, int length) {
+  public void put(float[] values, int length) {
     values().put(values, 0, length);
   }
 
-  void get(float[] values, int length) {
+  public void get(float[] values, int length) {
     values().get(values, 0, length);
   }
 

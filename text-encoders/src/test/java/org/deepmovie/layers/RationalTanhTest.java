@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

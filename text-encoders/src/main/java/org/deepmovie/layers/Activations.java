@@ -1,7 +1,7 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 /** Functions of single units, in place. */
-final class Activations {
+public final class Activations {
 
   /**
    * Times this, every positive number is at least 1, unless it is as small as to lose precision.
@@ -11,12 +11,12 @@ final class Activations {
   private Activations() {}
 
   /** {@code y = tanh(y)}. */
-  static void tanh(float[] y) {
+  public static void tanh(float[] y) {
     RationalTanh.tanh(y, y, y.length);
   }
 
   /** Turns dL/dY, of what {@link #tanh} made {@code y}, into the gradient by what it had been. */
-  static void tanhBackward(float[] y, float[] dy) {
+  public static void tanhBackward(float[] y, float[] dy) {
     for (int p = 0; p < y.length; p++) {
       dy[p] *= 1 - y[p] * y[p];
     }
@@ -27,7 +27,7 @@ final class Activations {
    *
    * @param y what the ReLU gave
    */
-  static void rectifierBackward(float[] y, float[] slopes, int length) {
+  public static void rectifierBackward(float[] y, float[] slopes, int length) {
     for (int p = 0; p < length; p++) {
       // The factor is a step from 0 to 1 in a form that HotSpot vectorizes.
       slopes[p] *= Math.min(1, y[p] * STEEP);

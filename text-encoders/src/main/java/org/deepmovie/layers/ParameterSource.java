@@ -1,13 +1,13 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 /**
  * Where a network gets its parameters from: a generator of random numbers before training, a file
- * after it. A network asks for each of them once, in the order of {@link TextNetwork#parameters},
- * before it allocates anything else whose size the options decide.
+ * after it. A network asks for each of them once, in the order in which it lists them, before it
+ * allocates anything else whose size the options decide.
  *
  * <p>Lengths are {@code long}, so that a product of two options cannot overflow on the way here.
  */
-interface ParameterSource {
+public interface ParameterSource {
 
   /** Weights that start uniform in {@code -bound .. bound}. */
   Parameter weights(String name, long length, double bound);

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.layers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.deepmovie.model.Workers;
  *   W = W - rate (m / (1 - 0.9^t) / (sqrt(v / (1 - 0.999^t)) + 1e-8) + decay W)
  * </pre>
  */
-final class Adam {
+public final class Adam {
 
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
@@ -31,12 +31,12 @@ final class Adam {
   /** The values {@code from .. to-1} of a parameter. */
   private record Range(int parameter, int from, int to) {}
 
-  Adam(List<Parameter> parameters, double rate, double decay) {
+  public Adam(List<Parameter> parameters, double rate, double decay) {
     this.parameters = parameters.stream().filter(Parameter::trains).toList();
-    this.firstMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
-    this.secondMoments = this.parameters.stream().map(p -> new float[p.value.length]).toList();
+    this.firstMoments = this.parameters.stream().map(p -> new float[p.value().length]).toList();
+    this.secondMoments = this.parameters.stream().map(p -> new float[p.value().length]).toList();
     for (int p = 0; p < this.parameters.size(); p++) {
-      int length = this.parameters.get(p).value.length;
+      int length = this.parameters.get(p).value().length;
       for (int from = 0; from < length; from += GRAIN) {
         ranges.add(new Range(p, from, Math.min(length, from + GRAIN)));
       }
@@ -46,21 +46,27 @@ final class Adam {
   }
 
   /** Moves all parameters that have gradients along them. */
-  void step(Workers workers) {
-    steps++;
-    workers.forEach(ranges.size(), 1, (worker, range, end) -> update(ranges.get(range)));
+  public void step(Workers workers) {
+    step(workers, 1);
   }
 
-  private void update(Range range) {
+  /** Moves all parameters that have gradients along them, at {@code part} of the rate. */
+  public void step(Workers workers, double part) {
+    steps++;
+    double current = part * rate;
+    workers.forEach(ranges.size(), 1, (worker, range, end) -> update(ranges.get(range), current));
+  }
+
+  private void update(Range range, double rate) {
     Parameter parameter = parameters.get(range.parameter);
     float[] m = firstMoments.get(range.parameter);
     float[] v = secondMoments.get(range.parameter);
-    float[] w = parameter.value;
-    float[] g = parameter.gradient;
+    float[] w = parameter.value();
+    float[] g = parameter.gradient();
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     float scale = (float) (rate * correction2 / (1 - Math.pow(BETA1, steps)));
     float epsilon = (float) (EPSILON * correction2);
-    float keep = parameter.decays ? (float) (1 - rate * decay) : 1;
+    float keep = parameter.decays() ? (float) (1 - rate * decay) : 1;
     for (int i = range.from; i < range.to; i++) {
       m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
       v[i] = BETA2 * v[i] + (1 - BETA2) * (g[i] * g[i]);
