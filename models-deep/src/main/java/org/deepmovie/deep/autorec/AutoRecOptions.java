@@ -16,7 +16,7 @@ public record AutoRecOptions(
             value = "0",
             min = 0,
             max = 10000,
-            doc = "units of the second hidden layer; 0: there is none")
+            doc = "units of the second hidden layer, for which tanh is better; 0: there is none")
         int secondHidden,
     @Hyperparameter(
             value = "sigmoid",

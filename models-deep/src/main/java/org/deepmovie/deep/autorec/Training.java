@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.deep.autorec.Columns.Entries;
+import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.model.Workers;
@@ -66,10 +67,11 @@ final class Training {
                         options.hidden() + 1, width, lastStride, layer.matrix().values())));
     this.errors = new float[targets.rows().size()];
     this.squares = new double[targets.rows().rows()];
-    this.first = new float[batch * stride];
-    this.firstGradient = new float[batch * stride];
-    this.last = between.isPresent() ? new float[batch * lastStride] : first;
-    this.lastGradient = between.isPresent() ? new float[batch * lastStride] : firstGradient;
+    this.first = new FactorMatrix(batch, stride).values();
+    this.firstGradient = new FactorMatrix(batch, stride).values();
+    this.last = between.isPresent() ? new FactorMatrix(batch, lastStride).values() : first;
+    this.lastGradient =
+        between.isPresent() ? new FactorMatrix(batch, lastStride).values() : firstGradient;
     this.entries = new Entries[workers.threads()];
     Arrays.setAll(entries, worker -> new Entries(batch));
   }
