@@ -19,6 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.deepmovie.cli.chart.Axis;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.colors.ColorBlindFriendlySeriesColors;
@@ -214,13 +215,7 @@ record Figure(String title, String subtitle, List<String> models, List<Panel> pa
 
   /** From 0 to {@code end} or beyond in round steps: {@value #TICKS} numbers, the last repeated. */
   static double[] ticks(double end) {
-    double power = Math.pow(10, Math.floor(Math.log10(end)) - 1);
-    double step =
-        DoubleStream.of(1, 2, 5, 10, 20)
-                .filter(round -> Math.ceil(end / (round * power) - ROUNDING) < TICKS)
-                .findFirst()
-                .orElseThrow()
-            * power;
+    double step = Axis.roundStep(end, TICKS - 1);
     double last = Math.ceil(end / step - ROUNDING);
     return IntStream.range(0, TICKS).mapToDouble(n -> Math.min(n, last) * step).toArray();
   }

@@ -1,21 +1,14 @@
 package org.deepmovie.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.eval.RankingMetrics.Metric;
-import org.deepmovie.store.WholeFile;
 
 /** What {@code topk --out} writes: two figures, as SVG and PNG, and their data as CSV. */
 record TopKFiles(Path folder) {
@@ -36,21 +29,12 @@ record TopKFiles(Path folder) {
    * @throws IOException if the files cannot be written
    */
   void checkWritable() throws IOException {
-    if (!Files.exists(folder)) {
-      WholeFile.checkWritable(folder);
-      return;
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("cannot write into " + folder + ": it is no folder; give another");
-    }
-    for (Path file : all()) {
-      WholeFile.checkWritable(file);
-    }
+    new OutFolder(folder).checkWritable(names());
   }
 
-  private List<Path> all() {
+  private static List<String> names() {
     return Stream.of(PERCENTILES, LISTS)
-        .flatMap(name -> ENDINGS.stream().map(ending -> folder.resolve(name + ending)))
+        .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
         .toList();
   }
 
@@ -61,31 +45,18 @@ record TopKFiles(Path folder) {
    * @return what was written
    */
   List<Path> write(String about, ListLengths lengths, List<TopKResult> results) throws IOException {
-    Files.createDirectories(folder);
-    writeCsv(PERCENTILES, percentileRows(results));
-    writeCsv(LISTS, listRows(lengths, results));
-    writeFigure(PERCENTILES, percentileFigure(about, results));
-    writeFigure(LISTS, listFigure(about, lengths, results));
-    return all();
+    OutFolder out = new OutFolder(folder);
+    out.create();
+    out.writeCsv(PERCENTILES + ".csv", percentileRows(results));
+    out.writeCsv(LISTS + ".csv", listRows(lengths, results));
+    writeFigure(PERCENTILES, percentileFigure(about, results), out);
+    writeFigure(LISTS, listFigure(about, lengths, results), out);
+    return names().stream().map(folder::resolve).toList();
   }
 
-  private void writeFigure(String name, Figure figure) throws IOException {
-    write(name + ".svg", figure::writeSvg);
-    write(name + ".png", figure::writePng);
-  }
-
-  private void writeCsv(String name, List<List<String>> rows) throws IOException {
-    write(
-        name + ".csv",
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          rows.forEach(CsvWriter.builder().build(writer)::writeRecord);
-          writer.flush();
-        });
-  }
-
-  private void write(String name, ArchiveWriter.Content content) throws IOException {
-    WholeFile.write(folder.resolve(name), content);
+  private static void writeFigure(String name, Figure figure, OutFolder out) throws IOException {
+    out.write(name + ".svg", figure::writeSvg);
+    out.write(name + ".png", figure::writePng);
   }
 
   private static List<List<String>> percentileRows(List<TopKResult> results) {

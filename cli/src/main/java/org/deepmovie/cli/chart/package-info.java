@@ -1,0 +1,4 @@
+/**
+ * Charts as SVG: text stays text, what is hovered says its number, and a page may recolour them.
+ */
+package org.deepmovie.cli.chart;

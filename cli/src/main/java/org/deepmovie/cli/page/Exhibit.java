@@ -1,0 +1,14 @@
+package org.deepmovie.cli.page;
+
+import org.deepmovie.cli.chart.Chart;
+
+/**
+ * A chart with what belongs to it.
+ *
+ * @param name of its files, without ending; unique on the page
+ * @param title one line
+ * @param caption what it shows of this data
+ * @param chart the drawing
+ * @param table its numbers
+ */
+public record Exhibit(String name, String title, String caption, Chart chart, Table table) {}

@@ -1,0 +1,52 @@
+package org.deepmovie.cli.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.deepmovie.cli.chart.ColumnChart;
+import org.deepmovie.cli.chart.ColumnChart.Column;
+import org.deepmovie.cli.explore.Histogram;
+
+/** A histogram of whole numbers. */
+final class HistogramChart {
+
+  private HistogramChart() {}
+
+  /**
+   * The histogram as a chart.
+   *
+   * @param what the numbers are
+   * @param noun whose numbers they are
+   */
+  static Exhibit of(
+      String name,
+      String title,
+      String what,
+      String noun,
+      Histogram numbers,
+      Function<Histogram, String> caption) {
+    int all = Arrays.stream(numbers.counts()).sum();
+    List<Column> columns = new ArrayList<>();
+    Table.Builder table = new Table.Builder("from", "to", Words.plural(noun), "share");
+    for (int n = 0; n < numbers.counts().length; n++) {
+      long from = numbers.start() + n * numbers.width();
+      long to = from + numbers.width() - 1;
+      int count = numbers.counts()[n];
+      double share = (double) count / all;
+      String label = from == to ? Words.number(from) : Words.number(from) + "–" + Words.number(to);
+      columns.add(
+          new Column(
+              label,
+              count,
+              label + ": " + Words.count(count, noun) + " (" + Words.percent(share) + ")"));
+      table.row(from, to, count, share);
+    }
+    return new Exhibit(
+        name,
+        title,
+        caption.apply(numbers),
+        new ColumnChart(what, "number of " + Words.plural(noun), columns),
+        table.build());
+  }
+}

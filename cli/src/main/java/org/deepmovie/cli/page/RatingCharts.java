@@ -1,0 +1,117 @@
+package org.deepmovie.cli.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.deepmovie.cli.chart.ColumnChart;
+import org.deepmovie.cli.chart.ColumnChart.Column;
+import org.deepmovie.cli.explore.RatingHistogram;
+import org.deepmovie.cli.explore.RatingHistogram.Bar;
+import org.deepmovie.cli.explore.RatingsOverTime;
+import org.deepmovie.cli.explore.RatingsOverTime.Period;
+import org.deepmovie.data.Dataset;
+
+/** Which ratings were given, and when. */
+final class RatingCharts {
+
+  private RatingCharts() {}
+
+  static Part part(Dataset data) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    exhibits.add(histogram(RatingHistogram.of(data), data.ratings().size()));
+    Optional<RatingsOverTime> time = RatingsOverTime.of(data.ratings());
+    time.ifPresent(known -> exhibits.add(overTime(known, data.ratings().size())));
+    return new Part(
+        "Ratings",
+        exhibits,
+        time.isPresent() ? List.of() : List.of("This data has no times of ratings."));
+  }
+
+  private static Exhibit histogram(RatingHistogram histogram, int ratings) {
+    List<Column> columns = new ArrayList<>();
+    Table.Builder table = new Table.Builder("from", "to", "ratings", "share");
+    for (Bar bar : histogram.bars()) {
+      double share = (double) bar.count() / ratings;
+      String hint = label(bar) + ": " + Words.count(bar.count(), "rating");
+      columns.add(new Column(label(bar), bar.count(), hint + " (" + Words.percent(share) + ")"));
+      table.row(bar.from(), bar.to(), bar.count(), share);
+    }
+    Bar most = histogram.bars().stream().max(Comparator.comparingInt(Bar::count)).orElseThrow();
+    String caption =
+        "The most frequent rating is %s, with %s of all ratings; the mean is %s and the standard deviation %s."
+            .formatted(
+                label(most),
+                Words.percent((double) most.count() / ratings),
+                Words.number(histogram.mean(), 2),
+                Words.number(histogram.deviation(), 2));
+    return new Exhibit(
+        "ratings",
+        "Ratings given",
+        caption,
+        new ColumnChart("rating", "number of ratings", columns),
+        table.build());
+  }
+
+  private static String label(Bar bar) {
+    String from = Words.plain(bar.from());
+    return bar.from() == bar.to() ? from : from + " to " + Words.plain(bar.to());
+  }
+
+  private static Exhibit overTime(RatingsOverTime time, int ratings) {
+    List<Column> columns = new ArrayList<>();
+    Table.Builder table = new Table.Builder(time.period() + " from", "ratings", "mean rating");
+    for (Period period : time.periods()) {
+      String start = label(period, time.period());
+      columns.add(
+          new Column(
+              start,
+              period.count(),
+              "%s: %s, mean %s"
+                  .formatted(
+                      start,
+                      Words.count(period.count(), "rating"),
+                      Words.number(period.mean(), 2))));
+      table.row(period.start(), period.count(), period.mean());
+    }
+    return new Exhibit(
+        "ratings-over-time",
+        "Ratings over time",
+        overTimeCaption(time, ratings),
+        new ColumnChart(
+            time.period() + ", by its start (UTC)", "ratings per " + time.period(), columns),
+        table.build());
+  }
+
+  private static String overTimeCaption(RatingsOverTime time, int ratings) {
+    Period busiest =
+        time.periods().stream().max(Comparator.comparingInt(Period::count)).orElseThrow();
+    StringBuilder caption = new StringBuilder();
+    caption.append(
+        "The %s with the most ratings, that of %s, has %s of them, %s of all."
+            .formatted(
+                time.period(),
+                label(busiest, time.period()),
+                Words.number(busiest.count()),
+                Words.percent((double) busiest.count() / ratings)));
+    if (time.unknown() > 0) {
+      caption.append(" Without a time: ").append(Words.count(time.unknown(), "rating")).append('.');
+    }
+    if (time.strange() > 0) {
+      caption
+          .append(" Left out as they lie before the year 1 or after 9999: ")
+          .append(Words.count(time.strange(), "rating"))
+          .append('.');
+    }
+    return caption.toString();
+  }
+
+  private static String label(Period period, String length) {
+    String date = period.start().toString();
+    return switch (length) {
+      case "day", "week" -> date;
+      case "month" -> date.substring(0, date.length() - 3);
+      default -> String.valueOf(period.start().getYear());
+    };
+  }
+}
