@@ -9,6 +9,10 @@ import java.util.stream.DoubleStream;
 public final class Axis {
 
   private static final double ROUNDING = 1e-9;
+
+  /** Added to -0 it makes 0. */
+  private static final double NO_MINUS = 0;
+
   private static final int MOST_TICKS = 8;
   private static final int FEW_DECADES = 2;
 
@@ -93,7 +97,7 @@ public final class Axis {
 
   /** A tick with its thousands set apart and no decimals that say nothing. */
   static String label(double tick) {
-    String text = String.format(Locale.ROOT, "%,.4f", tick);
+    String text = String.format(Locale.ROOT, "%,.4f", tick + NO_MINUS);
     return text.replaceFirst("\\.?0+$", "").replace("-", "−");
   }
 }

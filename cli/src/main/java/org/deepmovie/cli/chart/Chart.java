@@ -1,5 +1,8 @@
 package org.deepmovie.cli.chart;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A drawing of numbers; it has no title, as the page has one above it. */
 public abstract class Chart {
 
@@ -9,6 +12,10 @@ public abstract class Chart {
   static final String[] COLORS = {"#2a6db0", "#c8590a"};
 
   private static final int TITLE = 34;
+
+  /** A page may make a chart smaller, down to this part of its width. */
+  private static final double LEAST = 0.8;
+
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
   Chart() {}
@@ -27,7 +34,7 @@ public abstract class Chart {
   public String inline(String label) {
     Svg svg = new Svg();
     String box = "0 0 " + Svg.number(width()) + " " + Svg.number(height());
-    open(svg, label, box, height());
+    open(svg, label, box, height(), "style", "min-width:" + Math.round(LEAST * width()) + "px");
     return close(svg);
   }
 
@@ -47,25 +54,26 @@ public abstract class Chart {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + close(svg);
   }
 
-  private void open(Svg svg, String label, String box, double height) {
-    svg.open(
-        "svg",
-        "xmlns",
-        NAMESPACE,
-        "viewBox",
-        box,
-        "width",
-        width(),
-        "height",
-        height,
-        "font-family",
-        "system-ui, 'Segoe UI', 'DejaVu Sans', Arial, sans-serif",
-        "font-size",
-        12,
-        "role",
-        "img",
-        "aria-label",
-        label);
+  private void open(Svg svg, String label, String box, double height, Object... more) {
+    List<Object> attributes =
+        List.of(
+            "xmlns",
+            NAMESPACE,
+            "viewBox",
+            box,
+            "width",
+            width(),
+            "height",
+            height,
+            "font-family",
+            "system-ui, 'Segoe UI', 'DejaVu Sans', Arial, sans-serif",
+            "font-size",
+            12,
+            "role",
+            "img",
+            "aria-label",
+            label);
+    svg.open("svg", Stream.concat(attributes.stream(), Stream.of(more)).toArray());
   }
 
   private String close(Svg svg) {

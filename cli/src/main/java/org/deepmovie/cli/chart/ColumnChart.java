@@ -47,7 +47,8 @@ public final class ColumnChart extends Chart {
 
   @Override
   void draw(Svg svg) {
-    Plot plot = new Plot(Plot.LEFT, TOP, WIDTH - Plot.LEFT - RIGHT, HEIGHT - TOP - Plot.BOTTOM);
+    double left = Plot.leftOf(y);
+    Plot plot = new Plot(left, TOP, WIDTH - left - RIGHT, HEIGHT - TOP - Plot.BOTTOM);
     plot.drawVertical(y, svg);
     plot.drawTitle(x, svg);
     double room = plot.width() / columns.size();

@@ -10,10 +10,17 @@ package org.deepmovie.cli.chart;
  */
 record Plot(double left, double top, double width, double height) {
 
-  static final int LEFT = 72;
   static final int BOTTOM = 48;
 
   private static final int TICK_ROOM = 8;
+  private static final int TITLE_ROOM = 26;
+
+  /** The room that title and ticks of vertical axis {@code axis} take. */
+  static double leftOf(Axis axis) {
+    double widest =
+        axis.ticks().stream().mapToDouble(tick -> Svg.width(Axis.label(tick))).max().orElse(0);
+    return TITLE_ROOM + widest + TICK_ROOM;
+  }
 
   double x(Axis axis, double value) {
     return left + width * axis.place(value);

@@ -47,7 +47,7 @@ public final class XyChart extends Chart {
   private static final double LEGEND = 28;
   private static final double TOP = 12;
   private static final double RIGHT = 24;
-  private static final double SAMPLE = 26;
+  private static final int SAMPLE = 26;
 
   /** Points nearer than this to the last one are not seen. */
   private static final double NEAR = 0.7;
@@ -68,6 +68,11 @@ public final class XyChart extends Chart {
     return panels.stream().mapToDouble(XyChart::height).sum();
   }
 
+  /** All panels start at the same place. */
+  private double left() {
+    return panels.stream().mapToDouble(panel -> Plot.leftOf(panel.y())).max().orElse(0);
+  }
+
   private static double height(Panel panel) {
     return PANEL + legend(panel);
   }
@@ -84,8 +89,7 @@ public final class XyChart extends Chart {
       double head = TOP + legend(panel);
       draw(
           panel,
-          new Plot(
-              Plot.LEFT, top + head, WIDTH - Plot.LEFT - RIGHT, height(panel) - head - Plot.BOTTOM),
+          new Plot(left(), top + head, WIDTH - left() - RIGHT, height(panel) - head - Plot.BOTTOM),
           svg);
       top += height(panel);
     }
@@ -128,7 +132,7 @@ public final class XyChart extends Chart {
     svg.element(
         "path",
         "class",
-        reference ? "reference" : "stroke" + n,
+        reference ? "reference" : kind == Kind.DOTS ? "dots stroke" + n : "stroke" + n,
         "fill",
         "none",
         "stroke",
@@ -151,20 +155,19 @@ public final class XyChart extends Chart {
     svg.hinted(hint, "circle", "class", "fill" + n, "fill", COLORS[n], "cx", x, "cy", y, "r", "4");
   }
 
-  private static void drawLegend(Panel panel, double top, Svg svg) {
+  private void drawLegend(Panel panel, double top, Svg svg) {
     if (panel.marks().size() == 1) {
       return;
     }
-    double x = Plot.LEFT;
+    double x = left();
     double y = top + LEGEND / 2;
     for (int n = 0; n < panel.marks().size(); n++) {
       Mark mark = panel.marks().get(n);
       boolean dots = mark.kind() == Kind.DOTS;
-      String middle = Svg.number(x + SAMPLE / 2) + " " + Svg.number(y) + "h0";
-      String line = Svg.number(x) + " " + Svg.number(y) + "h" + Svg.number(SAMPLE);
-      path(mark.kind(), n, "M" + (dots ? middle : line), svg);
+      String start = "M" + Svg.number(x) + " " + Svg.number(y);
+      path(mark.kind(), n, start + (dots ? "m6 3h0m6-6h0m6 6h0" : "h" + SAMPLE), svg);
       if (mark.kind() == Kind.KNOTS) {
-        knot(n, mark.name(), x + SAMPLE / 2, y, svg);
+        knot(n, mark.name(), x + SAMPLE / 2.0, y, svg);
       }
       svg.text("start", x + SAMPLE + 6, y + 4, mark.name(), "fill", INK, "class", "ink");
       x += SAMPLE + Svg.width(mark.name()) + 30;

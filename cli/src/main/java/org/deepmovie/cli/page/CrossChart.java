@@ -98,11 +98,11 @@ final class CrossChart {
     return bestRow < 0
         ? caption
         : caption
-            + " Furthest from all users (%s) is %s with %s: %s."
+            + " The greatest difference: %s and %s, %s where all users have %s."
                 .formatted(
-                    Words.percent(numbers.shareOfAll(bestColumn)),
                     numbers.users().names().get(bestRow),
                     numbers.items().names().get(bestColumn),
-                    Words.percent(numbers.share(bestRow, bestColumn)));
+                    Words.percent(numbers.share(bestRow, bestColumn)),
+                    Words.percent(numbers.shareOfAll(bestColumn)));
   }
 }

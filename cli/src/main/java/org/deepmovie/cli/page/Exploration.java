@@ -60,7 +60,9 @@ public record Exploration(String name, Table overview, List<Part> parts) {
     if (sparsity.interactions() > 0) {
       table.row("pairs of a user and an item known without a rating", sparsity.interactions());
     }
-    table.row("density: share of the pairs of them that are rated, in %", 100 * sparsity.density());
+    table.row(
+        "density: rated share of the pairs of users and items with ratings, in %",
+        100 * sparsity.density());
     table.row("ratings of the median user", users.median());
     table.row("ratings of the median item", items.median());
     table.row("Gini coefficient of the items' numbers of ratings", items.gini());
@@ -84,7 +86,10 @@ public record Exploration(String name, Table overview, List<Part> parts) {
     exhibits.add(TailCharts.ranks(items, sparsity.items()));
     exhibits.add(SpreadChart.of(items, data.scale()));
     exhibits.addAll(AttributeCharts.categories(items, data.scale()));
-    List<String> missing = new ArrayList<>(noGenres(items));
+    List<String> missing = new ArrayList<>();
+    if (AttributeCharts.kinds(items).isEmpty()) {
+      missing.add("This data has no genres.");
+    }
     ItemTexts texts = data.texts();
     if (texts.count() > 0) {
       exhibits.add(textLengths(TextLengths.of(texts)));
@@ -114,18 +119,20 @@ public record Exploration(String name, Table overview, List<Part> parts) {
   private static Part usersAndItems(Dataset data, Sparsity sparsity) {
     List<Exhibit> exhibits = new ArrayList<>();
     exhibits.add(TailCharts.concentration(sparsity));
-    Side items = Side.items(data);
-    for (Attributes.Field kind : AttributeCharts.kinds(items)) {
+    List<Attributes.Field> kinds = AttributeCharts.kinds(Side.items(data));
+    for (Attributes.Field kind : kinds) {
       exhibits.add(AttributeCharts.perUser(kind, data.ratings().byUser()));
       for (Attributes.Field known : data.userAttributes().fields()) {
         exhibits.add(CrossChart.of(known, kind, data));
       }
     }
-    return new Part("Users and items", exhibits, noGenres(items));
-  }
-
-  private static List<String> noGenres(Side items) {
-    return AttributeCharts.kinds(items).isEmpty() ? List.of("This data has no genres.") : List.of();
+    boolean compared = !kinds.isEmpty() && !data.userAttributes().fields().isEmpty();
+    return new Part(
+        "Users and items",
+        exhibits,
+        compared
+            ? List.of()
+            : List.of("Who rates what is left out: it takes genres and attributes of users."));
   }
 
   private static List<String> lacking(Attributes attributes, String what) {

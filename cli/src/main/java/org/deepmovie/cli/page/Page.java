@@ -87,7 +87,9 @@ public final class Page {
     for (List<Object> row : exploration.overview().rows()) {
       list.append(
           "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
-              .formatted(escaped(row.get(0).toString()), escaped(Words.cell(row.get(1)))));
+              .formatted(
+                  escaped(row.get(0).toString()),
+                  escaped(Words.plain(((Number) row.get(1)).doubleValue()))));
     }
     return list.append("</table>\n").toString();
   }

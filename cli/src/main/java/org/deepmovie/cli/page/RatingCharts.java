@@ -86,14 +86,15 @@ final class RatingCharts {
   private static String overTimeCaption(RatingsOverTime time, int ratings) {
     Period busiest =
         time.periods().stream().max(Comparator.comparingInt(Period::count)).orElseThrow();
+    int known = ratings - time.unknown() - time.strange();
     StringBuilder caption = new StringBuilder();
     caption.append(
-        "The %s with the most ratings, that of %s, has %s of them, %s of all."
+        "The %s with the most ratings, that of %s, has %s of them, %s of those with a time."
             .formatted(
                 time.period(),
                 label(busiest, time.period()),
                 Words.number(busiest.count()),
-                Words.percent((double) busiest.count() / ratings)));
+                Words.percent((double) busiest.count() / known)));
     if (time.unknown() > 0) {
       caption.append(" Without a time: ").append(Words.count(time.unknown(), "rating")).append('.');
     }

@@ -20,6 +20,9 @@ final class SpreadChart {
   /** So many users or items are seen as dots; of more than that every second, third, ... */
   private static final int MOST_DOTS = 4000;
 
+  /** Fewer users or items are not named as an example. */
+  private static final int ENOUGH = 5;
+
   private final Side side;
   private final RatingScale scale;
   private final MeanAndSpread numbers;
@@ -97,8 +100,10 @@ final class SpreadChart {
   }
 
   private String caption() {
-    Step first = numbers.steps().get(0);
-    Step last = numbers.steps().get(numbers.steps().size() - 1);
+    List<Step> large = numbers.steps().stream().filter(step -> step.rows() >= ENOUGH).toList();
+    List<Step> named = large.isEmpty() ? numbers.steps() : large;
+    Step first = named.get(0);
+    Step last = named.get(named.size() - 1);
     String caption = Words.capital(Words.plural(side.noun())) + " with " + described(first);
     return first == last ? caption + "." : caption + "; those with " + described(last) + ".";
   }

@@ -54,14 +54,13 @@ final class TailCharts {
     String noun = side.noun();
     String first = titled ? " (" + side.title().apply(tail.row(0)) + ")" : "";
     String caption =
-        "The %s with the most ratings%s has %s, the median %s %s, the last of %s %s."
+        "The %s with the most ratings%s has %s, the median one has %s, the last of %s has %s."
             .formatted(
                 noun,
                 first,
                 Words.number(tail.count(0)),
-                noun,
                 Words.plain(tail.median()),
-                Words.number(tail.size()),
+                Words.count(tail.size(), noun),
                 Words.number(tail.count(tail.size() - 1)));
     return tail.unrated() == 0
         ? caption
