@@ -40,9 +40,10 @@ public final class Axis {
     return new Axis(title, 0, Math.ceil(end / step - ROUNDING) * step, false);
   }
 
-  /** A logarithmic axis from {@code low} above 0 to {@code high}, or to its double if need be. */
+  /** A logarithmic axis from the power of ten below {@code low} to {@code high}, or a bit more. */
   public static Axis logarithmic(String title, double low, double high) {
-    return new Axis(title, low, Math.max(high, 2 * low), true);
+    double start = Math.pow(10, Math.floor(Math.log10(low) + ROUNDING));
+    return new Axis(title, start, Math.max(high, 2 * start), true);
   }
 
   /** The least of 1, 2, 5, 10 times a power of ten of which {@code most} cover {@code span}. */

@@ -22,7 +22,7 @@ public final class HeatMap extends Chart {
   private static final int[] NEUTRAL = {246, 246, 246};
   private static final int[] ABOVE = {200, 89, 10};
   private static final int[] BELOW = {42, 109, 176};
-  private static final double PALE = 0.75;
+  private static final double PALE = 0.9;
   private static final int SHADES = 9;
 
   private final List<String> rows;

@@ -140,7 +140,7 @@ public final class XyChart extends Chart {
         "stroke-width",
         kind == Kind.DOTS ? "3" : reference ? "1.5" : "2.2",
         "stroke-opacity",
-        kind == Kind.DOTS ? "0.3" : "1",
+        kind == Kind.DOTS ? "0.4" : "1",
         "stroke-linecap",
         kind == Kind.DOTS ? "round" : "butt",
         "stroke-linejoin",

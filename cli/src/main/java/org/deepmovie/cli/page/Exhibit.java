@@ -11,4 +11,9 @@ import org.deepmovie.cli.chart.Chart;
  * @param chart the drawing
  * @param table its numbers
  */
-public record Exhibit(String name, String title, String caption, Chart chart, Table table) {}
+public record Exhibit(String name, String title, String caption, Chart chart, Table table) {
+
+  Exhibit withName(String other) {
+    return new Exhibit(other, title, caption, chart, table);
+  }
+}

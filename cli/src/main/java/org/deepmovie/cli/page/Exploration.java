@@ -36,11 +36,30 @@ public record Exploration(String name, Table overview, List<Part> parts) {
     return new Exploration(
         data.name(),
         overview(sparsity),
-        List.of(
-            RatingCharts.part(data),
-            users(data, sparsity),
-            items(data, sparsity),
-            usersAndItems(data, sparsity)));
+        withNamesOfTheirOwn(
+            List.of(
+                RatingCharts.part(data),
+                users(data, sparsity),
+                items(data, sparsity),
+                usersAndItems(data, sparsity))));
+  }
+
+  /** Fields whose names differ in signs alone would else have the same files. */
+  private static List<Part> withNamesOfTheirOwn(List<Part> parts) {
+    Set<String> taken = new HashSet<>();
+    List<Part> named = new ArrayList<>();
+    for (Part part : parts) {
+      List<Exhibit> exhibits = new ArrayList<>();
+      for (Exhibit exhibit : part.exhibits()) {
+        String name = exhibit.name();
+        for (int n = 2; !taken.add(name); n++) {
+          name = exhibit.name() + "-" + n;
+        }
+        exhibits.add(exhibit.withName(name));
+      }
+      named.add(new Part(part.title(), exhibits, part.missing()));
+    }
+    return named;
   }
 
   /** All charts, in the order of the page. */

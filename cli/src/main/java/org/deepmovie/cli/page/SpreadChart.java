@@ -69,6 +69,7 @@ final class SpreadChart {
   private Panel panel(
       Axis y, ToDoubleFunction<MeanAndSpread.Point> ofPoint, ToDoubleFunction<Step> ofStep) {
     int most = numbers.points().stream().mapToInt(MeanAndSpread.Point::count).max().orElseThrow();
+    int least = numbers.points().stream().mapToInt(MeanAndSpread.Point::count).min().orElseThrow();
     int every = (numbers.points().size() + MOST_DOTS - 1) / MOST_DOTS;
     List<Point> dots =
         IntStream.range(0, numbers.points().size())
@@ -89,7 +90,7 @@ final class SpreadChart {
     String dot =
         every == 1 ? "a dot is one " + noun : "a dot is one in " + every + " " + noun + "s";
     return new Panel(
-        Axis.logarithmic("number of ratings of the " + noun + " (logarithmic)", 1, most),
+        Axis.logarithmic("number of ratings of the " + noun + " (logarithmic)", least, most),
         y,
         List.of(
             new Mark(dot, Kind.DOTS, dots),

@@ -40,7 +40,8 @@ final class TailCharts {
     Panel panel =
         new Panel(
             Axis.logarithmic("rank of the " + noun + " (logarithmic)", 1, tail.size()),
-            Axis.logarithmic("number of ratings (logarithmic)", 1, tail.count(0)),
+            Axis.logarithmic(
+                "number of ratings (logarithmic)", tail.count(tail.size() - 1), tail.count(0)),
             List.of(new Mark(Words.plural(noun), Kind.LINE, points)));
     return new Exhibit(
         "ratings-per-" + noun,

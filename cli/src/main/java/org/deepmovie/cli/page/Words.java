@@ -26,9 +26,9 @@ final class Words {
     return number(value, 2).replaceFirst("\\.?0+$", "").replace("-", "−");
   }
 
-  /** A share from 0 to 1 in percent. */
+  /** A share from 0 to 1 in percent, whose sign does not go to another line alone. */
   static String percent(double share) {
-    return number(100 * share, share < SMALL_SHARE ? 2 : 1) + " %";
+    return number(100 * share, share < SMALL_SHARE ? 2 : 1) + "\u00a0%";
   }
 
   /** A number and what it counts, which takes an s for the plural. */
