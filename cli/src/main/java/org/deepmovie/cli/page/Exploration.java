@@ -1,7 +1,9 @@
 package org.deepmovie.cli.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 import org.deepmovie.cli.explore.TextLengths;
