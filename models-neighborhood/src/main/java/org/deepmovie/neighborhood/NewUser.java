@@ -36,16 +36,17 @@ record NewUser(int[] items, double[] ratings, double bias, double mean) {
     return row(allItems, ratings);
   }
 
-  /** What the baseline leaves of the ratings, as one row of a matrix. */
-  SparseRows residuals(Biases biases) {
+  /** What the baseline leaves of the ratings. */
+  double[] residuals(Biases biases) {
     double[] residuals = new double[items.length];
     for (int n = 0; n < items.length; n++) {
       residuals[n] = ratings[n] - bias - biases.value(IdMap.UNKNOWN, items[n]);
     }
-    return row(biases.item().length, residuals);
+    return residuals;
   }
 
-  private SparseRows row(int columns, double[] values) {
+  /** Other values for the ratings as one row of a matrix. */
+  SparseRows row(int columns, double[] values) {
     float[] floats = new float[values.length];
     for (int n = 0; n < floats.length; n++) {
       floats[n] = (float) values[n];

@@ -31,7 +31,9 @@ class WgtNgbrTest {
           new double[] {0, 5, 4});
 
   private static Recommender fit(Dataset data, String... values) {
-    Map<String, String> all = new HashMap<>(Map.of("beta", "2", "lambda2", "1"));
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of("beta", "2", "lambda2", "1", "lambdaAverage", "0", "lambdaSupport", "0"));
     for (int n = 0; n < values.length; n += 2) {
       all.put(values[n], values[n + 1]);
     }
@@ -176,7 +178,7 @@ class WgtNgbrTest {
   @Test
   void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender model = fit(data);
+    Recommender model = fit(data, "lambdaAverage", "10", "lambdaSupport", "60");
     Profile profile = model.foldIn(SmallData.ratings(data, 7));
     for (int item : List.of(0, 5, 11, 39)) {
       assertEquals(model.predict(7, item), profile.predict(item), 1e-4);
