@@ -39,7 +39,9 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       required = true,
-      description = "Where to write; the folder is made if it is not there.")
+      description =
+          "Where to write; the folder is made if it is not there. Files of these names are"
+              + " replaced, others are left as they are, those of an earlier page too.")
   private Path out;
 
   @Override
@@ -69,7 +71,7 @@ final class ExploreCommand implements Callable<Integer> {
     for (Exhibit exhibit : exploration.exhibits()) {
       folder.writeCsv(exhibit.name() + ".csv", exhibit.table().records());
       String title = exploration.name() + ": " + exhibit.title();
-      folder.writeText(exhibit.name() + ".svg", exhibit.chart().file(title, exhibit.caption()));
+      folder.writeText(exhibit.name() + ".svg", exhibit.figure().svg(exhibit.caption(), title));
     }
     folder.writeText(PAGE, Page.html(exploration));
   }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepmovie.cli.chart.Curves;
+import org.deepmovie.cli.chart.Curves.Comparison;
+import org.deepmovie.cli.chart.Figure;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.eval.RankingMetrics.Metric;
 
@@ -49,14 +52,20 @@ record TopKFiles(Path folder) {
     out.create();
     out.writeCsv(PERCENTILES + ".csv", percentileRows(results));
     out.writeCsv(LISTS + ".csv", listRows(lengths, results));
-    writeFigure(PERCENTILES, percentileFigure(about, results), out);
-    writeFigure(LISTS, listFigure(about, lengths, results), out);
+    writeFigure(
+        PERCENTILES,
+        percentileFigure(results),
+        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
+        about,
+        out);
+    writeFigure(LISTS, listFigure(lengths, results), "Lists of recommendations", about, out);
     return names().stream().map(folder::resolve).toList();
   }
 
-  private static void writeFigure(String name, Figure figure, OutFolder out) throws IOException {
-    out.write(name + ".svg", figure::writeSvg);
-    out.write(name + ".png", figure::writePng);
+  private static void writeFigure(
+      String name, Figure figure, String title, String about, OutFolder out) throws IOException {
+    out.writeText(name + ".svg", figure.svg(title + ", " + about, title, about));
+    out.write(name + ".png", png -> figure.writePng(png, title, about));
   }
 
   private static List<List<String>> percentileRows(List<TopKResult> results) {
@@ -98,38 +107,34 @@ record TopKFiles(Path folder) {
     return rows;
   }
 
-  private static Figure percentileFigure(String about, List<TopKResult> results) {
+  private static Figure percentileFigure(List<TopKResult> results) {
     List<String> names = new ArrayList<>(names(results));
     names.add("random order");
-    return new Figure(
-        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
-        about,
+    return Curves.comparison(
         names,
         List.of(
             percentilePanel("percentile (the first " + ZOOM_PERCENT + " %)", ZOOM_PERCENT, results),
             percentilePanel("percentile (%)", 100, results)));
   }
 
-  private static Figure.Panel percentilePanel(String label, int upTo, List<TopKResult> results) {
+  private static Comparison percentilePanel(String label, int upTo, List<TopKResult> results) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     results.forEach(result -> curves.add(result.percentiles()::within));
     curves.add(percentile -> percentile / 100);
-    return new Figure.Panel(label, "share of held-out top ratings", percentilesUpTo(upTo), curves);
+    return new Comparison(label, "share of held-out top ratings", percentilesUpTo(upTo), curves);
   }
 
-  private static Figure listFigure(String about, ListLengths lengths, List<TopKResult> results) {
-    return new Figure(
-        "Lists of recommendations",
-        about,
+  private static Figure listFigure(ListLengths lengths, List<TopKResult> results) {
+    return Curves.comparison(
         names(results),
         TopKResult.METRICS.stream().map(metric -> listPanel(metric, lengths, results)).toList());
   }
 
-  private static Figure.Panel listPanel(
+  private static Comparison listPanel(
       Metric metric, ListLengths lengths, List<TopKResult> results) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     results.forEach(result -> curves.add(length -> result.mean(metric, (int) length)));
-    return new Figure.Panel(
+    return new Comparison(
         "length of the list",
         metric == Metric.F1 ? "F1" : metric.label(),
         lengths.values().stream().mapToDouble(Integer::doubleValue).toArray(),

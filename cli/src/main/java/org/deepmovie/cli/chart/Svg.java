@@ -1,98 +1,61 @@
 package org.deepmovie.cli.chart;
 
-import com.google.common.xml.XmlEscapers;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.awt.Graphics2D;
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
-/**
- * SVG in the making. Colours are those of a light page; a page in the dark changes them by class.
- */
+/** Drawings as SVG. */
 final class Svg {
 
-  /** How wide a character of small text is, about. */
-  static final double CHARACTER = 6.6;
+  private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
-  private final StringBuilder text = new StringBuilder();
+  /** Decimals of a coordinate. */
+  private static final int PRECISION = 1;
 
-  /** A number with at most two decimals. */
-  static String number(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(2, RoundingMode.HALF_EVEN)
-        .stripTrailingZeros()
-        .toPlainString();
-  }
+  private Svg() {}
 
-  /** The room that {@code label} takes, about. */
-  static double width(String label) {
-    return label.length() * CHARACTER;
-  }
-
-  /** {@code label}, its end cut off if it has more than {@code most} characters. */
-  static String shortened(String label, int most) {
-    int end =
-        label.offsetByCodePoints(0, Math.min(most - 1, label.codePointCount(0, label.length())));
-    return label.length() <= most ? label : label.substring(0, end) + "…";
-  }
-
-  /** Opens an element; attributes are names and values by turns. */
-  Svg open(String element, Object... attributes) {
-    start(element, attributes);
-    text.append('>');
-    return this;
-  }
-
-  Svg close(String element) {
-    text.append("</").append(element).append(">\n");
-    return this;
-  }
-
-  /** An element without content. */
-  Svg element(String element, Object... attributes) {
-    start(element, attributes);
-    text.append("/>\n");
-    return this;
-  }
-
-  /** An element that says {@code hint} when it is hovered. */
-  Svg hinted(String hint, String element, Object... attributes) {
-    open(element, attributes).open("title").content(hint);
-    text.append("</title>");
-    return close(element);
-  }
-
-  /** Text that starts, ends or has its middle at (x, y). */
-  Svg text(String anchor, double x, double y, String content, Object... attributes) {
-    start("text", "text-anchor", anchor, "x", x, "y", y);
-    attributes(attributes);
-    text.append('>');
-    return content(content).close("text");
-  }
-
-  private void start(String element, Object... attributes) {
-    text.append('<').append(element);
-    attributes(attributes);
-  }
-
-  private void attributes(Object... attributes) {
-    for (int n = 0; n < attributes.length; n += 2) {
-      Object value = attributes[n + 1];
-      text.append(' ')
-          .append(attributes[n])
-          .append("=\"")
-          .append(
-              XmlEscapers.xmlAttributeEscaper()
-                  .escape(value instanceof Double d ? number(d) : String.valueOf(value)))
-          .append('"');
+  /** What {@code drawing} draws, with {@code label} for those who do not see it. */
+  static String of(int width, int height, String label, Consumer<Graphics2D> drawing) {
+    try {
+      Document document =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .getDOMImplementation()
+              .createDocument(NAMESPACE, "svg", null);
+      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+      context.setComment(null);
+      context.setPrecision(PRECISION);
+      SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+      drawing.accept(graphics);
+      Element svg = graphics.getRoot();
+      svg.setAttribute("width", String.valueOf(width));
+      svg.setAttribute("height", String.valueOf(height));
+      svg.setAttribute("viewBox", "0 0 " + width + " " + height);
+      svg.setAttribute("role", "img");
+      svg.setAttribute("aria-label", label);
+      return text(svg);
+    } catch (ParserConfigurationException | TransformerException e) {
+      throw new IllegalStateException("this Java cannot write XML: " + e.getMessage(), e);
     }
   }
 
-  private Svg content(String content) {
-    text.append(XmlEscapers.xmlContentEscaper().escape(content));
-    return this;
-  }
-
-  @Override
-  public String toString() {
+  private static String text(Element svg) throws TransformerException {
+    Transformer transformer = TransformerFactory.newInstance().newTransformer();
+    transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+    StringWriter text = new StringWriter();
+    transformer.transform(new DOMSource(svg), new StreamResult(text));
     return text.toString();
   }
 }

@@ -1,4 +1,2 @@
-/**
- * Charts as SVG: text stays text, what is hovered says its number, and a page may recolour them.
- */
+/** Charts by JFreeChart in one style, written as SVG by Batik and as PNG. */
 package org.deepmovie.cli.chart;

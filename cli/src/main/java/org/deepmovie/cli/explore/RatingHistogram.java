@@ -32,6 +32,12 @@ public record RatingHistogram(List<Bar> bars, double mean, double deviation) {
     bars = List.copyOf(bars);
   }
 
+  /** How far the bars' single values lie apart, 0 if bars are ranges. */
+  public double room() {
+    boolean single = bars.get(0).from() == bars.get(0).to();
+    return single && bars.size() > 1 ? bars.get(1).from() - bars.get(0).from() : 0;
+  }
+
   /** The histogram of all ratings of {@code data}. */
   public static RatingHistogram of(Dataset data) {
     RatingScale scale = data.scale();

@@ -28,10 +28,11 @@ public record RatingsOverTime(String period, List<Period> periods, int unknown, 
    * One period.
    *
    * @param start its first day
+   * @param end the first day of the next
    * @param count the number of its ratings
    * @param mean of these ratings, NaN of none
    */
-  public record Period(LocalDate start, int count, double mean) {}
+  public record Period(LocalDate start, LocalDate end, int count, double mean) {}
 
   /** A way to number periods. */
   private record Calendar(String name, int months, int days) {
@@ -114,7 +115,12 @@ public record RatingsOverTime(String period, List<Period> periods, int unknown, 
     }
     List<Period> periods = new ArrayList<>();
     for (int n = 0; n < moments.length; n++) {
-      periods.add(new Period(calendar.start(zero + n), moments[n].count(), moments[n].mean()));
+      periods.add(
+          new Period(
+              calendar.start(zero + n),
+              calendar.start(zero + n + 1),
+              moments[n].count(),
+              moments[n].mean()));
     }
     return periods;
   }

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.cli.chart.BarChart;
-import org.deepmovie.cli.chart.BarChart.Series;
+import org.deepmovie.cli.chart.Bars;
+import org.deepmovie.cli.chart.Bars.Series;
+import org.deepmovie.cli.chart.Figure;
 import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CategoriesPerUser;
 import org.deepmovie.cli.explore.CategoryRatings;
@@ -45,36 +46,19 @@ final class AttributeCharts {
     List<Double> members = numbers.lines().stream().map(line -> (double) line.members()).toList();
     List<Double> perMember = numbers.lines().stream().map(Line::ratingsPerMember).toList();
     List<Double> means = numbers.lines().stream().map(Line::mean).toList();
-    BarChart chart =
-        new BarChart(
-            categories.names(),
+    Figure figure =
+        Bars.figure(
+            Words.labels(categories.names()),
             List.of(
-                new Series(
-                    Words.plural(noun), 0, greatest(members), members, v -> Words.number((long) v)),
-                new Series(
-                    "ratings per " + noun,
-                    0,
-                    greatest(perMember),
-                    perMember,
-                    v -> Words.number(v, 1)),
-                new Series(
-                    "mean rating (from %s to %s)"
-                        .formatted(Words.plain(scale.min()), Words.plain(scale.max())),
-                    scale.min(),
-                    scale.max(),
-                    means,
-                    v -> Words.number(v, 2))));
+                Series.fromZero(Words.plural(noun), members, 0),
+                Series.fromZero("ratings per " + noun, perMember, 1),
+                new Series("mean rating", scale.min(), scale.max(), means, 2)));
     return new Exhibit(
         Names.of(Words.plural(noun) + "-by-" + categories.field()),
         Words.capital(Words.plural(noun)) + " by " + categories.field(),
         caption(side, numbers),
-        chart,
+        figure,
         table.build());
-  }
-
-  private static double greatest(List<Double> values) {
-    return Math.max(
-        Double.MIN_NORMAL, values.stream().mapToDouble(Double::doubleValue).max().orElse(0));
   }
 
   private static String caption(Side side, CategoryRatings numbers) {

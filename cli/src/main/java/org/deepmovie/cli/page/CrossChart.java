@@ -54,33 +54,19 @@ final class CrossChart {
         Names.of(user + "-by-" + item),
         Words.capital(user) + " and " + item + ": who rates what",
         caption(),
-        new HeatMap(
-            numbers.users().names(),
-            numbers.items().names(),
-            cells,
-            "colour: the share divided by that among all users"),
+        HeatMap.figure(
+            Words.labels(numbers.users().names()), Words.labels(numbers.items().names()), cells),
         table.build());
   }
 
   private Cell cell(int row, int column) {
     double share = numbers.share(row, column);
-    double lift = numbers.lift(row, column);
-    String hint =
-        "%s, %s: %s of their ratings (%s), %s times as much as of all users'; mean rating %s"
-            .formatted(
-                numbers.users().names().get(row),
-                numbers.items().names().get(column),
-                Words.percent(share),
-                Words.number(numbers.count(row, column)),
-                Words.number(lift, 2),
-                Words.number(numbers.mean(row, column), 2));
-    String text = Words.number(100 * share, share < 0.0995 ? 1 : 0);
-    return new Cell(text, lift, hint);
+    return new Cell(Words.number(100 * share, share < 0.0995 ? 1 : 0), numbers.lift(row, column));
   }
 
   private String caption() {
     String caption =
-        "A number is the share, in %%, of the ratings by each %s that went to items of the %s."
+        "A number is the share, in %%, of the ratings by each %s that went to items of the %s; the colour tells how many times that of all users it is."
             .formatted(numbers.users().field(), numbers.items().field());
     int bestRow = -1;
     int bestColumn = -1;

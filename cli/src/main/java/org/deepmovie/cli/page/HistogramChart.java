@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.deepmovie.cli.chart.ColumnChart;
-import org.deepmovie.cli.chart.ColumnChart.Column;
+import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Columns;
+import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.explore.Histogram;
 
 /** A histogram of whole numbers. */
 final class HistogramChart {
+
+  /** A number stands in the middle of its column. */
+  private static final double HALF = 0.5;
 
   private HistogramChart() {}
 
@@ -33,20 +37,14 @@ final class HistogramChart {
       long from = numbers.start() + n * numbers.width();
       long to = from + numbers.width() - 1;
       int count = numbers.counts()[n];
-      double share = (double) count / all;
-      String label = from == to ? Words.number(from) : Words.number(from) + "–" + Words.number(to);
-      columns.add(
-          new Column(
-              label,
-              count,
-              label + ": " + Words.count(count, noun) + " (" + Words.percent(share) + ")"));
-      table.row(from, to, count, share);
+      columns.add(new Column(from - HALF, to + HALF, count));
+      table.row(from, to, count, (double) count / all);
     }
     return new Exhibit(
         name,
         title,
         caption.apply(numbers),
-        new ColumnChart(what, "number of " + Words.plural(noun), columns),
+        Columns.figure(Axes.integers(what), "number of " + Words.plural(noun), columns),
         table.build());
   }
 }

@@ -1,18 +1,23 @@
 package org.deepmovie.cli.page;
 
 import com.google.common.html.HtmlEscapers;
+import com.google.common.io.BaseEncoding;
 import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.deepmovie.cli.chart.Figure;
 
 /** The page as HTML: one file that needs no other, and no script. */
 public final class Page {
 
   /** A longer table is not on the page, but in the chart's file of numbers. */
   private static final int SHORT = 50;
+
+  /** A chart is made smaller where there is less room, down to this part of its width. */
+  private static final double LEAST = 0.8;
 
   private final Exploration exploration;
 
@@ -123,9 +128,23 @@ public final class Page {
         .formatted(
             exhibit.name(),
             title,
-            exhibit.chart().inline(exhibit.title() + ". " + exhibit.caption()),
+            image(exhibit),
             escaped(exhibit.caption()),
             exhibit.table().rows().size() > SHORT ? "" : table(exhibit.table()));
+  }
+
+  /** As an image of its own, in which no id or style can clash with another's. */
+  private static String image(Exhibit exhibit) {
+    Figure figure = exhibit.figure();
+    String label = exhibit.title() + ". " + exhibit.caption();
+    return """
+        <img width="%d" style="min-width:%dpx" alt="%s" src="data:image/svg+xml;base64,%s">
+        """
+        .formatted(
+            figure.width(),
+            Math.round(LEAST * figure.width()),
+            escaped(label),
+            BaseEncoding.base64().encode(figure.svg(label).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String table(Table table) {

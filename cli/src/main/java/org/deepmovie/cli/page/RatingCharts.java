@@ -1,11 +1,15 @@
 package org.deepmovie.cli.page;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.deepmovie.cli.chart.ColumnChart;
-import org.deepmovie.cli.chart.ColumnChart.Column;
+import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Columns;
+import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.explore.RatingHistogram;
 import org.deepmovie.cli.explore.RatingHistogram.Bar;
 import org.deepmovie.cli.explore.RatingsOverTime;
@@ -14,6 +18,10 @@ import org.deepmovie.data.Dataset;
 
 /** Which ratings were given, and when. */
 final class RatingCharts {
+
+  /** How dates are written at an axis; as years if nothing is said. */
+  private static final Map<String, String> DATES =
+      Map.of("day", "yyyy-MM-dd", "week", "yyyy-MM-dd", "month", "yyyy-MM");
 
   private RatingCharts() {}
 
@@ -31,11 +39,10 @@ final class RatingCharts {
   private static Exhibit histogram(RatingHistogram histogram, int ratings) {
     List<Column> columns = new ArrayList<>();
     Table.Builder table = new Table.Builder("from", "to", "ratings", "share");
+    double room = histogram.room();
     for (Bar bar : histogram.bars()) {
-      double share = (double) bar.count() / ratings;
-      String hint = label(bar) + ": " + Words.count(bar.count(), "rating");
-      columns.add(new Column(label(bar), bar.count(), hint + " (" + Words.percent(share) + ")"));
-      table.row(bar.from(), bar.to(), bar.count(), share);
+      columns.add(new Column(bar.from() - room / 2, bar.to() + room / 2, bar.count()));
+      table.row(bar.from(), bar.to(), bar.count(), (double) bar.count() / ratings);
     }
     Bar most = histogram.bars().stream().max(Comparator.comparingInt(Bar::count)).orElseThrow();
     String caption =
@@ -49,7 +56,7 @@ final class RatingCharts {
         "ratings",
         "Ratings given",
         caption,
-        new ColumnChart("rating", "number of ratings", columns),
+        Columns.figure(Axes.numbers("rating"), "number of ratings", columns),
         table.build());
   }
 
@@ -62,25 +69,23 @@ final class RatingCharts {
     List<Column> columns = new ArrayList<>();
     Table.Builder table = new Table.Builder(time.period() + " from", "ratings", "mean rating");
     for (Period period : time.periods()) {
-      String start = label(period, time.period());
       columns.add(
-          new Column(
-              start,
-              period.count(),
-              "%s: %s, mean %s"
-                  .formatted(
-                      start,
-                      Words.count(period.count(), "rating"),
-                      Words.number(period.mean(), 2))));
+          new Column(milliseconds(period.start()), milliseconds(period.end()), period.count()));
       table.row(period.start(), period.count(), period.mean());
     }
     return new Exhibit(
         "ratings-over-time",
         "Ratings over time",
         overTimeCaption(time, ratings),
-        new ColumnChart(
-            time.period() + ", by its start (UTC)", "ratings per " + time.period(), columns),
+        Columns.figure(
+            Axes.dates("time (UTC)", DATES.getOrDefault(time.period(), "yyyy")),
+            "ratings per " + time.period(),
+            columns),
         table.build());
+  }
+
+  private static double milliseconds(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
   private static String overTimeCaption(RatingsOverTime time, int ratings) {

@@ -1,24 +1,24 @@
 package org.deepmovie.cli.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.deepmovie.cli.chart.Axis;
-import org.deepmovie.cli.chart.XyChart;
-import org.deepmovie.cli.chart.XyChart.Kind;
-import org.deepmovie.cli.chart.XyChart.Mark;
-import org.deepmovie.cli.chart.XyChart.Panel;
-import org.deepmovie.cli.chart.XyChart.Point;
+import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Curves;
+import org.deepmovie.cli.chart.Curves.Kind;
+import org.deepmovie.cli.chart.Curves.Mark;
+import org.deepmovie.cli.chart.Curves.Panel;
 import org.deepmovie.cli.explore.MeanAndSpread;
+import org.deepmovie.cli.explore.MeanAndSpread.Point;
 import org.deepmovie.cli.explore.MeanAndSpread.Step;
 import org.deepmovie.data.RatingScale;
+import org.jfree.chart.axis.ValueAxis;
 
 /** Mean and spread of ratings against their number, one panel each. */
 final class SpreadChart {
 
   /** So many users or items are seen as dots; of more than that every second, third, ... */
-  private static final int MOST_DOTS = 4000;
+  private static final int MOST_DOTS = 1500;
 
   /** Fewer users or items are not named as an example. */
   private static final int ENOUGH = 5;
@@ -40,64 +40,54 @@ final class SpreadChart {
   private Exhibit exhibit() {
     String noun = side.noun();
     Table.Builder table = new Table.Builder(noun, "ratings", "mean rating", "standard deviation");
-    for (MeanAndSpread.Point point : numbers.points()) {
+    for (Point point : numbers.points()) {
       table.row(side.id().apply(point.row()), point.count(), point.mean(), point.deviation());
     }
-    double widest =
-        numbers.points().stream()
-            .mapToDouble(MeanAndSpread.Point::deviation)
-            .filter(deviation -> deviation >= 0)
-            .max()
-            .orElse(1);
+    int most = numbers.points().stream().mapToInt(Point::count).max().orElseThrow();
+    int least = numbers.points().stream().mapToInt(Point::count).min().orElseThrow();
     return new Exhibit(
         noun + "-means",
         "Mean and spread of the ratings of " + Words.plural(noun),
         caption(),
-        new XyChart(
+        Curves.figure(
+            Axes.logarithmic("number of ratings of the " + noun + " (logarithmic)", least, most),
             List.of(
                 panel(
-                    Axis.linear("mean rating", scale.min(), scale.max()),
-                    MeanAndSpread.Point::mean,
-                    Step::mean),
-                panel(
-                    Axis.fromZero("standard deviation", widest),
-                    MeanAndSpread.Point::deviation,
-                    Step::deviation))),
+                    Axes.linear("mean rating", scale.min(), scale.max()), Point::mean, Step::mean),
+                panel(Axes.fromZero("standard deviation"), Point::deviation, Step::deviation))),
         table.build());
   }
 
-  private Panel panel(
-      Axis y, ToDoubleFunction<MeanAndSpread.Point> ofPoint, ToDoubleFunction<Step> ofStep) {
-    int most = numbers.points().stream().mapToInt(MeanAndSpread.Point::count).max().orElseThrow();
-    int least = numbers.points().stream().mapToInt(MeanAndSpread.Point::count).min().orElseThrow();
+  private Panel panel(ValueAxis y, ToDoubleFunction<Point> ofPoint, ToDoubleFunction<Step> ofStep) {
     int every = (numbers.points().size() + MOST_DOTS - 1) / MOST_DOTS;
     List<Point> dots =
         IntStream.range(0, numbers.points().size())
             .filter(n -> n % every == 0)
             .mapToObj(n -> numbers.points().get(n))
-            .filter(point -> !Double.isNaN(ofPoint.applyAsDouble(point)))
-            .map(point -> new Point(point.count(), ofPoint.applyAsDouble(point), ""))
             .toList();
-    List<Point> knots = new ArrayList<>();
-    for (Step step : numbers.steps()) {
-      double value = ofStep.applyAsDouble(step);
-      if (!Double.isNaN(value)) {
-        String hint = range(step) + ", " + Words.count(step.rows(), side.noun());
-        knots.add(new Point(step.centre(), value, hint + ": " + Words.number(value, 2)));
-      }
-    }
     String noun = side.noun();
     String dot =
         every == 1 ? "a dot is one " + noun : "a dot is one in " + every + " " + noun + "s";
     return new Panel(
-        Axis.logarithmic("number of ratings of the " + noun + " (logarithmic)", least, most),
         y,
         List.of(
-            new Mark(dot, Kind.DOTS, dots),
-            new Mark(
+            mark(dot, Kind.DOTS, dots, Point::count, ofPoint),
+            mark(
                 "average of those with about as many ratings (by powers of 2)",
                 Kind.KNOTS,
-                knots)));
+                numbers.steps(),
+                Step::centre,
+                ofStep)));
+  }
+
+  private static <T> Mark mark(
+      String name, Kind kind, List<T> of, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
+    List<T> known = of.stream().filter(each -> !Double.isNaN(y.applyAsDouble(each))).toList();
+    return new Mark(
+        name,
+        kind,
+        known.stream().mapToDouble(x).toArray(),
+        known.stream().mapToDouble(y).toArray());
   }
 
   private String caption() {

@@ -1,14 +1,13 @@
 package org.deepmovie.cli.page;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.cli.chart.Axis;
-import org.deepmovie.cli.chart.XyChart;
-import org.deepmovie.cli.chart.XyChart.Kind;
-import org.deepmovie.cli.chart.XyChart.Mark;
-import org.deepmovie.cli.chart.XyChart.Panel;
-import org.deepmovie.cli.chart.XyChart.Point;
+import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Curves;
+import org.deepmovie.cli.chart.Curves.Kind;
+import org.deepmovie.cli.chart.Curves.Mark;
+import org.deepmovie.cli.chart.Curves.Panel;
 import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 
@@ -27,27 +26,33 @@ final class TailCharts {
         titled
             ? new Table.Builder("rank", noun, "title", "ratings")
             : new Table.Builder("rank", noun, "ratings");
-    List<Point> points = new ArrayList<>();
     for (int place = 0; place < tail.size(); place++) {
       int row = tail.row(place);
-      points.add(new Point(place + 1, tail.count(place), ""));
       if (titled) {
         table.row(place + 1, side.id().apply(row), side.title().apply(row), tail.count(place));
       } else {
         table.row(place + 1, side.id().apply(row), tail.count(place));
       }
     }
+    int[] places = corners(tail);
+    Mark line =
+        new Mark(
+            Words.plural(noun),
+            Kind.LINE,
+            Arrays.stream(places).mapToDouble(place -> place + 1).toArray(),
+            Arrays.stream(places).mapToDouble(tail::count).toArray());
     Panel panel =
         new Panel(
-            Axis.logarithmic("rank of the " + noun + " (logarithmic)", 1, tail.size()),
-            Axis.logarithmic(
+            Axes.logarithmic(
                 "number of ratings (logarithmic)", tail.count(tail.size() - 1), tail.count(0)),
-            List.of(new Mark(Words.plural(noun), Kind.LINE, points)));
+            List.of(line));
     return new Exhibit(
         "ratings-per-" + noun,
         "Ratings per " + noun,
         ranksCaption(side, tail, titled),
-        new XyChart(List.of(panel)),
+        Curves.figure(
+            Axes.logarithmic("rank of the " + noun + " (logarithmic)", 1, tail.size()),
+            List.of(panel)),
         table.build());
   }
 
@@ -77,15 +82,15 @@ final class TailCharts {
     }
     Panel panel =
         new Panel(
-            Axis.linear("top % of items or users, by their number of ratings", 0, 100),
-            Axis.linear("share of all ratings (%)", 0, 100),
+            Axes.linear("share of all ratings (%)", 0, 100),
             List.of(
                 line("items", sparsity.items()),
                 line("users", sparsity.users()),
                 new Mark(
                     "if all had the same number",
                     Kind.REFERENCE,
-                    List.of(new Point(0, 0, ""), new Point(100, 100, "")))));
+                    new double[] {0, 100},
+                    new double[] {0, 100})));
     String caption =
         "The most rated %.0f %% of items have %s of all ratings, the most active %.0f %% of users %s."
             .formatted(
@@ -97,16 +102,29 @@ final class TailCharts {
         "concentration",
         "Share of the most rated",
         caption,
-        new XyChart(List.of(panel)),
+        Curves.figure(
+            Axes.linear("top % of items or users, by their number of ratings", 0, 100),
+            List.of(panel)),
         table.build());
   }
 
   private static Mark line(String name, LongTail tail) {
-    return new Mark(
-        name,
-        Kind.LINE,
-        IntStream.rangeClosed(0, 100)
-            .mapToObj(percent -> new Point(percent, 100 * tail.share(percent / 100.0), ""))
-            .toList());
+    double[] percents = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
+    double[] shares =
+        Arrays.stream(percents).map(percent -> 100 * tail.share(percent / 100)).toArray();
+    return new Mark(name, Kind.LINE, percents, shares);
+  }
+
+  /** The places that the line needs: where a number is first or last seen. */
+  private static int[] corners(LongTail tail) {
+    int last = tail.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .filter(
+            place ->
+                place == 0
+                    || place == last
+                    || tail.count(place) != tail.count(place - 1)
+                    || tail.count(place) != tail.count(place + 1))
+        .toArray();
   }
 }

@@ -1,12 +1,14 @@
 package org.deepmovie.cli.page;
 
 import com.google.common.base.CharMatcher;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and names as readers expect them. */
 final class Words {
 
   private static final double SMALL_SHARE = 0.1;
+  private static final int LONGEST = 26;
   private static final CharMatcher VOWELS = CharMatcher.anyOf("aeiou");
 
   private Words() {}
@@ -51,6 +53,17 @@ final class Words {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** Names short enough to stand at an axis. */
+  static List<String> labels(List<String> names) {
+    return names.stream().map(Words::label).toList();
+  }
+
+  private static String label(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
   /** A cell of a table on the page. */

@@ -1,0 +1,63 @@
+package org.deepmovie.cli.chart;
+
+import java.text.SimpleDateFormat;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+
+/** Axes of charts. */
+public final class Axes {
+
+  private Axes() {}
+
+  /** A linear axis from {@code low} to {@code high}. */
+  public static ValueAxis linear(String title, double low, double high) {
+    NumberAxis axis = numbers(title);
+    axis.setRange(low, high);
+    return axis;
+  }
+
+  /** A linear axis from 0 to the greatest number, or a bit more. */
+  public static ValueAxis fromZero(String title) {
+    NumberAxis axis = numbers(title);
+    axis.setAutoRangeIncludesZero(true);
+    return axis;
+  }
+
+  /** A linear axis as long as its numbers need. */
+  public static NumberAxis numbers(String title) {
+    NumberAxis axis = new NumberAxis(title);
+    axis.setNumberFormatOverride(Style.numbers());
+    axis.setAutoRangeIncludesZero(false);
+    return axis;
+  }
+
+  /** The same for whole numbers. */
+  public static ValueAxis integers(String title) {
+    NumberAxis axis = numbers(title);
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    return axis;
+  }
+
+  /** A logarithmic axis from the power of ten below {@code low} to {@code high}, or a bit more. */
+  public static ValueAxis logarithmic(String title, double low, double high) {
+    LogarithmicAxis axis = new LogarithmicAxis(title);
+    axis.setNumberFormatOverride(Style.numbers());
+    double start = Math.pow(10, Math.floor(Math.log10(low)));
+    axis.setRange(start, Math.max(high, 2 * start));
+    return axis;
+  }
+
+  /** An axis of times in milliseconds since 1970, in UTC. */
+  public static ValueAxis dates(String title, String pattern) {
+    TimeZone zone = TimeZone.getTimeZone("UTC");
+    DateAxis axis = new DateAxis(title, zone, Locale.ROOT);
+    SimpleDateFormat format = new SimpleDateFormat(pattern, Locale.ROOT);
+    format.setTimeZone(zone);
+    axis.setDateFormatOverride(format);
+    return axis;
+  }
+}

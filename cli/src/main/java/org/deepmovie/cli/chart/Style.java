@@ -1,0 +1,109 @@
+package org.deepmovie.cli.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DefaultDrawingSupplier;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Fonts, colours and lines of all charts. */
+final class Style extends StandardChartTheme {
+
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  /** The colours of Okabe and Ito, which all eyes tell apart; those that stand out from white. */
+  private static final Color[] COLORS = {
+    new Color(0x0072B2),
+    new Color(0xD55E00),
+    new Color(0x009E73),
+    new Color(0xCC79A7),
+    Color.BLACK,
+    new Color(0xE69F00),
+    new Color(0x56B4E9)
+  };
+
+  static final Color FIRST = COLORS[0];
+  static final Color SECOND = COLORS[1];
+
+  /** As their number has no divisor in common with that of the colours, no pair comes twice. */
+  private static final float[][] DASHES = {null, {9, 4}, {2, 3}, {10, 3, 2, 3}};
+
+  private static final long serialVersionUID = 1;
+  private static final Color INK = new Color(0x333333);
+  private static final Color GRID = new Color(0xDDDDDD);
+  private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+  private Style() {
+    super("DeepMovie");
+    setExtraLargeFont(BOLD);
+    setLargeFont(PLAIN);
+    setRegularFont(SMALL);
+    setSmallFont(SMALL);
+    setTitlePaint(INK);
+    setSubtitlePaint(INK);
+    setAxisLabelPaint(INK);
+    setTickLabelPaint(INK);
+    setItemLabelPaint(INK);
+    setLegendItemPaint(INK);
+    setChartBackgroundPaint(Color.WHITE);
+    setPlotBackgroundPaint(Color.WHITE);
+    setPlotOutlinePaint(GRID);
+    setDomainGridlinePaint(GRID);
+    setRangeGridlinePaint(GRID);
+    setAxisOffset(RectangleInsets.ZERO_INSETS);
+    setShadowVisible(false);
+    setBarPainter(new StandardBarPainter());
+    setXYBarPainter(new StandardXYBarPainter());
+    setDrawingSupplier(
+        new DefaultDrawingSupplier(
+            COLORS,
+            new Paint[] {Color.WHITE},
+            new Paint[] {GRID},
+            strokes(),
+            new Stroke[] {line(null)},
+            new Shape[] {Marks.dot(6)}));
+  }
+
+  static void applyTo(JFreeChart chart) {
+    new Style().apply(chart);
+    if (chart.getLegend() != null) {
+      chart.getLegend().setFrame(new BlockBorder(Color.WHITE));
+    }
+  }
+
+  @Override
+  protected void applyToPlot(Plot plot) {
+    super.applyToPlot(plot);
+    if (plot instanceof Row row) {
+      row.plots().forEach(this::applyToPlot);
+    }
+  }
+
+  private static Stroke[] strokes() {
+    return Arrays.stream(DASHES).map(Style::line).toArray(Stroke[]::new);
+  }
+
+  static BasicStroke line(float... dashes) {
+    return new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+  }
+
+  /** Numbers with their thousands set apart and no decimals that say nothing. */
+  static NumberFormat numbers() {
+    return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+}
