@@ -6,17 +6,22 @@ import java.util.TimeZone;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
 /** Axes of charts. */
 public final class Axes {
 
+  private static final double MARGIN = 0.02;
+  private static final double BEYOND = 1.1;
+
   private Axes() {}
 
-  /** A linear axis from {@code low} to {@code high}. */
+  /** A linear axis that shows what lies at {@code low} and at {@code high} whole. */
   public static ValueAxis linear(String title, double low, double high) {
     NumberAxis axis = numbers(title);
-    axis.setRange(low, high);
+    double margin = MARGIN * (high - low);
+    axis.setRange(low - margin, high + margin);
     return axis;
   }
 
@@ -42,12 +47,12 @@ public final class Axes {
     return axis;
   }
 
-  /** A logarithmic axis from the power of ten below {@code low} to {@code high}, or a bit more. */
+  /** A logarithmic axis from about the power of ten below {@code low} to {@code high}. */
   public static ValueAxis logarithmic(String title, double low, double high) {
     LogarithmicAxis axis = new LogarithmicAxis(title);
-    axis.setNumberFormatOverride(Style.numbers());
+    axis.setTickUnit(new NumberTickUnit(1, Style.numbers()), false, false);
     double start = Math.pow(10, Math.floor(Math.log10(low)));
-    axis.setRange(start, Math.max(high, 2 * start));
+    axis.setRange(start / BEYOND, Math.max(high, 2 * start) * BEYOND);
     return axis;
   }
 

@@ -4,8 +4,13 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.CategoryLabelPosition;
+import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.CategoryLabelWidthType;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
@@ -13,6 +18,10 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.AbstractCategoryItemRenderer;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.text.TextBlockAnchor;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Names with several numbers each, as level bars side by side. */
@@ -35,12 +44,28 @@ public final class Bars {
     }
   }
 
+  private static final float NAMES = 0.3f;
+
+  /** Names start in line, however wide the reader's letters are. */
+  private static final CategoryLabelPositions NAMES_FROM_LEFT =
+      CategoryLabelPositions.replaceLeftPosition(
+          CategoryLabelPositions.STANDARD,
+          new CategoryLabelPosition(
+              RectangleAnchor.LEFT,
+              TextBlockAnchor.CENTER_LEFT,
+              CategoryLabelWidthType.RANGE,
+              NAMES));
+
   private static final int ROW = 22;
   private static final int AXES = 60;
-  private static final double GAP = 22;
+  private static final double GAP = 36;
   private static final double ROOM = 0.25;
+  private static final double LABEL = 0.18;
+  private static final double MARGIN = 0.05;
+  private static final double DOT = 9;
   private static final double THICKEST = 0.3;
-  private static final float NAMES = 0.3f;
+  private static final ItemLabelPosition RIGHT =
+      new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT);
 
   private Bars() {}
 
@@ -48,6 +73,7 @@ public final class Bars {
   public static Figure figure(List<String> names, List<Series> series) {
     CategoryAxis axis = new CategoryAxis();
     axis.setMaximumCategoryLabelWidthRatio(NAMES);
+    axis.setCategoryLabelPositions(NAMES_FROM_LEFT);
     axis.setLowerMargin(0);
     axis.setUpperMargin(0);
     CombinedDomainCategoryPlot plot = new CombinedDomainCategoryPlot(axis);
@@ -72,6 +98,8 @@ public final class Bars {
     renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", format));
     renderer.setDefaultItemLabelsVisible(true);
     renderer.setDefaultItemLabelFont(Style.SMALL);
+    renderer.setDefaultPositiveItemLabelPosition(RIGHT);
+    renderer.setDefaultNegativeItemLabelPosition(RIGHT);
     return new CategoryPlot(data, null, axis(series), renderer);
   }
 
@@ -80,7 +108,8 @@ public final class Bars {
     axis.setAutoRangeIncludesZero(series.low() == 0);
     axis.setUpperMargin(ROOM);
     if (!Double.isNaN(series.high())) {
-      axis.setRange(series.low(), series.high());
+      double span = series.high() - series.low();
+      axis.setRange(series.low() - MARGIN * span, series.high() + LABEL * span);
     }
     return axis;
   }
@@ -94,7 +123,8 @@ public final class Bars {
 
   private static AbstractCategoryItemRenderer dots() {
     LineAndShapeRenderer dots = new LineAndShapeRenderer(false, true);
-    dots.setDefaultShape(Marks.dot(10));
+    dots.setDefaultShape(Marks.dot(DOT));
+    dots.setItemLabelInsets(new RectangleInsets(DOT, DOT, DOT, DOT));
     dots.setAutoPopulateSeriesShape(false);
     Marks.paint(dots, Style.SECOND);
     return dots;

@@ -1,6 +1,7 @@
 package org.deepmovie.cli.chart;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYDotRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -74,6 +77,8 @@ public final class Curves {
   private static final int AXIS = 40;
   private static final int COMPARISON_WIDTH = 470;
   private static final int COMPARISON_HEIGHT = 390;
+  private static final int KNOT = 8;
+  private static final int DOT = 3;
   private static final double GAP = 16;
   private static final Color FAINT = new Color(0x888888);
   private static final Color HAZE = new Color(Style.FIRST.getRGB() & 0xFFFFFF | 0x66000000, true);
@@ -107,23 +112,33 @@ public final class Curves {
     return plot;
   }
 
-  private static XYLineAndShapeRenderer renderer(Kind kind, int n) {
-    boolean dots = kind == Kind.DOTS;
-    boolean seen = dots || kind == Kind.KNOTS;
-    XYLineAndShapeRenderer renderer = lines(!dots, seen);
+  private static XYItemRenderer renderer(Kind kind, int n) {
+    if (kind == Kind.DOTS) {
+      return dots();
+    }
+    XYLineAndShapeRenderer renderer = lines(kind == Kind.KNOTS);
     renderer.setAutoPopulateSeriesShape(false);
-    renderer.setDefaultShape(Marks.dot(dots ? 3 : 8));
+    renderer.setDefaultShape(Marks.dot(KNOT));
     renderer.setAutoPopulateSeriesStroke(false);
     boolean reference = kind == Kind.REFERENCE;
-    renderer.setDefaultStroke(reference ? Style.line(5, 4) : Style.line(null));
+    renderer.setDefaultStroke(reference ? Style.line(5, 4) : Style.line());
     Color line = n == 0 ? Style.FIRST : Style.SECOND;
-    Marks.paint(renderer, dots ? HAZE : reference ? FAINT : line);
+    Marks.paint(renderer, reference ? FAINT : line);
+    return renderer;
+  }
+
+  private static XYItemRenderer dots() {
+    XYDotRenderer renderer = new XYDotRenderer();
+    renderer.setDotWidth(DOT);
+    renderer.setDotHeight(DOT);
+    renderer.setDefaultLegendShape(new Rectangle2D.Double(0, 0, DOT, DOT));
+    Marks.paint(renderer, HAZE);
     return renderer;
   }
 
   /** A line is one path, so that its dashes do not begin anew at every point. */
-  private static XYLineAndShapeRenderer lines(boolean joined, boolean seen) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(joined, seen);
+  private static XYLineAndShapeRenderer lines(boolean knots) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, knots);
     renderer.setDrawSeriesLineAsPath(true);
     return renderer;
   }
@@ -143,7 +158,7 @@ public final class Curves {
               data,
               Axes.linear(panel.x(), 0, at[at.length - 1]),
               Axes.fromZero(panel.y()),
-              lines(true, false)));
+              lines(false)));
     }
     return new Figure(new Row(plots), panels.size() * COMPARISON_WIDTH, COMPARISON_HEIGHT);
   }

@@ -2,6 +2,7 @@ package org.deepmovie.cli.chart;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -32,7 +33,7 @@ public final class HeatMap {
           new Shade(0, "below ½", new Color(0x6FA8D6)),
           new Shade(1 / 2.0, "½ to ⅔", new Color(0xA6CBE8)),
           new Shade(2 / 3.0, "⅔ to ⅘", new Color(0xD4E6F4)),
-          new Shade(4 / 5.0, "⅘ to 1¼", new Color(0xF6F6F6)),
+          new Shade(4 / 5.0, "⅘ to 1¼", new Color(0xF3F3F3)),
           new Shade(5 / 4.0, "1¼ to 1½", new Color(0xFCE3CD)),
           new Shade(3 / 2.0, "1½ to 2", new Color(0xF7C497)),
           new Shade(2, "2 and above", new Color(0xEE9A4D)));
@@ -99,6 +100,8 @@ public final class HeatMap {
         }
       }
     }
+    // One colour after the other makes a shorter file.
+    blocks.sort(Comparator.comparingDouble(block -> block[2]));
     double[][] data = new double[3][blocks.size()];
     for (int n = 0; n < blocks.size(); n++) {
       for (int c = 0; c < data.length; c++) {

@@ -18,6 +18,7 @@ import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Fonts, colours and lines of all charts. */
@@ -40,13 +41,18 @@ final class Style extends StandardChartTheme {
   static final Color SECOND = COLORS[1];
 
   /** As their number has no divisor in common with that of the colours, no pair comes twice. */
-  private static final float[][] DASHES = {null, {9, 4}, {2, 3}, {10, 3, 2, 3}};
+  private static final float[][] DASHES = {{}, {9, 4}, {2, 3}, {10, 3, 2, 3}};
 
   private static final long serialVersionUID = 1;
   private static final Color INK = new Color(0x333333);
   private static final Color GRID = new Color(0xDDDDDD);
   private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+  static {
+    // Else text that is turned would be drawn as outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private Style() {
     super("DeepMovie");
@@ -75,7 +81,7 @@ final class Style extends StandardChartTheme {
             new Paint[] {Color.WHITE},
             new Paint[] {GRID},
             strokes(),
-            new Stroke[] {line(null)},
+            new Stroke[] {line()},
             new Shape[] {Marks.dot(6)}));
   }
 
@@ -99,7 +105,13 @@ final class Style extends StandardChartTheme {
   }
 
   static BasicStroke line(float... dashes) {
-    return new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+    return new BasicStroke(
+        2.2f,
+        BasicStroke.CAP_BUTT,
+        BasicStroke.JOIN_ROUND,
+        10,
+        dashes.length == 0 ? null : dashes,
+        0);
   }
 
   /** Numbers with their thousands set apart and no decimals that say nothing. */

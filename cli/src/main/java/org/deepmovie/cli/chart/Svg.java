@@ -3,6 +3,7 @@ package org.deepmovie.cli.chart;
 import java.awt.Graphics2D;
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -23,6 +24,11 @@ final class Svg {
 
   /** Decimals of a coordinate. */
   private static final int PRECISION = 1;
+
+  /** Signs that XML has no way to write, and references to such, which it does not allow. */
+  private static final Pattern NO_XML =
+      Pattern.compile(
+          "&#(?:[0-8]|1[124-9]|2\\d|3[01]);|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\uFFFE\uFFFF]");
 
   private Svg() {}
 
@@ -56,6 +62,6 @@ final class Svg {
     transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
     StringWriter text = new StringWriter();
     transformer.transform(new DOMSource(svg), new StreamResult(text));
-    return text.toString();
+    return NO_XML.matcher(text.toString()).replaceAll("");
   }
 }

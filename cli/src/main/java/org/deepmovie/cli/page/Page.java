@@ -133,10 +133,15 @@ public final class Page {
             exhibit.table().rows().size() > SHORT ? "" : table(exhibit.table()));
   }
 
+  /** What is told of a chart to those who do not see it. */
+  static String label(Exhibit exhibit) {
+    return exhibit.title() + ". " + exhibit.caption();
+  }
+
   /** As an image of its own, in which no id or style can clash with another's. */
   private static String image(Exhibit exhibit) {
     Figure figure = exhibit.figure();
-    String label = exhibit.title() + ". " + exhibit.caption();
+    String label = label(exhibit);
     return """
         <img width="%d" style="min-width:%dpx" alt="%s" src="data:image/svg+xml;base64,%s">
         """

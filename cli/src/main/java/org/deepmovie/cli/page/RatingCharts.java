@@ -15,6 +15,7 @@ import org.deepmovie.cli.explore.RatingHistogram.Bar;
 import org.deepmovie.cli.explore.RatingsOverTime;
 import org.deepmovie.cli.explore.RatingsOverTime.Period;
 import org.deepmovie.data.Dataset;
+import org.jfree.chart.axis.ValueAxis;
 
 /** Which ratings were given, and when. */
 final class RatingCharts {
@@ -56,8 +57,13 @@ final class RatingCharts {
         "ratings",
         "Ratings given",
         caption,
-        Columns.figure(Axes.numbers("rating"), "number of ratings", columns),
+        Columns.figure(axis(histogram), "number of ratings", columns),
         table.build());
+  }
+
+  private static ValueAxis axis(RatingHistogram histogram) {
+    boolean whole = histogram.room() > 0 && histogram.room() == Math.rint(histogram.room());
+    return whole ? Axes.integers("rating") : Axes.numbers("rating");
   }
 
   private static String label(Bar bar) {

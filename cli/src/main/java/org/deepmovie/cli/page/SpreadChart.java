@@ -18,7 +18,7 @@ import org.jfree.chart.axis.ValueAxis;
 final class SpreadChart {
 
   /** So many users or items are seen as dots; of more than that every second, third, ... */
-  private static final int MOST_DOTS = 1500;
+  private static final int MOST_DOTS = 1000;
 
   /** Fewer users or items are not named as an example. */
   private static final int ENOUGH = 5;

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.html.HtmlEscapers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepmovie.cli.chart.SvgText;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
@@ -84,13 +89,31 @@ class PageTest {
     assertFalse(page.contains("<script"));
     assertFalse(page.contains("<link"));
     assertFalse(page.contains("url("));
-    assertFalse(page.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").contains("://"));
+    assertFalse(page.contains("://"));
     Set<String> ids = new HashSet<>();
     Matcher id = Pattern.compile(" id=\"([^\"]*)\"").matcher(page);
     while (id.find()) {
       assertTrue(ids.add(id.group(1)), id.group(1));
     }
     assertEquals(1 + 4 + 17, ids.size());
+  }
+
+  @Test
+  void thePageHoldsEveryChartAndSaysWhatItShows() {
+    Exploration sample = Exploration.of(Sample.generate(1).dataset());
+    String page = Page.html(sample);
+    List<String> charts = new ArrayList<>();
+    Matcher source = Pattern.compile("src=\"data:image/svg\\+xml;base64,([^\"]*)\"").matcher(page);
+    while (source.find()) {
+      charts.add(new String(Base64.getDecoder().decode(source.group(1)), StandardCharsets.UTF_8));
+    }
+    assertEquals(
+        sample.exhibits().stream().map(Page::label).toList(),
+        charts.stream().map(svg -> SvgText.root(svg).getAttribute("aria-label")).toList());
+    for (Exhibit exhibit : sample.exhibits()) {
+      String alt = HtmlEscapers.htmlEscaper().escape(Page.label(exhibit));
+      assertTrue(page.contains("alt=\"" + alt + "\""), exhibit.name());
+    }
   }
 
   @Test
