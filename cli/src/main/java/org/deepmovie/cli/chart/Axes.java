@@ -1,5 +1,7 @@
 package org.deepmovie.cli.chart;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.SimpleDateFormat;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -41,9 +43,17 @@ public final class Axes {
   }
 
   /** The same for whole numbers. */
-  public static ValueAxis integers(String title) {
+  public static NumberAxis integers(String title) {
     NumberAxis axis = numbers(title);
     axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    return axis;
+  }
+
+  /** An axis of years. */
+  public static ValueAxis years(String title) {
+    NumberAxis axis = integers(title);
+    axis.setNumberFormatOverride(
+        new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     return axis;
   }
 
@@ -51,6 +61,7 @@ public final class Axes {
   public static ValueAxis logarithmic(String title, double low, double high) {
     LogarithmicAxis axis = new LogarithmicAxis(title);
     axis.setTickUnit(new NumberTickUnit(1, Style.numbers()), false, false);
+    axis.setNumberFormatOverride(Style.numbers());
     double start = Math.pow(10, Math.floor(Math.log10(low)));
     axis.setRange(start / BEYOND, Math.max(high, 2 * start) * BEYOND);
     return axis;

@@ -4,9 +4,6 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.CategoryLabelPosition;
-import org.jfree.chart.axis.CategoryLabelPositions;
-import org.jfree.chart.axis.CategoryLabelWidthType;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.ItemLabelAnchor;
@@ -18,8 +15,6 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.AbstractCategoryItemRenderer;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
-import org.jfree.chart.text.TextBlockAnchor;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
@@ -44,20 +39,9 @@ public final class Bars {
     }
   }
 
-  private static final float NAMES = 0.3f;
-
-  /** Names start in line, however wide the reader's letters are. */
-  private static final CategoryLabelPositions NAMES_FROM_LEFT =
-      CategoryLabelPositions.replaceLeftPosition(
-          CategoryLabelPositions.STANDARD,
-          new CategoryLabelPosition(
-              RectangleAnchor.LEFT,
-              TextBlockAnchor.CENTER_LEFT,
-              CategoryLabelWidthType.RANGE,
-              NAMES));
-
   private static final int ROW = 22;
   private static final int AXES = 60;
+  private static final float NAMES = 0.3f;
   private static final double GAP = 36;
   private static final double ROOM = 0.25;
   private static final double LABEL = 0.18;
@@ -73,7 +57,6 @@ public final class Bars {
   public static Figure figure(List<String> names, List<Series> series) {
     CategoryAxis axis = new CategoryAxis();
     axis.setMaximumCategoryLabelWidthRatio(NAMES);
-    axis.setCategoryLabelPositions(NAMES_FROM_LEFT);
     axis.setLowerMargin(0);
     axis.setUpperMargin(0);
     CombinedDomainCategoryPlot plot = new CombinedDomainCategoryPlot(axis);
@@ -117,7 +100,7 @@ public final class Bars {
   private static AbstractCategoryItemRenderer bars() {
     BarRenderer bars = new BarRenderer();
     bars.setMaximumBarWidth(THICKEST);
-    Marks.paint(bars, Style.FIRST);
+    Marks.paint(bars, Style.color(0));
     return bars;
   }
 
@@ -126,7 +109,7 @@ public final class Bars {
     dots.setDefaultShape(Marks.dot(DOT));
     dots.setItemLabelInsets(new RectangleInsets(DOT, DOT, DOT, DOT));
     dots.setAutoPopulateSeriesShape(false);
-    Marks.paint(dots, Style.SECOND);
+    Marks.paint(dots, Style.color(1));
     return dots;
   }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.cli.chart;
 
 import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.labels.StandardXYItemLabelGenerator;
 import org.jfree.chart.plot.XYPlot;
@@ -16,7 +17,7 @@ public final class Columns {
    *
    * @param from where it starts on the axis
    * @param to where it ends
-   * @param value its height, at least 0
+   * @param value its height, a number of ratings, users or items
    */
   public record Column(double from, double to, double value) {}
 
@@ -41,8 +42,9 @@ public final class Columns {
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(series);
     XYBarRenderer renderer = new XYBarRenderer(GAP);
-    Marks.paint(renderer, Style.FIRST);
-    ValueAxis height = Axes.fromZero(y);
+    Marks.paint(renderer, Style.color(0));
+    NumberAxis height = Axes.integers(y);
+    height.setAutoRangeIncludesZero(true);
     if (columns.size() <= FEW) {
       renderer.setDefaultItemLabelGenerator(
           new StandardXYItemLabelGenerator("{2}", Style.numbers(), Style.numbers()));

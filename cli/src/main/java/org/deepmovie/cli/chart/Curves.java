@@ -1,8 +1,8 @@
 package org.deepmovie.cli.chart;
 
 import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -59,29 +59,17 @@ public final class Curves {
    */
   public record Comparison(String x, String y, double[] at, List<DoubleUnaryOperator> curves) {}
 
-  /** Tells models of the same name apart. */
-  private record Key(int number, String name) implements Comparable<Key> {
-
-    @Override
-    public int compareTo(Key other) {
-      return Integer.compare(number, other.number);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   private static final int PANEL = 300;
   private static final int AXIS = 40;
   private static final int COMPARISON_WIDTH = 470;
   private static final int COMPARISON_HEIGHT = 390;
+  private static final double SAMPLE = 36;
   private static final int KNOT = 8;
   private static final int DOT = 3;
   private static final double GAP = 16;
   private static final Color FAINT = new Color(0x888888);
-  private static final Color HAZE = new Color(Style.FIRST.getRGB() & 0xFFFFFF | 0x66000000, true);
+  private static final Color HAZE =
+      new Color(Style.color(0).getRGB() & 0xFFFFFF | 0x66000000, true);
 
   private Curves() {}
 
@@ -119,11 +107,9 @@ public final class Curves {
     XYLineAndShapeRenderer renderer = lines(kind == Kind.KNOTS);
     renderer.setAutoPopulateSeriesShape(false);
     renderer.setDefaultShape(Marks.dot(KNOT));
-    renderer.setAutoPopulateSeriesStroke(false);
     boolean reference = kind == Kind.REFERENCE;
     renderer.setDefaultStroke(reference ? Style.line(5, 4) : Style.line());
-    Color line = n == 0 ? Style.FIRST : Style.SECOND;
-    Marks.paint(renderer, reference ? FAINT : line);
+    Marks.paint(renderer, reference ? FAINT : Style.color(n));
     return renderer;
   }
 
@@ -140,26 +126,29 @@ public final class Curves {
   private static XYLineAndShapeRenderer lines(boolean knots) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, knots);
     renderer.setDrawSeriesLineAsPath(true);
+    renderer.setLegendLine(new Line2D.Double(-SAMPLE / 2, 0, SAMPLE / 2, 0));
+    renderer.setAutoPopulateSeriesPaint(false);
+    renderer.setAutoPopulateSeriesStroke(false);
     return renderer;
   }
 
-  /** Models side by side in several respects, under one legend. */
+  /** Models, each of a name of its own, side by side in several respects under one legend. */
   public static Figure comparison(List<String> models, List<Comparison> panels) {
-    List<XYPlot> plots = new ArrayList<>();
-    for (Comparison panel : panels) {
-      DefaultXYDataset data = new DefaultXYDataset();
-      double[] at = panel.at();
-      for (int model = 0; model < models.size(); model++) {
-        double[] heights = Arrays.stream(at).map(panel.curves().get(model)).toArray();
-        data.addSeries(new Key(model, models.get(model)), new double[][] {at, heights});
-      }
-      plots.add(
-          new XYPlot(
-              data,
-              Axes.linear(panel.x(), 0, at[at.length - 1]),
-              Axes.fromZero(panel.y()),
-              lines(false)));
-    }
+    List<XYPlot> plots = panels.stream().map(panel -> plot(models, panel)).toList();
     return new Figure(new Row(plots), panels.size() * COMPARISON_WIDTH, COMPARISON_HEIGHT);
+  }
+
+  private static XYPlot plot(List<String> models, Comparison panel) {
+    double[] at = panel.at();
+    DefaultXYDataset data = new DefaultXYDataset();
+    XYLineAndShapeRenderer renderer = lines(false);
+    for (int n = 0; n < models.size(); n++) {
+      double[] heights = Arrays.stream(at).map(panel.curves().get(n)).toArray();
+      data.addSeries(models.get(n), new double[][] {at, heights});
+      renderer.setSeriesPaint(n, Style.color(n));
+      renderer.setSeriesStroke(n, Style.stroke(n));
+    }
+    return new XYPlot(
+        data, Axes.linear(panel.x(), 0, at[at.length - 1]), Axes.fromZero(panel.y()), renderer);
   }
 }

@@ -33,7 +33,7 @@ public final class Figure {
   private static final int PIXELS = 2;
 
   /** What a legend takes besides the longest of its names. */
-  private static final int BESIDES = 60;
+  private static final int BESIDES = 80;
 
   private static final double ANY = 1e6;
 
@@ -121,10 +121,11 @@ public final class Figure {
 
   /** Titles and legend take their room from the chart's; so it has as much more. */
   private int fullHeight(JFreeChart chart) {
+    double inside = Style.PADDING.trimWidth(width);
     RectangleConstraint room =
         new RectangleConstraint(
-            width,
-            new Range(0, width),
+            inside,
+            new Range(0, inside),
             LengthConstraintType.RANGE,
             ANY,
             new Range(0, ANY),
@@ -135,7 +136,7 @@ public final class Figure {
             .mapToDouble(title -> title.arrange(graphics, room).getHeight())
             .sum();
     graphics.dispose();
-    return height + (int) Math.ceil(titles);
+    return (int) Math.ceil(Style.PADDING.extendHeight(height + titles));
   }
 
   private static List<Title> subtitles(JFreeChart chart) {

@@ -3,18 +3,13 @@ package org.deepmovie.cli.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Paint;
-import java.awt.Shape;
-import java.awt.Stroke;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -26,6 +21,8 @@ final class Style extends StandardChartTheme {
 
   static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
+  static final RectangleInsets PADDING = new RectangleInsets(8, 8, 8, 8);
+
   /** The colours of Okabe and Ito, which all eyes tell apart; those that stand out from white. */
   private static final Color[] COLORS = {
     new Color(0x0072B2),
@@ -33,12 +30,9 @@ final class Style extends StandardChartTheme {
     new Color(0x009E73),
     new Color(0xCC79A7),
     Color.BLACK,
-    new Color(0xE69F00),
-    new Color(0x56B4E9)
+    new Color(0x56B4E9),
+    new Color(0xE69F00)
   };
-
-  static final Color FIRST = COLORS[0];
-  static final Color SECOND = COLORS[1];
 
   /** As their number has no divisor in common with that of the colours, no pair comes twice. */
   private static final float[][] DASHES = {{}, {9, 4}, {2, 3}, {10, 3, 2, 3}};
@@ -75,18 +69,11 @@ final class Style extends StandardChartTheme {
     setShadowVisible(false);
     setBarPainter(new StandardBarPainter());
     setXYBarPainter(new StandardXYBarPainter());
-    setDrawingSupplier(
-        new DefaultDrawingSupplier(
-            COLORS,
-            new Paint[] {Color.WHITE},
-            new Paint[] {GRID},
-            strokes(),
-            new Stroke[] {line()},
-            new Shape[] {Marks.dot(6)}));
   }
 
   static void applyTo(JFreeChart chart) {
     new Style().apply(chart);
+    chart.setPadding(PADDING);
     if (chart.getLegend() != null) {
       chart.getLegend().setFrame(new BlockBorder(Color.WHITE));
     }
@@ -100,8 +87,14 @@ final class Style extends StandardChartTheme {
     }
   }
 
-  private static Stroke[] strokes() {
-    return Arrays.stream(DASHES).map(Style::line).toArray(Stroke[]::new);
+  /** The colour of the {@code n}-th of several lines, from 0. */
+  static Color color(int n) {
+    return COLORS[n % COLORS.length];
+  }
+
+  /** The dashes that go with {@link #color}. */
+  static BasicStroke stroke(int n) {
+    return line(DASHES[n % DASHES.length]);
   }
 
   static BasicStroke line(float... dashes) {

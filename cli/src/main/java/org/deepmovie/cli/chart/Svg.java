@@ -16,11 +16,17 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Drawings as SVG. */
 final class Svg {
 
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+  private static final String FONT = "font-family";
+
+  /** What Java takes for sans-serif: DejaVu on Linux, elsewhere the same as browsers. */
+  private static final String FONTS = "'DejaVu Sans', sans-serif";
 
   /** Decimals of a coordinate. */
   private static final int PRECISION = 1;
@@ -51,9 +57,21 @@ final class Svg {
       svg.setAttribute("viewBox", "0 0 " + width + " " + height);
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", label);
+      nameFonts(svg);
       return text(svg);
     } catch (ParserConfigurationException | TransformerException e) {
       throw new IllegalStateException("this Java cannot write XML: " + e.getMessage(), e);
+    }
+  }
+
+  /** Names the font that Java measured: text of another width would stand beside its place. */
+  private static void nameFonts(Element svg) {
+    svg.setAttribute(FONT, FONTS);
+    NodeList inner = svg.getElementsByTagName("*");
+    for (int n = 0; n < inner.getLength(); n++) {
+      if (inner.item(n) instanceof Element element && element.hasAttribute(FONT)) {
+        element.setAttribute(FONT, FONTS);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ import org.jfree.chart.axis.ValueAxis;
 /** Which ratings were given, and when. */
 final class RatingCharts {
 
-  /** How dates are written at an axis; as years if nothing is said. */
+  /** How dates are written at an axis, by period; longer ones are told in years. */
   private static final Map<String, String> DATES =
       Map.of("day", "yyyy-MM-dd", "week", "yyyy-MM-dd", "month", "yyyy-MM");
 
@@ -73,10 +73,15 @@ final class RatingCharts {
 
   private static Exhibit overTime(RatingsOverTime time, int ratings) {
     List<Column> columns = new ArrayList<>();
+    String pattern = DATES.get(time.period());
+    boolean inYears = pattern == null;
     Table.Builder table = new Table.Builder(time.period() + " from", "ratings", "mean rating");
     for (Period period : time.periods()) {
       columns.add(
-          new Column(milliseconds(period.start()), milliseconds(period.end()), period.count()));
+          inYears
+              ? new Column(period.start().getYear(), period.end().getYear(), period.count())
+              : new Column(
+                  milliseconds(period.start()), milliseconds(period.end()), period.count()));
       table.row(period.start(), period.count(), period.mean());
     }
     return new Exhibit(
@@ -84,7 +89,7 @@ final class RatingCharts {
         "Ratings over time",
         overTimeCaption(time, ratings),
         Columns.figure(
-            Axes.dates("time (UTC)", DATES.getOrDefault(time.period(), "yyyy")),
+            inYears ? Axes.years("year (UTC)") : Axes.dates("time (UTC)", pattern),
             "ratings per " + time.period(),
             columns),
         table.build());
