@@ -25,10 +25,10 @@ import org.deepmovie.options.OptionsType;
  * </pre>
  *
  * <p>As published, W3 gives one number, which is one of the user plus one of the item, and f and s
- * change both alike: all users get the same ranking of items. It can say how generous somebody is
- * and how good a film, but nothing of taste, so it reaches what a baseline of two biases does. A
- * wide W3 makes it a network in which users and items meet, if only behind f; products let every
- * unit of one weigh those of the other, and are far better on MovieLens 1M.
+ * change both alike: everybody gets the same ranking of items, up to its direction. That form can
+ * say how generous somebody is and how good a film, but nothing of taste, so it reaches what a
+ * baseline of two biases does, and no more. With a wide W3 users and items meet behind f; in a
+ * product every unit of the one weighs that of the other, which is far better on MovieLens 1M.
  *
  * <p>Ratings are seen as distances from their mean, on a scale as wide as 1 to 5. A field of
  * several categories gives the mean of their vectors; who has no training ratings has no id. In
