@@ -192,9 +192,10 @@ public final class FactorModel {
 
   /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
   public double predict(FactorMatrix person, int item) {
-    return knowsItem(item) || biased
-        ? product(person, 0, items, item)
-        : predict(IdMap.UNKNOWN, item);
+    if (knowsItem(item)) {
+      return product(person, 0, items, item);
+    }
+    return biased ? offset + person.get(0, 0) + bias(items, item) : baseline(IdMap.UNKNOWN, item);
   }
 
   private double product(FactorMatrix left, int row, FactorMatrix right, int item) {

@@ -18,9 +18,10 @@ import org.deepmovie.model.Biases;
  *   m_ue = sum over j in R(u) of x_je / (|R(u)| + 5)
  * </pre>
  *
- * r_uj being what the biases and the effects before e leave of a rating, x_i1 = b_i, and x_i2 =
- * log(1 + n_i), n_i the number of ratings, less its mean over all ratings. Somebody with a positive
- * first slope likes more than others do what all like. An effect whose lambda is 0 is left out.
+ * r_uj being what the biases and the effects before e leave of a rating, x_i1 = b_i in units of the
+ * rating scale, and x_i2 = log(1 + n_i), n_i the number of ratings, less its mean over all ratings.
+ * Somebody with a positive first slope likes more than others do what all like. An effect whose
+ * lambda is 0 is left out.
  */
 final class GlobalEffects {
 
@@ -37,12 +38,24 @@ final class GlobalEffects {
   /** theta and m of one person, by effect. */
   record Slopes(double[] slopes, double[] means) {}
 
-  GlobalEffects(RatingMatrix ratings, Biases biases, double lambdaAverage, double lambdaSupport) {
+  /**
+   * The effects in {@code ratings}.
+   *
+   * @param unit that of the rating scale
+   * @param lambdaAverage that of the slopes over the items' averages
+   * @param lambdaSupport that of the slopes over the items' support
+   */
+  GlobalEffects(
+      RatingMatrix ratings,
+      Biases biases,
+      double unit,
+      double lambdaAverage,
+      double lambdaSupport) {
     this.biases = biases;
     this.effects = new ArrayList<>();
     if (lambdaAverage > 0) {
       double[] averages =
-          IntStream.range(0, ratings.items()).mapToDouble(i -> biases.item()[i]).toArray();
+          IntStream.range(0, ratings.items()).mapToDouble(i -> biases.item()[i] / unit).toArray();
       effects.add(new Effect(averages, lambdaAverage));
     }
     if (lambdaSupport > 0) {

@@ -55,7 +55,13 @@ public final class WgtNgbr implements Trainer {
         ModelHeader.of(NAME, OptionsType.of(WgtNgbrOptions.class).format(options), train, context);
     try (Workers workers = new Workers(context.threads())) {
       Neighbors neighbors =
-          new NeighborSearch(options.similarities(), ratings, train.items(), false, biases)
+          new NeighborSearch(
+                  options.similarities(),
+                  ratings,
+                  train.items(),
+                  false,
+                  biases,
+                  train.scale().unit())
               .all(workers);
       return new WgtNgbrRecommender(header, options, ratings, biases, neighbors, workers);
     }

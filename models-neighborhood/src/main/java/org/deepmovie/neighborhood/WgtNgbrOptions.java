@@ -11,7 +11,8 @@ public record WgtNgbrOptions(
             min = 1,
             max = 1000,
             tune = "10..60 log",
-            doc = "the most similar of the rated items that are given weights, at most")
+            doc =
+                "the most similar of the rated items that are given weights, at most: of those kept")
         int k,
     @Hyperparameter(
             value = "150",
@@ -60,8 +61,8 @@ public record WgtNgbrOptions(
         double lambdaSupport,
     BaselineOptions baseline) {
 
-  GlobalEffects effects(RatingMatrix ratings, Biases biases) {
-    return new GlobalEffects(ratings, biases, lambdaAverage, lambdaSupport);
+  GlobalEffects effects(RatingMatrix ratings, Biases biases, double unit) {
+    return new GlobalEffects(ratings, biases, unit, lambdaAverage, lambdaSupport);
   }
 
   SimilarityOptions similarities() {

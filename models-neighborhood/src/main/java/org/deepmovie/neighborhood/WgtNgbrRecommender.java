@@ -37,7 +37,7 @@ final class WgtNgbrRecommender implements Recommender {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.effects = options.effects(ratings, biases);
+    this.effects = options.effects(ratings, biases, header.catalogue().scale().unit());
     this.byUser = effects.residuals(ratings);
     this.neighbors = neighbors;
     ItemProducts products =

@@ -22,7 +22,7 @@ class GlobalEffectsTest {
 
   @Test
   void theSlopeOverTheAveragesIsARidgeRegressionWorkedByHand() {
-    GlobalEffects effects = new GlobalEffects(RATINGS, BIASES, 2, 0);
+    GlobalEffects effects = new GlobalEffects(RATINGS, BIASES, 1, 2, 0);
     double mean = (1 - 0.5 - 1) / (3 + 5.0);
     double[] x = {1 - mean, -0.5 - mean, -1 - mean};
     double[] residuals = {5 - 4.5, 3 - 3, 1 - 2.5};
@@ -41,8 +41,8 @@ class GlobalEffectsTest {
 
   @Test
   void theSlopeOverTheSupportIsTakenOfWhatTheOneBeforeLeaves() {
-    GlobalEffects first = new GlobalEffects(RATINGS, BIASES, 2, 0);
-    GlobalEffects both = new GlobalEffects(RATINGS, BIASES, 2, 3);
+    GlobalEffects first = new GlobalEffects(RATINGS, BIASES, 1, 2, 0);
+    GlobalEffects both = new GlobalEffects(RATINGS, BIASES, 1, 2, 3);
     double average = (4 * Math.log(3) + Math.log(2)) / 5;
     double[] x = {Math.log(3) - average, Math.log(3) - average, Math.log(2) - average};
     double mean = (x[0] + x[1] + x[2]) / (3 + 5.0);
@@ -60,7 +60,7 @@ class GlobalEffectsTest {
 
   @Test
   void withoutLambdasTheEstimateIsTheBaseline() {
-    GlobalEffects none = new GlobalEffects(RATINGS, BIASES, 0, 0);
+    GlobalEffects none = new GlobalEffects(RATINGS, BIASES, 1, 0, 0);
     for (int user = 0; user < 2; user++) {
       for (int item = 0; item < 3; item++) {
         assertEquals(BIASES.value(user, item), none.value(user, item));
@@ -70,7 +70,7 @@ class GlobalEffectsTest {
 
   @Test
   void whoIsUnknownAndWhatIsUnknownHaveNoEffects() {
-    GlobalEffects effects = new GlobalEffects(RATINGS, BIASES, 2, 3);
+    GlobalEffects effects = new GlobalEffects(RATINGS, BIASES, 1, 2, 3);
     assertEquals(BIASES.value(0, IdMap.UNKNOWN), effects.value(0, IdMap.UNKNOWN));
     assertEquals(BIASES.value(IdMap.UNKNOWN, 1), effects.value(IdMap.UNKNOWN, 1));
   }
@@ -79,9 +79,9 @@ class GlobalEffectsTest {
   void theResidualsAreSmallerThanThoseOfTheBaseline() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Biases biases = Biases.fit(data.ratings(), 5, 2, 10);
-    double without = squares(new GlobalEffects(data.ratings(), biases, 0, 0), data.ratings());
-    double average = squares(new GlobalEffects(data.ratings(), biases, 10, 0), data.ratings());
-    double both = squares(new GlobalEffects(data.ratings(), biases, 10, 60), data.ratings());
+    double without = squares(new GlobalEffects(data.ratings(), biases, 1, 0, 0), data.ratings());
+    double average = squares(new GlobalEffects(data.ratings(), biases, 1, 10, 0), data.ratings());
+    double both = squares(new GlobalEffects(data.ratings(), biases, 1, 10, 60), data.ratings());
     assertTrue(average < without && both < average, without + " " + average + " " + both);
   }
 

@@ -34,6 +34,20 @@ public final class RationalTanh {
     return z * p / q;
   }
 
+  /** {@code y[p] = tanh(y[p])} for p = from .. to-1. */
+  public static void tanh(float[] y, int from, int to) {
+    for (int p = from; p < to; p++) {
+      y[p] = of(y[p]);
+    }
+  }
+
+  /** {@code y[p] = 1 / (1 + exp(-y[p]))} for p = from .. to-1. */
+  public static void sigmoid(float[] y, int from, int to) {
+    for (int p = from; p < to; p++) {
+      y[p] = 0.5f + 0.5f * of(0.5f * y[p]);
+    }
+  }
+
   /** {@code y[p] = tanh(x[p])} for the first {@code length} values. */
   public static void tanh(float[] x, float[] y, int length) {
     for (int p = 0; p < length; p++) {
