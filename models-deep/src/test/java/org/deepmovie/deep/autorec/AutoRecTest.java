@@ -217,9 +217,7 @@ class AutoRecTest {
   void savedAndLoadedItPredictsUnratedItemsByTheirTextsAsBefore(@TempDir Path folder)
       throws IOException {
     Recommender model =
-        Providers.load()
-            .trainer("autorec-item:words=20,epochs=3,hidden=8")
-            .fit(DATA, CONTEXT);
+        Providers.load().trainer("autorec-item:words=20,epochs=3,hidden=8").fit(DATA, CONTEXT);
     ModelFile.save(model, folder.resolve("model.zip"));
     Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
     int unrated = DATA.items().size() - 1;
