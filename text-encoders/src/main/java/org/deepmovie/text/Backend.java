@@ -6,9 +6,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Starts ND4J. The number of threads of its BLAS is one for the whole process: whoever sets it sets
  * it for all other users of ND4J, too, until somebody sets it again. So only training sets it, and
- * sets it anew each time; encoders that were read from a file take it as it is.
+ * sets it anew each time; networks that were read from a file take it as it is.
  */
-final class Backend {
+public final class Backend {
 
   private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
 
@@ -20,7 +20,7 @@ final class Backend {
    * @throws IllegalStateException if there is no backend on the class path, or one without the
    *     native libraries of this platform
    */
-  static void start() {
+  public static void start() {
     blas();
   }
 
@@ -30,7 +30,7 @@ final class Backend {
    *
    * @throws IllegalStateException as {@link #start()} does
    */
-  static void start(int threads) {
+  public static void start(int threads) {
     blas().setMaxThreads(threads);
   }
 
@@ -43,7 +43,7 @@ final class Backend {
               ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU that CUDA 11.6 supports"
                   + " and its driver; without one put org.nd4j:nd4j-native in the place of"
                   + " nd4j-cuda-11.6 (of a build of DeepMovie: leave -Dbackend=cuda out)"
-              : "text encoders need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
+              : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
                   + " org.bytedeco:openblas and javacpp with their natives, such as the classifiers"
                   + " linux-x86_64-onednn and linux-x86_64, to the class path",
           e);
