@@ -230,6 +230,16 @@ final class Tower {
     return all;
   }
 
+  /** The values of {@code matrix}, row by row. */
+  static double[] values(INDArray matrix) {
+    return matrix.dup('c').data().asDouble();
+  }
+
+  /** {@code values}, row by row, as a matrix of {@code rows}. */
+  static INDArray matrix(double[] values, int rows, DataType type) {
+    return Nd4j.createFromArray(values).castTo(type).reshape('c', rows, values.length / rows);
+  }
+
   /** The network itself, for tests. */
   ComputationGraph graph() {
     return graph;

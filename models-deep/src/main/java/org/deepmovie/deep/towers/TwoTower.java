@@ -27,8 +27,10 @@ import org.deepmovie.text.Backend;
  * <p>A prediction costs one pass over the head's hidden layer: the towers' parts of it are kept for
  * all users and items.
  *
- * <p>The same seed and number of threads give the same model, bit for bit. At another number of
- * threads the backend's BLAS may round large products otherwise.
+ * <p>A step of Adam is one over the ratings that some users gave some items, so that the towers run
+ * once for each of these users and items; ND4J's matrices are then so small that one thread is the
+ * fastest. The same seed gives the same model, bit for bit, at any number of threads, as far as
+ * ND4J itself keeps to that.
  */
 public final class TwoTower implements Trainer {
 
@@ -61,7 +63,7 @@ public final class TwoTower implements Trainer {
           NAME
               + " needs attributes of users or items, item texts, or ids=true; this data has none");
     }
-    Backend.start(context.threads());
+    Backend.start(1);
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(TwoTowerOptions.class).format(options), train, context);
     EpochLoop loop =

@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import org.deepmovie.factor.FactorMatrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The two towers of {@link TwoTower} and the head in which they meet. */
 final class TwoTowerNetwork {
@@ -24,22 +23,55 @@ final class TwoTowerNetwork {
   }
 
   /**
-   * Finds the gradient of the mean squared error.
+   * Finds the gradient of the mean squared error over a block.
    *
-   * @param targets what is to be predicted for each pair of a user and an item
+   * @param targets what is to be predicted for each of its ratings
    * @param random draws whose ids are left out
    * @return the sum of squared errors
    */
-  double backward(int[] userRows, int[] itemRows, double[] targets, SplittableRandom random) {
-    INDArray z = users.forward(userRows, random).add(items.forward(itemRows, random));
-    INDArray predicted = head.forward(z);
-    INDArray errors =
-        predicted.sub(
-            Nd4j.createFromArray(targets).castTo(predicted.dataType()).reshape(targets.length, 1));
-    INDArray dz = head.backward(errors.mul(2.0 / targets.length));
-    users.backward(dz);
-    items.backward(dz);
-    return errors.mul(errors).sumNumber().doubleValue();
+  double backward(RatingGrid.Block block, double[] targets, SplittableRandom random) {
+    INDArray u = users.forward(block.users(), random);
+    INDArray v = items.forward(block.items(), random);
+    int count = targets.length;
+    double[] z = sums(block, Tower.values(u), Tower.values(v));
+    INDArray y = head.forward(Tower.matrix(z, count, u.dataType()));
+    double[] errors = Tower.values(y);
+    double squares = 0;
+    for (int n = 0; n < count; n++) {
+      errors[n] -= targets[n];
+      squares += errors[n] * errors[n];
+      errors[n] *= 2.0 / count;
+    }
+    double[] dz = Tower.values(head.backward(Tower.matrix(errors, count, y.dataType())));
+    users.backward(scattered(dz, block.userOf(), block.users().length, u.dataType()));
+    items.backward(scattered(dz, block.itemOf(), block.items().length, v.dataType()));
+    return squares;
+  }
+
+  /** W_u u + W_v v for each rating of {@code block}. */
+  private static double[] sums(RatingGrid.Block block, double[] u, double[] v) {
+    int length = u.length / block.users().length;
+    double[] z = new double[block.values().length * length];
+    for (int n = 0; n < block.values().length; n++) {
+      int from = block.userOf()[n] * length;
+      int at = block.itemOf()[n] * length;
+      for (int k = 0; k < length; k++) {
+        z[n * length + k] = u[from + k] + v[at + k];
+      }
+    }
+    return z;
+  }
+
+  /** The sums of the rows of {@code dz} by whose they are. */
+  private static INDArray scattered(double[] dz, int[] owners, int count, DataType type) {
+    int length = dz.length / owners.length;
+    double[] sums = new double[count * length];
+    for (int n = 0; n < owners.length; n++) {
+      for (int k = 0; k < length; k++) {
+        sums[owners[n] * length + k] += dz[n * length + k];
+      }
+    }
+    return Tower.matrix(sums, count, type);
   }
 
   /** Moves all parameters by the last {@link #backward}. */

@@ -30,7 +30,11 @@ public record TwoTowerOptions(
             tune = "0.01..3 log",
             doc = "shrinks weights but not biases, per learning rate")
         double weightDecay,
-    @Hyperparameter(value = "1024", min = 1, max = 1_000_000, doc = "ratings per step of Adam")
+    @Hyperparameter(
+            value = "1024",
+            min = 1,
+            max = 1_000_000,
+            doc = "ratings per step of Adam, about")
         int batchSize,
     @Hyperparameter(
             value = "20",
