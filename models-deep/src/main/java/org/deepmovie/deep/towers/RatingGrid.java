@@ -30,15 +30,29 @@ final class RatingGrid {
   private final SparseRows rows;
   private final int[] users;
   private final int[] items;
-  private final int parts;
+  private final int userParts;
+  private final int itemParts;
 
-  /** Blocks of {@code batchSize} ratings on average, or a little less. */
-  RatingGrid(Dataset data, int batchSize) {
+  private RatingGrid(Dataset data, int userParts, int itemParts) {
     this.rows = data.ratings().byUser();
     this.users = rated(data.users(), rows);
     this.items = rated(data.items(), data.ratings().byItem());
-    int wanted = (int) Math.ceil(Math.sqrt((double) rows.size() / batchSize));
-    this.parts = Math.min(wanted, Math.min(users.length, items.length));
+    this.userParts = Math.min(userParts, users.length);
+    this.itemParts = Math.min(itemParts, items.length);
+  }
+
+  /**
+   * As many parts of users as of items, and {@code batchSize} ratings a block, or a little less.
+   */
+  static RatingGrid ofRatings(Dataset data, int batchSize) {
+    int parts = (int) Math.ceil(Math.sqrt((double) data.ratings().size() / batchSize));
+    return new RatingGrid(data, parts, parts);
+  }
+
+  /** At most so many users and items a block. */
+  static RatingGrid ofSides(Dataset data, int users, int items) {
+    return new RatingGrid(
+        data, (data.users().size() + users - 1) / users, (data.items().size() + items - 1) / items);
   }
 
   /** By external id, so that draws do not depend on the order of a file. */
@@ -46,24 +60,27 @@ final class RatingGrid {
     return IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
   }
 
-  /** All ratings, block by block; blocks that stand beside each other share no users or items. */
+  /** All ratings, block by block; of blocks next to each other few share users or items. */
   List<Block> draw(SplittableRandom random) {
-    List<int[]> userParts = parts(users, random);
-    List<int[]> itemParts = parts(items, random);
+    List<int[]> partsOfUsers = parts(users, userParts, random);
+    List<int[]> partsOfItems = parts(items, itemParts, random);
     int[] partOfItem = new int[rows.columns()];
     int[] placeOfItem = new int[rows.columns()];
-    for (int part = 0; part < parts; part++) {
-      for (int place = 0; place < itemParts.get(part).length; place++) {
-        partOfItem[itemParts.get(part)[place]] = part;
-        placeOfItem[itemParts.get(part)[place]] = place;
+    for (int part = 0; part < itemParts; part++) {
+      int[] members = partsOfItems.get(part);
+      for (int place = 0; place < members.length; place++) {
+        partOfItem[members[place]] = part;
+        placeOfItem[members[place]] = place;
       }
     }
-    List<List<Block>> byUserPart =
-        userParts.stream().map(part -> blocks(part, itemParts, partOfItem, placeOfItem)).toList();
+    List<List<Block>> byUsers =
+        partsOfUsers.stream()
+            .map(members -> blocks(members, partsOfItems, partOfItem, placeOfItem))
+            .toList();
     List<Block> drawn = new ArrayList<>();
-    for (int stratum = 0; stratum < parts; stratum++) {
-      for (int part = 0; part < parts; part++) {
-        Block block = byUserPart.get(part).get((part + stratum) % parts);
+    for (int stratum = 0; stratum < itemParts; stratum++) {
+      for (int part = 0; part < userParts; part++) {
+        Block block = byUsers.get(part).get((part + stratum) % itemParts);
         if (block.values.length > 0) {
           drawn.add(block);
         }
@@ -72,43 +89,45 @@ final class RatingGrid {
     return drawn;
   }
 
-  private List<int[]> parts(int[] rated, SplittableRandom random) {
+  private static List<int[]> parts(int[] rated, int count, SplittableRandom random) {
     int[] order = rated.clone();
     Seeds.shuffle(order, random);
-    return IntStream.range(0, parts)
-        .mapToObj(part -> Arrays.copyOfRange(order, start(part, order), start(part + 1, order)))
+    return IntStream.range(0, count)
+        .mapToObj(
+            part ->
+                Arrays.copyOfRange(order, start(part, count, order), start(part + 1, count, order)))
         .toList();
   }
 
-  private int start(int part, int[] order) {
-    return (int) ((long) part * order.length / parts);
+  private static int start(int part, int count, int[] order) {
+    return (int) ((long) part * order.length / count);
   }
 
   /** The blocks of one part of the users with each part of the items. */
   private List<Block> blocks(
-      int[] part, List<int[]> itemParts, int[] partOfItem, int[] placeOfItem) {
-    int[] counts = new int[parts];
-    for (int user : part) {
+      int[] members, List<int[]> partsOfItems, int[] partOfItem, int[] placeOfItem) {
+    int[] left = new int[itemParts];
+    for (int user : members) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
-        counts[partOfItem[rows.column(p)]]++;
+        left[partOfItem[rows.column(p)]]++;
       }
     }
     List<Block> blocks =
-        IntStream.range(0, parts)
+        IntStream.range(0, itemParts)
             .mapToObj(
-                other ->
+                part ->
                     new Block(
-                        part,
-                        itemParts.get(other),
-                        new int[counts[other]],
-                        new int[counts[other]],
-                        new float[counts[other]]))
+                        members,
+                        partsOfItems.get(part),
+                        new int[left[part]],
+                        new int[left[part]],
+                        new float[left[part]]))
             .toList();
-    for (int place = 0; place < part.length; place++) {
-      for (int p = rows.start(part[place]); p < rows.end(part[place]); p++) {
+    for (int place = 0; place < members.length; place++) {
+      for (int p = rows.start(members[place]); p < rows.end(members[place]); p++) {
         int item = rows.column(p);
+        int at = --left[partOfItem[item]];
         Block block = blocks.get(partOfItem[item]);
-        int at = --counts[partOfItem[item]];
         block.userOf[at] = place;
         block.itemOf[at] = placeOfItem[item];
         block.values[at] = rows.value(p);

@@ -65,10 +65,13 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
     return ratings.count(row) > 0 ? row + 1 : NO_ID;
   }
 
-  /** The ids of {@code rows}, each left out with probability {@code dropout}. */
+  /**
+   * The ids of {@code rows}, each left out with probability {@code dropout}, or all of them if the
+   * tower is told none.
+   */
   int[] ids(int[] rows, double dropout, SplittableRandom random) {
     int[] drawn = new int[rows.length];
-    for (int n = 0; n < rows.length; n++) {
+    for (int n = 0; n < rows.length && useIds; n++) {
       drawn[n] = random.nextDouble() < dropout ? NO_ID : id(rows[n]);
     }
     return drawn;

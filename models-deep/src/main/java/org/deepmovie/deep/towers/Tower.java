@@ -181,13 +181,17 @@ final class Tower {
     parameter.assign(values.castTo(parameter.dataType()).reshape('c', parameter.shape()));
   }
 
+  /** The ids that a step tells the tower of {@code rows}, some being left out at random. */
+  int[] drawIds(int[] rows, SplittableRandom random) {
+    return side.ids(rows, idDropout, random);
+  }
+
   /**
    * y of {@code rows} in training, rows x outputs.
    *
-   * @param random draws whose ids are left out
+   * @param ids as {@link #drawIds} gave them
    */
-  INDArray forward(int[] rows, SplittableRandom random) {
-    int[] ids = side.useIds() ? side.ids(rows, idDropout, random) : new int[0];
+  INDArray forward(int[] rows, int[] ids) {
     return graph.feedForward(inputs(rows, ids), true, false).get(OUTPUT);
   }
 

@@ -27,7 +27,7 @@ final class TwoTowerFit implements EpochLoop.Training<TwoTowerModel> {
     this.seed = seed;
     this.unit = train.scale().unit();
     this.fallback = TwoTowerModel.fallback(train.ratings());
-    this.grid = new RatingGrid(train, options.batchSize());
+    this.grid = RatingGrid.ofRatings(train, options.batchSize());
     this.ratings = train.ratings().size();
     this.network = new TwoTowerNetwork(options, users, items, DataType.FLOAT, seed);
   }

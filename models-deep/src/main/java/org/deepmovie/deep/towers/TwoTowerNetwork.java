@@ -30,8 +30,8 @@ final class TwoTowerNetwork {
    * @return the sum of squared errors
    */
   double backward(RatingGrid.Block block, double[] targets, SplittableRandom random) {
-    INDArray u = users.forward(block.users(), random);
-    INDArray v = items.forward(block.items(), random);
+    INDArray u = users.forward(block.users(), users.drawIds(block.users(), random));
+    INDArray v = items.forward(block.items(), items.drawIds(block.items(), random));
     int count = targets.length;
     double[] z = sums(block, Tower.values(u), Tower.values(v));
     INDArray y = head.forward(Tower.matrix(z, count, u.dataType()));

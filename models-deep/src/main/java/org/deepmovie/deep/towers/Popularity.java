@@ -1,0 +1,76 @@
+package org.deepmovie.deep.towers;
+
+import java.util.stream.IntStream;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
+
+/**
+ * What an item's score is if users do not differ: the minimum of {@link ScoreLoss} in closed form,
+ *
+ * <pre>
+ *   BCE: ln((n+ + m) / (n- + w n0 + 1 - m))      SOFTMAX: ln(n+ + m)
+ * </pre>
+ *
+ * with n+ users who like the item, n- who rated it and do not, n0 others, whose weight is w, and m
+ * the share of likes in all of them, with which a nearly unknown item is taken for a mean one. An
+ * item without ratings is as popular as the mean of those with some.
+ */
+final class Popularity {
+
+  private final double[] values;
+  private final double mean;
+
+  private Popularity(double[] values, double mean) {
+    this.values = values;
+    this.mean = mean;
+  }
+
+  /** Everything is as popular as anything else. */
+  static Popularity none(int items) {
+    return new Popularity(new double[items], 0);
+  }
+
+  static Popularity of(RatingMatrix ratings, double likedFrom, ScoreLoss loss, double unrated) {
+    SparseRows rows = ratings.byItem();
+    int raters =
+        (int)
+            IntStream.range(0, ratings.users()).filter(u -> ratings.byUser().count(u) > 0).count();
+    int[] rated = IntStream.range(0, rows.rows()).filter(i -> rows.count(i) > 0).toArray();
+    int[] liked = new int[rows.rows()];
+    double likes = 0;
+    double all = 0;
+    for (int item : rated) {
+      for (int p = rows.start(item); p < rows.end(item); p++) {
+        liked[item] += rows.value(p) >= (float) likedFrom ? 1 : 0;
+      }
+      likes += liked[item];
+      all += rows.count(item) + unrated * (raters - rows.count(item));
+    }
+    // One like and one dislike more keep m from 0 and 1.
+    double share = (likes + 1) / (all + 2);
+    double[] values = new double[rows.rows()];
+    double sum = 0;
+    for (int item : rated) {
+      double others =
+          rows.count(item) - liked[item] + unrated * (raters - rows.count(item)) + 1 - share;
+      values[item] =
+          StrictMath.log(liked[item] + share)
+              - (loss == ScoreLoss.BCE ? StrictMath.log(others) : 0);
+      sum += values[item];
+    }
+    double mean = sum / rated.length;
+    for (int item = 0; item < values.length; item++) {
+      values[item] = rows.count(item) > 0 ? values[item] : mean;
+    }
+    return new Popularity(values, mean);
+  }
+
+  double of(int item) {
+    return values[item];
+  }
+
+  /** The mean over items that have ratings. */
+  double mean() {
+    return mean;
+  }
+}
