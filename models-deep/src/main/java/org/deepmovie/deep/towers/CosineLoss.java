@@ -7,11 +7,12 @@ package org.deepmovie.deep.towers;
  *   sum over the liked (u, i) of 1 - cos(u, v_i) + sum over the others of max(0, cos(u, v_i))
  * </pre>
  *
- * on the first {@code length} components of row-major vectors.
+ * on the first {@code length} components of row-major vectors, a vector's length being taken for
+ * sqrt(|u|^2 + {@value #SOFTENING}), so that one of zeros has a gradient.
  */
 final class CosineLoss {
 
-  private static final double LEAST_NORM = 1e-12;
+  private static final double SOFTENING = 1e-4;
 
   private final int length;
   private final Vectors users;
@@ -30,11 +31,11 @@ final class CosineLoss {
       this.norms = new double[count];
       this.gradient = new double[count * length];
       for (int row = 0; row < count; row++) {
-        double squares = 0;
+        double squares = SOFTENING;
         for (int k = 0; k < length; k++) {
           squares += values[row * columns + k] * values[row * columns + k];
         }
-        norms[row] = Math.max(LEAST_NORM, Math.sqrt(squares));
+        norms[row] = Math.sqrt(squares);
         for (int k = 0; k < length; k++) {
           unit[row * length + k] = values[row * columns + k] / norms[row];
         }

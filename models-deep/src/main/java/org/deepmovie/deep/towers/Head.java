@@ -1,6 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -85,8 +86,13 @@ final class Head {
     return all;
   }
 
-  /** The network itself, for tests. */
-  MultiLayerNetwork network() {
-    return network;
+  /** The parameters by name; for tests. */
+  Map<String, INDArray> parameters() {
+    return network.paramTable();
+  }
+
+  /** The gradients that {@link #backward} found, by parameter; for tests. */
+  Map<String, INDArray> gradients() {
+    return gradient.gradientForVariable();
   }
 }

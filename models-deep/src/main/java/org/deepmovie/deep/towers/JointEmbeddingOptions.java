@@ -17,10 +17,17 @@ public record JointEmbeddingOptions(
             doc = "whether the tower of users is told their ids, as embeddings")
         boolean userIds,
     @Hyperparameter(
-            value = "false",
+            value = "true",
             tune = "true,false",
             doc = "whether the tower of items is told their ids, as embeddings")
         boolean itemIds,
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = 1,
+            tune = "0..0.5",
+            doc = "share of users and items that a step meets without their ids, as new ones are")
+        double idDropout,
     TowerOptions towers,
     @Hyperparameter(
             value = "bce",
@@ -35,10 +42,10 @@ public record JointEmbeddingOptions(
             doc = "weight of what a user did not rate as not liked; 0: only ratings count (bce)")
         double unrated,
     @Hyperparameter(
-            value = "0.1",
+            value = "0.001",
             min = 0,
             max = 1000,
-            tune = "0.001..1 log",
+            tune = "0.0001..1 log",
             doc = "gamma, weight of the cosine loss of rated items")
         double gamma,
     @Hyperparameter(
@@ -47,17 +54,17 @@ public record JointEmbeddingOptions(
             doc = "whether scores start from how many liked the item")
         boolean popularity,
     @Hyperparameter(
-            value = "0.001",
+            value = "0.003",
             min = 1e-6,
             max = 1,
-            tune = "0.0001..0.01 log",
+            tune = "0.0003..0.03 log",
             doc = "step size of Adam")
         double learningRate,
     @Hyperparameter(
-            value = "1",
+            value = "3",
             min = 0,
-            max = 100,
-            tune = "0.01..10 log",
+            max = 1000,
+            tune = "0.3..30 log",
             doc = "shrinks weights but not biases, per learning rate")
         double weightDecay,
     @Hyperparameter(value = "128", min = 1, max = 100_000, doc = "users per step of Adam")

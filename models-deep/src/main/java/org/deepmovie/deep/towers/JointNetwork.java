@@ -33,8 +33,8 @@ final class JointNetwork {
     this.itemIds = items.useIds();
     double rate = options.learningRate();
     double decay = options.weightDecay();
-    this.users = new Tower(users, options.towers(), rate, decay, dimensions, type, seed);
-    this.items = new Tower(items, options.towers(), rate, decay, dimensions + 1, type, seed);
+    this.users = new Tower(users, options.towers(), options.idDropout(), rate, decay, dimensions, type, seed);
+    this.items = new Tower(items, options.towers(), options.idDropout(), rate, decay, dimensions + 1, type, seed);
   }
 
   /**

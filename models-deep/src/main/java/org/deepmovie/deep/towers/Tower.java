@@ -1,6 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -60,19 +61,21 @@ final class Tower {
   /**
    * A tower with random weights.
    *
+   * @param idDropout share of rows that a step is told no ids of
    * @param outputs the length of y
    * @param type of all numbers: FLOAT, or DOUBLE to check gradients
    */
   Tower(
       Side side,
       TowerOptions options,
+      double idDropout,
       double learningRate,
       double weightDecay,
       int outputs,
       DataType type,
       long seed) {
     this.side = side;
-    this.idDropout = options.idDropout();
+    this.idDropout = idDropout;
     this.type = type;
     FactorMatrix matrix = side.features().matrix();
     this.features =
@@ -244,8 +247,13 @@ final class Tower {
     return Nd4j.createFromArray(values).castTo(type).reshape('c', rows, values.length / rows);
   }
 
-  /** The network itself, for tests. */
-  ComputationGraph graph() {
-    return graph;
+  /** The parameters by name, among them the running means; for tests. */
+  Map<String, INDArray> parameters() {
+    return graph.paramTable();
+  }
+
+  /** The gradients that {@link #backward} found, by parameter; for tests. */
+  Map<String, INDArray> gradients() {
+    return gradient.gradientForVariable();
   }
 }

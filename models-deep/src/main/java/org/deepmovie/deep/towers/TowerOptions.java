@@ -5,7 +5,7 @@ import org.deepmovie.text.TextVectorOptions;
 
 /** Options of both towers; defaults, ranges and meaning stand on the components. */
 public record TowerOptions(
-    @Hyperparameter(value = "2", min = 1, max = 8, doc = "hidden layers of a tower") int layers,
+    @Hyperparameter(value = "1", min = 0, max = 8, doc = "hidden layers of a tower") int layers,
     @Hyperparameter(
             value = "64",
             min = 1,
@@ -15,11 +15,4 @@ public record TowerOptions(
         int width,
     @Hyperparameter(value = "32", min = 1, max = 1024, doc = "length of an id's embedding")
         int idFactors,
-    @Hyperparameter(
-            value = "0.1",
-            min = 0,
-            max = 1,
-            tune = "0..0.5",
-            doc = "share of users and items that training meets without their ids, as new ones are")
-        double idDropout,
     TextVectorOptions texts) {}

@@ -9,6 +9,13 @@ public record TwoTowerOptions(
             tune = "true,false",
             doc = "whether the towers are told the ids of users and items, as embeddings")
         boolean ids,
+    @Hyperparameter(
+            value = "0.1",
+            min = 0,
+            max = 1,
+            tune = "0..0.5",
+            doc = "share of users and items that a step meets without their ids, as new ones are")
+        double idDropout,
     TowerOptions towers,
     @Hyperparameter(
             value = "64",
