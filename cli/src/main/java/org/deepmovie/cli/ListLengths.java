@@ -24,7 +24,8 @@ record ListLengths(List<Integer> values) {
   /**
    * Reads {@code 5..50}, {@code 5,10,20} or both mixed.
    *
-   * @throws IllegalArgumentException if it is nothing of the kind, or more than {@value #MOST}
+   * @throws IllegalArgumentException if it is nothing of the kind, or a range of more than {@value
+   *     #MOST}
    */
   static ListLengths parse(String text) {
     return new ListLengths(

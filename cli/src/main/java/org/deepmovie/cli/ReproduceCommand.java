@@ -115,21 +115,29 @@ final class ReproduceCommand implements Callable<Integer> {
       if (!datasets.containsKey(run.data())) {
         datasets.put(run.data(), MovieLens.read(data));
       }
-      lines.add(line(run, data, datasets.get(run.data()), providers));
+      lines.add(line(run, reproduction, data, datasets.get(run.data()), providers));
     }
     if (lines.isEmpty()) {
       throw new IllegalArgumentException(
           "nothing was fitted: --data " + folder + " and --only '" + only + "' leave no line");
     }
-    out.println(ReproducedLine.table(lines));
+    out.println(ReproducedLine.table(lines, reproduction.metrics()));
+    reproduction.remarks().forEach(out::println);
     if (json != null) {
       JsonFile.write(new Report(name, seed, lines), json);
     }
     return 0;
   }
 
-  private ReproducedLine line(Reproduction.Run run, Path folder, Dataset data, Providers providers)
+  private ReproducedLine line(
+      Reproduction.Run run,
+      Reproduction reproduction,
+      Path folder,
+      Dataset data,
+      Providers providers)
       throws IOException {
+    int[] lengths = reproduction.listLengths();
+    Evaluator ratings = Evaluator.standard().withThreads(threads.count());
     Splitter splitter =
         Splitters.parse(run.split(), file -> MovieLens.readRatings(folder, file, data));
     Experiment experiment =
@@ -139,13 +147,13 @@ final class ReproduceCommand implements Callable<Integer> {
             seed,
             run.repeats(),
             threads.count(),
-            Evaluator.standard().withThreads(threads.count()).withoutRanking());
+            lengths.length == 0 ? ratings.withoutRanking() : ratings.withKs(lengths));
     ModelSpec model = ModelSpec.parse(run.model());
     try (FitProgress progress =
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
       Experiment.Result result =
           experiment.run(providers.trainer(model.name(), model.options()), progress);
-      return ReproducedLine.of(run, result);
+      return ReproducedLine.of(run, reproduction.metrics(), result);
     }
   }
 }

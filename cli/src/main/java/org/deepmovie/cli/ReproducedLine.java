@@ -1,7 +1,10 @@
 package org.deepmovie.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.eval.Experiment;
@@ -12,43 +15,64 @@ import org.deepmovie.eval.Summary;
  * A line of a published table as it was computed anew.
  *
  * @param run what was asked for
- * @param rmses by repeat and fold
+ * @param values of each metric of the table, by repeat and fold
  * @param summary over repeats and folds
  * @param epochSeconds mean time of an epoch, NaN if the model has none
  * @param fitSeconds mean time of a fit
  */
 record ReproducedLine(
     Reproduction.Run run,
-    List<Double> rmses,
+    Map<String, List<Double>> values,
     Summary summary,
     double epochSeconds,
     double fitSeconds) {
 
   private static final int WIDTH = 44;
 
-  static ReproducedLine of(Reproduction.Run run, Experiment.Result result) {
+  static ReproducedLine of(Reproduction.Run run, List<String> metrics, Experiment.Result result) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (String metric : metrics) {
+      values.put(metric, result.runs().stream().map(one -> one.report().metric(metric)).toList());
+    }
     return new ReproducedLine(
-        run,
-        result.runs().stream().map(one -> one.report().metric("rmse")).toList(),
-        result.summary(),
-        result.epochSeconds(),
-        result.fitSeconds());
+        run, values, result.summary(), result.epochSeconds(), result.fitSeconds());
   }
 
-  /** Ours beside what was published, and the errors by the items' popularity. */
-  static String table(List<ReproducedLine> lines) {
-    return byRun()
-            .means("RMSE", line -> line.summary.metric("rmse"))
-            .words("difference", line -> difference(line, lines))
-            .words("elsewhere", WIDTH, line -> published(line.run.published()))
-            .numbers("s/epoch", 2, ReproducedLine::epochSeconds)
-            .words("elsewhere, s", WIDTH, line -> published(line.run.publishedSeconds()))
-            .numbers("fit s", 1, ReproducedLine::fitSeconds)
-            .of(lines)
-        + System.lineSeparator()
-        + "RMSE by the item's number of training ratings:"
-        + System.lineSeparator()
-        + byRun().popularities(ReproducedLine::summary).of(lines);
+  /** Ours beside what was published, and if RMSE is among it the errors by popularity. */
+  static String table(List<ReproducedLine> lines, List<String> metrics) {
+    TextTable<ReproducedLine> table = byRun();
+    for (String metric : metrics) {
+      table.means(header(metric), line -> line.summary.metric(metric));
+      if (metric.equals(metrics.get(0))) {
+        table.words("difference", line -> difference(line, lines, metric));
+      }
+      elsewhere(table, "elsewhere", lines, run -> run.published().getOrDefault(metric, Map.of()));
+    }
+    table.numbers("s/epoch", 2, ReproducedLine::epochSeconds);
+    elsewhere(table, "elsewhere, s", lines, Reproduction.Run::publishedSeconds);
+    String compared = table.numbers("fit s", 1, ReproducedLine::fitSeconds).of(lines);
+    return metrics.contains("rmse")
+        ? String.join(
+            System.lineSeparator(),
+            compared,
+            "RMSE by the item's number of training ratings:",
+            byRun().popularities(ReproducedLine::summary).of(lines))
+        : compared;
+  }
+
+  /** A column of what others reached, if they did in any line. */
+  private static void elsewhere(
+      TextTable<ReproducedLine> table,
+      String header,
+      List<ReproducedLine> lines,
+      Function<Reproduction.Run, Map<String, Double>> published) {
+    if (lines.stream().anyMatch(line -> !published.apply(line.run).isEmpty())) {
+      table.words(header, WIDTH, line -> published(published.apply(line.run)));
+    }
+  }
+
+  private static String header(String metric) {
+    return metric.contains("@") ? metric : metric.toUpperCase(Locale.ROOT);
   }
 
   private static TextTable<ReproducedLine> byRun() {
@@ -59,11 +83,11 @@ record ReproducedLine(
   }
 
   /** The mean of the differences run by run, whose splits are the same. */
-  private static String difference(ReproducedLine line, List<ReproducedLine> lines) {
+  private static String difference(ReproducedLine line, List<ReproducedLine> lines, String metric) {
     return lines.stream()
         .filter(other -> other.run.model().equals(line.run.against()) && other.isLike(line))
         .findFirst()
-        .map(other -> TextTable.mean(line.minus(other)) + " to " + other.run.model())
+        .map(other -> TextTable.mean(line.minus(other, metric)) + " to " + other.run.model())
         .orElse("");
   }
 
@@ -71,13 +95,15 @@ record ReproducedLine(
     return run.data().equals(other.run.data())
         && run.split().equals(other.run.split())
         && run.validation() == other.run.validation()
-        && rmses.size() == other.rmses.size();
+        && summary.reports() == other.summary.reports();
   }
 
-  private Interval minus(ReproducedLine other) {
+  private Interval minus(ReproducedLine other, String metric) {
+    List<Double> ours = values.get(metric);
+    List<Double> theirs = other.values.get(metric);
     return Interval.of(
-        IntStream.range(0, rmses.size())
-            .mapToDouble(run -> rmses.get(run) - other.rmses.get(run))
+        IntStream.range(0, ours.size())
+            .mapToDouble(run -> ours.get(run) - theirs.get(run))
             .toArray());
   }
 

@@ -12,15 +12,20 @@ import java.util.Map;
  * A published table to be computed anew; it stands in a resource file of its name.
  *
  * @param title one line: what it compares
+ * @param metrics what is compared, named as in {@link org.deepmovie.eval.EvaluationReport}; RMSE if
+ *     nothing is given
  * @param runs what to fit, in the table's order
+ * @param remarks sentences that stand below the table
  */
-record Reproduction(String title, List<Run> runs) {
+record Reproduction(String title, List<String> metrics, List<Run> runs, List<String> remarks) {
 
   private static final String FOLDER = "org/deepmovie/cli/reproductions/";
   private static final String ENDING = ".json";
 
   Reproduction {
+    metrics = metrics == null ? List.of("rmse") : List.copyOf(metrics);
     runs = List.copyOf(runs);
+    remarks = remarks == null ? List.of() : List.copyOf(remarks);
   }
 
   /**
@@ -32,8 +37,8 @@ record Reproduction(String title, List<Run> runs) {
    * @param repeats how often to divide and fit
    * @param model the model with its options
    * @param against the model of an earlier line with the same data, split and repeats, from whose
-   *     RMSE the difference is to be shown; empty for none
-   * @param published RMSE by who reached it; empty if nobody did the same
+   *     first metric the difference is to be shown; empty for none
+   * @param published by metric its value by who reached it; empty if nobody did the same
    * @param publishedSeconds time of an epoch, or a turn of the loop, by who reached it where
    */
   record Run(
@@ -43,7 +48,7 @@ record Reproduction(String title, List<Run> runs) {
       int repeats,
       String model,
       String against,
-      Map<String, Double> published,
+      Map<String, Map<String, Double>> published,
       Map<String, Double> publishedSeconds) {
 
     Run {
@@ -51,6 +56,14 @@ record Reproduction(String title, List<Run> runs) {
       published = published == null ? Map.of() : published;
       publishedSeconds = publishedSeconds == null ? Map.of() : publishedSeconds;
     }
+  }
+
+  /** The lengths of the lists that its metrics judge, such as 10 of "ndcg@10". */
+  int[] listLengths() {
+    return metrics.stream()
+        .filter(metric -> metric.contains("@"))
+        .mapToInt(metric -> Integer.parseInt(metric.substring(metric.indexOf('@') + 1)))
+        .toArray();
   }
 
   /** The names of all. */

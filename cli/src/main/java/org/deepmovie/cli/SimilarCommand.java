@@ -30,7 +30,7 @@ final class SimilarCommand implements Callable<Integer> {
     Recommender recommender = saved.load();
     PrintWriter out = spec.commandLine().getOut();
     int index = recommender.known(item);
-    out.println("Most similar to " + recommender.catalogue().titles().get(index) + " by cosine:");
+    out.println("Most similar to " + recommender.catalogue().titles().get(index) + ":");
     RecommendationList.print(recommender.similar(index, n), out);
     return 0;
   }

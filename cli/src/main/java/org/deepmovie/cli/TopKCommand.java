@@ -91,6 +91,7 @@ final class TopKCommand implements Callable<Integer> {
     split.describe(dataset, loadSeconds, splitter, printer);
     printer.printf("%n%n");
     printer.flush();
+    checkTopRatings(dataset, splitter);
     Evaluator evaluator = Evaluator.standard().withKs(asked.toArray()).withThreads(threadCount);
     Experiment experiment =
         new Experiment(dataset, splitter, split.seed(), 1, threadCount, evaluator);
@@ -100,6 +101,17 @@ final class TopKCommand implements Callable<Integer> {
     }
     report(dataset, splitter, asked, results, printer);
     return 0;
+  }
+
+  /** Refuses what has nothing to rank, before anything is fitted. */
+  private void checkTopRatings(Dataset dataset, Splitter splitter) {
+    if (splitter.split(dataset, split.seed()).stream()
+        .noneMatch(PercentileEvaluator::hasTopRatings)) {
+      throw new IllegalArgumentException(
+          "no test rating is "
+              + TopKTable.number(dataset.scale().max())
+              + ", the top of the scale: there is nothing to rank; give another --split");
+    }
   }
 
   /** The models; each once, as tables and figures tell them apart by their names. */
@@ -124,7 +136,11 @@ final class TopKCommand implements Callable<Integer> {
           experiment.run(
               providers.trainer(model.name(), model.options()),
               progress,
-              (fitted, fold) -> folds.add(koren.evaluate(fitted, fold)));
+              (fitted, fold) -> {
+                if (PercentileEvaluator.hasTopRatings(fold)) {
+                  folds.add(koren.evaluate(fitted, fold));
+                }
+              });
       return new TopKResult(model, PercentileDistribution.pooled(folds), result);
     }
   }

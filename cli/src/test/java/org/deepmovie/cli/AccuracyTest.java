@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.data.sample.Sample;
@@ -62,11 +63,7 @@ class AccuracyTest {
   void movieLens100KsFirstSplit() throws IOException {
     Path folder = folder("ml-100k");
     Dataset data = MovieLens.read(folder);
-    Splitter given =
-        Splitters.withValidation(
-            Splitters.parse(
-                "files:u1.base,u1.test", name -> MovieLens.readRatings(folder, name, data)),
-            0.05);
+    Splitter given = firstSplit(folder, data);
     assertWithin(0.950, 0.962, rmse("baseline", data, given, 1));
     assertWithin(0.915, 0.930, rmse("pmf", data, given, 1));
     assertWithin(0.905, 0.920, rmse("pmf+cnn", data, given, 1));
@@ -80,6 +77,41 @@ class AccuracyTest {
     assertWithin(0.880, 0.894, rmse("time-svd++", data, given, 1));
     assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
     assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
+    assertWithin(0.896, 0.910, rmse("autorec-item", data, given, 1));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void neighborsOnMovieLens100KsFirstSplit() throws IOException {
+    Path folder = folder("ml-100k");
+    Dataset data = MovieLens.read(folder);
+    Splitter given = firstSplit(folder, data);
+    assertWithin(0.936, 0.940, rmse("user-knn", data, given, 1));
+    assertWithin(0.935, 0.939, rmse("item-knn", data, given, 1));
+    assertWithin(0.953, 0.957, rmse("slope-one", data, given, 1));
+    assertWithin(0.933, 0.937, rmse("cor-ngbr", data, given, 1));
+    assertWithin(0.919, 0.923, rmse("wgt-ngbr", data, given, 1));
+    assertWithin(0.925, 0.929, rmse("global-ngbr", data, given, 1));
+    assertWithin(0.884, 0.889, rmse("integrated", data, given, 1));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
+  void linearItemModelsOnMovieLens100KsFirstSplit() throws IOException {
+    Path folder = folder("ml-100k");
+    Dataset data = MovieLens.read(folder);
+    Experiment experiment =
+        new Experiment(data, firstSplit(folder, data), 1, 1, 2, Evaluator.standard());
+    for (String model : List.of("ease", "slim")) {
+      double ndcg = ndcg(experiment, model);
+      assertTrue(ndcg >= 0.40 && ndcg <= 0.43, model + " NDCG@10 " + ndcg);
+    }
+  }
+
+  private static Splitter firstSplit(Path folder, Dataset data) throws IOException {
+    return Splitters.withValidation(
+        Splitters.parse("files:u1.base,u1.test", name -> MovieLens.readRatings(folder, name, data)),
+        0.05);
   }
 
   @Test

@@ -155,6 +155,41 @@ class TopKCommandTest {
     assertEquals(1, cells(answer, "recall", "baseline").size());
   }
 
+  /**
+   * Ratings by twelve users of eight items, by time; the first {@code fives} are 5, the rest 2 or
+   * 4.
+   */
+  private Path ratings(int fives) throws IOException {
+    StringBuilder lines = new StringBuilder("user,item,rating,timestamp\n");
+    for (int n = 0; n < 96; n++) {
+      int rating = n < fives ? 5 : 2 + 2 * (n % 2);
+      lines.append("u%d,i%d,%d,%d\n".formatted(n / 8, n % 8, rating, 1000 + n));
+    }
+    return Files.writeString(folder.resolve("ratings.csv"), lines);
+  }
+
+  @Test
+  void whereNoTestRatingIsOfTheTopOfTheScaleNothingIsFitted() throws IOException {
+    Answer answer =
+        Answer.to(
+            "topk", "--data", ratings(8).toString(), "--split", "time:0.8", "--model", "pmf+cnn");
+    // a fit would be refused, too, as there are no texts
+    assertEquals(2, answer.code());
+    assertEquals(
+        "deepmovie: no test rating is 5, the top of the scale: there is nothing to rank;"
+            + " give another --split",
+        answer.firstErrorLine());
+  }
+
+  @Test
+  void foldsWithoutTopRatingsAddNone() throws IOException {
+    Answer answer =
+        Answer.to(
+            "topk", "--data", ratings(2).toString(), "--split", "kfold:4", "--model", "slope-one");
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.out().contains("Share of the 2 held-out ratings of 5"), answer.out());
+  }
+
   @Test
   void nothingIsWrittenWhereSomethingIsWrong() throws IOException {
     Path out = folder.resolve("plots");

@@ -1,31 +1,40 @@
 package org.deepmovie.bayes;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.factor.ExactIndex;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.PredictionInterval;
 import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TopItems;
 
 /**
  * Predicts by the mean over draws from the posterior. Who is unknown has the mean of the prior; who
  * is new and has rated something has, in each draw, the mean given these ratings.
  */
-public class BayesianRecommender implements Recommender {
+public class BayesianRecommender implements VectorRecommender {
 
   private final ModelHeader header;
   private final PosteriorDraws draws;
+  private final ExactIndex index;
+  private final ItemSearch search;
 
   /** A recommender on {@code draws}. */
   public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
     this.header = header;
     this.draws = draws;
+    FactorMatrix items = draws.items();
+    this.index =
+        new ExactIndex(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT);
+    this.search = search(draws, index, ExactIndex::new);
   }
 
   @Override
@@ -45,9 +54,43 @@ public class BayesianRecommender implements Recommender {
 
   @Override
   public void score(int user, float[] into) {
+    index.scores(draws.user(user), into);
     for (int item = 0; item < into.length; item++) {
-      into[item] = (float) draws.mean(user, item);
+      into[item] = (float) draws.rating(into[item]);
     }
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    return Optional.of(draws.user(user));
+  }
+
+  @Override
+  public final ItemSearch search() {
+    return search;
+  }
+
+  /** Items are similar by the vectors of all draws side by side, biases left out. */
+  @Override
+  public final ItemSearch search(VectorIndex.Factory factory) {
+    FactorMatrix items = draws.items();
+    return search(
+        draws,
+        factory.index(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT),
+        factory);
+  }
+
+  private static ItemSearch search(
+      PosteriorDraws draws, VectorIndex ranked, VectorIndex.Factory factory) {
+    return new ItemSearch(
+        ranked,
+        () -> draws.itemFactors().index(factory, Metric.COSINE),
+        item -> item != IdMap.UNKNOWN);
+  }
+
+  /** The rows before that of the unknown item. */
+  private static int known(FactorMatrix items) {
+    return items.rows() - 1;
   }
 
   @Override
@@ -56,30 +99,21 @@ public class BayesianRecommender implements Recommender {
         draws.mean(user, item), draws.deviation(user, item), level, catalogue().scale());
   }
 
-  /** By the cosine of the items' vectors, those of all draws side by side, biases left out. */
   @Override
-  public List<ScoredItem> similar(int item, int n) {
-    double[] cosines = new double[catalogue().items().size()];
-    TopItems top = new TopItems(n);
-    for (int other = 0; other < cosines.length; other++) {
-      if (other != item) {
-        cosines[other] = draws.cosine(item, other);
-        top.offer(other, cosines[other]);
-      }
-    }
-    return IntStream.of(top.drain()).mapToObj(other -> scored(other, cosines[other])).toList();
-  }
-
-  @Override
-  public Profile foldIn(Map<String, ? extends Number> ratings) {
+  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
     Map<Integer, Double> known = Profile.indexed(this, ratings);
     if (known.isEmpty()) {
-      return Recommender.super.foldIn(ratings);
+      return new Profile(this, ratings, item -> draws.mean(IdMap.UNKNOWN, item));
     }
     int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     FactorMatrix person = draws.foldIn(items, values);
-    return new Profile(this, ratings, item -> draws.mean(person, 0, item));
+    float[] query = person.row(0);
+    return new Profile(
+        this,
+        ratings,
+        item -> draws.mean(person, 0, item),
+        (n, keep) -> where.best(query, n, keep));
   }
 
   @Override

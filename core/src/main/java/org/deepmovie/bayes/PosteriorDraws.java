@@ -9,7 +9,6 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.NormalEquations;
-import org.deepmovie.factor.Vectors;
 import org.deepmovie.model.Catalogue;
 
 /**
@@ -142,7 +141,17 @@ public final class PosteriorDraws {
 
   /** The mean prediction for row {@code person} of {@code people}. */
   double mean(FactorMatrix people, int person, int item) {
-    return offset + unit * product(people, person, item, 0, count * length) / count;
+    return rating(product(people, person, item, 0, count * length));
+  }
+
+  /** The mean prediction for a user and an item whose vectors have this inner product. */
+  double rating(double product) {
+    return offset + unit * product / count;
+  }
+
+  /** The vectors of {@code user}, an index or {@link IdMap#UNKNOWN}. */
+  float[] user(int user) {
+    return users.row(user == IdMap.UNKNOWN ? users.rows() - 1 : user);
   }
 
   /**
@@ -158,7 +167,7 @@ public final class PosteriorDraws {
                 others.values(),
                 others.offset(item),
                 count * length);
-    return offset + unit * product / count;
+    return rating(product);
   }
 
   /**
@@ -203,25 +212,21 @@ public final class PosteriorDraws {
             columns);
   }
 
-  /** The cosine of two items' vectors of all draws side by side, biases left out. */
-  double cosine(int item, int other) {
-    double product = innerProduct(item, other);
-    double squares = innerProduct(item, item) * innerProduct(other, other);
-    return squares > 0 ? product / Math.sqrt(squares) : 0;
-  }
-
-  private double innerProduct(int item, int other) {
-    double sum = 0;
-    for (int draw = 0; draw < count; draw++) {
-      sum +=
-          Vectors.dot(
-              items.values(),
-              at(items, item, draw) + BIASES,
-              items.values(),
-              at(items, other, draw) + BIASES,
-              length - BIASES);
+  /** The items' vectors of all draws without their biases: items x (count x factors). */
+  FactorMatrix itemFactors() {
+    int factors = length - BIASES;
+    FactorMatrix vectors = new FactorMatrix(items.rows() - 1, count * factors);
+    for (int item = 0; item < vectors.rows(); item++) {
+      for (int draw = 0; draw < count; draw++) {
+        System.arraycopy(
+            items.values(),
+            at(items, item, draw) + BIASES,
+            vectors.values(),
+            vectors.offset(item) + draw * factors,
+            factors);
+      }
     }
-    return sum;
+    return vectors;
   }
 
   /**

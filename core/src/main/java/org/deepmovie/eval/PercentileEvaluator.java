@@ -2,6 +2,7 @@ package org.deepmovie.eval;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
@@ -55,6 +56,20 @@ public record PercentileEvaluator(int others, long seed, int threads) {
   }
 
   /**
+   * Whether {@code split} has a test rating to rank: one of the top of the scale. No model is
+   * needed to know.
+   */
+  public static boolean hasTopRatings(Split split) {
+    float top = top(split);
+    SparseRows test = split.test().byUser();
+    return IntStream.range(0, test.size()).anyMatch(p -> test.value(p) >= top);
+  }
+
+  private static float top(Split split) {
+    return (float) split.train().scale().max();
+  }
+
+  /**
    * The percentiles of all test ratings of the top of the scale.
    *
    * @throws IllegalArgumentException if there are none to rank, or the model has other users or
@@ -63,6 +78,12 @@ public record PercentileEvaluator(int others, long seed, int threads) {
    */
   public PercentileDistribution evaluate(Recommender model, Split split) {
     JudgedModel judged = new JudgedModel(model, split);
+    if (!hasTopRatings(split)) {
+      throw new IllegalArgumentException(
+          "no test rating is "
+              + split.train().scale().max()
+              + ", the top of the scale: there is nothing to rank");
+    }
     double[][] percentiles = new double[split.test().users()][];
     Ranker[] rankers = new Ranker[threads];
     int[] itemsById = split.train().items().indicesById();
@@ -82,9 +103,8 @@ public record PercentileEvaluator(int others, long seed, int threads) {
     double[] all = Stream.of(percentiles).flatMapToDouble(Arrays::stream).toArray();
     if (all.length == 0) {
       throw new IllegalArgumentException(
-          "no test rating is "
-              + split.train().scale().max()
-              + ", the top of the scale: there is nothing to rank");
+          "whoever gave a test rating of the top of the scale has rated all other items in train:"
+              + " there is nothing to rank it with");
     }
     return PercentileDistribution.of(all);
   }
@@ -109,7 +129,7 @@ public record PercentileEvaluator(int others, long seed, int threads) {
       this.items = model.split().train().items();
       this.train = model.split().train().ratings().byUser();
       this.test = model.split().test().byUser();
-      this.top = (float) model.split().train().scale().max();
+      this.top = top(model.split());
       this.itemsById = itemsById;
       this.scores = new float[itemsById.length];
       this.pool = new int[itemsById.length];

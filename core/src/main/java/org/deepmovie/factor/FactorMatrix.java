@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.index.VectorIndex;
 
 /**
  * A dense matrix of floats, row-major: one row of factors per user or item. Mutable inside a fit;
@@ -107,6 +108,11 @@ public final class FactorMatrix {
   /** A copy with values of its own. */
   public FactorMatrix copy() {
     return new FactorMatrix(rows, columns, values.clone());
+  }
+
+  /** An index of the rows, made by {@code factory}. */
+  public VectorIndex index(VectorIndex.Factory factory, VectorIndex.Metric metric) {
+    return factory.index(values, rows, columns, metric);
   }
 
   /** Writes the matrix as the array {@code name}. */

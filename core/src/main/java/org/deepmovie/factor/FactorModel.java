@@ -1,6 +1,7 @@
 package org.deepmovie.factor;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
@@ -102,6 +103,24 @@ public final class FactorModel {
         fallback);
   }
 
+  /** The same model, in which all users and items have vectors, because a network gives them. */
+  public FactorModel knowingAll() {
+    return new FactorModel(
+        biased,
+        offset,
+        users,
+        items,
+        all(knownUsers.length),
+        all(knownItems.length),
+        fallback);
+  }
+
+  private static boolean[] all(int rows) {
+    boolean[] all = new boolean[rows];
+    Arrays.fill(all, true);
+    return all;
+  }
+
   private static boolean[] either(boolean[] some, boolean[] others) {
     boolean[] either = some.clone();
     for (int row = 0; row < either.length; row++) {
@@ -179,9 +198,10 @@ public final class FactorModel {
 
   /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
   public double predict(FactorMatrix person, int item) {
-    return knowsItem(item) || biased
-        ? product(person, 0, items, item)
-        : predict(IdMap.UNKNOWN, item);
+    if (knowsItem(item)) {
+      return product(person, 0, items, item);
+    }
+    return biased ? offset + person.get(0, 0) + bias(items, item) : baseline(IdMap.UNKNOWN, item);
   }
 
   private double product(FactorMatrix left, int row, FactorMatrix right, int item) {

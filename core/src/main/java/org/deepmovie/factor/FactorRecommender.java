@@ -1,23 +1,23 @@
 package org.deepmovie.factor;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TopItems;
 
 /**
  * A recommender on the vectors of a {@link FactorModel}. New people are folded in, items are
  * similar whose vectors, without their biases, point the same way.
  */
-public class FactorRecommender implements Recommender {
+public class FactorRecommender implements VectorRecommender {
 
   /** Finds the vector of somebody who was not there when the model was fitted. */
   @FunctionalInterface
@@ -36,6 +36,9 @@ public class FactorRecommender implements Recommender {
   private final FactorModel model;
   private final UserFolding folding;
   private final String settings;
+  private final InnerProducts products;
+  private final ExactIndex index;
+  private final ItemSearch search;
 
   /**
    * A recommender on {@code model}.
@@ -48,6 +51,9 @@ public class FactorRecommender implements Recommender {
     this.model = model;
     this.folding = folding;
     this.settings = settings;
+    this.products = new InnerProducts(model);
+    this.index = new ExactIndex(products.items(), Metric.INNER_PRODUCT);
+    this.search = products.search(index, ExactIndex::new);
   }
 
   /** Folding in by the ridge regression of the new user's ratings on the items' vectors. */
@@ -95,38 +101,37 @@ public class FactorRecommender implements Recommender {
 
   @Override
   public void score(int user, float[] into) {
-    for (int item = 0; item < into.length; item++) {
-      into[item] = (float) model.predict(user, item);
-    }
-  }
-
-  @Override
-  public List<ScoredItem> similar(int item, int n) {
-    if (!model.knowsItem(item)) {
-      return List.of();
-    }
-    FactorMatrix items = model.items();
-    int from = model.biased() ? 1 : 0;
-    int length = items.columns() - from;
-    double[] cosines = new double[items.rows()];
-    TopItems top = new TopItems(n);
-    for (int other = 0; other < items.rows(); other++) {
-      if (other != item && model.knowsItem(other)) {
-        cosines[other] =
-            Vectors.cosine(
-                items.values(),
-                items.offset(item) + from,
-                items.values(),
-                items.offset(other) + from,
-                length);
-        top.offer(other, cosines[other]);
+    Optional<float[]> query = query(user);
+    if (query.isEmpty()) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) model.predict(user, item);
       }
+      return;
     }
-    return IntStream.of(top.drain()).mapToObj(other -> scored(other, cosines[other])).toList();
+    index.scores(query.get(), into);
+    double base = products.base(user);
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) (base + into[item]);
+    }
   }
 
   @Override
-  public Profile foldIn(Map<String, ? extends Number> ratings) {
+  public Optional<float[]> query(int user) {
+    return products.query(user);
+  }
+
+  @Override
+  public final ItemSearch search() {
+    return search;
+  }
+
+  @Override
+  public final ItemSearch search(VectorIndex.Factory factory) {
+    return products.search(factory);
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
     Map<Integer, Double> known = Profile.indexed(this, ratings);
     int[] items =
         known.keySet().stream()
@@ -135,25 +140,30 @@ public class FactorRecommender implements Recommender {
             .sorted()
             .toArray();
     if (items.length == 0) {
-      return profile(ratings, Optional.empty());
+      return profile(ratings, Optional.empty(), other);
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     float[] vector = fold(items, values);
-    return profile(ratings, Optional.of(new FactorMatrix(1, vector.length, vector)));
+    return profile(ratings, Optional.of(new FactorMatrix(1, vector.length, vector)), other);
   }
 
   /**
    * The profile of somebody new.
    *
    * @param person their vector, a matrix of one row, or nothing if no item they rated has a vector
+   * @param where recommended items are looked for
    */
-  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
+  protected Profile profile(
+      Map<String, ? extends Number> ratings, Optional<FactorMatrix> person, ItemSearch where) {
+    if (person.isEmpty()) {
+      return new Profile(this, ratings, item -> model.predict(IdMap.UNKNOWN, item));
+    }
+    float[] query = products.query(person.get());
     return new Profile(
         this,
         ratings,
-        person.isPresent()
-            ? item -> model.predict(person.get(), item)
-            : item -> model.predict(IdMap.UNKNOWN, item));
+        item -> model.predict(person.get(), item),
+        (n, keep) -> where.best(query, n, keep));
   }
 
   @Override

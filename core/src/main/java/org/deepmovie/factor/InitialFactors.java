@@ -14,13 +14,13 @@ import org.deepmovie.model.Seeds;
 public record InitialFactors(double deviation, long seed) {
 
   /**
-   * Draws the components {@code from .. to-1} of every row.
+   * Draws the components {@code from .. to-1} of the rows that have ids: all, or the first.
    *
    * @param kind what the rows are, such as "item"; other kinds get other factors
    * @param ids the rows' ids
    */
   public void draw(FactorMatrix matrix, String kind, IdMap ids, int from, int to) {
-    for (int row = 0; row < matrix.rows(); row++) {
+    for (int row = 0; row < ids.size(); row++) {
       SplittableRandom random = Seeds.random(seed, "factors of " + kind + " " + ids.id(row));
       for (int k = from; k < to; k++) {
         matrix.set(row, k, (float) (deviation * Seeds.gaussian(random)));

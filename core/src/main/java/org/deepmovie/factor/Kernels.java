@@ -131,6 +131,23 @@ public abstract class Kernels {
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
 
   /**
+   * Adds multiples of rows that lie anywhere in a matrix: sum += multiples[p] M[rows[p]] over p =
+   * from .. to-1.
+   *
+   * @param sum from {@code sumOffset} on stride
+   * @param matrix M, rows of {@code stride}
+   */
+  public abstract void addRows(
+      float[] sum,
+      int sumOffset,
+      float[] multiples,
+      int[] rows,
+      int from,
+      int to,
+      float[] matrix,
+      int stride);
+
+  /**
    * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
    * its offset on over {@code length} components.
    */

@@ -249,6 +249,21 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
+  public void addRows(
+      float[] sum,
+      int sumOffset,
+      float[] multiples,
+      int[] rows,
+      int from,
+      int to,
+      float[] matrix,
+      int stride) {
+    for (int p = from; p < to; p++) {
+      addMultiple(sum, sumOffset, multiples[p], matrix, rows[p] * stride, stride);
+    }
+  }
+
+  @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
     Vectors.pull(a, aOffset, b, bOffset, length, keep, pull);

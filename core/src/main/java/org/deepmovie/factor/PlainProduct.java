@@ -1,6 +1,9 @@
 package org.deepmovie.factor;
 
-/** A B in tiles of 4 x 4, whose sums stay in registers over the whole depth. */
+/**
+ * A B in tiles of 4 x 4, whose sums stay in registers over the whole depth; what is left over is
+ * added up row by row.
+ */
 final class PlainProduct {
 
   private static final int TILE = 4;
@@ -39,12 +42,12 @@ final class PlainProduct {
       }
     }
     for (int row = 0; row < rows; row++) {
-      for (int column = row < wholeRows ? wholeColumns : 0; column < columns; column++) {
-        float sum = c[cOffset + row * cStride + column];
-        for (int p = 0; p < depth; p++) {
-          sum += a[aOffset + row * aRow + p * aColumn] * b[p * bStride + column];
-        }
-        c[cOffset + row * cStride + column] = sum;
+      int from = row < wholeRows ? wholeColumns : 0;
+      for (int p = 0; from < columns && p < depth; p++) {
+        float multiple = a[aOffset + row * aRow + p * aColumn];
+        Kernels.plain()
+            .addMultiple(
+                c, cOffset + row * cStride + from, multiple, b, p * bStride + from, columns - from);
       }
     }
   }

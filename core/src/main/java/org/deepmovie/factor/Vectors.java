@@ -24,14 +24,6 @@ public final class Vectors {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** The cosine of the angle between two vectors, 0 if one of them is 0. */
-  public static double cosine(float[] a, int aOffset, float[] b, int bOffset, int length) {
-    double product = dot(a, aOffset, b, bOffset, length);
-    double squares =
-        (double) dot(a, aOffset, a, aOffset, length) * dot(b, bOffset, b, bOffset, length);
-    return squares > 0 ? product / Math.sqrt(squares) : 0;
-  }
-
   /** As {@link Kernels#pull}. */
   public static void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {

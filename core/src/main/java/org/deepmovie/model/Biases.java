@@ -16,7 +16,7 @@ public record Biases(double mean, float[] user, float[] item) {
 
   /**
    * The minimum of sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
-   * (Koren 2008, eq. 2), approached by alternating over items and users.
+   * (Koren 2008, section 2.1), approached by alternating over items and users.
    *
    * @param lambdaUser pulls b_u to 0 as that many ratings would
    * @param lambdaItem pulls b_i to 0 as that many ratings would

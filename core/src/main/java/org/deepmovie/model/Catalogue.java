@@ -1,6 +1,7 @@
 package org.deepmovie.model;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
@@ -41,5 +42,10 @@ public record Catalogue(
   public static Catalogue of(Dataset train) {
     return new Catalogue(
         train.users(), train.items(), train.titles(), train.scale(), train.ratings().byUser());
+  }
+
+  /** The items that {@code user}, an index or {@link IdMap#UNKNOWN}, did not rate in training. */
+  public IntPredicate unseen(int user) {
+    return item -> user == IdMap.UNKNOWN || seen.find(user, item) < 0;
   }
 }

@@ -18,8 +18,15 @@ public final class Profile {
   private final Recommender model;
   private final Map<Integer, Double> ratings;
   private final IntToDoubleFunction rating;
-  private final IntToDoubleFunction ranking;
   private final IntToDoubleFunction shown;
+  private final Search search;
+
+  /** Finds the best items for a person. */
+  @FunctionalInterface
+  public interface Search {
+    /** The best {@code n} items that pass {@code keep}, best first. */
+    int[] best(int n, IntPredicate keep);
+  }
 
   /**
    * A profile that scores items by {@code rating}.
@@ -29,11 +36,26 @@ public final class Profile {
    */
   public Profile(
       Recommender model, Map<String, ? extends Number> ratings, IntToDoubleFunction rating) {
-    this.model = model;
-    this.ratings = indexed(model, ratings);
-    this.rating = rating;
-    this.ranking = rating;
-    this.shown = this::predict;
+    this(model, ratings, rating, comparingAll(model, rating));
+  }
+
+  /**
+   * A profile that scores items by {@code rating}, whose best items {@code search} finds.
+   *
+   * @param rating item index to unclipped predicted rating
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public Profile(
+      Recommender model,
+      Map<String, ? extends Number> ratings,
+      IntToDoubleFunction rating,
+      Search search) {
+    this(
+        model,
+        ratings,
+        rating,
+        item -> model.catalogue().scale().clip(rating.applyAsDouble(item)),
+        search);
   }
 
   /**
@@ -48,11 +70,39 @@ public final class Profile {
       Map<String, ? extends Number> ratings,
       IntToDoubleFunction rating,
       IntToDoubleFunction ranking) {
+    this(model, ratings, rating, ranking, comparingAll(model, ranking));
+  }
+
+  /**
+   * A profile of a model that does not rank by ratings, whose best items {@code search} finds.
+   *
+   * @param rating item index to unclipped predicted rating
+   * @param shown item index to the score of a recommended item
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public Profile(
+      Recommender model,
+      Map<String, ? extends Number> ratings,
+      IntToDoubleFunction rating,
+      IntToDoubleFunction shown,
+      Search search) {
     this.model = model;
     this.ratings = indexed(model, ratings);
     this.rating = rating;
-    this.ranking = ranking;
-    this.shown = ranking;
+    this.shown = shown;
+    this.search = search;
+  }
+
+  private static Search comparingAll(Recommender model, IntToDoubleFunction ranking) {
+    return (n, keep) -> {
+      TopItems top = new TopItems(n);
+      for (int item = 0; item < model.catalogue().items().size(); item++) {
+        if (keep.test(item)) {
+          top.offer(item, ranking.applyAsDouble(item));
+        }
+      }
+      return top.drain();
+    };
   }
 
   /**
@@ -98,13 +148,8 @@ public final class Profile {
 
   /** The best {@code n} items among those not rated that pass {@code keep}, best first. */
   public List<ScoredItem> recommend(int n, IntPredicate keep) {
-    TopItems top = new TopItems(n);
-    for (int item = 0; item < model.catalogue().items().size(); item++) {
-      if (!ratings.containsKey(item) && keep.test(item)) {
-        top.offer(item, ranking.applyAsDouble(item));
-      }
-    }
-    return IntStream.of(top.drain())
+    IntPredicate unrated = item -> !ratings.containsKey(item);
+    return IntStream.of(search.best(n, unrated.and(keep)))
         .mapToObj(item -> model.scored(item, shown.applyAsDouble(item)))
         .toList();
   }

@@ -83,13 +83,18 @@ public interface Recommender {
   }
 
   /**
-   * The {@code n} items most similar to {@code item}, best first, scores being cosines.
+   * The {@code n} items most similar to {@code item}, best first, scores being what the model
+   * measures that by: cosines of factors, correlations, weights. None are similar to what is not
+   * known.
    *
+   * @param item an index, or {@link IdMap#UNKNOWN}
+   * @param n how many at most, from 1
+   * @throws IllegalArgumentException if {@code n} is below 1
    * @throws UnsupportedOperationException if the model has no notion of similar items
    */
   default List<ScoredItem> similar(int item, int n) {
     throw new UnsupportedOperationException(
-        header().model() + " has no notion of similar items; a factor model such as pmf has");
+        header().model() + " has no notion of similar items; pmf and item-knn have");
   }
 
   /**

@@ -55,11 +55,31 @@ public final class TopItems {
     return size;
   }
 
+  /** Whether {@code n} items are held. */
+  public boolean isFull() {
+    return size == most;
+  }
+
+  /** The score of the worst item held; there must be one. */
+  public double least() {
+    return scores[0];
+  }
+
   /** The items held, best first; empties this. */
   public int[] drain() {
+    return drain(new double[size]);
+  }
+
+  /**
+   * The items held, best first; empties this.
+   *
+   * @param into their scores, overwritten; as long as {@link #size} or longer
+   */
+  public int[] drain(double[] into) {
     int[] sorted = new int[size];
     for (int last = size - 1; last >= 0; last--) {
       sorted[last] = items[0];
+      into[last] = scores[0];
       size--;
       items[0] = items[size];
       scores[0] = scores[size];

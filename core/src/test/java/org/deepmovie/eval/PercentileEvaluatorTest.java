@@ -2,6 +2,7 @@ package org.deepmovie.eval;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -221,6 +222,32 @@ class PercentileEvaluatorTest {
             () -> among(5).evaluate(model(split, handScores), split));
     assertEquals(
         "no test rating is 5.0, the top of the scale: there is nothing to rank",
+        error.getMessage());
+  }
+
+  @Test
+  void tellsWithoutAModelWhetherThereIsSomethingToRank() {
+    assertTrue(PercentileEvaluator.hasTopRatings(hand));
+    RatingMatrix fours = hand.test().filter(p -> hand.test().byUser().value(p) < 5);
+    assertEquals(1, fours.size());
+    assertFalse(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)));
+  }
+
+  @Test
+  void saysSoIfThereAreTopRatingsAndNothingToRankThemWith() {
+    Split split =
+        split(
+            IdMap.of(List.of("ann")),
+            IdMap.of(List.of("v", "w")),
+            new RatingMatrix.Builder().add(0, 0, 3).build(1, 2),
+            new RatingMatrix.Builder().add(0, 1, 5).build(1, 2));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> among(5).evaluate(model(split, new float[][] {{1, 2}}), split));
+    assertEquals(
+        "whoever gave a test rating of the top of the scale has rated all other items in train:"
+            + " there is nothing to rank it with",
         error.getMessage());
   }
 

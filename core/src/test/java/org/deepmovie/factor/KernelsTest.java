@@ -275,6 +275,27 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void multiplesOfScatteredRowsAreAddedUp(Kernels kernels) {
+    int stride = 3 * kernels.stride(1);
+    int[] rows = {7, 5, 0, 5, 9, 2, 1, 3, 4, 8, 6};
+    for (int count = 0; count < rows.length; count++) {
+      SplittableRandom random = new SplittableRandom(11);
+      float[] matrix = NormalEquationsTest.randomFloats(random, 10 * stride);
+      float[] multiples = NormalEquationsTest.randomFloats(random, rows.length);
+      float[] sum = NormalEquationsTest.randomFloats(random, stride + 3);
+      float[] expected = sum.clone();
+      for (int p = 1; p < 1 + count; p++) {
+        for (int k = 0; k < stride; k++) {
+          expected[2 + k] += multiples[p] * matrix[rows[p] * stride + k];
+        }
+      }
+      kernels.addRows(sum, 2, multiples, rows, 1, 1 + count, matrix, stride);
+      assertArrayEquals(expected, sum, 1e-5f, count + " rows");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
     for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
       float[] a = NormalEquationsTest.randomFloats(new SplittableRandom(5), length + 2);

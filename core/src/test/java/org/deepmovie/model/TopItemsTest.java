@@ -2,7 +2,9 @@ package org.deepmovie.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -36,6 +38,20 @@ class TopItemsTest {
     top.offer(1, 0.5);
     assertArrayEquals(new int[] {1}, top.drain());
     assertArrayEquals(new int[0], top.drain());
+  }
+
+  @Test
+  void tellsTheScoresItKeepsAndTheWorstOfThem() {
+    TopItems top = new TopItems(2);
+    top.offer(7, 1.0);
+    assertFalse(top.isFull());
+    top.offer(8, 3.0);
+    top.offer(9, 2.0);
+    assertTrue(top.isFull());
+    assertEquals(2.0, top.least());
+    double[] scores = new double[2];
+    top.drain(scores);
+    assertArrayEquals(new double[] {3.0, 2.0}, scores);
   }
 
   @Test

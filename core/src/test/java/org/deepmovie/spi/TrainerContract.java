@@ -1,6 +1,7 @@
 package org.deepmovie.spi;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,12 +25,16 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.model.Explanation;
 import org.deepmovie.model.Explanation.Contribution;
 import org.deepmovie.model.PredictionInterval;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TopItems;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener;
 import org.deepmovie.options.OptionsType;
@@ -247,6 +252,76 @@ public abstract class TrainerContract {
       IntStream.range(1, best.size())
           .forEach(n -> assertTrue(best.get(n - 1).score() >= best.get(n).score() - 1e-6));
     }
+  }
+
+  @Test
+  void similarItemsAreOtherOnesBestFirstAndTheUnknownHasNone() {
+    Recommender model = fit();
+    try {
+      model.similar(0, 1);
+    } catch (UnsupportedOperationException e) {
+      assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
+      return;
+    }
+    int found = 0;
+    for (int item = 0; item < DATA.items().size(); item++) {
+      List<ScoredItem> similar = model.similar(item, 4);
+      Set<Integer> distinct = new HashSet<>(Set.of(item));
+      similar.forEach(other -> assertTrue(distinct.add(other.item()), other::toString));
+      IntStream.range(1, similar.size())
+          .forEach(n -> assertTrue(similar.get(n - 1).score() >= similar.get(n).score()));
+      assertTrue(similar.size() <= 4);
+      found += similar.size();
+    }
+    assertTrue(found > DATA.items().size(), found + " found");
+    assertEquals(model.similar(1, 4), model.similar("i1", 4));
+    assertEquals(List.of(), model.similar(IdMap.UNKNOWN, 4));
+    assertThrows(IllegalArgumentException.class, () -> model.similar(1, 0));
+  }
+
+  @Test
+  void whatIsRecommendedHasTheHighestScoresOfAllThatIsUnseen() {
+    Recommender model = fit();
+    float[] scores = new float[DATA.items().size()];
+    for (int user = -1; user < DATA.users().size(); user++) {
+      model.score(user, scores);
+      TopItems best = new TopItems(6);
+      for (int item = 0; item < scores.length; item++) {
+        if (user < 0 || !DATA.ratings().contains(user, item)) {
+          best.offer(item, scores[item]);
+        }
+      }
+      double[] highest = IntStream.of(best.drain()).mapToDouble(item -> scores[item]).toArray();
+      double[] recommended =
+          model.recommend(user, 6, item -> true).stream()
+              .mapToDouble(item -> scores[item.item()])
+              .toArray();
+      assertArrayEquals(highest, recommended, 1e-5);
+    }
+  }
+
+  @Test
+  void aModelOfVectorsAnswersTheSameThroughAnotherIndex() {
+    if (!(fit() instanceof VectorRecommender model)) {
+      return;
+    }
+    List<Metric> made = new ArrayList<>();
+    Recommender other =
+        model.withIndex(
+            (vectors, rows, dimension, metric) -> {
+              made.add(metric);
+              return new ExactIndex(vectors, rows, dimension, metric);
+            });
+    for (String user : List.of("u2", "u7", "nobody")) {
+      assertEquals(model.recommend(user, 6), other.recommend(user, 6));
+    }
+    assertEquals(model.similar("i3", 6), other.similar("i3", 6));
+    Map<String, Integer> ratings = Map.of("i1", 5, "i2", 1);
+    assertEquals(
+        model.foldIn(ratings).recommend(6, item -> true),
+        other.foldIn(ratings).recommend(6, item -> true));
+    assertSame(model, other);
+    assertEquals(List.of(Metric.INNER_PRODUCT, Metric.COSINE), made);
   }
 
   @Test

@@ -25,9 +25,9 @@ import org.deepmovie.options.OptionsType;
  *   sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
  * </pre>
  *
- * (eq. 2), found by alternating over items and users; or their shrunken means, which are one such
- * sweep; or by stochastic gradient descent, where the regularization is one weight per rating. What
- * every other model must beat.
+ * (section 2.1), found by alternating over items and users; or their shrunken means, which are one
+ * such sweep; or by stochastic gradient descent, where the regularization is one weight per rating.
+ * What every other model must beat.
  */
 public final class Baseline implements Trainer {
 
@@ -46,15 +46,20 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(NAME);
+    ModelHeader header =
+        ModelHeader.of(NAME, OptionsType.of(BaselineOptions.class).format(options), train, context);
+    return fit(header, train, context);
+  }
+
+  /** The baseline as a part of the model that {@code header} names. */
+  BaselineRecommender fit(ModelHeader header, Dataset train, TrainingContext context) {
+    train.requireRatings(header.model());
     Biases biases =
         switch (options.method()) {
           case ALS -> alternate(train, options.sweeps());
           case MEANS -> alternate(train, 1);
-          case SGD -> descend(train, context);
+          case SGD -> descend(header.model(), train, context);
         };
-    ModelHeader header =
-        ModelHeader.of(NAME, OptionsType.of(BaselineOptions.class).format(options), train, context);
     return new BaselineRecommender(header, biases, options);
   }
 
@@ -63,7 +68,7 @@ public final class Baseline implements Trainer {
   }
 
   /** A factorization whose vectors are biases alone. */
-  private Biases descend(Dataset train, TrainingContext context) {
+  private Biases descend(String model, Dataset train, TrainingContext context) {
     long seed = context.seed();
     double mean = train.ratings().mean();
     FactorMatrix users = new FactorMatrix(train.users().size(), 1);
@@ -75,17 +80,18 @@ public final class Baseline implements Trainer {
         new SgdStep(0, 0, (float) options.learningRate(), (float) options.regularization());
     try (Workers workers = new Workers(context.threads())) {
       for (int epoch = 1; epoch <= options.sweeps(); epoch++) {
-        descend(descent, epoch, step, workers);
+        descend(model, descent, epoch, step, workers);
       }
     }
     return new Biases(mean, users.values(), items.values());
   }
 
-  private static void descend(BlockDescent descent, int epoch, SgdStep step, Workers workers) {
+  private static void descend(
+      String model, BlockDescent descent, int epoch, SgdStep step, Workers workers) {
     try {
       descent.epoch(epoch, step, workers);
     } catch (ArithmeticException e) {
-      throw new DivergedException(NAME, epoch, Double.NaN, "lower learningRate");
+      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate");
     }
   }
 

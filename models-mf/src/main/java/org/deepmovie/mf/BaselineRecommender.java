@@ -2,6 +2,7 @@ package org.deepmovie.mf;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
@@ -28,6 +29,11 @@ record BaselineRecommender(ModelHeader header, Biases biases, BaselineOptions op
 
   @Override
   public Profile foldIn(Map<String, ? extends Number> ratings) {
+    return new Profile(this, ratings, ratingsOf(ratings));
+  }
+
+  /** Unclipped predictions for somebody new, by item. */
+  IntToDoubleFunction ratingsOf(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = Profile.indexed(this, ratings);
     double residual = 0;
     for (Map.Entry<Integer, Double> rating : known.entrySet()) {
@@ -35,7 +41,7 @@ record BaselineRecommender(ModelHeader header, Biases biases, BaselineOptions op
     }
     double weight = known.size() + options.lambdaUser();
     double bias = weight > 0 ? residual / weight : 0;
-    return new Profile(this, ratings, item -> biases.value(IdMap.UNKNOWN, item) + bias);
+    return item -> biases.value(IdMap.UNKNOWN, item) + bias;
   }
 
   @Override

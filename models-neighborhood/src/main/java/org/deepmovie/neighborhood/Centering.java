@@ -1,6 +1,10 @@
 package org.deepmovie.neighborhood;
 
-/** What is taken off a rating before it is compared with others, or averaged over neighbours. */
+/**
+ * What is taken off a rating before it is compared with others, or averaged over neighbours. Means
+ * that are averaged around, and standard deviations, are pulled to those of all ratings as one more
+ * rating would.
+ */
 public enum Centering {
   /** Nothing. */
   NONE,

@@ -9,7 +9,8 @@ public record CorNgbrOptions(
             min = 1,
             max = 1_000_000,
             tune = "10..100 log",
-            doc = "the most similar of the rated items that a prediction is a mean over")
+            doc =
+                "the most similar of the rated items that a prediction is a mean over, at most: of those kept")
         int k,
     @Hyperparameter(
             value = "300",

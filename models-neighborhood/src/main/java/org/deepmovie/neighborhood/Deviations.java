@@ -1,44 +1,93 @@
 package org.deepmovie.neighborhood;
 
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Biases;
 
 /**
- * Ratings as deviations (r - centre) / width, the width being 1 but for {@link Centering#Z_SCORE}.
+ * Ratings as deviations (r - centre) / width.
  *
- * <p>Means and widths of rows are pulled to those of all ratings as {@code PULL} ratings would, so
- * that a single rating has a deviation, too, and rows without ratings have a centre.
+ * <p>To predict, the width is 1 but for {@link Centering#Z_SCORE}, and means and widths of rows are
+ * pulled to those of all ratings as one more rating would, so that a single rating has a deviation,
+ * too. To compare rows, means are not pulled, so that who rates all alike is like nobody; the width
+ * is that of the rating scale, {@link org.deepmovie.data.RatingScale#unit}.
  */
 final class Deviations {
 
-  static final double PULL = 1;
+  private static final double PULL = 1;
 
   private final Centering centering;
   private final boolean rowsAreUsers;
   private final Biases biases;
-  private final Means rowMeans;
-  private final Means columnMeans;
+  private final double pull;
+  private final double unit;
+  private final float[] rowMeans;
+  private final float[] columnMeans;
   private final double variance;
   private final float[] widths;
   private final SparseRows rows;
 
   /**
-   * The deviations of {@code ratings}.
+   * The deviations of which predictions are made.
    *
    * @param rowsAreUsers whether rows are users and columns items, or the other way about
    */
   Deviations(Centering centering, RatingMatrix ratings, boolean rowsAreUsers, Biases biases) {
+    this(centering, ratings, rowsAreUsers, biases, PULL, 1);
+  }
+
+  private Deviations(
+      Centering centering,
+      RatingMatrix ratings,
+      boolean rowsAreUsers,
+      Biases biases,
+      double pull,
+      double unit) {
     this.centering = centering;
     this.rowsAreUsers = rowsAreUsers;
     this.biases = biases;
+    this.pull = pull;
+    this.unit = unit;
     SparseRows byRow = rowsAreUsers ? ratings.byUser() : ratings.byItem();
     SparseRows byColumn = rowsAreUsers ? ratings.byItem() : ratings.byUser();
-    this.rowMeans = Means.of(byRow, biases.mean());
-    this.columnMeans = Means.of(byColumn, biases.mean());
+    this.rowMeans = means(byRow);
+    this.columnMeans = means(byColumn);
     this.variance = variance(byRow, biases.mean());
     this.widths = widths(byRow);
-    this.rows = byRow.withValues((row, p) -> of(byRow.value(p), row, byRow.column(p)));
+    this.rows =
+        byRow.withValues((row, p) -> (byRow.value(p) - centre(row, byRow.column(p))) / width(row));
+  }
+
+  /**
+   * What {@code similarity} compares.
+   *
+   * @param rowsAreUsers as above
+   * @param unit that of the rating scale
+   */
+  static Deviations comparedBy(
+      Similarity similarity,
+      RatingMatrix ratings,
+      boolean rowsAreUsers,
+      Biases biases,
+      double unit) {
+    return new Deviations(similarity.compared(), ratings, rowsAreUsers, biases, 0, unit);
+  }
+
+  private float[] means(SparseRows ratings) {
+    float[] means = new float[ratings.rows()];
+    for (int row = 0; row < means.length; row++) {
+      double sum = 0;
+      for (int p = ratings.start(row); p < ratings.end(row); p++) {
+        sum += ratings.value(p);
+      }
+      means[row] = (float) mean(sum, ratings.count(row));
+    }
+    return means;
+  }
+
+  private double mean(double sum, int count) {
+    return count == 0 ? biases.mean() : (sum + pull * biases.mean()) / (count + pull);
   }
 
   private float[] widths(SparseRows ratings) {
@@ -48,13 +97,13 @@ final class Deviations {
       for (int n = 0; n < own.length; n++) {
         own[n] = ratings.value(ratings.start(row) + n);
       }
-      widths[row] = (float) width(own, rowMeans.values()[row]);
+      widths[row] = (float) standardDeviation(own, rowMeans[row]);
     }
     return widths;
   }
 
-  /** The standard deviation of some ratings around their mean, pulled to that of all. */
-  double width(double[] ratings, double mean) {
+  /** That of some ratings around their mean, pulled to that of all. */
+  private double standardDeviation(double[] ratings, double mean) {
     double sum = PULL * variance;
     for (double rating : ratings) {
       sum += (rating - mean) * (rating - mean);
@@ -75,43 +124,83 @@ final class Deviations {
     return rows;
   }
 
-  /** The deviation of one rating. */
-  double of(double rating, int row, int column) {
-    return (rating - centre(row, column)) / width(row);
+  /**
+   * The rating that deviates by so much from the centre; for NaN, where there is nothing to tell
+   * by, the baseline: row and column may then be unknown.
+   */
+  double rating(int row, int column, double deviation) {
+    return Double.isNaN(deviation)
+        ? baseline(row, column)
+        : centre(row, column) + width(row) * deviation;
   }
 
-  /** What is taken off a rating; a negative index is an unknown row or column. */
+  private double baseline(int row, int column) {
+    return rowsAreUsers ? biases.value(row, column) : biases.value(column, row);
+  }
+
+  /** What is taken off a rating. */
   double centre(int row, int column) {
     return switch (centering) {
       case NONE -> 0;
-      case ROW_MEAN, Z_SCORE -> rowMeans.of(row);
-      case COLUMN_MEAN -> columnMeans.of(column);
-      case BASELINE -> rowsAreUsers ? biases.value(row, column) : biases.value(column, row);
+      case ROW_MEAN, Z_SCORE -> rowMeans[row];
+      case COLUMN_MEAN -> columnMeans[column];
+      case BASELINE -> baseline(row, column);
     };
   }
 
-  /** What a rating's distance from the centre is divided by. */
-  double width(int row) {
-    return centering == Centering.Z_SCORE && row >= 0 ? widths[row] : 1;
+  private double width(int row) {
+    return centering == Centering.Z_SCORE ? widths[row] : unit;
   }
 
-  /** Means of rows, and of all ratings for those unknown. */
-  private record Means(double all, float[] values) {
+  /** The same for somebody new. */
+  OfNewUser of(NewUser user) {
+    return new OfNewUser(user);
+  }
 
-    static Means of(SparseRows ratings, double all) {
-      float[] means = new float[ratings.rows()];
-      for (int row = 0; row < means.length; row++) {
-        double sum = PULL * all;
-        for (int p = ratings.start(row); p < ratings.end(row); p++) {
-          sum += ratings.value(p);
-        }
-        means[row] = (float) (sum / (ratings.count(row) + PULL));
+  /** The deviations of somebody who was not there when a model was fitted, by item. */
+  final class OfNewUser {
+    private final NewUser user;
+    private final double mean;
+    private final double width;
+
+    private OfNewUser(NewUser user) {
+      this.user = user;
+      double sum = 0;
+      for (double rating : user.ratings()) {
+        sum += rating;
       }
-      return new Means(all, means);
+      this.mean = mean(sum, user.ratings().length);
+      this.width = standardDeviation(user.ratings(), mean);
     }
 
-    double of(int row) {
-      return row < 0 ? all : values[row];
+    /** The deviation of a rating. */
+    double deviation(double rating, int item) {
+      return (rating - centre(item)) / width(item);
+    }
+
+    /** The rating that deviates by so much from the centre; for NaN the baseline. */
+    double rating(int item, double deviation) {
+      return Double.isNaN(deviation) ? baseline(item) : centre(item) + width(item) * deviation;
+    }
+
+    private double baseline(int item) {
+      return user.bias() + biases.value(IdMap.UNKNOWN, item);
+    }
+
+    private double centre(int item) {
+      return switch (centering) {
+        case NONE -> 0;
+        case ROW_MEAN, Z_SCORE -> rowsAreUsers ? mean : rowMeans[item];
+        case COLUMN_MEAN -> rowsAreUsers ? columnMeans[item] : mean;
+        case BASELINE -> baseline(item);
+      };
+    }
+
+    private double width(int item) {
+      if (centering != Centering.Z_SCORE) {
+        return unit;
+      }
+      return rowsAreUsers ? width : widths[item];
     }
   }
 }

@@ -3,14 +3,14 @@ package org.deepmovie.neighborhood;
 import java.util.Arrays;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.feedback.ById;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Workers;
 
 /**
  * The weights w_ij and c_ij while they are being fitted. For a rating r_ui with error e, for all j
- * in R^k(i;u) and N^k(i;u) respectively (Koren 2008, section 3.1),
+ * in R^k(i;u) and N^k(i;u) respectively (Koren 2008, section 3),
  *
  * <pre>
  *   w_ij &lt;- w_ij + rate (|R^k(i;u)|^-1/2 e (r_uj - b~_uj) - ridge w_ij)
@@ -58,8 +58,9 @@ final class FittedWeights {
     this.values = new float[positions.length];
     this.past = Past.of(data.ratings(), data.feedback(), baseline, data.scale().unit());
     SimilarityOptions similarities = settings.similarities(data.items().size());
+    double unit = data.scale().unit();
     Neighbors neighbors =
-        new NeighborSearch(similarities, data.ratings(), data.items(), false, baseline)
+        new NeighborSearch(similarities, data.ratings(), data.items(), false, baseline, unit)
             .all(workers);
     int[] starts = starts(neighbors);
     int[] ids = new int[starts[neighbors.rows()]];
@@ -70,7 +71,7 @@ final class FittedWeights {
       Arrays.sort(ids, starts[item], starts[item + 1]);
     }
     this.explicit = new float[ids.length];
-    start(neighbors, ids, settings.initial() * data.scale().unit());
+    start(neighbors, ids, settings.initial() * unit);
     this.implicit = new float[ids.length];
     this.current =
         new NeighborWeights(SparseRows.of(data.items().size(), starts, ids, explicit), implicit);

@@ -12,7 +12,7 @@ import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 
 /**
- * The neighborhood model with global weights (Koren 2008, eq. 9) by stochastic gradient descent:
+ * The neighborhood model with global weights (Koren 2008, eq. 10) by stochastic gradient descent:
  *
  * <pre>
  *   r_ui = mu + b_u + b_i
@@ -26,13 +26,13 @@ import org.deepmovie.options.OptionsType;
  *
  * R^k(i;u) are the items that u rated among the k most similar to i, by shrunken correlation around
  * the baseline as in CorNgbr, and only if it is above 0; N^k(i;u) are those that u had to do with
- * ({@link Dataset#feedback}). The baseline b~_uj is fixed (Koren 2008, eq. 2), b_u and b_i start
- * from it. The w_ij start from {@code initialWeight} times the correlations (0: as published), the
- * c_ij from 0.
+ * ({@link Dataset#feedback}). The baseline b~_uj is fixed (Koren 2008, section 2.1), b_u and b_i
+ * start from it. The w_ij start from {@code initialWeight} times the correlations (0: as
+ * published), the c_ij from 0.
  *
  * <p>The loss is the sum of the squared errors over the ratings and of lambda w(n) times the square
  * of every parameter, n being the number of ratings that it has a part in and w(n) the option
- * {@code weights}; w(n) = n is the published form (eq. 10).
+ * {@code weights}; w(n) = n is the published form (eq. 11).
  *
  * <p>An epoch is a pass over the ratings for the biases and one for the weights, item by item with
  * all threads: an item's weights are its own. Nothing is left to chance, so that neither the seed

@@ -3,7 +3,7 @@ package org.deepmovie.neighborhood;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.SparseRows;
-import org.deepmovie.mf.feedback.ById;
+import org.deepmovie.factor.ById;
 import org.deepmovie.mf.feedback.LearnedBiases;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.EpochLoop;

@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood;
 
 import org.deepmovie.data.Dataset;
-import org.deepmovie.mf.feedback.ById;
+import org.deepmovie.factor.ById;
 import org.deepmovie.mf.feedback.SvdPlusPlusPart;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;

@@ -138,9 +138,10 @@ final class Interpolation {
     count = 0;
     int end = neighbors.end(item);
     for (int p = neighbors.start(item); p < end && count < chosen.length; p++) {
-      int place = places[neighbors.id(p)];
-      if (place > 0) {
-        chosen[count++] = place - 1;
+      int place = places[neighbors.id(p)] - 1;
+      // what never deviates tells nothing, and no weight of it could be found
+      if (place >= 0 && product(place, place) > 0) {
+        chosen[count++] = place;
       }
     }
   }

@@ -103,14 +103,7 @@ final class ItemKnnRecommender implements Recommender {
   }
 
   private double unclipped(Person person, int user, int item) {
-    return around(mean(person, item), item, user, biases.value(user, item));
-  }
-
-  private double around(double mean, int item, int user, double baseline) {
-    if (!Double.isNaN(mean)) {
-      return deviations.centre(item, user) + deviations.width(item) * mean;
-    }
-    return options.centering() == Centering.NONE ? baseline : deviations.centre(item, user);
+    return deviations.rating(item, user, mean(person, item));
   }
 
   private boolean known(int user, int item) {
@@ -155,7 +148,7 @@ final class ItemKnnRecommender implements Recommender {
           counts[item] > options.k()
               ? mean(other -> rated[other], item)
               : sums[item] / weights[item];
-      into[item] = (float) around(mean, item, user, biases.value(user, item));
+      into[item] = (float) deviations.rating(item, user, mean);
     }
   }
 
@@ -170,6 +163,12 @@ final class ItemKnnRecommender implements Recommender {
       double baseline = biases.value(user, item);
       return new Explanation(baseline, baseline, 0, List.of());
     }
+    double prediction = unclipped(person(user), user, item);
+    // a centre of 0 predicts nothing; without one a rating counts as far as it is from the baseline
+    double baseline =
+        options.centering() == Centering.NONE
+            ? biases.value(user, item)
+            : deviations.centre(item, user);
     List<Integer> items = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     double[] weight = new double[1];
@@ -178,46 +177,24 @@ final class ItemKnnRecommender implements Recommender {
         item,
         (other, similarity, deviation) -> {
           items.add(other);
-          shares.add(deviations.width(item) * similarity * deviation);
+          shares.add(similarity * (deviations.rating(item, user, deviation) - baseline));
           weight[0] += similarity;
         });
     List<Explanation.Contribution> contributions = new ArrayList<>();
     for (int n = 0; n < items.size(); n++) {
       contributions.add(contribution(user, items.get(n), shares.get(n) / weight[0]));
     }
-    double prediction = unclipped(person(user), user, item);
-    double baseline = items.isEmpty() ? prediction : deviations.centre(item, user);
-    return new Explanation(prediction, baseline, 0, contributions);
+    return new Explanation(prediction, items.isEmpty() ? prediction : baseline, 0, contributions);
   }
 
   @Override
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = Profile.indexed(this, ratings);
-    NewUser user = NewUser.of(known, biases, options.baseline());
+    Deviations.OfNewUser own = deviations.of(NewUser.of(known, biases, options.baseline()));
     float[] values = new float[byUser.columns()];
     Arrays.fill(values, UNRATED);
-    known.forEach(
-        (item, rating) ->
-            values[item] = (float) ((rating - centre(user, item)) / deviations.width(item)));
-    return new Profile(
-        this,
-        ratings,
-        item -> {
-          double mean = mean(other -> values[other], item);
-          double baseline = user.bias() + biases.value(IdMap.UNKNOWN, item);
-          if (Double.isNaN(mean)) {
-            return options.centering() == Centering.NONE ? baseline : centre(user, item);
-          }
-          return centre(user, item) + deviations.width(item) * mean;
-        });
-  }
-
-  private double centre(NewUser user, int item) {
-    return switch (options.centering()) {
-      case BASELINE -> user.bias() + biases.value(IdMap.UNKNOWN, item);
-      case COLUMN_MEAN -> user.mean();
-      case NONE, ROW_MEAN, Z_SCORE -> deviations.centre(item, IdMap.UNKNOWN);
-    };
+    known.forEach((item, rating) -> values[item] = (float) own.deviation(rating, item));
+    return new Profile(this, ratings, item -> own.rating(item, mean(other -> values[other], item)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.model.Biases;
+import org.deepmovie.model.Catalogue;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.Trainer;
@@ -27,9 +28,9 @@ import org.deepmovie.options.OptionsType;
  * (Herlocker et al. 1999, eq. 1). With the baseline as centre and the correlation of what it
  * leaves, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008, eq. 2 and 3).
  *
- * <p>Who has no neighbours with a rating is predicted by the centre; without one, or where user or
- * item is not known, by the baseline. Similarities are worked out once, {@code kept} of them are
- * remembered for each row, and only those above 0.
+ * <p>Where there are no neighbours with a rating, or user or item is not known, the baseline is
+ * predicted. Similarities are worked out once, {@code kept} of them are remembered for each row,
+ * and only those above 0.
  */
 public final class Knn implements Trainer {
 
@@ -93,30 +94,42 @@ public final class Knn implements Trainer {
     train.requireRatings(name);
     RatingMatrix ratings = train.ratings();
     Biases biases = options.baseline().fit(ratings);
-    boolean users = side == Side.USERS;
-    IdMap ids = users ? train.users() : train.items();
-    NeighborSearch search = new NeighborSearch(options.similarities(), ratings, ids, users, biases);
+    ModelHeader header = ModelHeader.of(name, optionValues, train, context);
+    NeighborSearch search = search(header.catalogue(), ratings, biases);
     Neighbors neighbors;
     try (Workers workers = new Workers(context.threads())) {
       neighbors = search.all(workers);
     }
-    ModelHeader header = ModelHeader.of(name, optionValues, train, context);
-    return recommender(header, ratings, biases, neighbors);
-  }
-
-  private Recommender recommender(
-      ModelHeader header, RatingMatrix ratings, Biases biases, Neighbors neighbors) {
     return switch (side) {
       case ITEMS -> new ItemKnnRecommender(header, options, ratings, biases, neighbors);
-      case USERS -> new UserKnnRecommender(header, options, ratings, biases, neighbors);
+      case USERS -> new UserKnnRecommender(header, options, ratings, biases, neighbors, search);
     };
+  }
+
+  private NeighborSearch search(Catalogue catalogue, RatingMatrix ratings, Biases biases) {
+    boolean users = side == Side.USERS;
+    IdMap ids = users ? catalogue.users() : catalogue.items();
+    double unit = catalogue.scale().unit();
+    return new NeighborSearch(options.similarities(), ratings, ids, users, biases, unit);
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
-    int rows = side == Side.USERS ? ratings.users() : ratings.items();
-    Neighbors neighbors = Neighbors.load(archive, rows);
-    return recommender(header, ratings, options.baseline().fit(ratings), neighbors);
+    Catalogue catalogue = header.catalogue();
+    RatingMatrix ratings = RatingMatrix.of(catalogue.seen());
+    Biases biases = options.baseline().fit(ratings);
+    return switch (side) {
+      case ITEMS ->
+          new ItemKnnRecommender(
+              header, options, ratings, biases, Neighbors.load(archive, ratings.items()));
+      case USERS ->
+          new UserKnnRecommender(
+              header,
+              options,
+              ratings,
+              biases,
+              Neighbors.load(archive, ratings.users()),
+              search(catalogue, ratings, biases));
+    };
   }
 }

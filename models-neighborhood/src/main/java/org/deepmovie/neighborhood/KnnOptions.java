@@ -10,7 +10,7 @@ public record KnnOptions(
             max = 1_000_000,
             tune = "10..100 log",
             doc =
-                "neighbours that a prediction is a mean over, at most: the most similar that have a rating")
+                "neighbours that a prediction is a mean over, at most: the most similar of those kept that have a rating")
         int k,
     @Hyperparameter(
             value = "baseline",

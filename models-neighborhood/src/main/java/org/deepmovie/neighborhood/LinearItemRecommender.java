@@ -2,7 +2,9 @@ package org.deepmovie.neighborhood;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.archive.StoredRows;
@@ -13,6 +15,8 @@ import org.deepmovie.model.Biases;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TopItems;
 
 /**
  * Ranks by the sum of what the items that a user had to do with add to all items; somebody of whom
@@ -91,6 +95,22 @@ final class LinearItemRecommender implements Recommender {
       sum += weights.of(feedback.column(p), item);
     }
     return sum;
+  }
+
+  /** The items to whose scores this one adds most, and how much: only where that is above 0. */
+  @Override
+  public List<ScoredItem> similar(int item, int n) {
+    TopItems top = new TopItems(n);
+    float[] added = new float[meanScores.length];
+    if (item != IdMap.UNKNOWN) {
+      weights.add(item, 1, added);
+    }
+    for (int other = 0; other < added.length; other++) {
+      if (added[other] > 0) {
+        top.offer(other, added[other]);
+      }
+    }
+    return IntStream.of(top.drain()).mapToObj(other -> scored(other, added[other])).toList();
   }
 
   @Override

@@ -29,16 +29,22 @@ final class NeighborSearch {
    *
    * @param ids those of the rows
    * @param users whether rows are users, or items
+   * @param unit that of the rating scale
    */
   NeighborSearch(
-      SimilarityOptions options, RatingMatrix ratings, IdMap ids, boolean users, Biases biases) {
+      SimilarityOptions options,
+      RatingMatrix ratings,
+      IdMap ids,
+      boolean users,
+      Biases biases,
+      double unit) {
     this.options = options;
     this.byId = ids.indicesById();
     this.places = new int[byId.length];
     for (int place = 0; place < byId.length; place++) {
       places[byId[place]] = place;
     }
-    this.compared = new Deviations(options.similarity().compared(), ratings, users, biases);
+    this.compared = Deviations.comparedBy(options.similarity(), ratings, users, biases, unit);
     this.rows = compared.rows();
     this.columns = rows.transpose();
   }

@@ -7,7 +7,7 @@ import org.deepmovie.archive.StoredRows;
 import org.deepmovie.data.SparseRows;
 
 /**
- * Global weights of item neighbours and what they add to a prediction (Koren 2008, eq. 9):
+ * Global weights of item neighbours and what they add to a prediction (Koren 2008, eq. 10):
  *
  * <pre>
  *   |R^k(i;u)|^-1/2 sum over j in R^k(i;u) of (r_uj - b~_uj) w_ij
@@ -117,12 +117,7 @@ record NeighborWeights(SparseRows explicit, float[] implicit) {
   /** Reads what {@link #save} wrote. */
   static NeighborWeights load(ArchiveReader archive, int items) throws IOException {
     SparseRows explicit = StoredRows.load(archive, "neighbor_weights", items, items);
-    float[] implicit = archive.floats("implicit_neighbor_weights", explicit.size());
-    for (float weight : implicit) {
-      if (!Float.isFinite(weight)) {
-        throw new IllegalArgumentException("a neighbour's weight is " + weight);
-      }
-    }
-    return new NeighborWeights(explicit, implicit);
+    return new NeighborWeights(
+        explicit, archive.floats("implicit_neighbor_weights", explicit.size()));
   }
 }

@@ -1,11 +1,12 @@
 package org.deepmovie.neighborhood;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
 
@@ -86,11 +87,16 @@ final class Neighbors {
 
   /** The {@code n} rows most similar to {@code row}, rows being the items of {@code model}. */
   List<ScoredItem> similar(Recommender model, int row, int n) {
-    List<ScoredItem> similar = new ArrayList<>();
-    for (int p = start(row); p < end(row) && similar.size() < n; p++) {
-      similar.add(model.scored(id(p), similarity(p)));
+    if (n < 1) {
+      throw new IllegalArgumentException("n=" + n + "; give 1 or more");
     }
-    return similar;
+    if (row == IdMap.UNKNOWN) {
+      return List.of();
+    }
+    int count = Math.min(n, end(row) - start(row));
+    return IntStream.range(start(row), start(row) + count)
+        .mapToObj(p -> model.scored(id(p), similarity(p)))
+        .toList();
   }
 
   void save(ArchiveWriter archive) throws IOException {
@@ -104,7 +110,8 @@ final class Neighbors {
   /**
    * Reads what {@link #save} wrote.
    *
-   * @throws IllegalArgumentException if the arrays do not describe neighbours of {@code rows} rows
+   * @throws IllegalArgumentException if the arrays do not describe neighbours of {@code rows} rows,
+   *     each once and by falling similarity
    */
   static Neighbors load(ArchiveReader archive, int rows) throws IOException {
     int[] counts = archive.ints("neighbor_counts", rows);
@@ -113,19 +120,47 @@ final class Neighbors {
     int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
       starts[row + 1] = starts[row] + counts[row];
-      if (counts[row] < 0 || starts[row + 1] > ids.length) {
+      if (counts[row] < 0 || counts[row] > ids.length - starts[row]) {
         throw new IllegalArgumentException("row " + row + " has " + counts[row] + " neighbours");
       }
     }
     if (starts[rows] != ids.length) {
       throw new IllegalArgumentException(ids.length + " neighbours, counted " + starts[rows]);
     }
-    for (int p = 0; p < ids.length; p++) {
-      if (ids[p] < 0 || ids[p] >= rows || !(similarities[p] > 0 && similarities[p] < 1e9f)) {
-        throw new IllegalArgumentException(
-            "neighbour " + ids[p] + " of similarity " + similarities[p] + " among " + rows);
+    Neighbors neighbors = new Neighbors(starts, ids, similarities);
+    neighbors.check();
+    return neighbors;
+  }
+
+  private void check() {
+    int[] neighborOf = new int[rows()];
+    Arrays.fill(neighborOf, -1);
+    for (int row = 0; row < rows(); row++) {
+      float most = Float.MAX_VALUE;
+      for (int p = start(row); p < end(row); p++) {
+        boolean other = ids[p] >= 0 && ids[p] < rows() && ids[p] != row;
+        if (!other || neighborOf[ids[p]] == row) {
+          throw new IllegalArgumentException(
+              "row "
+                  + row
+                  + " of "
+                  + rows()
+                  + " has the neighbour "
+                  + ids[p]
+                  + ", or has it twice");
+        }
+        if (!(similarities[p] > 0 && similarities[p] <= most)) {
+          throw new IllegalArgumentException(
+              "row "
+                  + row
+                  + " has a neighbour of similarity "
+                  + similarities[p]
+                  + " after "
+                  + most);
+        }
+        neighborOf[ids[p]] = row;
+        most = similarities[p];
       }
     }
-    return new Neighbors(starts, ids, similarities);
   }
 }

@@ -12,23 +12,19 @@ import org.deepmovie.model.Biases;
  * @param items the items rated, ascending
  * @param ratings their ratings
  * @param bias b_u, as {@link Biases#fit} would give it with the items' biases fixed
- * @param mean of the ratings, pulled to that of all as in {@link Deviations}
  */
-record NewUser(int[] items, double[] ratings, double bias, double mean) {
+record NewUser(int[] items, double[] ratings, double bias) {
 
   static NewUser of(Map<Integer, Double> known, Biases biases, BaselineOptions options) {
     Map<Integer, Double> sorted = new TreeMap<>(known);
     int[] items = sorted.keySet().stream().mapToInt(item -> item).toArray();
     double[] ratings = sorted.values().stream().mapToDouble(rating -> rating).toArray();
     double residual = 0;
-    double sum = Deviations.PULL * biases.mean();
     for (int n = 0; n < items.length; n++) {
       residual += ratings[n] - biases.value(IdMap.UNKNOWN, items[n]);
-      sum += ratings[n];
     }
     double weight = items.length + options.lambdaUser();
-    double bias = weight > 0 ? residual / weight : 0;
-    return new NewUser(items, ratings, bias, sum / (items.length + Deviations.PULL));
+    return new NewUser(items, ratings, weight > 0 ? residual / weight : 0);
   }
 
   /** The ratings as one row of a matrix. */
@@ -36,16 +32,17 @@ record NewUser(int[] items, double[] ratings, double bias, double mean) {
     return row(allItems, ratings);
   }
 
-  /** What the baseline leaves of the ratings, as one row of a matrix. */
-  SparseRows residuals(Biases biases) {
+  /** What the baseline leaves of the ratings. */
+  double[] residuals(Biases biases) {
     double[] residuals = new double[items.length];
     for (int n = 0; n < items.length; n++) {
       residuals[n] = ratings[n] - bias - biases.value(IdMap.UNKNOWN, items[n]);
     }
-    return row(biases.item().length, residuals);
+    return residuals;
   }
 
-  private SparseRows row(int columns, double[] values) {
+  /** Other values for the ratings as one row of a matrix. */
+  SparseRows row(int columns, double[] values) {
     float[] floats = new float[values.length];
     for (int n = 0; n < floats.length; n++) {
       floats[n] = (float) values[n];

@@ -19,15 +19,34 @@ record Past(SparseRows rated, SparseRows unrated) {
    * @param pairs who had to do with what, the ratings included
    */
   static Past of(RatingMatrix ratings, SparseRows pairs, Biases baseline, double unit) {
-    return withUnrated(ratings, unrated(pairs, ratings), baseline, unit);
+    return new Past(deviations(ratings, baseline, unit), unrated(pairs, ratings));
   }
 
-  /** As above, {@code unrated} being known. */
+  /**
+   * As above, {@code unrated} being known.
+   *
+   * @throws IllegalArgumentException if something there was rated
+   */
   static Past withUnrated(RatingMatrix ratings, SparseRows unrated, Biases baseline, double unit) {
+    for (int user = 0; user < unrated.rows(); user++) {
+      for (int p = unrated.start(user); p < unrated.end(user); p++) {
+        if (ratings.contains(user, unrated.column(p))) {
+          throw new IllegalArgumentException(
+              "item "
+                  + unrated.column(p)
+                  + " is said not to be rated by user "
+                  + user
+                  + " who did");
+        }
+      }
+    }
+    return new Past(deviations(ratings, baseline, unit), unrated);
+  }
+
+  private static SparseRows deviations(RatingMatrix ratings, Biases baseline, double unit) {
     SparseRows rows = ratings.byUser();
-    SparseRows deviations =
-        rows.withValues((user, p) -> (rows.value(p) - baseline.value(user, rows.column(p))) / unit);
-    return new Past(deviations, unrated);
+    return rows.withValues(
+        (user, p) -> (rows.value(p) - baseline.value(user, rows.column(p))) / unit);
   }
 
   private static SparseRows unrated(SparseRows pairs, RatingMatrix ratings) {
@@ -42,15 +61,8 @@ record Past(SparseRows rated, SparseRows unrated) {
     return unrated.build(pairs.rows(), pairs.columns()).byUser();
   }
 
-  /**
-   * The past of one person.
-   *
-   * @param rated the items, ascending
-   * @param deviations as in {@link #rated()}
-   */
-  static Past ofOne(int items, int[] rated, float[] deviations) {
-    return new Past(
-        SparseRows.of(items, new int[] {0, rated.length}, rated, deviations),
-        SparseRows.of(items, new int[2], new int[0], new float[0]));
+  /** The past of one person who had to do with nothing but what is {@code rated}. */
+  static Past ofOne(SparseRows rated) {
+    return new Past(rated, SparseRows.of(rated.columns(), new int[2], new int[0], new float[0]));
   }
 }

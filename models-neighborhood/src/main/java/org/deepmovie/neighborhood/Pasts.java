@@ -1,7 +1,6 @@
 package org.deepmovie.neighborhood;
 
 import java.util.Map;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Biases;
@@ -38,11 +37,10 @@ record Pasts(RatingMatrix ratings, Biases baseline, BaselineOptions options, dou
 
   /** Of somebody new. */
   Past of(NewUser user) {
-    float[] deviations = new float[user.items().length];
+    double[] deviations = user.residuals(baseline);
     for (int n = 0; n < deviations.length; n++) {
-      double expected = baseline.value(IdMap.UNKNOWN, user.items()[n]) + user.bias();
-      deviations[n] = (float) ((user.ratings()[n] - expected) / unit);
+      deviations[n] /= unit;
     }
-    return Past.ofOne(ratings.items(), user.items(), deviations);
+    return Past.ofOne(user.row(ratings.items(), deviations));
   }
 }

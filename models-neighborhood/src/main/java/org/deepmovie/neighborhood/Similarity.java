@@ -5,18 +5,21 @@ package org.deepmovie.neighborhood;
  * and y being their values there, as {@link Deviations} of the kind that belongs to it:
  *
  * <pre>  x.y / (|x| |y|), or 1 / (1 + |x - y|^2 / n) for mean squared difference</pre>
+ *
+ * Differences are taken in units of the rating scale, so that stretching the ratings changes
+ * nothing. Means are those of the ratings alone: a row that is constant resembles no other.
  */
 public enum Similarity {
   /** The cosine of the ratings as they are. */
   COSINE(Centering.NONE),
   /**
    * The cosine of the deviations from the columns' means: of items, from what the user gives
-   * (Sarwar et al. 2001, eq. 2).
+   * (Sarwar et al. 2001, section 3.1.3).
    */
   ADJUSTED_COSINE(Centering.COLUMN_MEAN),
   /** Pearson's correlation, deviations being those from the rows' means over all their ratings. */
   PEARSON(Centering.ROW_MEAN),
-  /** The correlation of what the baseline leaves (Koren 2010, 2.2). */
+  /** The correlation of what the baseline leaves (Koren, Factor in the Neighbors, 2010, 2.2). */
   PEARSON_BASELINE(Centering.BASELINE),
   /** From the mean squared difference of the ratings (Shardanand and Maes 1995). */
   MEAN_SQUARED_DIFFERENCE(Centering.NONE);

@@ -27,16 +27,15 @@ final class UserKnnRecommender implements Recommender {
       KnnOptions options,
       RatingMatrix ratings,
       Biases biases,
-      Neighbors neighbors) {
+      Neighbors neighbors,
+      NeighborSearch search) {
     this.header = header;
     this.options = options;
     this.biases = biases;
     this.deviations = new Deviations(options.centering(), ratings, true, biases);
     this.rows = deviations.rows();
     this.neighbors = neighbors;
-    this.search =
-        new NeighborSearch(
-            options.similarities(), ratings, header.catalogue().users(), true, biases);
+    this.search = search;
   }
 
   @Override
@@ -60,16 +59,7 @@ final class UserKnnRecommender implements Recommender {
         n++;
       }
     }
-    return catalogue().scale().clip(around(user, item, sum, weight));
-  }
-
-  private double around(int user, int item, double sum, double weight) {
-    if (weight > 0) {
-      return deviations.centre(user, item) + deviations.width(user) * sum / weight;
-    }
-    return options.centering() == Centering.NONE
-        ? biases.value(user, item)
-        : deviations.centre(user, item);
+    return catalogue().scale().clip(deviations.rating(user, item, sum / weight));
   }
 
   @Override
@@ -81,22 +71,18 @@ final class UserKnnRecommender implements Recommender {
       }
     }
     for (int item = 0; item < into.length; item++) {
-      into[item] =
-          (float)
-              (user == IdMap.UNKNOWN
-                  ? biases.value(user, item)
-                  : around(user, item, sums.deviations[item], sums.weights[item]));
+      into[item] = (float) deviations.rating(user, item, sums.mean(item));
     }
   }
 
   /** For every item the sums over the k most similar users who rated it. */
   private final class Sums {
-    private final double[] deviations;
+    private final double[] weighted;
     private final double[] weights;
     private final int[] counts;
 
     Sums(int items) {
-      this.deviations = new double[items];
+      this.weighted = new double[items];
       this.weights = new double[items];
       this.counts = new int[items];
     }
@@ -107,50 +93,33 @@ final class UserKnnRecommender implements Recommender {
         int item = rows.column(p);
         if (counts[item] < options.k()) {
           counts[item]++;
-          deviations[item] += similarity * (double) rows.value(p);
+          weighted[item] += similarity * (double) rows.value(p);
           weights[item] += similarity;
         }
       }
+    }
+
+    /** The weighted mean of deviations, NaN without neighbours. */
+    double mean(int item) {
+      return weighted[item] / weights[item];
     }
   }
 
   @Override
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, options.baseline());
+    Deviations.OfNewUser compared = search.compared().of(user);
     double[] values = new double[user.items().length];
-    Centering compared = options.similarities().similarity().compared();
     for (int n = 0; n < values.length; n++) {
-      values[n] = user.ratings()[n] - centre(compared, search.compared(), user, user.items()[n]);
+      values[n] = compared.deviation(user.ratings()[n], user.items()[n]);
     }
     NeighborSearch.Nearest nearest = search.nearest(user.items(), values);
     Sums sums = new Sums(rows.columns());
     for (int n = 0; n < nearest.ids().length; n++) {
       sums.add(nearest.ids()[n], nearest.similarities()[n]);
     }
-    double width =
-        options.centering() == Centering.Z_SCORE
-            ? deviations.width(user.ratings(), user.mean())
-            : 1;
-    return new Profile(
-        this,
-        ratings,
-        item -> {
-          if (sums.weights[item] > 0) {
-            return centre(options.centering(), deviations, user, item)
-                + width * sums.deviations[item] / sums.weights[item];
-          }
-          return options.centering() == Centering.NONE
-              ? user.bias() + biases.value(IdMap.UNKNOWN, item)
-              : centre(options.centering(), deviations, user, item);
-        });
-  }
-
-  private double centre(Centering centering, Deviations of, NewUser user, int item) {
-    return switch (centering) {
-      case BASELINE -> user.bias() + biases.value(IdMap.UNKNOWN, item);
-      case ROW_MEAN, Z_SCORE -> user.mean();
-      case NONE, COLUMN_MEAN -> of.centre(IdMap.UNKNOWN, item);
-    };
+    Deviations.OfNewUser own = deviations.of(user);
+    return new Profile(this, ratings, item -> own.rating(item, sums.mean(item)));
   }
 
   @Override

@@ -22,10 +22,11 @@ import org.deepmovie.options.OptionsType;
  *   A_jk, b_j: average products of residuals r - b_vj and r - b_vk, b_vj and b_vi
  * </pre>
  *
- * S being the k items most similar to i that u has rated, by shrunken correlation as in {@link
- * Knn#correlations}, and the averages those of {@link ItemProducts}. The weights of a prediction
- * are its own, do not add up to one, and take into account how the neighbours are correlated with
- * each other; with {@code nonNegative} none is below 0.
+ * b_ui being the baseline with {@link GlobalEffects} (the biases alone in Koren 2008), and S the k
+ * items most similar to i that u has rated, by shrunken correlation as in {@link Knn#correlations},
+ * and the averages those of {@link ItemProducts}. The weights of a prediction are its own, do not
+ * add up to one, and take into account how the neighbours are correlated with each other; with
+ * {@code nonNegative} none is below 0.
  *
  * <p>Averages over different users need not make A positive definite; its diagonal is then raised
  * until it clearly is.
@@ -54,7 +55,13 @@ public final class WgtNgbr implements Trainer {
         ModelHeader.of(NAME, OptionsType.of(WgtNgbrOptions.class).format(options), train, context);
     try (Workers workers = new Workers(context.threads())) {
       Neighbors neighbors =
-          new NeighborSearch(options.similarities(), ratings, train.items(), false, biases)
+          new NeighborSearch(
+                  options.similarities(),
+                  ratings,
+                  train.items(),
+                  false,
+                  biases,
+                  train.scale().unit())
               .all(workers);
       return new WgtNgbrRecommender(header, options, ratings, biases, neighbors, workers);
     }

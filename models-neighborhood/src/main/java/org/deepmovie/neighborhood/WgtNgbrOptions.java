@@ -1,5 +1,7 @@
 package org.deepmovie.neighborhood;
 
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.model.Biases;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link WgtNgbr}; defaults, ranges and meaning stand on the components. */
@@ -9,7 +11,8 @@ public record WgtNgbrOptions(
             min = 1,
             max = 1000,
             tune = "10..60 log",
-            doc = "the most similar of the rated items that are given weights, at most")
+            doc =
+                "the most similar of the rated items that are given weights, at most: of those kept")
         int k,
     @Hyperparameter(
             value = "150",
@@ -40,7 +43,27 @@ public record WgtNgbrOptions(
             doc =
                 "up to how many million pairs of items their products are kept in memory, 4 bytes each; of more they are worked out at every prediction")
         int millionPairs,
+    @Hyperparameter(
+            value = "10",
+            min = 0,
+            max = 1e6,
+            tune = "2..100 log",
+            doc =
+                "pulls to 0 how far a user goes with the items' biases, as that sum of squares would; 0: no such effect")
+        double lambdaAverage,
+    @Hyperparameter(
+            value = "60",
+            min = 0,
+            max = 1e6,
+            tune = "10..500 log",
+            doc =
+                "pulls to 0 how far a user goes with the items' numbers of ratings; 0: no such effect")
+        double lambdaSupport,
     BaselineOptions baseline) {
+
+  GlobalEffects effects(RatingMatrix ratings, Biases biases, double unit) {
+    return new GlobalEffects(ratings, biases, unit, lambdaAverage, lambdaSupport);
+  }
 
   SimilarityOptions similarities() {
     return new SimilarityOptions(Similarity.PEARSON_BASELINE, 2, lambda2, 0, kept);

@@ -22,6 +22,7 @@ final class WgtNgbrRecommender implements Recommender {
   private final ModelHeader header;
   private final WgtNgbrOptions options;
   private final Biases biases;
+  private final GlobalEffects effects;
   private final SparseRows byUser;
   private final Neighbors neighbors;
   private final ThreadLocal<Interpolation> workspaces;
@@ -36,7 +37,8 @@ final class WgtNgbrRecommender implements Recommender {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.byUser = new Deviations(Centering.BASELINE, ratings, true, biases).rows();
+    this.effects = options.effects(ratings, biases, header.catalogue().scale().unit());
+    this.byUser = effects.residuals(ratings);
     this.neighbors = neighbors;
     ItemProducts products =
         new ItemProducts(
@@ -58,7 +60,7 @@ final class WgtNgbrRecommender implements Recommender {
 
   @Override
   public double predict(int user, int item) {
-    double baseline = biases.value(user, item);
+    double baseline = effects.value(user, item);
     boolean known = user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
     return catalogue().scale().clip(known ? baseline + opened(byUser, user).solve(item) : baseline);
   }
@@ -72,7 +74,7 @@ final class WgtNgbrRecommender implements Recommender {
     }
     for (int item = 0; item < into.length; item++) {
       double added = workspace == null ? 0 : workspace.solve(item);
-      into[item] = (float) (biases.value(user, item) + added);
+      into[item] = (float) (effects.value(user, item) + added);
     }
   }
 
@@ -83,7 +85,7 @@ final class WgtNgbrRecommender implements Recommender {
 
   @Override
   public Explanation explain(int user, int item) {
-    double baseline = biases.value(user, item);
+    double baseline = effects.value(user, item);
     if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
       return new Explanation(baseline, baseline, 0, List.of());
     }
@@ -99,11 +101,17 @@ final class WgtNgbrRecommender implements Recommender {
   @Override
   public Profile foldIn(Map<String, ? extends Number> ratings) {
     NewUser user = NewUser.of(Profile.indexed(this, ratings), biases, options.baseline());
-    SparseRows person = user.residuals(biases);
+    double[] residuals = user.residuals(biases);
+    GlobalEffects.Slopes slopes = effects.slopes(user.items(), residuals);
+    SparseRows person = user.row(biases.item().length, residuals);
     return new Profile(
         this,
         ratings,
-        item -> user.bias() + biases.value(IdMap.UNKNOWN, item) + opened(person, 0).solve(item));
+        item ->
+            user.bias()
+                + biases.value(IdMap.UNKNOWN, item)
+                + effects.added(slopes, item)
+                + opened(person, 0).solve(item));
   }
 
   @Override

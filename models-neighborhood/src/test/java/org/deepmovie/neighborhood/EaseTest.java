@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.deepmovie.PlantedRatings;
@@ -63,6 +64,16 @@ class EaseTest {
     for (ScoredItem item : model.recommend("u7", 5)) {
       assertEquals(scores(model, 7)[item.item()], item.score(), 1e-5);
     }
+  }
+
+  @Test
+  void theItemsToWhichOneAddsMostAreSimilarToItAsWorkedByHand() {
+    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+    List<ScoredItem> similar = model.similar("i0", 3);
+    assertEquals(1, similar.size());
+    assertEquals("i1", similar.get(0).id());
+    assertEquals(2 / (3 + 1.0), similar.get(0).score(), 1e-6);
+    assertEquals(2 / (2 + 1.0), model.similar("i1", 3).get(0).score(), 1e-6);
   }
 
   @Test

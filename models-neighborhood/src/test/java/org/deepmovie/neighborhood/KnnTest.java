@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.model.Biases;
+import org.deepmovie.model.Explanation;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
@@ -155,8 +157,8 @@ class KnnTest {
     SimilarityOptions options = new SimilarityOptions(similarity, 2, 7, 0, 1000);
     Biases biases = Biases.fit(data.ratings(), 5, 5, 10);
     NeighborSearch search =
-        new NeighborSearch(options, data.ratings(), data.items(), false, biases);
-    Deviations values = new Deviations(similarity.compared(), data.ratings(), false, biases);
+        new NeighborSearch(options, data.ratings(), data.items(), false, biases, 1);
+    Deviations values = Deviations.comparedBy(similarity, data.ratings(), false, biases, 1);
     try (Workers one = new Workers(1);
         Workers three = new Workers(3)) {
       Neighbors neighbors = search.all(one);
@@ -254,6 +256,70 @@ class KnnTest {
     for (int item = 0; item < scores.length; item++) {
       assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cosine", "pearson", "pearson-baseline", "mean-squared-difference"})
+  void stretchingTheRatingsStretchesThePredictions(String similarity) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Dataset wide =
+        Dataset.builder(
+                "wide", data.users(), data.items(), data.ratings().map(rating -> 20 * rating))
+            .scale(new RatingScale(20, 100, 20))
+            .build();
+    KnnOptions options = options("similarity", similarity, "k", "5", "shrinkage", "5");
+    for (Knn knn : List.of(Knn.items(options), Knn.users(options))) {
+      Recommender plain = knn.fit(data, TrainingContext.ofSeed(1));
+      Recommender stretched = knn.fit(wide, TrainingContext.ofSeed(1));
+      Profile person = plain.foldIn(SmallData.ratings(data, 7));
+      Profile same = stretched.foldIn(SmallData.ratings(wide, 7));
+      for (int item = 0; item < data.items().size(); item++) {
+        assertEquals(20 * plain.predict(9, item), stretched.predict(9, item), 1e-3);
+        assertEquals(20 * person.predict(item), same.predict(item), 1e-3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsRatedAllAlikeIsCorrelatedWithNothing(boolean users) {
+    double[][] ratings = {{4, 4, 4, 4}, {4, 5, 4, 1}, {4, 4, 5, 2}, {4, 1, 1, 5}};
+    Dataset data = SmallData.of(ratings);
+    SimilarityOptions options = new SimilarityOptions(Similarity.PEARSON, 2, 0, 0, 10);
+    NeighborSearch search =
+        new NeighborSearch(
+            options,
+            data.ratings(),
+            users ? data.users() : data.items(),
+            users,
+            Biases.fit(data.ratings(), 5, 2, 10),
+            1);
+    try (Workers workers = new Workers(1)) {
+      Neighbors neighbors = search.all(workers);
+      assertEquals(0, neighbors.end(0) - neighbors.start(0));
+      assertEquals(1, neighbors.end(1) - neighbors.start(1));
+      assertEquals(2, neighbors.id(neighbors.start(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Centering.class)
+  void whatLowersAPredictionHasAShareBelowZero(Centering centering) {
+    String name = centering.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.items(options("centering", name, "similarity", "cosine", "shrinkage", "5"))
+            .fit(data, TrainingContext.ofSeed(1));
+    int ones = 0;
+    for (int user = 0; user < 59; user++) {
+      for (Explanation.Contribution part : model.explain(user, 3).contributions()) {
+        if (part.rating() == 1) {
+          ones++;
+          assertTrue(part.share() < 0, part.toString());
+        }
+      }
+    }
+    assertTrue(ones > 20, ones + " ratings of 1");
   }
 
   @Test

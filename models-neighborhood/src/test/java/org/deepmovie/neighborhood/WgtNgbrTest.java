@@ -2,8 +2,10 @@ package org.deepmovie.neighborhood;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.deepmovie.model.Explanation;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,9 @@ class WgtNgbrTest {
           new double[] {0, 5, 4});
 
   private static Recommender fit(Dataset data, String... values) {
-    Map<String, String> all = new HashMap<>(Map.of("beta", "2", "lambda2", "1"));
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of("beta", "2", "lambda2", "1", "lambdaAverage", "0", "lambdaSupport", "0"));
     for (int n = 0; n < values.length; n += 2) {
       all.put(values[n], values[n + 1]);
     }
@@ -174,9 +179,31 @@ class WgtNgbrTest {
   }
 
   @Test
+  void aNeighborThatNeverDeviatesFromTheBaselineIsGivenNoWeight() {
+    WgtNgbrOptions options = OptionsType.of(WgtNgbrOptions.class).parse(Map.of("beta", "0"));
+    SparseRows residuals =
+        SparseRows.of(
+            3, new int[] {0, 3, 6}, new int[] {0, 1, 2, 0, 1, 2}, new float[] {1, 0, 2, 2, 0, 4});
+    Neighbors neighbors =
+        Neighbors.of(new int[][] {{}, {}, {1, 0}}, new float[][] {{}, {}, {0.5f, 0.25f}});
+    try (Workers workers = new Workers(1)) {
+      Interpolation interpolation =
+          new Interpolation(
+              options,
+              neighbors,
+              new ItemProducts(residuals.transpose(), residuals, 0, 1, workers));
+      interpolation.open(residuals, 0);
+      double added =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> interpolation.solve(2));
+      assertEquals(2, added, 1e-6);
+      assertEquals(1, interpolation.count());
+    }
+  }
+
+  @Test
   void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender model = fit(data);
+    Recommender model = fit(data, "lambdaAverage", "10", "lambdaSupport", "60");
     Profile profile = model.foldIn(SmallData.ratings(data, 7));
     for (int item : List.of(0, 5, 11, 39)) {
       assertEquals(model.predict(7, item), profile.predict(item), 1e-4);

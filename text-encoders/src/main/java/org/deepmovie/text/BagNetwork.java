@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Dense;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * A bag of words: the mean of their vectors weighted by tf-idf, and one dense layer.
@@ -42,7 +45,7 @@ final class BagNetwork implements TextNetwork {
     int[] counts = texts.documentFrequencies(embedding.words());
     for (int word = 0; word < counts.length; word++) {
       double rarity = (1.0 + texts.items()) / (1.0 + counts[word]);
-      frequencies.value[word] = (float) (1 + StrictMath.log(rarity));
+      frequencies.value()[word] = (float) (1 + StrictMath.log(rarity));
     }
   }
 
@@ -55,7 +58,7 @@ final class BagNetwork implements TextNetwork {
     for (int d = 0; d < batch.size(); d++) {
       float share = share(d);
       for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
-        float weight = share * frequencies.value[batch.tokens()[t]];
+        float weight = share * frequencies.value()[batch.tokens()[t]];
         for (int e = 0; e < dimensions; e++) {
           x[d * dimensions + e] += weight * vectors[t * dimensions + e];
         }
@@ -69,7 +72,7 @@ final class BagNetwork implements TextNetwork {
   private float share(int document) {
     double sum = 0;
     for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
-      sum += frequencies.value[batch.tokens()[t]];
+      sum += frequencies.value()[batch.tokens()[t]];
     }
     return sum > 0 ? (float) (1 / sum) : 0;
   }
@@ -101,7 +104,7 @@ final class BagNetwork implements TextNetwork {
       float along = normalize ? (float) (dot(dx, x, d) / dimensions) : 0;
       float share = share(d) * scales[d];
       for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
-        float weight = share * frequencies.value[batch.tokens()[t]];
+        float weight = share * frequencies.value()[batch.tokens()[t]];
         for (int e = 0; e < dimensions; e++) {
           int p = d * dimensions + e;
           vectors[t * dimensions + e] = weight * (dx[p] - along * x[p]);

@@ -2,6 +2,8 @@ package org.deepmovie.text;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * Batch normalization (Ioffe and Szegedy, ICML 2015, algorithms 1 and 2), each channel over all
@@ -84,8 +86,8 @@ final class BatchNorm {
       center[c] = (float) mean;
       inverse[c] = 1 / Math.sqrt(squares / count + EPSILON);
       double unbiased = squares / Math.max(1, count - 1);
-      runningMean.value[c] += MOMENTUM * (center[c] - runningMean.value[c]);
-      runningVariance.value[c] += MOMENTUM * (float) (unbiased - runningVariance.value[c]);
+      runningMean.value()[c] += MOMENTUM * (center[c] - runningMean.value()[c]);
+      runningVariance.value()[c] += MOMENTUM * (float) (unbiased - runningVariance.value()[c]);
     }
     fitLine();
   }
@@ -93,16 +95,16 @@ final class BatchNorm {
   /** Sets {@link #center}, {@link #factor} and {@link #offset} for encoding. */
   void fitToRunningMeans() {
     for (int c = 0; c < channels; c++) {
-      center[c] = runningMean.value[c];
-      inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value[c]) + EPSILON);
+      center[c] = runningMean.value()[c];
+      inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value()[c]) + EPSILON);
     }
     fitLine();
   }
 
   private void fitLine() {
     for (int c = 0; c < channels; c++) {
-      factor[c] = (float) (scale.value[c] * inverse[c]);
-      offset[c] = (float) (shift.value[c] - center[c] * (double) factor[c]);
+      factor[c] = (float) (scale.value()[c] * inverse[c]);
+      offset[c] = (float) (shift.value()[c] - center[c] * (double) factor[c]);
     }
   }
 
@@ -116,8 +118,8 @@ final class BatchNorm {
   void backward(double[] dy, double[] dyCentered) {
     for (int c = 0; c < channels; c++) {
       double dScale = inverse[c] * dyCentered[c];
-      scale.gradient[c] = (float) dScale;
-      shift.gradient[c] = (float) dy[c];
+      scale.gradient()[c] = (float) dScale;
+      shift.gradient()[c] = (float) dy[c];
       double perWord = -(double) factor[c] / Math.max(1, count);
       double steepness = perWord * inverse[c] * dScale;
       slope[c] = (float) steepness;

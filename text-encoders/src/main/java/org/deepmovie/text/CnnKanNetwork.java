@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Dropout;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -35,7 +39,9 @@ final class CnnKanNetwork implements TextNetwork {
       ParameterSource source,
       Workers workers) {
     this.embedding = embedding;
-    this.convolutions = new PooledConvolutions(embedding, options.filters(), source, workers);
+    this.convolutions =
+        new PooledConvolutions(
+            PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
     Basis basis = options.basis();
     int functions = options.functions();
     int features = convolutions.outputs();

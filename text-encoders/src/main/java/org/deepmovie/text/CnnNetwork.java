@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -28,7 +30,9 @@ final class CnnNetwork implements TextNetwork {
       ParameterSource source,
       Workers workers) {
     this.embedding = embedding;
-    this.convolutions = new PooledConvolutions(embedding, options.filters(), source, workers);
+    this.convolutions =
+        new PooledConvolutions(
+            PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
     this.head =
         new DenseHead(convolutions.outputs(), options.hidden(), outputs, options.dropout(), source);
   }

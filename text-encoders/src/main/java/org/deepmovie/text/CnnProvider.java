@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /** {@code pmf+cnn}: a convolutional network over the words of a text. */

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Dense;
+import org.deepmovie.layers.Dropout;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * What follows the features z of a text (Kim, Park et al., RecSys 2016, eq. 7, with dropout):

@@ -1,11 +1,15 @@
 package org.deepmovie.text;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /** Word vectors, E: words x dimensions, a row for each index of a vocabulary. */
 final class Embedding {
 
   private static final double BOUND = 0.25;
+  private static final int DEFAULT_DIMENSIONS = 50;
 
   private final int words;
   private final int dimensions;
@@ -25,6 +29,33 @@ final class Embedding {
   }
 
   /**
+   * Vectors as {@code options} ask for.
+   *
+   * @throws IllegalArgumentException if their file cannot be read or has vectors of another length
+   */
+  static Embedding of(WordOptions options, Vocabulary vocabulary, ParameterSource source) {
+    int wanted = options.embedding();
+    if (options.vectors().isEmpty()) {
+      if (options.frozen()) {
+        throw new IllegalArgumentException("frozen=true needs vectors=FILE");
+      }
+      return new Embedding(vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
+    }
+    WordVectors known = WordVectors.read(Path.of(options.vectors()), vocabulary);
+    if (wanted != 0 && wanted != known.dimensions()) {
+      throw new IllegalArgumentException(
+          "embedding="
+              + wanted
+              + ", but the vectors of "
+              + options.vectors()
+              + " have length "
+              + known.dimensions()
+              + "; leave embedding out");
+    }
+    return pretrained(known, options.frozen(), source);
+  }
+
+  /**
    * The vectors of a file; random ones of the same variance, as in Kim's paper, for words that are
    * not in it.
    *
@@ -39,11 +70,11 @@ final class Embedding {
       for (int e = 0; e < dimensions; e++) {
         int p = word * dimensions + e;
         float[] vector = known.vectors()[word];
-        vectors.value[p] = vector == null ? (float) (scale * vectors.value[p]) : vector[e];
+        vectors.value()[p] = vector == null ? (float) (scale * vectors.value()[p]) : vector[e];
       }
     }
     return new Embedding(
-        words, dimensions, frozen ? Parameter.fixed(vectors.name, vectors.value) : vectors);
+        words, dimensions, frozen ? Parameter.fixed(vectors.name(), vectors.value()) : vectors);
   }
 
   /** The root mean square of all that is known, or that of a random start if nothing is. */
@@ -84,18 +115,18 @@ final class Embedding {
   float[] lookUp(int[] tokens) {
     float[] x = new float[tokens.length * dimensions];
     for (int p = 0; p < tokens.length; p++) {
-      System.arraycopy(vectors.value, tokens[p] * dimensions, x, p * dimensions, dimensions);
+      System.arraycopy(vectors.value(), tokens[p] * dimensions, x, p * dimensions, dimensions);
     }
     return x;
   }
 
   /** From dL/dX of what {@link #lookUp} gave for {@code tokens} sets dL/dE. */
   void backward(int[] tokens, float[] dx) {
-    Arrays.fill(vectors.gradient, 0);
+    Arrays.fill(vectors.gradient(), 0);
     for (int p = 0; p < tokens.length; p++) {
       int row = tokens[p] * dimensions;
       for (int e = 0; e < dimensions; e++) {
-        vectors.gradient[row + e] += dx[p * dimensions + e];
+        vectors.gradient()[row + e] += dx[p * dimensions + e];
       }
     }
   }

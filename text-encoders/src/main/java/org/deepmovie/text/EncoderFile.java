@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**

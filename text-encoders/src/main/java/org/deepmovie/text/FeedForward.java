@@ -2,6 +2,9 @@ package org.deepmovie.text;
 
 import java.util.List;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -49,7 +52,7 @@ final class FeedForward implements AutoCloseable {
     h.resize(n.rows());
     first.begin();
     second.begin();
-    float[] biases = RowBlocks.tile(bias.value);
+    float[] biases = RowBlocks.tile(bias.value());
     RowBlocks.forEachPart(
         workers,
         n.rows(),
@@ -87,7 +90,7 @@ final class FeedForward implements AutoCloseable {
                   first.inputGradient(dh, d, from, count);
                 });
     for (int u = 0; u < units; u++) {
-      bias.gradient[u] = (float) sums[u];
+      bias.gradient()[u] = (float) sums[u];
     }
     first.weightGradient(n, dh);
   }

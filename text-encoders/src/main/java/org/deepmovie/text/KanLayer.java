@@ -2,6 +2,9 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.layers.Gemm;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -94,12 +97,12 @@ final class KanLayer implements AutoCloseable {
 
   private void multiplyScales(int fromInput, int toInput) {
     for (int i = fromInput; i < toInput; i++) {
-      System.arraycopy(base.value, i * outputs, weights, i * columns * outputs, outputs);
+      System.arraycopy(base.value(), i * outputs, weights, i * columns * outputs, outputs);
       for (int k = 0; k < functions; k++) {
         int target = (i * columns + 1 + k) * outputs;
         int source = (i * functions + k) * outputs;
         for (int o = 0; o < outputs; o++) {
-          weights[target + o] = scales.value[i * outputs + o] * coefficients.value[source + o];
+          weights[target + o] = scales.value()[i * outputs + o] * coefficients.value()[source + o];
         }
       }
     }
@@ -122,16 +125,16 @@ final class KanLayer implements AutoCloseable {
   }
 
   private void edgeGradients(float[] dWeights, int fromInput, int toInput) {
-    Arrays.fill(scales.gradient, fromInput * outputs, toInput * outputs, 0);
+    Arrays.fill(scales.gradient(), fromInput * outputs, toInput * outputs, 0);
     for (int i = fromInput; i < toInput; i++) {
-      System.arraycopy(dWeights, i * columns * outputs, base.gradient, i * outputs, outputs);
+      System.arraycopy(dWeights, i * columns * outputs, base.gradient(), i * outputs, outputs);
       for (int k = 0; k < functions; k++) {
         int source = (i * columns + 1 + k) * outputs;
         int target = (i * functions + k) * outputs;
         for (int o = 0; o < outputs; o++) {
           int edge = i * outputs + o;
-          coefficients.gradient[target + o] = scales.value[edge] * dWeights[source + o];
-          scales.gradient[edge] += coefficients.value[target + o] * dWeights[source + o];
+          coefficients.gradient()[target + o] = scales.value()[edge] * dWeights[source + o];
+          scales.gradient()[edge] += coefficients.value()[target + o] * dWeights[source + o];
         }
       }
     }

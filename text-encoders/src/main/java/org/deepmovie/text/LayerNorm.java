@@ -3,6 +3,8 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * Layer normalization (Ba, Kiros and Hinton 2016, eq. 4), each row x by itself:
@@ -43,8 +45,8 @@ final class LayerNorm {
 
   /** Before a {@link #forward} over {@code rows}. */
   void begin(int rows) {
-    scales = RowBlocks.tile(scale.value);
-    shifts = RowBlocks.tile(shift.value);
+    scales = RowBlocks.tile(scale.value());
+    shifts = RowBlocks.tile(shift.value());
     if (means.length < rows) {
       means = new float[rows];
       inverses = new float[rows];

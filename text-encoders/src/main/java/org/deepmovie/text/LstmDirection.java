@@ -3,6 +3,10 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.BlasMemory;
+import org.deepmovie.layers.Gemm;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -147,19 +151,19 @@ final class LstmDirection implements AutoCloseable {
     for (int gate = 0; gate < GATES; gate++) {
       for (int k = 0; k < inputs; k++) {
         int from = (k * GATES + gate) * units;
-        System.arraycopy(inputWeights.value, from, input[gate], k * stride, units);
+        System.arraycopy(inputWeights.value(), from, input[gate], k * stride, units);
       }
       for (int k = 0; k < units; k++) {
         int from = (k * GATES + gate) * units;
-        System.arraycopy(recurrentWeights.value, from, recurrent[gate], k * stride, units);
+        System.arraycopy(recurrentWeights.value(), from, recurrent[gate], k * stride, units);
         for (int u = 0; u < units; u++) {
-          transposed[gate][u * stride + k] = recurrentWeights.value[from + u];
+          transposed[gate][u * stride + k] = recurrentWeights.value()[from + u];
         }
       }
       for (int p = 0; p < GROUP * stride; p++) {
         float initial = gate == LstmStep.FORGET ? 1 : 0;
         int u = p % stride;
-        biases[gate][p] = u < units ? initial + bias.value[gate * units + u] : 0;
+        biases[gate][p] = u < units ? initial + bias.value()[gate * units + u] : 0;
       }
     }
   }
@@ -284,13 +288,13 @@ final class LstmDirection implements AutoCloseable {
 
   /** After {@link #backward} of all groups sets the gradients of U and b. */
   void recurrentGradients(TokenRows rows) {
-    Arrays.fill(bias.gradient, 0);
+    Arrays.fill(bias.gradient(), 0);
     for (int p = 0; p < biasParts.length; p++) {
-      bias.gradient[p % columns] += biasParts[p];
+      bias.gradient()[p % columns] += biasParts[p];
     }
     stateMemory.reserve((long) rows.count() * units);
     gateMemory.reserve((long) rows.count() * columns);
-    recurrentMemory.reserve(recurrentWeights.value.length);
+    recurrentMemory.reserve(recurrentWeights.value().length);
     stateMemory.put(states, rows.count() * units);
     gateMemory.put(gates, rows.count() * columns);
     int pairs = rows.count() - 1;
@@ -302,7 +306,7 @@ final class LstmDirection implements AutoCloseable {
         true,
         1,
         0);
-    recurrentMemory.get(recurrentWeights.gradient, recurrentWeights.gradient.length);
+    recurrentMemory.get(recurrentWeights.gradient(), recurrentWeights.gradient().length);
   }
 
   /** dL/da, rows x gates x units; zero between texts. */
@@ -317,12 +321,12 @@ final class LstmDirection implements AutoCloseable {
    * @param dProjected dL/d(W x), count x gates x units
    */
   void inputWeightGradient(float[] x, float[] dProjected, int count) {
-    weightGradient.multiply(x, dProjected, inputWeights.gradient, inputs, columns, count);
+    weightGradient.multiply(x, dProjected, inputWeights.gradient(), inputs, columns, count);
   }
 
   /** Sets {@code dx} to dL/dx from dL/d(W x). */
   void inputGradient(float[] dProjected, float[] dx, int count) {
-    inputGradient.multiply(dProjected, inputWeights.value, dx, count, inputs, columns);
+    inputGradient.multiply(dProjected, inputWeights.value(), dx, count, inputs, columns);
   }
 
   @Override

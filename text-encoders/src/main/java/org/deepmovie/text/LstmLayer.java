@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -111,7 +113,7 @@ final class LstmLayer implements AutoCloseable {
   float[] backward(float[] dOutput, boolean inputGradient) {
     float[] dx = new float[inputGradient ? inputCount() * inputs : 0];
     if (groups.rows().tokens() == 0) {
-      parameters().forEach(parameter -> Arrays.fill(parameter.gradient, 0));
+      parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return dx;
     }
     directions.forEach(direction -> direction.prepareBackward(groups));

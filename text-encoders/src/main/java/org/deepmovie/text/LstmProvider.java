@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /** {@code pmf+lstm}: a recurrent network over the words of a text. */

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import java.util.Arrays;
+import org.deepmovie.layers.RationalTanh;
 
 /**
  * What happens at one word in each unit of a long short-term memory, for several documents at once

@@ -2,6 +2,9 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.layers.Gemm;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -20,12 +23,13 @@ import org.deepmovie.model.Workers;
  */
 final class PooledConvolutions implements AutoCloseable {
 
-  /** The widest first. */
-  private static final int[] WIDTHS = {5, 4, 3};
+  /** Those of Kim's paper, the widest first. */
+  static final int[] KIM_WIDTHS = {5, 4, 3};
 
   private static final int DOCUMENTS = 8;
   private static final int OUTPUTS = 16;
 
+  private final int[] widths;
   private final int dimensions;
   private final int filters;
   private final int outputs;
@@ -48,14 +52,17 @@ final class PooledConvolutions implements AutoCloseable {
   /**
    * Filters uniform in +-sqrt(6 / (w dimensions)) with the mean w (He et al. 2015, eq. 10).
    *
+   * @param widths of the filters, in words, the widest first
    * @param filters the number of filters of each width
    */
-  PooledConvolutions(Embedding embedding, int filters, ParameterSource source, Workers workers) {
+  PooledConvolutions(
+      int[] widths, Embedding embedding, int filters, ParameterSource source, Workers workers) {
+    this.widths = widths;
     this.embedding = embedding;
     this.dimensions = embedding.dimensions();
     this.filters = filters;
-    this.outputs = WIDTHS.length * filters;
-    this.columns = Arrays.stream(WIDTHS).sum() * filters;
+    this.outputs = widths.length * filters;
+    this.columns = Arrays.stream(widths).sum() * filters;
     this.workers = workers;
     long taps = (long) columns * dimensions;
     double bound = Math.sqrt(6.0 * outputs / taps);
@@ -63,11 +70,11 @@ final class PooledConvolutions implements AutoCloseable {
     this.bias = source.biases("convolution.bias", outputs);
     this.filterOffsets = new int[outputs + 1];
     for (int c = 0; c < outputs; c++) {
-      filterOffsets[c + 1] = filterOffsets[c] + WIDTHS[c / filters] * dimensions;
+      filterOffsets[c + 1] = filterOffsets[c] + widths[c / filters] * dimensions;
     }
   }
 
-  /** The number of features per document: filters times WIDTHS. */
+  /** The number of features per document: filters times widths. */
   int outputs() {
     return outputs;
   }
@@ -103,12 +110,12 @@ final class PooledConvolutions implements AutoCloseable {
    * have a tap k are the first {@link #outputsWithTap}, and their columns stand together.
    */
   private float[] weightsByTap() {
-    float[] ordered = new float[weights.value.length];
+    float[] ordered = new float[weights.value().length];
     int target = 0;
-    for (int k = 0; k < WIDTHS[0]; k++) {
+    for (int k = 0; k < widths[0]; k++) {
       for (int c = 0; c < outputsWithTap(k); c++) {
         int source = filterOffsets[c] + k * dimensions;
-        System.arraycopy(weights.value, source, ordered, target, dimensions);
+        System.arraycopy(weights.value(), source, ordered, target, dimensions);
         target += dimensions;
       }
     }
@@ -116,22 +123,22 @@ final class PooledConvolutions implements AutoCloseable {
   }
 
   private int outputsWithTap(int k) {
-    return filters * (int) Arrays.stream(WIDTHS).filter(width -> width > k).count();
+    return filters * (int) Arrays.stream(widths).filter(width -> width > k).count();
   }
 
   private void pool(int fromDocument, int toDocument) {
-    int[] tapOutputs = new int[WIDTHS[0]];
+    int[] tapOutputs = new int[widths[0]];
     Arrays.setAll(tapOutputs, this::outputsWithTap);
     RangeAdder adder = new RangeAdder(outputs);
     float[][] sums = new float[longestDocument(fromDocument, toDocument)][outputs];
     float[] best = new float[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
       int length = batch.starts()[d + 1] - batch.starts()[d];
-      int last = Math.max(0, length - WIDTHS[WIDTHS.length - 1]);
+      int last = Math.max(0, length - widths[widths.length - 1]);
       Arrays.fill(best, Float.NEGATIVE_INFINITY);
       for (int t = 0; t <= last; t++) {
         convolve(
-            batch.starts()[d] + t, Math.min(length - t, WIDTHS[0]), tapOutputs, adder, sums[t]);
+            batch.starts()[d] + t, Math.min(length - t, widths[0]), tapOutputs, adder, sums[t]);
         if (t > 0) {
           Arrays.fill(sums[t], 0, firstFitting(length - t), Float.NEGATIVE_INFINITY);
         }
@@ -141,7 +148,7 @@ final class PooledConvolutions implements AutoCloseable {
         markMaxima(best, sums[t], batch.starts()[d] + t, d * outputs);
       }
       for (int c = 0; c < outputs; c++) {
-        pooled[d * outputs + c] = Math.max(0, best[c] + bias.value[c]);
+        pooled[d * outputs + c] = Math.max(0, best[c] + bias.value()[c]);
       }
     }
   }
@@ -169,7 +176,7 @@ final class PooledConvolutions implements AutoCloseable {
   /** The first output whose filter fits {@code words} words. */
   private int firstFitting(int words) {
     int i = 0;
-    while (WIDTHS[i] > words) {
+    while (widths[i] > words) {
       i++;
     }
     return i * filters;
@@ -207,8 +214,8 @@ final class PooledConvolutions implements AutoCloseable {
   }
 
   private void filterGradients(float[] dz, float[] x, int fromOutput, int toOutput) {
-    RangeAdder adder = new RangeAdder(WIDTHS[0] * dimensions);
-    float[] sum = new float[WIDTHS[0] * dimensions];
+    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
+    float[] sum = new float[widths[0] * dimensions];
     for (int c = fromOutput; c < toOutput; c++) {
       int length = filterOffsets[c + 1] - filterOffsets[c];
       Arrays.fill(sum, 0);
@@ -222,14 +229,14 @@ final class PooledConvolutions implements AutoCloseable {
           biasSum += g;
         }
       }
-      System.arraycopy(sum, 0, weights.gradient, filterOffsets[c], length);
-      bias.gradient[c] = biasSum;
+      System.arraycopy(sum, 0, weights.gradient(), filterOffsets[c], length);
+      bias.gradient()[c] = biasSum;
     }
   }
 
   /** Slides the sum of what reaches the words t .. t+w-1 along each document. */
   private void inputGradients(float[] dz, float[] dx, int fromDocument, int toDocument) {
-    RangeAdder adder = new RangeAdder(WIDTHS[0] * dimensions);
+    RangeAdder adder = new RangeAdder(widths[0] * dimensions);
     int[] first = new int[batch.tokens().length];
     int[] next = new int[outputs];
     for (int d = fromDocument; d < toDocument; d++) {
@@ -238,14 +245,14 @@ final class PooledConvolutions implements AutoCloseable {
       if (start < end) {
         listOutputsByWindow(dz, d, first, next);
       }
-      float[] sum = new float[(WIDTHS[0] + 1) * dimensions];
+      float[] sum = new float[(widths[0] + 1) * dimensions];
       for (int t = start; t < end; t++) {
         for (int c = first[t]; c >= 0; c = next[c]) {
           int length = filterOffsets[c + 1] - filterOffsets[c];
-          adder.add(dz[d * outputs + c], weights.value, filterOffsets[c], length, sum);
+          adder.add(dz[d * outputs + c], weights.value(), filterOffsets[c], length, sum);
         }
         System.arraycopy(sum, 0, dx, t * dimensions, dimensions);
-        System.arraycopy(sum, dimensions, sum, 0, WIDTHS[0] * dimensions);
+        System.arraycopy(sum, dimensions, sum, 0, widths[0] * dimensions);
       }
     }
   }

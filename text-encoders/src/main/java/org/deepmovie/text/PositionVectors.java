@@ -2,6 +2,8 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.text.TransformerOptions.Positions;
 
 /**
@@ -37,7 +39,7 @@ final class PositionVectors {
   /** At least {@code places} x width. */
   float[] values(int places) {
     if (!learned.isEmpty()) {
-      return learned.get(0).value;
+      return learned.get(0).value();
     }
     if (waves.length < places * width) {
       waves = waves(places);
@@ -65,8 +67,8 @@ final class PositionVectors {
    */
   void backward(float[] sums) {
     for (Parameter parameter : learned) {
-      System.arraycopy(sums, 0, parameter.gradient, 0, sums.length);
-      Arrays.fill(parameter.gradient, sums.length, parameter.gradient.length, 0);
+      System.arraycopy(sums, 0, parameter.gradient(), 0, sums.length);
+      Arrays.fill(parameter.gradient(), sums.length, parameter.gradient().length, 0);
     }
   }
 }

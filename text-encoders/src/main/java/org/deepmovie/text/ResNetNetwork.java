@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -118,7 +120,7 @@ final class ResNetNetwork implements TextNetwork {
   public void backward(float[] gradient) {
     float[] dz = head.backward(gradient);
     if (rows.tokens() == 0) {
-      parameters().forEach(parameter -> Arrays.fill(parameter.gradient, 0));
+      parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
     workers.forEach(BLOCKS, 1, (worker, block, end) -> beginBackward(block, dz));

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /** {@code pmf+resnet}: residual blocks over the words of a text. */

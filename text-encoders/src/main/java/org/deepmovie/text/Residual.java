@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.text.TransformerOptions.Norm;
 
@@ -66,7 +68,7 @@ final class Residual implements AutoCloseable {
     normalized.resize(rows);
     dropout.draw(random);
     norm.begin(rows);
-    float[] biases = RowBlocks.tile(bias.value);
+    float[] biases = RowBlocks.tile(bias.value());
     RowBlocks.forEach(workers, rows, () -> forward(stream, sublayer, biases));
   }
 
@@ -100,7 +102,7 @@ final class Residual implements AutoCloseable {
       gradients[p] = (float) totals[p];
     }
     for (int p = 0; p < 3; p++) {
-      System.arraycopy(gradients, p * width, parameters().get(p).gradient, 0, width);
+      System.arraycopy(gradients, p * width, parameters().get(p).gradient(), 0, width);
     }
   }
 

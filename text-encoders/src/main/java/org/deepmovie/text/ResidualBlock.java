@@ -3,6 +3,9 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * A residual block with a projection shortcut (He et al., CVPR 2016, eq. 2) over the words of each

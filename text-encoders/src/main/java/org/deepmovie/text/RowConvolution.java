@@ -1,6 +1,8 @@
 package org.deepmovie.text;
 
 import java.util.Arrays;
+import org.deepmovie.layers.BlasMemory;
+import org.deepmovie.layers.Parameter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -52,7 +54,7 @@ final class RowConvolution implements AutoCloseable {
     for (int k = 0; k < WIDTH; k++) {
       for (int i = 0; i < inputs; i++) {
         int offset = (k * inputs + i) * outputs;
-        System.arraycopy(weights.value, at(k, i), packed, offset, outputs);
+        System.arraycopy(weights.value(), at(k, i), packed, offset, outputs);
       }
     }
     forward.put(packed, length);
@@ -72,7 +74,7 @@ final class RowConvolution implements AutoCloseable {
       int reversed = (WIDTH - 1 - k) * outputs;
       for (int i = 0; i < inputs; i++) {
         for (int o = 0; o < outputs; o++) {
-          packed[(reversed + o) * inputs + i] = weights.value[at(k, i) + o];
+          packed[(reversed + o) * inputs + i] = weights.value()[at(k, i) + o];
         }
       }
     }
@@ -105,7 +107,7 @@ final class RowConvolution implements AutoCloseable {
     for (int k = 0; k < WIDTH; k++) {
       for (int i = 0; i < inputs; i++) {
         int offset = (i * WIDTH + WIDTH - 1 - k) * outputs;
-        System.arraycopy(sum, offset, weights.gradient, at(k, i), outputs);
+        System.arraycopy(sum, offset, weights.gradient(), at(k, i), outputs);
       }
     }
   }

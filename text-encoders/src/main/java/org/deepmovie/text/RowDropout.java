@@ -3,6 +3,7 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Dropout;
 
 /**
  * Dropout as of {@link Dropout} for many rows: what is dropped of a row follows from one number

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import java.nio.FloatBuffer;
+import org.deepmovie.layers.BlasMemory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

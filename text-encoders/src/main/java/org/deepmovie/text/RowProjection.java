@@ -1,5 +1,8 @@
 package org.deepmovie.text;
 
+import org.deepmovie.layers.BlasMemory;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,13 +34,13 @@ final class RowProjection implements AutoCloseable {
     this.workers = workers;
     double bound = Math.sqrt(6.0 / ((long) inputs + outputs));
     this.weights = source.weights(name + ".weights", (long) inputs * outputs, bound);
-    this.length = weights.value.length;
+    this.length = weights.value().length;
   }
 
   /** Reads W, before {@link #forward} and for {@link #inputGradient}. */
   void begin() {
     w.reserve(length);
-    w.put(weights.value, length);
+    w.put(weights.value(), length);
   }
 
   /** Sets Y for all rows. */
@@ -75,7 +78,7 @@ final class RowProjection implements AutoCloseable {
           RowBlocks.run(
               (first, count) -> multiply(x, dy, first, count, sum), x.rows(), part, parts);
         });
-    float[] sum = weights.gradient;
+    float[] sum = weights.gradient();
     dw.get(sum, length);
     float[] added = new float[length];
     for (int part = 1; part < parts; part++) {

@@ -2,6 +2,8 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -83,7 +85,7 @@ final class SelfAttention implements AutoCloseable {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value, head, from, count);
+      kernel.read(entries, bias.value(), head, from, count);
       kernel.forward(attended, logSums, head * entries.rows());
     }
   }
@@ -102,7 +104,7 @@ final class SelfAttention implements AutoCloseable {
       for (float[] sum : sums) {
         total += sum[c];
       }
-      bias.gradient[c] = (float) total;
+      bias.gradient()[c] = (float) total;
     }
     entry.weightGradient(n, scratch.dEntries());
     entry.inputGradient(scratch.dEntries(), d);
@@ -112,7 +114,7 @@ final class SelfAttention implements AutoCloseable {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value, head, from, count);
+      kernel.read(entries, bias.value(), head, from, count);
       kernel.backward(
           scratch.dAttended(), logSums, head * entries.rows(), scratch.dEntries(), sums);
     }

@@ -2,6 +2,8 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.BlasMemory;
+import org.deepmovie.layers.Parameter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -57,7 +59,7 @@ final class Shortcut implements AutoCloseable {
     Arrays.fill(projected, length - channels, length, 0);
     float[] values = new float[dimensions * channels];
     for (int i = 0; i < dimensions; i++) {
-      System.arraycopy(weights.value, at(i), values, i * channels, channels);
+      System.arraycopy(weights.value(), at(i), values, i * channels, channels);
     }
     s.reserve(values.length);
     s.put(values, values.length);
@@ -99,7 +101,7 @@ final class Shortcut implements AutoCloseable {
   /** Reads S, before {@link #backward}. */
   void beginBackward() {
     for (int p = 0; p < transposed.length; p++) {
-      transposed[p] = weights.value[at(p % dimensions) + p / dimensions];
+      transposed[p] = weights.value()[at(p % dimensions) + p / dimensions];
     }
   }
 
@@ -128,7 +130,7 @@ final class Shortcut implements AutoCloseable {
       for (float[] gradient : gradients) {
         sum += gradient[p];
       }
-      weights.gradient[at(p % dimensions) + p / dimensions] = (float) sum;
+      weights.gradient()[at(p % dimensions) + p / dimensions] = (float) sum;
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 
 /**
  * Parameters from a file, which holds of each its name, length and floats, big-endian. They have no
@@ -23,8 +25,8 @@ final class StoredParameters implements ParameterSource {
   }
 
   static void write(DataOutputStream out, Parameter parameter) throws IOException {
-    float[] values = parameter.value;
-    out.writeUTF(parameter.name);
+    float[] values = parameter.value();
+    out.writeUTF(parameter.name());
     out.writeInt(values.length);
     ByteBuffer block = ByteBuffer.allocate(Float.BYTES * BLOCK);
     int count;

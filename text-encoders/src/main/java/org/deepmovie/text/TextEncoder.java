@@ -2,7 +2,6 @@ package org.deepmovie.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -12,6 +11,10 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.EncoderContext;
 import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.layers.Adam;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
@@ -35,8 +38,6 @@ final class TextEncoder implements ItemEncoder {
 
   /** The most outputs; it bounds what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
-
-  private static final int DEFAULT_DIMENSIONS = 50;
 
   private final String name;
   private final TextOptions options;
@@ -82,7 +83,7 @@ final class TextEncoder implements ItemEncoder {
     Backend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
-      Embedding embedding = embedding(options.words(), vocabulary, source);
+      Embedding embedding = Embedding.of(options.words(), vocabulary, source);
       TextNetwork network =
           provider.network(options, embedding, context.outputs(), source, workers);
       Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
@@ -106,29 +107,6 @@ final class TextEncoder implements ItemEncoder {
       workers.close();
       throw e;
     }
-  }
-
-  private static Embedding embedding(
-      WordOptions options, Vocabulary vocabulary, ParameterSource source) {
-    int wanted = options.embedding();
-    if (options.vectors().isEmpty()) {
-      if (options.frozen()) {
-        throw new IllegalArgumentException("frozen=true needs vectors=FILE");
-      }
-      return new Embedding(vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
-    }
-    WordVectors known = WordVectors.read(Path.of(options.vectors()), vocabulary);
-    if (wanted != 0 && wanted != known.dimensions()) {
-      throw new IllegalArgumentException(
-          "embedding="
-              + wanted
-              + ", but the vectors of "
-              + options.vectors()
-              + " have length "
-              + known.dimensions()
-              + "; leave embedding out");
-    }
-    return Embedding.pretrained(known, options.frozen(), source);
   }
 
   /** An encoder that only encodes, with the parameters of {@code source}. */
@@ -241,17 +219,7 @@ final class TextEncoder implements ItemEncoder {
     if (training.isPresent()) {
       Backend.start(network.blasThreads(workers.threads()));
     }
-    TokenizedTexts texts = tokenize(items.texts());
-    int[] all = IntStream.range(0, texts.items()).toArray();
-    FactorMatrix encoded = new FactorMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, network.encodedAtOnce())) {
-      float[] vectors = network.forward(batch, Optional.empty());
-      for (int d = 0; d < batch.size(); d++) {
-        int offset = encoded.offset(batch.items()[d]);
-        System.arraycopy(vectors, d * outputs, encoded.values(), offset, outputs);
-      }
-    }
-    return encoded;
+    return network.encode(tokenize(items.texts()), outputs);
   }
 
   /** The texts that were asked for last are kept: those of the loop's items are read once. */

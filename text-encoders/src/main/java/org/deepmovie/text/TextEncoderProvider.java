@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.deepmovie.hybrid.EncoderContext;
 import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.deepmovie.spi.EncoderProvider;

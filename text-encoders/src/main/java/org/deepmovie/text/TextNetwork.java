@@ -3,6 +3,9 @@ package org.deepmovie.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.layers.Parameter;
 
 /** A differentiable function from the words of a text to a vector. */
 interface TextNetwork extends AutoCloseable {
@@ -38,6 +41,18 @@ interface TextNetwork extends AutoCloseable {
    *     outputs
    */
   void backward(float[] gradient);
+
+  /** The vectors of all texts, items x {@code outputs}. */
+  default FactorMatrix encode(TokenizedTexts texts, int outputs) {
+    int[] all = IntStream.range(0, texts.items()).toArray();
+    FactorMatrix encoded = new FactorMatrix(all.length, outputs);
+    for (TokenBatch batch : texts.batches(all, encodedAtOnce())) {
+      float[] vectors = forward(batch, Optional.empty());
+      int from = encoded.offset(batch.items()[0]);
+      System.arraycopy(vectors, 0, encoded.values(), from, batch.size() * outputs);
+    }
+    return encoded;
+  }
 
   /** All that encoding needs, always in the same order. */
   List<Parameter> parameters();

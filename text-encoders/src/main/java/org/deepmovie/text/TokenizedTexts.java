@@ -32,6 +32,11 @@ final class TokenizedTexts {
     return rows.length;
   }
 
+  /** The number of words of the text of {@code item}. */
+  int length(int item) {
+    return rows[item].length;
+  }
+
   /** In how many texts each of {@code words} indices occurs. */
   int[] documentFrequencies(int words) {
     int[] counts = new int[words];

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /** Self-attention and a feed-forward network, each with its {@link Residual}. */

@@ -3,6 +3,9 @@ package org.deepmovie.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Gemm;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.text.TransformerOptions.Positions;
 
@@ -67,7 +70,7 @@ final class TransformerInput implements AutoCloseable {
     float[] projected = vectors;
     if (!projection.isEmpty()) {
       projected = new float[words.size() * width];
-      float[] weights = projection.get(0).value;
+      float[] weights = projection.get(0).value();
       forward.multiply(vectors, weights, projected, words.size(), width, embedding.dimensions());
     }
     places = places(batch);
@@ -125,9 +128,9 @@ final class TransformerInput implements AutoCloseable {
     if (!projection.isEmpty()) {
       int length = embedding.dimensions();
       Parameter weights = projection.get(0);
-      weightGradient.multiply(vectors, dProjected, weights.gradient, length, width, words.size());
+      weightGradient.multiply(vectors, dProjected, weights.gradient(), length, width, words.size());
       dVectors = new float[vectors.length];
-      inputGradient.multiply(dProjected, weights.value, dVectors, words.size(), length, width);
+      inputGradient.multiply(dProjected, weights.value(), dVectors, words.size(), length, width);
     }
     if (embedding.trains()) {
       embedding.backward(words.tokens(), dVectors);

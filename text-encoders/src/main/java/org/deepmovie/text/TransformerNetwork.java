@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /**
@@ -133,7 +135,7 @@ final class TransformerNetwork implements TextNetwork {
   public void backward(float[] gradient) {
     float[] dz = head.backward(gradient);
     if (batch.tokens().length == 0) {
-      layers().forEach(parameter -> Arrays.fill(parameter.gradient, 0));
+      layers().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
     RowMatrix dNormalized = scratch.sublayer();

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 
 /** {@code pmf+transformer}: attention among the words of a text. */

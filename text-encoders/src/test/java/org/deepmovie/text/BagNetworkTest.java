@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Nested;
@@ -51,7 +53,7 @@ class BagNetworkTest {
   }
 
   private static void copy(TextNetwork network, int parameter, float... values) {
-    float[] target = network.parameters().get(parameter).value;
+    float[] target = network.parameters().get(parameter).value();
     System.arraycopy(values, 0, target, 0, target.length);
   }
 
@@ -70,7 +72,7 @@ class BagNetworkTest {
     @Override
     TextNetwork network(Embedding embedding, ParameterSource source, Workers workers) {
       BagNetwork network = new BagNetwork(options(normalize), embedding, OUTPUTS, source);
-      float[] frequencies = network.parameters().get(1).value;
+      float[] frequencies = network.parameters().get(1).value();
       for (int word = 0; word < frequencies.length; word++) {
         frequencies[word] = 1 + 0.25f * word;
       }

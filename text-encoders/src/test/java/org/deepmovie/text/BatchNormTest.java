@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.RandomParameters;
 import org.junit.jupiter.api.Test;
 
 class BatchNormTest {
@@ -55,8 +56,8 @@ class BatchNormTest {
   void encodingTakesTheRunningStatistics() {
     BatchNorm norm = norm();
     norm.fit(moments(X.length));
-    assertArrayEquals(new float[] {0.5f}, norm.parameters().get(2).value, 1e-6f);
-    assertArrayEquals(new float[] {0.9f + 1.3f}, norm.parameters().get(3).value, 1e-6f);
+    assertArrayEquals(new float[] {0.5f}, norm.parameters().get(2).value(), 1e-6f);
+    assertArrayEquals(new float[] {0.9f + 1.3f}, norm.parameters().get(3).value(), 1e-6f);
     norm.fitToRunningMeans();
     assertEquals(1 / Math.sqrt(2.2 + 1e-5), norm.factor[0], 1e-6);
     assertEquals(-0.5 / Math.sqrt(2.2 + 1e-5), norm.offset[0], 1e-6);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Nested;
@@ -85,7 +86,8 @@ class CnnKanNetworkTest {
 
         private double[] encode(int[] words, Optional<SplittableRandom> dropout) {
           double[] z =
-              ReferenceConvolutions.features(parameters, DIMENSIONS, options.filters(), words);
+              ReferenceConvolutions.features(
+                  PooledConvolutions.KIM_WIDTHS, parameters, DIMENSIONS, options.filters(), words);
           double[] h = layer(tanh(z), 3, options.hidden());
           return layer(tanh(drop(h, options.dropout(), dropout)), 6, OUTPUTS);
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 
@@ -29,7 +30,8 @@ class CnnNetworkTest extends TextNetworkContract {
       }
 
       private double[] features(int[] words) {
-        return ReferenceConvolutions.features(parameters, DIMENSIONS, OPTIONS.filters(), words);
+        return ReferenceConvolutions.features(
+            PooledConvolutions.KIM_WIDTHS, parameters, DIMENSIONS, OPTIONS.filters(), words);
       }
     };
   }

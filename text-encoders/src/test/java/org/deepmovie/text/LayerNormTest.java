@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.RandomParameters;
 import org.junit.jupiter.api.Test;
 
 class LayerNormTest {
@@ -16,8 +18,8 @@ class LayerNormTest {
   private static LayerNorm norm() {
     LayerNorm norm = new LayerNorm("norm", 4, new RandomParameters(new SplittableRandom(1)));
     List<Parameter> parameters = norm.parameters();
-    parameters.get(0).value[0] = 2;
-    parameters.get(1).value[2] = 5;
+    parameters.get(0).value()[0] = 2;
+    parameters.get(1).value()[2] = 5;
     return norm;
   }
 

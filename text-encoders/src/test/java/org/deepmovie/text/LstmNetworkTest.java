@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Nested;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.RandomParameters;
 import org.junit.jupiter.api.Test;
 
 /** On so many rows that a slice has several parts, the last of which is not full. */
@@ -77,7 +79,7 @@ class NormalizedConvolutionTest {
   }
 
   private float weight(int tap, int input, int output) {
-    return weights.value[(tap * INPUTS + input) * OUTPUTS + output];
+    return weights.value()[(tap * INPUTS + input) * OUTPUTS + output];
   }
 
   private void assertOutputs(float[] y) {
@@ -135,7 +137,7 @@ class NormalizedConvolutionTest {
           for (int row = 1; row < ROWS.count() - 1; row++) {
             sum += x[(row + k - 1) * INPUTS + i] * dy[row * OUTPUTS + o];
           }
-          assertEquals(sum, weights.gradient[(k * INPUTS + i) * OUTPUTS + o], 1e-3);
+          assertEquals(sum, weights.gradient()[(k * INPUTS + i) * OUTPUTS + o], 1e-3);
         }
       }
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.text.TransformerOptions.Positions;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +31,8 @@ class PositionVectorsTest {
   void placesThatNoTextReachesHaveNoGradient() {
     PositionVectors vectors = new PositionVectors(Positions.LEARNED, 3, 2, SOURCE);
     Parameter parameter = vectors.parameters().get(0);
-    Arrays.fill(parameter.gradient, 7);
+    Arrays.fill(parameter.gradient(), 7);
     vectors.backward(new float[] {1, 2, 3, 4});
-    assertArrayEquals(new float[] {1, 2, 3, 4, 0, 0}, parameter.gradient);
+    assertArrayEquals(new float[] {1, 2, 3, 4, 0, 0}, parameter.gradient());
   }
 }

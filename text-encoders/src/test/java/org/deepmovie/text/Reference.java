@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Parameter;
 
 /**
  * A network in double precision, word by word as in its formula, to check outputs and, by
@@ -15,7 +16,7 @@ abstract class Reference {
   final double[][] parameters;
 
   Reference(List<Parameter> parameters) {
-    this.parameters = parameters.stream().map(p -> doubles(p.value)).toArray(double[][]::new);
+    this.parameters = parameters.stream().map(p -> doubles(p.value())).toArray(double[][]::new);
   }
 
   private static double[] doubles(float[] values) {

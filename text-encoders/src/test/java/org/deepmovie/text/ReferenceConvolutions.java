@@ -1,24 +1,23 @@
 package org.deepmovie.text;
 
-/** Pooled convolutions of width 5, 4 and 3, in double precision. */
+/** Pooled convolutions, in double precision. */
 final class ReferenceConvolutions {
-
-  private static final int[] WIDTHS = {5, 4, 3};
 
   private ReferenceConvolutions() {}
 
   /** The features of {@code words}; the first three parameters are those of the layer. */
-  static double[] features(double[][] parameters, int dimensions, int filters, int[] words) {
-    double[] z = new double[WIDTHS.length * filters];
+  static double[] features(
+      int[] widths, double[][] parameters, int dimensions, int filters, int[] words) {
+    double[] z = new double[widths.length * filters];
     int filter = 0;
-    for (int i = 0; i < WIDTHS.length; i++) {
+    for (int i = 0; i < widths.length; i++) {
       for (int f = 0; f < filters; f++) {
         int c = i * filters + f;
-        for (int t = 0; t == 0 || t + WIDTHS[i] <= words.length; t++) {
-          double sum = window(parameters, dimensions, words, t, WIDTHS[i], filter);
+        for (int t = 0; t == 0 || t + widths[i] <= words.length; t++) {
+          double sum = window(parameters, dimensions, words, t, widths[i], filter);
           z[c] = Math.max(z[c], parameters[2][c] + sum);
         }
-        filter += WIDTHS[i] * dimensions;
+        filter += widths[i] * dimensions;
       }
     }
     return z;

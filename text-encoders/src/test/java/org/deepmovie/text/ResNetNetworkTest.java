@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 
@@ -19,11 +21,11 @@ class ResNetNetworkTest extends TextNetworkContract {
   TextNetwork network(Embedding embedding, ParameterSource source, Workers workers) {
     TextNetwork network = new ResNetNetwork(OPTIONS, embedding, OUTPUTS, source, workers);
     for (Parameter parameter : network.parameters()) {
-      for (int i = 0; i < parameter.value.length; i++) {
-        if (parameter.name.endsWith(".mean")) {
-          parameter.value[i] = 0.1f * i - 0.2f;
-        } else if (parameter.name.endsWith(".variance")) {
-          parameter.value[i] = 0.5f + 0.3f * i;
+      for (int i = 0; i < parameter.value().length; i++) {
+        if (parameter.name().endsWith(".mean")) {
+          parameter.value()[i] = 0.1f * i - 0.2f;
+        } else if (parameter.name().endsWith(".variance")) {
+          parameter.value()[i] = 0.5f + 0.3f * i;
         }
       }
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.model.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -60,8 +62,8 @@ class SelfAttentionTest {
 
   /** Q and K are the first column alone, V is n, and so is the output A. */
   private static void simplify(SelfAttention attention) {
-    float[] entry = attention.parameters().get(0).value;
-    float[] output = attention.parameters().get(2).value;
+    float[] entry = attention.parameters().get(0).value();
+    float[] output = attention.parameters().get(2).value();
     Arrays.fill(entry, 0);
     Arrays.fill(output, 0);
     entry[0] = 1;

@@ -20,6 +20,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.EncoderContext;
 import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.layers.Parameter;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Test;

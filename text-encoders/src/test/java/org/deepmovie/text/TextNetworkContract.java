@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.layers.Parameter;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.model.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -73,18 +76,18 @@ abstract class TextNetworkContract {
       for (int p = 0; p < parameters.size(); p++) {
         Parameter parameter = parameters.get(p);
         double largest = 0;
-        for (int i = 0; i < parameter.gradient.length; i++) {
+        for (int i = 0; i < parameter.gradient().length; i++) {
           double expected = difference(reference, reference.parameters[p], i, batch, slopes);
           largest = Math.max(largest, Math.abs(expected));
           assertEquals(
               expected,
-              parameter.gradient[i],
+              parameter.gradient()[i],
               2e-5 * (1 + Math.abs(expected)),
-              parameter.name + " " + i);
+              parameter.name() + " " + i);
         }
         assertTrue(
-            largest > 0.05 || parameter.gradient.length == 0,
-            parameter.name + " takes no part: " + largest);
+            largest > 0.05 || parameter.gradient().length == 0,
+            parameter.name() + " takes no part: " + largest);
       }
     }
   }
@@ -141,7 +144,8 @@ abstract class TextNetworkContract {
         one.backward(y.clone());
         three.backward(y.clone());
         for (int p = 0; p < one.parameters().size(); p++) {
-          assertArrayEquals(one.parameters().get(p).gradient, three.parameters().get(p).gradient);
+          assertArrayEquals(
+              one.parameters().get(p).gradient(), three.parameters().get(p).gradient());
         }
       }
     }
@@ -158,8 +162,8 @@ abstract class TextNetworkContract {
     TextNetwork network = network(embedding, source, new Workers(threads));
     Random random = new Random(4);
     for (Parameter parameter : network.parameters()) {
-      for (int i = 0; i < parameter.gradient.length; i++) {
-        parameter.value[i] = (float) (0.5 * random.nextGaussian());
+      for (int i = 0; i < parameter.gradient().length; i++) {
+        parameter.value()[i] = (float) (0.5 * random.nextGaussian());
       }
     }
     return network;

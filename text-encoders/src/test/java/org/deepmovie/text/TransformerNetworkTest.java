@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.Nested;

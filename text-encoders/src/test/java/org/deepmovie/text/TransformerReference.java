@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.layers.Parameter;
 import org.deepmovie.text.TransformerOptions.Norm;
 import org.deepmovie.text.TransformerOptions.Positions;
 
@@ -19,7 +20,7 @@ final class TransformerReference extends Reference {
     super(parameters);
     this.options = options;
     this.width = options.width();
-    this.dimensions = parameters.get(0).value.length / TextNetworkContract.WORDS;
+    this.dimensions = parameters.get(0).value().length / TextNetworkContract.WORDS;
   }
 
   @Override

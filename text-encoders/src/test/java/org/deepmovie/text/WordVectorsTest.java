@@ -28,6 +28,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.EncoderContext;
 import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.layers.RandomParameters;
 import org.deepmovie.options.OptionsType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class WordVectorsTest {
     Embedding embedding =
         Embedding.pretrained(
             new WordVectors(2, known), false, new RandomParameters(new SplittableRandom(1)));
-    float[] values = embedding.parameter().value;
+    float[] values = embedding.parameter().value();
     assertArrayEquals(new float[] {3, -3}, Arrays.copyOfRange(values, 2, 4));
     double squares = 0;
     for (int p = 4; p < values.length; p++) {
@@ -141,9 +142,9 @@ class WordVectorsTest {
   private <O extends Record & TextOptions> boolean movedBy(
       TextEncoderProvider<O> provider, String frozen) {
     try (TextEncoder encoder = encoder(provider, Map.of("frozen", frozen))) {
-      float[] before = encoder.parameters().get(0).value.clone();
+      float[] before = encoder.parameters().get(0).value().clone();
       encoder.train(new FactorMatrix(3, 1, new float[] {1, 2, 3}), new float[] {1, 1, 1});
-      return !Arrays.equals(before, encoder.parameters().get(0).value);
+      return !Arrays.equals(before, encoder.parameters().get(0).value());
     }
   }
 

@@ -4,8 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth. Each
- * entry is the same chain of operations whatever tile it falls into.
+ * A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth; rows
+ * that are left over in tiles of 4 vectors. Each entry is the same chain of operations whatever
+ * tile it falls into.
  */
 final class Product {
 
@@ -62,7 +63,20 @@ final class Product {
       }
     }
     for (; row < rows; row++) {
-      for (int column = 0; column < columns; column += LANES) {
+      int column = 0;
+      for (; column + 3 * LANES < columns; column += 4 * LANES) {
+        addRowTile(
+            a,
+            aOffset + row * aRow,
+            aColumn,
+            b,
+            column,
+            bStride,
+            c,
+            cOffset + row * cStride + column,
+            depth);
+      }
+      for (; column < columns; column += LANES) {
         addVector(
             a,
             aOffset + row * aRow,
@@ -160,6 +174,37 @@ final class Product {
     s1.intoArray(c, at + cStride);
     s2.intoArray(c, at + 2 * cStride);
     s3.intoArray(c, at + 3 * cStride);
+  }
+
+  private static void addRowTile(
+      float[] a,
+      int from,
+      int aColumn,
+      float[] b,
+      int column,
+      int bStride,
+      float[] c,
+      int at,
+      int depth) {
+    FloatVector s0 = FloatVector.fromArray(FLOATS, c, at);
+    FloatVector s1 = FloatVector.fromArray(FLOATS, c, at + LANES);
+    FloatVector s2 = FloatVector.fromArray(FLOATS, c, at + 2 * LANES);
+    FloatVector s3 = FloatVector.fromArray(FLOATS, c, at + 3 * LANES);
+    int x = from;
+    int y = column;
+    for (int p = 0; p < depth; p++) {
+      FloatVector x0 = FloatVector.broadcast(FLOATS, a[x]);
+      s0 = x0.fma(FloatVector.fromArray(FLOATS, b, y), s0);
+      s1 = x0.fma(FloatVector.fromArray(FLOATS, b, y + LANES), s1);
+      s2 = x0.fma(FloatVector.fromArray(FLOATS, b, y + 2 * LANES), s2);
+      s3 = x0.fma(FloatVector.fromArray(FLOATS, b, y + 3 * LANES), s3);
+      x += aColumn;
+      y += bStride;
+    }
+    s0.intoArray(c, at);
+    s1.intoArray(c, at + LANES);
+    s2.intoArray(c, at + 2 * LANES);
+    s3.intoArray(c, at + 3 * LANES);
   }
 
   private static void addVector(

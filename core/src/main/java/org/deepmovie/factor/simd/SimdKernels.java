@@ -107,6 +107,19 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
+  public void addRows(
+      float[] sum,
+      int sumOffset,
+      float[] multiples,
+      int[] rows,
+      int from,
+      int to,
+      float[] matrix,
+      int stride) {
+    Rows.add(sum, sumOffset, multiples, rows, from, to, matrix, stride);
+  }
+
+  @Override
   public void pull(
       float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
     int whole = length - length % LANES;

@@ -9,6 +9,7 @@ import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.Solver;
+import org.deepmovie.index.ItemSearch;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
 
@@ -88,19 +89,21 @@ final class ImplicitRecommender extends FactorRecommender {
   }
 
   @Override
-  public void score(int user, float[] into) {
-    for (int item = 0; item < into.length; item++) {
-      into[item] = (float) recommendationScore(user, item);
-    }
+  public Optional<float[]> query(int user) {
+    boolean known = user != IdMap.UNKNOWN && isObserved(user);
+    return Optional.of(known ? model().users().row(user) : meanUser.row(0));
   }
 
   @Override
-  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
+  protected Profile profile(
+      Map<String, ? extends Number> ratings, Optional<FactorMatrix> person, ItemSearch where) {
     FactorMatrix vector = person.orElse(meanUser);
+    float[] query = vector.row(0);
     return new Profile(
         this,
         ratings,
         item -> model().baseline(IdMap.UNKNOWN, item),
-        item -> preference(vector, 0, item));
+        item -> preference(vector, 0, item),
+        (n, keep) -> where.best(query, n, keep));
   }
 }

@@ -3,8 +3,9 @@ package org.deepmovie.mf.als;
 import java.util.stream.DoubleStream;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ExactIndex;
 import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.Kernels;
+import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.model.Workers;
 
 /**
@@ -21,6 +22,7 @@ record PercentileRank(SparseRows observed, Confidence confidence) {
 
   double of(FactorModel model, RatingMatrix heldOut, Workers workers) {
     SparseRows rows = heldOut.byUser();
+    ExactIndex items = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
     float[][] scores = new float[workers.threads()][heldOut.items()];
     double[] ranks = new double[rows.rows()];
     double[] strengths = new double[rows.rows()];
@@ -30,7 +32,7 @@ record PercentileRank(SparseRows observed, Confidence confidence) {
         (worker, from, to) -> {
           for (int user = from; user < to; user++) {
             if (rows.count(user) > 0) {
-              score(model, user, scores[worker]);
+              score(items, model.users().row(user), user, scores[worker]);
               rank(rows, user, scores[worker], ranks, strengths);
             }
           }
@@ -40,13 +42,8 @@ record PercentileRank(SparseRows observed, Confidence confidence) {
   }
 
   /** The scores of all items; those of observed ones are NaN, which is no more than any other. */
-  private void score(FactorModel model, int user, float[] into) {
-    float[] x = model.users().values();
-    float[] y = model.items().values();
-    int d = model.users().columns();
-    for (int item = 0; item < into.length; item++) {
-      into[item] = Kernels.best().dot(x, user * d, y, item * d, d);
-    }
+  private void score(ExactIndex items, float[] vector, int user, float[] into) {
+    items.scores(vector, into);
     for (int p = observed.start(user); p < observed.end(user); p++) {
       into[observed.column(p)] = Float.NaN;
     }

@@ -12,9 +12,9 @@ import org.deepmovie.data.Dataset;
  * </pre>
  *
  * fitted by stochastic gradient descent as {@link SvdPlusPlus} is, x_j like y_j, without p_u.
- * Within the sum b_uj is fixed (shrunken means, Koren 2008, eq. 2); so is b_u before it, a function
- * of the user's ratings, while b_i is learned. The model has no parameters of users: somebody new
- * with the ratings of a known user gets the same predictions.
+ * Within the sum b_uj is fixed (shrunken means, Koren 2008, section 2.1); so is b_u before it, a
+ * function of the user's ratings, while b_i is learned. The model has no parameters of users:
+ * somebody new with the ratings of a known user gets the same predictions.
  *
  * <p>The loss is the sum of the squared errors over the ratings and of lambda w(n) times the square
  * of every parameter, n being the number of ratings (of a y_j: of users) that it has a part in and

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;

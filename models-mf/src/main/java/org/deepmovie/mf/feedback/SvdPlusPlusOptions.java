@@ -25,7 +25,8 @@ public record SvdPlusPlusOptions(
             min = 1e-6,
             max = 1,
             tune = "0.003..0.03 log",
-            doc = "learning rate of factors and biases in the first epoch")
+            doc =
+                "learning rate of factors in the first epoch, and of biases where they have none of their own")
         double learningRate,
     @Hyperparameter(
             value = "0.0075",

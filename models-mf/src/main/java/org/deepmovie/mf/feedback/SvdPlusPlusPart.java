@@ -3,6 +3,7 @@ package org.deepmovie.mf.feedback;
 import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;

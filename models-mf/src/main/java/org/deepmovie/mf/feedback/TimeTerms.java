@@ -2,6 +2,7 @@ package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.factor.Ridge;

@@ -14,7 +14,7 @@ import org.deepmovie.options.OptionsType;
 
 /**
  * Matrix factorization with biases by stochastic gradient descent (Koren, Bell and Volinsky 2009;
- * "SVD" in Koren 2008, eq. 3): r_ui = mu + b_u + b_i + p_u . q_i (eq. 4), minimizing over the
+ * "SVD" in Koren 2008, eq. 5): r_ui = mu + b_u + b_i + p_u . q_i (eq. 4), minimizing over the
  * ratings
  *
  * <pre>

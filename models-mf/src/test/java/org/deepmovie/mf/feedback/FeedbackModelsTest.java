@@ -20,6 +20,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.ById;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.mf.Implicit;
 import org.deepmovie.model.DivergedException;

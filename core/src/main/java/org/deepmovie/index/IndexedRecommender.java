@@ -1,0 +1,64 @@
+package org.deepmovie.index;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.PredictionInterval;
+import org.deepmovie.model.Profile;
+
+/** A model that looks for items in other indexes than its own. */
+record IndexedRecommender(VectorRecommender model, ItemSearch search) implements VectorRecommender {
+
+  @Override
+  public ItemSearch search(VectorIndex.Factory factory) {
+    return model.search(factory);
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    return model.query(user);
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
+    return model.foldIn(ratings, other);
+  }
+
+  @Override
+  public ModelHeader header() {
+    return model.header();
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return model.predict(user, item);
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    model.score(user, into);
+  }
+
+  @Override
+  public double recommendationScore(int user, int item) {
+    return model.recommendationScore(user, item);
+  }
+
+  @Override
+  public Explanation explain(int user, int item) {
+    return model.explain(user, item);
+  }
+
+  @Override
+  public PredictionInterval predictInterval(int user, int item, double level) {
+    return model.predictInterval(user, item, level);
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    model.save(archive);
+  }
+}

@@ -1,0 +1,222 @@
+package org.deepmovie.index;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.TopItems;
+import org.deepmovie.model.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every vector index must do. An approximate one runs it with options that make it look
+ * everywhere.
+ */
+public abstract class VectorIndexContract {
+
+  private static final int DIMENSION = 13;
+  private static final int ROWS = 700;
+  private static final double TOLERANCE = 1e-5;
+
+  /** Makes the indexes under test. */
+  protected abstract VectorIndex.Factory factory();
+
+  /** Normal vectors. */
+  protected static float[] vectors(int count, int dimension, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] vectors = new float[count * dimension];
+    for (int n = 0; n < vectors.length; n++) {
+      vectors[n] = (float) Seeds.gaussian(random);
+    }
+    return vectors;
+  }
+
+  private static float[] row(float[] vectors, int row) {
+    return Arrays.copyOfRange(vectors, row * DIMENSION, (row + 1) * DIMENSION);
+  }
+
+  private static double score(float[] q, float[] v, Metric metric) {
+    double product = 0;
+    double squares = 0;
+    double querySquares = 0;
+    for (int k = 0; k < q.length; k++) {
+      product += (double) q[k] * v[k];
+      squares += (double) v[k] * v[k];
+      querySquares += (double) q[k] * q[k];
+    }
+    if (metric == Metric.INNER_PRODUCT) {
+      return product;
+    }
+    return squares * querySquares > 0 ? product / Math.sqrt(squares * querySquares) : 0;
+  }
+
+  private static Hits comparingAll(
+      float[] vectors, float[] query, int n, Metric metric, IntPredicate keep) {
+    TopItems best = new TopItems(n);
+    for (int row = 0; row < vectors.length / DIMENSION; row++) {
+      if (keep.test(row)) {
+        best.offer(row, score(query, row(vectors, row), metric));
+      }
+    }
+    return Hits.of(best);
+  }
+
+  private VectorIndex index(float[] vectors, Metric metric) {
+    return factory().index(vectors, vectors.length / DIMENSION, DIMENSION, metric);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void theBestAreThoseThatComparingAllFinds(Metric metric) {
+    float[] vectors = vectors(ROWS, DIMENSION, 1);
+    float[] queries = vectors(70, DIMENSION, 2);
+    VectorIndex index = index(vectors, metric);
+    for (int query = 0; query < 70; query++) {
+      float[] q = row(queries, query);
+      Hits expected = comparingAll(vectors, q, 10, metric, row -> true);
+      Hits actual = index.search(q, 10, row -> true);
+      assertArrayEquals(expected.rows(), actual.rows());
+      assertArrayEquals(expected.scores(), actual.scores(), TOLERANCE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void onlyRowsThatAreKeptAreFoundAndAllOfThemIfSoManyAreWanted(Metric metric) {
+    float[] vectors = vectors(ROWS, DIMENSION, 3);
+    float[] q = vectors(1, DIMENSION, 4);
+    VectorIndex index = index(vectors, metric);
+    for (int every : new int[] {2, 7, 100, ROWS + 1}) {
+      IntPredicate keep = row -> row % every == 1;
+      int[] expected = comparingAll(vectors, q, 25, metric, keep).rows();
+      assertArrayEquals(expected, index.search(q, 25, keep).rows(), "every " + every);
+    }
+    assertEquals(0, index.search(q, 5, row -> false).rows().length);
+    assertEquals(ROWS, index.search(q, Integer.MAX_VALUE, row -> true).rows().length);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void ofEqualScoresTheLowerRowComesFirst(Metric metric) {
+    float[] vectors = new float[90 * DIMENSION];
+    float[] three = vectors(3, DIMENSION, 5);
+    for (int row = 0; row < 90; row++) {
+      System.arraycopy(three, row % 3 * DIMENSION, vectors, row * DIMENSION, DIMENSION);
+    }
+    float[] q = row(three, 1);
+    int[] found = index(vectors, metric).search(q, 90, row -> true).rows();
+    int[] first = IntStream.range(0, 30).map(n -> 3 * n + 1).toArray();
+    if (score(q, row(three, 1), metric) > score(q, row(three, 0), metric)) {
+      assertArrayEquals(first, IntStream.of(found).limit(30).toArray());
+    }
+    for (int n = 1; n < 90; n++) {
+      assertTrue(n % 30 == 0 || found[n - 1] < found[n]);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void queriesAskedTogetherFindWhatTheyFindAloneAtAnyNumberOfThreads(Metric metric) {
+    float[] vectors = vectors(ROWS, DIMENSION, 6);
+    float[] queries = vectors(150, DIMENSION, 7);
+    VectorIndex index = index(vectors, metric);
+    Hits[] alone = new Hits[150];
+    for (int query = 0; query < alone.length; query++) {
+      int who = query;
+      alone[query] = index.search(row(queries, query), 8, row -> row % 5 != who % 5);
+    }
+    for (int threads : new int[] {1, 3}) {
+      try (Workers workers = new Workers(threads)) {
+        assertArrayEquals(
+            alone, index.searchAll(queries, 8, (who, row) -> row % 5 != who % 5, workers));
+      }
+    }
+  }
+
+  @Test
+  void byCosineAMultipleOfAVectorGoesAsWellAndZeroGoesWithNothing() {
+    float[] vectors = new float[3 * DIMENSION];
+    vectors[0] = 1;
+    vectors[DIMENSION] = 1e-20f;
+    VectorIndex index = index(vectors, Metric.COSINE);
+    float[] q = new float[DIMENSION];
+    q[0] = 5;
+    assertEquals(
+        new Hits(new int[] {0, 1, 2}, new double[] {1, 1, 0}), index.search(q, 3, row -> true));
+    assertArrayEquals(new double[3], index.search(new float[DIMENSION], 3, row -> true).scores());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void aRowAsAQueryPointsItsOwnWay(Metric metric) {
+    float[] vectors = vectors(30, DIMENSION, 8);
+    VectorIndex index = index(vectors, metric);
+    for (int row = 0; row < 30; row++) {
+      assertEquals(1, score(row(vectors, row), index.vector(row), Metric.COSINE), 1e-6);
+    }
+  }
+
+  @Test
+  void anIndexKnowsWhatItIsMadeOf() {
+    VectorIndex index = index(vectors(30, DIMENSION, 9), Metric.COSINE);
+    assertEquals(Metric.COSINE, index.metric());
+    assertEquals(30, index.rows());
+    assertEquals(DIMENSION, index.dimension());
+  }
+
+  @Test
+  void nothingAndOneVectorCanBeSearchedToo() {
+    float[] q = vectors(1, DIMENSION, 10);
+    assertEquals(
+        0, index(new float[0], Metric.INNER_PRODUCT).search(q, 4, row -> true).rows().length);
+    assertArrayEquals(
+        new int[1],
+        index(vectors(1, DIMENSION, 11), Metric.INNER_PRODUCT).search(q, 4, row -> true).rows());
+  }
+
+  @Test
+  void numbersThatFollowTheRowsAreNotLookedAt() {
+    float[] vectors = vectors(30, DIMENSION, 12);
+    vectors[20 * DIMENSION] = Float.NaN;
+    VectorIndex index = factory().index(vectors, 20, DIMENSION, Metric.INNER_PRODUCT);
+    assertEquals(20, index.search(row(vectors, 0), 99, row -> true).rows().length);
+  }
+
+  @Test
+  void whatIsNoQueryIsRefused() {
+    VectorIndex index = index(vectors(30, DIMENSION, 13), Metric.INNER_PRODUCT);
+    assertRefused("length 12", () -> index.search(new float[12], 3, row -> true));
+    assertRefused("n=0", () -> index.search(new float[DIMENSION], 0, row -> true));
+    float[] infinite = new float[2 * DIMENSION];
+    infinite[DIMENSION + 4] = Float.POSITIVE_INFINITY;
+    try (Workers workers = new Workers(1)) {
+      assertRefused("query 1", () -> index.searchAll(infinite, 3, (q, row) -> true, workers));
+      assertRefused(
+          "14 numbers", () -> index.searchAll(new float[14], 3, (q, row) -> true, workers));
+    }
+  }
+
+  @Test
+  void whatAreNoVectorsIsRefused() {
+    assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, Metric.COSINE));
+    assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, Metric.COSINE));
+    float[] vectors = vectors(3, DIMENSION, 14);
+    vectors[2 * DIMENSION] = Float.NaN;
+    assertRefused("vector 2 has NaN", () -> index(vectors, Metric.COSINE));
+  }
+
+  private static void assertRefused(String named, Executable call) {
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, call);
+    assertTrue(refused.getMessage().contains(named), refused.getMessage());
+  }
+}

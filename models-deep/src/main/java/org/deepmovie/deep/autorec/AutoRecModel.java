@@ -1,0 +1,12 @@
+package org.deepmovie.deep.autorec;
+
+import java.util.Optional;
+import org.deepmovie.factor.FactorModel;
+
+/**
+ * What {@link AutoRec} learns.
+ *
+ * @param factors hidden units and the weights of outputs as vectors of users and items
+ * @param encoder finds the vectors of new users; items' rows need none
+ */
+record AutoRecModel(FactorModel factors, Optional<Encoder> encoder) {}

@@ -1,0 +1,80 @@
+package org.deepmovie.deep.autorec;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Profile;
+
+/** What {@link AutoRec} fits: a factor model with an activation on its outputs. */
+final class AutoRecRecommender extends FactorRecommender {
+
+  private static final double LEAST_RIDGE = 0.01;
+
+  private final AutoRecModel model;
+  private final Answer answer;
+
+  AutoRecRecommender(ModelHeader header, AutoRecOptions options, AutoRecModel model) {
+    super(header, model.factors(), folding(header, options, model), AutoRec.SETTINGS);
+    this.model = model;
+    this.answer = Answer.of(options.output(), header.catalogue().scale());
+  }
+
+  private static UserFolding folding(
+      ModelHeader header, AutoRecOptions options, AutoRecModel model) {
+    RatingScale scale = header.catalogue().scale();
+    Answer answer = Answer.of(options.output(), scale);
+    if (model.encoder().isPresent()) {
+      return (items, ratings) -> model.encoder().get().vector(items, ratings, scale.unit());
+    }
+    UserFolding ridge =
+        ridge(
+            model.factors(),
+            new Ridge(Math.max(LEAST_RIDGE, options.lambdaOutput()), options.weights()),
+            new Ridge(Centering.LAMBDA, Ridge.Weighting.NONE));
+    return (items, ratings) ->
+        ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(answer.rating(model().predict(user, item)));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    super.score(user, into);
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) answer.rating(into[item]);
+    }
+  }
+
+  @Override
+  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
+    FactorModel factors = model();
+    return new Profile(
+        this,
+        ratings,
+        item ->
+            answer.rating(
+                person.isPresent()
+                    ? factors.predict(person.get(), item)
+                    : factors.predict(IdMap.UNKNOWN, item)));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    super.save(archive);
+    if (model.encoder().isPresent()) {
+      model.encoder().get().save(archive);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.deepmovie.deep.autorec;
+
+import java.util.Arrays;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+
+/**
+ * What the network shall answer. All errors are in units in which the scale is 4 wide, so that
+ * stretching the ratings stretches the predictions. The loss of a rating r with the answer a is
+ *
+ * <pre>
+ *   1/2 (a - r)^2 + offScale / 2 (distance of a to the scale)^2
+ * </pre>
+ */
+final class Targets {
+
+  private final SparseRows rows;
+  private final Answer answer;
+  private final RatingScale scale;
+  private final double offset;
+  private final double offScale;
+  private final double[] centres;
+
+  /**
+   * Targets for the ratings {@code rows}.
+   *
+   * @param centred the ratings less what is taken off them, in the units of inputs
+   * @param offset what is added to the outputs if they are no deviations
+   * @param offScale weight of the distance to the scale
+   */
+  Targets(
+      SparseRows rows,
+      SparseRows centred,
+      Answer answer,
+      RatingScale scale,
+      double offset,
+      double offScale) {
+    this.rows = rows;
+    this.answer = answer;
+    this.scale = scale;
+    this.offset = offset;
+    this.offScale = offScale;
+    this.centres = new double[answer.deviates() ? rows.size() : 0];
+    Arrays.setAll(centres, p -> rows.value(p) - scale.unit() * centred.value(p));
+  }
+
+  /** The ratings. */
+  SparseRows rows() {
+    return rows;
+  }
+
+  private double answer(int position, double x) {
+    return answer.deviates() ? centres[position] + scale.unit() * x : answer.rating(offset + x);
+  }
+
+  /** How far the answer to the output {@code x} lies above the rating at {@code position}. */
+  double error(int position, double x) {
+    return (answer(position, x) - rows.value(position)) / scale.unit();
+  }
+
+  /** The derivative of the loss by {@code x}, given its error. */
+  double gradient(int position, double x, double error) {
+    if (answer.deviates() && offScale == 0) {
+      return error;
+    }
+    double rating = rows.value(position) + error * scale.unit();
+    double outside = (rating - scale.clip(rating)) / scale.unit();
+    double slope =
+        answer.deviates()
+            ? 1
+            : answer.gain()
+                / scale.unit()
+                * answer.activation().slope((rating - answer.low()) / answer.gain());
+    return (error + offScale * outside) * slope;
+  }
+
+  /** What is added to outputs that are no deviations. */
+  double offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,2 @@
+/** Autoencoders of rating rows: every item, or every user, is rebuilt from its ratings. */
+package org.deepmovie.deep.autorec;

@@ -1,0 +1,129 @@
+package org.deepmovie.deep.textcnn;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.FactorModel;
+import org.deepmovie.factor.FactorRecommender;
+import org.deepmovie.factor.Ridge;
+import org.deepmovie.model.Catalogue;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+
+/**
+ * A trained {@link Product} as a factorization. With H and G the mean hidden units of users and
+ * items, h' = h - H, g' = g - G, and s_k the standard deviation of h_k over the users,
+ *
+ * <pre>
+ *   y = (c + a . H + b . G + sum_k w_k H_k G_k)
+ *         + sum_k (a_k + w_k G_k) h'_k + sum_k (b_k + w_k H_k) g'_k
+ *         + sum_k (h'_k / s_k) (w_k s_k g'_k)
+ * </pre>
+ *
+ * <p>So of whom nothing is known has the vector 0 and is predicted as the average user or item, and
+ * a new user's vector is that of a ridge regression whose strength is the variance of the errors:
+ * in every component users vary by 1.
+ */
+record ProductModel(FactorModel vectors) implements RatingModel {
+
+  private static final String SETTINGS = "text-cnn-rating.json";
+
+  /** The parameters of {@link Product}. */
+  record Weights(float c, float[] a, float[] b, float[] w) {}
+
+  static ProductModel of(
+      HiddenUnits users, HiddenUnits items, Weights weights, Dataset train) {
+    RatingUnit unit = RatingUnit.of(train);
+    int hidden = weights.w.length;
+    double[] userMeans = users.means();
+    double[] itemMeans = items.means();
+    double[] deviations = users.deviations(userMeans);
+    double[] userSlopes = new double[hidden];
+    double[] itemSlopes = new double[hidden];
+    double[] userScales = new double[hidden];
+    double[] itemScales = new double[hidden];
+    double offset = weights.c;
+    for (int k = 0; k < hidden; k++) {
+      double w = weights.w[k];
+      offset += weights.a[k] * userMeans[k] + weights.b[k] * itemMeans[k];
+      offset += w * userMeans[k] * itemMeans[k];
+      userSlopes[k] = unit.width() * (weights.a[k] + w * itemMeans[k]);
+      itemSlopes[k] = unit.width() * (weights.b[k] + w * userMeans[k]);
+      userScales[k] = 1 / deviations[k];
+      itemScales[k] = unit.width() * w * deviations[k];
+    }
+    return new ProductModel(
+        FactorModel.of(
+                true,
+                unit.rating(offset),
+                vectors(users, userMeans, userSlopes, userScales),
+                vectors(items, itemMeans, itemSlopes, itemScales),
+                train.ratings())
+            .knowingAll());
+  }
+
+  /** Rows of a bias, the distances from the means times {@code slopes}, and of their multiples. */
+  private static FactorMatrix vectors(
+      HiddenUnits units, double[] means, double[] slopes, double[] scales) {
+    FactorMatrix vectors = new FactorMatrix(units.known().length, means.length + 1);
+    for (int row = 0; row < vectors.rows(); row++) {
+      if (units.known()[row]) {
+        double bias = 0;
+        for (int k = 0; k < means.length; k++) {
+          double distance = units.matrix().get(row, k) - means[k];
+          bias += slopes[k] * distance;
+          vectors.set(row, k + 1, (float) (scales[k] * distance));
+        }
+        vectors.set(row, 0, (float) bias);
+      }
+    }
+    return vectors;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return vectors.predict(user, item);
+  }
+
+  @Override
+  public Recommender recommender(ModelHeader header) {
+    double noise = Math.max(Double.MIN_NORMAL, squaredError(header.catalogue().seen()));
+    double biasVariance = Math.max(Double.MIN_NORMAL, variance());
+    return new FactorRecommender(
+        header,
+        vectors,
+        FactorRecommender.ridge(
+            vectors,
+            new Ridge(noise, Ridge.Weighting.NONE),
+            new Ridge(noise / biasVariance, Ridge.Weighting.NONE)),
+        SETTINGS);
+  }
+
+  private double squaredError(SparseRows ratings) {
+    double sum = 0;
+    for (int user = 0; user < ratings.rows(); user++) {
+      for (int p = ratings.start(user); p < ratings.end(user); p++) {
+        double error = predict(user, ratings.column(p)) - ratings.value(p);
+        sum += error * error;
+      }
+    }
+    return sum / ratings.size();
+  }
+
+  /** Of the users' biases. */
+  private double variance() {
+    double sum = 0;
+    for (int user = 0; user < vectors.users().rows(); user++) {
+      sum += vectors.users().get(user, 0) * vectors.users().get(user, 0);
+    }
+    return sum / vectors.users().rows();
+  }
+
+  static ProductModel load(ArchiveReader archive, Catalogue catalogue, int hidden)
+      throws IOException {
+    return new ProductModel(
+        FactorModel.load(archive, SETTINGS, catalogue, true, hidden + 1, true).knowingAll());
+  }
+}

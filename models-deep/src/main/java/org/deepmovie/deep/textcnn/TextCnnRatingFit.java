@@ -1,0 +1,76 @@
+package org.deepmovie.deep.textcnn;
+
+import java.util.SplittableRandom;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.layers.Adam;
+import org.deepmovie.layers.RandomParameters;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.Workers;
+import org.deepmovie.text.Backend;
+
+/** One fit of {@link TextCnnRating}: all of its mutable state. */
+final class TextCnnRatingFit implements EpochLoop.Training<RatingModel>, AutoCloseable {
+
+  private final int parts;
+  private final double decay;
+  private final long seed;
+  private final Workers workers;
+  private final Dataset train;
+  private final ItemBlocks blocks;
+  private final Network network;
+  private final Adam adam;
+  private RatingModel current;
+
+  TextCnnRatingFit(TextCnnRatingOptions options, Dataset train, long seed, Workers workers) {
+    this.parts = options.parts();
+    this.decay = options.decay();
+    this.seed = seed;
+    this.workers = workers;
+    this.train = train;
+    this.blocks = new ItemBlocks(train, options.batchSize(), parts);
+    this.network =
+        new Network(options, train, new RandomParameters(Seeds.random(seed, "network")), workers);
+    this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
+  }
+
+  @Override
+  public double epoch(int number) {
+    Backend.start(workers.threads());
+    SplittableRandom order = Seeds.random(seed, "blocks", number);
+    SplittableRandom drops = Seeds.random(seed, "dropout", number);
+    double scale = 1 / blocks.meanSize();
+    double rate = StrictMath.pow(decay, number - 1);
+    double squares = 0;
+    blocks.deal(order);
+    for (int part = 0; part < parts; part++) {
+      for (int[] items : blocks.items(order)) {
+        RatingBlock block = blocks.block(items, part);
+        if (block.size() > 0) {
+          squares += network.backward(block, scale, drops);
+          adam.step(workers, rate);
+        }
+      }
+    }
+    if (!Double.isFinite(squares)) {
+      throw new ArithmeticException("the sum of squared errors is " + squares);
+    }
+    current = network.model(train);
+    return train.scale().unit() * Math.sqrt(squares / train.ratings().size());
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.predict(user, item);
+  }
+
+  @Override
+  public RatingModel snapshot() {
+    return current;
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

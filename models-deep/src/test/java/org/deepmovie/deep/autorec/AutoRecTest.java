@@ -1,0 +1,283 @@
+package org.deepmovie.deep.autorec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.model.DivergedException;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.ScoredItem;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.TrainingListener.Epoch;
+import org.deepmovie.options.OptionsType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AutoRecTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(120, 60, 0.4, 5);
+  private static final TrainingContext CONTEXT = TrainingContext.ofSeed(3).withThreads(2);
+
+  private static AutoRecOptions options(String... changed) {
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of("hidden", "16", "learningRate", "0.01", "batchSize", "32", "epochs", "20"));
+    for (int n = 0; n < changed.length; n += 2) {
+      values.put(changed[n], changed[n + 1]);
+    }
+    return OptionsType.of(AutoRecOptions.class).parse(values);
+  }
+
+  private static AutoRec trainer(Side side, String... changed) {
+    AutoRecOptions options = options(changed);
+    return side == Side.ITEM ? AutoRec.ofItems(options) : AutoRec.ofUsers(options);
+  }
+
+  private static double rmse(Recommender model, RatingMatrix ratings) {
+    SparseRows rows = ratings.byUser();
+    double squares = 0;
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        squares += Math.pow(model.predict(user, rows.column(p)) - rows.value(p), 2);
+      }
+    }
+    return Math.sqrt(squares / rows.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hiddenUnitsFindTastesThatTheBaselineDoesNotKnow(Side side) {
+    SplittableRandom random = new SplittableRandom(1);
+    boolean[] held = new boolean[DATA.ratings().size()];
+    for (int p = 0; p < held.length; p++) {
+      held[p] = random.nextInt(5) == 0;
+    }
+    Dataset train = DATA.withRatings(DATA.ratings().filter(p -> !held[p]));
+    RatingMatrix test = DATA.ratings().filter(p -> held[p]);
+    double reached = rmse(trainer(side).fit(train, CONTEXT), test);
+    var baseline = Centering.BASELINE.of(train);
+    double squares = 0;
+    SparseRows rows = test.byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        squares += Math.pow(baseline.value(user, rows.column(p)) - rows.value(p), 2);
+      }
+    }
+    double known = Math.sqrt(squares / rows.size());
+    assertTrue(reached < 0.8 * known, reached + " against " + known);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ratingsOnAScaleTwiceAsWideGivePredictionsTwiceAsWide(Side side) {
+    Dataset wide =
+        Dataset.builder(
+                "wide", DATA.users(), DATA.items(), DATA.ratings().map(rating -> 2 * rating + 3))
+            .scale(new RatingScale(5, 13, 2))
+            .build();
+    for (Activation output : Activation.values()) {
+      AutoRec trainer = trainer(side, "output", output.name().toLowerCase(), "offScale", "0.5");
+      Recommender narrow = trainer.fit(DATA, CONTEXT);
+      Recommender stretched = trainer.fit(wide, CONTEXT);
+      for (int user = -1; user < 8; user++) {
+        for (int item = -1; item < 8; item++) {
+          assertEquals(
+              2 * narrow.predict(user, item) + 3, stretched.predict(user, item), 0.05, "" + output);
+        }
+      }
+    }
+  }
+
+  @Test
+  void somebodyNewWithAUsersRatingsIsPredictedAsThatUserIs() {
+    for (String second : new String[] {"0", "7"}) {
+      for (String output : new String[] {"identity", "sigmoid"}) {
+        Recommender model =
+            trainer(Side.USER, "secondHidden", second, "output", output).fit(DATA, CONTEXT);
+        Profile profile = model.foldIn(ratings(5));
+        for (int item = 0; item < DATA.items().size(); item++) {
+          assertEquals(model.predict(5, item), profile.predict(item), 1e-3, item + second + output);
+        }
+      }
+    }
+  }
+
+  @Test
+  void somebodyNewIsPredictedBetterByTheirRatingsThanWithout() {
+    Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
+    double folded = 0;
+    double unknown = 0;
+    for (int user = 0; user < 20; user++) {
+      Map<String, Double> all = ratings(user);
+      Map<String, Double> given = new HashMap<>();
+      all.forEach(
+          (item, rating) -> {
+            if (given.size() < all.size() / 2) {
+              given.put(item, rating);
+            }
+          });
+      Profile profile = model.foldIn(given);
+      for (Map.Entry<String, Double> rating : all.entrySet()) {
+        if (!given.containsKey(rating.getKey())) {
+          int item = model.known(rating.getKey());
+          folded += Math.pow(profile.predict(item) - rating.getValue(), 2);
+          unknown += Math.pow(model.predict(IdMap.UNKNOWN, item) - rating.getValue(), 2);
+        }
+      }
+    }
+    assertTrue(folded < 0.7 * unknown, folded + " against " + unknown);
+  }
+
+  private static Map<String, Double> ratings(int user) {
+    SparseRows rows = DATA.ratings().byUser();
+    Map<String, Double> ratings = new HashMap<>();
+    for (int p = rows.start(user); p < rows.end(user); p++) {
+      ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
+    }
+    return ratings;
+  }
+
+  @Test
+  void whatIsTakenOffIsWhatNobodyKnownIsPredicted() {
+    Recommender model = trainer(Side.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
+    assertEquals(DATA.ratings().mean(), model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
+    Recommender middle =
+        trainer(Side.USER, "centering", "middle", "epochs", "5").fit(DATA, CONTEXT);
+    assertEquals(3, middle.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
+  }
+
+  @Test
+  void itemsOfOneKindAreSimilar() {
+    Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
+    int same = 0;
+    for (int item = 0; item < 20; item++) {
+      for (ScoredItem other : model.similar(item, 3)) {
+        assertTrue(other.score() <= 1.000001 && other.item() != item);
+        same += loud(item) == loud(other.item()) ? 1 : 0;
+      }
+    }
+    assertTrue(same > 48, same + " of 60");
+  }
+
+  private static boolean loud(int item) {
+    String text = DATA.texts().text(item);
+    return List.of("chase", "engine", "storm", "cannon", "thunder").stream()
+        .anyMatch(text::contains);
+  }
+
+  @Test
+  void anItemThatNobodyRatedIsPredictedByItsTextOrItsAttributes() {
+    Attributes.Builder attributes = new Attributes.Builder(DATA.items().size());
+    for (int item = 0; item < DATA.items().size(); item++) {
+      attributes.add(item, "kind", loud(item) ? "loud" : "calm");
+    }
+    SparseRows rows = DATA.ratings().byUser();
+    Dataset cold =
+        Dataset.builder(
+                "cold",
+                DATA.users(),
+                DATA.items(),
+                DATA.ratings().filter(p -> rows.column(p) % 6 > 0))
+            .texts(DATA.texts())
+            .itemAttributes(attributes.build())
+            .build();
+    RatingMatrix test = DATA.ratings().filter(p -> rows.column(p) % 6 == 0);
+    double without = rmse(trainer(Side.ITEM).fit(cold, CONTEXT), test);
+    for (String[] known : new String[][] {{"attributes", "true"}, {"words", "20"}}) {
+      double with =
+          rmse(
+              trainer(Side.ITEM, known[0], known[1], "noise", "0.7", "epochs", "60")
+                  .fit(cold, CONTEXT),
+              test);
+      assertTrue(with < 0.85 * without, known[0] + ": " + with + " against " + without);
+    }
+  }
+
+  @Test
+  void whatTheDataLacksIsSaidInOneSentence() {
+    Dataset bare = DATA.withTexts(ItemTexts.none(DATA.items().size()));
+    for (Side side : Side.values()) {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> trainer(side, "attributes", "true").fit(bare, CONTEXT));
+      assertEquals(
+          side.model() + ": attributes=true needs attributes; this data has none",
+          error.getMessage());
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> trainer(Side.ITEM, "words", "9").fit(bare, CONTEXT));
+    assertThrows(
+        IllegalArgumentException.class, () -> trainer(Side.USER, "words", "9").fit(DATA, CONTEXT));
+  }
+
+  @Test
+  void ratesAndRegularizationDecayEveryFewEpochs() {
+    List<Epoch> steady = epochs("decay", "1");
+    List<Epoch> decayed = epochs("decay", "0.1", "decayEvery", "2");
+    assertEquals(steady.get(1).trainRmse(), decayed.get(1).trainRmse());
+    assertTrue(steady.get(5).trainRmse() < decayed.get(5).trainRmse());
+  }
+
+  private static List<Epoch> epochs(String... changed) {
+    List<Epoch> epochs = new ArrayList<>();
+    trainer(Side.ITEM, changed).fit(DATA, CONTEXT.withListener(epochs::add));
+    return epochs;
+  }
+
+  @Test
+  void thePenaltyKeepsAnswersOnTheScale() {
+    double free = beyond("0");
+    double kept = beyond("20");
+    assertTrue(kept < 0.5 * free, kept + " against " + free);
+  }
+
+  private static double beyond(String offScale) {
+    AutoRecRecommender model =
+        (AutoRecRecommender)
+            trainer(Side.ITEM, "offScale", offScale, "epochs", "40", "lambdaOutput", "0.1")
+                .fit(DATA, CONTEXT);
+    SparseRows rows = DATA.ratings().byUser();
+    double sum = 0;
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        double answer = model.model().predict(user, rows.column(p));
+        sum += Math.abs(answer - DATA.scale().clip(answer));
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void aFitThatDivergesSaysWhatToChange() {
+    DivergedException error =
+        assertThrows(
+            DivergedException.class,
+            () ->
+                trainer(
+                        Side.ITEM,
+                        "optimizer",
+                        "sgd",
+                        "learningRate",
+                        "9",
+                        "activation",
+                        "identity")
+                    .fit(DATA, CONTEXT));
+    assertTrue(error.getMessage().contains("learningRate"));
+  }
+}

@@ -1,0 +1,50 @@
+package org.deepmovie.deep.textcnn;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+import org.junit.jupiter.api.Nested;
+
+class TextCnnRatingContractTest {
+
+  @Nested
+  class Product extends Contract {
+    Product() {
+      super("product");
+    }
+  }
+
+  @Nested
+  class Layer extends Contract {
+    Layer() {
+      super("layer");
+    }
+  }
+
+  private abstract static class Contract extends TrainerContract {
+
+    private final String combine;
+
+    Contract(String combine) {
+      this.combine = combine;
+    }
+
+    @Override
+    protected String model() {
+      return "text-cnn-rating";
+    }
+
+    @Override
+    protected Map<String, String> options() {
+      return Map.of(
+          "combine", combine,
+          "width", "8",
+          "hidden", "8",
+          "filters", "4",
+          "embedding", "6",
+          "batchSize", "8",
+          "parts", "2",
+          "learningRate", "0.02",
+          "epochs", "12");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.deepmovie.neighborhood;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.spi.Providers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Model files whose arrays have the right shapes, but do not make a model. */
+class DamagedModelTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(30, 20, 0.4, 1);
+
+  /** Entries in memory. */
+  private static final class Entries implements ArchiveWriter, ArchiveReader {
+    private final Map<String, Object> entries = new HashMap<>();
+
+    @Override
+    public void floats(String name, int rows, int columns, float[] values) {
+      entries.put(name, values);
+    }
+
+    @Override
+    public void floats(String name, float[] values) {
+      entries.put(name, values);
+    }
+
+    @Override
+    public void ints(String name, int[] values) {
+      entries.put(name, values);
+    }
+
+    @Override
+    public void json(String name, Object value) {
+      entries.put(name, value);
+    }
+
+    @Override
+    public void file(String name, Content content) {
+      throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public float[] floats(String name, int rows, int columns) {
+      return floats(name, rows * columns);
+    }
+
+    @Override
+    public float[] floats(String name, int length) {
+      float[] values = (float[]) entries.get(name);
+      assertEquals(length, values.length);
+      return values.clone();
+    }
+
+    @Override
+    public int[] ints(String name, int length) {
+      int[] values = ints(name);
+      assertEquals(length, values.length);
+      return values;
+    }
+
+    @Override
+    public int[] ints(String name) {
+      return ((int[]) entries.get(name)).clone();
+    }
+
+    @Override
+    public <T> T json(String name, Class<T> type) {
+      return type.cast(entries.get(name));
+    }
+
+    @Override
+    public InputStream file(String name) {
+      throw new UnsupportedOperationException(name);
+    }
+  }
+
+  private static void assertRefused(String model, Consumer<Entries> damage) throws IOException {
+    Trainer trainer = Providers.load().trainer(model);
+    Recommender fitted = trainer.fit(DATA, TrainingContext.ofSeed(1));
+    Entries entries = new Entries();
+    fitted.save(entries);
+    assertEquals(fitted.predict(2, 3), trainer.load(fitted.header(), entries).predict(2, 3));
+    damage.accept(entries);
+    assertThrows(IllegalArgumentException.class, () -> trainer.load(fitted.header(), entries));
+  }
+
+  private static int[] ints(Entries entries, String name) {
+    return (int[]) entries.entries.get(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"item-knn:shrinkage=1", "user-knn:shrinkage=1", "wgt-ngbr:lambda2=1"})
+  void neighborsThatAreNoneAreRefused(String model) throws IOException {
+    assertRefused(model, entries -> ints(entries, "neighbors")[3] = 1_000);
+    assertRefused(model, entries -> ints(entries, "neighbors")[3] = -1);
+    assertRefused(model, entries -> ints(entries, "neighbors")[0] = 0);
+    assertRefused(model, entries -> ints(entries, "neighbors")[1] = ints(entries, "neighbors")[0]);
+    assertRefused(model, entries -> floats(entries)[0] = 0);
+    assertRefused(model, entries -> floats(entries)[0] = floats(entries)[1] / 2);
+  }
+
+  private static float[] floats(Entries entries) {
+    return (float[]) entries.entries.get("similarities");
+  }
+
+  @Test
+  void countsOfNeighborsThatOverflowAreRefused() throws IOException {
+    assertRefused(
+        "item-knn:shrinkage=1",
+        entries -> {
+          int[] counts = ints(entries, "neighbor_counts");
+          int sum = Arrays.stream(counts).sum();
+          Arrays.fill(counts, 0);
+          counts[0] = 5;
+          counts[1] = Integer.MAX_VALUE;
+          counts[2] = Integer.MAX_VALUE;
+          counts[3] = sum - 3;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"global-ngbr:epochs=1", "integrated:factors=2,epochs=1"})
+  void itemsThatWereRatedAndWereNotAreRefused(String model) throws IOException {
+    assertRefused(
+        model,
+        entries -> {
+          ints(entries, "unrated_counts")[0] = 1;
+          int rated = DATA.ratings().byUser().column(0);
+          entries.ints("unrated_columns", new int[] {rated});
+          entries.floats("unrated_values", new float[] {1});
+        });
+  }
+
+  @Test
+  void weightsOfUnknownItemsAreRefused() throws IOException {
+    assertRefused(
+        "global-ngbr:lambda2=1,epochs=1",
+        entries -> ints(entries, "neighbor_weights_columns")[0] = 20);
+    assertRefused("slim:l1=0.1", entries -> ints(entries, "item_weights_columns")[0] = -1);
+    assertRefused("ease", entries -> ints(entries, "feedback_columns")[0] = 20);
+  }
+}

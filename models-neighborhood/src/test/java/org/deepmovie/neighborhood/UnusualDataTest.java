@@ -1,0 +1,176 @@
+package org.deepmovie.neighborhood;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.model.Explanation;
+import org.deepmovie.model.Profile;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.store.ModelFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ratings that leave little to compare: every model answers with a rating, and says why. */
+class UnusualDataTest {
+
+  private static final List<String> CENTERINGS =
+      List.of("none", "row-mean", "column-mean", "z-score", "baseline");
+  private static final List<String> SIMILARITIES =
+      List.of(
+          "cosine", "adjusted-cosine", "pearson", "pearson-baseline", "mean-squared-difference");
+
+  private static Stream<String> models() {
+    Stream<String> knn =
+        Stream.of("item-knn", "user-knn")
+            .flatMap(
+                side ->
+                    IntStream.range(0, 5)
+                        .mapToObj(
+                            n ->
+                                side
+                                    + ":minOverlap=1,shrinkage=0,k=1000000,kept=1000000,centering="
+                                    + CENTERINGS.get(n)
+                                    + ",similarity="
+                                    + SIMILARITIES.get(n)
+                                    + ",lambdaUser=0,lambdaItem=0"));
+    return Stream.concat(
+        knn,
+        Stream.of(
+            "item-knn",
+            "user-knn",
+            "cor-ngbr:lambda2=0,k=1",
+            "wgt-ngbr:lambda2=0,beta=0,k=1000,lambdaUser=0,lambdaItem=0",
+            "wgt-ngbr:nonNegative=true,lambda2=0,beta=0",
+            "slope-one:minOverlap=1,lambdaUser=0,lambdaItem=0",
+            "ease:lambda=1",
+            "slim:l1=0,l2=0",
+            "global-ngbr:lambda2=0,k=1000000,lambdaBaseline=0,lambdaBias=0,epochs=3",
+            "integrated:lambda2=0,k=1000000,factors=2,lambdaBaseline=0,epochs=3"));
+  }
+
+  private static Map<String, Dataset> data() {
+    Map<String, Dataset> data = new LinkedHashMap<>();
+    data.put("constant", SmallData.of(new double[] {3, 3, 3}, new double[] {3, 3, 0}));
+    data.put("one rating", SmallData.of(new double[] {5, 0, 0}, new double[] {0, 0, 0}));
+    data.put("one item", SmallData.of(new double[] {5}, new double[] {1}, new double[] {0}));
+    data.put("one user", SmallData.of(new double[] {5, 4, 1, 0}));
+    data.put(
+        "one rating each",
+        SmallData.of(new double[] {5, 0, 0}, new double[] {0, 2, 0}, new double[] {0, 0, 4}));
+    data.put(
+        "all rated by one, none by another",
+        SmallData.of(
+            new double[] {5, 4, 3, 2},
+            new double[] {0, 0, 0, 0},
+            new double[] {4, 4, 0, 4},
+            new double[] {1, 2, 5, 0}));
+    data.put(
+        "equal columns",
+        SmallData.of(
+            new double[] {5, 5, 5},
+            new double[] {1, 1, 1},
+            new double[] {2, 2, 2},
+            new double[] {4, 4, 0}));
+    Dataset planted = PlantedRatings.generate(15, 12, 0.4, 2);
+    data.put("0 to 1", stretched(planted, 0.25, -0.25));
+    data.put("1 to 100", stretched(planted, 24.75, -23.75));
+    data.put("-10 to 10", stretched(planted, 5, -15));
+    return data;
+  }
+
+  private static Dataset stretched(Dataset data, double factor, double added) {
+    RatingMatrix ratings = data.ratings().map(rating -> factor * rating + added);
+    return Dataset.builder("stretched", data.users(), data.items(), ratings)
+        .scale(new RatingScale(factor + added, 5 * factor + added, factor))
+        .build();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyAnswerIsARatingThatAddsUpAndIsTheSameOnceLoaded(String model, @TempDir Path folder) {
+    Trainer trainer = Providers.load().trainer(model);
+    assertAll(
+        data().entrySet().stream()
+            .map(
+                each ->
+                    () ->
+                        assertDoesNotThrow(
+                            () -> check(trainer, each.getValue(), folder.resolve("model.zip")),
+                            each.getKey())));
+  }
+
+  private static void check(Trainer trainer, Dataset data, Path file) throws IOException {
+    Recommender fitted = trainer.fit(data, TrainingContext.ofSeed(1).withThreads(2));
+    ModelFile.save(fitted, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    Profile nobody = fitted.foldIn(Map.of());
+    Profile somebody = fitted.foldIn(Map.of("i0", data.scale().max()));
+    float[] scores = new float[data.items().size()];
+    for (int user = IdMap.UNKNOWN; user < data.users().size(); user++) {
+      fitted.score(user, scores);
+      for (int item = IdMap.UNKNOWN; item < data.items().size(); item++) {
+        double predicted = fitted.predict(user, item);
+        assertTrue(data.scale().contains(predicted), "" + predicted);
+        assertEquals(predicted, loaded.predict(user, item));
+        assertTrue(item < 0 || Float.isFinite(scores[item]));
+        assertExplained(fitted, user, item);
+      }
+    }
+    for (int item = 0; item < scores.length; item++) {
+      assertTrue(data.scale().contains(nobody.predict(item)));
+      assertTrue(data.scale().contains(somebody.predict(item)));
+      assertEquals(fitted.predict(IdMap.UNKNOWN, item), nobody.predict(item), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slope-one", "cor-ngbr:lambda2=2", "wgt-ngbr:lambda2=2,beta=5"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Dataset data = PlantedRatings.generate(40, 25, 0.4, 2);
+    Recommender plain = Providers.load().trainer(model).fit(data, TrainingContext.ofSeed(1));
+    Recommender wide =
+        Providers.load().trainer(model).fit(stretched(data, 20, 0), TrainingContext.ofSeed(1));
+    Profile person = plain.foldIn(Map.of("i3", 5, "i4", 1, "i7", 4));
+    Profile same = wide.foldIn(Map.of("i3", 100, "i4", 20, "i7", 80));
+    for (int item = 0; item < data.items().size(); item++) {
+      assertEquals(20 * plain.predict(9, item), wide.predict(9, item), 1e-2);
+      assertEquals(20 * person.predict(item), same.predict(item), 1e-2);
+    }
+  }
+
+  private static void assertExplained(Recommender fitted, int user, int item) {
+    Explanation why;
+    try {
+      why = fitted.explain(user, item);
+    } catch (UnsupportedOperationException none) {
+      return;
+    }
+    double sum =
+        why.contributions().stream().mapToDouble(Explanation.Contribution::share).sum()
+            + why.baseline()
+            + why.rest();
+    double unit = fitted.catalogue().scale().unit();
+    assertEquals(why.prediction(), sum, 1e-4 * unit);
+    assertEquals(
+        fitted.predict(user, item), fitted.catalogue().scale().clip(why.prediction()), 1e-4 * unit);
+  }
+}
