@@ -4,6 +4,8 @@ import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
@@ -35,12 +37,13 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     this.workers = workers;
     this.grid = RatingGrid.ofSides(train, options.batchSize(), options.candidates());
     double likedFrom = train.scale().likedFrom();
+    UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
     Popularity popularity =
         options.popularity()
-            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated())
+            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
             : Popularity.none(train.items().size());
     this.network =
-        new JointNetwork(options, users, items, popularity, likedFrom, DataType.FLOAT, seed);
+        new JointNetwork(options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
   }
 
   @Override
@@ -67,8 +70,9 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
+    ExactIndex index = new ExactIndex(current.items(), Metric.INNER_PRODUCT);
     return new HeldOutRanking(train.ratings().byUser(), scale.likedFrom())
-        .error(validation, current::score, threads);
+        .error(validation, (user, into) -> index.scores(current.user(user), into), threads);
   }
 
   @Override

@@ -55,18 +55,28 @@ record JointEmbeddingModel(
     return Biases.fit(ratings, BASELINE_LAMBDA, BASELINE_LAMBDA, BASELINE_SWEEPS);
   }
 
-  /** The score of {@code item} for {@code user}, an index or {@link IdMap#UNKNOWN}. */
-  float score(int user, int item) {
-    float[] vector = user == IdMap.UNKNOWN ? meanUser : users.values();
-    int from = user == IdMap.UNKNOWN ? 0 : users.offset(user);
-    return Kernels.best().dot(vector, from, items.values(), items.offset(item), items.columns());
+  /** The vector of {@code user}, an index or {@link IdMap#UNKNOWN}: a copy. */
+  float[] user(int user) {
+    return user == IdMap.UNKNOWN ? meanUser.clone() : users.row(user);
   }
 
-  /** The scores of all items for {@code user}. */
-  void score(int user, float[] into) {
-    for (int item = 0; item < into.length; item++) {
-      into[item] = score(user, item);
+  /** The score of {@code item} for {@code user}, an index or {@link IdMap#UNKNOWN}. */
+  float score(int user, int item) {
+    return Kernels.best().dot(user(user), 0, items.values(), items.offset(item), items.columns());
+  }
+
+  /** The items' vectors without what all users' scores have in common, items x dimensions. */
+  FactorMatrix itemDirections() {
+    FactorMatrix directions = new FactorMatrix(items.rows(), items.columns() - 1);
+    for (int item = 0; item < items.rows(); item++) {
+      System.arraycopy(
+          items.values(),
+          items.offset(item),
+          directions.values(),
+          directions.offset(item),
+          directions.columns());
     }
+    return directions;
   }
 
   void save(ArchiveWriter archive) throws IOException {

@@ -1,25 +1,45 @@
 package org.deepmovie.deep.towers;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.Vectors;
+import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TopItems;
 
 /**
  * Ranks by the inner product of vectors. Somebody new is the mean user, whatever they rated. Items
  * are similar whose vectors, without what is common to all users, point the same way.
  */
-record JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model)
-    implements Recommender {
+final class JointEmbeddingRecommender implements VectorRecommender {
+
+  private final ModelHeader header;
+  private final JointEmbeddingModel model;
+  private final ExactIndex index;
+  private final ItemSearch search;
+
+  JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model) {
+    this.header = header;
+    this.model = model;
+    this.index = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
+    this.search = search(index, ExactIndex::new);
+  }
+
+  private ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+    return new ItemSearch(
+        ranked, () -> model.itemDirections().index(factory, Metric.COSINE), item -> true);
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
 
   @Override
   public double predict(int user, int item) {
@@ -28,7 +48,7 @@ record JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model)
 
   @Override
   public void score(int user, float[] into) {
-    model.score(user, into);
+    index.scores(model.user(user), into);
   }
 
   @Override
@@ -37,32 +57,28 @@ record JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model)
   }
 
   @Override
-  public List<ScoredItem> similar(int item, int n) {
-    FactorMatrix items = model.items();
-    double[] cosines = new double[items.rows()];
-    TopItems top = new TopItems(n);
-    for (int other = 0; other < items.rows(); other++) {
-      if (other != item) {
-        cosines[other] =
-            Vectors.cosine(
-                items.values(),
-                items.offset(item),
-                items.values(),
-                items.offset(other),
-                items.columns() - 1);
-        top.offer(other, cosines[other]);
-      }
-    }
-    return IntStream.of(top.drain()).mapToObj(other -> scored(other, cosines[other])).toList();
+  public ItemSearch search() {
+    return search;
   }
 
   @Override
-  public Profile foldIn(Map<String, ? extends Number> ratings) {
+  public ItemSearch search(VectorIndex.Factory factory) {
+    return search(model.items().index(factory, Metric.INNER_PRODUCT), factory);
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    return Optional.of(model.user(user));
+  }
+
+  @Override
+  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
     return new Profile(
         this,
         ratings,
         item -> model.baseline().value(IdMap.UNKNOWN, item),
-        item -> model.score(IdMap.UNKNOWN, item));
+        item -> model.score(IdMap.UNKNOWN, item),
+        (n, keep) -> where.best(model.user(IdMap.UNKNOWN), n, keep));
   }
 
   @Override

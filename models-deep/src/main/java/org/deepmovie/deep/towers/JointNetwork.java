@@ -13,6 +13,7 @@ final class JointNetwork {
   private final JointEmbeddingOptions options;
   private final int dimensions;
   private final float likedFrom;
+  private final UserWeights weights;
   private final Popularity popularity;
   private final boolean itemIds;
   private final Tower users;
@@ -22,6 +23,7 @@ final class JointNetwork {
       JointEmbeddingOptions options,
       Side users,
       Side items,
+      UserWeights weights,
       Popularity popularity,
       double likedFrom,
       DataType type,
@@ -29,12 +31,17 @@ final class JointNetwork {
     this.options = options;
     this.dimensions = options.dimensions();
     this.likedFrom = (float) likedFrom;
+    this.weights = weights;
     this.popularity = popularity;
     this.itemIds = items.useIds();
     double rate = options.learningRate();
     double decay = options.weightDecay();
-    this.users = new Tower(users, options.towers(), options.idDropout(), rate, decay, dimensions, type, seed);
-    this.items = new Tower(items, options.towers(), options.idDropout(), rate, decay, dimensions + 1, type, seed);
+    this.users =
+        new Tower(
+            users, options.towers(), options.idDropout(), rate, decay, dimensions, type, seed);
+    this.items =
+        new Tower(
+            items, options.towers(), options.idDropout(), rate, decay, dimensions + 1, type, seed);
   }
 
   /**
@@ -84,15 +91,18 @@ final class JointNetwork {
       opinions[block.userOf()[n] * length + block.itemOf()[n]] =
           block.values()[n] >= likedFrom ? ScoreLoss.LIKED : ScoreLoss.DISLIKED;
     }
-    double loss =
-        workers.sum(
-            count,
-            1,
-            user -> options.loss().of(scores, opinions, user * length, length, options.unrated()));
-    for (int p = 0; p < scores.length; p++) {
-      scores[p] /= count;
-    }
-    return loss;
+    return workers.sum(
+        count,
+        1,
+        user -> {
+          int from = user * length;
+          double loss = options.loss().of(scores, opinions, from, length, options.unrated());
+          double weight = weights.of(block.users()[user]);
+          for (int p = from; p < from + length; p++) {
+            scores[p] *= weight / count;
+          }
+          return weight * loss;
+        });
   }
 
   private double cosineLoss(

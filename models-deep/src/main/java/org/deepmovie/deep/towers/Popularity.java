@@ -1,6 +1,5 @@
 package org.deepmovie.deep.towers;
 
-import java.util.stream.IntStream;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 
@@ -11,7 +10,7 @@ import org.deepmovie.data.SparseRows;
  *   BCE: ln((n+ + m) / (n- + w n0 + 1 - m))      SOFTMAX: ln(n+ + m)
  * </pre>
  *
- * with n+ users who like the item, n- who rated it and do not, n0 others, whose weight is w, and m
+ * with n+ (by weight) users who like the item, n- who rated it and do not, n0 others, whose weight is w, and m
  * the share of likes in all of them, with which a nearly unknown item is taken for a mean one. An
  * item without ratings is as popular as the mean of those with some.
  */
@@ -30,35 +29,49 @@ final class Popularity {
     return new Popularity(new double[items], 0);
   }
 
-  static Popularity of(RatingMatrix ratings, double likedFrom, ScoreLoss loss, double unrated) {
+  /**
+   * The popularity of all items.
+   *
+   * @param weights how much each user counts
+   */
+  static Popularity of(
+      RatingMatrix ratings,
+      double likedFrom,
+      ScoreLoss loss,
+      double unrated,
+      UserWeights weights) {
     SparseRows rows = ratings.byItem();
-    int raters =
-        (int)
-            IntStream.range(0, ratings.users()).filter(u -> ratings.byUser().count(u) > 0).count();
-    int[] rated = IntStream.range(0, rows.rows()).filter(i -> rows.count(i) > 0).toArray();
-    int[] liked = new int[rows.rows()];
+    double[] liked = new double[rows.rows()];
+    double[] others = new double[rows.rows()];
     double likes = 0;
     double all = 0;
-    for (int item : rated) {
+    for (int item = 0; item < liked.length; item++) {
+      double rated = 0;
       for (int p = rows.start(item); p < rows.end(item); p++) {
-        liked[item] += rows.value(p) >= (float) likedFrom ? 1 : 0;
+        double weight = weights.of(rows.column(p));
+        rated += weight;
+        liked[item] += rows.value(p) >= (float) likedFrom ? weight : 0;
       }
-      likes += liked[item];
-      all += rows.count(item) + unrated * (raters - rows.count(item));
+      if (rows.count(item) > 0) {
+        others[item] = rated - liked[item] + unrated * (weights.sum() - rated);
+        likes += liked[item];
+        all += liked[item] + others[item];
+      }
     }
     // One like and one dislike more keep m from 0 and 1.
     double share = (likes + 1) / (all + 2);
     double[] values = new double[rows.rows()];
     double sum = 0;
-    for (int item : rated) {
-      double others =
-          rows.count(item) - liked[item] + unrated * (raters - rows.count(item)) + 1 - share;
-      values[item] =
-          StrictMath.log(liked[item] + share)
-              - (loss == ScoreLoss.BCE ? StrictMath.log(others) : 0);
-      sum += values[item];
+    int rated = 0;
+    for (int item = 0; item < values.length; item++) {
+      if (rows.count(item) > 0) {
+        double dislikes = loss == ScoreLoss.BCE ? others[item] + 1 - share : 1;
+        values[item] = StrictMath.log(liked[item] + share) - StrictMath.log(dislikes);
+        sum += values[item];
+        rated++;
+      }
     }
-    double mean = sum / rated.length;
+    double mean = sum / rated;
     for (int item = 0; item < values.length; item++) {
       values[item] = rows.count(item) > 0 ? values[item] : mean;
     }

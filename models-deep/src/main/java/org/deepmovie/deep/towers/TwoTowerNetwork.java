@@ -16,9 +16,25 @@ final class TwoTowerNetwork {
     double learningRate = options.learningRate();
     double weightDecay = options.weightDecay();
     this.users =
-        new Tower(users, options.towers(), options.idDropout(), learningRate, weightDecay, options.head(), type, seed);
+        new Tower(
+            users,
+            options.towers(),
+            options.idDropout(),
+            learningRate,
+            weightDecay,
+            options.head(),
+            type,
+            seed);
     this.items =
-        new Tower(items, options.towers(), options.idDropout(), learningRate, weightDecay, options.head(), type, seed);
+        new Tower(
+            items,
+            options.towers(),
+            options.idDropout(),
+            learningRate,
+            weightDecay,
+            options.head(),
+            type,
+            seed);
     this.head = new Head(options.head(), learningRate, weightDecay, type, seed);
   }
 

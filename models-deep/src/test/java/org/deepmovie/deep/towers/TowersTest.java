@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TowersTest {
 
-  private static final String WITH_IDS =
-      "two-tower:width=8,head=8,learningRate=0.05,epochs=30";
+  private static final String WITH_IDS = "two-tower:width=8,head=8,learningRate=0.05,epochs=30";
   private static final String TWO_TOWER = WITH_IDS + ",ids=false";
   private static final String JOINT_WITH_IDS =
       "joint-embedding:dimensions=4,width=8,learningRate=0.05,weightDecay=0,epochs=30";
