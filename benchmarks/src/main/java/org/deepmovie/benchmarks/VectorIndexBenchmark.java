@@ -28,7 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 3)
 @Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx3g", "-XX:+UseTransparentHugePages"})
 public class VectorIndexBenchmark {
 
   private static final int DIMENSION = 64;
@@ -114,7 +116,7 @@ public class VectorIndexBenchmark {
     @Param("2")
     public int buildThreads;
 
-    /** Candidates are doubled until so much of the ten best is found. */
+    /** Candidates are raised by a quarter until so much of the ten best is found. */
     @Param("0.95")
     public double recall;
 
@@ -132,7 +134,7 @@ public class VectorIndexBenchmark {
       try (Workers workers = new Workers(2)) {
         Hits[] right = many.exact.searchAll(many.queries, BEST, (query, row) -> true, workers);
         double found = 0;
-        for (int efSearch = 25; found < recall && efSearch <= 25 << 10; efSearch *= 2) {
+        for (int efSearch = 20; found < recall && efSearch < 20_000; efSearch += efSearch / 4) {
           index = index.withEfSearch(efSearch);
           found = recall(right, index.searchAll(many.queries, BEST, (q, row) -> true, workers));
           System.out.printf("efSearch=%d: recall@%d %.4f%n", efSearch, BEST, found);

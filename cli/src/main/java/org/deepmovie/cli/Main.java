@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
+      ExploreCommand.class,
       EvaluateCommand.class,
       TopKCommand.class,
       TuneCommand.class,

@@ -1,21 +1,17 @@
 package org.deepmovie.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.cli.chart.Curves;
+import org.deepmovie.cli.chart.Curves.Comparison;
+import org.deepmovie.cli.chart.Figure;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.eval.RankingMetrics.Metric;
-import org.deepmovie.store.WholeFile;
 
 /** What {@code topk --out} writes: two figures, as SVG and PNG, and their data as CSV. */
 record TopKFiles(Path folder) {
@@ -36,21 +32,12 @@ record TopKFiles(Path folder) {
    * @throws IOException if the files cannot be written
    */
   void checkWritable() throws IOException {
-    if (!Files.exists(folder)) {
-      WholeFile.checkWritable(folder);
-      return;
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("cannot write into " + folder + ": it is no folder; give another");
-    }
-    for (Path file : all()) {
-      WholeFile.checkWritable(file);
-    }
+    new OutFolder(folder).checkWritable(names());
   }
 
-  private List<Path> all() {
+  private static List<String> names() {
     return Stream.of(PERCENTILES, LISTS)
-        .flatMap(name -> ENDINGS.stream().map(ending -> folder.resolve(name + ending)))
+        .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
         .toList();
   }
 
@@ -61,31 +48,24 @@ record TopKFiles(Path folder) {
    * @return what was written
    */
   List<Path> write(String about, ListLengths lengths, List<TopKResult> results) throws IOException {
-    Files.createDirectories(folder);
-    writeCsv(PERCENTILES, percentileRows(results));
-    writeCsv(LISTS, listRows(lengths, results));
-    writeFigure(PERCENTILES, percentileFigure(about, results));
-    writeFigure(LISTS, listFigure(about, lengths, results));
-    return all();
+    OutFolder out = new OutFolder(folder);
+    out.create();
+    out.writeCsv(PERCENTILES + ".csv", percentileRows(results));
+    out.writeCsv(LISTS + ".csv", listRows(lengths, results));
+    writeFigure(
+        PERCENTILES,
+        percentileFigure(results),
+        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
+        about,
+        out);
+    writeFigure(LISTS, listFigure(lengths, results), "Lists of recommendations", about, out);
+    return names().stream().map(folder::resolve).toList();
   }
 
-  private void writeFigure(String name, Figure figure) throws IOException {
-    write(name + ".svg", figure::writeSvg);
-    write(name + ".png", figure::writePng);
-  }
-
-  private void writeCsv(String name, List<List<String>> rows) throws IOException {
-    write(
-        name + ".csv",
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          rows.forEach(CsvWriter.builder().build(writer)::writeRecord);
-          writer.flush();
-        });
-  }
-
-  private void write(String name, ArchiveWriter.Content content) throws IOException {
-    WholeFile.write(folder.resolve(name), content);
+  private static void writeFigure(
+      String name, Figure figure, String title, String about, OutFolder out) throws IOException {
+    out.writeText(name + ".svg", figure.svg(title + ", " + about, title, about));
+    out.write(name + ".png", png -> figure.writePng(png, title, about));
   }
 
   private static List<List<String>> percentileRows(List<TopKResult> results) {
@@ -127,38 +107,34 @@ record TopKFiles(Path folder) {
     return rows;
   }
 
-  private static Figure percentileFigure(String about, List<TopKResult> results) {
+  private static Figure percentileFigure(List<TopKResult> results) {
     List<String> names = new ArrayList<>(names(results));
     names.add("random order");
-    return new Figure(
-        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
-        about,
+    return Curves.comparison(
         names,
         List.of(
             percentilePanel("percentile (the first " + ZOOM_PERCENT + " %)", ZOOM_PERCENT, results),
             percentilePanel("percentile (%)", 100, results)));
   }
 
-  private static Figure.Panel percentilePanel(String label, int upTo, List<TopKResult> results) {
+  private static Comparison percentilePanel(String label, int upTo, List<TopKResult> results) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     results.forEach(result -> curves.add(result.percentiles()::within));
     curves.add(percentile -> percentile / 100);
-    return new Figure.Panel(label, "share of held-out top ratings", percentilesUpTo(upTo), curves);
+    return new Comparison(label, "share of held-out top ratings", percentilesUpTo(upTo), curves);
   }
 
-  private static Figure listFigure(String about, ListLengths lengths, List<TopKResult> results) {
-    return new Figure(
-        "Lists of recommendations",
-        about,
+  private static Figure listFigure(ListLengths lengths, List<TopKResult> results) {
+    return Curves.comparison(
         names(results),
         TopKResult.METRICS.stream().map(metric -> listPanel(metric, lengths, results)).toList());
   }
 
-  private static Figure.Panel listPanel(
+  private static Comparison listPanel(
       Metric metric, ListLengths lengths, List<TopKResult> results) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     results.forEach(result -> curves.add(length -> result.mean(metric, (int) length)));
-    return new Figure.Panel(
+    return new Comparison(
         "length of the list",
         metric == Metric.F1 ? "F1" : metric.label(),
         lengths.values().stream().mapToDouble(Integer::doubleValue).toArray(),

@@ -78,6 +78,7 @@ class AccuracyTest {
     assertWithin(0.891, 0.905, rmse("nsvd", data, given, 1));
     assertWithin(0.884, 0.898, rmse("asymmetric-svd", data, given, 1));
     assertWithin(0.896, 0.910, rmse("autorec-item", data, given, 1));
+    assertWithin(0.932, 0.948, rmse("text-cnn-rating", data, given, 1));
   }
 
   @Test

@@ -41,8 +41,8 @@ class ReproductionTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReachUnlessARemarkSaysWhyNot(String name)
-      throws IOException {
+  void everyLineNamesAModelItsOptionsAndASplitAndSomeWhatOthersReachUnlessARemarkSaysWhyNot(
+      String name) throws IOException {
     Reproduction reproduction = Reproduction.of(name);
     List<Reproduction.Run> runs = reproduction.runs();
     assertFalse(runs.isEmpty());

@@ -106,13 +106,7 @@ public final class FactorModel {
   /** The same model, in which all users and items have vectors, because a network gives them. */
   public FactorModel knowingAll() {
     return new FactorModel(
-        biased,
-        offset,
-        users,
-        items,
-        all(knownUsers.length),
-        all(knownItems.length),
-        fallback);
+        biased, offset, users, items, all(knownUsers.length), all(knownItems.length), fallback);
   }
 
   private static boolean[] all(int rows) {

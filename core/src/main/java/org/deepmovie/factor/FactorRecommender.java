@@ -94,9 +94,17 @@ public class FactorRecommender implements VectorRecommender {
     return folding.vector(items, ratings);
   }
 
+  /**
+   * The rating that an inner product with its biases stands for; by default it is one. A higher
+   * product never stands for a lower rating.
+   */
+  protected double rating(double product) {
+    return product;
+  }
+
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(model.predict(user, item));
+    return catalogue().scale().clip(rating(model.predict(user, item)));
   }
 
   @Override
@@ -104,14 +112,14 @@ public class FactorRecommender implements VectorRecommender {
     Optional<float[]> query = query(user);
     if (query.isEmpty()) {
       for (int item = 0; item < into.length; item++) {
-        into[item] = (float) model.predict(user, item);
+        into[item] = (float) rating(model.predict(user, item));
       }
       return;
     }
     index.scores(query.get(), into);
     double base = products.base(user);
     for (int item = 0; item < into.length; item++) {
-      into[item] = (float) (base + into[item]);
+      into[item] = (float) rating(base + into[item]);
     }
   }
 
@@ -156,13 +164,13 @@ public class FactorRecommender implements VectorRecommender {
   protected Profile profile(
       Map<String, ? extends Number> ratings, Optional<FactorMatrix> person, ItemSearch where) {
     if (person.isEmpty()) {
-      return new Profile(this, ratings, item -> model.predict(IdMap.UNKNOWN, item));
+      return new Profile(this, ratings, item -> rating(model.predict(IdMap.UNKNOWN, item)));
     }
     float[] query = products.query(person.get());
     return new Profile(
         this,
         ratings,
-        item -> model.predict(person.get(), item),
+        item -> rating(model.predict(person.get(), item)),
         (n, keep) -> where.best(query, n, keep));
   }
 

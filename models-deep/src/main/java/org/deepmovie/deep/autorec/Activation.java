@@ -1,6 +1,6 @@
 package org.deepmovie.deep.autorec;
 
-import org.deepmovie.text.RationalTanh;
+import org.deepmovie.layers.RationalTanh;
 
 /** What a unit makes of its input. */
 public enum Activation {

@@ -69,7 +69,7 @@ public record AutoRecOptions(
             doc = "regularizes the weights of inputs, and between hidden layers")
         double lambdaInput,
     @Hyperparameter(
-            value = "30",
+            value = "50",
             min = 0,
             max = 1e6,
             tune = "5..200 log",

@@ -1,18 +1,12 @@
 package org.deepmovie.deep.autorec;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.deepmovie.archive.ArchiveWriter;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Profile;
 
 /** What {@link AutoRec} fits: a factor model with an activation on its outputs. */
 final class AutoRecRecommender extends FactorRecommender {
@@ -45,29 +39,8 @@ final class AutoRecRecommender extends FactorRecommender {
   }
 
   @Override
-  public double predict(int user, int item) {
-    return catalogue().scale().clip(answer.rating(model().predict(user, item)));
-  }
-
-  @Override
-  public void score(int user, float[] into) {
-    super.score(user, into);
-    for (int item = 0; item < into.length; item++) {
-      into[item] = (float) answer.rating(into[item]);
-    }
-  }
-
-  @Override
-  protected Profile profile(Map<String, ? extends Number> ratings, Optional<FactorMatrix> person) {
-    FactorModel factors = model();
-    return new Profile(
-        this,
-        ratings,
-        item ->
-            answer.rating(
-                person.isPresent()
-                    ? factors.predict(person.get(), item)
-                    : factors.predict(IdMap.UNKNOWN, item)));
+  protected double rating(double product) {
+    return answer.rating(product);
   }
 
   @Override

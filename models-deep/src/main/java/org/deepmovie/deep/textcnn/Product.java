@@ -87,8 +87,7 @@ final class Product implements Combination {
               float error = base + userBiases[u] + product - block.values()[p];
               squares[i] += (double) error * error;
               errors[p] = (float) (2 * scale * error);
-              kernels.addMultiple(
-                  sumsByItem, i * hidden, errors[p], weighted, u * hidden, hidden);
+              kernels.addMultiple(sumsByItem, i * hidden, errors[p], weighted, u * hidden, hidden);
             }
           }
         });

@@ -33,8 +33,7 @@ record ProductModel(FactorModel vectors) implements RatingModel {
   /** The parameters of {@link Product}. */
   record Weights(float c, float[] a, float[] b, float[] w) {}
 
-  static ProductModel of(
-      HiddenUnits users, HiddenUnits items, Weights weights, Dataset train) {
+  static ProductModel of(HiddenUnits users, HiddenUnits items, Weights weights, Dataset train) {
     RatingUnit unit = RatingUnit.of(train);
     int hidden = weights.w.length;
     double[] userMeans = users.means();

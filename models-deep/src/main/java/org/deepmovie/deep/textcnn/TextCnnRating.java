@@ -25,25 +25,25 @@ import org.deepmovie.options.OptionsType;
  * </pre>
  *
  * <p>As published, W3 gives one number, which is one of the user plus one of the item, and f and s
- * change both alike: all users get the same ranking of items. It can say how generous somebody is
- * and how good a film, but nothing of taste, so it reaches what a baseline of two biases does. A
- * wide W3 makes it a network in which users and items meet, if only behind f; products let every
- * unit of one weigh those of the other, and are far better on MovieLens 1M.
+ * change both alike: everybody gets the same ranking of items. That form can say how generous
+ * somebody is and how good a film, but nothing of taste, so it reaches what a baseline of two
+ * biases does, and no more. With a wide W3 users and items meet behind f; in a product every unit
+ * of the one weighs that of the other, which is far better on MovieLens 1M.
  *
- * <p>Ratings are seen as distances from their mean, on a scale as wide as 1 to 5. A field of several
- * categories gives the mean of their vectors; who has no training ratings has no id. In training ids
- * are dropped now and then, so that the network learns to do without. Thus users and items that have
- * attributes, or a text, but no ratings are predicted, too; of whom nothing is known is predicted as
- * the average user or item. Somebody new is folded in if the form is a product, and is the average
- * user otherwise.
+ * <p>Ratings are seen as distances from their mean, on a scale as wide as 1 to 5. A field of
+ * several categories gives the mean of their vectors; who has no training ratings has no id. In
+ * training ids are dropped now and then, so that the network learns to do without. Thus users and
+ * items that have attributes, or a text, but no ratings are predicted, too; of whom nothing is
+ * known is predicted as the average user or item. Somebody new is folded in if the form is a
+ * product, and is the average user otherwise.
  *
  * <p>A step of Adam is over some items, each with a random part of its ratings: each text is read
  * once in it, each user's and each item's units are computed once, and only how they combine is
  * computed for each rating. What is kept are the units of all users and items; the network itself
  * is not.
  *
- * <p>The same seed and the same number of threads give the same model, bit for bit; other numbers of
- * threads do as far as the backend's BLAS does not depend on them.
+ * <p>The same seed and the same number of threads give the same model, bit for bit; other numbers
+ * of threads do as far as the backend's BLAS does not depend on them.
  */
 public final class TextCnnRating implements Trainer {
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,10 @@ import org.deepmovie.model.ScoredItem;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener.Epoch;
 import org.deepmovie.options.OptionsType;
+import org.deepmovie.spi.Providers;
+import org.deepmovie.store.ModelFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -206,6 +211,22 @@ class AutoRecTest {
               test);
       assertTrue(with < 0.85 * without, known[0] + ": " + with + " against " + without);
     }
+  }
+
+  @Test
+  void savedAndLoadedItPredictsUnratedItemsByTheirTextsAsBefore(@TempDir Path folder)
+      throws IOException {
+    Recommender model =
+        Providers.load().trainer("autorec-item:words=20,epochs=3,hidden=8").fit(DATA, CONTEXT);
+    ModelFile.save(model, folder.resolve("model.zip"));
+    Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
+    int unrated = DATA.items().size() - 1;
+    for (int user = 0; user < 20; user++) {
+      assertEquals(model.predict(user, unrated), loaded.predict(user, unrated));
+      assertEquals(model.predict(user, 3), loaded.predict(user, 3));
+    }
+    assertEquals(model.similar(unrated, 3), loaded.similar(unrated, 3));
+    assertEquals(3, loaded.similar(unrated, 3).size());
   }
 
   @Test

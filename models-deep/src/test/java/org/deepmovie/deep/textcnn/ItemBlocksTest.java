@@ -66,7 +66,8 @@ class ItemBlocksTest {
       }
       boolean[] met = new boolean[block.size()];
       for (int u = 0; u < block.users().length; u++) {
-        assertTrue(block.userStarts()[u] < block.userStarts()[u + 1], "no rating, but in the block");
+        assertTrue(
+            block.userStarts()[u] < block.userStarts()[u + 1], "no rating, but in the block");
         for (int n = block.userStarts()[u]; n < block.userStarts()[u + 1]; n++) {
           assertEquals(u, block.userOf()[block.byUser()[n]]);
           met[block.byUser()[n]] = true;

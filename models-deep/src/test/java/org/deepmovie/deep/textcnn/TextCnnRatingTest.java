@@ -61,7 +61,8 @@ class TextCnnRatingTest {
         }
       }
     }
-    return Dataset.builder("opposites", ids("u", USERS), ids("i", ITEMS), ratings.build(USERS, ITEMS))
+    return Dataset.builder(
+            "opposites", ids("u", USERS), ids("i", ITEMS), ratings.build(USERS, ITEMS))
         .scale(RatingScale.FIVE_STARS)
         .texts(
             ItemTexts.of(
@@ -126,8 +127,7 @@ class TextCnnRatingTest {
           model.predict(IdMap.UNKNOWN, item), model.predict(SmallWorld.STRANGER, item), 1e-6);
     }
     for (int user = -1; user < SmallWorld.USERS; user++) {
-      assertEquals(
-          model.predict(user, IdMap.UNKNOWN), model.predict(user, SmallWorld.BLANK), 1e-6);
+      assertEquals(model.predict(user, IdMap.UNKNOWN), model.predict(user, SmallWorld.BLANK), 1e-6);
     }
     float[] scores = new float[SmallWorld.ITEMS];
     model.score(0, scores);
@@ -155,8 +155,7 @@ class TextCnnRatingTest {
       int[] starts = {0, 1};
       RatingBlock block =
           new RatingBlock(only, only, starts, only, only, new float[] {0}, starts, only);
-      Combination.Slopes slopes =
-          product.backward(new float[] {1}, new float[] {3}, block, 1);
+      Combination.Slopes slopes = product.backward(new float[] {1}, new float[] {3}, block, 1);
       double y = 0.1 + 0.5 * 1 + 0.25 * 3 + 2 * 1 * 3;
       double[] gradients = {2 * y * 1, 2 * y * 3, 2 * y * 1 * 3, 2 * y};
       assertEquals(y * y, slopes.squares(), 1e-4);
@@ -206,7 +205,9 @@ class TextCnnRatingTest {
         assertThrows(
             DivergedException.class,
             () ->
-                fit(opposites(), Map.of("learningRate", "1", "weightDecay", "100", "epochs", "200")));
+                fit(
+                    opposites(),
+                    Map.of("learningRate", "1", "weightDecay", "100", "epochs", "200")));
     assertTrue(diverged.getMessage().contains("learningRate"), diverged.getMessage());
   }
 }

@@ -1,0 +1,2 @@
+/** Charts by JFreeChart in one style, written as SVG by Batik and as PNG. */
+package org.deepmovie.cli.chart;

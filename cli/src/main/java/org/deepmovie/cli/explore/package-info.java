@@ -1,0 +1,2 @@
+/** What a data set looks like, in numbers. */
+package org.deepmovie.cli.explore;

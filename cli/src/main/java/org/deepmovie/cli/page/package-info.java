@@ -1,0 +1,2 @@
+/** The page that shows what a data set looks like. */
+package org.deepmovie.cli.page;
