@@ -1,0 +1,88 @@
+package org.deepmovie.deep.towers;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+import org.deepmovie.model.Trainer;
+import org.deepmovie.model.TrainingContext;
+import org.deepmovie.model.Workers;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.text.Backend;
+
+/**
+ * Two towers into one space, so that recommending is a search for vectors:
+ *
+ * <pre>
+ *   s_ui = u . v_i + b_i + p_i
+ *   L = sum over users of (loss of s_u) + gamma (cosine loss of the rated (u, i))
+ * </pre>
+ *
+ * <p>The towers give u, v and b from what is known of users and items ({@link Features}), and from
+ * their ids if options say so; p_i is how popular the item is ({@link Popularity}), which the
+ * towers need not learn. The loss of s_u is {@link ScoreLoss}, over all items or only the rated
+ * ones, those being liked that have at least {@link org.deepmovie.data.RatingScale#likedFrom}; the
+ * cosine loss pulls liked items towards the user, and pushes other rated ones away until they are
+ * at right angles.
+ *
+ * <p>Users and items that have attributes are ranked by them also without any rating. Of ratings
+ * the model knows nothing: {@code predict} gives the baseline's prediction, and an RMSE is the
+ * baseline's. The errors that a listener is told, and by which the fit stops early, are its own: in
+ * training the loss per rating, in validation 1 - NDCG@100 of the liked items.
+ *
+ * <p>The same seed gives the same model, bit for bit, at any number of threads, as far as ND4J
+ * itself keeps to that.
+ */
+public final class JointEmbedding implements Trainer {
+
+  static final String NAME = "joint-embedding";
+
+  private final JointEmbeddingOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public JointEmbedding(JointEmbeddingOptions options) {
+    this.options = OptionsType.checked(options);
+  }
+
+  /**
+   * Fits a model.
+   *
+   * @throws IllegalArgumentException if the data has no ratings, or nothing for the towers to read
+   * @throws IllegalStateException if there is no ND4J backend
+   */
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(NAME);
+    Side users = Side.users(train, options.userIds());
+    Side items = Side.items(train, options.itemIds(), options.towers().texts(), context.seed());
+    if (!users.any() && !items.any()) {
+      throw new IllegalArgumentException(
+          NAME
+              + " needs attributes of users or items, item texts, userIds=true or itemIds=true;"
+              + " this data has none");
+    }
+    Backend.start(1);
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsType.of(JointEmbeddingOptions.class).format(options), train, context);
+    EpochLoop loop =
+        new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
+    try (Workers workers = new Workers(context.threads())) {
+      JointEmbeddingFit fit =
+          new JointEmbeddingFit(options, train, users, items, context.seed(), workers);
+      return new JointEmbeddingRecommender(header, loop.run(train, context, workers, fit));
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return new JointEmbeddingRecommender(
+        header, JointEmbeddingModel.load(archive, header.catalogue(), options.dimensions()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.deepmovie.deep.towers;
+
+import java.util.SplittableRandom;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Seeds;
+import org.deepmovie.model.Workers;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** One fit of {@link JointEmbedding}: all of its mutable state. */
+final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel> {
+
+  private final Dataset train;
+  private final Side users;
+  private final Side items;
+  private final long seed;
+  private final Workers workers;
+  private final RatingGrid grid;
+  private final JointNetwork network;
+  private JointEmbeddingModel current;
+
+  JointEmbeddingFit(
+      JointEmbeddingOptions options,
+      Dataset train,
+      Side users,
+      Side items,
+      long seed,
+      Workers workers) {
+    this.train = train;
+    this.users = users;
+    this.items = items;
+    this.seed = seed;
+    this.workers = workers;
+    this.grid = RatingGrid.ofSides(train, options.batchSize(), options.candidates());
+    double likedFrom = train.scale().likedFrom();
+    UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
+    Popularity popularity =
+        options.popularity()
+            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
+            : Popularity.none(train.items().size());
+    this.network =
+        new JointNetwork(options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
+  }
+
+  @Override
+  public double epoch(int number) {
+    SplittableRandom random = Seeds.random(seed, "ids left out", number);
+    double loss = 0;
+    for (RatingGrid.Block block : grid.draw(Seeds.random(seed, "batches", number))) {
+      loss += network.backward(block, random, workers);
+      network.step();
+    }
+    if (!Double.isFinite(loss)) {
+      throw new ArithmeticException("the loss is " + loss);
+    }
+    current =
+        JointEmbeddingModel.of(
+            network.userVectors(), network.itemVectors(), users, items, train.ratings());
+    return loss / train.ratings().size();
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.baseline().value(user, item);
+  }
+
+  @Override
+  public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
+    ExactIndex index = new ExactIndex(current.items(), Metric.INNER_PRODUCT);
+    return new HeldOutRanking(train.ratings().byUser(), scale.likedFrom())
+        .error(validation, (user, into) -> index.scores(current.user(user), into), threads);
+  }
+
+  @Override
+  public JointEmbeddingModel snapshot() {
+    return current;
+  }
+}

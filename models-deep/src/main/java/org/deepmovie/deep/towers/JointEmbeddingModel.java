@@ -1,0 +1,97 @@
+package org.deepmovie.deep.towers;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.factor.Kernels;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.Catalogue;
+
+/**
+ * What {@link JointEmbedding} keeps of its towers: vectors in one space, of which the last
+ * component is 1 for users, and for items what all users' scores of it have in common. A score is
+ * the inner product of two of them.
+ *
+ * @param users users x (dimensions + 1); who has nothing that a tower reads has the mean user's
+ * @param items items x (dimensions + 1)
+ * @param meanUser the mean vector of the users that have training ratings
+ * @param baseline predicts ratings, of which the vectors know nothing
+ */
+record JointEmbeddingModel(
+    FactorMatrix users, FactorMatrix items, float[] meanUser, Biases baseline) {
+
+  private static final double BASELINE_LAMBDA = 5;
+  private static final int BASELINE_SWEEPS = 10;
+
+  /** The model on the towers' outputs, which are not copied. */
+  static JointEmbeddingModel of(
+      FactorMatrix users, FactorMatrix items, Side userSide, Side itemSide, RatingMatrix ratings) {
+    float[] mean = mean(users, ratings);
+    for (int user = 0; user < users.rows(); user++) {
+      if (!userSide.knows(user)) {
+        System.arraycopy(mean, 0, users.values(), users.offset(user), mean.length);
+      }
+    }
+    return new JointEmbeddingModel(users, items, mean, baseline(ratings));
+  }
+
+  private static float[] mean(FactorMatrix users, RatingMatrix ratings) {
+    int[] rated =
+        IntStream.range(0, users.rows()).filter(u -> ratings.byUser().count(u) > 0).toArray();
+    float[] mean = new float[users.columns()];
+    for (int k = 0; k < mean.length; k++) {
+      int column = k;
+      mean[k] =
+          (float) IntStream.of(rated).mapToDouble(u -> users.get(u, column)).average().orElse(0);
+    }
+    return mean;
+  }
+
+  private static Biases baseline(RatingMatrix ratings) {
+    return Biases.fit(ratings, BASELINE_LAMBDA, BASELINE_LAMBDA, BASELINE_SWEEPS);
+  }
+
+  /** The vector of {@code user}, an index or {@link IdMap#UNKNOWN}: a copy. */
+  float[] user(int user) {
+    return user == IdMap.UNKNOWN ? meanUser.clone() : users.row(user);
+  }
+
+  /** The score of {@code item} for {@code user}, an index or {@link IdMap#UNKNOWN}. */
+  float score(int user, int item) {
+    return Kernels.best().dot(user(user), 0, items.values(), items.offset(item), items.columns());
+  }
+
+  /** The items' vectors without what all users' scores have in common, items x dimensions. */
+  FactorMatrix itemDirections() {
+    FactorMatrix directions = new FactorMatrix(items.rows(), items.columns() - 1);
+    for (int item = 0; item < items.rows(); item++) {
+      System.arraycopy(
+          items.values(),
+          items.offset(item),
+          directions.values(),
+          directions.offset(item),
+          directions.columns());
+    }
+    return directions;
+  }
+
+  void save(ArchiveWriter archive) throws IOException {
+    users.save(archive, "user_vectors");
+    items.save(archive, "item_vectors");
+    archive.floats("mean_user", meanUser);
+  }
+
+  static JointEmbeddingModel load(ArchiveReader archive, Catalogue catalogue, int dimensions)
+      throws IOException {
+    int columns = dimensions + 1;
+    return new JointEmbeddingModel(
+        FactorMatrix.load(archive, "user_vectors", catalogue.users().size(), columns),
+        FactorMatrix.load(archive, "item_vectors", catalogue.items().size(), columns),
+        archive.floats("mean_user", columns),
+        baseline(RatingMatrix.of(catalogue.seen())));
+  }
+}

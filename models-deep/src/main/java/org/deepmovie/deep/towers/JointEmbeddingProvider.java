@@ -1,0 +1,28 @@
+package org.deepmovie.deep.towers;
+
+import org.deepmovie.model.Trainer;
+import org.deepmovie.spi.TrainerProvider;
+
+/** Provides {@link JointEmbedding} as {@code joint-embedding}. */
+public final class JointEmbeddingProvider implements TrainerProvider<JointEmbeddingOptions> {
+
+  @Override
+  public String name() {
+    return JointEmbedding.NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "users and items as vectors in one space by their attributes, for ranking";
+  }
+
+  @Override
+  public Class<JointEmbeddingOptions> optionsType() {
+    return JointEmbeddingOptions.class;
+  }
+
+  @Override
+  public Trainer create(JointEmbeddingOptions options) {
+    return new JointEmbedding(options);
+  }
+}

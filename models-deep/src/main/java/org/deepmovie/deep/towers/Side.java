@@ -1,0 +1,79 @@
+package org.deepmovie.deep.towers;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.TextVectors;
+
+/**
+ * The users or the items as a tower is told of them: features, and perhaps an id for those who have
+ * training ratings.
+ *
+ * @param name "user" or "item"
+ * @param features a row for each
+ * @param ids their external ids
+ * @param ratings the training ratings, a row for each
+ * @param useIds whether the tower is told the ids
+ */
+record Side(String name, Features features, IdMap ids, SparseRows ratings, boolean useIds) {
+
+  /** The id of those who have none. */
+  static final int NO_ID = 0;
+
+  static Side users(Dataset data, boolean useIds) {
+    return new Side(
+        "user",
+        Features.of(data.userAttributes(), Optional.empty()),
+        data.users(),
+        data.ratings().byUser(),
+        useIds);
+  }
+
+  static Side items(Dataset data, boolean useIds, TextVectorOptions options, long seed) {
+    boolean reads =
+        data.texts().count() > 0 && (options.textDimensions() > 0 || !options.vectors().isEmpty());
+    Optional<FactorMatrix> texts =
+        reads ? Optional.of(TextVectors.of(data.texts(), options, seed)) : Optional.empty();
+    return new Side(
+        "item",
+        Features.of(data.itemAttributes(), texts),
+        data.items(),
+        data.ratings().byItem(),
+        useIds);
+  }
+
+  int size() {
+    return ids.size();
+  }
+
+  /** Whether the tower is told anything of {@code row}. */
+  boolean knows(int row) {
+    return features.has(row) || (useIds && ratings.count(row) > 0);
+  }
+
+  /** Whether the tower is told anything of anybody. */
+  boolean any() {
+    return useIds || features.any();
+  }
+
+  /** The id of {@code row} from 1, or {@link #NO_ID} if it has no training ratings. */
+  int id(int row) {
+    return ratings.count(row) > 0 ? row + 1 : NO_ID;
+  }
+
+  /**
+   * The ids of {@code rows}, each left out with probability {@code dropout}, or all of them if the
+   * tower is told none.
+   */
+  int[] ids(int[] rows, double dropout, SplittableRandom random) {
+    int[] drawn = new int[rows.length];
+    for (int n = 0; n < rows.length && useIds; n++) {
+      drawn[n] = random.nextDouble() < dropout ? NO_ID : id(rows[n]);
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,81 @@
+package org.deepmovie.deep.towers;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.model.Biases;
+import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.Seeds;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** One fit of {@link TwoTower}: all of its mutable state. */
+final class TwoTowerFit implements EpochLoop.Training<TwoTowerModel> {
+
+  private final Side users;
+  private final Side items;
+  private final long seed;
+  private final double unit;
+  private final Biases fallback;
+  private final RatingGrid grid;
+  private final int ratings;
+  private final TwoTowerNetwork network;
+  private TwoTowerModel current;
+
+  TwoTowerFit(TwoTowerOptions options, Dataset train, Side users, Side items, long seed) {
+    this.users = users;
+    this.items = items;
+    this.seed = seed;
+    this.unit = train.scale().unit();
+    this.fallback = TwoTowerModel.fallback(train.ratings());
+    this.grid = RatingGrid.ofRatings(train, options.batchSize());
+    this.ratings = train.ratings().size();
+    this.network = new TwoTowerNetwork(options, users, items, DataType.FLOAT, seed);
+  }
+
+  @Override
+  public double epoch(int number) {
+    SplittableRandom random = Seeds.random(seed, "ids left out", number);
+    double squares = 0;
+    for (RatingGrid.Block block : grid.draw(Seeds.random(seed, "batches", number))) {
+      squares += network.backward(block, targets(block), random);
+      network.step();
+    }
+    if (!Double.isFinite(squares)) {
+      throw new ArithmeticException("the sum of squared errors is " + squares);
+    }
+    current =
+        new TwoTowerModel(
+            network.userParts(),
+            network.itemParts(),
+            network.headWeights(),
+            unit,
+            known(users),
+            known(items),
+            fallback);
+    return unit * Math.sqrt(squares / ratings);
+  }
+
+  private double[] targets(RatingGrid.Block block) {
+    double[] targets = new double[block.values().length];
+    Arrays.setAll(targets, n -> (block.values()[n] - fallback.mean()) / unit);
+    return targets;
+  }
+
+  private static boolean[] known(Side side) {
+    boolean[] known = new boolean[side.size()];
+    for (int row = 0; row < known.length; row++) {
+      known[row] = side.knows(row);
+    }
+    return known;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.predict(user, item);
+  }
+
+  @Override
+  public TwoTowerModel snapshot() {
+    return current;
+  }
+}

@@ -1,0 +1,27 @@
+package org.deepmovie.deep.towers;
+
+import java.io.IOException;
+import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.model.ModelHeader;
+import org.deepmovie.model.Recommender;
+
+/** A recommender on a {@link TwoTowerModel}; to somebody new it is the baseline. */
+record TwoTowerRecommender(ModelHeader header, TwoTowerModel model) implements Recommender {
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model.predict(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) model.predict(user, item);
+    }
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    model.save(archive);
+  }
+}

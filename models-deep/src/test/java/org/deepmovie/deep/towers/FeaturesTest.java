@@ -1,0 +1,69 @@
+package org.deepmovie.deep.towers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.factor.FactorMatrix;
+import org.junit.jupiter.api.Test;
+
+class FeaturesTest {
+
+  @Test
+  void categoriesHaveColumnsTheMostFrequentFirstAndManyOfThemCountLess() {
+    Attributes.Builder genres = new Attributes.Builder(3);
+    genres.add(0, "genre", "drama").add(0, "genre", "comedy").add(1, "genre", "comedy");
+    Features features = Features.of(genres.build(), Optional.empty());
+    float half = (float) Math.sqrt(0.5);
+    assertArrayEquals(new float[] {half, half}, features.matrix().row(0));
+    assertArrayEquals(new float[] {1, 0}, features.matrix().row(1));
+    assertArrayEquals(new float[] {0, 0}, features.matrix().row(2));
+    assertTrue(features.has(0));
+    assertFalse(features.has(2));
+  }
+
+  @Test
+  void manyNumbersBecomeSharesOfTheTwoNearestQuantiles() {
+    Attributes.Builder years = new Attributes.Builder(16);
+    for (int row = 0; row < 15; row++) {
+      years.add(row, "year", String.valueOf(1990 + row));
+    }
+    Features features = Features.of(years.build(), Optional.empty());
+    // Eight knots, every second year from 1990 on.
+    assertArrayEquals(new float[] {1, 0, 0, 0, 0, 0, 0, 0}, features.matrix().row(0));
+    assertArrayEquals(new float[] {0, 0.5f, 0.5f, 0, 0, 0, 0, 0}, features.matrix().row(3));
+    assertArrayEquals(new float[] {0, 0, 1, 0, 0, 0, 0, 0}, features.matrix().row(4));
+    assertArrayEquals(new float[] {0, 0, 0, 0, 0, 0, 0, 1}, features.matrix().row(14));
+    assertFalse(features.has(15));
+  }
+
+  @Test
+  void fewNumbersAndNamesAmongNumbersAreCategories() {
+    Attributes.Builder builder = new Attributes.Builder(10);
+    for (int row = 0; row < 10; row++) {
+      builder.add(row, "rooms", String.valueOf(row % 3));
+      builder.add(row, "age", row == 9 ? "unknown" : String.valueOf(row));
+    }
+    assertEquals(3 + 10, Features.of(builder.build(), Optional.empty()).matrix().columns());
+  }
+
+  @Test
+  void vectorsOfTextsStandBesideAttributes() {
+    Attributes.Builder builder = new Attributes.Builder(2);
+    builder.add(0, "genre", "drama");
+    FactorMatrix texts = new FactorMatrix(2, 2, new float[] {1, 2, 3, 4});
+    Features features = Features.of(builder.build(), Optional.of(texts));
+    assertArrayEquals(new float[] {1, 1, 2}, features.matrix().row(0));
+    assertArrayEquals(new float[] {0, 3, 4}, features.matrix().row(1));
+  }
+
+  @Test
+  void withoutAnythingThereIsOneColumnOfZeros() {
+    Features features = Features.of(Attributes.none(2), Optional.empty());
+    assertEquals(1, features.matrix().columns());
+    assertFalse(features.any());
+  }
+}
