@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ record ReproducedLine(
     double fitSeconds) {
 
   private static final int WIDTH = 44;
+  private static final Set<String> ERRORS = Set.of("rmse", "mae", "mse");
 
   static ReproducedLine of(Reproduction.Run run, List<String> metrics, Experiment.Result result) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
@@ -72,7 +74,7 @@ record ReproducedLine(
   }
 
   private static String header(String metric) {
-    return metric.contains("@") ? metric : metric.toUpperCase(Locale.ROOT);
+    return ERRORS.contains(metric) ? metric.toUpperCase(Locale.ROOT) : metric;
   }
 
   private static TextTable<ReproducedLine> byRun() {
