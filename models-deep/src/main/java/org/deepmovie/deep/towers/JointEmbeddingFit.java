@@ -43,7 +43,8 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
             ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
             : Popularity.none(train.items().size());
     this.network =
-        new JointNetwork(options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
+        new JointNetwork(
+            options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.deepmovie.data.SparseRows;
  *   BCE: ln((n+ + m) / (n- + w n0 + 1 - m))      SOFTMAX: ln(n+ + m)
  * </pre>
  *
- * with n+ (by weight) users who like the item, n- who rated it and do not, n0 others, whose weight is w, and m
- * the share of likes in all of them, with which a nearly unknown item is taken for a mean one. An
- * item without ratings is as popular as the mean of those with some.
+ * with n+ (by weight) users who like the item, n- who rated it and do not, n0 others, whose weight
+ * is w, and m the share of likes in all of them, with which a nearly unknown item is taken for a
+ * mean one. An item without ratings is as popular as the mean of those with some.
  */
 final class Popularity {
 
@@ -35,11 +35,7 @@ final class Popularity {
    * @param weights how much each user counts
    */
   static Popularity of(
-      RatingMatrix ratings,
-      double likedFrom,
-      ScoreLoss loss,
-      double unrated,
-      UserWeights weights) {
+      RatingMatrix ratings, double likedFrom, ScoreLoss loss, double unrated, UserWeights weights) {
     SparseRows rows = ratings.byItem();
     double[] liked = new double[rows.rows()];
     double[] others = new double[rows.rows()];
