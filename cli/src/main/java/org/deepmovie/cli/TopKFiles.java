@@ -1,5 +1,6 @@
 package org.deepmovie.cli;
 
+import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,7 +137,9 @@ record TopKFiles(Path folder) {
     results.forEach(result -> curves.add(length -> result.mean(metric, (int) length)));
     return new Comparison(
         "length of the list",
-        metric == Metric.F1 ? "F1" : metric.label(),
+        metric == Metric.F1 || metric == Metric.MAP
+            ? Ascii.toUpperCase(metric.label())
+            : metric.label(),
         lengths.values().stream().mapToDouble(Integer::doubleValue).toArray(),
         curves);
   }

@@ -50,13 +50,14 @@ record TopKReport(
   }
 
   /** Lists of one length. */
-  record ListMetrics(int length, double precision, double recall, double f1) {
+  record ListMetrics(int length, double precision, double recall, double f1, double map) {
     static ListMetrics of(TopKResult from, int length) {
       return new ListMetrics(
           length,
           from.mean(Metric.PRECISION, length),
           from.mean(Metric.RECALL, length),
-          from.mean(Metric.F1, length));
+          from.mean(Metric.F1, length),
+          from.mean(Metric.MAP, length));
     }
   }
 }

@@ -11,12 +11,13 @@ import org.deepmovie.spi.ModelSpec;
  *
  * @param spec the model
  * @param percentiles of held-out top ratings, all folds in one
- * @param result precision, recall and F1 by length of list, and times
+ * @param result precision, recall, F1 and MAP by length of list, and times
  */
 record TopKResult(ModelSpec spec, PercentileDistribution percentiles, Experiment.Result result) {
 
   /** What is told of lists, in the order of tables. */
-  static final List<Metric> METRICS = List.of(Metric.PRECISION, Metric.RECALL, Metric.F1);
+  static final List<Metric> METRICS =
+      List.of(Metric.PRECISION, Metric.RECALL, Metric.F1, Metric.MAP);
 
   /** The mean over users, and over folds. */
   double mean(Metric metric, int length) {

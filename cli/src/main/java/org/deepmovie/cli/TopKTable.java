@@ -27,7 +27,7 @@ final class TopKTable {
         .of(results);
   }
 
-  /** Precision, recall and F1, a line per model and a column per length. */
+  /** Precision, recall, F1 and MAP, a line per model and a column per length. */
   static String lists(List<TopKResult> results, List<Integer> lengths) {
     TextTable<Line> table =
         new TextTable<Line>()

@@ -89,7 +89,7 @@ class TopKCommandTest {
             Double.parseDouble(row.getField(model)));
       }
       assertEquals("1.0", percentiles.get(1000).getField(model));
-      for (String metric : List.of("precision", "recall", "f1")) {
+      for (String metric : List.of("precision", "recall", "f1", "map")) {
         List<String> means = cells(answer, metric, model);
         assertEquals(10, means.size());
         for (int n = 0; n < means.size(); n++) {

@@ -42,7 +42,7 @@ public record JointEmbeddingOptions(
             doc = "weight of what a user did not rate as not liked; 0: only ratings count (bce)")
         double unrated,
     @Hyperparameter(
-            value = "0.25",
+            value = "0.1",
             min = 0,
             max = 1,
             tune = "0..0.5",
@@ -68,7 +68,7 @@ public record JointEmbeddingOptions(
             doc = "step size of Adam")
         double learningRate,
     @Hyperparameter(
-            value = "3",
+            value = "2",
             min = 0,
             max = 1000,
             tune = "0.3..30 log",
