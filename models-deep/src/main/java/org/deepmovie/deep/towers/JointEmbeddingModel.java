@@ -1,6 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
@@ -17,7 +18,8 @@ import org.deepmovie.model.Catalogue;
  * the inner product of two of them.
  *
  * @param users users x (dimensions + 1); who has nothing that a tower reads has the mean user's
- * @param items items x (dimensions + 1)
+ * @param items items x (dimensions + 1); which has nothing that a tower reads has 0, but for the
+ *     last
  * @param meanUser the mean vector of the users that have training ratings
  * @param baseline predicts ratings, of which the vectors know nothing
  */
@@ -34,6 +36,12 @@ record JointEmbeddingModel(
     for (int user = 0; user < users.rows(); user++) {
       if (!userSide.knows(user)) {
         System.arraycopy(mean, 0, users.values(), users.offset(user), mean.length);
+      }
+    }
+    for (int item = 0; item < items.rows(); item++) {
+      if (!itemSide.knows(item)) {
+        int from = items.offset(item);
+        Arrays.fill(items.values(), from, from + items.columns() - 1, 0);
       }
     }
     return new JointEmbeddingModel(users, items, mean, baseline(ratings));
@@ -63,6 +71,15 @@ record JointEmbeddingModel(
   /** The score of {@code item} for {@code user}, an index or {@link IdMap#UNKNOWN}. */
   float score(int user, int item) {
     return Kernels.best().dot(user(user), 0, items.values(), items.offset(item), items.columns());
+  }
+
+  /** Whether {@code item}, an index or {@link IdMap#UNKNOWN}, points anywhere. */
+  boolean hasDirection(int item) {
+    if (item == IdMap.UNKNOWN) {
+      return false;
+    }
+    int from = items.offset(item);
+    return IntStream.range(from, from + items.columns() - 1).anyMatch(p -> items.values()[p] != 0);
   }
 
   /** The items' vectors without what all users' scores have in common, items x dimensions. */

@@ -33,7 +33,7 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   private ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
-        ranked, () -> model.itemDirections().index(factory, Metric.COSINE), item -> true);
+        ranked, () -> model.itemDirections().index(factory, Metric.COSINE), model::hasDirection);
   }
 
   @Override

@@ -105,6 +105,13 @@ class TowersTest {
   }
 
   @Test
+  void anItemOfWhichNothingIsKnownIsSimilarToNone() {
+    Recommender model = fit(JOINT_WITH_IDS, Tastes.bare());
+    assertTrue(model.similar(NEW_COMEDY, 5).isEmpty());
+    assertTrue(model.similar(2, 99).stream().noneMatch(item -> item.item() == NEW_COMEDY));
+  }
+
+  @Test
   void ofWhomNothingIsKnownTheBaselineSpeaks() {
     Dataset bare = Tastes.bare();
     Recommender twoTower = fit(WITH_IDS, bare);

@@ -18,8 +18,8 @@ class TwoTowerContractTest extends TrainerContract {
         "head", "8",
         "idFactors", "4",
         "textDimensions", "0",
-        "batchSize", "200",
+        "batchSize", "400",
         "learningRate", "0.03",
-        "epochs", "8");
+        "epochs", "10");
   }
 }
