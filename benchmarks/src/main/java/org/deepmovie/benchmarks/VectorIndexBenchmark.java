@@ -116,7 +116,7 @@ public class VectorIndexBenchmark {
     @Param("2")
     public int buildThreads;
 
-    /** Candidates are raised by a quarter until so much of the ten best is found. */
+    /** Candidates are raised by an eighth until so much of the ten best is found. */
     @Param("0.95")
     public double recall;
 
@@ -134,7 +134,7 @@ public class VectorIndexBenchmark {
       try (Workers workers = new Workers(2)) {
         Hits[] right = many.exact.searchAll(many.queries, BEST, (query, row) -> true, workers);
         double found = 0;
-        for (int efSearch = 20; found < recall && efSearch < 20_000; efSearch += efSearch / 4) {
+        for (int efSearch = 20; found < recall && efSearch < 20_000; efSearch += efSearch / 8) {
           index = index.withEfSearch(efSearch);
           found = recall(right, index.searchAll(many.queries, BEST, (q, row) -> true, workers));
           System.out.printf("efSearch=%d: recall@%d %.4f%n", efSearch, BEST, found);
