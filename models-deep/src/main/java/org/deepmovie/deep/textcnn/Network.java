@@ -36,9 +36,13 @@ final class Network implements AutoCloseable {
             data.ratings().byItem(),
             options.width(),
             source);
-    TrainableText texts =
-        TrainableText.convolutions(data.texts(), options.text(), options.width(), source, workers);
-    this.items = new Side("item", options, ofItems, Optional.of(texts), source);
+    Optional<TrainableText> texts =
+        options.texts()
+            ? Optional.of(
+                TrainableText.convolutions(
+                    data.texts(), options.text(), options.width(), source, workers))
+            : Optional.empty();
+    this.items = new Side("item", options, ofItems, texts, source);
     this.combination = options.combination(source, workers);
   }
 

@@ -63,14 +63,16 @@ public final class TextCnnRating implements Trainer {
   /**
    * Fits a model.
    *
-   * @throws IllegalArgumentException if the data has no ratings or no texts
+   * @throws IllegalArgumentException if the data has no ratings, or no texts and they are to be
+   *     read
    * @throws IllegalStateException if there is no ND4J backend
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    if (train.texts().count() == 0) {
-      throw new IllegalArgumentException(NAME + " needs item texts; this data has none");
+    if (options.texts() && train.texts().count() == 0) {
+      throw new IllegalArgumentException(
+          NAME + " needs item texts; this data has none (texts=false does without)");
     }
     ModelHeader header =
         ModelHeader.of(

@@ -36,6 +36,10 @@ public record TextCnnRatingOptions(
             tune = "0..0.5",
             doc = "part of the ids to drop in training, which those without ratings have none of")
         double idDropout,
+    @Hyperparameter(
+            value = "true",
+            doc = "whether texts are read; without them attributes and ids are all that is known")
+        boolean texts,
     ConvolutionOptions text,
     @Hyperparameter(
             value = "0.003",

@@ -192,11 +192,26 @@ class TextCnnRatingTest {
   }
 
   @Test
-  void dataWithoutTextsIsRefusedInAWord() {
+  void dataWithoutTextsIsRefusedInAWordThatNamesTheOption() {
     Dataset none = opposites().withTexts(ItemTexts.none(ITEMS));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> fit(none, Map.of()));
-    assertEquals("text-cnn-rating needs item texts; this data has none", refused.getMessage());
+    assertEquals(
+        "text-cnn-rating needs item texts; this data has none (texts=false does without)",
+        refused.getMessage());
+    Recommender model = fit(none, Map.of("texts", "false"));
+    assertTrue(model.predict(0, 0) > 4);
+  }
+
+  @Test
+  void ifTextsAreNotReadTheyMakeNoDifference() {
+    Dataset data = opposites();
+    Map<String, String> options = Map.of("texts", "false", "epochs", "3");
+    Recommender model = fit(data, options);
+    Recommender ofNone = fit(data.withTexts(ItemTexts.none(ITEMS)), options);
+    for (int item = 0; item < ITEMS; item++) {
+      assertEquals(ofNone.predict(0, item), model.predict(0, item));
+    }
   }
 
   @Test
