@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * <p>A component is an int, long, float, double, boolean, String or enum, and carries a {@link
  * Hyperparameter}. Enum constants are written in lower case with hyphens. Or it is a record of such
- * components, which several options records have in common: then those stand in its place.
+ * components, which several options records have in common: then those stand in its place, with
+ * other defaults where a {@link Preset} gives them.
  *
  * @param <O> the options record
  */
@@ -21,11 +22,11 @@ public final class OptionsType<O extends Record> {
 
   private final Class<O> type;
   private final List<Option> options;
-  private final List<Part> parts;
+  private final List<OptionPart> parts;
 
   private OptionsType(Class<O> type) {
     this.type = type;
-    this.parts = Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+    this.parts = Arrays.stream(type.getRecordComponents()).map(OptionPart::of).toList();
     this.options = parts.stream().flatMap(part -> part.options().stream()).toList();
     if (options.stream().map(Option::name).distinct().count() < options.size()) {
       throw new IllegalArgumentException(type.getName() + " has two options of one name");
@@ -39,7 +40,7 @@ public final class OptionsType<O extends Record> {
    * The mapper of {@code type}.
    *
    * @throws IllegalArgumentException if a component lacks its {@link Hyperparameter} or has a type
-   *     that cannot be mapped
+   *     that cannot be mapped, or a {@link Preset} is of no option
    */
   public static <O extends Record> OptionsType<O> of(Class<O> type) {
     return new OptionsType<>(type);
@@ -82,7 +83,7 @@ public final class OptionsType<O extends Record> {
   /** All values of {@code options} as text, in the order of the components. */
   public Map<String, String> format(O options) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Part part : parts) {
+    for (OptionPart part : parts) {
       part.format(read(part.component(), options), values);
     }
     return values;
@@ -114,7 +115,8 @@ public final class OptionsType<O extends Record> {
         "unknown option '" + name + "'; the options are " + String.join(", ", known));
   }
 
-  private O construct(Map<String, String> values) {
+  /** The record with the given values of its options, defaults for the rest; others are ignored. */
+  O construct(Map<String, String> values) {
     Object[] arguments = parts.stream().map(part -> part.parse(values)).toArray();
     try {
       Class<?>[] types =
@@ -139,61 +141,6 @@ public final class OptionsType<O extends Record> {
       return accessor.invoke(options);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read option " + component.getName(), e);
-    }
-  }
-
-  /** What a component of the record is: an option, or a record of options. */
-  private sealed interface Part {
-
-    static Part of(RecordComponent component) {
-      return component.getType().isRecord()
-          ? new Group<>(component, OptionsType.of(component.getType().asSubclass(Record.class)))
-          : new Single(component, Option.of(component));
-    }
-
-    RecordComponent component();
-
-    List<Option> options();
-
-    /** The component's value, of which {@code values} has some options. */
-    Object parse(Map<String, String> values);
-
-    /** Adds the options of which {@code value} consists. */
-    void format(Object value, Map<String, String> values);
-  }
-
-  private record Single(RecordComponent component, Option option) implements Part {
-    @Override
-    public List<Option> options() {
-      return List.of(option);
-    }
-
-    @Override
-    public Object parse(Map<String, String> values) {
-      return option.parse(values.getOrDefault(option.name(), option.defaultValue()));
-    }
-
-    @Override
-    public void format(Object value, Map<String, String> values) {
-      values.put(option.name(), ValueType.format(value));
-    }
-  }
-
-  private record Group<G extends Record>(RecordComponent component, OptionsType<G> type)
-      implements Part {
-    @Override
-    public List<Option> options() {
-      return type.options;
-    }
-
-    @Override
-    public Object parse(Map<String, String> values) {
-      return type.construct(values);
-    }
-
-    @Override
-    public void format(Object value, Map<String, String> values) {
-      values.putAll(type.format(type.type.cast(value)));
     }
   }
 
@@ -222,7 +169,7 @@ public final class OptionsType<O extends Record> {
       boolean resource,
       Class<?> type) {
 
-    private static Option of(RecordComponent component) {
+    static Option of(RecordComponent component) {
       Hyperparameter declared = component.getAnnotation(Hyperparameter.class);
       String name = component.getName();
       if (declared == null) {
@@ -260,6 +207,14 @@ public final class OptionsType<O extends Record> {
       }
     }
 
+    /** The same option with another default. */
+    Option preset(Preset preset) {
+      parse(preset.value());
+      Option changed =
+          new Option(name, preset.value(), min, max, doc, choices, tuning, resource, type);
+      return preset.tune().isEmpty() ? changed : changed.tuned(preset.tune());
+    }
+
     private Option tuned(String range) {
       Optional<TuningRange> tuned = Optional.of(TuningRange.parse(this, range));
       return new Option(name, defaultValue, min, max, doc, choices, tuned, resource, type);
@@ -288,7 +243,7 @@ public final class OptionsType<O extends Record> {
       return value(text).isPresent();
     }
 
-    private Object parse(String text) {
+    Object parse(String text) {
       return value(text)
           .orElseThrow(
               () ->

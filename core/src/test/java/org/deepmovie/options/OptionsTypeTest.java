@@ -73,6 +73,41 @@ class OptionsTypeTest {
         IllegalArgumentException.class, () -> OptionsType.checked(new Outer(1, new Inner(6), 3)));
   }
 
+  record Placed(
+      @Preset(option = "between", value = "3", tune = "3..5") Inner inner,
+      @Hyperparameter(value = "1", doc = "after") int after) {}
+
+  record PlacedAgain(
+      @Preset(option = "between", value = "4") @Preset(option = "after", value = "7")
+          Placed inner) {}
+
+  @Test
+  void aRecordOfOptionsHasTheDefaultsAndTuningRangesThatItsPlaceGivesIt() {
+    OptionsType<Placed> type = OptionsType.of(Placed.class);
+    assertEquals("3", type.options().get(0).defaultValue());
+    assertEquals("3..5", type.options().get(0).tuning().orElseThrow().toString());
+    assertEquals(new Placed(new Inner(3), 1), type.parse(Map.of()));
+    assertEquals(new Placed(new Inner(2), 1), type.parse(Map.of("between", "2")));
+    OptionsType<PlacedAgain> again = OptionsType.of(PlacedAgain.class);
+    assertEquals("7", again.options().get(1).defaultValue());
+    assertEquals("3..5", again.options().get(0).tuning().orElseThrow().toString());
+    assertEquals(new PlacedAgain(new Placed(new Inner(4), 7)), again.parse(Map.of()));
+    assertEquals(new PlacedAgain(new Placed(new Inner(4), 2)), again.parse(Map.of("after", "2")));
+  }
+
+  record PresetOfNone(@Preset(option = "beyond", value = "3") Inner inner) {}
+
+  record PresetOutOfRange(@Preset(option = "between", value = "6") Inner inner) {}
+
+  @Test
+  void aPresetOfNoOptionOrOutOfRangeIsRefused() {
+    assertEquals(
+        "unknown option 'beyond'; the options are between",
+        assertThrows(IllegalArgumentException.class, () -> OptionsType.of(PresetOfNone.class))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> OptionsType.of(PresetOutOfRange.class));
+  }
+
   record Twice(Inner one, Inner another) {}
 
   @Test
