@@ -53,13 +53,13 @@ record EncoderWork(long perToken, long perText) {
   private static EncoderWork cnn(CnnOptions options, int outputs) {
     return new EncoderWork(
         12L * vector(options.words().embedding()) * options.filters(),
-        dense(3 * options.filters(), options.hidden(), outputs));
+        dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
   private static EncoderWork cnnKan(CnnKanOptions options, int outputs) {
     return new EncoderWork(
         12L * vector(options.words().embedding()) * options.filters(),
-        (1 + options.functions()) * dense(3 * options.filters(), options.hidden(), outputs));
+        (1 + options.functions()) * dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
   /** In each of three blocks two convolutions of width 3 and a projection. */
@@ -67,7 +67,7 @@ record EncoderWork(long perToken, long perText) {
     long filters = options.filters();
     return new EncoderWork(
         3 * filters * (4 * vector(options.words().embedding()) + 3 * filters),
-        dense(3 * options.filters(), options.hidden(), outputs));
+        dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
   /** In each layer two directions of four gates each. */
@@ -76,7 +76,7 @@ record EncoderWork(long perToken, long perText) {
     long first = vector(options.words().embedding()) + units;
     long others = (options.layers() - 1) * (2 * units + units);
     return new EncoderWork(
-        8 * units * (first + others), dense(2 * options.units(), options.hidden(), outputs));
+        8 * units * (first + others), dense(2 * options.units(), options.head().hidden(), outputs));
   }
 
   /** In each block four projections of attention and two of the feed-forward network. */

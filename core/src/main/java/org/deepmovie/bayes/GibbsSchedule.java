@@ -11,9 +11,10 @@ import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener;
 import org.deepmovie.model.Workers;
+import org.deepmovie.options.Hyperparameter;
 
 /**
- * How long a chain runs and what is kept of it.
+ * How long a chain runs and what is kept of it: options that all models of chains have.
  *
  * <p>Predictions are means over draws, so more sweeps do not overfit: there is no early stop. The
  * validation error reported is that of the mean over all sweeps so far after burn-in.
@@ -22,7 +23,16 @@ import org.deepmovie.model.Workers;
  * @param sweeps sweeps after these
  * @param draws how many of them are kept, evenly spaced, from 1
  */
-public record GibbsSchedule(int burnIn, int sweeps, int draws) {
+public record GibbsSchedule(
+    @Hyperparameter(value = "20", min = 0, max = 100000, doc = "sweeps before draws are kept")
+        int burnIn,
+    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "sweeps after these") int sweeps,
+    @Hyperparameter(
+            value = "100",
+            min = 1,
+            max = 100000,
+            doc = "sweeps, evenly spaced, whose vectors are kept; predictions are their means")
+        int draws) {
 
   private static final int ROWS_AT_A_TIME = 64;
 

@@ -69,7 +69,7 @@ public final class GlobalNgbr implements Trainer {
       GlobalNgbrFit fit = new GlobalNgbrFit(options, train, workers);
       model = loop.run(train, context, workers, fit);
     }
-    Pasts pasts = Pasts.of(header.catalogue(), options.baseline());
+    Pasts pasts = Pasts.of(header.catalogue(), options.neighbors().baseline());
     return new GlobalNgbrRecommender(header, options, model, pasts, pasts.of(train.feedback()));
   }
 

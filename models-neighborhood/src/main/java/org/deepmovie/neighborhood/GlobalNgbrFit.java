@@ -24,7 +24,7 @@ final class GlobalNgbrFit implements EpochLoop.Training<GlobalNgbrModel> {
     this.workers = workers;
     this.byId = new ById(train);
     Dataset data = byId.data();
-    Biases baseline = options.baseline().fit(data.ratings());
+    Biases baseline = options.neighbors().baseline().fit(data.ratings());
     this.biases =
         new LearnedBiases(
             baseline,

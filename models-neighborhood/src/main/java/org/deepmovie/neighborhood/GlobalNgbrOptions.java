@@ -5,21 +5,7 @@ import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link GlobalNgbr}; defaults, ranges and meaning stand on the components. */
 public record GlobalNgbrOptions(
-    @Hyperparameter(
-            value = "500",
-            min = 1,
-            max = 1_000_000,
-            tune = "50..1000 log",
-            doc =
-                "neighbours of an item, the most similar ones of a correlation above 0; as many as there are items: all of these")
-        int k,
-    @Hyperparameter(
-            value = "100",
-            min = 0,
-            max = 1e6,
-            tune = "10..300 log",
-            doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
-        double lambda2,
+    NeighborWeightOptions neighbors,
     @Hyperparameter(
             value = "1",
             min = 0,
@@ -49,20 +35,6 @@ public record GlobalNgbrOptions(
             doc = "what multiplies the learning rates after every epoch")
         double decay,
     @Hyperparameter(
-            value = "1",
-            min = 0,
-            max = 1e6,
-            tune = "0.1..10 log",
-            doc = "regularizes the weights of neighbours' ratings, w_ij")
-        double lambdaWeight,
-    @Hyperparameter(
-            value = "2",
-            min = 0,
-            max = 1e6,
-            tune = "0.1..10 log",
-            doc = "regularizes the weights of which neighbours were rated, c_ij")
-        double lambdaImplicit,
-    @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
@@ -82,27 +54,13 @@ public record GlobalNgbrOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience,
-    @Hyperparameter(
-            value = "5",
-            min = 0,
-            max = 1e6,
-            tune = "2..50 log",
-            doc =
-                "pulls the biases of the fixed baseline b~ to 0 as that many average ratings would")
-        double lambdaBaseline) {
+        int patience) {
 
   WeightSettings settings() {
-    return new WeightSettings(
-        k, lambda2, initialWeight, learningRate, lambdaWeight, lambdaImplicit, weights);
+    return neighbors.settings(initialWeight, learningRate, weights);
   }
 
   Ridge biases() {
     return new Ridge(lambdaBias, weights);
-  }
-
-  /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */
-  BaselineOptions baseline() {
-    return new BaselineOptions(lambdaBaseline, lambdaBaseline);
   }
 }

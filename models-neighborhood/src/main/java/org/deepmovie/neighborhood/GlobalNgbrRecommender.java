@@ -124,7 +124,7 @@ final class GlobalNgbrRecommender implements Recommender {
             archive.floats("user_biases", users),
             archive.floats("item_biases", items));
     GlobalNgbrModel model = new GlobalNgbrModel(biases, NeighborWeights.load(archive, items));
-    Pasts pasts = Pasts.of(header.catalogue(), options.baseline());
+    Pasts pasts = Pasts.of(header.catalogue(), options.neighbors().baseline());
     Past past = pasts.withUnrated(StoredRows.load(archive, "unrated", users, items));
     return new GlobalNgbrRecommender(header, options, model, pasts, past);
   }

@@ -57,15 +57,15 @@ public final class Integrated implements Trainer {
     EpochLoop loop =
         new EpochLoop(
             NAME,
-            options.factorization().epochs(),
-            options.factorization().patience(),
+            options.factorization().feedback().epochs(),
+            options.factorization().feedback().patience(),
             "lower learningRate, feedbackLearningRate and neighborLearningRate");
     IntegratedModel model;
     try (Workers workers = new Workers(context.threads())) {
       IntegratedFit fit = new IntegratedFit(options, header, train, context, workers);
       model = loop.run(train, context, workers, fit);
     }
-    Pasts pasts = Pasts.of(header.catalogue(), options.baseline());
+    Pasts pasts = Pasts.of(header.catalogue(), options.neighbors().baseline());
     return new IntegratedRecommender(header, model, pasts, pasts.of(train.feedback()));
   }
 

@@ -28,7 +28,10 @@ final class IntegratedFit implements EpochLoop.Training<IntegratedModel> {
     this.byId = new ById(train);
     this.weights =
         new FittedWeights(
-            options.settings(), byId, options.baseline().fit(byId.data().ratings()), workers);
+            options.settings(),
+            byId,
+            options.neighbors().baseline().fit(byId.data().ratings()),
+            workers);
     this.factors =
         new SvdPlusPlusPart(
             options.factorization(),
@@ -42,7 +45,7 @@ final class IntegratedFit implements EpochLoop.Training<IntegratedModel> {
   @Override
   public double epoch(int number) {
     factors.epoch(number);
-    float scale = (float) StrictMath.pow(options.factorization().decay(), number - 1);
+    float scale = (float) StrictMath.pow(options.factorization().feedback().decay(), number - 1);
     double squares = weights.pass(factors::predictNumbered, scale, workers);
     return Math.sqrt(squares / weights.values().length);
   }

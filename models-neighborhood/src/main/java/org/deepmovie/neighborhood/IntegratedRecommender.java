@@ -121,7 +121,7 @@ final class IntegratedRecommender implements Recommender {
         new IntegratedModel(
             SvdPlusPlusPart.load(options.factorization(), header, archive),
             NeighborWeights.load(archive, items));
-    Pasts pasts = Pasts.of(header.catalogue(), options.baseline());
+    Pasts pasts = Pasts.of(header.catalogue(), options.neighbors().baseline());
     Past past = pasts.withUnrated(StoredRows.load(archive, "unrated", users, items));
     return new IntegratedRecommender(header, model, pasts, past);
   }

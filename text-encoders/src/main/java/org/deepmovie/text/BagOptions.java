@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of the bag of words; defaults, ranges and meaning stand on the components. */
 public record BagOptions(
@@ -10,27 +11,7 @@ public record BagOptions(
             tune = "true,false",
             doc = "whether to scale the mean of the word vectors to a root mean square of 1")
         boolean normalize,
-    @Hyperparameter(
-            value = "0.001",
-            min = 1e-6,
-            max = 1,
-            tune = "0.0003..0.01 log",
-            doc = "step size of Adam")
-        double learningRate,
-    @Hyperparameter(
-            value = "1",
-            min = 0,
-            max = 10,
-            tune = "0.1..10 log",
-            doc = "shrinks weights but not biases, per learning rate")
-        double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
-        int batchSize,
-    @Hyperparameter(
-            value = "2",
-            min = 1,
-            max = 1000,
-            tune = "1..8 log",
-            doc = "passes over the items per turn")
-        int epochs)
+    @Preset(option = "learningRate", value = "0.001", tune = "0.0003..0.01 log")
+        @Preset(option = "epochs", value = "2", tune = "1..8 log")
+        TrainingOptions training)
     implements TextOptions {}

@@ -45,9 +45,9 @@ final class CnnKanNetwork implements TextNetwork {
     Basis basis = options.basis();
     int functions = options.functions();
     int features = convolutions.outputs();
-    int units = options.hidden();
+    int units = options.head().hidden();
     this.hidden = new KanLayer("hidden", basis, functions, features, units, 1, source, workers);
-    this.dropout = new Dropout(options.dropout());
+    this.dropout = new Dropout(options.head().dropout());
     this.output =
         new KanLayer(
             "output", basis, functions, units, outputs, DenseHead.OUTPUT_GAIN, source, workers);

@@ -33,8 +33,7 @@ final class CnnNetwork implements TextNetwork {
     this.convolutions =
         new PooledConvolutions(
             PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
-    this.head =
-        new DenseHead(convolutions.outputs(), options.hidden(), outputs, options.dropout(), source);
+    this.head = new DenseHead(convolutions.outputs(), options.head(), outputs, source);
   }
 
   @Override

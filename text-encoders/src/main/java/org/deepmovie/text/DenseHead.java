@@ -34,14 +34,12 @@ final class DenseHead implements AutoCloseable {
    * Layers of random weights.
    *
    * @param features the length of z
-   * @param units the length of h
    * @param outputs the length of y
-   * @param drop the part of h to drop
    */
-  DenseHead(int features, int units, int outputs, double drop, ParameterSource source) {
-    this.hidden = new Dense("hidden", features, units, 1, source);
-    this.dropout = new Dropout(drop);
-    this.output = new Dense("output", units, outputs, OUTPUT_GAIN, source);
+  DenseHead(int features, HeadOptions options, int outputs, ParameterSource source) {
+    this.hidden = new Dense("hidden", features, options.hidden(), 1, source);
+    this.dropout = new Dropout(options.dropout());
+    this.output = new Dense("output", options.hidden(), outputs, OUTPUT_GAIN, source);
   }
 
   List<Parameter> parameters() {

@@ -59,7 +59,7 @@ final class LstmNetwork implements TextNetwork {
                         workers,
                         kernels))
             .toList();
-    this.head = new DenseHead(features, options.hidden(), outputs, options.dropout(), source);
+    this.head = new DenseHead(features, options.head(), outputs, source);
   }
 
   @Override

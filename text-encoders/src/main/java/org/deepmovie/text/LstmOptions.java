@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of the recurrent network; defaults, ranges and meaning stand on the components. */
 public record LstmOptions(
@@ -12,38 +13,8 @@ public record LstmOptions(
             tune = "mean,last",
             doc = "what represents a text: the mean of its words' states, or each direction's last")
         Pooling pooling,
-    @Hyperparameter(value = "64", min = 1, max = 2000, doc = "units of the hidden layer")
-        int hidden,
-    @Hyperparameter(
-            value = "0.2",
-            min = 0,
-            max = 0.9,
-            tune = "0..0.5",
-            doc = "part of the hidden units to drop")
-        double dropout,
-    @Hyperparameter(
-            value = "0.001",
-            min = 1e-6,
-            max = 1,
-            tune = "0.0003..0.003 log",
-            doc = "step size of Adam")
-        double learningRate,
-    @Hyperparameter(
-            value = "1",
-            min = 0,
-            max = 10,
-            tune = "0.1..10 log",
-            doc = "shrinks weights but not biases, per learning rate")
-        double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
-        int batchSize,
-    @Hyperparameter(
-            value = "2",
-            min = 1,
-            max = 1000,
-            tune = "1..4",
-            doc = "passes over the items per turn")
-        int epochs)
+    @Preset(option = "hidden", value = "64") HeadOptions head,
+    TrainingOptions training)
     implements TextOptions {
 
   /** What represents a text. */

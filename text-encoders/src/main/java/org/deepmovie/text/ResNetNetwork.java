@@ -47,8 +47,7 @@ final class ResNetNetwork implements TextNetwork {
         IntStream.range(0, BLOCKS)
             .mapToObj(b -> new ResidualBlock("block" + b, dimensions, filters, source))
             .toList();
-    this.head =
-        new DenseHead(BLOCKS * filters, options.hidden(), outputs, options.dropout(), source);
+    this.head = new DenseHead(BLOCKS * filters, options.head(), outputs, source);
     this.scratch =
         Stream.generate(() -> ResidualBlock.Scratch.of(dimensions, filters))
             .limit(workers.threads())

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of the residual network; defaults, ranges and meaning stand on the components. */
 public record ResNetOptions(
@@ -11,36 +12,6 @@ public record ResNetOptions(
             max = 1000,
             doc = "channels of each of the three blocks")
         int filters,
-    @Hyperparameter(value = "200", min = 1, max = 2000, doc = "units of the hidden layer")
-        int hidden,
-    @Hyperparameter(
-            value = "0.2",
-            min = 0,
-            max = 0.9,
-            tune = "0..0.5",
-            doc = "part of the hidden units to drop")
-        double dropout,
-    @Hyperparameter(
-            value = "0.001",
-            min = 1e-6,
-            max = 1,
-            tune = "0.0003..0.003 log",
-            doc = "step size of Adam")
-        double learningRate,
-    @Hyperparameter(
-            value = "1",
-            min = 0,
-            max = 10,
-            tune = "0.1..10 log",
-            doc = "shrinks weights but not biases, per learning rate")
-        double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
-        int batchSize,
-    @Hyperparameter(
-            value = "1",
-            min = 1,
-            max = 1000,
-            tune = "1..4",
-            doc = "passes over the items per turn")
-        int epochs)
+    HeadOptions head,
+    @Preset(option = "epochs", value = "1") TrainingOptions training)
     implements TextOptions {}

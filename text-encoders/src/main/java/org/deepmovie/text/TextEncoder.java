@@ -86,7 +86,11 @@ final class TextEncoder implements ItemEncoder {
       Embedding embedding = Embedding.of(options.words(), vocabulary, source);
       TextNetwork network =
           provider.network(options, embedding, context.outputs(), source, workers);
-      Adam adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
+      Adam adam =
+          new Adam(
+              network.parameters(),
+              options.training().learningRate(),
+              options.training().weightDecay());
       TextEncoder encoder =
           new TextEncoder(
               provider.name(),
@@ -145,7 +149,7 @@ final class TextEncoder implements ItemEncoder {
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
     Backend.start(network.blasThreads(workers.threads()));
     double loss = 0;
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+    for (int epoch = 0; epoch < options.training().epochs(); epoch++) {
       loss = trainEpoch(own, items, targets, weights, totalWeight);
     }
     return loss;
@@ -179,7 +183,8 @@ final class TextEncoder implements ItemEncoder {
     int[] shuffled = items.clone();
     Seeds.shuffle(shuffled, Seeds.random(own.seed(), "batches", epochs));
     double error = 0;
-    for (TokenBatch batch : tokenize(own.texts()).batches(shuffled, options.batchSize())) {
+    for (TokenBatch batch :
+        tokenize(own.texts()).batches(shuffled, options.training().batchSize())) {
       float[] vectors = network.forward(batch, dropout);
       double scale = items.length / (totalWeight * batch.size() * outputs);
       error += squaredError(batch, vectors, targets, weights, scale);

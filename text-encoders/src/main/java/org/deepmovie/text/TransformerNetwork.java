@@ -68,7 +68,8 @@ final class TransformerNetwork implements TextNetwork {
         IntStream.range(0, options.layers())
             .mapToObj(l -> new TransformerBlock("block" + l, options, scratch, source, workers))
             .toList();
-    this.head = new DenseHead(width, options.hidden(), outputs, options.dropout(), source);
+    this.head =
+        new DenseHead(width, new HeadOptions(options.hidden(), options.dropout()), outputs, source);
     this.stream = new RowMatrix(width);
   }
 

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of the transformer; defaults, ranges and meaning stand on the components. */
 public record TransformerOptions(
@@ -47,29 +48,9 @@ public record TransformerOptions(
             tune = "0..0.3",
             doc = "part to drop of the input, of what each sublayer adds, and of the hidden units")
         double dropout,
-    @Hyperparameter(
-            value = "0.0005",
-            min = 1e-6,
-            max = 1,
-            tune = "0.0001..0.002 log",
-            doc = "step size of Adam")
-        double learningRate,
-    @Hyperparameter(
-            value = "1",
-            min = 0,
-            max = 10,
-            tune = "0.1..10 log",
-            doc = "shrinks weights but not biases, per learning rate")
-        double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 4096, doc = "items per step of Adam")
-        int batchSize,
-    @Hyperparameter(
-            value = "1",
-            min = 1,
-            max = 1000,
-            tune = "1..4",
-            doc = "passes over the items per turn")
-        int epochs)
+    @Preset(option = "learningRate", value = "0.0005", tune = "0.0001..0.002 log")
+        @Preset(option = "epochs", value = "1")
+        TrainingOptions training)
     implements TextOptions {
 
   /** What tells where a word stands (Vaswani et al., NeurIPS 2017, section 3.5). */

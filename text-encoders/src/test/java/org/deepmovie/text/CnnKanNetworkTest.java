@@ -88,8 +88,8 @@ class CnnKanNetworkTest {
           double[] z =
               ReferenceConvolutions.features(
                   PooledConvolutions.KIM_WIDTHS, parameters, DIMENSIONS, options.filters(), words);
-          double[] h = layer(tanh(z), 3, options.hidden());
-          return layer(tanh(drop(h, options.dropout(), dropout)), 6, OUTPUTS);
+          double[] h = layer(tanh(z), 3, options.head().hidden());
+          return layer(tanh(drop(h, options.head().dropout(), dropout)), 6, OUTPUTS);
         }
 
         private double[] layer(double[] x, int first, int outputs) {

@@ -25,7 +25,7 @@ class CnnNetworkTest extends TextNetworkContract {
       @Override
       double[][] encode(int[][] documents, Optional<SplittableRandom> dropout) {
         return Arrays.stream(documents)
-            .map(words -> head(features(words), 3, OPTIONS.dropout(), dropout))
+            .map(words -> head(features(words), 3, OPTIONS.head().dropout(), dropout))
             .toArray(double[][]::new);
       }
 

@@ -42,7 +42,7 @@ class ResNetNetworkTest extends TextNetworkContract {
           addFeatures(documents, b, dropout.isPresent(), z);
         }
         return Arrays.stream(z)
-            .map(row -> head(row, 1 + 3 * PARAMETERS_PER_BLOCK, OPTIONS.dropout(), dropout))
+            .map(row -> head(row, 1 + 3 * PARAMETERS_PER_BLOCK, OPTIONS.head().dropout(), dropout))
             .toArray(double[][]::new);
       }
 

@@ -1,74 +1,11 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.Implicit;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link TimeSvdPlusPlus}; defaults, ranges and meaning stand on the components. */
 public record TimeSvdPlusPlusOptions(
-    @Hyperparameter(
-            value = "100",
-            min = 1,
-            max = 2000,
-            tune = "20..200 log",
-            doc = "length of the factor vectors")
-        int factors,
-    @Hyperparameter(
-            value = "both",
-            tune = "users,both",
-            doc =
-                "whose vectors feedback is a part of: nobody's, the users' (as published), the items' or both")
-        Implicit implicit,
-    @Hyperparameter(
-            value = "0.015",
-            min = 1e-6,
-            max = 1,
-            tune = "0.003..0.03 log",
-            doc = "learning rate of factors and biases in the first epoch")
-        double learningRate,
-    @Hyperparameter(
-            value = "0.0075",
-            min = 0,
-            max = 1,
-            tune = "0.001..0.03 log",
-            doc = "learning rate of the vectors of feedback in the first epoch")
-        double feedbackLearningRate,
-    @Hyperparameter(
-            value = "0.92",
-            min = 0.1,
-            max = 1,
-            tune = "0.9..1",
-            doc = "what multiplies the learning rates after every epoch")
-        double decay,
-    @Hyperparameter(
-            value = "1.1",
-            min = 0,
-            max = 1e6,
-            tune = "0.3..5 log",
-            doc = "regularizes the users' factors")
-        double lambdaUser,
-    @Hyperparameter(
-            value = "2.7",
-            min = 0,
-            max = 1e6,
-            tune = "0.3..10 log",
-            doc = "regularizes the items' factors")
-        double lambdaItem,
-    @Hyperparameter(
-            value = "2.5",
-            min = 0,
-            max = 1e6,
-            tune = "0.3..10 log",
-            doc = "regularizes the vectors of feedback")
-        double lambdaFeedback,
-    @Hyperparameter(
-            value = "0.1",
-            min = 0,
-            max = 1e6,
-            tune = "0.01..1 log",
-            doc = "regularizes biases")
-        double lambdaBias,
+    SvdPlusPlusOptions factorization,
     @Hyperparameter(
             value = "0.015",
             min = 0,
@@ -95,48 +32,13 @@ public record TimeSvdPlusPlusOptions(
             max = 1000,
             doc =
                 "equal parts of the calendar in each of which an item has a bias of its own; 1 for none")
-        int itemBins,
-    @Hyperparameter(
-            value = "sqrt",
-            doc =
-                "what multiplies every lambda: 1, or the root of the row's number of entries, or the number")
-        Ridge.Weighting weights,
-    @Hyperparameter(
-            value = "0.045",
-            min = 1e-6,
-            max = 10,
-            tune = "0.01..0.1 log",
-            doc = "standard deviation of the factors before the first epoch")
-        double initialDeviation,
-    @Hyperparameter(value = "25", min = 1, max = 10000, resource = true, doc = "epochs at most")
-        int epochs,
-    @Hyperparameter(
-            value = "3",
-            min = 1,
-            max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int itemBins) {
 
   Settings settings() {
-    return new Settings(
+    return factorization.settings(
         TimeSvdPlusPlus.NAME,
-        factors,
-        Optional.of(new Ridge(lambdaUser, weights)),
-        false,
-        implicit,
-        new Ridge(lambdaItem, weights),
-        new Ridge(lambdaFeedback, weights),
-        new Ridge(lambdaBias, weights),
-        new Settings.Steps(
-            learningRate,
-            learningRate,
-            feedbackLearningRate,
-            decay,
-            initialDeviation,
-            epochs,
-            patience),
         Optional.of(
             new Settings.Time(
-                timeLearningRate, new Ridge(lambdaTime, weights), exponent, itemBins)));
+                timeLearningRate, factorization.feedback().ridge(lambdaTime), exponent, itemBins)));
   }
 }

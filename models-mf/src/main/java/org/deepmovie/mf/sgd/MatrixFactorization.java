@@ -62,7 +62,8 @@ public final class MatrixFactorization implements Trainer {
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return recommender(
         header,
-        FactorModel.load(archive, SETTINGS, header.catalogue(), false, options.factors(), false));
+        FactorModel.load(
+            archive, SETTINGS, header.catalogue(), false, options.descent().factors(), false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {

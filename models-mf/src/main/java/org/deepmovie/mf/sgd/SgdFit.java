@@ -32,7 +32,8 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
     this.options = options;
     this.workers = workers;
     this.unit = options.unit(train.scale());
-    InitialFactors initial = new InitialFactors(options.initialDeviation() * Math.sqrt(unit), seed);
+    InitialFactors initial =
+        new InitialFactors(options.descent().initialDeviation() * Math.sqrt(unit), seed);
     this.current =
         FactorModel.of(
             biased,
@@ -45,7 +46,7 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
 
   private FactorMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
     int first = biased ? 1 : 0;
-    int columns = first + options.factors();
+    int columns = first + options.descent().factors();
     FactorMatrix vectors = new FactorMatrix(ids.size(), columns);
     initial.draw(vectors, kind, ids, first, columns);
     return vectors;
@@ -67,7 +68,8 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
       TrainingContext context) {
     train.requireRatings(name);
     EpochLoop loop =
-        new EpochLoop(name, options.epochs(), options.patience(), "lower learningRate");
+        new EpochLoop(
+            name, options.descent().epochs(), options.descent().patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       SgdFit fit = new SgdFit(options, biased, offset, train, context, workers);
       return loop.run(train, context, workers, fit);

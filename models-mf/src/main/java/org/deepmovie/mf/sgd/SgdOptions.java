@@ -10,15 +10,7 @@ import org.deepmovie.factor.SgdStep;
  */
 interface SgdOptions {
 
-  int factors();
-
-  double regularization();
-
-  double initialDeviation();
-
-  int epochs();
-
-  int patience();
+  DescentOptions descent();
 
   /** How many times as large errors are on {@code scale} as on one from 1 to 5. */
   double unit(RatingScale scale);
@@ -28,6 +20,6 @@ interface SgdOptions {
 
   /** The regularization of a user's vector in the loss: per rating. */
   default Ridge ridge(RatingScale scale) {
-    return new Ridge(regularization() * unit(scale), Ridge.Weighting.COUNT);
+    return new Ridge(descent().regularization() * unit(scale), Ridge.Weighting.COUNT);
   }
 }

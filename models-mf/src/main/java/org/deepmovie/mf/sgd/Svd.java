@@ -64,7 +64,7 @@ public final class Svd implements Trainer {
     return recommender(
         header,
         FactorModel.load(
-            archive, SETTINGS, header.catalogue(), true, options.factors() + 1, false));
+            archive, SETTINGS, header.catalogue(), true, options.descent().factors() + 1, false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {

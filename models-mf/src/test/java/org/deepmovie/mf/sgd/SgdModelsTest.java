@@ -147,7 +147,8 @@ class SgdModelsTest {
 
   @Test
   void theRatesDecayFromEpochToEpoch() {
-    SvdOptions options = new SvdOptions(8, 0.1, 0.05, 0.5, 0.03, 0.02, 0.01, 10, 3);
+    SvdOptions options =
+        new SvdOptions(new DescentOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
     assertEquals(0.1f, options.step(1).rate());
     assertEquals(0.025f, options.step(3).rate());
     assertEquals(0.0125f, options.step(3).biasRate());
