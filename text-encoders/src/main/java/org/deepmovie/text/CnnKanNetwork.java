@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Dropout;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
@@ -56,18 +56,18 @@ final class CnnKanNetwork implements TextNetwork {
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
     z = convolutions.forward(batch).clone();
-    Activations.tanh(z);
+    Activation.TANH.apply(z);
     h = dropout.forward(hidden.forward(z, batch.size()), random);
-    Activations.tanh(h);
+    Activation.TANH.apply(h);
     return output.forward(h, batch.size());
   }
 
   @Override
   public void backward(float[] gradient) {
     float[] dh = output.backward(gradient);
-    Activations.tanhBackward(h, dh);
+    Activation.TANH.backpropagate(h, dh);
     float[] dz = hidden.backward(dropout.backward(dh));
-    Activations.tanhBackward(z, dz);
+    Activation.TANH.backpropagate(z, dz);
     convolutions.backward(dz);
   }
 

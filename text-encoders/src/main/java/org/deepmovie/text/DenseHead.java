@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Dense;
 import org.deepmovie.layers.Dropout;
 import org.deepmovie.layers.Parameter;
@@ -51,7 +51,7 @@ final class DenseHead implements AutoCloseable {
     this.documents = documents;
     this.z = z;
     h = hidden.forward(z, documents);
-    Activations.tanh(h);
+    Activation.TANH.apply(h);
     kept = dropout.forward(h, random);
     return output.forward(kept, documents);
   }
@@ -59,7 +59,7 @@ final class DenseHead implements AutoCloseable {
   /** From dL/dY sets the gradients of all parameters, and gives dL/dZ. */
   float[] backward(float[] dy) {
     float[] dh = dropout.backward(output.backward(kept, dy, documents));
-    Activations.tanhBackward(h, dh);
+    Activation.TANH.backpropagate(h, dh);
     return hidden.backward(z, dh, documents);
   }
 

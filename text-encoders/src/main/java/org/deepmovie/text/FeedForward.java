@@ -2,7 +2,7 @@ package org.deepmovie.text;
 
 import java.util.List;
 import org.deepmovie.factor.Kernels;
-import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Workers;
@@ -101,7 +101,7 @@ final class FeedForward implements AutoCloseable {
     return (from, count) -> {
       h.get(from, count, above);
       dh.get(from, count, slopes);
-      Activations.rectifierBackward(above, slopes, count * units);
+      Activation.RELU.backpropagate(above, slopes, 0, count * units);
       dh.put(from, count, slopes);
       for (int r = 0; r < count; r++) {
         kernels.addMultiple(sums, 0, 1, slopes, r * units, units);

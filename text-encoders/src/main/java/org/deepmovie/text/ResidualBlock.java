@@ -3,7 +3,7 @@ package org.deepmovie.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepmovie.layers.Activations;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
 
@@ -199,7 +199,7 @@ final class ResidualBlock implements AutoCloseable {
       int length = block * channels;
       part.inputs.get(rowOfPart, block, above);
       part.inputGradients.get(rowOfPart, block, passed);
-      Activations.rectifierBackward(above, passed, length);
+      Activation.RELU.backpropagate(above, passed, 0, length);
       System.arraycopy(first.output, row * channels, values, 0, length);
       for (int p = 0; p < length; p++) {
         sums[p] += passed[p];

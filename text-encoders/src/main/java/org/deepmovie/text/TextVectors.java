@@ -31,9 +31,7 @@ public final class TextVectors {
   public static FactorMatrix of(ItemTexts texts, TextVectorOptions options, long seed) {
     List<List<String>> words = TokenizedTexts.words(texts);
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabulary());
-    int[][] documents =
-        words.stream().map(text -> vocabulary.encode(text, text.size())).toArray(int[][]::new);
-    WeightedWords weighted = WeightedWords.of(documents, vocabulary.size());
+    WeightedWords weighted = WeightedWords.of(words, vocabulary);
     FactorMatrix vectors =
         options.vectors().isEmpty()
             ? LatentSemantics.of(weighted, options.textDimensions(), seed)

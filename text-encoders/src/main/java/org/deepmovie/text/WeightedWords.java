@@ -1,11 +1,13 @@
 package org.deepmovie.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.deepmovie.data.ItemTexts;
 
 /** Documents x words, A: the words of each document weighted by tf-idf, scaled to length 1. */
-final class WeightedWords {
+public final class WeightedWords {
 
   private final int words;
   private final int[][] indices;
@@ -15,6 +17,24 @@ final class WeightedWords {
     this.words = words;
     this.indices = indices;
     this.weights = weights;
+  }
+
+  /**
+   * The weights of items' texts, of which the words are as in {@link Vocabulary#ofDocuments}.
+   *
+   * @param most the most words to know
+   */
+  public static WeightedWords of(ItemTexts texts, int most) {
+    List<List<String>> words = TokenizedTexts.words(texts);
+    return of(words, Vocabulary.ofDocuments(words, most));
+  }
+
+  static WeightedWords of(List<List<String>> documents, Vocabulary vocabulary) {
+    return of(
+        documents.stream()
+            .map(words -> vocabulary.encode(words, words.size()))
+            .toArray(int[][]::new),
+        vocabulary.size());
   }
 
   /** The weights of documents given as indices of words below {@code words}. */
@@ -47,26 +67,28 @@ final class WeightedWords {
     return weights;
   }
 
-  int documents() {
+  /** The number of documents. */
+  public int documents() {
     return indices.length;
   }
 
-  int words() {
+  /** The number of indices that words have; {@link Vocabulary#PADDING} is one of them. */
+  public int words() {
     return words;
   }
 
   /** The number of different words of {@code document}. */
-  int count(int document) {
+  public int count(int document) {
     return indices[document].length;
   }
 
   /** The {@code n}-th word of {@code document}. */
-  int word(int document, int n) {
+  public int word(int document, int n) {
     return indices[document][n];
   }
 
   /** The weight of the {@code n}-th word of {@code document}. */
-  double weight(int document, int n) {
+  public double weight(int document, int n) {
     return weights[document][n];
   }
 

@@ -1,6 +1,7 @@
 package org.deepmovie.deep.autorec;
 
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.layers.Activation;
 
 /**
  * What the network's output unit makes of its input x: identity adds x to what was taken off the

@@ -1,6 +1,7 @@
 package org.deepmovie.deep.autorec;
 
 import org.deepmovie.factor.Ridge;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link AutoRec}; defaults, ranges and meaning stand on the components. */

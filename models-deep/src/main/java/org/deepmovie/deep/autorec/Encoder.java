@@ -6,6 +6,7 @@ import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.model.Biases;
 
 /**

@@ -1,18 +1,14 @@
 package org.deepmovie.deep.autorec;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.SparseRows;
-import org.deepmovie.text.Tokenizer;
-import org.deepmovie.text.Vocabulary;
+import org.deepmovie.text.WeightedWords;
 
 /** What is known of rows apart from ratings, as sparse inputs; each block has a length of 1. */
 final class Features {
@@ -42,29 +38,13 @@ final class Features {
 
   /** Adds a column for each of the {@code most} most frequent words: tf-idf. */
   Features with(ItemTexts texts, int most) {
-    List<List<String>> documents =
-        IntStream.range(0, texts.size())
-            .mapToObj(item -> Tokenizer.words(texts.text(item)))
-            .toList();
-    Vocabulary vocabulary = Vocabulary.ofDocuments(documents, most);
-    Map<String, Integer> containing = new HashMap<>();
-    for (List<String> document : documents) {
-      new HashSet<>(document).forEach(word -> containing.merge(word, 1, Integer::sum));
-    }
-    for (int item = 0; item < texts.size(); item++) {
-      Map<Integer, Double> weights = new TreeMap<>();
-      for (String word : documents.get(item)) {
-        int index = vocabulary.indexOf(word);
-        if (index != Vocabulary.PADDING) {
-          double rarity = (1.0 + texts.count()) / (1.0 + containing.get(word));
-          weights.merge(index, 1 + StrictMath.log(rarity), Double::sum);
-        }
+    WeightedWords words = WeightedWords.of(texts, most);
+    for (int item = 0; item < words.documents(); item++) {
+      for (int n = 0; n < words.count(item); n++) {
+        rows.get(item).put(columns + words.word(item, n) - 1, words.weight(item, n));
       }
-      double squares = weights.values().stream().mapToDouble(weight -> weight * weight).sum();
-      SortedMap<Integer, Double> row = rows.get(item);
-      weights.forEach((index, weight) -> row.put(columns + index - 1, weight / Math.sqrt(squares)));
     }
-    columns += vocabulary.size() - 1;
+    columns += words.words() - 1;
     return this;
   }
 

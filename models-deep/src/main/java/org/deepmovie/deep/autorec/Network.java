@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.factor.Kernels;
+import org.deepmovie.layers.Activation;
 
 /**
  * The layers below the output: sparse inputs to hidden units, and perhaps those to a second layer,

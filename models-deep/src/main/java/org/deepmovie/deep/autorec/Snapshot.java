@@ -6,6 +6,7 @@ import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.ById;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.model.Biases;
 import org.deepmovie.model.Workers;
 

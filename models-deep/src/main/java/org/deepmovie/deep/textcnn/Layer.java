@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Dense;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
@@ -126,7 +127,7 @@ final class Layer implements Combination {
         dz[n * units + k] = slope * weights.value()[k];
       }
     }
-    activation.backward(z, dz);
+    activation.backpropagate(z, dz);
     for (int p = 0; p < dz.length; p += units) {
       for (int k = 0; k < units; k++) {
         sums.slopes[i * units + k] += dz[p + k];

@@ -5,6 +5,7 @@ import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.model.Catalogue;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;

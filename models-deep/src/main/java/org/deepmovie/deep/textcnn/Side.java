@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Dense;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
@@ -76,7 +77,7 @@ final class Side implements AutoCloseable {
 
   /** From dL/dH, which it overwrites, sets the gradients of all parameters. */
   void backward(float[] dh) {
-    activation.backward(h, dh);
+    activation.backpropagate(h, dh);
     float[] dx = dense.backward(x, dh, h.length / hidden);
     attributes.backward(dx);
     texts.ifPresent(network -> network.backward(dx));

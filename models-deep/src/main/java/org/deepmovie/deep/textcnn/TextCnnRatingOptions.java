@@ -2,6 +2,7 @@ package org.deepmovie.deep.textcnn;
 
 import java.io.IOException;
 import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.ParameterSource;
 import org.deepmovie.model.Catalogue;
 import org.deepmovie.model.Workers;

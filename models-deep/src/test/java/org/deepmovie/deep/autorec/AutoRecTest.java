@@ -19,6 +19,7 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.model.DivergedException;
 import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.layers.Activation;
 
 /**
  * The loss of an autoencoder in double precision and from dense arrays, as the formulas have it.

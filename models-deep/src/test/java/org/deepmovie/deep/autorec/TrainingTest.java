@@ -12,6 +12,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.layers.Activation;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.Workers;
 import org.deepmovie.options.OptionsType;

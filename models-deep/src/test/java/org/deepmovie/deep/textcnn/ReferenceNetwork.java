@@ -175,6 +175,7 @@ final class ReferenceNetwork {
   private double[] activated(double[] x) {
     return switch (options.activation()) {
       case TANH -> Arrays.stream(x).map(Math::tanh).toArray();
+      case SIGMOID -> Arrays.stream(x).map(value -> 1 / (1 + Math.exp(-value))).toArray();
       case RELU -> Arrays.stream(x).map(value -> Math.max(0, value)).toArray();
       case IDENTITY -> x;
     };

@@ -1,8 +1,7 @@
-package org.deepmovie.deep.autorec;
+package org.deepmovie.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,12 +33,26 @@ class ActivationTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAnswerIsTheRatingThatItsInputWasFoundFor(Activation activation) {
-    Answer answer = Answer.of(activation, RatingScale.HALF_STARS);
-    for (double rating : new double[] {1, 2.5, 4.5}) {
-      assertEquals(rating, answer.rating(answer.input(rating)), 1e-9);
+  void gradientsAreMultipliedBySlopesAndOthersAreLeftAlone(Activation activation) {
+    float[] outputs = new float[POINTS.length];
+    float[] gradients = new float[POINTS.length];
+    for (int k = 0; k < POINTS.length; k++) {
+      outputs[k] = (float) activation.value(POINTS[k]);
+      gradients[k] = k - 2.5f;
     }
-    assertEquals(0.5, answer.rating(answer.input(0.5)), 0.1);
-    assertEquals(5, answer.rating(answer.input(5)), 0.1);
+    activation.backpropagate(outputs, gradients, 1, 3);
+    for (int k = 1; k < 4; k++) {
+      assertEquals((k - 2.5) * activation.slope(outputs[k]), gradients[k], 1e-6);
+    }
+    assertEquals(-2.5f, gradients[0]);
+    assertEquals(1.5f, gradients[4]);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theInverseGivesTheInputOfAnOutput(Activation activation) {
+    for (double x : new double[] {0.2, 0.9, 1.7}) {
+      assertEquals(x, activation.inverse(activation.value(x)), 1e-9);
+    }
   }
 }
