@@ -161,9 +161,10 @@ final class Training {
     double sum = 0;
     for (int p = rows.start(row); p < rows.end(row); p++) {
       float x = KERNELS.dot(v, targetIndices[p] * stride, last, at, stride);
-      double error = targets.error(p, x);
+      double rating = targets.answer(p, x);
+      double error = targets.error(p, rating);
       sum += error * error;
-      errors[p] = (float) targets.gradient(p, x, error);
+      errors[p] = (float) targets.gradient(rating, error);
     }
     squares[row] = sum;
     Arrays.fill(lastGradient, at, at + stride, 0);
