@@ -81,7 +81,13 @@ public record GibbsSchedule(int burnIn, int sweeps, int draws) {
           .listener()
           .onEpoch(
               new TrainingListener.Epoch(
-                  sweep, burnIn + sweeps, trainError, validationError, seconds, true));
+                  sweep,
+                  burnIn + sweeps,
+                  TrainingListener.Measures.RMSE,
+                  trainError,
+                  validationError,
+                  seconds,
+                  true));
     }
     return into;
   }

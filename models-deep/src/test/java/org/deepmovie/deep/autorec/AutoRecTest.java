@@ -251,8 +251,8 @@ class AutoRecTest {
   void ratesAndRegularizationDecayEveryFewEpochs() {
     List<Epoch> steady = epochs("decay", "1");
     List<Epoch> decayed = epochs("decay", "0.1", "decayEvery", "2");
-    assertEquals(steady.get(1).trainRmse(), decayed.get(1).trainRmse());
-    assertTrue(steady.get(5).trainRmse() < decayed.get(5).trainRmse());
+    assertEquals(steady.get(1).trainError(), decayed.get(1).trainError());
+    assertTrue(steady.get(5).trainError() < decayed.get(5).trainError());
   }
 
   private static List<Epoch> epochs(String... changed) {
