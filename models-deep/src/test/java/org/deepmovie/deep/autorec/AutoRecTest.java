@@ -284,6 +284,30 @@ class AutoRecTest {
     return sum;
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFitWhoseLastStepExplodesSaysSoInsteadOfKeepingTheWeights(Side side) {
+    for (int epochs = 2; epochs < 8; epochs++) {
+      String[] exploding = {
+        "optimizer",
+        "sgd",
+        "learningRate",
+        "10",
+        "lambdaInput",
+        "1e6",
+        "lambdaOutput",
+        "1e6",
+        "batchSize",
+        "1000",
+        "output",
+        "sigmoid",
+        "epochs",
+        "" + epochs
+      };
+      assertThrows(DivergedException.class, () -> trainer(side, exploding).fit(DATA, CONTEXT));
+    }
+  }
+
   @Test
   void aFitThatDivergesSaysWhatToChange() {
     DivergedException error =
