@@ -134,7 +134,7 @@ class MainTest {
         "topk --lengths 1..999999999",
         "topk --lengths 5..401",
         "topk --out /dev/null",
-        "topk --out /no/such/folder/plots",
+        "topk --out /dev/null/plots",
         "topk --json /no/such/folder/x.json",
         "evaluate --feedback /no/such/views.csv",
         "tune",
