@@ -111,6 +111,17 @@ final class Training {
     return output;
   }
 
+  /** Sets the weights of inputs that no row has to 0, where they stay: nothing is known of them. */
+  void clearUnusedInputs() {
+    int[] counts = inputColumns.counts();
+    for (int column = 0; column < counts.length; column++) {
+      if (counts[column] == 0) {
+        int at = input.matrix().offset(column);
+        Arrays.fill(input.matrix().values(), at, at + input.matrix().columns(), 0);
+      }
+    }
+  }
+
   /** Sorts the entries for batches newly drawn. */
   void group(Batches batches, Workers workers) {
     inputColumns.group(batches, workers);

@@ -123,6 +123,21 @@ class AutoRecTest {
   }
 
   @Test
+  void anItemThatNobodyRatedTellsNothingOfSomebodyNew() {
+    SparseRows rows = DATA.ratings().byUser();
+    Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
+    Recommender model =
+        trainer(Side.USER, "power", "0", "centering", "mean", "epochs", "3").fit(train, CONTEXT);
+    Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
+    Profile without = model.foldIn(given);
+    given.put("i4", 1.0);
+    Profile with = model.foldIn(given);
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(without.predict(item), with.predict(item));
+    }
+  }
+
+  @Test
   void somebodyNewIsPredictedBetterByTheirRatingsThanWithout() {
     Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
     double folded = 0;
