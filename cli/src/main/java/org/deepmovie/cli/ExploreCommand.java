@@ -3,8 +3,9 @@ package org.deepmovie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.page.Exhibit;
 import org.deepmovie.cli.page.Exploration;
@@ -40,17 +41,17 @@ final class ExploreCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       required = true,
       description =
-          "Where to write; the folder is made if it is not there. Files of these names are"
-              + " replaced, others are left as they are, those of an earlier page too.")
+          "Where to write; the folder is made if it is not there. An earlier page in it is"
+              + " replaced with all its charts; what explore did not write is left as it is.")
   private Path out;
 
   @Override
   public Integer call() throws IOException {
-    OutFolder folder = new OutFolder(out);
+    OutFolder folder = new OutFolder(out, "explore");
     folder.checkWritable(List.of(PAGE, OVERVIEW));
     Dataset dataset = data.read();
     Exploration exploration = Exploration.of(dataset);
-    write(exploration, folder);
+    folder.write(contents(exploration));
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data     " + dataset);
     printer.println("charts   " + exploration.exhibits().size() + ", each as SVG and CSV");
@@ -58,21 +59,17 @@ final class ExploreCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Writes the page last: once it is there, so is what it links to. */
-  private static void write(Exploration exploration, OutFolder folder) throws IOException {
-    List<String> files = new ArrayList<>(List.of(OVERVIEW, PAGE));
+  /** All files by name, the page last: once it is there, so is what it links to. */
+  private static Map<String, byte[]> contents(Exploration exploration) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(OVERVIEW, OutFolder.csv(exploration.overview().records()));
     for (Exhibit exhibit : exploration.exhibits()) {
-      files.add(exhibit.name() + ".csv");
-      files.add(exhibit.name() + ".svg");
-    }
-    folder.checkWritable(files);
-    folder.create();
-    folder.writeCsv(OVERVIEW, exploration.overview().records());
-    for (Exhibit exhibit : exploration.exhibits()) {
-      folder.writeCsv(exhibit.name() + ".csv", exhibit.table().records());
       String title = exploration.name() + ": " + exhibit.title();
-      folder.writeText(exhibit.name() + ".svg", exhibit.figure().svg(exhibit.caption(), title));
+      files.put(exhibit.name() + ".csv", OutFolder.csv(exhibit.table().records()));
+      files.put(
+          exhibit.name() + ".svg", OutFolder.text(exhibit.figure().svg(exhibit.caption(), title)));
     }
-    folder.writeText(PAGE, Page.html(exploration));
+    files.put(PAGE, OutFolder.text(Page.html(exploration)));
+    return files;
   }
 }

@@ -15,14 +15,20 @@ final class FitProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void onEpoch(Epoch epoch) {
-    String train = String.format(Locale.ROOT, "train %.4f", epoch.trainRmse());
-    progress.show(
-        epoch.number(),
-        epoch.of(),
-        Double.isNaN(epoch.validationRmse())
-            ? "RMSE " + train
-            : String.format(
-                Locale.ROOT, "RMSE validation %.4f, %s", epoch.validationRmse(), train));
+    progress.show(epoch.number(), epoch.of(), errors(epoch));
+  }
+
+  static String errors(Epoch epoch) {
+    String train =
+        String.format(Locale.ROOT, "train %s %.4f", epoch.measures().train(), epoch.trainError());
+    return Double.isNaN(epoch.validationError())
+        ? train
+        : String.format(
+            Locale.ROOT,
+            "validation %s %.4f, %s",
+            epoch.measures().validation(),
+            epoch.validationError(),
+            train);
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.deepmovie.model.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -121,10 +124,24 @@ public final class Main implements Runnable {
   private static String oneLine(Exception error) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
     if (error instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      message = "cannot use " + file.getFile() + ": " + reason;
+      message = "cannot use " + file.getFile() + ": " + reason(file);
     }
     return message.replaceAll("\\s*\\R\\s*", " ").replaceFirst("^Error: ", "");
+  }
+
+  private static String reason(FileSystemException error) {
+    if (error.getReason() != null) {
+      return error.getReason();
+    }
+    if (error instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (error instanceof FileAlreadyExistsException) {
+      return "there is another of that name";
+    }
+    return error instanceof AccessDeniedException
+        ? "you may not; give another"
+        : error.getClass().getSimpleName();
   }
 
   /** The version that the jar's manifest states. */

@@ -58,7 +58,7 @@ final class TopKCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description =
           "Write the curves as SVG and PNG, and their data as CSV, into this folder; it is made if"
-              + " it is not there.")
+              + " it is not there. Those of an earlier run are replaced, files of others are not.")
   private Path out;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")

@@ -1,10 +1,13 @@
 package org.deepmovie.cli;
 
 import com.google.common.base.Ascii;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +36,11 @@ record TopKFiles(Path folder) {
    * @throws IOException if the files cannot be written
    */
   void checkWritable() throws IOException {
-    new OutFolder(folder).checkWritable(names());
+    out().checkWritable(names());
+  }
+
+  private OutFolder out() {
+    return new OutFolder(folder, "topk");
   }
 
   private static List<String> names() {
@@ -49,24 +56,27 @@ record TopKFiles(Path folder) {
    * @return what was written
    */
   List<Path> write(String about, ListLengths lengths, List<TopKResult> results) throws IOException {
-    OutFolder out = new OutFolder(folder);
-    out.create();
-    out.writeCsv(PERCENTILES + ".csv", percentileRows(results));
-    out.writeCsv(LISTS + ".csv", listRows(lengths, results));
-    writeFigure(
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(PERCENTILES + ".csv", OutFolder.csv(percentileRows(results)));
+    files.put(LISTS + ".csv", OutFolder.csv(listRows(lengths, results)));
+    addFigure(
         PERCENTILES,
         percentileFigure(results),
         "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
         about,
-        out);
-    writeFigure(LISTS, listFigure(lengths, results), "Lists of recommendations", about, out);
+        files);
+    addFigure(LISTS, listFigure(lengths, results), "Lists of recommendations", about, files);
+    out().write(files);
     return names().stream().map(folder::resolve).toList();
   }
 
-  private static void writeFigure(
-      String name, Figure figure, String title, String about, OutFolder out) throws IOException {
-    out.writeText(name + ".svg", figure.svg(title + ", " + about, title, about));
-    out.write(name + ".png", png -> figure.writePng(png, title, about));
+  private static void addFigure(
+      String name, Figure figure, String title, String about, Map<String, byte[]> files)
+      throws IOException {
+    files.put(name + ".svg", OutFolder.text(figure.svg(title + ", " + about, title, about)));
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    figure.writePng(png, title, about);
+    files.put(name + ".png", png.toByteArray());
   }
 
   private static List<List<String>> percentileRows(List<TopKResult> results) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "Options are drawn at random from their ranges; all trials are fitted with few epochs, the"
           + " best third of them anew with three times as many, and so on until the last few get"
           + " all. A model without epochs is fitted in full at once. The first trial has the"
-          + " defaults. The test part is never looked at; of several folds the first is used."
+          + " defaults. Models that rank are judged by what they stop by, others by RMSE. The test"
+          + " part is never looked at; of several folds the first is used."
     })
 final class TuneCommand implements Callable<Integer> {
 
@@ -115,7 +116,8 @@ final class TuneCommand implements Callable<Integer> {
     try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr())) {
       result = tuner.run(error, progress);
     }
-    out.println("The best by validation RMSE, of those that got furthest first:");
+    out.println(
+        "The best by validation " + result.measure() + ", of those that got furthest first:");
     out.println(TuneTable.of(result, SHOWN));
     report(space, result, out);
     if (json != null) {
@@ -154,8 +156,9 @@ final class TuneCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "Best options, validation RMSE %.4f:%n  --model %s%n",
-        result.best().rmse(),
+        "Best options, validation %s %.4f:%n  --model %s%n",
+        result.measure(),
+        result.best().error(),
         space.spec(result.best().options()));
   }
 }

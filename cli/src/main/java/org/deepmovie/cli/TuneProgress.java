@@ -2,6 +2,8 @@ package org.deepmovie.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
+import org.deepmovie.tune.Objective;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.Trial;
 import org.deepmovie.tune.TuningListener;
@@ -12,7 +14,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
   private final Progress progress;
   private int done;
   private int fits;
-  private double best = Double.NaN;
+  private Optional<Objective.Outcome> best = Optional.empty();
 
   TuneProgress(String model, PrintWriter err) {
     this.progress = new Progress("tuning " + model, "fits", err);
@@ -32,8 +34,8 @@ final class TuneProgress implements TuningListener, AutoCloseable {
 
   @Override
   public void onTrial(Trial trial) {
-    if (!trial.diverged() && !(best <= trial.rmse())) {
-      best = trial.rmse();
+    if (best.isEmpty() || trial.error() < best.get().error()) {
+      best = trial.outcome();
     }
     done++;
     show("");
@@ -41,9 +43,11 @@ final class TuneProgress implements TuningListener, AutoCloseable {
 
   private void show(String now) {
     String least =
-        Double.isNaN(best)
-            ? "no result yet"
-            : String.format(Locale.ROOT, "least RMSE so far %.4f", best);
+        best.map(
+                outcome ->
+                    String.format(
+                        Locale.ROOT, "least %s so far %.4f", outcome.measure(), outcome.error()))
+            .orElse("no result yet");
     progress.show(done, fits, now + least);
   }
 

@@ -18,6 +18,7 @@ record TuneReport(
     List<Rung> rounds,
     int fits,
     boolean complete,
+    String measure,
     String best,
     List<Result> trials) {
 
@@ -34,14 +35,15 @@ record TuneReport(
         result.ladder(),
         result.fits(),
         result.complete(),
+        result.measure(),
         space.spec(result.best().options()).toString(),
         result.trials().stream().map(Result::of).toList());
   }
 
-  /** One trial; {@code validationRmse} is null if it diverged. */
+  /** One trial; {@code validationError} is null if it diverged. */
   record Result(
       int trial,
-      double validationRmse,
+      double validationError,
       int epochs,
       int mostEpochs,
       double seconds,
@@ -50,7 +52,7 @@ record TuneReport(
     static Result of(Trial trial) {
       return new Result(
           trial.number(),
-          trial.rmse(),
+          trial.error(),
           trial.epochs(),
           trial.limit(),
           trial.seconds(),

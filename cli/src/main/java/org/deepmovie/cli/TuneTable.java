@@ -23,7 +23,7 @@ final class TuneTable {
     return new TextTable<Ranked>()
         .numbers("rank", row -> String.valueOf(row.rank()))
         .numbers("trial", row -> String.valueOf(row.trial().number()))
-        .numbers("RMSE", row -> error(row.trial()))
+        .numbers(result.measure(), row -> error(row.trial()))
         .numbers("epochs", row -> epochs(row.trial()))
         .numbers("s", row -> String.format(Locale.ROOT, "%.2f", row.trial().seconds()))
         .words("options", WIDEST_OPTIONS, row -> options(row.trial()))
@@ -33,7 +33,7 @@ final class TuneTable {
   private record Ranked(int rank, Trial trial) {}
 
   private static String error(Trial trial) {
-    return trial.diverged() ? "diverged" : String.format(Locale.ROOT, "%.4f", trial.rmse());
+    return trial.diverged() ? "diverged" : String.format(Locale.ROOT, "%.4f", trial.error());
   }
 
   private static String epochs(Trial trial) {

@@ -40,7 +40,7 @@ class ExploreCommandTest {
     assertEquals(0, answer.code(), answer.err());
     assertTrue(answer.out().contains("page     " + out.resolve("index.html")), answer.out());
     assertTrue(answer.out().contains("charts   17,"), answer.out());
-    assertEquals(2 * 17 + 2, files(out).size());
+    assertEquals(2 * 17 + 3, files(out).size());
     Dataset sample = Sample.generate(1).dataset();
     long ratings = 0;
     for (NamedCsvRecord line : csv(out.resolve("ratings-per-user.csv"))) {
@@ -83,6 +83,68 @@ class ExploreCommandTest {
     assertFalse(Files.exists(out.resolve("items-by-genre.svg")));
   }
 
+  private Path ratings() throws IOException {
+    return Files.writeString(folder.resolve("r.csv"), "user,item,rating\na,x,1\na,y,2\nb,x,2\n");
+  }
+
+  @Test
+  void missingParentsAreMade() throws IOException {
+    Path out = folder.resolve("a/b/page");
+    Answer answer = Answer.to("explore", "--data", ratings().toString(), "--out", out.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(Files.exists(out.resolve("index.html")));
+  }
+
+  @Test
+  void chartsOfAnEarlierPageAreTakenAwayAndNothingElseIs() throws IOException {
+    Path out = folder.resolve("page");
+    Answer.to("explore", "--out", out.toString());
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    Files.writeString(out.resolve("items-by-genre.csv"), "changed by hand");
+    Answer answer = Answer.to("explore", "--data", ratings().toString(), "--out", out.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertFalse(Files.exists(out.resolve("items-by-genre.svg")));
+    assertEquals("mine", Files.readString(out.resolve("notes.txt")));
+    assertEquals("changed by hand", Files.readString(out.resolve("items-by-genre.csv")));
+    assertEquals(2 * 6 + 3 + 2, files(out).size());
+  }
+
+  @Test
+  void ratingsInTheFolderOfThePageAreNotReplacedByAChart() throws IOException {
+    Path ratings = Files.move(ratings(), folder.resolve("ratings.csv"));
+    String before = Files.readString(ratings);
+    Answer answer = Answer.to("explore", "--data", ratings.toString(), "--out", folder.toString());
+    assertEquals(2, answer.code());
+    assertEquals(
+        "deepmovie: "
+            + ratings
+            + " is not as explore wrote it, and is not replaced; move it or give another folder",
+        answer.firstErrorLine());
+    assertEquals(before, Files.readString(ratings));
+    assertEquals(1, files(folder).size());
+  }
+
+  @Test
+  void aFileOfTheListsNameThatIsNoListIsLeftAlone() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("page"));
+    Files.writeString(out.resolve("explore.sha256"), "../r.csv");
+    Answer answer = Answer.to("explore", "--data", ratings().toString(), "--out", out.toString());
+    assertEquals(2, answer.code());
+    assertTrue(answer.firstErrorLine().contains("no list of checksums"), answer.firstErrorLine());
+    assertEquals(1, files(out).size());
+  }
+
+  @Test
+  void aPageThatWasLeftHalfWrittenIsReplaced() throws IOException {
+    Path out = folder.resolve("page");
+    Answer.to("explore", "--data", ratings().toString(), "--out", out.toString());
+    Files.delete(out.resolve("ratings.svg"));
+    Files.delete(out.resolve("index.html"));
+    Answer answer = Answer.to("explore", "--data", ratings().toString(), "--out", out.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertEquals(2 * 6 + 3, files(out).size());
+  }
+
   @Test
   void nothingIsWrittenWhereSomethingIsWrong() throws IOException {
     Answer none = Answer.to("explore");
@@ -94,9 +156,15 @@ class ExploreCommandTest {
     assertEquals(
         "deepmovie: cannot write into " + file + ": it is no folder; give another",
         noFolder.firstErrorLine());
-    Answer lost = Answer.to("explore", "--out", folder.resolve("no/such/folder").toString());
+    Answer lost = Answer.to("explore", "--out", file.resolve("no/such").toString());
     assertEquals(2, lost.code());
-    assertTrue(lost.firstErrorLine().contains("there is no folder"), lost.firstErrorLine());
+    assertTrue(
+        lost.firstErrorLine().endsWith(file + " is no folder that you may write to; give another"),
+        lost.firstErrorLine());
+    Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+    Answer unmade = Answer.to("explore", "--out", dangling.toString());
+    assertEquals(2, unmade.code());
+    assertTrue(unmade.firstErrorLine().contains("cannot make the folder"), unmade.firstErrorLine());
     Path out = Files.createDirectories(folder.resolve("page"));
     Files.createDirectory(out.resolve("text-lengths.svg"));
     Answer taken = Answer.to("explore", "--out", out.toString());

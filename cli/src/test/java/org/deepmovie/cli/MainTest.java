@@ -2,6 +2,7 @@ package org.deepmovie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +135,7 @@ class MainTest {
         "topk --lengths 1..999999999",
         "topk --lengths 5..401",
         "topk --out /dev/null",
-        "topk --out /no/such/folder/plots",
+        "topk --out /dev/null/plots",
         "topk --json /no/such/folder/x.json",
         "evaluate --feedback /no/such/views.csv",
         "tune",
@@ -230,7 +231,31 @@ class MainTest {
     assertEquals(9, report.get("trials").size());
     assertEquals(13, report.get("fits").asInt());
     assertEquals("0.1..10 log", report.get("ranges").get("lambdaUser").asText());
-    assertTrue(report.get("trials").get(0).get("validationRmse").asDouble() > 0);
+    assertTrue(report.get("trials").get(0).get("validationError").asDouble() > 0);
+  }
+
+  @Test
+  void tuneJudgesAModelThatRanksByWhatItStopsBy() throws IOException {
+    Path json = folder.resolve("tuned.json");
+    Answer answer =
+        tune(
+            fewRatings(),
+            "--model",
+            "implicit-als:iterations=2",
+            "--range",
+            "factors=1..9",
+            "--trials",
+            "3",
+            "--json",
+            json.toString());
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.out().contains("Best options, validation percentile rank 0."), answer.out());
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertEquals("percentile rank", report.get("measure").asText());
+    JsonNode trials = report.get("trials");
+    assertNotEquals(
+        trials.get(1).get("validationError").asDouble(),
+        trials.get(2).get("validationError").asDouble());
   }
 
   @Test

@@ -116,7 +116,7 @@ class TopKCommandTest {
               .getTagName());
     }
     try (Stream<Path> files = Files.list(out)) {
-      assertEquals(6, files.count());
+      assertEquals(7, files.count());
     }
   }
 
@@ -213,6 +213,13 @@ class TopKCommandTest {
     try (Stream<Path> files = Files.list(out)) {
       assertEquals(1, files.count());
     }
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("lists.csv"), "mine");
+    Answer owned = Answer.to("topk", "--model", "baseline", "--out", other.toString());
+    assertEquals(2, owned.code());
+    assertTrue(owned.firstErrorLine().contains("lists.csv is not as topk wrote it"), owned.err());
+    assertEquals("", owned.out());
+    assertEquals("mine", Files.readString(other.resolve("lists.csv")));
     Path file = Files.createFile(folder.resolve("file"));
     Answer noFolder = Answer.to("topk", "--model", "baseline", "--out", file.toString());
     assertEquals(

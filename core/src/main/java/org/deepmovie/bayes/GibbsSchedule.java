@@ -91,7 +91,13 @@ public record GibbsSchedule(
           .listener()
           .onEpoch(
               new TrainingListener.Epoch(
-                  sweep, burnIn + sweeps, trainError, validationError, seconds, true));
+                  sweep,
+                  burnIn + sweeps,
+                  TrainingListener.Measures.RMSE,
+                  trainError,
+                  validationError,
+                  seconds,
+                  true));
     }
     return into;
   }

@@ -1,5 +1,6 @@
 package org.deepmovie.model;
 
+import java.util.function.Supplier;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
@@ -29,8 +30,8 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
      * Runs one epoch.
      *
      * @param number from 1
-     * @return the RMSE on the training ratings if the epoch computed it on its way, or NaN to have
-     *     it computed by {@link #predict}
+     * @return the error on the training ratings if the epoch computed it on its way, or NaN to have
+     *     the RMSE computed by {@link #predict}
      * @throws ArithmeticException if a result is not finite
      */
     double epoch(int number);
@@ -46,12 +47,23 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     /**
      * The error on the validation ratings, by which the best epoch is chosen; by default the RMSE
      * of {@link #predict}, clipped to the scale.
+     *
+     * @throws ArithmeticException if a result is not finite
      */
     default double validationError(RatingMatrix validation, RatingScale scale, Workers workers) {
       return rmse(validation, scale, this, workers);
     }
 
-    /** The model as of the last epoch, which later epochs do not change. */
+    /** What {@link #epoch} and {@link #validationError} give; by default both are RMSEs. */
+    default TrainingListener.Measures measures() {
+      return TrainingListener.Measures.RMSE;
+    }
+
+    /**
+     * The model as of the last epoch, which later epochs do not change.
+     *
+     * @throws ArithmeticException if it is not finite
+     */
     M snapshot();
   }
 
@@ -60,7 +72,8 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
    *
    * @throws IllegalArgumentException if the validation ratings have another shape than those of
    *     {@code train}
-   * @throws DivergedException if the error became infinite or NaN
+   * @throws DivergedException if the error or the model became infinite or NaN
+   * @throws IllegalStateException if the thread is interrupted
    */
   public <M> M run(Dataset train, TrainingContext context, Workers workers, Training<M> training) {
     checkShapes(model, train.ratings(), context);
@@ -68,15 +81,20 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     double bestError = Double.POSITIVE_INFINITY;
     int bestEpoch = 0;
     for (int epoch = 1; epoch <= epochs; epoch++) {
+      requireNotInterrupted(epoch);
+      int number = epoch;
       long start = System.nanoTime();
-      double trainError = train(training, epoch);
+      double trainError = finite(epoch, () -> training.epoch(number));
       double seconds = (System.nanoTime() - start) / 1e9;
       if (Double.isNaN(trainError)) {
         trainError = rmse(train.ratings(), train.scale(), training, workers);
       }
       double validationError =
           context.validation().isPresent()
-              ? training.validationError(context.validation().get(), train.scale(), workers)
+              ? finite(
+                  epoch,
+                  () ->
+                      training.validationError(context.validation().get(), train.scale(), workers))
               : Double.NaN;
       if (!Double.isFinite(trainError)
           || (context.validation().isPresent() && !Double.isFinite(validationError))) {
@@ -87,14 +105,20 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
         bestError = validationError;
         bestEpoch = epoch;
         if (context.validation().isPresent() || epoch == epochs) {
-          best = training.snapshot();
+          best = finite(epoch, training::snapshot);
         }
       }
       context
           .listener()
           .onEpoch(
               new TrainingListener.Epoch(
-                  epoch, epochs, trainError, validationError, seconds, better));
+                  epoch,
+                  epochs,
+                  training.measures(),
+                  trainError,
+                  validationError,
+                  seconds,
+                  better));
       if (epoch - bestEpoch >= patience) {
         break;
       }
@@ -102,11 +126,18 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     return best;
   }
 
-  private double train(Training<?> training, int epoch) {
+  private <T> T finite(int epoch, Supplier<T> step) {
     try {
-      return training.epoch(epoch);
+      return step.get();
     } catch (ArithmeticException e) {
       throw new DivergedException(model, epoch, Double.NaN, remedy);
+    }
+  }
+
+  /** One thread alone waits for none, and would not notice. */
+  private void requireNotInterrupted(int epoch) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
     }
   }
 

@@ -9,12 +9,20 @@ import org.deepmovie.model.TrainingListener;
 public interface Objective {
 
   /**
-   * The error of a model that is fitted with {@code options}; the same options have the same error.
+   * How well a fit did.
+   *
+   * @param measure what the error is, such as "RMSE"
+   * @param error less is better
+   */
+  record Outcome(String measure, double error) {}
+
+  /**
+   * Fits a model with {@code options}; the same options have the same outcome.
    *
    * @param listener is told of every epoch
    * @throws DivergedException if the fit diverges
    */
-  double rmse(Map<String, String> options, TrainingListener listener);
+  Outcome fit(Map<String, String> options, TrainingListener listener);
 
   /**
    * Refuses options that do not go together; a search asks for all of its fits before the first.

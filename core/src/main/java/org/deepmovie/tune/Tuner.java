@@ -3,6 +3,7 @@ package org.deepmovie.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,11 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier mo
     public Result {
       ladder = List.copyOf(ladder);
       trials = List.copyOf(trials);
+    }
+
+    /** What the errors of the trials are, such as "RMSE". */
+    public String measure() {
+      return trials.get(0).outcome().map(Objective.Outcome::measure).orElse("error");
     }
 
     /**
@@ -122,13 +128,13 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier mo
           listener.onEpoch(epoch);
         };
     long start = System.nanoTime();
-    double rmse;
+    Optional<Objective.Outcome> outcome;
     try {
-      rmse = objective.rmse(space.options(drawn, limit), counting);
+      outcome = Optional.of(objective.fit(space.options(drawn, limit), counting));
     } catch (DivergedException e) {
-      rmse = Double.NaN;
+      outcome = Optional.empty();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Trial(number, drawn, rmse, epochs.get(), limit, seconds);
+    return new Trial(number, drawn, outcome, epochs.get(), limit, seconds);
   }
 }

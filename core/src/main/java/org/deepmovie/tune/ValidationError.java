@@ -2,16 +2,20 @@ package org.deepmovie.tune;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener;
+import org.deepmovie.model.TrainingListener.Epoch;
+import org.deepmovie.model.TrainingListener.Measures;
 import org.deepmovie.spi.Providers;
 import org.deepmovie.split.Split;
 
 /**
- * The RMSE of a model on the validation part of a split, by which it may also stop early. All fits
- * have one seed, so that options are compared and not luck. The test part is not looked at.
+ * The error of a model on the validation part of a split: the RMSE, or where it keeps its best
+ * epoch by another measure, as models that rank do, that of this epoch. All fits have one seed, so
+ * that options are compared and not luck. The test part is not looked at.
  */
 public final class ValidationError implements Objective {
 
@@ -47,17 +51,35 @@ public final class ValidationError implements Objective {
   }
 
   @Override
-  public double rmse(Map<String, String> options, TrainingListener listener) {
+  public Outcome fit(Map<String, String> options, TrainingListener listener) {
+    AtomicReference<Epoch> best = new AtomicReference<>();
+    TrainingListener watching =
+        epoch -> {
+          listener.onEpoch(epoch);
+          if (epoch.best()) {
+            best.set(epoch);
+          }
+        };
     Recommender fitted =
         providers
             .trainer(model, options)
             .fit(
                 split.train(),
-                new TrainingContext(seed, threads, Optional.of(split.validation()), listener));
-    return Evaluator.standard()
-        .withThreads(threads)
-        .withoutRanking()
-        .evaluate(fitted, new Split(split.train(), split.validation()))
-        .metric("rmse");
+                new TrainingContext(seed, threads, Optional.of(split.validation()), watching));
+    return outcome(fitted, Optional.ofNullable(best.get()));
+  }
+
+  private Outcome outcome(Recommender fitted, Optional<Epoch> best) {
+    String rmse = Measures.RMSE.validation();
+    if (best.isPresent() && !best.get().measures().validation().equals(rmse)) {
+      return new Outcome(best.get().measures().validation(), best.get().validationError());
+    }
+    return new Outcome(
+        rmse,
+        Evaluator.standard()
+            .withThreads(threads)
+            .withoutRanking()
+            .evaluate(fitted, new Split(split.train(), split.validation()))
+            .metric("rmse"));
   }
 }

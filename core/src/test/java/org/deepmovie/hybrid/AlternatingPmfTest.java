@@ -76,7 +76,7 @@ class AlternatingPmfTest {
                     "factors", "3", "lambdaUser", "0.5", "lambdaItem", "0.5", "iterations", "30")))
         .fit(DATA, TrainingContext.ofSeed(2).withListener(epochs::add));
     assertEquals(30, epochs.size());
-    assertTrue(epochs.get(29).trainRmse() < 0.8 * epochs.get(0).trainRmse());
+    assertTrue(epochs.get(29).trainError() < 0.8 * epochs.get(0).trainError());
   }
 
   @Test
@@ -94,10 +94,10 @@ class AlternatingPmfTest {
                 DATA.withRatings(train),
                 TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
     double best =
-        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
     assertEquals(best, rmse(model, validation), 1e-9);
     TrainingListener.Epoch last = epochs.get(epochs.size() - 1);
-    assertTrue(epochs.size() < 30 && last.validationRmse() > best, epochs.toString());
+    assertTrue(epochs.size() < 30 && last.validationError() > best, epochs.toString());
     for (TrainingListener.Epoch epoch : epochs) {
       seen[0] = epoch.best() ? epoch.number() : seen[0];
     }
@@ -366,7 +366,7 @@ class AlternatingPmfTest {
     double mean = model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN);
     double bias = network.answers[best - 1];
     assertEquals(DATA.scale().clip(mean + bias), model.predictNew(IdMap.UNKNOWN, DATA)[0], 1e-4);
-    assertEquals(rmse(model, validation), epochs.get(best - 1).validationRmse(), 1e-9);
+    assertEquals(rmse(model, validation), epochs.get(best - 1).validationError(), 1e-9);
   }
 
   @Test
@@ -388,7 +388,7 @@ class AlternatingPmfTest {
             .fit(
                 DATA.withRatings(train.build(DATA.users().size(), DATA.items().size())),
                 TrainingContext.ofSeed(1).withValidation(held).withListener(epochs::add));
-    assertEquals(rmse(model, held), epochs.get(0).validationRmse(), 1e-9);
+    assertEquals(rmse(model, held), epochs.get(0).validationError(), 1e-9);
   }
 
   @Test

@@ -45,6 +45,29 @@ class EpochLoopTest {
     }
   }
 
+  /** Measures errors of its own; what it keeps is not finite. */
+  private static final class Ranking implements EpochLoop.Training<Integer> {
+    @Override
+    public double epoch(int number) {
+      return 0.5;
+    }
+
+    @Override
+    public double predict(int user, int item) {
+      return 3;
+    }
+
+    @Override
+    public TrainingListener.Measures measures() {
+      return new TrainingListener.Measures("loss", "percentile rank");
+    }
+
+    @Override
+    public Integer snapshot() {
+      throw new ArithmeticException("a weight is NaN");
+    }
+  }
+
   private static int best(int patience, TrainingContext context, double... predictions) {
     EpochLoop loop = new EpochLoop("scripted", predictions.length, patience, "change something");
     try (Workers workers = new Workers(1)) {
@@ -66,7 +89,7 @@ class EpochLoopTest {
     List<TrainingListener.Epoch> seen = new ArrayList<>();
     assertEquals(2, best(9, validated(seen), 2, 4, 3, 3.5));
     assertEquals(4, seen.size());
-    assertEquals(1, seen.get(1).validationRmse(), 1e-12);
+    assertEquals(1, seen.get(1).validationError(), 1e-12);
     assertEquals(
         List.of(true, true, false, false),
         seen.stream().map(TrainingListener.Epoch::best).toList());
@@ -83,7 +106,7 @@ class EpochLoopTest {
   void predictionsAreClippedBeforeTheyAreJudged() {
     List<TrainingListener.Epoch> seen = new ArrayList<>();
     best(1, validated(seen), 7);
-    assertEquals(0, seen.get(0).validationRmse());
+    assertEquals(0, seen.get(0).validationError());
   }
 
   @Test
@@ -96,6 +119,49 @@ class EpochLoopTest {
           diverged.getMessage().matches("scripted diverged in epoch 2 .*: change something"),
           diverged.getMessage());
     }
+  }
+
+  @Test
+  void aModelThatIsNotFiniteAfterTheLastEpochHasDiverged() {
+    EpochLoop loop = new EpochLoop("ranking", 2, 1, "change something");
+    try (Workers workers = new Workers(1)) {
+      DivergedException diverged =
+          assertThrows(
+              DivergedException.class,
+              () -> loop.run(TRAIN, TrainingContext.ofSeed(1), workers, new Ranking()));
+      assertTrue(diverged.getMessage().contains("epoch 2"), diverged.getMessage());
+    }
+  }
+
+  @Test
+  void anEpochSaysWhatItsErrorsAre() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    best(1, validated(seen), 3);
+    assertEquals(TrainingListener.Measures.RMSE, seen.get(0).measures());
+    seen.clear();
+    EpochLoop loop = new EpochLoop("ranking", 2, 1, "change something");
+    try (Workers workers = new Workers(1)) {
+      TrainingContext context = TrainingContext.ofSeed(1).withListener(seen::add);
+      assertThrows(DivergedException.class, () -> loop.run(TRAIN, context, workers, new Ranking()));
+    }
+    assertEquals("percentile rank", seen.get(0).measures().validation());
+  }
+
+  @Test
+  void anInterruptedFitEndsBeforeTheNextEpochAlsoOnOneThread() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    TrainingContext context =
+        TrainingContext.ofSeed(1)
+            .withListener(
+                epoch -> {
+                  seen.add(epoch);
+                  Thread.currentThread().interrupt();
+                });
+    IllegalStateException stopped =
+        assertThrows(IllegalStateException.class, () -> best(1, context, 3, 3, 3));
+    assertTrue(Thread.interrupted());
+    assertEquals("scripted was interrupted before epoch 2", stopped.getMessage());
+    assertEquals(1, seen.size());
   }
 
   @Test

@@ -28,7 +28,10 @@ class TunerTest {
   /** The best lambdaUser is 1; more epochs help all alike. */
   private static final Objective BOWL =
       (options, listener) ->
-          Math.abs(Math.log(lambda(options))) + 1.0 / Integer.parseInt(options.get("iterations"));
+          new Objective.Outcome(
+              "distance",
+              Math.abs(Math.log(lambda(options)))
+                  + 1.0 / Integer.parseInt(options.get("iterations")));
 
   private static double lambda(Map<String, String> options) {
     return Double.parseDouble(options.get("lambdaUser"));
@@ -73,7 +76,7 @@ class TunerTest {
 
   private static List<Trial> withoutTimes(List<Trial> trials) {
     return trials.stream()
-        .map(t -> new Trial(t.number(), t.options(), t.rmse(), t.epochs(), t.limit(), 0))
+        .map(t -> new Trial(t.number(), t.options(), t.outcome(), t.epochs(), t.limit(), 0))
         .toList();
   }
 
@@ -128,7 +131,7 @@ class TunerTest {
     for (int n = 1; n < trials.size(); n++) {
       assertTrue(
           trials.get(n - 1).limit() > trials.get(n).limit()
-              || trials.get(n - 1).rmse() <= trials.get(n).rmse());
+              || trials.get(n - 1).error() <= trials.get(n).error());
     }
   }
 
@@ -146,7 +149,7 @@ class TunerTest {
           if (lambda(options) < 0.5) {
             throw new DivergedException("pmf", 1, Double.NaN, "raise lambdaUser");
           }
-          return BOWL.rmse(options, listener);
+          return BOWL.fit(options, listener);
         };
     Log log = new Log();
     List<Trial> trials = tuner(27, 1, ALWAYS).run(diverging, log).trials();
@@ -164,7 +167,7 @@ class TunerTest {
     Objective picky =
         new Objective() {
           @Override
-          public double rmse(Map<String, String> options, TrainingListener listener) {
+          public Outcome fit(Map<String, String> options, TrainingListener listener) {
             throw new AssertionError("fitted");
           }
 
@@ -187,6 +190,7 @@ class TunerTest {
         };
     Tuner.Result result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
     assertEquals(27, result.fits());
+    assertEquals("error", result.measure());
     assertEquals(
         "all 27 trials diverged; give other ranges",
         assertThrows(IllegalStateException.class, result::best).getMessage());
@@ -220,7 +224,7 @@ class TunerTest {
     List<Trial> one = withoutTimes(tuner.run(error(split, 1), new Ignore()).trials());
     assertEquals(one, withoutTimes(tuner.run(error(split, 3), new Ignore()).trials()));
     assertEquals(one, withoutTimes(tuner.run(error(other, 2), new Ignore()).trials()));
-    assertTrue(one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.rmse() < 2));
+    assertTrue(one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.error() < 2));
     assertTrue(one.stream().allMatch(trial -> trial.epochs() <= trial.limit()));
   }
 

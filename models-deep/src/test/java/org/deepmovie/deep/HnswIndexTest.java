@@ -114,6 +114,22 @@ class HnswIndexTest extends VectorIndexContract {
   }
 
   @Test
+  void aSearchWhoseFilterKeepsNothingSoonLeavesItToTheExactIndex() {
+    int[] asked = new int[1];
+    Hits hits =
+        index(Metric.INNER_PRODUCT, Map.of("efSearch", "1"))
+            .search(
+                clustered(1, 3),
+                1,
+                row -> {
+                  asked[0]++;
+                  return false;
+                });
+    assertEquals(0, hits.rows().length);
+    assertTrue(asked[0] < 1.08 * ROWS, asked[0] + " rows asked for");
+  }
+
+  @Test
   void scoresAreExactAndDescend() {
     float[] vectors = clustered(ROWS, 1);
     float[] queries = clustered(QUERIES, 2);

@@ -28,9 +28,11 @@ import org.deepmovie.options.OptionsType;
  *
  * where d is what {@code centering} takes off, so that a rating that is not there stands for d; M,
  * marks of who rated, are the part of {@code implicit}, and f_i what attributes and texts say of
- * the item. As published are {@code power=0, implicit=false, centering=middle}. A second hidden
- * layer makes it the deeper autoencoder of Yang et al.; it, other activations of the output, L1
- * regularization and the penalty for answers off the scale are options.
+ * the item; marks are divided by the power of their own number. Ratings, d and errors are measured
+ * in quarters of the scale's width, so that options mean the same on any scale. As published are
+ * {@code power=0, implicit=false, centering=middle}. A second hidden layer makes it the deeper
+ * autoencoder of Yang et al.; it, other activations of the output, L1 regularization and the
+ * penalty for answers off the scale are options.
  *
  * <p>Work is in proportion to the ratings: the first layer gathers the weights of those that are
  * there, the output layer answers for them only. Gradients are formed weight row by weight row, so

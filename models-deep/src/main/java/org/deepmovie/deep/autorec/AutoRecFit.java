@@ -85,6 +85,7 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
   private void draw(Dataset data) {
     InitialFactors initial = new InitialFactors(options.initialDeviation(), seed);
     drawInputs(initial, side.other().ids(data));
+    training.clearUnusedInputs();
     training
         .between()
         .ifPresent(

@@ -123,7 +123,7 @@ public record AutoRecOptions(
             min = 1e-6,
             max = 10,
             tune = "0.02..0.3 log",
-            doc = "standard deviation of the weights before the first epoch")
+            doc = "standard deviation of the weights of ratings and marks before the first epoch")
         double initialDeviation,
     @Hyperparameter(value = "60", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,

@@ -25,6 +25,9 @@ final class Snapshot {
 
   private static final int ROWS_AT_A_TIME = 8;
 
+  /** Far beyond the weights of a fit that converges; with such, folding in still has room. */
+  private static final float GREATEST = 1e9f;
+
   private final Side side;
   private final AutoRecOptions options;
   private final Dataset train;
@@ -64,11 +67,19 @@ final class Snapshot {
     this.meanOutput = new float[width];
   }
 
-  /** The model that {@code inputs} without noise give. */
+  /**
+   * The model that {@code inputs} without noise give.
+   *
+   * @throws ArithmeticException if a weight or a unit is so great, or NaN, that the fit diverged
+   */
   AutoRecModel take(Inputs inputs, Workers workers) {
     boolean allRows = side == Side.ITEM && options.hasFeatures();
     FactorMatrix hidden = hidden(inputs, workers);
     FactorMatrix output = training.output().matrix();
+    requireBounded(training.input().matrix());
+    training.between().ifPresent(layer -> requireBounded(layer.matrix()));
+    requireBounded(hidden);
+    requireBounded(output);
     SparseRows ratings = side.rows(byId.data().ratings());
     SparseRows transposed = side.other().rows(byId.data().ratings());
     mean(hidden, ratings, allRows, meanHidden);
@@ -104,6 +115,14 @@ final class Snapshot {
             train.ratings(),
             allRows);
     return new AutoRecModel(factors, side == Side.ITEM ? Optional.empty() : encoder());
+  }
+
+  private static void requireBounded(FactorMatrix matrix) {
+    for (float value : matrix.values()) {
+      if (!(Math.abs(value) <= GREATEST)) {
+        throw new ArithmeticException("a weight or unit is " + value);
+      }
+    }
   }
 
   private FactorMatrix hidden(Inputs inputs, Workers workers) {

@@ -49,21 +49,18 @@ final class Targets {
     return rows;
   }
 
-  private double answer(int position, double x) {
+  /** The answer to the output {@code x} at {@code position}. */
+  double answer(int position, double x) {
     return answer.deviates() ? centres[position] + scale.unit() * x : answer.rating(offset + x);
   }
 
-  /** How far the answer to the output {@code x} lies above the rating at {@code position}. */
-  double error(int position, double x) {
-    return (answer(position, x) - rows.value(position)) / scale.unit();
+  /** How far the answer {@code rating} lies above the rating at {@code position}. */
+  double error(int position, double rating) {
+    return (rating - rows.value(position)) / scale.unit();
   }
 
-  /** The derivative of the loss by {@code x}, given its error. */
-  double gradient(int position, double x, double error) {
-    if (answer.deviates() && offScale == 0) {
-      return error;
-    }
-    double rating = rows.value(position) + error * scale.unit();
+  /** The derivative of the loss by the output whose answer is {@code rating}. */
+  double gradient(double rating, double error) {
     double outside = (rating - scale.clip(rating)) / scale.unit();
     double slope =
         answer.deviates()

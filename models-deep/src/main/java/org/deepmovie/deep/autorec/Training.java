@@ -111,6 +111,17 @@ final class Training {
     return output;
   }
 
+  /** Sets the weights of inputs that no row has to 0, where they stay: nothing is known of them. */
+  void clearUnusedInputs() {
+    int[] counts = inputColumns.counts();
+    for (int column = 0; column < counts.length; column++) {
+      if (counts[column] == 0) {
+        int at = input.matrix().offset(column);
+        Arrays.fill(input.matrix().values(), at, at + input.matrix().columns(), 0);
+      }
+    }
+  }
+
   /** Sorts the entries for batches newly drawn. */
   void group(Batches batches, Workers workers) {
     inputColumns.group(batches, workers);
@@ -161,9 +172,10 @@ final class Training {
     double sum = 0;
     for (int p = rows.start(row); p < rows.end(row); p++) {
       float x = KERNELS.dot(v, targetIndices[p] * stride, last, at, stride);
-      double error = targets.error(p, x);
+      double rating = targets.answer(p, x);
+      double error = targets.error(p, rating);
       sum += error * error;
-      errors[p] = (float) targets.gradient(p, x, error);
+      errors[p] = (float) targets.gradient(rating, error);
     }
     squares[row] = sum;
     Arrays.fill(lastGradient, at, at + stride, 0);

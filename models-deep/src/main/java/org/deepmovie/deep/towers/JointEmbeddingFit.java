@@ -8,6 +8,7 @@ import org.deepmovie.factor.ExactIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Seeds;
+import org.deepmovie.model.TrainingListener;
 import org.deepmovie.model.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -74,6 +75,11 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     ExactIndex index = new ExactIndex(current.items(), Metric.INNER_PRODUCT);
     return new HeldOutRanking(train.ratings().byUser(), scale.likedFrom())
         .error(validation, (user, into) -> index.scores(current.user(user), into), threads);
+  }
+
+  @Override
+  public TrainingListener.Measures measures() {
+    return new TrainingListener.Measures("loss", "1 - NDCG@100");
   }
 
   @Override

@@ -124,6 +124,21 @@ class AutoRecTest {
   }
 
   @Test
+  void anItemThatNobodyRatedTellsNothingOfSomebodyNew() {
+    SparseRows rows = DATA.ratings().byUser();
+    Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
+    Recommender model =
+        trainer(Side.USER, "power", "0", "centering", "mean", "epochs", "3").fit(train, CONTEXT);
+    Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
+    Profile without = model.foldIn(given);
+    given.put("i4", 1.0);
+    Profile with = model.foldIn(given);
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(without.predict(item), with.predict(item));
+    }
+  }
+
+  @Test
   void somebodyNewIsPredictedBetterByTheirRatingsThanWithout() {
     Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
     double folded = 0;
@@ -252,8 +267,8 @@ class AutoRecTest {
   void ratesAndRegularizationDecayEveryFewEpochs() {
     List<Epoch> steady = epochs("decay", "1");
     List<Epoch> decayed = epochs("decay", "0.1", "decayEvery", "2");
-    assertEquals(steady.get(1).trainRmse(), decayed.get(1).trainRmse());
-    assertTrue(steady.get(5).trainRmse() < decayed.get(5).trainRmse());
+    assertEquals(steady.get(1).trainError(), decayed.get(1).trainError());
+    assertTrue(steady.get(5).trainError() < decayed.get(5).trainError());
   }
 
   private static List<Epoch> epochs(String... changed) {
@@ -283,6 +298,30 @@ class AutoRecTest {
       }
     }
     return sum;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFitWhoseLastStepExplodesSaysSoInsteadOfKeepingTheWeights(Side side) {
+    for (int epochs = 2; epochs < 8; epochs++) {
+      String[] exploding = {
+        "optimizer",
+        "sgd",
+        "learningRate",
+        "10",
+        "lambdaInput",
+        "1e6",
+        "lambdaOutput",
+        "1e6",
+        "batchSize",
+        "1000",
+        "output",
+        "sigmoid",
+        "epochs",
+        "" + epochs
+      };
+      assertThrows(DivergedException.class, () -> trainer(side, exploding).fit(DATA, CONTEXT));
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.InitialFactors;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.model.EpochLoop;
+import org.deepmovie.model.TrainingListener;
 import org.deepmovie.model.Workers;
 
 /** One fit of {@link ImplicitAls}: all of its mutable state. */
@@ -77,6 +78,11 @@ final class ImplicitFit implements EpochLoop.Training<FactorModel> {
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
     return percentileRank.of(current, validation, threads);
+  }
+
+  @Override
+  public TrainingListener.Measures measures() {
+    return new TrainingListener.Measures("RMSE of preferences", "percentile rank");
   }
 
   @Override

@@ -134,7 +134,7 @@ class FeedbackModelsTest {
                 DATA.withRatings(DATA.ratings().filter(p -> p % 4 != 0 && p >= 30)),
                 TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
     double best =
-        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
     assertEquals(best, rmse(fitted, validation), 1e-6);
   }
 

@@ -171,7 +171,7 @@ class SgdModelsTest {
             TrainingContext.ofSeed(1).withValidation(split.validation()).withListener(epochs::add));
     assertTrue(epochs.size() < 1000);
     double best =
-        epochs.stream().mapToDouble(TrainingListener.Epoch::validationRmse).min().orElseThrow();
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
     assertEquals(best, rmse(fitted, split.validation()), 1e-5);
   }
 }
