@@ -35,8 +35,9 @@ import org.nd4j.linalg.learning.config.Adam;
  * <p>x are the {@link Features}, e_id is the embedding of the id, that of all who have no training
  * ratings being one and the same. Adam moves the parameters, and weights decay apart from it
  * (Loshchilov and Hutter, ICLR 2019). What is lost of y is the caller's to say: {@link #backward}
- * takes dL/dy. Once trained, batch normalization uses its running means, so that a row's y depends
- * on the row alone.
+ * takes dL/dy. Once trained, batch normalization uses the means and variances over all who have
+ * training ratings (Ioffe and Szegedy, ICML 2015, algorithm 2), so that a row's y depends on the
+ * row alone; the running means of a short fit would still be near where they started.
  */
 final class Tower {
 
@@ -48,12 +49,19 @@ final class Tower {
   /** y is small at first, beside what the models add to it. */
   private static final double OUTPUT_GAIN = 0.1;
 
+  /** Keeps a unit in which nobody differed in training from blowing up who does later. */
+  private static final double NORM_EPSILON = 1e-3;
+
   private static final int ROWS_AT_A_TIME = 4096;
+  private static final int LARGEST_POPULATION = 16_384;
 
   private final Side side;
   private final double idDropout;
+  private final int layers;
   private final DataType type;
   private final INDArray features;
+  private final int[] population;
+  private final int[] populationIds;
   private final ComputationGraph graph;
   private Gradient gradient;
   private int steps;
@@ -76,7 +84,11 @@ final class Tower {
       long seed) {
     this.side = side;
     this.idDropout = idDropout;
+    this.layers = options.layers();
     this.type = type;
+    SplittableRandom random = Seeds.random(seed, side.name() + " population");
+    this.population = side.draw(LARGEST_POPULATION, random);
+    this.populationIds = drawIds(population, random);
     FactorMatrix matrix = side.features().matrix();
     this.features =
         Nd4j.create(matrix.values(), new long[] {matrix.rows(), matrix.columns()}, 'c')
@@ -127,7 +139,12 @@ final class Tower {
           .addLayer("dense" + layer, dense(columns, options.width(), false), last)
           .addLayer(
               "norm" + layer,
-              new BatchNormalization.Builder().nIn(options.width()).nOut(options.width()).build(),
+              new BatchNormalization.Builder()
+                  .nIn(options.width())
+                  .nOut(options.width())
+                  .eps(NORM_EPSILON)
+                  .useLogStd(false)
+                  .build(),
               "dense" + layer)
           .addLayer("relu" + layer, new ActivationLayer(Activation.RELU), "norm" + layer);
       columns = options.width();
@@ -219,6 +236,7 @@ final class Tower {
 
   /** y of everybody as the tower stands, rows x outputs. */
   FactorMatrix outputs() {
+    normalizeByPopulation();
     int[] ids = IntStream.range(0, side.size()).map(side::id).toArray();
     FactorMatrix all = null;
     for (int from = 0; from < side.size(); from += ROWS_AT_A_TIME) {
@@ -235,6 +253,17 @@ final class Tower {
       System.arraycopy(values, 0, all.values(), all.offset(from), values.length);
     }
     return all;
+  }
+
+  private void normalizeByPopulation() {
+    if (layers > 0) {
+      Map<String, INDArray> h = graph.feedForward(inputs(population, populationIds), true, false);
+      for (int layer = 1; layer <= layers; layer++) {
+        INDArray before = h.get("dense" + layer);
+        graph.getParam("norm" + layer + "_mean").assign(before.mean(0));
+        graph.getParam("norm" + layer + "_var").assign(before.var(false, 0));
+      }
+    }
   }
 
   /** The values of {@code matrix}, row by row. */

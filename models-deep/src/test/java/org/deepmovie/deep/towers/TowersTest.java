@@ -91,6 +91,19 @@ class TowersTest {
   }
 
   @Test
+  void aGenreThatNoRatedItemHasSaysNothing() {
+    Dataset data = Tastes.withNewItemsOf("opera");
+    Recommender twoTower = fit(TWO_TOWER, data);
+    assertEquals(twoTower.predict(2, IdMap.UNKNOWN), twoTower.predict(2, NEW_COMEDY), 1e-6);
+    Recommender joint = fit(JOINT, data);
+    float[] ofWoman = new float[Tastes.ITEMS];
+    float[] ofMan = new float[Tastes.ITEMS];
+    joint.score(2, ofWoman);
+    joint.score(3, ofMan);
+    assertEquals(ofWoman[NEW_COMEDY], ofMan[NEW_COMEDY]);
+  }
+
+  @Test
   void textsAloneTellItemsApart() {
     Dataset texts = Tastes.bare().withTexts(Tastes.withTexts().texts());
     Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimensions=2", texts);
