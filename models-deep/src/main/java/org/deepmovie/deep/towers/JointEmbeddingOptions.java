@@ -24,7 +24,7 @@ public record JointEmbeddingOptions(
     @Hyperparameter(
             value = "0",
             min = 0,
-            max = 1,
+            max = 0.9,
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
@@ -74,12 +74,12 @@ public record JointEmbeddingOptions(
             tune = "0.3..30 log",
             doc = "shrinks weights but not biases, per learning rate")
         double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 100_000, doc = "users per step of Adam")
+    @Hyperparameter(value = "128", min = 2, max = 10_000, doc = "users per step of Adam")
         int batchSize,
     @Hyperparameter(
             value = "4096",
             min = 2,
-            max = 1_000_000,
+            max = 100_000,
             doc = "items per step of Adam, drawn at random if there are more")
         int candidates,
     @Hyperparameter(

@@ -64,9 +64,19 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
     return features.has(row) || (useIds && ratings.count(row) > 0);
   }
 
-  /** Whether the tower is told anything of anybody. */
-  boolean any() {
-    return useIds || features.any();
+  /**
+   * Refuses a side of which the tower is told nothing, so that all are the same to it.
+   *
+   * @param model who needs to be told
+   * @param option that which tells the ids
+   */
+  void require(String model, String option) {
+    if (!useIds && !features.any()) {
+      throw new IllegalArgumentException(
+          "%s needs %s in which rated %ss differ, or %s=true; this data has none"
+              .formatted(
+                  model, name.equals("item") ? "attributes or texts" : "attributes", name, option));
+    }
   }
 
   /** Random ones of those who have training ratings, {@code most} or all of them. */

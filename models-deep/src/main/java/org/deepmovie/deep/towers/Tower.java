@@ -84,24 +84,26 @@ final class Tower {
       long seed) {
     this.side = side;
     this.idDropout = idDropout;
-    this.layers = options.layers();
     this.type = type;
     SplittableRandom random = Seeds.random(seed, side.name() + " population");
     this.population = side.draw(LARGEST_POPULATION, random);
     this.populationIds = drawIds(population, random);
+    // A single row has no variance to normalize by, and no other to be told from by more layers.
+    this.layers = population.length > 1 ? options.layers() : 0;
     FactorMatrix matrix = side.features().matrix();
     this.features =
         Nd4j.create(matrix.values(), new long[] {matrix.rows(), matrix.columns()}, 'c')
             .castTo(type);
     // A report on memory that ran out would be a file in the working directory.
     CrashReportingUtil.crashDumpsEnabled(false);
-    this.graph = graph(side, options, learningRate, weightDecay, outputs, type);
+    this.graph = graph(side, options, layers, learningRate, weightDecay, outputs, type);
     start(options.idFactors(), seed);
   }
 
   private static ComputationGraph graph(
       Side side,
       TowerOptions options,
+      int layers,
       double learningRate,
       double weightDecay,
       int outputs,
@@ -134,7 +136,7 @@ final class Tower {
       columns += options.idFactors();
       last = "known";
     }
-    for (int layer = 1; layer <= options.layers(); layer++) {
+    for (int layer = 1; layer <= layers; layer++) {
       builder
           .addLayer("dense" + layer, dense(columns, options.width(), false), last)
           .addLayer(

@@ -12,7 +12,7 @@ public record TwoTowerOptions(
     @Hyperparameter(
             value = "0.1",
             min = 0,
-            max = 1,
+            max = 0.9,
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
@@ -20,7 +20,7 @@ public record TwoTowerOptions(
     @Hyperparameter(
             value = "64",
             min = 1,
-            max = 4096,
+            max = 2000,
             doc = "length of the head's hidden layer, into which both towers end")
         int head,
     @Hyperparameter(

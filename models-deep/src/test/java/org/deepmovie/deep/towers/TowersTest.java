@@ -119,7 +119,7 @@ class TowersTest {
 
   @Test
   void anItemOfWhichNothingIsKnownIsSimilarToNone() {
-    Recommender model = fit(JOINT_WITH_IDS, Tastes.bare());
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
     assertTrue(model.similar(NEW_COMEDY, 5).isEmpty());
     assertTrue(model.similar(2, 99).stream().noneMatch(item -> item.item() == NEW_COMEDY));
   }
@@ -136,7 +136,7 @@ class TowersTest {
 
   @Test
   void somebodyOfWhomNothingIsKnownIsRankedForAsTheMeanUser() {
-    Recommender model = fit(JOINT + ",userIds=true", Tastes.bare());
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
     float[] nobody = new float[Tastes.ITEMS];
     float[] silent = new float[Tastes.ITEMS];
     model.score(IdMap.UNKNOWN, nobody);
@@ -145,19 +145,63 @@ class TowersTest {
   }
 
   @Test
-  void dataWithoutAnythingToReadIsRefusedInOneSentence() {
+  void dataOfWhichATowerCanReadNothingIsRefusedInOneSentence() {
     assertEquals(
-        "two-tower needs attributes of users or items, item texts, or ids=true; this data has none",
-        refusal(TWO_TOWER));
+        "two-tower needs attributes in which rated users differ, or ids=true; this data has none",
+        refusal(TWO_TOWER, Tastes.bare()));
     assertEquals(
-        "joint-embedding needs attributes of users or items, item texts, userIds=true or"
-            + " itemIds=true; this data has none",
-        refusal(JOINT));
+        "joint-embedding needs attributes in which rated users differ, or userIds=true; this data"
+            + " has none",
+        refusal(JOINT_WITH_IDS, Tastes.bare()));
+    assertEquals(
+        "joint-embedding needs attributes or texts in which rated items differ, or itemIds=true;"
+            + " this data has none",
+        refusal(JOINT + ",userIds=true", Tastes.bare()));
   }
 
-  private static String refusal(String spec) {
-    return assertThrows(IllegalArgumentException.class, () -> fit(spec, Tastes.bare()))
-        .getMessage();
+  private static String refusal(String spec, Dataset data) {
+    return assertThrows(IllegalArgumentException.class, () -> fit(spec, data)).getMessage();
+  }
+
+  @Test
+  void heldOutRatingsOfWhichNoneIsLikedChooseNoEpoch() {
+    RatingMatrix dislikes =
+        new RatingMatrix.Builder().add(0, 0, 1).build(Tastes.USERS, Tastes.ITEMS);
+    List<Epoch> epochs = new ArrayList<>();
+    fit(
+        JOINT,
+        Tastes.data(),
+        TrainingContext.ofSeed(1).withValidation(dislikes).withListener(epochs::add));
+    assertEquals(30, epochs.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        WITH_IDS,
+        WITH_IDS + ",batchSize=1,layers=2",
+        JOINT_WITH_IDS,
+        JOINT_WITH_IDS + ",batchSize=2,candidates=2,layers=2",
+        JOINT_WITH_IDS + ",loss=softmax,userIds=true,idDropout=0.9",
+        JOINT_WITH_IDS + ",unrated=0,gamma=1000,popularity=false"
+      })
+  void hardlyAnyRatingsAndNoLikesGiveFiniteScores(String spec) {
+    for (int users = 1; users <= 3; users++) {
+      RatingMatrix.Builder few = new RatingMatrix.Builder();
+      for (int user = 0; user < users; user++) {
+        few.add(user, user, 2).add(user, 3, 2);
+      }
+      Dataset data = Tastes.data().withRatings(few.build(Tastes.USERS, Tastes.ITEMS));
+      String told = spec.startsWith("joint") && users == 1 ? spec + ",userIds=true" : spec;
+      Recommender model = fit(told.replace("userIds=true,", ""), data);
+      float[] scores = new float[Tastes.ITEMS];
+      for (int user = -1; user < Tastes.USERS; user++) {
+        model.score(user, scores);
+        for (float score : scores) {
+          assertTrue(Math.abs(score) < 1000, () -> "scored " + score);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
