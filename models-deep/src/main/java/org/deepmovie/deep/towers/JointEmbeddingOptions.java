@@ -28,6 +28,13 @@ public record JointEmbeddingOptions(
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = 8,
+            tune = "0..2",
+            doc = "hidden layers of a tower; 0: its vectors are linear in what is known")
+        int layers,
     TowerOptions towers,
     @Hyperparameter(
             value = "bce",
@@ -41,13 +48,6 @@ public record JointEmbeddingOptions(
             tune = "0.01..1 log",
             doc = "weight of what a user did not rate as not liked; 0: only ratings count (bce)")
         double unrated,
-    @Hyperparameter(
-            value = "0.1",
-            min = 0,
-            max = 1,
-            tune = "0..0.5",
-            doc = "power of the number of a user's ratings by which that user counts less")
-        double activity,
     @Hyperparameter(
             value = "0.001",
             min = 0,
@@ -83,15 +83,21 @@ public record JointEmbeddingOptions(
             doc = "items per step of Adam, drawn at random if there are more")
         int candidates,
     @Hyperparameter(
-            value = "30",
+            value = "40",
             min = 1,
             max = 10000,
             resource = true,
             doc = "passes over the users at most")
         int epochs,
     @Hyperparameter(
-            value = "5",
+            value = "10",
             min = 1,
             max = 10000,
             doc = "epochs without a better NDCG of the validation items before the fit stops")
-        int patience) {}
+        int patience) {
+
+  TowerSettings tower() {
+    return new TowerSettings(
+        layers, towers.width(), towers.idFactors(), idDropout, learningRate, weightDecay);
+  }
+}

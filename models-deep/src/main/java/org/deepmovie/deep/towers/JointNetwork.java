@@ -13,7 +13,6 @@ final class JointNetwork {
   private final JointEmbeddingOptions options;
   private final int dimensions;
   private final float likedFrom;
-  private final UserWeights weights;
   private final Popularity popularity;
   private final boolean itemIds;
   private final Tower users;
@@ -23,7 +22,6 @@ final class JointNetwork {
       JointEmbeddingOptions options,
       Side users,
       Side items,
-      UserWeights weights,
       Popularity popularity,
       double likedFrom,
       DataType type,
@@ -31,17 +29,10 @@ final class JointNetwork {
     this.options = options;
     this.dimensions = options.dimensions();
     this.likedFrom = (float) likedFrom;
-    this.weights = weights;
     this.popularity = popularity;
     this.itemIds = items.useIds();
-    double rate = options.learningRate();
-    double decay = options.weightDecay();
-    this.users =
-        new Tower(
-            users, options.towers(), options.idDropout(), rate, decay, dimensions, type, seed);
-    this.items =
-        new Tower(
-            items, options.towers(), options.idDropout(), rate, decay, dimensions + 1, type, seed);
+    this.users = new Tower(users, options.tower(), dimensions, type, seed);
+    this.items = new Tower(items, options.tower(), dimensions + 1, type, seed);
   }
 
   /**
@@ -97,11 +88,10 @@ final class JointNetwork {
         user -> {
           int from = user * length;
           double loss = options.loss().of(scores, opinions, from, length, options.unrated());
-          double weight = weights.of(block.users()[user]);
           for (int p = from; p < from + length; p++) {
-            scores[p] *= weight / count;
+            scores[p] /= count;
           }
-          return weight * loss;
+          return loss;
         });
   }
 

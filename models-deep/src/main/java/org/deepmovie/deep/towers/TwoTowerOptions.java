@@ -16,6 +16,7 @@ public record TwoTowerOptions(
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
+    @Hyperparameter(value = "1", min = 0, max = 8, doc = "hidden layers of a tower") int layers,
     TowerOptions towers,
     @Hyperparameter(
             value = "64",
@@ -55,4 +56,10 @@ public record TwoTowerOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {}
+        int patience) {
+
+  TowerSettings tower() {
+    return new TowerSettings(
+        layers, towers.width(), towers.idFactors(), idDropout, learningRate, weightDecay);
+  }
+}

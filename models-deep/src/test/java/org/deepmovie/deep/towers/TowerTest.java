@@ -10,6 +10,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.options.OptionsType;
 import org.deepmovie.text.Backend;
+import org.deepmovie.text.TextVectorOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,11 +28,11 @@ class TowerTest {
   @ValueSource(ints = {0, 1, 2})
   void afterFewStepsEveryRowHasTheOutputThatAStepOverAllOfThemGivesIt(int layers) {
     Dataset data = Tastes.withTexts();
-    TowerOptions options =
-        OptionsType.of(TowerOptions.class)
-            .parse(Map.of("layers", "" + layers, "width", "8", "textDimensions", "2"));
-    Side side = Side.items(data, true, options.texts(), 1);
-    Tower tower = new Tower(side, options, 0, 0.1, 0, 3, DataType.FLOAT, 1);
+    TextVectorOptions texts =
+        OptionsType.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
+    Side side = Side.items(data, true, texts, 1);
+    TowerSettings settings = new TowerSettings(layers, 8, 4, 0, 0.1, 0);
+    Tower tower = new Tower(side, settings, 3, DataType.FLOAT, 1);
     int[] rated = IntStream.range(0, Tastes.ITEMS - 2).toArray();
     int[] ids = tower.drawIds(rated, new SplittableRandom(1));
     INDArray y = tower.forward(rated, ids);

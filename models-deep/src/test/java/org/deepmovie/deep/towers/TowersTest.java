@@ -33,8 +33,9 @@ class TowersTest {
 
   private static final String WITH_IDS = "two-tower:width=8,head=8,learningRate=0.05,epochs=30";
   private static final String TWO_TOWER = WITH_IDS + ",ids=false";
-  private static final String JOINT_WITH_IDS =
+  private static final String LINEAR_JOINT_WITH_IDS =
       "joint-embedding:dimensions=4,width=8,learningRate=0.05,weightDecay=0,epochs=30";
+  private static final String JOINT_WITH_IDS = LINEAR_JOINT_WITH_IDS + ",layers=1";
   private static final String JOINT = JOINT_WITH_IDS + ",itemIds=false";
   private static final int NEW_WOMAN = Tastes.USERS - 2;
   private static final int NEW_MAN = Tastes.USERS - 1;
@@ -65,6 +66,7 @@ class TowersTest {
   @ValueSource(
       strings = {
         JOINT,
+        LINEAR_JOINT_WITH_IDS + ",itemIds=false",
         JOINT + ",loss=softmax",
         JOINT + ",unrated=0",
         JOINT_WITH_IDS + ",itemIds=true,userIds=true,idDropout=0.5",
@@ -181,7 +183,7 @@ class TowersTest {
         WITH_IDS,
         WITH_IDS + ",batchSize=1,layers=2",
         JOINT_WITH_IDS,
-        JOINT_WITH_IDS + ",batchSize=2,candidates=2,layers=2",
+        LINEAR_JOINT_WITH_IDS + ",batchSize=2,candidates=2,layers=2",
         JOINT_WITH_IDS + ",loss=softmax,userIds=true,idDropout=0.9",
         JOINT_WITH_IDS + ",unrated=0,gamma=1000,popularity=false"
       })
