@@ -20,15 +20,16 @@ import org.deepmovie.text.Backend;
  *
  * <pre>
  *   s_ui = u . v_i + b_i + p_i
- *   L = sum over users of (loss of s_u) + gamma (cosine loss of the rated (u, i))
+ *   L = mean over users of w_u (loss of s_u) + gamma (cosine loss of the user's rated i)
  * </pre>
  *
  * <p>The towers give u, v and b from what is known of users and items ({@link Features}), and from
  * their ids if options say so; p_i is how popular the item is ({@link Popularity}), which the
  * towers need not learn. The loss of s_u is {@link ScoreLoss}, over all items or only the rated
- * ones, those being liked that have at least {@link org.deepmovie.data.RatingScale#likedFrom}; the
- * cosine loss pulls liked items towards the user, and pushes other rated ones away until they are
- * at right angles.
+ * ones, those being liked that have at least {@link RatingScale#likedFrom}; w_u falls with the
+ * number of the user's ratings ({@link UserWeights}), as lists are judged user by user; the cosine
+ * loss pulls liked items towards the user, and pushes other rated ones away until they are at right
+ * angles.
  *
  * <p>Users and items that have attributes are ranked by them also without any rating. Of ratings
  * the model knows nothing: {@code predict} gives the baseline's prediction, and an RMSE is the

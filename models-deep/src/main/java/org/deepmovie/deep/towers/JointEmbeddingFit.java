@@ -40,12 +40,14 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     this.grid = RatingGrid.ofSides(train, options.batchSize(), options.candidates());
     this.baseline = JointEmbeddingModel.baseline(train.ratings());
     double likedFrom = train.scale().likedFrom();
+    UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
     Popularity popularity =
         options.popularity()
-            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated())
+            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
             : Popularity.none(train.items().size());
     this.network =
-        new JointNetwork(options, users, items, popularity, likedFrom, DataType.FLOAT, seed);
+        new JointNetwork(
+            options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
   }
 
   @Override

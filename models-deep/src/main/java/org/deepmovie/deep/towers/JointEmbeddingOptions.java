@@ -49,6 +49,13 @@ public record JointEmbeddingOptions(
             doc = "weight of what a user did not rate as not liked; 0: only ratings count (bce)")
         double unrated,
     @Hyperparameter(
+            value = "0.1",
+            min = 0,
+            max = 1,
+            tune = "0..0.5",
+            doc = "power of the number of a user's ratings by which that user counts less")
+        double activity,
+    @Hyperparameter(
             value = "0.001",
             min = 0,
             max = 1000,

@@ -13,6 +13,7 @@ final class JointNetwork {
   private final JointEmbeddingOptions options;
   private final int dimensions;
   private final float likedFrom;
+  private final UserWeights weights;
   private final Popularity popularity;
   private final boolean itemIds;
   private final Tower users;
@@ -22,6 +23,7 @@ final class JointNetwork {
       JointEmbeddingOptions options,
       Side users,
       Side items,
+      UserWeights weights,
       Popularity popularity,
       double likedFrom,
       DataType type,
@@ -29,6 +31,7 @@ final class JointNetwork {
     this.options = options;
     this.dimensions = options.dimensions();
     this.likedFrom = (float) likedFrom;
+    this.weights = weights;
     this.popularity = popularity;
     this.itemIds = items.useIds();
     this.users = new Tower(users, options.tower(), dimensions, type, seed);
@@ -88,10 +91,11 @@ final class JointNetwork {
         user -> {
           int from = user * length;
           double loss = options.loss().of(scores, opinions, from, length, options.unrated());
+          double weight = weights.of(block.users()[user]);
           for (int p = from; p < from + length; p++) {
-            scores[p] /= count;
+            scores[p] *= weight / count;
           }
-          return loss;
+          return weight * loss;
         });
   }
 

@@ -1,6 +1,5 @@
 package org.deepmovie.deep.towers;
 
-import java.util.stream.IntStream;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
 
@@ -11,9 +10,9 @@ import org.deepmovie.data.SparseRows;
  *   BCE: ln((n+ + m) / (n- + w n0 + 1 - m))      SOFTMAX: ln(n+ + m)
  * </pre>
  *
- * with n+ users who like the item, n- who rated it and do not, n0 others, whose weight is w, and m
- * the share of likes in all of them, with which a nearly unknown item is taken for a mean one. An
- * item without ratings is as popular as the mean of those with some.
+ * with n+ (by weight) users who like the item, n- who rated it and do not, n0 others, whose weight
+ * is w, and m the share of likes in all of them, with which a nearly unknown item is taken for a
+ * mean one. An item without ratings is as popular as the mean of those with some.
  */
 final class Popularity {
 
@@ -30,22 +29,27 @@ final class Popularity {
     return new Popularity(new double[items], 0);
   }
 
-  /** The popularity of all items. */
-  static Popularity of(RatingMatrix ratings, double likedFrom, ScoreLoss loss, double unrated) {
+  /**
+   * The popularity of all items.
+   *
+   * @param weights how much each user counts
+   */
+  static Popularity of(
+      RatingMatrix ratings, double likedFrom, ScoreLoss loss, double unrated, UserWeights weights) {
     SparseRows rows = ratings.byItem();
-    SparseRows byUser = ratings.byUser();
-    long users = IntStream.range(0, byUser.rows()).filter(u -> byUser.count(u) > 0).count();
     double[] liked = new double[rows.rows()];
     double[] others = new double[rows.rows()];
     double likes = 0;
     double all = 0;
     for (int item = 0; item < liked.length; item++) {
-      int rated = rows.count(item);
+      double rated = 0;
       for (int p = rows.start(item); p < rows.end(item); p++) {
-        liked[item] += rows.value(p) >= (float) likedFrom ? 1 : 0;
+        double weight = weights.of(rows.column(p));
+        rated += weight;
+        liked[item] += rows.value(p) >= (float) likedFrom ? weight : 0;
       }
-      if (rated > 0) {
-        others[item] = rated - liked[item] + unrated * (users - rated);
+      if (rows.count(item) > 0) {
+        others[item] = rated - liked[item] + unrated * (weights.sum() - rated);
         likes += liked[item];
         all += liked[item] + others[item];
       }

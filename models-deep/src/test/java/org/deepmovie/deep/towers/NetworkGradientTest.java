@@ -67,12 +67,15 @@ class NetworkGradientTest {
     Map<String, String> all = new TreeMap<>(more);
     all.putAll(Map.of("dimensions", "3", "layers", "1", "userIds", "true", "itemIds", "true"));
     JointEmbeddingOptions options = options(JointEmbeddingOptions.class, all);
-    Popularity popularity = Popularity.of(DATA.ratings(), 4, options.loss(), options.unrated());
+    UserWeights weights = new UserWeights(DATA.ratings().byUser(), 0.5);
+    Popularity popularity =
+        Popularity.of(DATA.ratings(), 4, options.loss(), options.unrated(), weights);
     JointNetwork network =
         new JointNetwork(
             options,
             Side.users(DATA, true),
             Side.items(DATA, true, options.towers().texts(), 1),
+            weights,
             popularity,
             4,
             DataType.DOUBLE,
