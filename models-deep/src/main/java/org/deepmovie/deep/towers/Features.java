@@ -137,6 +137,21 @@ record Features(FactorMatrix matrix) {
     return new Block(kept.length, rows);
   }
 
+  /**
+   * The same with 0 in each column in which {@code rows} are alike, such as that of a genre that
+   * none of them has: whoever learns from them learns nothing of it.
+   */
+  Features withoutWhatIsAlike(int[] rows) {
+    FactorMatrix differing = matrix.copy();
+    for (int column = 0; column < matrix.columns(); column++) {
+      int c = column;
+      if (IntStream.of(rows).allMatch(row -> matrix.get(row, c) == matrix.get(rows[0], c))) {
+        IntStream.range(0, matrix.rows()).forEach(row -> differing.set(row, c, 0));
+      }
+    }
+    return new Features(differing);
+  }
+
   /** Whether anything is known of anybody. */
   boolean any() {
     return IntStream.range(0, matrix.rows()).anyMatch(this::has);

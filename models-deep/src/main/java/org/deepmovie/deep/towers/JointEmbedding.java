@@ -1,8 +1,11 @@
 package org.deepmovie.deep.towers;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
@@ -17,20 +20,22 @@ import org.deepmovie.text.Backend;
  *
  * <pre>
  *   s_ui = u . v_i + b_i + p_i
- *   L = sum over users of (loss of s_u) + gamma (cosine loss of the rated (u, i))
+ *   L = mean over users of w_u (loss of s_u) + gamma (cosine loss of the user's rated i)
  * </pre>
  *
  * <p>The towers give u, v and b from what is known of users and items ({@link Features}), and from
  * their ids if options say so; p_i is how popular the item is ({@link Popularity}), which the
  * towers need not learn. The loss of s_u is {@link ScoreLoss}, over all items or only the rated
- * ones, those being liked that have at least {@link org.deepmovie.data.RatingScale#likedFrom}; the
- * cosine loss pulls liked items towards the user, and pushes other rated ones away until they are
- * at right angles.
+ * ones, those being liked that have at least {@link RatingScale#likedFrom}; w_u falls with the
+ * number of the user's ratings ({@link UserWeights}), as lists are judged user by user; the cosine
+ * loss pulls liked items towards the user, and pushes other rated ones away until they are at right
+ * angles.
  *
  * <p>Users and items that have attributes are ranked by them also without any rating. Of ratings
  * the model knows nothing: {@code predict} gives the baseline's prediction, and an RMSE is the
  * baseline's. The errors that a listener is told, and by which the fit stops early, are its own: in
- * training the loss per rating, in validation 1 - NDCG@100 of the liked items.
+ * training the loss per rating, in validation 1 - NDCG@100 of the liked items, without which all
+ * epochs are run.
  *
  * <p>The same seed gives the same model, bit for bit, at any number of threads, as far as ND4J
  * itself keeps to that.
@@ -53,7 +58,8 @@ public final class JointEmbedding implements Trainer {
   /**
    * Fits a model.
    *
-   * @throws IllegalArgumentException if the data has no ratings, or nothing for the towers to read
+   * @throws IllegalArgumentException if the data has no ratings, or nothing for one of the towers
+   *     to read
    * @throws IllegalStateException if there is no ND4J backend
    */
   @Override
@@ -61,12 +67,8 @@ public final class JointEmbedding implements Trainer {
     train.requireRatings(NAME);
     Side users = Side.users(train, options.userIds());
     Side items = Side.items(train, options.itemIds(), options.towers().texts(), context.seed());
-    if (!users.any() && !items.any()) {
-      throw new IllegalArgumentException(
-          NAME
-              + " needs attributes of users or items, item texts, userIds=true or itemIds=true;"
-              + " this data has none");
-    }
+    users.require(NAME, "userIds");
+    items.require(NAME, "itemIds");
     Backend.start(1);
     ModelHeader header =
         ModelHeader.of(
@@ -76,8 +78,23 @@ public final class JointEmbedding implements Trainer {
     try (Workers workers = new Workers(context.threads())) {
       JointEmbeddingFit fit =
           new JointEmbeddingFit(options, train, users, items, context.seed(), workers);
-      return new JointEmbeddingRecommender(header, loop.run(train, context, workers, fit));
+      return new JointEmbeddingRecommender(
+          header, loop.run(train, withLikes(context, train.scale()), workers, fit));
     }
+  }
+
+  /** Without validation ratings if none is of a liked item: all rankings would look the same. */
+  private static TrainingContext withLikes(TrainingContext context, RatingScale scale) {
+    return new TrainingContext(
+        context.seed(),
+        context.threads(),
+        context.validation().filter(part -> hasLikes(part.byUser(), scale)),
+        context.listener());
+  }
+
+  private static boolean hasLikes(SparseRows ratings, RatingScale scale) {
+    return IntStream.range(0, ratings.size())
+        .anyMatch(p -> ratings.value(p) >= (float) scale.likedFrom());
   }
 
   @Override

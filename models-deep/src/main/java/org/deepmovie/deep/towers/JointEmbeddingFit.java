@@ -6,6 +6,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.factor.ExactIndex;
 import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.model.Biases;
 import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Seeds;
 import org.deepmovie.model.TrainingListener;
@@ -22,6 +23,7 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
   private final Workers workers;
   private final RatingGrid grid;
   private final JointNetwork network;
+  private final Biases baseline;
   private JointEmbeddingModel current;
 
   JointEmbeddingFit(
@@ -37,6 +39,7 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     this.seed = seed;
     this.workers = workers;
     this.grid = RatingGrid.ofSides(train, options.batchSize(), options.candidates());
+    this.baseline = JointEmbeddingModel.baseline(train.ratings());
     double likedFrom = train.scale().likedFrom();
     UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
     Popularity popularity =
@@ -61,13 +64,13 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     }
     current =
         JointEmbeddingModel.of(
-            network.userVectors(), network.itemVectors(), users, items, train.ratings());
+            network.userVectors(), network.itemVectors(), users, items, baseline);
     return loss / train.ratings().size();
   }
 
   @Override
   public double predict(int user, int item) {
-    return current.baseline().value(user, item);
+    return baseline.value(user, item);
   }
 
   @Override

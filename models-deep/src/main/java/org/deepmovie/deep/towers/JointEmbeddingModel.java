@@ -7,6 +7,7 @@ import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.Kernels;
 import org.deepmovie.model.Biases;
@@ -31,8 +32,8 @@ record JointEmbeddingModel(
 
   /** The model on the towers' outputs, which are not copied. */
   static JointEmbeddingModel of(
-      FactorMatrix users, FactorMatrix items, Side userSide, Side itemSide, RatingMatrix ratings) {
-    float[] mean = mean(users, ratings);
+      FactorMatrix users, FactorMatrix items, Side userSide, Side itemSide, Biases baseline) {
+    float[] mean = mean(users, userSide.ratings());
     for (int user = 0; user < users.rows(); user++) {
       if (!userSide.knows(user)) {
         System.arraycopy(mean, 0, users.values(), users.offset(user), mean.length);
@@ -44,12 +45,11 @@ record JointEmbeddingModel(
         Arrays.fill(items.values(), from, from + items.columns() - 1, 0);
       }
     }
-    return new JointEmbeddingModel(users, items, mean, baseline(ratings));
+    return new JointEmbeddingModel(users, items, mean, baseline);
   }
 
-  private static float[] mean(FactorMatrix users, RatingMatrix ratings) {
-    int[] rated =
-        IntStream.range(0, users.rows()).filter(u -> ratings.byUser().count(u) > 0).toArray();
+  private static float[] mean(FactorMatrix users, SparseRows ratings) {
+    int[] rated = IntStream.range(0, users.rows()).filter(u -> ratings.count(u) > 0).toArray();
     float[] mean = new float[users.columns()];
     for (int k = 0; k < mean.length; k++) {
       int column = k;
@@ -59,7 +59,8 @@ record JointEmbeddingModel(
     return mean;
   }
 
-  private static Biases baseline(RatingMatrix ratings) {
+  /** What predicts ratings. */
+  static Biases baseline(RatingMatrix ratings) {
     return Biases.fit(ratings, BASELINE_LAMBDA, BASELINE_LAMBDA, BASELINE_SWEEPS);
   }
 

@@ -24,10 +24,17 @@ public record JointEmbeddingOptions(
     @Hyperparameter(
             value = "0",
             min = 0,
-            max = 1,
+            max = 0.9,
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = 8,
+            tune = "0..2",
+            doc = "hidden layers of a tower; 0: its vectors are linear in what is known")
+        int layers,
     TowerOptions towers,
     @Hyperparameter(
             value = "bce",
@@ -74,24 +81,30 @@ public record JointEmbeddingOptions(
             tune = "0.3..30 log",
             doc = "shrinks weights but not biases, per learning rate")
         double weightDecay,
-    @Hyperparameter(value = "128", min = 1, max = 100_000, doc = "users per step of Adam")
+    @Hyperparameter(value = "128", min = 2, max = 10_000, doc = "users per step of Adam")
         int batchSize,
     @Hyperparameter(
             value = "4096",
             min = 2,
-            max = 1_000_000,
+            max = 100_000,
             doc = "items per step of Adam, drawn at random if there are more")
         int candidates,
     @Hyperparameter(
-            value = "30",
+            value = "40",
             min = 1,
             max = 10000,
             resource = true,
             doc = "passes over the users at most")
         int epochs,
     @Hyperparameter(
-            value = "5",
+            value = "10",
             min = 1,
             max = 10000,
             doc = "epochs without a better NDCG of the validation items before the fit stops")
-        int patience) {}
+        int patience) {
+
+  TowerSettings tower() {
+    return new TowerSettings(
+        layers, towers.width(), towers.idFactors(), idDropout, learningRate, weightDecay);
+  }
+}

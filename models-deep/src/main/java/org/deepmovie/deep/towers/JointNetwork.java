@@ -34,14 +34,8 @@ final class JointNetwork {
     this.weights = weights;
     this.popularity = popularity;
     this.itemIds = items.useIds();
-    double rate = options.learningRate();
-    double decay = options.weightDecay();
-    this.users =
-        new Tower(
-            users, options.towers(), options.idDropout(), rate, decay, dimensions, type, seed);
-    this.items =
-        new Tower(
-            items, options.towers(), options.idDropout(), rate, decay, dimensions + 1, type, seed);
+    this.users = new Tower(users, options.tower(), dimensions, type, seed);
+    this.items = new Tower(items, options.tower(), dimensions + 1, type, seed);
   }
 
   /**

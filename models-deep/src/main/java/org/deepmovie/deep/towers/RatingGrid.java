@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -33,12 +34,23 @@ final class RatingGrid {
   private final int userParts;
   private final int itemParts;
 
-  private RatingGrid(Dataset data, int userParts, int itemParts) {
+  /**
+   * A grid.
+   *
+   * @param userParts in how many parts to deal out so many users
+   * @param itemParts in how many parts to deal out so many items
+   */
+  private RatingGrid(Dataset data, IntUnaryOperator userParts, IntUnaryOperator itemParts) {
     this.rows = data.ratings().byUser();
     this.users = rated(data.users(), rows);
     this.items = rated(data.items(), data.ratings().byItem());
-    this.userParts = Math.min(userParts, users.length);
-    this.itemParts = Math.min(itemParts, items.length);
+    this.userParts = atLeastTwoEach(userParts, users.length);
+    this.itemParts = atLeastTwoEach(itemParts, items.length);
+  }
+
+  /** Batch normalization makes the same of every single row, so none is to stand alone. */
+  private static int atLeastTwoEach(IntUnaryOperator parts, int members) {
+    return Math.max(1, Math.min(parts.applyAsInt(members), members / 2));
   }
 
   /**
@@ -46,13 +58,12 @@ final class RatingGrid {
    */
   static RatingGrid ofRatings(Dataset data, int batchSize) {
     int parts = (int) Math.ceil(Math.sqrt((double) data.ratings().size() / batchSize));
-    return new RatingGrid(data, parts, parts);
+    return new RatingGrid(data, users -> parts, items -> parts);
   }
 
-  /** At most so many users and items a block. */
+  /** At most so many users and items a block; three where two do not divide them. */
   static RatingGrid ofSides(Dataset data, int users, int items) {
-    return new RatingGrid(
-        data, (data.users().size() + users - 1) / users, (data.items().size() + items - 1) / items);
+    return new RatingGrid(data, n -> (n + users - 1) / users, n -> (n + items - 1) / items);
   }
 
   /** By external id, so that draws do not depend on the order of a file. */

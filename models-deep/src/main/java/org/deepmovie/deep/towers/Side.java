@@ -1,11 +1,14 @@
 package org.deepmovie.deep.towers;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.model.Seeds;
 import org.deepmovie.text.TextVectorOptions;
 import org.deepmovie.text.TextVectors;
 
@@ -27,7 +30,8 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
   static Side users(Dataset data, boolean useIds) {
     return new Side(
         "user",
-        Features.of(data.userAttributes(), Optional.empty()),
+        Features.of(data.userAttributes(), Optional.empty())
+            .withoutWhatIsAlike(rated(data.ratings().byUser())),
         data.users(),
         data.ratings().byUser(),
         useIds);
@@ -40,10 +44,15 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
         reads ? Optional.of(TextVectors.of(data.texts(), options, seed)) : Optional.empty();
     return new Side(
         "item",
-        Features.of(data.itemAttributes(), texts),
+        Features.of(data.itemAttributes(), texts)
+            .withoutWhatIsAlike(rated(data.ratings().byItem())),
         data.items(),
         data.ratings().byItem(),
         useIds);
+  }
+
+  private static int[] rated(SparseRows ratings) {
+    return IntStream.range(0, ratings.rows()).filter(row -> ratings.count(row) > 0).toArray();
   }
 
   int size() {
@@ -55,9 +64,26 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
     return features.has(row) || (useIds && ratings.count(row) > 0);
   }
 
-  /** Whether the tower is told anything of anybody. */
-  boolean any() {
-    return useIds || features.any();
+  /**
+   * Refuses a side of which the tower is told nothing, so that all are the same to it.
+   *
+   * @param model who needs to be told
+   * @param option that which tells the ids
+   */
+  void require(String model, String option) {
+    if (!useIds && !features.any()) {
+      throw new IllegalArgumentException(
+          "%s needs %s in which rated %ss differ, or %s=true; this data has none"
+              .formatted(
+                  model, name.equals("item") ? "attributes or texts" : "attributes", name, option));
+    }
+  }
+
+  /** Random ones of those who have training ratings, {@code most} or all of them. */
+  int[] draw(int most, SplittableRandom random) {
+    int[] drawn = IntStream.of(ids.indicesById()).filter(row -> ratings.count(row) > 0).toArray();
+    Seeds.shuffle(drawn, random);
+    return Arrays.copyOf(drawn, Math.min(most, drawn.length));
   }
 
   /** The id of {@code row} from 1, or {@link #NO_ID} if it has no training ratings. */

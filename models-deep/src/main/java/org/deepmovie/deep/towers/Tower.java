@@ -35,8 +35,9 @@ import org.nd4j.linalg.learning.config.Adam;
  * <p>x are the {@link Features}, e_id is the embedding of the id, that of all who have no training
  * ratings being one and the same. Adam moves the parameters, and weights decay apart from it
  * (Loshchilov and Hutter, ICLR 2019). What is lost of y is the caller's to say: {@link #backward}
- * takes dL/dy. Once trained, batch normalization uses its running means, so that a row's y depends
- * on the row alone.
+ * takes dL/dy. Once trained, batch normalization uses the means and variances over all who have
+ * training ratings (Ioffe and Szegedy, ICML 2015, algorithm 2), so that a row's y depends on the
+ * row alone; the running means of a short fit would still be near where they started.
  */
 final class Tower {
 
@@ -48,12 +49,19 @@ final class Tower {
   /** y is small at first, beside what the models add to it. */
   private static final double OUTPUT_GAIN = 0.1;
 
+  /** Keeps a unit in which nobody differed in training from blowing up who does later. */
+  private static final double NORM_EPSILON = 1e-3;
+
   private static final int ROWS_AT_A_TIME = 4096;
+  private static final int LARGEST_POPULATION = 16_384;
 
   private final Side side;
   private final double idDropout;
+  private final int layers;
   private final DataType type;
   private final INDArray features;
+  private final int[] population;
+  private final int[] populationIds;
   private final ComputationGraph graph;
   private Gradient gradient;
   private int steps;
@@ -61,44 +69,35 @@ final class Tower {
   /**
    * A tower with random weights.
    *
-   * @param idDropout share of rows that a step is told no ids of
    * @param outputs the length of y
    * @param type of all numbers: FLOAT, or DOUBLE to check gradients
    */
-  Tower(
-      Side side,
-      TowerOptions options,
-      double idDropout,
-      double learningRate,
-      double weightDecay,
-      int outputs,
-      DataType type,
-      long seed) {
+  Tower(Side side, TowerSettings settings, int outputs, DataType type, long seed) {
     this.side = side;
-    this.idDropout = idDropout;
+    this.idDropout = settings.idDropout();
     this.type = type;
+    SplittableRandom random = Seeds.random(seed, side.name() + " population");
+    this.population = side.draw(LARGEST_POPULATION, random);
+    this.populationIds = drawIds(population, random);
+    // A single row has no variance to normalize by, and no other to be told from by more layers.
+    this.layers = population.length > 1 ? settings.layers() : 0;
     FactorMatrix matrix = side.features().matrix();
     this.features =
         Nd4j.create(matrix.values(), new long[] {matrix.rows(), matrix.columns()}, 'c')
             .castTo(type);
     // A report on memory that ran out would be a file in the working directory.
     CrashReportingUtil.crashDumpsEnabled(false);
-    this.graph = graph(side, options, learningRate, weightDecay, outputs, type);
-    start(options.idFactors(), seed);
+    this.graph = graph(side, settings, layers, outputs, type);
+    start(settings.idFactors(), seed);
   }
 
   private static ComputationGraph graph(
-      Side side,
-      TowerOptions options,
-      double learningRate,
-      double weightDecay,
-      int outputs,
-      DataType type) {
+      Side side, TowerSettings settings, int layers, int outputs, DataType type) {
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
-            .updater(new Adam(learningRate))
-            .weightDecay(weightDecay)
+            .updater(new Adam(settings.learningRate()))
+            .weightDecay(settings.weightDecay())
             .miniBatch(false)
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
@@ -113,24 +112,29 @@ final class Tower {
               EMBEDDING,
               new EmbeddingLayer.Builder()
                   .nIn(side.size() + 1)
-                  .nOut(options.idFactors())
+                  .nOut(settings.idFactors())
                   .hasBias(false)
                   .activation(Activation.IDENTITY)
                   .build(),
               ID)
           .addVertex("known", new MergeVertex(), FEATURES, EMBEDDING);
-      columns += options.idFactors();
+      columns += settings.idFactors();
       last = "known";
     }
-    for (int layer = 1; layer <= options.layers(); layer++) {
+    for (int layer = 1; layer <= layers; layer++) {
       builder
-          .addLayer("dense" + layer, dense(columns, options.width(), false), last)
+          .addLayer("dense" + layer, dense(columns, settings.width(), false), last)
           .addLayer(
               "norm" + layer,
-              new BatchNormalization.Builder().nIn(options.width()).nOut(options.width()).build(),
+              new BatchNormalization.Builder()
+                  .nIn(settings.width())
+                  .nOut(settings.width())
+                  .eps(NORM_EPSILON)
+                  .useLogStd(false)
+                  .build(),
               "dense" + layer)
           .addLayer("relu" + layer, new ActivationLayer(Activation.RELU), "norm" + layer);
-      columns = options.width();
+      columns = settings.width();
       last = "relu" + layer;
     }
     ComputationGraph graph =
@@ -219,6 +223,7 @@ final class Tower {
 
   /** y of everybody as the tower stands, rows x outputs. */
   FactorMatrix outputs() {
+    normalizeByPopulation();
     int[] ids = IntStream.range(0, side.size()).map(side::id).toArray();
     FactorMatrix all = null;
     for (int from = 0; from < side.size(); from += ROWS_AT_A_TIME) {
@@ -235,6 +240,17 @@ final class Tower {
       System.arraycopy(values, 0, all.values(), all.offset(from), values.length);
     }
     return all;
+  }
+
+  private void normalizeByPopulation() {
+    if (layers > 0) {
+      Map<String, INDArray> h = graph.feedForward(inputs(population, populationIds), true, false);
+      for (int layer = 1; layer <= layers; layer++) {
+        INDArray before = h.get("dense" + layer);
+        graph.getParam("norm" + layer + "_mean").assign(before.mean(0));
+        graph.getParam("norm" + layer + "_var").assign(before.var(false, 0));
+      }
+    }
   }
 
   /** The values of {@code matrix}, row by row. */

@@ -5,7 +5,6 @@ import org.deepmovie.text.TextVectorOptions;
 
 /** Options of both towers; defaults, ranges and meaning stand on the components. */
 public record TowerOptions(
-    @Hyperparameter(value = "1", min = 0, max = 8, doc = "hidden layers of a tower") int layers,
     @Hyperparameter(
             value = "64",
             min = 1,

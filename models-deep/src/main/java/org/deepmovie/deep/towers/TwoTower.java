@@ -50,7 +50,8 @@ public final class TwoTower implements Trainer {
   /**
    * Fits a model.
    *
-   * @throws IllegalArgumentException if the data has no ratings, or nothing for the towers to read
+   * @throws IllegalArgumentException if the data has no ratings, or nothing for one of the towers
+   *     to read
    * @throws IllegalStateException if there is no ND4J backend
    */
   @Override
@@ -58,11 +59,8 @@ public final class TwoTower implements Trainer {
     train.requireRatings(NAME);
     Side users = Side.users(train, options.ids());
     Side items = Side.items(train, options.ids(), options.towers().texts(), context.seed());
-    if (!users.any() && !items.any()) {
-      throw new IllegalArgumentException(
-          NAME
-              + " needs attributes of users or items, item texts, or ids=true; this data has none");
-    }
+    users.require(NAME, "ids");
+    items.require(NAME, "ids");
     Backend.start(1);
     ModelHeader header =
         ModelHeader.of(NAME, OptionsType.of(TwoTowerOptions.class).format(options), train, context);

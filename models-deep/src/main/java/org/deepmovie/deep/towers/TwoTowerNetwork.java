@@ -13,29 +13,9 @@ final class TwoTowerNetwork {
   private final Head head;
 
   TwoTowerNetwork(TwoTowerOptions options, Side users, Side items, DataType type, long seed) {
-    double learningRate = options.learningRate();
-    double weightDecay = options.weightDecay();
-    this.users =
-        new Tower(
-            users,
-            options.towers(),
-            options.idDropout(),
-            learningRate,
-            weightDecay,
-            options.head(),
-            type,
-            seed);
-    this.items =
-        new Tower(
-            items,
-            options.towers(),
-            options.idDropout(),
-            learningRate,
-            weightDecay,
-            options.head(),
-            type,
-            seed);
-    this.head = new Head(options.head(), learningRate, weightDecay, type, seed);
+    this.users = new Tower(users, options.tower(), options.head(), type, seed);
+    this.items = new Tower(items, options.tower(), options.head(), type, seed);
+    this.head = new Head(options.head(), options.learningRate(), options.weightDecay(), type, seed);
   }
 
   /**

@@ -12,15 +12,16 @@ public record TwoTowerOptions(
     @Hyperparameter(
             value = "0.1",
             min = 0,
-            max = 1,
+            max = 0.9,
             tune = "0..0.5",
             doc = "share of users and items that a step meets without their ids, as new ones are")
         double idDropout,
+    @Hyperparameter(value = "1", min = 0, max = 8, doc = "hidden layers of a tower") int layers,
     TowerOptions towers,
     @Hyperparameter(
             value = "64",
             min = 1,
-            max = 4096,
+            max = 2000,
             doc = "length of the head's hidden layer, into which both towers end")
         int head,
     @Hyperparameter(
@@ -55,4 +56,10 @@ public record TwoTowerOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {}
+        int patience) {
+
+  TowerSettings tower() {
+    return new TowerSettings(
+        layers, towers.width(), towers.idFactors(), idDropout, learningRate, weightDecay);
+  }
+}

@@ -66,4 +66,19 @@ class FeaturesTest {
     assertEquals(1, features.matrix().columns());
     assertFalse(features.any());
   }
+
+  @Test
+  void whatRatedRowsHaveInCommonOrAllLackTellsNothing() {
+    Attributes.Builder builder = new Attributes.Builder(4);
+    builder.add(0, "genre", "drama").add(1, "genre", "comedy").add(2, "genre", "opera");
+    for (int row = 0; row < 3; row++) {
+      builder.add(row, "country", "France");
+    }
+    Features features =
+        Features.of(builder.build(), Optional.empty()).withoutWhatIsAlike(new int[] {0, 1});
+    assertArrayEquals(new float[] {1, 0, 0, 0}, features.matrix().row(1));
+    assertArrayEquals(new float[] {0, 1, 0, 0}, features.matrix().row(0));
+    assertFalse(features.has(2));
+    assertFalse(features.has(3));
+  }
 }

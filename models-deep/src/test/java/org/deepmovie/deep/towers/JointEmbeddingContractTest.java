@@ -14,6 +14,7 @@ class JointEmbeddingContractTest extends TrainerContract {
   protected Map<String, String> options() {
     return Map.of(
         "dimensions", "4",
+        "layers", "1",
         "width", "8",
         "userIds", "true",
         "itemIds", "true",

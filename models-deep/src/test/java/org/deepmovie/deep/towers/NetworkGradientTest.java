@@ -65,7 +65,7 @@ class NetworkGradientTest {
 
   private static void check(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(more);
-    all.putAll(Map.of("dimensions", "3", "userIds", "true", "itemIds", "true"));
+    all.putAll(Map.of("dimensions", "3", "layers", "1", "userIds", "true", "itemIds", "true"));
     JointEmbeddingOptions options = options(JointEmbeddingOptions.class, all);
     UserWeights weights = new UserWeights(DATA.ratings().byUser(), 0.5);
     Popularity popularity =

@@ -3,13 +3,18 @@ package org.deepmovie.deep.towers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.SparseRows;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,13 +29,36 @@ class RatingGridTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 1000})
+  @ValueSource(ints = {3, 7, 1000})
   void blocksHaveNoMoreUsersAndItemsThanAsked(int most) {
     List<RatingGrid.Block> blocks =
         RatingGrid.ofSides(DATA, most, 2 * most).draw(new SplittableRandom(1));
     check(blocks);
     assertTrue(blocks.stream().allMatch(block -> block.users().length <= most));
     assertTrue(blocks.stream().allMatch(block -> block.items().length <= 2 * most));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 40})
+  void noUserAndNoItemStandsAloneInABlock(int size) {
+    List<RatingGrid.Block> blocks = new ArrayList<>();
+    blocks.addAll(RatingGrid.ofRatings(DATA, size).draw(new SplittableRandom(1)));
+    blocks.addAll(RatingGrid.ofSides(DATA, size, size).draw(new SplittableRandom(1)));
+    assertTrue(blocks.stream().allMatch(b -> b.users().length > 1 && b.items().length > 1));
+  }
+
+  @Test
+  void usersWithoutRatingsDoNotMakeBlocksSmaller() {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    for (int user = 0; user < 4; user++) {
+      ratings.add(user, user, 5).add(user, user + 4, 1);
+    }
+    IdMap users = IdMap.of(IntStream.range(0, 1000).mapToObj(u -> "u" + u).toList());
+    IdMap items = IdMap.of(IntStream.range(0, 1000).mapToObj(i -> "i" + i).toList());
+    Dataset data = Dataset.builder("few", users, items, ratings.build(1000, 1000)).build();
+    List<RatingGrid.Block> blocks = RatingGrid.ofSides(data, 10, 10).draw(new SplittableRandom(1));
+    assertEquals(1, blocks.size());
+    assertEquals(4, blocks.get(0).users().length);
   }
 
   private static void check(List<RatingGrid.Block> blocks) {

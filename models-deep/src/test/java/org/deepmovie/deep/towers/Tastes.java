@@ -24,6 +24,11 @@ final class Tastes {
     return builder().build();
   }
 
+  /** The last two items, which have no ratings, are of another genre. */
+  static Dataset withNewItemsOf(String genre) {
+    return builder(genre).build();
+  }
+
   static Dataset withTexts() {
     List<String> texts =
         IntStream.range(0, ITEMS)
@@ -40,6 +45,10 @@ final class Tastes {
   }
 
   private static Dataset.Builder builder() {
+    return builder("comedy", "western");
+  }
+
+  private static Dataset.Builder builder(String... genresOfNewItems) {
     Attributes.Builder users = new Attributes.Builder(USERS);
     for (int u = 0; u < USERS; u++) {
       users.add(u, "gender", u % 2 == 0 ? "F" : "M");
@@ -47,7 +56,8 @@ final class Tastes {
     }
     Attributes.Builder items = new Attributes.Builder(ITEMS);
     for (int i = 0; i < ITEMS; i++) {
-      items.add(i, "genre", i % 2 == 0 ? "comedy" : "western");
+      String[] genres = i < ITEMS - 2 ? new String[] {"comedy", "western"} : genresOfNewItems;
+      items.add(i, "genre", genres[i % genres.length]);
     }
     return Dataset.builder("tastes", ids("u", USERS), ids("i", ITEMS), ratings())
         .scale(RatingScale.FIVE_STARS)

@@ -33,8 +33,9 @@ class TowersTest {
 
   private static final String WITH_IDS = "two-tower:width=8,head=8,learningRate=0.05,epochs=30";
   private static final String TWO_TOWER = WITH_IDS + ",ids=false";
-  private static final String JOINT_WITH_IDS =
+  private static final String LINEAR_JOINT_WITH_IDS =
       "joint-embedding:dimensions=4,width=8,learningRate=0.05,weightDecay=0,epochs=30";
+  private static final String JOINT_WITH_IDS = LINEAR_JOINT_WITH_IDS + ",layers=1";
   private static final String JOINT = JOINT_WITH_IDS + ",itemIds=false";
   private static final int NEW_WOMAN = Tastes.USERS - 2;
   private static final int NEW_MAN = Tastes.USERS - 1;
@@ -65,6 +66,7 @@ class TowersTest {
   @ValueSource(
       strings = {
         JOINT,
+        LINEAR_JOINT_WITH_IDS + ",itemIds=false",
         JOINT + ",loss=softmax",
         JOINT + ",unrated=0",
         JOINT_WITH_IDS + ",itemIds=true,userIds=true,idDropout=0.5",
@@ -91,6 +93,19 @@ class TowersTest {
   }
 
   @Test
+  void aGenreThatNoRatedItemHasSaysNothing() {
+    Dataset data = Tastes.withNewItemsOf("opera");
+    Recommender twoTower = fit(TWO_TOWER, data);
+    assertEquals(twoTower.predict(2, IdMap.UNKNOWN), twoTower.predict(2, NEW_COMEDY), 1e-6);
+    Recommender joint = fit(JOINT, data);
+    float[] ofWoman = new float[Tastes.ITEMS];
+    float[] ofMan = new float[Tastes.ITEMS];
+    joint.score(2, ofWoman);
+    joint.score(3, ofMan);
+    assertEquals(ofWoman[NEW_COMEDY], ofMan[NEW_COMEDY]);
+  }
+
+  @Test
   void textsAloneTellItemsApart() {
     Dataset texts = Tastes.bare().withTexts(Tastes.withTexts().texts());
     Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimensions=2", texts);
@@ -106,7 +121,7 @@ class TowersTest {
 
   @Test
   void anItemOfWhichNothingIsKnownIsSimilarToNone() {
-    Recommender model = fit(JOINT_WITH_IDS, Tastes.bare());
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
     assertTrue(model.similar(NEW_COMEDY, 5).isEmpty());
     assertTrue(model.similar(2, 99).stream().noneMatch(item -> item.item() == NEW_COMEDY));
   }
@@ -123,7 +138,7 @@ class TowersTest {
 
   @Test
   void somebodyOfWhomNothingIsKnownIsRankedForAsTheMeanUser() {
-    Recommender model = fit(JOINT + ",userIds=true", Tastes.bare());
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
     float[] nobody = new float[Tastes.ITEMS];
     float[] silent = new float[Tastes.ITEMS];
     model.score(IdMap.UNKNOWN, nobody);
@@ -132,19 +147,63 @@ class TowersTest {
   }
 
   @Test
-  void dataWithoutAnythingToReadIsRefusedInOneSentence() {
+  void dataOfWhichATowerCanReadNothingIsRefusedInOneSentence() {
     assertEquals(
-        "two-tower needs attributes of users or items, item texts, or ids=true; this data has none",
-        refusal(TWO_TOWER));
+        "two-tower needs attributes in which rated users differ, or ids=true; this data has none",
+        refusal(TWO_TOWER, Tastes.bare()));
     assertEquals(
-        "joint-embedding needs attributes of users or items, item texts, userIds=true or"
-            + " itemIds=true; this data has none",
-        refusal(JOINT));
+        "joint-embedding needs attributes in which rated users differ, or userIds=true; this data"
+            + " has none",
+        refusal(JOINT_WITH_IDS, Tastes.bare()));
+    assertEquals(
+        "joint-embedding needs attributes or texts in which rated items differ, or itemIds=true;"
+            + " this data has none",
+        refusal(JOINT + ",userIds=true", Tastes.bare()));
   }
 
-  private static String refusal(String spec) {
-    return assertThrows(IllegalArgumentException.class, () -> fit(spec, Tastes.bare()))
-        .getMessage();
+  private static String refusal(String spec, Dataset data) {
+    return assertThrows(IllegalArgumentException.class, () -> fit(spec, data)).getMessage();
+  }
+
+  @Test
+  void heldOutRatingsOfWhichNoneIsLikedChooseNoEpoch() {
+    RatingMatrix dislikes =
+        new RatingMatrix.Builder().add(0, 0, 1).build(Tastes.USERS, Tastes.ITEMS);
+    List<Epoch> epochs = new ArrayList<>();
+    fit(
+        JOINT,
+        Tastes.data(),
+        TrainingContext.ofSeed(1).withValidation(dislikes).withListener(epochs::add));
+    assertEquals(30, epochs.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        WITH_IDS,
+        WITH_IDS + ",batchSize=1,layers=2",
+        JOINT_WITH_IDS,
+        LINEAR_JOINT_WITH_IDS + ",batchSize=2,candidates=2,layers=2",
+        JOINT_WITH_IDS + ",loss=softmax,userIds=true,idDropout=0.9",
+        JOINT_WITH_IDS + ",unrated=0,gamma=1000,popularity=false"
+      })
+  void hardlyAnyRatingsAndNoLikesGiveFiniteScores(String spec) {
+    for (int users = 1; users <= 3; users++) {
+      RatingMatrix.Builder few = new RatingMatrix.Builder();
+      for (int user = 0; user < users; user++) {
+        few.add(user, user, 2).add(user, 3, 2);
+      }
+      Dataset data = Tastes.data().withRatings(few.build(Tastes.USERS, Tastes.ITEMS));
+      String told = spec.startsWith("joint") && users == 1 ? spec + ",userIds=true" : spec;
+      Recommender model = fit(told.replace("userIds=true,", ""), data);
+      float[] scores = new float[Tastes.ITEMS];
+      for (int user = -1; user < Tastes.USERS; user++) {
+        model.score(user, scores);
+        for (float score : scores) {
+          assertTrue(Math.abs(score) < 1000, () -> "scored " + score);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,47 @@
+package org.deepmovie.deep.towers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.options.OptionsType;
+import org.deepmovie.text.Backend;
+import org.deepmovie.text.TextVectorOptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TowerTest {
+
+  @BeforeAll
+  static void start() {
+    Backend.start(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void afterFewStepsEveryRowHasTheOutputThatAStepOverAllOfThemGivesIt(int layers) {
+    Dataset data = Tastes.withTexts();
+    TextVectorOptions texts =
+        OptionsType.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
+    Side side = Side.items(data, true, texts, 1);
+    TowerSettings settings = new TowerSettings(layers, 8, 4, 0, 0.1, 0);
+    Tower tower = new Tower(side, settings, 3, DataType.FLOAT, 1);
+    int[] rated = IntStream.range(0, Tastes.ITEMS - 2).toArray();
+    int[] ids = tower.drawIds(rated, new SplittableRandom(1));
+    INDArray y = tower.forward(rated, ids);
+    tower.backward(y.dup());
+    tower.step();
+    FactorMatrix outputs = tower.outputs();
+    double[] expected = Tower.values(tower.forward(rated, ids));
+    double[] actual = new double[expected.length];
+    Arrays.setAll(actual, p -> outputs.values()[p]);
+    assertArrayEquals(expected, actual, 1e-5);
+  }
+}
