@@ -1,6 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of {@link JointEmbedding}; defaults, ranges and meaning stand on the components. */
 public record JointEmbeddingOptions(
@@ -21,21 +22,11 @@ public record JointEmbeddingOptions(
             tune = "true,false",
             doc = "whether the tower of items is told their ids, as embeddings")
         boolean itemIds,
-    @Hyperparameter(
-            value = "0",
-            min = 0,
-            max = 0.9,
-            tune = "0..0.5",
-            doc = "share of users and items that a step meets without their ids, as new ones are")
-        double idDropout,
-    @Hyperparameter(
-            value = "0",
-            min = 0,
-            max = 8,
-            tune = "0..2",
-            doc = "hidden layers of a tower; 0: its vectors are linear in what is known")
-        int layers,
-    TowerOptions towers,
+    @Preset(option = "layers", value = "0", tune = "0..2")
+        @Preset(option = "idDropout", value = "0")
+        @Preset(option = "learningRate", value = "0.003", tune = "0.0003..0.03 log")
+        @Preset(option = "weightDecay", value = "2", tune = "0.3..30 log")
+        TowerOptions towers,
     @Hyperparameter(
             value = "bce",
             tune = "bce,softmax",
@@ -67,20 +58,6 @@ public record JointEmbeddingOptions(
             tune = "true,false",
             doc = "whether scores start from how many liked the item")
         boolean popularity,
-    @Hyperparameter(
-            value = "0.003",
-            min = 1e-6,
-            max = 1,
-            tune = "0.0003..0.03 log",
-            doc = "step size of Adam")
-        double learningRate,
-    @Hyperparameter(
-            value = "2",
-            min = 0,
-            max = 1000,
-            tune = "0.3..30 log",
-            doc = "shrinks weights but not biases, per learning rate")
-        double weightDecay,
     @Hyperparameter(value = "128", min = 2, max = 10_000, doc = "users per step of Adam")
         int batchSize,
     @Hyperparameter(
@@ -101,10 +78,4 @@ public record JointEmbeddingOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better NDCG of the validation items before the fit stops")
-        int patience) {
-
-  TowerSettings tower() {
-    return new TowerSettings(
-        layers, towers.width(), towers.idFactors(), idDropout, learningRate, weightDecay);
-  }
-}
+        int patience) {}

@@ -34,8 +34,8 @@ final class JointNetwork {
     this.weights = weights;
     this.popularity = popularity;
     this.itemIds = items.useIds();
-    this.users = new Tower(users, options.tower(), dimensions, type, seed);
-    this.items = new Tower(items, options.tower(), dimensions + 1, type, seed);
+    this.users = new Tower(users, options.towers(), dimensions, type, seed);
+    this.items = new Tower(items, options.towers(), dimensions + 1, type, seed);
   }
 
   /**

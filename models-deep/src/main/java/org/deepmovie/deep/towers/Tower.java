@@ -72,32 +72,32 @@ final class Tower {
    * @param outputs the length of y
    * @param type of all numbers: FLOAT, or DOUBLE to check gradients
    */
-  Tower(Side side, TowerSettings settings, int outputs, DataType type, long seed) {
+  Tower(Side side, TowerOptions options, int outputs, DataType type, long seed) {
     this.side = side;
-    this.idDropout = settings.idDropout();
+    this.idDropout = options.idDropout();
     this.type = type;
     SplittableRandom random = Seeds.random(seed, side.name() + " population");
     this.population = side.draw(LARGEST_POPULATION, random);
     this.populationIds = drawIds(population, random);
     // A single row has no variance to normalize by, and no other to be told from by more layers.
-    this.layers = population.length > 1 ? settings.layers() : 0;
+    this.layers = population.length > 1 ? options.layers() : 0;
     FactorMatrix matrix = side.features().matrix();
     this.features =
         Nd4j.create(matrix.values(), new long[] {matrix.rows(), matrix.columns()}, 'c')
             .castTo(type);
     // A report on memory that ran out would be a file in the working directory.
     CrashReportingUtil.crashDumpsEnabled(false);
-    this.graph = graph(side, settings, layers, outputs, type);
-    start(settings.idFactors(), seed);
+    this.graph = graph(side, options, layers, outputs, type);
+    start(options.idFactors(), seed);
   }
 
   private static ComputationGraph graph(
-      Side side, TowerSettings settings, int layers, int outputs, DataType type) {
+      Side side, TowerOptions options, int layers, int outputs, DataType type) {
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
-            .updater(new Adam(settings.learningRate()))
-            .weightDecay(settings.weightDecay())
+            .updater(new Adam(options.learningRate()))
+            .weightDecay(options.weightDecay())
             .miniBatch(false)
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
@@ -112,29 +112,29 @@ final class Tower {
               EMBEDDING,
               new EmbeddingLayer.Builder()
                   .nIn(side.size() + 1)
-                  .nOut(settings.idFactors())
+                  .nOut(options.idFactors())
                   .hasBias(false)
                   .activation(Activation.IDENTITY)
                   .build(),
               ID)
           .addVertex("known", new MergeVertex(), FEATURES, EMBEDDING);
-      columns += settings.idFactors();
+      columns += options.idFactors();
       last = "known";
     }
     for (int layer = 1; layer <= layers; layer++) {
       builder
-          .addLayer("dense" + layer, dense(columns, settings.width(), false), last)
+          .addLayer("dense" + layer, dense(columns, options.width(), false), last)
           .addLayer(
               "norm" + layer,
               new BatchNormalization.Builder()
-                  .nIn(settings.width())
-                  .nOut(settings.width())
+                  .nIn(options.width())
+                  .nOut(options.width())
                   .eps(NORM_EPSILON)
                   .useLogStd(false)
                   .build(),
               "dense" + layer)
           .addLayer("relu" + layer, new ActivationLayer(Activation.RELU), "norm" + layer);
-      columns = settings.width();
+      columns = options.width();
       last = "relu" + layer;
     }
     ComputationGraph graph =

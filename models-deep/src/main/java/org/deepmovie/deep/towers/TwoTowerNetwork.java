@@ -13,9 +13,15 @@ final class TwoTowerNetwork {
   private final Head head;
 
   TwoTowerNetwork(TwoTowerOptions options, Side users, Side items, DataType type, long seed) {
-    this.users = new Tower(users, options.tower(), options.head(), type, seed);
-    this.items = new Tower(items, options.tower(), options.head(), type, seed);
-    this.head = new Head(options.head(), options.learningRate(), options.weightDecay(), type, seed);
+    this.users = new Tower(users, options.towers(), options.head(), type, seed);
+    this.items = new Tower(items, options.towers(), options.head(), type, seed);
+    this.head =
+        new Head(
+            options.head(),
+            options.towers().learningRate(),
+            options.towers().weightDecay(),
+            type,
+            seed);
   }
 
   /**

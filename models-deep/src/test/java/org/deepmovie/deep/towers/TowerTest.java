@@ -31,8 +31,8 @@ class TowerTest {
     TextVectorOptions texts =
         OptionsType.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
     Side side = Side.items(data, true, texts, 1);
-    TowerSettings settings = new TowerSettings(layers, 8, 4, 0, 0.1, 0);
-    Tower tower = new Tower(side, settings, 3, DataType.FLOAT, 1);
+    TowerOptions options = new TowerOptions(layers, 8, 4, 0, 0.1, 0, texts);
+    Tower tower = new Tower(side, options, 3, DataType.FLOAT, 1);
     int[] rated = IntStream.range(0, Tastes.ITEMS - 2).toArray();
     int[] ids = tower.drawIds(rated, new SplittableRandom(1));
     INDArray y = tower.forward(rated, ids);
