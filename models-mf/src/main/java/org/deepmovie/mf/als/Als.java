@@ -56,8 +56,8 @@ public final class Als implements Trainer {
     EpochLoop loop =
         new EpochLoop(
             NAME,
-            options.iterations(),
-            options.patience(),
+            options.sweeps().iterations(),
+            options.sweeps().patience(),
             "raise lambdaUser and lambdaItem, or lower factors");
     try (Workers workers = new Workers(context.threads())) {
       AlsFit fit = new AlsFit(options, train, context.seed(), workers);

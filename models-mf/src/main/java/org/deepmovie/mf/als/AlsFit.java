@@ -32,10 +32,10 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
             true,
             ratings.mean(),
             workers.threads(),
-            options.solver(),
-            options.cgSteps());
+            options.sweeps().solver(),
+            options.sweeps().cgSteps());
     FactorMatrix items = new FactorMatrix(ratings.items(), dimension);
-    new InitialFactors(options.initialDeviation() * Math.sqrt(unit), seed)
+    new InitialFactors(options.sweeps().initialDeviation() * Math.sqrt(unit), seed)
         .draw(items, "item", train.items(), 1, dimension);
     this.current =
         FactorModel.of(

@@ -57,7 +57,9 @@ public final class ImplicitAls implements Trainer {
     ModelHeader header =
         ModelHeader.of(
             NAME, OptionsType.of(ImplicitAlsOptions.class).format(options), train, context);
-    EpochLoop loop = new EpochLoop(NAME, options.iterations(), options.patience(), "raise lambda");
+    EpochLoop loop =
+        new EpochLoop(
+            NAME, options.sweeps().iterations(), options.sweeps().patience(), "raise lambda");
     try (Workers workers = new Workers(context.threads())) {
       ImplicitFit fit = new ImplicitFit(options, train, context.seed(), workers);
       FactorModel best = loop.run(train, context, workers, fit);
@@ -73,7 +75,7 @@ public final class ImplicitAls implements Trainer {
             ImplicitRecommender.SETTINGS,
             header.catalogue(),
             false,
-            options.factors(),
+            options.sweeps().factors(),
             true);
     return new ImplicitRecommender(header, model, options);
   }

@@ -1,18 +1,15 @@
 package org.deepmovie.mf.als;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.Solver;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.Preset;
 
 /** Options of {@link ImplicitAls}; defaults, ranges and meaning stand on the components. */
 public record ImplicitAlsOptions(
-    @Hyperparameter(
-            value = "50",
-            min = 1,
-            max = 2000,
-            tune = "10..200 log",
-            doc = "length of the factor vectors")
-        int factors,
+    @Preset(option = "factors", value = "50", tune = "10..200 log")
+        @Preset(option = "initialDeviation", value = "0.1")
+        @Preset(option = "iterations", value = "10")
+        SweepOptions sweeps,
     @Hyperparameter(
             value = "1",
             min = 1e-4,
@@ -30,37 +27,7 @@ public record ImplicitAlsOptions(
             max = 1e6,
             tune = "3..300 log",
             doc = "weight of the squared factors of a user or item")
-        double lambda,
-    @Hyperparameter(
-            value = "0.1",
-            min = 1e-6,
-            max = 10,
-            doc = "standard deviation of the items' first factors")
-        double initialDeviation,
-    @Hyperparameter(
-            value = "cholesky",
-            doc = "how a row's equations are solved: exactly, or by cgSteps conjugate gradients")
-        Solver solver,
-    @Hyperparameter(
-            value = "3",
-            min = 1,
-            max = 1000,
-            doc = "steps of conjugate gradients a row and sweep")
-        int cgSteps,
-    @Hyperparameter(
-            value = "10",
-            min = 1,
-            max = 10000,
-            resource = true,
-            doc = "sweeps over users and items at most")
-        int iterations,
-    @Hyperparameter(
-            value = "3",
-            min = 1,
-            max = 10000,
-            doc =
-                "sweeps without a better percentile rank of the validation items before the fit stops")
-        int patience) {
+        double lambda) {
 
   Confidence confidence(RatingScale scale) {
     return new Confidence(alpha, strength, scale);

@@ -24,16 +24,20 @@ final class ImplicitFit implements EpochLoop.Training<FactorModel> {
   private final FactorModel current;
 
   ImplicitFit(ImplicitAlsOptions options, Dataset train, long seed, Workers workers) {
-    int factors = options.factors();
+    int factors = options.sweeps().factors();
     Confidence confidence = options.confidence(train.scale());
     this.weights = confidence.weights(train);
     this.percentileRank = new PercentileRank(weights.byUser(), confidence);
     this.workers = workers;
     this.sweep =
         new ImplicitSweep(
-            factors, options.lambda(), options.solver(), options.cgSteps(), workers.threads());
+            factors,
+            options.lambda(),
+            options.sweeps().solver(),
+            options.sweeps().cgSteps(),
+            workers.threads());
     FactorMatrix items = new FactorMatrix(weights.items(), factors);
-    new InitialFactors(options.initialDeviation(), seed)
+    new InitialFactors(options.sweeps().initialDeviation(), seed)
         .draw(items, "item", train.items(), 0, factors);
     FactorMatrix users = new FactorMatrix(weights.users(), factors);
     this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);
