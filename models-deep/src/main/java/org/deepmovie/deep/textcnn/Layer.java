@@ -162,13 +162,18 @@ final class Layer implements Combination {
 
   @Override
   public RatingModel model(HiddenUnits users, HiddenUnits items, Dataset train) {
-    return new LayerModel(
-        parts(users),
-        parts(items),
-        weights.value().clone(),
-        bias.value()[0],
-        activation,
-        RatingUnit.of(train));
+    LayerModel model =
+        new LayerModel(
+            parts(users),
+            parts(items),
+            weights.value().clone(),
+            bias.value()[0],
+            activation,
+            RatingUnit.of(train));
+    RatingModel.requireBounded(model.users().values(), 1);
+    RatingModel.requireBounded(model.items().values(), 1);
+    RatingModel.requireBounded(model.weights(), 1);
+    return model;
   }
 
   /** W h + e of all users, or W g + e of all items, and at last that of the average one. */
