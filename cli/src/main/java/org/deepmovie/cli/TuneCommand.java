@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
       "Options are drawn at random from their ranges; all trials are fitted with few epochs, the"
           + " best third of them anew with three times as many, and so on until the last few get"
           + " all. A model without epochs is fitted in full at once. The first trial has the"
-          + " defaults. Models that rank are judged by what they stop by, others by RMSE. The test"
-          + " part is never looked at; of several folds the first is used."
+          + " defaults. Models that rank are judged by what they stop by, or without epochs by"
+          + " NDCG@100, others by RMSE. The test part is never looked at; of several folds the"
+          + " first is used."
     })
 final class TuneCommand implements Callable<Integer> {
 

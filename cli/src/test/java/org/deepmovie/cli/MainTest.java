@@ -235,6 +235,13 @@ class MainTest {
   }
 
   @Test
+  void tuneJudgesAModelThatRanksWithoutEpochsByItsLists() throws IOException {
+    Answer answer = tune(fewRatings(), "--model", "ease", "--trials", "2");
+    assertEquals(0, answer.code(), answer.err());
+    assertTrue(answer.out().contains("Best options, validation 1 - NDCG@100 0."), answer.out());
+  }
+
+  @Test
   void tuneJudgesAModelThatRanksByWhatItStopsBy() throws IOException {
     Path json = folder.resolve("tuned.json");
     Answer answer =

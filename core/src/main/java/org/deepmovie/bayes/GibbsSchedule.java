@@ -51,6 +51,8 @@ public record GibbsSchedule(
    * @param feedback as in {@link PosteriorDraws#room}
    * @param chain gives its start; its ratings are measured in quarters of the scale's width, so
    *     that the priors suit any scale, and on one from 1 to 5 are as they are
+   * @throws DivergedException if a sweep's result is not finite
+   * @throws IllegalStateException if the thread is interrupted
    */
   public PosteriorDraws run(
       String model,
@@ -76,6 +78,7 @@ public record GibbsSchedule(
             workers);
     int kept = 0;
     for (int sweep = 1; sweep <= burnIn + sweeps; sweep++) {
+      EpochLoop.requireNotInterrupted(model, sweep);
       long start = System.nanoTime();
       double trainError = unit * sweep(sampler, model, sweep);
       if (!Double.isFinite(trainError)) {

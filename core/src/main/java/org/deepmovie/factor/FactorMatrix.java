@@ -35,7 +35,7 @@ public final class FactorMatrix {
               + columns
               + " numbers each are more than "
               + MOST_VALUES
-              + " numbers; lower factors");
+              + " numbers; lower the option of their length, such as factors or hidden");
     }
     return rows * columns;
   }

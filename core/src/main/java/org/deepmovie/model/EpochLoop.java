@@ -81,7 +81,7 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     double bestError = Double.POSITIVE_INFINITY;
     int bestEpoch = 0;
     for (int epoch = 1; epoch <= epochs; epoch++) {
-      requireNotInterrupted(epoch);
+      requireNotInterrupted(model, epoch);
       int number = epoch;
       long start = System.nanoTime();
       double trainError = finite(epoch, () -> training.epoch(number));
@@ -134,8 +134,12 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
     }
   }
 
-  /** One thread alone waits for none, and would not notice. */
-  private void requireNotInterrupted(int epoch) {
+  /**
+   * Ends an interrupted fit: one thread alone waits for none, and would not notice.
+   *
+   * @throws IllegalStateException if the thread is interrupted; the message names {@code model}
+   */
+  public static void requireNotInterrupted(String model, int epoch) {
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
     }

@@ -21,6 +21,7 @@ public interface Objective {
    *
    * @param listener is told of every epoch
    * @throws DivergedException if the fit diverges
+   * @throws IllegalArgumentException if there is nothing to judge the model by
    */
   Outcome fit(Map<String, String> options, TrainingListener listener);
 

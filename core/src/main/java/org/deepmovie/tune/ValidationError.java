@@ -3,6 +3,9 @@ package org.deepmovie.tune;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.deepmovie.data.SparseRows;
+import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.TrainingContext;
@@ -14,10 +17,13 @@ import org.deepmovie.split.Split;
 
 /**
  * The error of a model on the validation part of a split: the RMSE, or where it keeps its best
- * epoch by another measure, as models that rank do, that of this epoch. All fits have one seed, so
- * that options are compared and not luck. The test part is not looked at.
+ * epoch by another measure, as models that rank do, that of this epoch, or where it has no epochs
+ * and ranks by other scores than ratings, of which its RMSE knows nothing, 1 - NDCG@100. All fits
+ * have one seed, so that options are compared and not luck. The test part is not looked at.
  */
 public final class ValidationError implements Objective {
+
+  private static final int LIST = 100;
 
   private final Providers providers;
   private final String model;
@@ -74,12 +80,41 @@ public final class ValidationError implements Objective {
     if (best.isPresent() && !best.get().measures().validation().equals(rmse)) {
       return new Outcome(best.get().measures().validation(), best.get().validationError());
     }
-    return new Outcome(
-        rmse,
-        Evaluator.standard()
-            .withThreads(threads)
-            .withoutRanking()
-            .evaluate(fitted, new Split(split.train(), split.validation()))
-            .metric("rmse"));
+    return ranksByRatings(fitted)
+        ? new Outcome(rmse, judged(fitted, Evaluator.standard().withoutRanking()).metric("rmse"))
+        : new Outcome("1 - NDCG@" + LIST, listError(fitted));
+  }
+
+  /**
+   * Whether the score beside a recommended item is its predicted rating, for one item of each user.
+   */
+  private boolean ranksByRatings(Recommender fitted) {
+    SparseRows rows = split.validation().byUser();
+    return IntStream.range(0, rows.rows())
+        .filter(user -> rows.count(user) > 0)
+        .allMatch(
+            user -> {
+              int item = rows.column(rows.start(user));
+              return fitted.recommendationScore(user, item) == fitted.predict(user, item);
+            });
+  }
+
+  private double listError(Recommender fitted) {
+    int length = Math.min(LIST, split.train().items().size());
+    EvaluationReport report = judged(fitted, Evaluator.standard().withKs(length));
+    if (report.rankedUsers() == 0) {
+      throw new IllegalArgumentException(
+          model
+              + " is judged by its lists, and no validation rating is "
+              + split.train().scale().likedFrom()
+              + " or more");
+    }
+    return 1 - report.metric("ndcg@" + length);
+  }
+
+  private EvaluationReport judged(Recommender fitted, Evaluator evaluator) {
+    return evaluator
+        .withThreads(threads)
+        .evaluate(fitted, new Split(split.train(), split.validation()));
   }
 }

@@ -35,6 +35,7 @@ import org.deepmovie.model.Profile;
 import org.deepmovie.model.Recommender;
 import org.deepmovie.model.ScoredItem;
 import org.deepmovie.model.TopItems;
+import org.deepmovie.model.Trainer;
 import org.deepmovie.model.TrainingContext;
 import org.deepmovie.model.TrainingListener;
 import org.deepmovie.options.OptionsType;
@@ -142,6 +143,33 @@ public abstract class TrainerContract {
         assertEquals(2, epochs.get(0).of());
       }
     }
+  }
+
+  @Test
+  void anInterruptedFitEndsBeforeItsNextEpochAlsoOnOneThread() {
+    if (!hasEpochs()) {
+      return;
+    }
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    TrainingContext context =
+        TrainingContext.ofSeed(SEED)
+            .withThreads(1)
+            .withListener(
+                epoch -> {
+                  epochs.add(epoch);
+                  Thread.currentThread().interrupt();
+                });
+    Trainer trainer = Providers.load().trainer(model(), options());
+    IllegalStateException stopped;
+    boolean interrupted;
+    try {
+      stopped = assertThrows(IllegalStateException.class, () -> trainer.fit(DATA, context));
+    } finally {
+      interrupted = Thread.interrupted();
+    }
+    assertEquals(model() + " was interrupted before epoch 2", stopped.getMessage());
+    assertTrue(interrupted, "the interrupt was swallowed");
+    assertEquals(1, epochs.size());
   }
 
   @Test

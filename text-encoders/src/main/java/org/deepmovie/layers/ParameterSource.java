@@ -5,7 +5,8 @@ package org.deepmovie.layers;
  * after it. A network asks for each of them once, in the order in which it lists them, before it
  * allocates anything else whose size the options decide.
  *
- * <p>Lengths are {@code long}, so that a product of two options cannot overflow on the way here.
+ * <p>Lengths are {@code long}, so that a product of two options cannot overflow on the way here;
+ * what no array can hold is refused here.
  */
 public interface ParameterSource {
 

@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 /** Parameters of a network to be trained: weights are drawn at random. */
 public final class RandomParameters implements ParameterSource {
 
+  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+
   private final SplittableRandom random;
 
   public RandomParameters(SplittableRandom random) {
@@ -14,7 +16,7 @@ public final class RandomParameters implements ParameterSource {
 
   @Override
   public Parameter weights(String name, long length, double bound) {
-    float[] value = new float[Math.toIntExact(length)];
+    float[] value = room(name, length);
     for (int p = 0; p < value.length; p++) {
       value[p] = (float) (bound * (2 * random.nextDouble() - 1));
     }
@@ -23,21 +25,34 @@ public final class RandomParameters implements ParameterSource {
 
   @Override
   public Parameter biases(String name, long length) {
-    return Parameter.trainable(name, new float[Math.toIntExact(length)], false);
+    return Parameter.trainable(name, room(name, length), false);
   }
 
   @Override
   public Parameter scales(String name, long length) {
-    return Parameter.trainable(name, filled(length, 1), false);
+    return Parameter.trainable(name, filled(name, length, 1), false);
   }
 
   @Override
   public Parameter state(String name, long length, float initial) {
-    return Parameter.fixed(name, filled(length, initial));
+    return Parameter.fixed(name, filled(name, length, initial));
   }
 
-  private static float[] filled(long length, float value) {
-    float[] values = new float[Math.toIntExact(length)];
+  private static float[] room(String name, long length) {
+    if (length > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          name
+              + " would have "
+              + length
+              + " numbers, more than "
+              + MOST_VALUES
+              + "; give the network smaller sizes");
+    }
+    return new float[(int) length];
+  }
+
+  private static float[] filled(String name, long length, float value) {
+    float[] values = room(name, length);
     Arrays.fill(values, value);
     return values;
   }

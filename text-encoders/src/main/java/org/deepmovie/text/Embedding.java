@@ -8,6 +8,7 @@ import org.deepmovie.layers.ParameterSource;
 /** Word vectors, E: words x dimensions, a row for each index of a vocabulary. */
 final class Embedding {
 
+  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
   private static final double BOUND = 0.25;
   private static final int DEFAULT_DIMENSIONS = 50;
 
@@ -111,8 +112,22 @@ final class Embedding {
     return vectors;
   }
 
-  /** The vectors of {@code tokens}, tokens x dimensions. */
+  /**
+   * The vectors of {@code tokens}, tokens x dimensions.
+   *
+   * @throws IllegalArgumentException if no array can hold them
+   */
   float[] lookUp(int[] tokens) {
+    if ((long) tokens.length * dimensions > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "a batch of texts has "
+              + tokens.length
+              + " words with vectors of "
+              + dimensions
+              + " numbers, more than "
+              + MOST_VALUES
+              + " numbers; lower batchSize or maxTokens");
+    }
     float[] x = new float[tokens.length * dimensions];
     for (int p = 0; p < tokens.length; p++) {
       System.arraycopy(vectors.value(), tokens[p] * dimensions, x, p * dimensions, dimensions);

@@ -26,6 +26,7 @@ final class PooledConvolutions implements AutoCloseable {
   /** Those of Kim's paper, the widest first. */
   static final int[] KIM_WIDTHS = {5, 4, 3};
 
+  private static final long MOST_CELLS = Integer.MAX_VALUE - 8;
   private static final int DOCUMENTS = 8;
   private static final int OUTPUTS = 16;
 
@@ -94,9 +95,18 @@ final class PooledConvolutions implements AutoCloseable {
     int distinct = words.size();
     rows = words.rows();
     float[] vectors = embedding.lookUp(words.tokens());
-    int cells = Math.multiplyExact(distinct, columns);
+    long cells = (long) distinct * columns;
+    if (cells > MOST_CELLS) {
+      throw new IllegalArgumentException(
+          distinct
+              + " words, each with "
+              + columns
+              + " products with filters, are more than "
+              + MOST_CELLS
+              + " numbers; lower filters or vocabulary");
+    }
     if (projected.length < cells) {
-      projected = new float[cells];
+      projected = new float[(int) cells];
     }
     projection.multiply(vectors, weightsByTap(), projected, distinct, columns, dimensions);
     pooled = new float[batch.size() * outputs];

@@ -28,7 +28,11 @@ interface Combination extends AutoCloseable {
    */
   Slopes backward(float[] users, float[] items, RatingBlock block, double scale);
 
-  /** The model of all users and items, which further training does not change. */
+  /**
+   * The model of all users and items, which further training does not change.
+   *
+   * @throws ArithmeticException if its numbers exploded
+   */
   RatingModel model(HiddenUnits users, HiddenUnits items, Dataset train);
 
   @Override

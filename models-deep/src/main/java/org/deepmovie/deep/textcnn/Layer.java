@@ -23,6 +23,7 @@ import org.deepmovie.model.Workers;
  */
 final class Layer implements Combination {
 
+  private static final int ITEMS_AT_A_TIME = 1;
   private static final int USERS_AT_A_TIME = 32;
 
   private final int units;
@@ -54,19 +55,27 @@ final class Layer implements Combination {
     float[] both = Arrays.copyOf(h, h.length + g.length);
     System.arraycopy(g, 0, both, h.length, g.length);
     float[] parts = dense.forward(both, users + items);
-    float[] slopes = new float[block.size() * units];
+    float[] errors = new float[block.size()];
     ItemSums sums = new ItemSums(items, units);
+    float[] partSlopes = new float[parts.length];
     workers.forEach(
         items,
-        1,
+        ITEMS_AT_A_TIME,
         (worker, from, to) -> {
+          Outputs outputs = new Outputs(parts);
           for (int i = from; i < to; i++) {
-            itemSlopes(i, parts, block, scale, slopes, sums);
+            addOfItem(i, outputs, block, scale, errors, sums, partSlopes);
           }
         });
-    float[] partSlopes = new float[parts.length];
-    System.arraycopy(sums.slopes, 0, partSlopes, users * units, items * units);
-    addByUser(slopes, block, partSlopes);
+    workers.forEach(
+        users,
+        USERS_AT_A_TIME,
+        (worker, from, to) -> {
+          Outputs outputs = new Outputs(parts);
+          for (int u = from; u < to; u++) {
+            addOfUser(u, outputs, block, errors, partSlopes);
+          }
+        });
     sums.gradients(weights.gradient(), bias.gradient());
     float[] bothSlopes = dense.backward(both, partSlopes, users + items);
     return new Slopes(
@@ -80,13 +89,11 @@ final class Layer implements Combination {
     final double[] squares;
     final float[] errors;
     final float[] outputs;
-    final float[] slopes;
 
     ItemSums(int items, int units) {
       squares = new double[items];
       errors = new float[items];
       outputs = new float[items * units];
-      slopes = new float[items * units];
     }
 
     /** By w, from the sums of errors times the layer's outputs, and by c. */
@@ -102,73 +109,93 @@ final class Layer implements Combination {
     }
   }
 
-  /** The derivatives by the layer's inputs for each rating of item {@code i}, and their sums. */
-  private void itemSlopes(
-      int i, float[] parts, RatingBlock block, double scale, float[] slopes, ItemSums sums) {
-    int first = block.itemStarts()[i];
-    int count = block.itemStarts()[i + 1] - first;
+  /** The layer's outputs for one rating, and their derivatives by its inputs. */
+  private final class Outputs {
+    final float[] z = new float[units];
+    final float[] slopes = new float[units];
+    private final float[] parts;
+
+    Outputs(float[] parts) {
+      this.parts = parts;
+    }
+
+    void of(int ofUser, int ofItem) {
+      for (int k = 0; k < units; k++) {
+        z[k] = parts[ofUser + k] + parts[ofItem + k];
+      }
+      activation.apply(z);
+    }
+
+    float prediction() {
+      float y = bias.value()[0];
+      for (int k = 0; k < units; k++) {
+        y += weights.value()[k] * z[k];
+      }
+      return y;
+    }
+
+    /** Adds the derivatives of {@code slope} times the prediction to {@code sums}. */
+    void addSlopes(float slope, float[] sums, int at) {
+      for (int k = 0; k < units; k++) {
+        slopes[k] = slope * weights.value()[k];
+      }
+      activation.backpropagate(z, slopes);
+      for (int k = 0; k < units; k++) {
+        sums[at + k] += slopes[k];
+      }
+    }
+  }
+
+  /** Sets the errors of the ratings of item {@code i} and adds up what follows from them. */
+  private void addOfItem(
+      int i,
+      Outputs outputs,
+      RatingBlock block,
+      double scale,
+      float[] errors,
+      ItemSums sums,
+      float[] partSlopes) {
     int ofItem = (block.users().length + i) * units;
-    float[] z = new float[count * units];
-    for (int n = 0; n < count; n++) {
-      int ofUser = block.userOf()[first + n] * units;
-      for (int k = 0; k < units; k++) {
-        z[n * units + k] = parts[ofUser + k] + parts[ofItem + k];
-      }
-    }
-    activation.apply(z);
-    float[] dz = new float[z.length];
-    for (int n = 0; n < count; n++) {
-      float error = output(z, n * units) - block.values()[first + n];
-      float slope = (float) (2 * scale * error);
+    for (int p = block.itemStarts()[i]; p < block.itemStarts()[i + 1]; p++) {
+      outputs.of(block.userOf()[p] * units, ofItem);
+      float error = outputs.prediction() - block.values()[p];
       sums.squares[i] += (double) error * error;
-      sums.errors[i] += slope;
+      errors[p] = (float) (2 * scale * error);
+      sums.errors[i] += errors[p];
       for (int k = 0; k < units; k++) {
-        sums.outputs[i * units + k] += slope * z[n * units + k];
-        dz[n * units + k] = slope * weights.value()[k];
+        sums.outputs[i * units + k] += errors[p] * outputs.z[k];
       }
+      outputs.addSlopes(errors[p], partSlopes, ofItem);
     }
-    activation.backpropagate(z, dz);
-    for (int p = 0; p < dz.length; p += units) {
-      for (int k = 0; k < units; k++) {
-        sums.slopes[i * units + k] += dz[p + k];
-      }
-    }
-    System.arraycopy(dz, 0, slopes, first * units, dz.length);
   }
 
-  private float output(float[] z, int offset) {
-    float y = bias.value()[0];
-    for (int k = 0; k < units; k++) {
-      y += weights.value()[k] * z[offset + k];
+  /**
+   * Adds up the derivatives for the ratings of user {@code u}. The outputs are computed once more,
+   * which takes no longer than to keep them for every unit of every rating of a block.
+   */
+  private void addOfUser(
+      int u, Outputs outputs, RatingBlock block, float[] errors, float[] partSlopes) {
+    for (int n = block.userStarts()[u]; n < block.userStarts()[u + 1]; n++) {
+      int p = block.byUser()[n];
+      outputs.of(u * units, (block.users().length + block.itemOf()[p]) * units);
+      outputs.addSlopes(errors[p], partSlopes, u * units);
     }
-    return y;
-  }
-
-  private void addByUser(float[] slopes, RatingBlock block, float[] sums) {
-    workers.forEach(
-        block.users().length,
-        USERS_AT_A_TIME,
-        (worker, from, to) -> {
-          for (int u = from; u < to; u++) {
-            for (int n = block.userStarts()[u]; n < block.userStarts()[u + 1]; n++) {
-              int p = block.byUser()[n] * units;
-              for (int k = 0; k < units; k++) {
-                sums[u * units + k] += slopes[p + k];
-              }
-            }
-          }
-        });
   }
 
   @Override
   public RatingModel model(HiddenUnits users, HiddenUnits items, Dataset train) {
-    return new LayerModel(
-        parts(users),
-        parts(items),
-        weights.value().clone(),
-        bias.value()[0],
-        activation,
-        RatingUnit.of(train));
+    LayerModel model =
+        new LayerModel(
+            parts(users),
+            parts(items),
+            weights.value().clone(),
+            bias.value()[0],
+            activation,
+            RatingUnit.of(train));
+    RatingModel.requireBounded(model.users().values(), 1);
+    RatingModel.requireBounded(model.items().values(), 1);
+    RatingModel.requireBounded(model.weights(), 1);
+    return model;
   }
 
   /** W h + e of all users, or W g + e of all items, and at last that of the average one. */

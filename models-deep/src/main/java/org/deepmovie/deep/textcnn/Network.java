@@ -68,7 +68,11 @@ final class Network implements AutoCloseable {
     return slopes.squares();
   }
 
-  /** The model as of now, which further training does not change. */
+  /**
+   * The model as of now, which further training does not change.
+   *
+   * @throws ArithmeticException if its numbers exploded
+   */
   RatingModel model(Dataset train) {
     return combination.model(users.encode(), items.encode(), train);
   }

@@ -30,6 +30,12 @@ record ProductModel(FactorModel vectors) implements RatingModel {
 
   private static final String SETTINGS = "text-cnn-rating.json";
 
+  /**
+   * Of errors and of users' biases, on a scale from 1 to 5. One user has no variance, and a few
+   * ratings can be learned by heart; ridges of 0 or infinity could not be solved.
+   */
+  private static final double LEAST_DEVIATION = 0.01;
+
   /** The parameters of {@link Product}. */
   record Weights(float c, float[] a, float[] b, float[] w) {}
 
@@ -57,15 +63,15 @@ record ProductModel(FactorModel vectors) implements RatingModel {
         FactorModel.of(
                 true,
                 unit.rating(offset),
-                vectors(users, userMeans, userSlopes, userScales),
-                vectors(items, itemMeans, itemSlopes, itemScales),
+                vectors(users, userMeans, userSlopes, userScales, unit.width()),
+                vectors(items, itemMeans, itemSlopes, itemScales, unit.width()),
                 train.ratings())
             .knowingAll());
   }
 
   /** Rows of a bias, the distances from the means times {@code slopes}, and of their multiples. */
   private static FactorMatrix vectors(
-      HiddenUnits units, double[] means, double[] slopes, double[] scales) {
+      HiddenUnits units, double[] means, double[] slopes, double[] scales, double unit) {
     FactorMatrix vectors = new FactorMatrix(units.known().length, means.length + 1);
     for (int row = 0; row < vectors.rows(); row++) {
       if (units.known()[row]) {
@@ -78,6 +84,7 @@ record ProductModel(FactorModel vectors) implements RatingModel {
         vectors.set(row, 0, (float) bias);
       }
     }
+    RatingModel.requireBounded(vectors.values(), unit);
     return vectors;
   }
 
@@ -88,8 +95,10 @@ record ProductModel(FactorModel vectors) implements RatingModel {
 
   @Override
   public Recommender recommender(ModelHeader header) {
-    double noise = Math.max(Double.MIN_NORMAL, squaredError(header.catalogue().seen()));
-    double biasVariance = Math.max(Double.MIN_NORMAL, variance());
+    double unit = header.catalogue().scale().unit();
+    double least = LEAST_DEVIATION * unit * LEAST_DEVIATION * unit;
+    double noise = Math.max(least, squaredError(header.catalogue().seen()));
+    double biasVariance = Math.max(least, variance());
     return new FactorRecommender(
         header,
         vectors,

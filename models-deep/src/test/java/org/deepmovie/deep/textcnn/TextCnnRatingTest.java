@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,51 @@ class TextCnnRatingTest {
     Recommender ofNone = fit(data.withTexts(ItemTexts.none(ITEMS)), options);
     for (int item = 0; item < ITEMS; item++) {
       assertEquals(ofNone.predict(0, item), model.predict(0, item));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"product", "layer", "sum"})
+  void aFitWhoseLastStepExplodesDivergesAndIsNoModel(String combine) {
+    for (int epochs = 1; epochs < 25; epochs++) {
+      Map<String, String> options = new TreeMap<>();
+      options.put("combine", combine);
+      options.put("activation", "identity");
+      options.put("learningRate", "1");
+      options.put("weightDecay", "100");
+      options.put("batchSize", "100");
+      options.put("parts", "1");
+      options.put("epochs", String.valueOf(epochs));
+      Recommender model;
+      try {
+        model = fit(opposites(), options);
+      } catch (DivergedException e) {
+        assertTrue(e.getMessage().contains("in epoch " + epochs + " "), e.getMessage());
+        return;
+      }
+      float[] scores = new float[ITEMS];
+      for (int user = -1; user < USERS; user++) {
+        model.score(user, scores);
+        for (float score : scores) {
+          assertTrue(Float.isFinite(score), epochs + " epochs: " + score);
+        }
+      }
+    }
+    fail("never diverged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tanh", "sigmoid", "relu", "identity"})
+  void oneUserIsEnoughToFoldInAnother(String activation) {
+    for (int user = 0; user < 2; user++) {
+      RatingMatrix ratings = new RatingMatrix.Builder().add(user, 0, 5).add(user, 1, 5).build(2, 2);
+      Dataset data =
+          Dataset.builder("one", ids("u", 2), ids("i", 2), ratings)
+              .scale(new RatingScale(0, 1000, 1))
+              .texts(ItemTexts.of(List.of("storm", "garden")))
+              .build();
+      Recommender model = fit(data, Map.of("activation", activation));
+      assertTrue(data.scale().contains(model.foldIn(Map.of("i0", 1000)).predict("i1")));
     }
   }
 
