@@ -41,6 +41,30 @@ public final class Attributes {
     return Optional.ofNullable(fields.get(name));
   }
 
+  /**
+   * The attributes as a matrix, entities x categories of all fields: where an entity has n
+   * categories of a field, each has the value 1/n. Columns are field by field the categories by
+   * name, so that nothing depends on the order in which a file lists them.
+   */
+  public SparseRows shares() {
+    int[] starts = new int[size + 1];
+    for (int entity = 0; entity < size; entity++) {
+      starts[entity + 1] = starts[entity];
+      for (Field field : fields.values()) {
+        starts[entity + 1] += field.count(entity);
+      }
+    }
+    int[] columns = new int[starts[size]];
+    float[] shares = new float[starts[size]];
+    int[] next = starts.clone();
+    int first = 0;
+    for (Field field : fields.values()) {
+      field.addShares(first, next, columns, shares);
+      first += field.categories.size();
+    }
+    return SparseRows.of(first, starts, columns, shares);
+  }
+
   /** One attribute: its name, its categories and who has which. */
   public static final class Field {
     private final String name;
@@ -76,6 +100,23 @@ public final class Attributes {
     /** The categories of {@code entity} by name. */
     public List<String> categories(int entity) {
       return Arrays.stream(values[entity]).mapToObj(categories::id).toList();
+    }
+
+    /** Adds the field's columns, from {@code first} on, at {@code next} of each entity. */
+    private void addShares(int first, int[] next, int[] columns, float[] shares) {
+      int[] rank = new int[categories.size()];
+      int rankOfNext = first;
+      for (int category : categories.indicesById()) {
+        rank[category] = rankOfNext++;
+      }
+      for (int entity = 0; entity < values.length; entity++) {
+        int from = next[entity];
+        for (int category : values[entity]) {
+          columns[next[entity]] = rank[category];
+          shares[next[entity]++] = 1f / values[entity].length;
+        }
+        Arrays.sort(columns, from, next[entity]);
+      }
     }
   }
 

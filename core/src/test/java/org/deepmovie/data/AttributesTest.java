@@ -31,6 +31,29 @@ class AttributesTest {
   }
 
   @Test
+  void sharesAreFieldByFieldThoseOfTheCategoriesByName() {
+    SparseRows shares =
+        new Attributes.Builder(3)
+            .add(0, "genre", "Drama")
+            .add(2, "genre", "War")
+            .add(2, "genre", "Drama")
+            .add(2, "genre", "Comedy")
+            .add(2, "year", "1999")
+            .build()
+            .shares();
+    assertEquals(3, shares.rows());
+    assertEquals(4, shares.columns());
+    assertEquals(1, shares.value(shares.find(0, 1)));
+    assertEquals(0, shares.count(1));
+    assertEquals(4, shares.count(2));
+    for (int column = 0; column < 3; column++) {
+      assertEquals(1f / 3, shares.value(shares.find(2, column)));
+    }
+    assertEquals(1, shares.value(shares.find(2, 3)));
+    assertEquals(0, Attributes.none(2).shares().columns());
+  }
+
+  @Test
   void countsACategoryGivenTwiceOnce() {
     Attributes attributes =
         new Attributes.Builder(1).add(0, "genre", "Drama").add(0, "genre", "Drama").build();

@@ -25,14 +25,13 @@ final class Features {
 
   /** Adds a column for every category: 1 / sqrt(how many of the field's categories the row has). */
   Features with(Attributes attributes) {
-    for (Attributes.Field field : attributes.fields()) {
-      for (int row = 0; row < rows.size(); row++) {
-        for (int n = 0; n < field.count(row); n++) {
-          rows.get(row).put(columns + field.category(row, n), 1 / Math.sqrt(field.count(row)));
-        }
+    SparseRows shares = attributes.shares();
+    for (int row = 0; row < rows.size(); row++) {
+      for (int p = shares.start(row); p < shares.end(row); p++) {
+        rows.get(row).put(columns + shares.column(p), Math.sqrt(shares.value(p)));
       }
-      columns += field.categories().size();
     }
+    columns += shares.columns();
     return this;
   }
 

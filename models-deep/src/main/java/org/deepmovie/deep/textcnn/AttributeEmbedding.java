@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Attributes;
-import org.deepmovie.data.Attributes.Field;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.layers.Parameter;
@@ -23,8 +22,7 @@ final class AttributeEmbedding {
   private static final int NO_ID = -1;
 
   private final int width;
-  private final int[][] categories;
-  private final float[][] shares;
+  private final SparseRows categories;
   private final int[] ids;
   private final Parameter table;
   private int[] rows;
@@ -39,13 +37,8 @@ final class AttributeEmbedding {
       int width,
       ParameterSource source) {
     this.width = width;
-    this.categories = new int[ids.size()][0];
-    this.shares = new float[ids.size()][0];
-    int first = 0;
-    for (Field field : attributes.fields()) {
-      add(field, first);
-      first += field.categories().size();
-    }
+    this.categories = attributes.shares();
+    int first = categories.columns();
     this.ids = new int[ids.size()];
     Arrays.fill(this.ids, NO_ID);
     for (int row : ids.indicesById()) {
@@ -56,24 +49,6 @@ final class AttributeEmbedding {
     this.table = source.weights(name + ".embedding", (long) first * width, BOUND);
   }
 
-  private void add(Field field, int first) {
-    int[] rank = new int[field.categories().size()];
-    int next = first;
-    for (int category : field.categories().indicesById()) {
-      rank[category] = next++;
-    }
-    for (int row = 0; row < categories.length; row++) {
-      int known = categories[row].length;
-      int count = field.count(row);
-      categories[row] = Arrays.copyOf(categories[row], known + count);
-      shares[row] = Arrays.copyOf(shares[row], known + count);
-      for (int n = 0; n < count; n++) {
-        categories[row][known + n] = rank[field.category(row, n)];
-        shares[row][known + n] = 1f / count;
-      }
-    }
-  }
-
   /** How many users or items there are. */
   int size() {
     return ids.length;
@@ -81,7 +56,7 @@ final class AttributeEmbedding {
 
   /** Whether anything is known of {@code row}. */
   boolean knows(int row) {
-    return ids[row] != NO_ID || categories[row].length > 0;
+    return ids[row] != NO_ID || categories.count(row) > 0;
   }
 
   List<Parameter> parameters() {
@@ -102,8 +77,8 @@ final class AttributeEmbedding {
         draws -> Arrays.setAll(rowIds, n -> draws.nextDouble() < idDropout ? NO_ID : ids[rows[n]]));
     float[] sum = new float[rows.length * width];
     for (int n = 0; n < rows.length; n++) {
-      for (int c = 0; c < categories[rows[n]].length; c++) {
-        add(table.value(), categories[rows[n]][c], shares[rows[n]][c], sum, n);
+      for (int p = categories.start(rows[n]); p < categories.end(rows[n]); p++) {
+        add(table.value(), categories.column(p), categories.value(p), sum, n);
       }
       if (rowIds[n] != NO_ID) {
         add(table.value(), rowIds[n], 1, sum, n);
@@ -116,8 +91,8 @@ final class AttributeEmbedding {
   void backward(float[] dy) {
     Arrays.fill(table.gradient(), 0);
     for (int n = 0; n < rows.length; n++) {
-      for (int c = 0; c < categories[rows[n]].length; c++) {
-        add(dy, n, shares[rows[n]][c], table.gradient(), categories[rows[n]][c]);
+      for (int p = categories.start(rows[n]); p < categories.end(rows[n]); p++) {
+        add(dy, n, categories.value(p), table.gradient(), categories.column(p));
       }
       if (rowIds[n] != NO_ID) {
         add(dy, n, 1, table.gradient(), rowIds[n]);

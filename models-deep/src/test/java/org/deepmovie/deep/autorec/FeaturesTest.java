@@ -26,7 +26,7 @@ class FeaturesTest {
             .build();
     SparseRows rows = new Features(3).with(attributes).ranked(new int[] {2, 1, 0});
     assertEquals(3, rows.columns());
-    assertEquals(1, value(rows, 2, 0));
+    assertEquals(1, value(rows, 2, 1));
     assertEquals(0, rows.count(1));
     assertEquals(Math.sqrt(0.5), value(rows, 0, 0), 1e-6);
     assertEquals(Math.sqrt(0.5), value(rows, 0, 1), 1e-6);
