@@ -17,6 +17,9 @@ import org.deepmovie.data.SparseRows;
  */
 public record EpochLoop(String model, int epochs, int patience, String remedy) {
 
+  /** Beyond it numbers have exploded. */
+  private static final double GREATEST = 1e9;
+
   private static final int ROWS_AT_A_TIME = 64;
 
   /**
@@ -131,6 +134,23 @@ public record EpochLoop(String model, int epochs, int patience, String remedy) {
       return step.get();
     } catch (ArithmeticException e) {
       throw new DivergedException(model, epoch, Double.NaN, remedy);
+    }
+  }
+
+  /**
+   * Refuses numbers far beyond those of a fit that converges; with such as are left, folding in
+   * still has room.
+   *
+   * @param unit how many times as wide as 1 to 5 the scale is that they are measured on; 1 for a
+   *     network's own numbers
+   * @throws ArithmeticException if one is NaN or that great, which {@link #run} takes for
+   *     divergence
+   */
+  public static void requireBounded(float[] values, double unit) {
+    for (float value : values) {
+      if (!(Math.abs(value) <= GREATEST * unit)) {
+        throw new ArithmeticException("a weight or unit is " + value);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.factor.FactorModel;
 import org.deepmovie.layers.Activation;
 import org.deepmovie.model.Biases;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Workers;
 
 /**
@@ -24,9 +25,6 @@ import org.deepmovie.model.Workers;
 final class Snapshot {
 
   private static final int ROWS_AT_A_TIME = 8;
-
-  /** Far beyond the weights of a fit that converges; with such, folding in still has room. */
-  private static final float GREATEST = 1e9f;
 
   private final Side side;
   private final AutoRecOptions options;
@@ -118,11 +116,7 @@ final class Snapshot {
   }
 
   private static void requireBounded(FactorMatrix matrix) {
-    for (float value : matrix.values()) {
-      if (!(Math.abs(value) <= GREATEST)) {
-        throw new ArithmeticException("a weight or unit is " + value);
-      }
-    }
+    EpochLoop.requireBounded(matrix.values(), 1);
   }
 
   private FactorMatrix hidden(Inputs inputs, Workers workers) {

@@ -9,6 +9,7 @@ import org.deepmovie.layers.Activation;
 import org.deepmovie.layers.Dense;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.Workers;
 
 /**
@@ -192,9 +193,9 @@ final class Layer implements Combination {
             bias.value()[0],
             activation,
             RatingUnit.of(train));
-    RatingModel.requireBounded(model.users().values(), 1);
-    RatingModel.requireBounded(model.items().values(), 1);
-    RatingModel.requireBounded(model.weights(), 1);
+    EpochLoop.requireBounded(model.users().values(), 1);
+    EpochLoop.requireBounded(model.items().values(), 1);
+    EpochLoop.requireBounded(model.weights(), 1);
     return model;
   }
 

@@ -9,6 +9,7 @@ import org.deepmovie.factor.FactorModel;
 import org.deepmovie.factor.FactorRecommender;
 import org.deepmovie.factor.Ridge;
 import org.deepmovie.model.Catalogue;
+import org.deepmovie.model.EpochLoop;
 import org.deepmovie.model.ModelHeader;
 import org.deepmovie.model.Recommender;
 
@@ -84,7 +85,7 @@ record ProductModel(FactorModel vectors) implements RatingModel {
         vectors.set(row, 0, (float) bias);
       }
     }
-    RatingModel.requireBounded(vectors.values(), unit);
+    EpochLoop.requireBounded(vectors.values(), unit);
     return vectors;
   }
 
