@@ -12,7 +12,8 @@ import org.deepmovie.index.VectorIndex;
  */
 public final class FactorMatrix {
 
-  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+  /** The most numbers that an array, and so a matrix, can hold. */
+  public static final long MOST_VALUES = Integer.MAX_VALUE - 8;
 
   private final int rows;
   private final int columns;

@@ -2,11 +2,10 @@ package org.deepmovie.layers;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.deepmovie.factor.FactorMatrix;
 
 /** Parameters of a network to be trained: weights are drawn at random. */
 public final class RandomParameters implements ParameterSource {
-
-  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
 
   private final SplittableRandom random;
 
@@ -39,13 +38,13 @@ public final class RandomParameters implements ParameterSource {
   }
 
   private static float[] room(String name, long length) {
-    if (length > MOST_VALUES) {
+    if (length > FactorMatrix.MOST_VALUES) {
       throw new IllegalArgumentException(
           name
               + " would have "
               + length
               + " numbers, more than "
-              + MOST_VALUES
+              + FactorMatrix.MOST_VALUES
               + "; give the network smaller sizes");
     }
     return new float[(int) length];

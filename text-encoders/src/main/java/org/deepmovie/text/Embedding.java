@@ -2,13 +2,13 @@ package org.deepmovie.text;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
 
 /** Word vectors, E: words x dimensions, a row for each index of a vocabulary. */
 final class Embedding {
 
-  private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
   private static final double BOUND = 0.25;
   private static final int DEFAULT_DIMENSIONS = 50;
 
@@ -118,14 +118,14 @@ final class Embedding {
    * @throws IllegalArgumentException if no array can hold them
    */
   float[] lookUp(int[] tokens) {
-    if ((long) tokens.length * dimensions > MOST_VALUES) {
+    if ((long) tokens.length * dimensions > FactorMatrix.MOST_VALUES) {
       throw new IllegalArgumentException(
           "a batch of texts has "
               + tokens.length
               + " words with vectors of "
               + dimensions
               + " numbers, more than "
-              + MOST_VALUES
+              + FactorMatrix.MOST_VALUES
               + " numbers; lower batchSize or maxTokens");
     }
     float[] x = new float[tokens.length * dimensions];

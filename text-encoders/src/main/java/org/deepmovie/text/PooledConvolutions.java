@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.layers.Gemm;
 import org.deepmovie.layers.Parameter;
 import org.deepmovie.layers.ParameterSource;
@@ -26,7 +27,6 @@ final class PooledConvolutions implements AutoCloseable {
   /** Those of Kim's paper, the widest first. */
   static final int[] KIM_WIDTHS = {5, 4, 3};
 
-  private static final long MOST_CELLS = Integer.MAX_VALUE - 8;
   private static final int DOCUMENTS = 8;
   private static final int OUTPUTS = 16;
 
@@ -96,13 +96,13 @@ final class PooledConvolutions implements AutoCloseable {
     rows = words.rows();
     float[] vectors = embedding.lookUp(words.tokens());
     long cells = (long) distinct * columns;
-    if (cells > MOST_CELLS) {
+    if (cells > FactorMatrix.MOST_VALUES) {
       throw new IllegalArgumentException(
           distinct
               + " words, each with "
               + columns
               + " products with filters, are more than "
-              + MOST_CELLS
+              + FactorMatrix.MOST_VALUES
               + " numbers; lower filters or vocabulary");
     }
     if (projected.length < cells) {
