@@ -2,7 +2,6 @@ package org.deepmovie.bayes;
 
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
@@ -30,7 +29,7 @@ final class PmfSide {
   /** Small random factors. */
   PmfSide(String name, IdMap ids, SparseRows ratings, int d, long seed) {
     this.ratings = ratings;
-    this.rated = IntStream.range(0, ids.size()).filter(row -> ratings.count(row) > 0).toArray();
+    this.rated = ratings.filledRows();
     this.vectors = new FactorMatrix(ids.size(), d);
     this.prior = new NormalWishart(d);
     this.hyper = Seeds.random(seed, "prior of " + name);

@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
@@ -82,6 +83,21 @@ public final class SparseRows {
   /** The number of entries of {@code row}. */
   public int count(int row) {
     return starts[row + 1] - starts[row];
+  }
+
+  /** The rows that have entries, ascending. */
+  public int[] filledRows() {
+    return IntStream.range(0, rows()).filter(row -> count(row) > 0).toArray();
+  }
+
+  /**
+   * The rows that have entries, in the order of their external ids: whoever draws from them does
+   * not depend on how a file lists them.
+   *
+   * @param ids of the rows
+   */
+  public int[] filledRows(IdMap ids) {
+    return IntStream.of(ids.indicesById()).filter(row -> count(row) > 0).toArray();
   }
 
   /** The column of the entry at {@code position}. */

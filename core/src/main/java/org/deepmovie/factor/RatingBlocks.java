@@ -2,7 +2,6 @@ package org.deepmovie.factor;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -47,7 +46,7 @@ public final class RatingBlocks {
 
   /** The rows that have ratings, at random. */
   private static int[] order(IdMap ids, SparseRows rows, SplittableRandom random) {
-    int[] order = IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
+    int[] order = rows.filledRows(ids);
     Seeds.shuffle(order, random);
     return order;
   }

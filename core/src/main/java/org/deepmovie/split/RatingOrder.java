@@ -2,7 +2,6 @@ package org.deepmovie.split;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
@@ -45,7 +44,7 @@ final class RatingOrder {
 
   /** The rows that have entries, in random order. */
   static int[] shuffledRows(SparseRows rows, IdMap ids, SplittableRandom random) {
-    int[] rated = IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
+    int[] rated = rows.filledRows(ids);
     Seeds.shuffle(rated, random);
     return rated;
   }

@@ -1,8 +1,10 @@
 package org.deepmovie.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,13 @@ class SparseRowsTest {
     assertEquals(-1, rows.find(1, 1));
     assertEquals(-1, rows.find(2, 1));
     assertEquals(-1, rows.find(0, 3));
+  }
+
+  @Test
+  void rowsWithEntriesAreListedAscendingOrByTheirIds() {
+    assertArrayEquals(new int[] {0, 2}, sample().filledRows());
+    assertArrayEquals(
+        new int[] {2, 0}, sample().filledRows(IdMap.of(List.of("third", "first", "second"))));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.deepmovie.deep.autorec;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Seeds;
 
@@ -19,7 +18,7 @@ final class Batches {
    * @param size of all but the last; more than there are rows: one batch
    */
   Batches(SparseRows ratings, int size) {
-    this.rated = IntStream.range(0, ratings.rows()).filter(row -> ratings.count(row) > 0).toArray();
+    this.rated = ratings.filledRows();
     this.order = rated.clone();
     this.places = new int[ratings.rows()];
     this.size = Math.min(size, rated.length);

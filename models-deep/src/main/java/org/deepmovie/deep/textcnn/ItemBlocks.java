@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Seeds;
 
@@ -41,8 +40,8 @@ final class ItemBlocks {
    */
   ItemBlocks(Dataset data, int size, int parts) {
     SparseRows byItem = data.ratings().byItem();
-    this.usersById = rated(data.users(), data.ratings().byUser());
-    this.itemsById = rated(data.items(), byItem);
+    this.usersById = data.ratings().byUser().filledRows(data.users());
+    this.itemsById = byItem.filledRows(data.items());
     this.size = size;
     this.parts = parts;
     this.ratings = byItem.size();
@@ -54,10 +53,6 @@ final class ItemBlocks {
     this.partOfItem = new int[byItem.rows()];
     this.places = new int[usersById.length];
     list(data);
-  }
-
-  private static int[] rated(IdMap ids, SparseRows ratings) {
-    return IntStream.of(ids.indicesById()).filter(row -> ratings.count(row) > 0).toArray();
   }
 
   private void list(Dataset data) {

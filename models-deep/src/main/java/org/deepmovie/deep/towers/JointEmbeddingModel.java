@@ -49,7 +49,7 @@ record JointEmbeddingModel(
   }
 
   private static float[] mean(FactorMatrix users, SparseRows ratings) {
-    int[] rated = IntStream.range(0, users.rows()).filter(u -> ratings.count(u) > 0).toArray();
+    int[] rated = ratings.filledRows();
     float[] mean = new float[users.columns()];
     for (int k = 0; k < mean.length; k++) {
       int column = k;

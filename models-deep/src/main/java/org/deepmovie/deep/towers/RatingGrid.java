@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.model.Seeds;
 
@@ -42,8 +41,8 @@ final class RatingGrid {
    */
   private RatingGrid(Dataset data, IntUnaryOperator userParts, IntUnaryOperator itemParts) {
     this.rows = data.ratings().byUser();
-    this.users = rated(data.users(), rows);
-    this.items = rated(data.items(), data.ratings().byItem());
+    this.users = rows.filledRows(data.users());
+    this.items = data.ratings().byItem().filledRows(data.items());
     this.userParts = atLeastTwoEach(userParts, users.length);
     this.itemParts = atLeastTwoEach(itemParts, items.length);
   }
@@ -64,11 +63,6 @@ final class RatingGrid {
   /** At most so many users and items a block; three where two do not divide them. */
   static RatingGrid ofSides(Dataset data, int users, int items) {
     return new RatingGrid(data, n -> (n + users - 1) / users, n -> (n + items - 1) / items);
-  }
-
-  /** By external id, so that draws do not depend on the order of a file. */
-  private static int[] rated(IdMap ids, SparseRows rows) {
-    return IntStream.of(ids.indicesById()).filter(row -> rows.count(row) > 0).toArray();
   }
 
   /** All ratings, block by block; of blocks next to each other few share users or items. */

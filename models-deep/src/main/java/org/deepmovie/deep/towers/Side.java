@@ -3,7 +3,6 @@ package org.deepmovie.deep.towers;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
@@ -31,7 +30,7 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
     return new Side(
         "user",
         Features.of(data.userAttributes(), Optional.empty())
-            .withoutWhatIsAlike(rated(data.ratings().byUser())),
+            .withoutWhatIsAlike(data.ratings().byUser().filledRows()),
         data.users(),
         data.ratings().byUser(),
         useIds);
@@ -45,14 +44,10 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
     return new Side(
         "item",
         Features.of(data.itemAttributes(), texts)
-            .withoutWhatIsAlike(rated(data.ratings().byItem())),
+            .withoutWhatIsAlike(data.ratings().byItem().filledRows()),
         data.items(),
         data.ratings().byItem(),
         useIds);
-  }
-
-  private static int[] rated(SparseRows ratings) {
-    return IntStream.range(0, ratings.rows()).filter(row -> ratings.count(row) > 0).toArray();
   }
 
   int size() {
@@ -81,7 +76,7 @@ record Side(String name, Features features, IdMap ids, SparseRows ratings, boole
 
   /** Random ones of those who have training ratings, {@code most} or all of them. */
   int[] draw(int most, SplittableRandom random) {
-    int[] drawn = IntStream.of(ids.indicesById()).filter(row -> ratings.count(row) > 0).toArray();
+    int[] drawn = ratings.filledRows(ids);
     Seeds.shuffle(drawn, random);
     return Arrays.copyOf(drawn, Math.min(most, drawn.length));
   }

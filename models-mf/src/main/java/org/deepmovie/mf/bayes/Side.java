@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.SparseRows;
 import org.deepmovie.factor.FactorMatrix;
@@ -60,7 +59,7 @@ final class Side {
     this.hyper = Seeds.random(seed, "priors of " + name);
     this.random = new SplittableRandom[rows];
     this.statistics = new RowStatistics(rows);
-    this.rated = IntStream.range(0, rows).filter(row -> ratings.count(row) > 0).toArray();
+    this.rated = ratings.filledRows();
     for (int row = 0; row < rows; row++) {
       random[row] = Seeds.random(seed, name + " " + ids.id(row));
       for (int k = 2; k < dimension; k++) {

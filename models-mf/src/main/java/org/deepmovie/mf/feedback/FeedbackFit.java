@@ -2,7 +2,6 @@ package org.deepmovie.mf.feedback;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -122,8 +121,8 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
     }
     items.draw(initial, "item", data.items(), settings.factors());
     this.descent = new Descent(stride);
-    this.userOrder = rated(ratings.byUser());
-    this.itemOrder = rated(ratings.byItem());
+    this.userOrder = ratings.byUser().filledRows();
+    this.itemOrder = ratings.byItem().filledRows();
     this.meanUser = users.mean(pairs);
   }
 
@@ -133,10 +132,6 @@ final class FeedbackFit implements EpochLoop.Training<FeedbackModel> {
         length,
         settings.steps().featureRate(),
         settings.features().perEntry(rows.transpose()));
-  }
-
-  private static int[] rated(SparseRows rows) {
-    return IntStream.range(0, rows.rows()).filter(row -> rows.count(row) > 0).toArray();
   }
 
   /** The users' vectors, their feedback coming before their residuals. */
