@@ -9,7 +9,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * Small data for tests: ratings 1..5 planted from two hidden tastes, one of which the items' texts

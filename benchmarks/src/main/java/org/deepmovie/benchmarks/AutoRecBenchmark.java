@@ -2,9 +2,9 @@ package org.deepmovie.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.TrainingContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

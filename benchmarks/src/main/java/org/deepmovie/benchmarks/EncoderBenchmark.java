@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.hybrid.EncoderContext;
-import org.deepmovie.hybrid.ItemEncoder;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.models.Providers;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.train.Seeds;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,7 +53,7 @@ public class EncoderBenchmark {
 
   private Dataset data;
   private ItemEncoder network;
-  private FactorMatrix targets;
+  private FloatMatrix targets;
   private float[] weights;
 
   /** Draws texts and targets. */
@@ -61,7 +61,7 @@ public class EncoderBenchmark {
   public void generate() {
     data = data();
     network = Providers.load().encoder(encoder, new EncoderContext(data, OUTPUTS, 1, threads));
-    targets = new FactorMatrix(data.items().size(), OUTPUTS);
+    targets = new FloatMatrix(data.items().size(), OUTPUTS);
     SplittableRandom random = Seeds.random(1, "targets");
     for (int n = 0; n < targets.values().length; n++) {
       targets.values()[n] = (float) (0.3 * Seeds.gaussian(random));
@@ -88,7 +88,7 @@ public class EncoderBenchmark {
 
   /** Milliseconds per encoding of all texts. */
   @Benchmark
-  public FactorMatrix encode() {
+  public FloatMatrix encode() {
     return network.encode(data);
   }
 }

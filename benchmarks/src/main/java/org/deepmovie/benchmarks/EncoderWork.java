@@ -1,7 +1,7 @@
 package org.deepmovie.benchmarks;
 
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.BagOptions;
 import org.deepmovie.text.CnnKanOptions;
 import org.deepmovie.text.CnnOptions;
@@ -41,7 +41,7 @@ record EncoderWork(long perToken, long perText) {
   }
 
   private static <O extends Record> O options(Class<O> type, ModelSpec model) {
-    return OptionsType.of(type).parse(model.options());
+    return OptionsMapper.of(type).parse(model.options());
   }
 
   private static EncoderWork bag(BagOptions options, int outputs) {

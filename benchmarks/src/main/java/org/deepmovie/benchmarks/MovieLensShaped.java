@@ -9,7 +9,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * Random data of MovieLens 1M's shape: as many users, items and ratings, activity and popularity

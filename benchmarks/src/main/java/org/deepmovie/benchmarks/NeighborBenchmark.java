@@ -2,11 +2,11 @@ package org.deepmovie.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.data.io.Datasets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +34,7 @@ public class ParsingBenchmark {
   /** Writes the file. */
   @Setup
   public void write() throws IOException {
-    SparseRows rows = MovieLensShaped.generate(1).ratings().byUser();
+    CsrMatrix rows = MovieLensShaped.generate(1).ratings().byUser();
     file = Files.createTempFile("ratings", ".dat");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int u = 0; u < rows.rows(); u++) {

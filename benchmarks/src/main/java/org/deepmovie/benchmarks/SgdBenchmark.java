@@ -2,15 +2,15 @@ package org.deepmovie.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.BlockDescent;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.InitialFactors;
-import org.deepmovie.factor.Kernels;
-import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.factor.SgdStep;
-import org.deepmovie.model.Workers;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.sgd.RatingBlocks;
+import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.StratifiedSgd;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,7 +42,7 @@ public class SgdBenchmark {
   public int threads;
 
   private final SgdStep step = new SgdStep(0.005f, 0.05f, 0.005f, 0.05f);
-  private BlockDescent descent;
+  private StratifiedSgd descent;
   private Workers workers;
   private int epoch;
 
@@ -50,13 +50,13 @@ public class SgdBenchmark {
   @Setup
   public void generate() {
     Dataset data = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
-    FactorMatrix users = new FactorMatrix(data.users().size(), 1 + factors);
-    FactorMatrix items = new FactorMatrix(data.items().size(), 1 + factors);
+    FloatMatrix users = new FloatMatrix(data.users().size(), 1 + factors);
+    FloatMatrix items = new FloatMatrix(data.items().size(), 1 + factors);
     InitialFactors initial = new InitialFactors(0.01, 1);
     initial.draw(users, "user", data.users(), 1, 1 + factors);
     initial.draw(items, "item", data.items(), 1, 1 + factors);
     FactorModel model = FactorModel.of(true, data.ratings().mean(), users, items, data.ratings());
-    descent = new BlockDescent(Kernels.best(), new RatingBlocks(data, 1), model, 1);
+    descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(data, 1), model, 1);
     workers = new Workers(threads);
   }
 

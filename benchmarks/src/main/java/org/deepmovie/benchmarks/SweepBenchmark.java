@@ -3,13 +3,13 @@ package org.deepmovie.benchmarks;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.LeastSquaresSweep;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.Solver;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.leastsquares.EquationSolver;
+import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -43,8 +43,8 @@ public class SweepBenchmark {
   public int threads;
 
   private RatingMatrix ratings;
-  private FactorMatrix users;
-  private FactorMatrix items;
+  private FloatMatrix users;
+  private FloatMatrix items;
   private float[] userRidges;
   private float[] itemRidges;
   private LeastSquaresSweep sweep;
@@ -56,15 +56,15 @@ public class SweepBenchmark {
     String[] parts = solver.split(":");
     int factors = Integer.parseInt(parts[1]);
     ratings = MovieLensShaped.generate(1).ratings();
-    users = new FactorMatrix(ratings.users(), factors);
-    items = new FactorMatrix(ratings.items(), factors);
+    users = new FloatMatrix(ratings.users(), factors);
+    items = new FloatMatrix(ratings.items(), factors);
     SplittableRandom random = Seeds.random(1, "vectors");
     for (int n = 0; n < items.values().length; n++) {
       items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
     }
-    userRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byUser());
-    itemRidges = new Ridge(1.3, Ridge.Weighting.SQRT).ridges(ratings.byItem());
-    Solver method = Solver.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    userRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byUser());
+    itemRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byItem());
+    EquationSolver method = EquationSolver.valueOf(parts[0].toUpperCase(Locale.ROOT));
     sweep = new LeastSquaresSweep(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);
   }
@@ -77,7 +77,7 @@ public class SweepBenchmark {
 
   /** Milliseconds per sweep. */
   @Benchmark
-  public FactorMatrix sweep() {
+  public FloatMatrix sweep() {
     sweep.update(ratings.byUser(), items, users, null, userRidges, workers);
     sweep.update(ratings.byItem(), users, items, null, itemRidges, workers);
     return items;

@@ -2,13 +2,13 @@ package org.deepmovie.benchmarks;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.deepmovie.deep.HnswIndex;
-import org.deepmovie.deep.HnswOptions;
-import org.deepmovie.factor.ExactIndex;
-import org.deepmovie.index.Hits;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.HnswIndex;
+import org.deepmovie.index.HnswOptions;
+import org.deepmovie.index.SearchResult;
 import org.deepmovie.index.VectorIndex.Metric;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -132,7 +132,8 @@ public class VectorIndexBenchmark {
                   .index(many.items, many.rows, DIMENSION, Metric.INNER_PRODUCT);
       System.out.printf("%nbuilt in %.0f s%n", (System.nanoTime() - start) / 1e9);
       try (Workers workers = new Workers(2)) {
-        Hits[] right = many.exact.searchAll(many.queries, BEST, (query, row) -> true, workers);
+        SearchResult[] right =
+            many.exact.searchAll(many.queries, BEST, (query, row) -> true, workers);
         double found = 0;
         for (int efSearch = 20; found < recall && efSearch < 20_000; efSearch += efSearch / 8) {
           index = index.withEfSearch(efSearch);
@@ -142,7 +143,7 @@ public class VectorIndexBenchmark {
       }
     }
 
-    private static double recall(Hits[] right, Hits[] found) {
+    private static double recall(SearchResult[] right, SearchResult[] found) {
       int both = 0;
       for (int query = 0; query < right.length; query++) {
         for (int a : right[query].rows()) {
@@ -157,20 +158,20 @@ public class VectorIndexBenchmark {
 
   /** Milliseconds for the ten best items of all 6,040 users. */
   @Benchmark
-  public Hits[] exactForAllUsers(MovieLens data) {
+  public SearchResult[] exactForAllUsers(MovieLens data) {
     return data.items.searchAll(data.users, BEST, (user, item) -> true, data.workers);
   }
 
   /** Milliseconds for one query that compares all vectors. */
   @Benchmark
-  public Hits exact(Many many) {
+  public SearchResult exact(Many many) {
     return many.exact.search(many.query(), BEST, row -> true);
   }
 
   /** Milliseconds a query where 256 are asked together, on one thread. */
   @Benchmark
   @OperationsPerInvocation(QUERIES)
-  public Hits[] exactTogether(Many many) {
+  public SearchResult[] exactTogether(Many many) {
     try (Workers alone = new Workers(1)) {
       return many.exact.searchAll(many.queries, BEST, (query, row) -> true, alone);
     }
@@ -178,7 +179,7 @@ public class VectorIndexBenchmark {
 
   /** Milliseconds for one query that follows the graph. */
   @Benchmark
-  public Hits hnsw(Many many, Graph graph) {
+  public SearchResult hnsw(Many many, Graph graph) {
     return graph.index.search(many.query(), BEST, row -> true);
   }
 

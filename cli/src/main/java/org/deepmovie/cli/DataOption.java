@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.download.MovieLensArchive;
 import org.deepmovie.data.io.Datasets;
-import org.deepmovie.data.io.Feedback;
+import org.deepmovie.data.io.ImplicitFeedback;
 import org.deepmovie.data.io.MovieLens;
-import org.deepmovie.data.io.MovieLensArchive;
 import org.deepmovie.data.sample.Sample;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,7 +75,7 @@ final class DataOption {
     if (feedback == null) {
       return ratings;
     }
-    Feedback known = Feedback.read(feedback, ratings);
+    ImplicitFeedback known = ImplicitFeedback.read(feedback, ratings);
     if (known.skipped() > 0) {
       command
           .commandLine()

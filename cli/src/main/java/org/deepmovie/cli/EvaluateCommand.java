@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Splitter;
-import org.deepmovie.store.WholeFile;
+import org.deepmovie.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Providers providers = Providers.load();
     List<ModelSpec> given = models.given(providers);
     if (json != null) {
-      WholeFile.checkWritable(json);
+      AtomicFile.checkWritable(json);
     }
     PrintWriter out = spec.commandLine().getOut();
     try (HeapPeak heap = new HeapPeak()) {
@@ -160,7 +160,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void recommend(Dataset dataset, ModelResult best, PrintWriter out) {
     Recommender model = best.result().model();
-    SparseRows seen = model.catalogue().seen();
+    CsrMatrix seen = model.catalogue().seen();
     int who = user != null ? dataset.users().indexOf(user) : typicalUser(seen);
     out.printf(
         "%nTen recommendations by %s for user %s%nwho liked %s:%n",
@@ -169,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** The user of median activity among those who rated something. */
-  private static int typicalUser(SparseRows seen) {
+  private static int typicalUser(CsrMatrix seen) {
     int[] active =
         IntStream.range(0, seen.rows())
             .filter(user -> seen.count(user) > 0)
@@ -180,7 +180,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return active[active.length / 2];
   }
 
-  private static String liked(Dataset dataset, SparseRows seen, int who) {
+  private static String liked(Dataset dataset, CsrMatrix seen, int who) {
     List<String> titles =
         IntStream.range(seen.start(who), seen.end(who))
             .filter(p -> seen.value(p) >= dataset.scale().likedFrom())

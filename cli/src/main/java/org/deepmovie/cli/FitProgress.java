@@ -2,7 +2,7 @@ package org.deepmovie.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.train.TrainingListener;
 
 /** Shows how a fit goes, epoch by epoch. */
 final class FitProgress implements TrainingListener, AutoCloseable {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.model.Recommender;
+import org.deepmovie.recommend.Recommender;
 
 /** Refuses option values before anything is spent on them. */
 final class Given {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.deepmovie.store.WholeFile;
+import org.deepmovie.internal.io.AtomicFile;
 
 /** Writes what {@code --json} asks for. */
 final class JsonFile {
@@ -25,7 +25,7 @@ final class JsonFile {
 
   /** Writes {@code report}, a record; the file appears whole or not at all. */
   static void write(Object report, Path path) throws IOException {
-    WholeFile.write(path, out -> out.write(JSON.writeValueAsBytes(report)));
+    AtomicFile.write(path, out -> out.write(JSON.writeValueAsBytes(report)));
   }
 
   /** JSON has no NaN: what is not a number is null. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.eval.Interval;
-import org.deepmovie.eval.Summary;
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.train.TrainingListener;
 
 /** What {@code evaluate --json} writes; times in seconds, means over all runs. */
 record JsonReport(String dataset, String split, long seed, List<Result> results) {
@@ -69,14 +69,14 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
 
   /** The ends of a 95 % interval. */
   record Bounds(double low, double high) {
-    static Bounds of(Interval interval) {
+    static Bounds of(ConfidenceInterval interval) {
       return new Bounds(interval.low(), interval.high());
     }
   }
 
   /** Errors on items of one popularity; null where there were no such test ratings. */
   record Bucket(String trainingRatings, long count, double rmse, double mae) {
-    static Bucket of(Summary.BucketSummary bucket) {
+    static Bucket of(EvaluationSummary.BucketSummary bucket) {
       return new Bucket(
           bucket.bucket().label(), bucket.count(), bucket.rmse().mean(), bucket.mae().mean());
     }

@@ -1,7 +1,7 @@
 package org.deepmovie.cli;
 
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.models.ModelSpec;
 
 /** What {@code evaluate} found of one model. */
 record ModelResult(

@@ -3,10 +3,10 @@ package org.deepmovie.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.models.ModelDescription;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.TuningRange;
-import org.deepmovie.spi.ModelDescription;
-import org.deepmovie.spi.Providers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -41,17 +41,17 @@ final class ModelsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String table(List<OptionsType.Option> options) {
-    return new TextTable<OptionsType.Option>()
-        .words("option", OptionsType.Option::name)
-        .words("default", OptionsType.Option::defaultValue)
-        .words("accepted", OptionsType.Option::range)
+  private static String table(List<OptionsMapper.Option> options) {
+    return new TextTable<OptionsMapper.Option>()
+        .words("option", OptionsMapper.Option::name)
+        .words("default", OptionsMapper.Option::defaultValue)
+        .words("accepted", OptionsMapper.Option::range)
         .words("tuned", ModelsCommand::tuned)
-        .words("meaning", WIDEST_TEXT, OptionsType.Option::doc)
+        .words("meaning", WIDEST_TEXT, OptionsMapper.Option::doc)
         .of(options);
   }
 
-  private static String tuned(OptionsType.Option option) {
+  private static String tuned(OptionsMapper.Option option) {
     return option.resource() ? "the epochs" : option.tuning().map(TuningRange::toString).orElse("");
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.cli;
 
 import java.util.List;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import picocli.CommandLine.Option;
 
 /** The option {@code --model} of commands that compare models. */

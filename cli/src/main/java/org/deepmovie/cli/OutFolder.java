@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.store.WholeFile;
+import org.deepmovie.internal.io.AtomicFile;
 
 /**
  * The folder that {@code --out} names. A list of what was written stays beside it, by which the
@@ -42,10 +42,10 @@ record OutFolder(Path path, String command) {
     if (!Files.isDirectory(path)) {
       throw new IOException("cannot write into " + path + ": it is no folder; give another");
     }
-    WholeFile.checkWritable(list());
+    AtomicFile.checkWritable(list());
     WrittenFiles written = WrittenFiles.read(list());
     for (String file : files) {
-      WholeFile.checkWritable(path.resolve(file));
+      AtomicFile.checkWritable(path.resolve(file));
       if (Files.exists(path.resolve(file)) && !written.own(path, file)) {
         throw new IOException(
             "%s is not as %s wrote it, and is not replaced; move it or give another folder"
@@ -99,7 +99,7 @@ record OutFolder(Path path, String command) {
   }
 
   private static void write(Path file, byte[] content) throws IOException {
-    WholeFile.write(file, out -> out.write(content));
+    AtomicFile.write(file, out -> out.write(content));
   }
 
   static byte[] text(String text) {

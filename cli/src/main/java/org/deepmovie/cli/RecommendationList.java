@@ -3,7 +3,7 @@ package org.deepmovie.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import org.deepmovie.model.ScoredItem;
+import org.deepmovie.recommend.ScoredItem;
 
 /** Prints scored items by rank. */
 final class RecommendationList {

@@ -13,11 +13,11 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
-import org.deepmovie.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
           "--data " + folder + " is no folder; give the one that holds ml-100k and ml-1m");
     }
     if (json != null) {
-      WholeFile.checkWritable(json);
+      AtomicFile.checkWritable(json);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(reproduction.title());

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.eval.Interval;
-import org.deepmovie.eval.Summary;
 
 /**
  * A line of a published table as it was computed anew.
@@ -24,7 +24,7 @@ import org.deepmovie.eval.Summary;
 record ReproducedLine(
     Reproduction.Run run,
     Map<String, List<Double>> values,
-    Summary summary,
+    EvaluationSummary summary,
     double epochSeconds,
     double fitSeconds) {
 
@@ -100,10 +100,10 @@ record ReproducedLine(
         && summary.reports() == other.summary.reports();
   }
 
-  private Interval minus(ReproducedLine other, String metric) {
+  private ConfidenceInterval minus(ReproducedLine other, String metric) {
     List<Double> ours = values.get(metric);
     List<Double> theirs = other.values.get(metric);
-    return Interval.of(
+    return ConfidenceInterval.of(
         IntStream.range(0, ours.size())
             .mapToDouble(run -> ours.get(run) - theirs.get(run))
             .toArray());

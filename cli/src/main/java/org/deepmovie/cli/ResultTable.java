@@ -2,14 +2,14 @@ package org.deepmovie.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.eval.Interval;
-import org.deepmovie.eval.Summary;
 
 /** The table that {@code evaluate} prints. */
 final class ResultTable {
 
-  private static final Interval NONE = Interval.of();
+  private static final ConfidenceInterval NONE = ConfidenceInterval.of();
 
   private ResultTable() {}
 
@@ -33,7 +33,7 @@ final class ResultTable {
         .of(results);
   }
 
-  private static Function<ModelResult, Interval> metric(String name) {
+  private static Function<ModelResult, ConfidenceInterval> metric(String name) {
     return result -> summary(result).metrics().getOrDefault(name, NONE);
   }
 
@@ -41,7 +41,7 @@ final class ResultTable {
     return new TextTable<ModelResult>().words("model", result -> result.spec().toString());
   }
 
-  private static Summary summary(ModelResult result) {
+  private static EvaluationSummary summary(ModelResult result) {
     return result.result().summary();
   }
 

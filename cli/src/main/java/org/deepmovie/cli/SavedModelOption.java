@@ -2,9 +2,9 @@ package org.deepmovie.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.spi.Providers;
-import org.deepmovie.store.ModelFile;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
 import picocli.CommandLine.Option;
 
 /**

@@ -3,7 +3,7 @@ package org.deepmovie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.deepmovie.model.Recommender;
+import org.deepmovie.recommend.Recommender;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

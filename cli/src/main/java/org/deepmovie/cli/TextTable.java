@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.deepmovie.eval.Interval;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.PopularityBucket;
-import org.deepmovie.eval.Summary;
 
 /**
  * A table as all commands print it, put together column by column.
@@ -45,18 +45,18 @@ final class TextTable<R> {
   }
 
   /** Adds a column of means, with half the width of their intervals where there is one. */
-  TextTable<R> means(String header, Function<R, Interval> cell) {
+  TextTable<R> means(String header, Function<R, ConfidenceInterval> cell) {
     return numbers(header, row -> mean(cell.apply(row)));
   }
 
   /** The mean, with half the interval's width where there is one. */
-  static String mean(Interval interval) {
+  static String mean(ConfidenceInterval interval) {
     String mean = number(4, interval.mean());
     return interval.n() < 2 ? mean : mean + " ±" + number(4, interval.high() - interval.mean());
   }
 
   /** Adds a column of RMSEs per popularity of the items. */
-  TextTable<R> popularities(Function<R, Summary> cell) {
+  TextTable<R> popularities(Function<R, EvaluationSummary> cell) {
     for (PopularityBucket bucket : PopularityBucket.values()) {
       means(bucket.label(), row -> cell.apply(row).buckets().get(bucket.ordinal()).rmse());
     }

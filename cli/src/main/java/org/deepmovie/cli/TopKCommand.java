@@ -14,10 +14,10 @@ import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
-import org.deepmovie.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +75,7 @@ final class TopKCommand implements Callable<Integer> {
       new TopKFiles(out).checkWritable();
     }
     if (json != null) {
-      WholeFile.checkWritable(json);
+      AtomicFile.checkWritable(json);
     }
     long start = System.nanoTime();
     Dataset dataset = data.read();

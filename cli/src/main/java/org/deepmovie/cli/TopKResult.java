@@ -4,7 +4,7 @@ import java.util.List;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.RankingMetrics.Metric;
-import org.deepmovie.spi.ModelSpec;
+import org.deepmovie.models.ModelSpec;
 
 /**
  * What {@code topk} found of one model.

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
-import org.deepmovie.store.WholeFile;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Tuner;
-import org.deepmovie.tune.ValidationError;
+import org.deepmovie.tune.ValidationObjective;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +92,7 @@ final class TuneCommand implements Callable<Integer> {
     Providers providers = Providers.load();
     SearchSpace space = SearchSpace.of(providers, ModelSpec.parse(model), ranges);
     if (json != null) {
-      WholeFile.checkWritable(json);
+      AtomicFile.checkWritable(json);
     }
     long start = System.nanoTime();
     Dataset dataset = data.read();
@@ -104,8 +104,8 @@ final class TuneCommand implements Callable<Integer> {
     }
     List<Split> splits = splitter.split(dataset, split.seed());
     String name = space.model().name();
-    ValidationError error =
-        new ValidationError(providers, name, splits.get(0), split.seed(), threadCount);
+    ValidationObjective error =
+        new ValidationObjective(providers, name, splits.get(0), split.seed(), threadCount);
     PrintWriter out = spec.commandLine().getOut();
     split.describe(dataset, loadSeconds, splitter, out);
     out.println(splits.size() == 1 ? "" : ", the first of " + splits.size() + " folds");

@@ -8,11 +8,11 @@ import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.data.sample.Sample;
+import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
-import org.deepmovie.eval.Interval;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,12 @@ class AccuracyTest {
         .run(Providers.load().trainer(model), epoch -> {});
   }
 
-  private static Interval rmse(String model, Dataset data, Splitter splitter, int repeats) {
+  private static ConfidenceInterval rmse(
+      String model, Dataset data, Splitter splitter, int repeats) {
     return run(model, data, splitter, repeats).summary().metric("rmse");
   }
 
-  private static void assertWithin(double from, double to, Interval rmse) {
+  private static void assertWithin(double from, double to, ConfidenceInterval rmse) {
     assertTrue(rmse.mean() >= from && rmse.mean() <= to, "RMSE " + rmse.mean());
   }
 
@@ -41,8 +42,8 @@ class AccuracyTest {
   void readingTheirTextsHelpsWithItemsThatNobodyRated() {
     Dataset data = Sample.generate(1).dataset();
     Splitter cold = Splitters.withValidation(Splitters.items(0.8), 0.05);
-    Interval baseline = rmse("baseline", data, cold, 3);
-    Interval reading = rmse("pmf+cnn", data, cold, 3);
+    ConfidenceInterval baseline = rmse("baseline", data, cold, 3);
+    ConfidenceInterval reading = rmse("pmf+cnn", data, cold, 3);
     assertTrue(reading.high() < baseline.low(), "pmf+cnn " + reading + ", baseline " + baseline);
   }
 

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.deepmovie.spi.ModelDescription;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.ModelDescription;
+import org.deepmovie.models.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.eval.Interval;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.PopularityBucket;
-import org.deepmovie.eval.Summary;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +81,11 @@ class ReproductionTest {
     Map<String, Map<String, Double>> theirs =
         Map.of("map@5", Map.of("them", 0.25), "mse", Map.of("others", 2.5));
     Reproduction.Run run = new Reproduction.Run("d", "s", 0, 1, "m", "", theirs, Map.of());
-    Summary summary =
-        new Summary(Map.of("map@5", Interval.of(0.125), "mse", Interval.of(1.5)), List.of(), 1);
+    EvaluationSummary summary =
+        new EvaluationSummary(
+            Map.of("map@5", ConfidenceInterval.of(0.125), "mse", ConfidenceInterval.of(1.5)),
+            List.of(),
+            1);
     List<String> metrics = List.of("map@5", "mse");
     ReproducedLine line =
         new ReproducedLine(
@@ -106,11 +109,15 @@ class ReproductionTest {
     Reproduction.Run run =
         new Reproduction.Run("d", "s", 0, rmses.length, model, against, Map.of(), Map.of());
     List<Double> each = Arrays.stream(rmses).boxed().toList();
-    List<Summary.BucketSummary> buckets =
+    List<EvaluationSummary.BucketSummary> buckets =
         Arrays.stream(PopularityBucket.values())
-            .map(one -> new Summary.BucketSummary(one, 0, Interval.of(), Interval.of()))
+            .map(
+                one ->
+                    new EvaluationSummary.BucketSummary(
+                        one, 0, ConfidenceInterval.of(), ConfidenceInterval.of()))
             .toList();
-    Summary summary = new Summary(Map.of("rmse", Interval.of(rmses)), buckets, rmses.length);
+    EvaluationSummary summary =
+        new EvaluationSummary(Map.of("rmse", ConfidenceInterval.of(rmses)), buckets, rmses.length);
     return new ReproducedLine(run, Map.of("rmse", each), summary, 1, 2);
   }
 

@@ -46,7 +46,7 @@ public final class Attributes {
    * categories of a field, each has the value 1/n. Columns are field by field the categories by
    * name, so that nothing depends on the order in which a file lists them.
    */
-  public SparseRows shares() {
+  public CsrMatrix shares() {
     int[] starts = new int[size + 1];
     for (int entity = 0; entity < size; entity++) {
       starts[entity + 1] = starts[entity];
@@ -62,7 +62,7 @@ public final class Attributes {
       field.addShares(first, next, columns, shares);
       first += field.categories.size();
     }
-    return SparseRows.of(first, starts, columns, shares);
+    return CsrMatrix.of(first, starts, columns, shares);
   }
 
   /** One attribute: its name, its categories and who has which. */

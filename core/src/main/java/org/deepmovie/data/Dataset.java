@@ -16,7 +16,7 @@ public final class Dataset {
   private final IdMap users;
   private final IdMap items;
   private final RatingMatrix ratings;
-  private final SparseRows interactions;
+  private final CsrMatrix interactions;
   private final RatingScale scale;
   private final List<String> titles;
   private final ItemTexts texts;
@@ -96,7 +96,7 @@ public final class Dataset {
    * part it therefore holds the train ratings alone, unless somebody gave more. United anew at
    * every call.
    */
-  public SparseRows feedback() {
+  public CsrMatrix feedback() {
     return ratings.byUser().union(interactions);
   }
 
@@ -136,7 +136,7 @@ public final class Dataset {
   }
 
   /** The same data with other interactions, as {@link Builder#feedback} takes them. */
-  public Dataset withFeedback(SparseRows other) {
+  public Dataset withFeedback(CsrMatrix other) {
     return toBuilder(name, ratings).scale(scale).feedback(other).build();
   }
 
@@ -171,7 +171,7 @@ public final class Dataset {
     return hasher.hash().toString();
   }
 
-  private static void hash(SparseRows rows, Hasher hasher) {
+  private static void hash(CsrMatrix rows, Hasher hasher) {
     for (int row = 0; row < rows.rows(); row++) {
       hasher.putInt(rows.count(row));
       for (int p = rows.start(row); p < rows.end(row); p++) {
@@ -192,7 +192,7 @@ public final class Dataset {
     private final IdMap users;
     private final IdMap items;
     private final RatingMatrix ratings;
-    private SparseRows interactions;
+    private CsrMatrix interactions;
     private RatingScale scale;
     private List<String> titles;
     private ItemTexts texts;
@@ -207,7 +207,7 @@ public final class Dataset {
       checkSize("ratings: users", ratings.users(), users.size());
       checkSize("ratings: items", ratings.items(), items.size());
       this.interactions =
-          new SparseRows(items.size(), new int[users.size() + 1], new int[0], new float[0]);
+          new CsrMatrix(items.size(), new int[users.size() + 1], new int[0], new float[0]);
       this.titles = items.ids();
       this.texts = ItemTexts.none(items.size());
       this.userAttributes = Attributes.none(users.size());
@@ -225,7 +225,7 @@ public final class Dataset {
      * Values do not matter. Parts of a split keep all of it, so leave out what a test must not give
      * away.
      */
-    public Builder feedback(SparseRows interactions) {
+    public Builder feedback(CsrMatrix interactions) {
       checkSize("feedback: users", interactions.rows(), users.size());
       checkSize("feedback: items", interactions.columns(), items.size());
       this.interactions = interactions;

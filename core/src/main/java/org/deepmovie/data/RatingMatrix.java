@@ -12,18 +12,18 @@ import java.util.function.IntPredicate;
  */
 public final class RatingMatrix {
 
-  private final SparseRows byUser;
-  private final SparseRows byItem;
+  private final CsrMatrix byUser;
+  private final CsrMatrix byItem;
   private final long[] timestamps;
 
-  private RatingMatrix(SparseRows byUser, long[] timestamps) {
+  private RatingMatrix(CsrMatrix byUser, long[] timestamps) {
     this.byUser = byUser;
     this.byItem = byUser.transpose();
     this.timestamps = timestamps;
   }
 
   /** The matrix whose rows by user are {@code byUser}, without timestamps. */
-  public static RatingMatrix of(SparseRows byUser) {
+  public static RatingMatrix of(CsrMatrix byUser) {
     return new RatingMatrix(byUser, null);
   }
 
@@ -48,12 +48,12 @@ public final class RatingMatrix {
   }
 
   /** Rows are users, columns are items. */
-  public SparseRows byUser() {
+  public CsrMatrix byUser() {
     return byUser;
   }
 
   /** Rows are items, columns are users. */
-  public SparseRows byItem() {
+  public CsrMatrix byItem() {
     return byItem;
   }
 
@@ -232,7 +232,7 @@ public final class RatingMatrix {
         sorted = Arrays.copyOf(sorted, kept);
         times = times == null ? null : Arrays.copyOf(times, kept);
       }
-      return new RatingMatrix(new SparseRows(itemCount, starts, indices, sorted), times);
+      return new RatingMatrix(new CsrMatrix(itemCount, starts, indices, sorted), times);
     }
 
     private float mean(int[] order, int from, int to) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Recommender;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 
 /**
@@ -84,14 +84,14 @@ public record Evaluator(
    */
   public EvaluationReport evaluate(Recommender model, Split split) {
     requireItems(split.test().items());
-    JudgedModel judged = new JudgedModel(model, split);
+    EvaluatedModel judged = new EvaluatedModel(model, split);
     RatingScale scale = split.train().scale();
     double threshold = relevantFrom.orElse(scale.likedFrom());
     if (!scale.contains(threshold)) {
       throw new IllegalArgumentException(
           "relevantFrom=" + threshold + "; give " + scale.min() + " to " + scale.max());
     }
-    return new Evaluation(this, judged, (float) threshold).run();
+    return new EvaluationRun(this, judged, (float) threshold).run();
   }
 
   /** Refuses lists that are longer than there are items; nothing is ranked without ranking. */

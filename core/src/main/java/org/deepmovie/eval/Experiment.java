@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 
 /**
  * Fits and judges models under the same conditions: repeat r = 0, 1, ... splits and fits with the
@@ -55,7 +55,7 @@ public record Experiment(
    * @param model the model of the last run
    * @param split the split of the last run
    */
-  public record Result(List<Run> runs, Summary summary, Recommender model, Split split) {
+  public record Result(List<Run> runs, EvaluationSummary summary, Recommender model, Split split) {
 
     public Result {
       runs = List.copyOf(runs);
@@ -118,6 +118,6 @@ public record Experiment(
       }
     }
     List<EvaluationReport> reports = runs.stream().map(Run::report).toList();
-    return new Result(runs, Summary.of(reports), model, last);
+    return new Result(runs, EvaluationSummary.of(reports), model, last);
   }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /**
  * Judges recommenders by Koren's top-K experiment: each test rating of the top of the scale is that
@@ -61,7 +61,7 @@ public record PercentileEvaluator(int others, long seed, int threads) {
    */
   public static boolean hasTopRatings(Split split) {
     float top = top(split);
-    SparseRows test = split.test().byUser();
+    CsrMatrix test = split.test().byUser();
     return IntStream.range(0, test.size()).anyMatch(p -> test.value(p) >= top);
   }
 
@@ -77,7 +77,7 @@ public record PercentileEvaluator(int others, long seed, int threads) {
    * @throws IllegalStateException if the model answers NaN, naming model, user and item
    */
   public PercentileDistribution evaluate(Recommender model, Split split) {
-    JudgedModel judged = new JudgedModel(model, split);
+    EvaluatedModel judged = new EvaluatedModel(model, split);
     if (!hasTopRatings(split)) {
       throw new IllegalArgumentException(
           "no test rating is "
@@ -111,11 +111,11 @@ public record PercentileEvaluator(int others, long seed, int threads) {
 
   /** Ranks the items of one user at a time. */
   private final class Ranker {
-    private final JudgedModel model;
+    private final EvaluatedModel model;
     private final IdMap users;
     private final IdMap items;
-    private final SparseRows train;
-    private final SparseRows test;
+    private final CsrMatrix train;
+    private final CsrMatrix test;
     private final float top;
     private final int[] itemsById;
     private final float[] scores;
@@ -123,7 +123,7 @@ public record PercentileEvaluator(int others, long seed, int threads) {
     private final int[] swapped;
     private int candidates;
 
-    Ranker(JudgedModel model, int[] itemsById) {
+    Ranker(EvaluatedModel model, int[] itemsById) {
       this.model = model;
       this.users = model.split().train().users();
       this.items = model.split().train().items();

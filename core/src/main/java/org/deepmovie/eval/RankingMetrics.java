@@ -22,7 +22,7 @@ import java.util.Arrays;
  * Mutable and not thread-safe; sums of parts are merged.
  *
  * <ul>
- *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based Evaluation of IR Techniques. ACM TOIS
+ *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based EvaluationRun of IR Techniques. ACM TOIS
  *       20(4), 2002 (DCG and NDCG; the discount used here starts at rank 2, the gain is binary).
  *   <li>C. Manning, P. Raghavan, H. Schütze: Introduction to Information Retrieval. Cambridge
  *       University Press, 2008, chapter 8 (precision, recall, F, average precision).

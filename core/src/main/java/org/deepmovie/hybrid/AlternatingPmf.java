@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * Probabilistic matrix factorization (Salakhutdinov and Mnih 2007) that alternates with a network
@@ -57,10 +57,10 @@ public final class AlternatingPmf implements Trainer {
   public static final String NAME = "pmf";
 
   private final PmfOptions options;
-  private final Optional<EncoderChoice<?>> encoder;
+  private final Optional<ConfiguredEncoder<?>> encoder;
 
-  private AlternatingPmf(PmfOptions options, Optional<EncoderChoice<?>> encoder) {
-    this.options = OptionsType.checked(options);
+  private AlternatingPmf(PmfOptions options, Optional<ConfiguredEncoder<?>> encoder) {
+    this.options = OptionsMapper.checked(options);
     this.encoder = encoder;
   }
 
@@ -81,7 +81,9 @@ public final class AlternatingPmf implements Trainer {
    */
   public <O extends Record> AlternatingPmf(
       PmfOptions options, EncoderProvider<O> provider, O encoderOptions) {
-    this(options, Optional.of(new EncoderChoice<>(provider, OptionsType.checked(encoderOptions))));
+    this(
+        options,
+        Optional.of(new ConfiguredEncoder<>(provider, OptionsMapper.checked(encoderOptions))));
   }
 
   @Override
@@ -89,9 +91,9 @@ public final class AlternatingPmf implements Trainer {
     train.requireRatings(name());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
     try (Workers workers = new Workers(context.threads());
-        LoopNetwork network =
+        CrossFittedEncoder network =
             encoder
-                .map(choice -> new LoopNetwork(name(), choice, options, train, context))
+                .map(choice -> new CrossFittedEncoder(name(), choice, options, train, context))
                 .orElse(null)) {
       return switch (options.inference()) {
         case MAP -> maximize(header, train, context, workers, Optional.ofNullable(network));
@@ -105,15 +107,15 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<LoopNetwork> network) {
-    EpochLoop loop =
-        new EpochLoop(
+      Optional<CrossFittedEncoder> network) {
+    EarlyStopping loop =
+        new EarlyStopping(
             name(),
             options.iterations(),
             options.patience(),
             "raise lambdaUser and lambdaItem, or lower factors");
-    PmfFit fit = new PmfFit(options, network, train, context.seed(), workers);
-    PmfFit.Kept best = fit.withReader(loop.run(train, context, workers, fit));
+    PmfAlsFit fit = new PmfAlsFit(options, network, train, context.seed(), workers);
+    PmfAlsFit.Kept best = fit.withReader(loop.run(train, context, workers, fit));
     return new PmfRecommender(header, best.model(), options, best.network());
   }
 
@@ -122,7 +124,7 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<LoopNetwork> network) {
+      Optional<CrossFittedEncoder> network) {
     PosteriorDraws draws =
         options
             .schedule()
@@ -133,8 +135,8 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data -> new PmfChain(options, network, data, context.seed(), workers));
-    return new PosteriorPmfRecommender(header, draws, network.map(LoopNetwork::file));
+                data -> new PmfGibbsFit(options, network, data, context.seed(), workers));
+    return new PosteriorPmfRecommender(header, draws, network.map(CrossFittedEncoder::file));
   }
 
   @Override
@@ -151,7 +153,7 @@ public final class AlternatingPmf implements Trainer {
 
   private Map<String, String> optionValues() {
     Map<String, String> values =
-        new LinkedHashMap<>(OptionsType.of(PmfOptions.class).format(options));
+        new LinkedHashMap<>(OptionsMapper.of(PmfOptions.class).format(options));
     encoder.ifPresent(choice -> values.putAll(choice.optionValues()));
     return values;
   }

@@ -1,8 +1,8 @@
 package org.deepmovie.hybrid;
 
-import org.deepmovie.bayes.GibbsSchedule;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.factor.Ridge;
+import org.deepmovie.internal.bayes.GibbsSchedule;
+import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link AlternatingPmf}; defaults, ranges and meaning stand on the components. */
@@ -32,12 +32,12 @@ public record PmfOptions(
             value = "sqrt",
             doc =
                 "what multiplies lambdaUser: 1, or the root of the user's number of ratings, or the number")
-        Ridge.Weighting userWeights,
+        Regularization.Weighting userWeights,
     @Hyperparameter(
             value = "sqrt",
             doc =
                 "what multiplies lambdaItem: 1, or the root of the item's number of ratings, or the number")
-        Ridge.Weighting itemWeights,
+        Regularization.Weighting itemWeights,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -108,7 +108,7 @@ public record PmfOptions(
     return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
   }
 
-  /** How many copies of the network there are: as in {@link LoopNetwork}. */
+  /** How many copies of the network there are: as in {@link CrossFittedEncoder}. */
   int networks() {
     return inference == Inference.GIBBS ? CROSS_FITTED : 1;
   }
@@ -124,25 +124,25 @@ public record PmfOptions(
   }
 
   /** That of a user's component 0, which may be a bias. */
-  Ridge userFirstRidge() {
+  Regularization userFirstRidge() {
     return biased() ? biasRidge() : userRidge();
   }
 
   /** That of an item's component 0, which may be a bias. */
-  Ridge itemFirstRidge() {
+  Regularization itemFirstRidge() {
     return biased() ? biasRidge() : itemRidge();
   }
 
-  private Ridge biasRidge() {
-    return new Ridge(lambdaBias, Ridge.Weighting.NONE);
+  private Regularization biasRidge() {
+    return new Regularization(lambdaBias, Regularization.Weighting.NONE);
   }
 
-  Ridge userRidge() {
-    return new Ridge(lambdaUser, userWeights);
+  Regularization userRidge() {
+    return new Regularization(lambdaUser, userWeights);
   }
 
-  Ridge itemRidge() {
-    return new Ridge(lambdaItem, itemWeights);
+  Regularization itemRidge() {
+    return new Regularization(lambdaItem, itemWeights);
   }
 
   /** What is done with the posterior distribution of the vectors. */

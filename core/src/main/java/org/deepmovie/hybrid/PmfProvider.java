@@ -1,7 +1,7 @@
 package org.deepmovie.hybrid;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link AlternatingPmf} without an encoder as {@code pmf}. */
 public final class PmfProvider implements TrainerProvider<PmfOptions> {

@@ -3,30 +3,32 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.archive.ArchiveWriter;
-import org.deepmovie.bayes.BayesianRecommender;
-import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.model.ModelHeader;
+import org.deepmovie.internal.bayes.BayesianRecommender;
+import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.recommend.ColdStartRecommender;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
 
 /** What {@link AlternatingPmf} fits with {@link PmfOptions.Inference#GIBBS}. */
-final class PosteriorPmfRecommender extends BayesianRecommender implements ItemReader {
+final class PosteriorPmfRecommender extends BayesianRecommender implements ColdStartRecommender {
 
-  private final Optional<NetworkFile> network;
+  private final Optional<StoredEncoder> network;
 
-  PosteriorPmfRecommender(ModelHeader header, PosteriorDraws draws, Optional<NetworkFile> network) {
+  PosteriorPmfRecommender(
+      ModelHeader header, PosteriorDraws draws, Optional<StoredEncoder> network) {
     super(header, draws);
     this.network = network;
   }
 
   @Override
   public double[] predictNew(int user, Dataset items) {
-    FactorMatrix means =
-        NetworkFile.required(network, header()).encode(items, draws().priorLength());
-    FactorMatrix vectors = draws().newItems(means);
+    FloatMatrix means =
+        StoredEncoder.required(network, header()).encode(items, draws().priorLength());
+    FloatMatrix vectors = draws().newItems(means);
     RatingScale scale = catalogue().scale();
     return IntStream.range(0, vectors.rows())
         .mapToDouble(item -> scale.clip(draws().mean(user, vectors, item)))
@@ -44,7 +46,7 @@ final class PosteriorPmfRecommender extends BayesianRecommender implements ItemR
   static PosteriorPmfRecommender load(
       ModelHeader header,
       PmfOptions options,
-      Optional<EncoderChoice<?>> encoder,
+      Optional<ConfiguredEncoder<?>> encoder,
       ArchiveReader archive)
       throws IOException {
     PosteriorDraws draws =
@@ -54,6 +56,7 @@ final class PosteriorPmfRecommender extends BayesianRecommender implements ItemR
             options.factors() + PosteriorDraws.BIASES,
             header.catalogue(),
             false);
-    return new PosteriorPmfRecommender(header, draws, NetworkFile.load(archive, encoder, options));
+    return new PosteriorPmfRecommender(
+        header, draws, StoredEncoder.load(archive, encoder, options));
   }
 }

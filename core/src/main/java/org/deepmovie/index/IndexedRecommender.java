@@ -3,11 +3,11 @@ package org.deepmovie.index;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.deepmovie.archive.ArchiveWriter;
-import org.deepmovie.model.Explanation;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.PredictionInterval;
-import org.deepmovie.model.Profile;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.store.ArchiveWriter;
 
 /** A model that looks for items in other indexes than its own. */
 record IndexedRecommender(VectorRecommender model, ItemSearch search) implements VectorRecommender {
@@ -23,7 +23,7 @@ record IndexedRecommender(VectorRecommender model, ItemSearch search) implements
   }
 
   @Override
-  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
     return model.foldIn(ratings, other);
   }
 

@@ -38,9 +38,9 @@ public final class ItemSearch {
   }
 
   /** The {@code n} items most similar to {@code item}, best first; none if it has no vector. */
-  public Hits similar(int item, int n) {
+  public SearchResult similar(int item, int n) {
     if (!comparable.test(item)) {
-      return new Hits(new int[0], new double[0]);
+      return new SearchResult(new int[0], new double[0]);
     }
     VectorIndex index = compared.get();
     return index.search(index.vector(item), n, other -> other != item && comparable.test(other));

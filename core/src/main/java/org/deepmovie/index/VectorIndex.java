@@ -1,7 +1,7 @@
 package org.deepmovie.index;
 
 import java.util.function.IntPredicate;
-import org.deepmovie.model.Workers;
+import org.deepmovie.train.Workers;
 
 /**
  * Finds those of many vectors, its rows, that go best with a query. Of equal scores the lower row
@@ -55,7 +55,7 @@ public interface VectorIndex {
    * @throws IllegalArgumentException if the query has another length or a number that is not
    *     finite, or if {@code n} is below 1
    */
-  Hits search(float[] query, int n, IntPredicate keep);
+  SearchResult search(float[] query, int n, IntPredicate keep);
 
   /**
    * The best {@code n} rows for each query, as {@link #search} gives them.
@@ -63,5 +63,5 @@ public interface VectorIndex {
    * @param queries one after another, each as long as {@link #dimension}
    * @throws IllegalArgumentException as {@link #search} does
    */
-  Hits[] searchAll(float[] queries, int n, QueryFilter keep, Workers workers);
+  SearchResult[] searchAll(float[] queries, int n, QueryFilter keep, Workers workers);
 }

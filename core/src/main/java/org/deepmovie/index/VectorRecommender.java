@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
 
 /**
  * A model that ranks items by the inner products of their vectors with one of the user's, so that
@@ -29,7 +29,7 @@ public interface VectorRecommender extends Recommender {
   Optional<float[]> query(int user);
 
   /** As {@link #foldIn(Map)}, recommended items being looked for in {@code search}. */
-  Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch search);
+  FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch search);
 
   /**
    * The same model, which looks in an index made by {@code factory} for what it recommends, for
@@ -54,14 +54,14 @@ public interface VectorRecommender extends Recommender {
 
   @Override
   default List<ScoredItem> similar(int item, int n) {
-    Hits hits = search().similar(item, n);
+    SearchResult hits = search().similar(item, n);
     return IntStream.range(0, hits.rows().length)
         .mapToObj(rank -> scored(hits.rows()[rank], hits.scores()[rank]))
         .toList();
   }
 
   @Override
-  default Profile foldIn(Map<String, ? extends Number> ratings) {
+  default FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     return foldIn(ratings, search());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.deepmovie.options.OptionsType.Option;
+import org.deepmovie.options.OptionsMapper.Option;
 
 /**
  * The values of an option that a tuner tries: {@code 0..0.5}, drawn evenly; {@code 0.01..1 log},
@@ -66,7 +66,7 @@ public sealed interface TuningRange {
     private static final int DIGITS = 3;
 
     private static TuningRange parse(Option option, String text, Matcher parts) {
-      ValueType type = new ValueType(option.type());
+      OptionValueType type = new OptionValueType(option.type());
       if (!type.isNumber()) {
         throw refused(option, text, "only numbers have a range from .. to");
       }

@@ -2,8 +2,6 @@ package org.deepmovie.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.deepmovie.hybrid.EncoderContext;
-import org.deepmovie.hybrid.ItemEncoder;
 
 /**
  * Adds a network that reads items, used as {@code pmf+NAME}. Implementations have a public

@@ -1,6 +1,6 @@
 package org.deepmovie.spi;
 
-import org.deepmovie.model.Trainer;
+import org.deepmovie.train.Trainer;
 
 /**
  * Adds a model by name. Implementations have a public no-argument constructor and stand in {@code

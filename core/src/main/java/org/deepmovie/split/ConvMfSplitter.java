@@ -3,10 +3,10 @@ package org.deepmovie.split;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
+import org.deepmovie.train.Seeds;
 
 /**
  * The protocol of ConvMF: train knows every user and every item.
@@ -30,9 +30,9 @@ record ConvMfSplitter(double share) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    Parts parts = new Parts(spec(), data);
-    SparseRows rows = data.ratings().byUser();
-    int[] userOf = RatingOrder.rowOfPosition(rows);
+    PartAssignment parts = new PartAssignment(spec(), data);
+    CsrMatrix rows = data.ratings().byUser();
+    int[] userOf = IdOrder.rowOfPosition(rows);
     boolean[] userCovered = new boolean[rows.rows()];
     boolean[] itemCovered = new boolean[rows.columns()];
     SplittableRandom random = Seeds.random(seed, "split convmf");
@@ -67,11 +67,9 @@ record ConvMfSplitter(double share) implements Splitter {
   }
 
   private int[] withText(Dataset data) {
-    SparseRows rows = data.ratings().byUser();
+    CsrMatrix rows = data.ratings().byUser();
     int[] kept =
-        IntStream.of(RatingOrder.byId(data))
-            .filter(p -> data.texts().has(rows.column(p)))
-            .toArray();
+        IntStream.of(IdOrder.byId(data)).filter(p -> data.texts().has(rows.column(p))).toArray();
     if (kept.length == 0) {
       throw new IllegalArgumentException(
           "split '" + spec() + "' drops items without text, and no rated item has one");

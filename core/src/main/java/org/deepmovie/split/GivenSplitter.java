@@ -2,9 +2,9 @@ package org.deepmovie.split;
 
 import java.util.List;
 import java.util.Objects;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
 
 /** Train and test as somebody else divided them; the data gives ids, texts and attributes. */
 record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) implements Splitter {
@@ -26,7 +26,7 @@ record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) impleme
   }
 
   private static int overlap(RatingMatrix train, RatingMatrix test) {
-    SparseRows rows = test.byUser();
+    CsrMatrix rows = test.byUser();
     int overlap = 0;
     for (int u = 0; u < Math.min(train.users(), test.users()); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {

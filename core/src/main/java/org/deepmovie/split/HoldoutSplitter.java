@@ -2,8 +2,8 @@ package org.deepmovie.split;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
+import org.deepmovie.train.Seeds;
 
 /** A random share of all ratings to train, the rest to test. */
 record HoldoutSplitter(double share) implements Splitter {
@@ -14,8 +14,8 @@ record HoldoutSplitter(double share) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    Parts parts = new Parts(spec(), data);
-    int[] order = RatingOrder.shuffled(data, Seeds.random(seed, "split holdout"));
+    PartAssignment parts = new PartAssignment(spec(), data);
+    int[] order = IdOrder.shuffled(data, Seeds.random(seed, "split holdout"));
     int train = Splitters.portion(share, order.length);
     for (int n = 0; n < order.length; n++) {
       parts.put(order[n], n < train ? Part.TRAIN : Part.TEST);

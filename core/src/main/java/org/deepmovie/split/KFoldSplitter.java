@@ -2,8 +2,8 @@ package org.deepmovie.split;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
+import org.deepmovie.train.Seeds;
 
 /**
  * {@code folds} splits: the ratings are dealt at random into folds whose sizes differ by one at
@@ -19,18 +19,18 @@ record KFoldSplitter(int folds) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    Parts.requireRatings(spec(), data);
+    PartAssignment.requireRatings(spec(), data);
     int size = data.ratings().size();
     if (folds > size) {
       throw new IllegalArgumentException(
           "split '" + spec() + "': " + size + " ratings do not fill " + folds + " folds");
     }
-    int[] order = RatingOrder.shuffled(data, Seeds.random(seed, "split kfold"));
+    int[] order = IdOrder.shuffled(data, Seeds.random(seed, "split kfold"));
     return new LazySplits(folds, fold -> split(data, order, fold));
   }
 
   private Split split(Dataset data, int[] order, int fold) {
-    Parts parts = new Parts(spec(), data);
+    PartAssignment parts = new PartAssignment(spec(), data);
     for (int n = 0; n < order.length; n++) {
       parts.put(order[n], n % folds == fold ? Part.TEST : Part.TRAIN);
     }

@@ -2,10 +2,10 @@ package org.deepmovie.split;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
+import org.deepmovie.train.Seeds;
 
 /**
  * Each user's ratings divided at random.
@@ -17,11 +17,11 @@ record PerUserSplitter(String spec, IntUnaryOperator train) implements Splitter 
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    Parts parts = new Parts(spec, data);
-    SparseRows rows = data.ratings().byUser();
-    int[] userOf = RatingOrder.rowOfPosition(rows);
+    PartAssignment parts = new PartAssignment(spec, data);
+    CsrMatrix rows = data.ratings().byUser();
+    int[] userOf = IdOrder.rowOfPosition(rows);
     int[] seen = new int[rows.rows()];
-    for (int p : RatingOrder.shuffled(data, Seeds.random(seed, "split per-user"))) {
+    for (int p : IdOrder.shuffled(data, Seeds.random(seed, "split per-user"))) {
       int user = userOf[p];
       boolean toTrain = seen[user]++ < train.applyAsInt(rows.count(user));
       parts.put(p, toTrain ? Part.TRAIN : Part.TEST);

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.split.WholeRowsSplitter.Axis;
+import org.deepmovie.split.ColdStartSplitter.Axis;
 
 /**
  * The ways to divide ratings, by method and by spec.
@@ -60,7 +60,7 @@ public final class Splitters {
    * how well a model serves people it has never seen.
    */
   public static Splitter users(double share) {
-    return new WholeRowsSplitter(Axis.USERS, share);
+    return new ColdStartSplitter(Axis.USERS, share);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Splitters {
    * test: how well a model judges items by what they are (cold start).
    */
   public static Splitter items(double share) {
-    return new WholeRowsSplitter(Axis.ITEMS, share);
+    return new ColdStartSplitter(Axis.ITEMS, share);
   }
 
   /**
@@ -146,7 +146,7 @@ public final class Splitters {
    *     written, what to write
    * @throws IOException if a file cannot be read
    */
-  public static Splitter parse(String spec, RatingsFile files) throws IOException {
+  public static Splitter parse(String spec, RatingsReader files) throws IOException {
     int colon = spec.indexOf(':');
     String name = colon < 0 ? spec : spec.substring(0, colon);
     try {
@@ -193,7 +193,7 @@ public final class Splitters {
       this.summary = summary;
     }
 
-    Splitter splitter(String spec, String argument, RatingsFile files) throws IOException {
+    Splitter splitter(String spec, String argument, RatingsReader files) throws IOException {
       if (!takes.accepts(argument)) {
         throw new IllegalArgumentException(
             (argument.isBlank()
@@ -215,7 +215,7 @@ public final class Splitters {
       };
     }
 
-    private static Splitter files(String spec, String[] names, RatingsFile files)
+    private static Splitter files(String spec, String[] names, RatingsReader files)
         throws IOException {
       return given(spec, files.read(names[0].strip()), files.read(names[1].strip()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
 
 /**
  * The oldest share of the ratings to train, all later ones to test. Ratings of the moment at which
@@ -20,7 +20,7 @@ record TimeSplitter(double share) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    Parts parts = new Parts(spec(), data);
+    PartAssignment parts = new PartAssignment(spec(), data);
     RatingMatrix ratings = data.ratings();
     long[] times = sortedTimes(ratings);
     int train = Splitters.portion(share, times.length);

@@ -2,8 +2,8 @@ package org.deepmovie.split;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.split.Parts.Part;
+import org.deepmovie.split.PartAssignment.Part;
+import org.deepmovie.train.Seeds;
 
 /** Carves validation out of the train part of the splits of {@code base}, which have none. */
 record ValidationSplitter(Splitter base, double share) implements Splitter {
@@ -22,13 +22,13 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
 
   private Split carve(Split split, long seed, int fold) {
     Dataset train = split.train();
-    int[] order = RatingOrder.shuffled(train, Seeds.random(seed, "split validation", fold));
+    int[] order = IdOrder.shuffled(train, Seeds.random(seed, "split validation", fold));
     int validation = Math.max(1, Splitters.portion(share, order.length));
     if (validation == order.length) {
       throw new IllegalArgumentException(
           "split '" + spec() + "': " + validation + " train ratings are too few to share");
     }
-    Parts parts = new Parts(spec(), train);
+    PartAssignment parts = new PartAssignment(spec(), train);
     for (int n = 0; n < order.length; n++) {
       parts.put(order[n], n < validation ? Part.VALIDATION : Part.TRAIN);
     }

@@ -1,8 +1,8 @@
 package org.deepmovie.tune;
 
 import java.util.Map;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingListener;
 
 /** What a tuner makes small. */
 @FunctionalInterface

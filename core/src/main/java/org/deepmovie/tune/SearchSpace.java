@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.options.OptionsType.Option;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionsMapper.Option;
 import org.deepmovie.options.TuningRange;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.train.Seeds;
 
 /**
  * The options of a model among which a tuner searches, each with its range, and those that stay as
@@ -78,7 +78,7 @@ public final class SearchSpace {
           options.stream()
               .filter(known -> known.name().equals(name))
               .findFirst()
-              .orElseThrow(() -> OptionsType.unknownOption(name, names(options)));
+              .orElseThrow(() -> OptionsMapper.unknownOption(name, names(options)));
       if (option.resource()) {
         throw new IllegalArgumentException(
             "option '"

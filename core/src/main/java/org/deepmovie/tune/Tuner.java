@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingListener;
 
 /**
  * Random search, then successive halving: all trials are fitted with few epochs, the best third of

@@ -1,6 +1,6 @@
 package org.deepmovie.tune;
 
-import org.deepmovie.model.TrainingListener;
+import org.deepmovie.train.TrainingListener;
 
 /** Is told how a search goes. */
 public interface TuningListener extends TrainingListener {

@@ -1,5 +1,5 @@
 /**
  * Searching for good options: a {@link org.deepmovie.tune.SearchSpace} gives trials, a {@link
- * org.deepmovie.tune.Tuner} fits them, {@link org.deepmovie.tune.ValidationError} judges them.
+ * org.deepmovie.tune.Tuner} fits them, {@link org.deepmovie.tune.ValidationObjective} judges them.
  */
 package org.deepmovie.tune;

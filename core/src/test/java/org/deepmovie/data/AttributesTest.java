@@ -32,7 +32,7 @@ class AttributesTest {
 
   @Test
   void sharesAreFieldByFieldThoseOfTheCategoriesByName() {
-    SparseRows shares =
+    CsrMatrix shares =
         new Attributes.Builder(3)
             .add(0, "genre", "Drama")
             .add(2, "genre", "War")

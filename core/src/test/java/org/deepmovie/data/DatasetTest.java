@@ -104,7 +104,7 @@ class DatasetTest {
   }
 
   /** Who had to do with what, as "user item" by index. */
-  private static List<String> pairs(SparseRows feedback) {
+  private static List<String> pairs(CsrMatrix feedback) {
     List<String> pairs = new ArrayList<>();
     for (int u = 0; u < feedback.rows(); u++) {
       for (int p = feedback.start(u); p < feedback.end(u); p++) {
@@ -125,7 +125,7 @@ class DatasetTest {
 
   @Test
   void feedbackThatIsGivenIsUnitedWithTheRatingsAndKeptByEveryPart() {
-    SparseRows views = new RatingMatrix.Builder().add(0, 1, 9).add(1, 1, 9).build(2, 2).byUser();
+    CsrMatrix views = new RatingMatrix.Builder().add(0, 1, 9).add(1, 1, 9).build(2, 2).byUser();
     Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).feedback(views).build();
     Dataset plain = Dataset.builder("d", USERS, ITEMS, ratings()).build();
     assertEquals(List.of("0 0", "0 1", "1 1"), pairs(data.feedback()));

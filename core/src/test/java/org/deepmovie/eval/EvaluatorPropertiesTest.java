@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class EvaluatorPropertiesTest {
       Case given = random(seed, 30, 13);
       EvaluationReport report =
           Evaluator.standard().withoutRanking().evaluate(given.model(), given.split());
-      SparseRows test = given.split().test().byUser();
+      CsrMatrix test = given.split().test().byUser();
       double squares = 0;
       double absolutes = 0;
       for (int u = 0; u < test.rows(); u++) {
@@ -175,7 +175,7 @@ class EvaluatorPropertiesTest {
   @Test
   void theFirstUserWithoutANumberIsNamedAtAnyNumberOfThreads() {
     Case given = random(8, 1000, 20);
-    SparseRows test = given.split().test().byUser();
+    CsrMatrix test = given.split().test().byUser();
     int first = IntStream.range(500, 1000).filter(u -> test.count(u) > 0).findFirst().orElseThrow();
     for (int user = first; user < 1000; user++) {
       Arrays.fill(given.ratings()[user], Double.NaN);

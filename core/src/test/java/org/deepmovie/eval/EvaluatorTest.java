@@ -11,10 +11,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Trainer;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Trainer;
 import org.junit.jupiter.api.Test;
 
 /** Three users, five items; ann and bob can be ranked, cid likes nothing in test. */

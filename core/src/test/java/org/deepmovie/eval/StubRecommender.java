@@ -1,11 +1,11 @@
 package org.deepmovie.eval;
 
 import java.util.Map;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.train.TrainingContext;
 
 /** Answers from two tables, users x items. */
 final class StubRecommender implements Recommender {

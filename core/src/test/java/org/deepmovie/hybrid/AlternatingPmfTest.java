@@ -15,23 +15,26 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener;
 import org.deepmovie.options.Hyperparameter;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ColdStartRecommender;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.junit.jupiter.api.Test;
 
 class AlternatingPmfTest {
 
-  private static final OptionsType<PmfOptions> OPTIONS = OptionsType.of(PmfOptions.class);
+  private static final OptionsMapper<PmfOptions> OPTIONS = OptionsMapper.of(PmfOptions.class);
   private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
 
   private static PmfOptions options(Map<String, String> values) {
@@ -138,7 +141,7 @@ class AlternatingPmfTest {
 
   @Test
   void itemsThatDidNotExistAreReadByTheNetwork() {
-    ItemReader model = (ItemReader) fit(new Told(1.5f), new ToldOptions(1));
+    ColdStartRecommender model = (ColdStartRecommender) fit(new Told(1.5f), new ToldOptions(1));
     double[] predicted = model.predictNew(IdMap.UNKNOWN, PlantedRatings.generate(3, 5, 0.5, 8));
     assertEquals(5, predicted.length);
     assertEquals(DATA.scale().clip(DATA.ratings().mean() + 1.5), predicted[2], 1e-5);
@@ -146,8 +149,8 @@ class AlternatingPmfTest {
 
   @Test
   void aModelWithoutANetworkSaysThatItCannotReadItems() {
-    ItemReader model =
-        (ItemReader)
+    ColdStartRecommender model =
+        (ColdStartRecommender)
             new AlternatingPmf(options(Map.of("iterations", "1")))
                 .fit(DATA, TrainingContext.ofSeed(1));
     assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
@@ -175,7 +178,7 @@ class AlternatingPmfTest {
           DATA.items().id(DATA.ratings().byUser().column(p)),
           (double) DATA.ratings().byUser().value(p));
     }
-    Profile profile = model.foldIn(ratings);
+    FoldedInUser profile = model.foldIn(ratings);
     for (int item = 0; item < DATA.items().size(); item++) {
       assertEquals(model.predict(user, item), profile.predict(item), 0.02);
     }
@@ -331,7 +334,7 @@ class AlternatingPmfTest {
     assertEquals(DATA.ratings().mean(), sum / DATA.users().size(), 0.25);
     assertEquals(
         model.predict(IdMap.UNKNOWN, cold),
-        ((ItemReader) model).predictNew(IdMap.UNKNOWN, DATA)[cold],
+        ((ColdStartRecommender) model).predictNew(IdMap.UNKNOWN, DATA)[cold],
         1e-6);
   }
 
@@ -340,8 +343,8 @@ class AlternatingPmfTest {
     RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0);
     Recording network = new Recording(0.5f, 40, 60, 80);
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
-    ItemReader model =
-        (ItemReader)
+    ColdStartRecommender model =
+        (ColdStartRecommender)
             new AlternatingPmf(
                     options(
                         Map.of(
@@ -413,7 +416,7 @@ class AlternatingPmfTest {
 
   /** Records what it is trained towards, and answers the next of its numbers for every output 0. */
   private static final class Recording implements EncoderProvider<ToldOptions> {
-    private final List<FactorMatrix> targets = new ArrayList<>();
+    private final List<FloatMatrix> targets = new ArrayList<>();
     private final List<float[]> weights = new ArrayList<>();
     private final float[] answers;
     private int extraOutputs;
@@ -442,7 +445,7 @@ class AlternatingPmfTest {
       int outputs = context.outputs() + extraOutputs;
       return new ItemEncoder() {
         @Override
-        public double train(FactorMatrix vectors, float[] itemWeights) {
+        public double train(FloatMatrix vectors, float[] itemWeights) {
           targets.add(vectors.copy());
           weights.add(itemWeights.clone());
           return 0;
@@ -453,7 +456,7 @@ class AlternatingPmfTest {
         }
 
         @Override
-        public FactorMatrix encode(Dataset items) {
+        public FloatMatrix encode(Dataset items) {
           return now().encode(items);
         }
 
@@ -524,13 +527,13 @@ class AlternatingPmfTest {
   private record ToldEncoder(float bias, int outputs) implements ItemEncoder {
 
     @Override
-    public double train(FactorMatrix targets, float[] weights) {
+    public double train(FloatMatrix targets, float[] weights) {
       return 0;
     }
 
     @Override
-    public FactorMatrix encode(Dataset items) {
-      FactorMatrix encoded = new FactorMatrix(items.items().size(), outputs);
+    public FloatMatrix encode(Dataset items) {
+      FloatMatrix encoded = new FloatMatrix(items.items().size(), outputs);
       for (int item = 0; item < encoded.rows(); item++) {
         encoded.set(item, 0, bias);
       }

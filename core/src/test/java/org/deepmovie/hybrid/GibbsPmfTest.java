@@ -12,18 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
 import org.deepmovie.hybrid.AlternatingPmfTest.Told;
 import org.deepmovie.hybrid.AlternatingPmfTest.ToldOptions;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.PredictionInterval;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ColdStartRecommender;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 
 class GibbsPmfTest {
@@ -47,7 +50,7 @@ class GibbsPmfTest {
     for (int n = 0; n < more.length; n += 2) {
       values.put(more[n], more[n + 1]);
     }
-    return OptionsType.of(PmfOptions.class).parse(values);
+    return OptionsMapper.of(PmfOptions.class).parse(values);
   }
 
   private static Recommender reading(float bias, int threads, String... options) {
@@ -73,7 +76,7 @@ class GibbsPmfTest {
     int cold = DATA.items().size() - 1;
     Dataset others = PlantedRatings.generate(3, 5, 0.5, 8);
     for (int user = IdMap.UNKNOWN; user < 5; user++) {
-      double[] predicted = ((ItemReader) model).predictNew(user, others);
+      double[] predicted = ((ColdStartRecommender) model).predictNew(user, others);
       assertEquals(5, predicted.length);
       assertEquals(model.predict(user, cold), predicted[2], 1e-4);
     }
@@ -83,7 +86,8 @@ class GibbsPmfTest {
   void withoutANetworkItSaysThatItCannotReadItems() {
     Recommender model = new AlternatingPmf(options()).fit(DATA, TrainingContext.ofSeed(1));
     assertThrows(
-        UnsupportedOperationException.class, () -> ((ItemReader) model).predictNew(0, DATA));
+        UnsupportedOperationException.class,
+        () -> ((ColdStartRecommender) model).predictNew(0, DATA));
   }
 
   @Test
@@ -119,20 +123,20 @@ class GibbsPmfTest {
   @Test
   void whatIsSaidOfAnItemComesFromTheCopyTrainedWithoutItAndOfAnUnratedOneFromAll() {
     List<float[]> weights = new ArrayList<>();
-    try (LoopNetwork network =
-        new LoopNetwork(
+    try (CrossFittedEncoder network =
+        new CrossFittedEncoder(
             "pmf+numbered",
-            new EncoderChoice<>(new Numbered(weights), new ToldOptions(1)),
+            new ConfiguredEncoder<>(new Numbered(weights), new ToldOptions(1)),
             options(),
             DATA,
             TrainingContext.ofSeed(1))) {
-      FactorMatrix said =
+      FloatMatrix said =
           network.turn(
               1,
               DATA.ratings(),
-              new FactorMatrix(DATA.users().size(), 3),
-              new FactorMatrix(DATA.items().size(), 3));
-      Calibration calibration = network.file().calibration();
+              new FloatMatrix(DATA.users().size(), 3),
+              new FloatMatrix(DATA.items().size(), 3));
+      EncoderCalibration calibration = network.file().calibration();
       assertTrue(calibration.bias() > 0, calibration.toString());
       for (int item = 0; item < DATA.items().size(); item++) {
         double expected = 1; // the mean of 0, 1 and 2
@@ -174,13 +178,13 @@ class GibbsPmfTest {
       ItemEncoder told = new Told(made++).create(options, context);
       return new ItemEncoder() {
         @Override
-        public double train(FactorMatrix vectors, float[] itemWeights) {
+        public double train(FloatMatrix vectors, float[] itemWeights) {
           weights.add(itemWeights.clone());
           return 0;
         }
 
         @Override
-        public FactorMatrix encode(Dataset items) {
+        public FloatMatrix encode(Dataset items) {
           return told.encode(items);
         }
 
@@ -207,7 +211,7 @@ class GibbsPmfTest {
   @Test
   void fourOfFiveRatingsLieInEightyPercentIntervals() {
     Recommender model = reading(0, 2);
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     int inside = 0;
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {

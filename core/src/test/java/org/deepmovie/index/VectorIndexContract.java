@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.index.VectorIndex.Metric;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.TopItems;
-import org.deepmovie.model.Workers;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ public abstract class VectorIndexContract {
     return squares * querySquares > 0 ? product / Math.sqrt(squares * querySquares) : 0;
   }
 
-  private static Hits comparingAll(
+  private static SearchResult comparingAll(
       float[] vectors, float[] query, int n, Metric metric, IntPredicate keep) {
     TopItems best = new TopItems(n);
     for (int row = 0; row < vectors.length / DIMENSION; row++) {
@@ -68,7 +68,7 @@ public abstract class VectorIndexContract {
         best.offer(row, score(query, row(vectors, row), metric));
       }
     }
-    return Hits.of(best);
+    return SearchResult.of(best);
   }
 
   private VectorIndex index(float[] vectors, Metric metric) {
@@ -83,8 +83,8 @@ public abstract class VectorIndexContract {
     VectorIndex index = index(vectors, metric);
     for (int query = 0; query < 70; query++) {
       float[] q = row(queries, query);
-      Hits expected = comparingAll(vectors, q, 10, metric, row -> true);
-      Hits actual = index.search(q, 10, row -> true);
+      SearchResult expected = comparingAll(vectors, q, 10, metric, row -> true);
+      SearchResult actual = index.search(q, 10, row -> true);
       assertArrayEquals(expected.rows(), actual.rows());
       assertArrayEquals(expected.scores(), actual.scores(), TOLERANCE);
     }
@@ -130,7 +130,7 @@ public abstract class VectorIndexContract {
     float[] vectors = vectors(ROWS, DIMENSION, 6);
     float[] queries = vectors(150, DIMENSION, 7);
     VectorIndex index = index(vectors, metric);
-    Hits[] alone = new Hits[150];
+    SearchResult[] alone = new SearchResult[150];
     for (int query = 0; query < alone.length; query++) {
       int who = query;
       alone[query] = index.search(row(queries, query), 8, row -> row % 5 != who % 5);
@@ -152,7 +152,8 @@ public abstract class VectorIndexContract {
     float[] q = new float[DIMENSION];
     q[0] = 5;
     assertEquals(
-        new Hits(new int[] {0, 1, 2}, new double[] {1, 1, 0}), index.search(q, 3, row -> true));
+        new SearchResult(new int[] {0, 1, 2}, new double[] {1, 1, 0}),
+        index.search(q, 3, row -> true));
     assertArrayEquals(new double[3], index.search(new float[DIMENSION], 3, row -> true).scores());
   }
 

@@ -28,8 +28,8 @@ class TuningRangeTest {
       @Hyperparameter(value = "true", tune = "true,false", doc = "d") boolean biased,
       @Hyperparameter(value = "x", doc = "d") String word) {}
 
-  private static OptionsType.Option option(String name) {
-    return OptionsType.of(Sample.class).options().stream()
+  private static OptionsMapper.Option option(String name) {
+    return OptionsMapper.of(Sample.class).options().stream()
         .filter(option -> option.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -128,7 +128,7 @@ class TuningRangeTest {
 
   @Test
   void whatItIsWrittenAsIsReadAsTheSameRange() {
-    for (OptionsType.Option option : OptionsType.of(Sample.class).options()) {
+    for (OptionsMapper.Option option : OptionsMapper.of(Sample.class).options()) {
       option
           .tuning()
           .ifPresent(range -> assertEquals(range, TuningRange.parse(option, range.toString())));

@@ -22,14 +22,12 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.hybrid.EncoderContext;
-import org.deepmovie.hybrid.ItemEncoder;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.OptionsMapper;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,7 +55,7 @@ public abstract class EncoderContract {
   void hasANameToTypeAndOneLineOfSummary() {
     assertTrue(provider().name().matches("[a-z0-9-]+"), provider().name());
     assertEquals(1, provider().summary().lines().count());
-    assertFalse(OptionsType.of(provider().optionsType()).options().isEmpty());
+    assertFalse(OptionsMapper.of(provider().optionsType()).options().isEmpty());
   }
 
   @Test
@@ -86,7 +84,7 @@ public abstract class EncoderContract {
     List<String> texts = texts(ITEMS, 1);
     texts.addAll(texts);
     Dataset items = items(texts);
-    FactorMatrix targets = new FactorMatrix(2 * ITEMS, OUTPUTS);
+    FloatMatrix targets = new FloatMatrix(2 * ITEMS, OUTPUTS);
     Arrays.fill(targets.values(), 0, ITEMS * OUTPUTS, 1);
     float[] weights = weights(2 * ITEMS);
     Arrays.fill(weights, 0, ITEMS, 3);
@@ -106,8 +104,8 @@ public abstract class EncoderContract {
     float[] weights = weights(ITEMS);
     weights[0] = 0;
     weights[17] = 0;
-    FactorMatrix targets = targets(items);
-    FactorMatrix others = targets.copy();
+    FloatMatrix targets = targets(items);
+    FloatMatrix others = targets.copy();
     others.set(0, 1, 1000);
     others.set(17, 2, -1000);
     assertArrayEquals(trainedOn(items, targets, weights), trainedOn(items, others, weights));
@@ -124,7 +122,7 @@ public abstract class EncoderContract {
   @Test
   void trainingChangesNeitherTargetsNorWeights() {
     Dataset items = items(texts(ITEMS, 1));
-    FactorMatrix targets = targets(items);
+    FloatMatrix targets = targets(items);
     float[] weights = weights(ITEMS);
     trainedOn(items, targets, weights);
     assertArrayEquals(targets(items).values(), targets.values());
@@ -135,11 +133,11 @@ public abstract class EncoderContract {
   void anItemsVectorDoesNotDependOnTheOtherItems() {
     List<String> texts = texts(ITEMS, 1);
     try (ItemEncoder encoder = create(items(texts), 1)) {
-      FactorMatrix all = encoder.encode(items(texts));
+      FloatMatrix all = encoder.encode(items(texts));
       List<String> mixed = new ArrayList<>(texts.subList(10, 20));
       Collections.reverse(mixed);
       mixed.add(String.join(" ", texts));
-      FactorMatrix some = encoder.encode(items(mixed));
+      FloatMatrix some = encoder.encode(items(mixed));
       for (int j = 0; j < 10; j++) {
         assertArrayEquals(all.row(19 - j), some.row(j), 1e-6f);
       }
@@ -158,7 +156,7 @@ public abstract class EncoderContract {
     Dataset items = items(odd);
     try (ItemEncoder encoder = create(items, 1)) {
       assertTrue(Double.isFinite(train(encoder, items)));
-      FactorMatrix vectors = encoder.encode(items);
+      FloatMatrix vectors = encoder.encode(items);
       assertTrue(vectors.isFinite());
       assertArrayEquals(
           vectors.row(0), encoder.encode(items(List.of("qqq zzz", ""))).row(0), 1e-6f);
@@ -222,12 +220,12 @@ public abstract class EncoderContract {
   @Test
   void refusesTargetsAndWeightsOfAnotherShape() {
     try (ItemEncoder encoder = create(items(texts(ITEMS, 1)), 1)) {
-      for (FactorMatrix wrong :
-          List.of(new FactorMatrix(ITEMS - 1, OUTPUTS), new FactorMatrix(ITEMS, OUTPUTS + 1))) {
+      for (FloatMatrix wrong :
+          List.of(new FloatMatrix(ITEMS - 1, OUTPUTS), new FloatMatrix(ITEMS, OUTPUTS + 1))) {
         assertThrows(
             IllegalArgumentException.class, () -> encoder.train(wrong, weights(wrong.rows())));
       }
-      FactorMatrix targets = new FactorMatrix(ITEMS, OUTPUTS);
+      FloatMatrix targets = new FloatMatrix(ITEMS, OUTPUTS);
       for (float[] wrong : List.of(new float[ITEMS - 1], new float[ITEMS])) {
         assertThrows(IllegalArgumentException.class, () -> encoder.train(targets, wrong));
       }
@@ -240,7 +238,7 @@ public abstract class EncoderContract {
 
   private <O extends Record> ItemEncoder create(
       EncoderProvider<O> provider, Dataset items, long seed) {
-    O options = OptionsType.of(provider.optionsType()).parse(fastOptions());
+    O options = OptionsMapper.of(provider.optionsType()).parse(fastOptions());
     return provider.create(options, new EncoderContext(items, OUTPUTS, seed, 2));
   }
 
@@ -250,7 +248,7 @@ public abstract class EncoderContract {
 
   private <O extends Record> ItemEncoder load(EncoderProvider<O> provider, byte[] file)
       throws IOException {
-    O options = OptionsType.of(provider.optionsType()).parse(fastOptions());
+    O options = OptionsMapper.of(provider.optionsType()).parse(fastOptions());
     return provider.load(options, new ByteArrayInputStream(file));
   }
 
@@ -270,7 +268,7 @@ public abstract class EncoderContract {
     return encoder.train(targets(items), weights(items.items().size()));
   }
 
-  private float[] trainedOn(Dataset items, FactorMatrix targets, float[] weights) {
+  private float[] trainedOn(Dataset items, FloatMatrix targets, float[] weights) {
     try (ItemEncoder encoder = create(items, 1)) {
       encoder.train(targets, weights);
       return encoder.encode(items).values();
@@ -308,8 +306,8 @@ public abstract class EncoderContract {
   }
 
   /** Targets that only the topic decides; a text without one has zeros. */
-  private static FactorMatrix targets(Dataset items) {
-    FactorMatrix targets = new FactorMatrix(items.items().size(), OUTPUTS);
+  private static FloatMatrix targets(Dataset items) {
+    FloatMatrix targets = new FloatMatrix(items.items().size(), OUTPUTS);
     for (int j = 0; j < targets.rows(); j++) {
       Set<String> words = new HashSet<>(Arrays.asList(items.texts().text(j).split(" ")));
       for (int topic = 0; topic < TOPICS; topic++) {
@@ -323,7 +321,7 @@ public abstract class EncoderContract {
     return targets;
   }
 
-  private static double meanSquare(FactorMatrix actual, FactorMatrix expected) {
+  private static double meanSquare(FloatMatrix actual, FloatMatrix expected) {
     return IntStream.range(0, actual.values().length)
         .mapToDouble(p -> actual.values()[p] - expected.values()[p])
         .map(difference -> difference * difference)

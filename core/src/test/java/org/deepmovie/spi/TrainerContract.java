@@ -18,28 +18,30 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
-import org.deepmovie.model.Explanation;
-import org.deepmovie.model.Explanation.Contribution;
-import org.deepmovie.model.PredictionInterval;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TopItems;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.store.ModelFile;
+import org.deepmovie.models.ModelDescription;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,7 +115,7 @@ public abstract class TrainerContract {
   @Test
   void optionsLeftOutTakeTheirDefaults() {
     Map<String, String> defaults = new TreeMap<>();
-    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
       defaults.put(option.name(), option.defaultValue());
     }
     assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
@@ -122,7 +124,7 @@ public abstract class TrainerContract {
 
   @Test
   void defaultsLieWithinTheRangesThatAreTuned() {
-    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
       option
           .tuning()
           .ifPresent(range -> assertTrue(range.contains(option.defaultValue()), option.name()));
@@ -131,7 +133,7 @@ public abstract class TrainerContract {
 
   @Test
   void theOptionThatIsTheResourceIsTheNumberOfEpochs() {
-    for (OptionsType.Option option : Providers.load().model(model()).options()) {
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
       if (option.resource()) {
         Map<String, String> two = new TreeMap<>(options());
         two.put(option.name(), "2");
@@ -193,7 +195,7 @@ public abstract class TrainerContract {
   @Test
   void trainingRatingsArePredictedBetterThanByTheirMean() {
     Recommender model = fit();
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     double mean = DATA.ratings().mean();
     double ofModel = 0;
     double ofMean = 0;
@@ -220,7 +222,7 @@ public abstract class TrainerContract {
   void listingTheRatingsInAnotherOrderOnlyRenumbers() {
     Recommender model = fit();
     List<Rating> backwards = new ArrayList<>();
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     for (int u = rows.rows() - 1; u >= 0; u--) {
       for (int p = rows.end(u) - 1; p >= rows.start(u); p--) {
         String user = DATA.users().id(u);
@@ -355,7 +357,7 @@ public abstract class TrainerContract {
   @Test
   void aNewPersonIsFoldedInWithoutRefitting() {
     Recommender model = fit();
-    Profile profile = model.foldIn(Map.of("i1", 5, "i2", 1));
+    FoldedInUser profile = model.foldIn(Map.of("i1", 5, "i2", 1));
     assertAll(
         () -> assertTrue(DATA.scale().contains(profile.predict("i5"))),
         () -> assertEquals(4, profile.recommend(4, item -> true).size()),

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -40,7 +40,7 @@ class SplitTest {
   void feedbackOfTheTrainPartGivesAwayNoHeldOutRating() {
     Splitter splitter = Splitters.withValidation(Splitters.holdout(0.7), 0.1);
     Split split = splitter.split(data, 1).get(0);
-    SparseRows feedback = split.train().feedback();
+    CsrMatrix feedback = split.train().feedback();
     assertEquals(split.train().ratings().size(), feedback.size());
     for (int user = 0; user < users; user++) {
       for (int p = feedback.start(user); p < feedback.end(user); p++) {

@@ -13,12 +13,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.TrainingListener;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingListener;
 import org.junit.jupiter.api.Test;
 
 class TunerTest {
@@ -229,7 +229,7 @@ class TunerTest {
   }
 
   private static Objective error(Split split, int threads) {
-    return new ValidationError(Providers.load(), "pmf", split, 5, threads);
+    return new ValidationObjective(Providers.load(), "pmf", split, 5, threads);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.deepmovie.neighborhood;
 
+import org.deepmovie.neighborhood.knn.CenteredRatings;
+import org.deepmovie.neighborhood.knn.NeighborCentering;
+
 /**
  * How alike two rows of ratings are, users or items, judged by the columns that both have. With x
- * and y being their values there, as {@link Deviations} of the kind that belongs to it:
+ * and y being their values there, as {@link CenteredRatings} of the kind that belongs to it:
  *
  * <pre>  x.y / (|x| |y|), or 1 / (1 + |x - y|^2 / n) for mean squared difference</pre>
  *
@@ -11,27 +14,29 @@ package org.deepmovie.neighborhood;
  */
 public enum Similarity {
   /** The cosine of the ratings as they are. */
-  COSINE(Centering.NONE),
+  COSINE(NeighborCentering.NONE),
   /**
    * The cosine of the deviations from the columns' means: of items, from what the user gives
    * (Sarwar et al. 2001, section 3.1.3).
    */
-  ADJUSTED_COSINE(Centering.COLUMN_MEAN),
+  ADJUSTED_COSINE(NeighborCentering.COLUMN_MEAN),
   /** Pearson's correlation, deviations being those from the rows' means over all their ratings. */
-  PEARSON(Centering.ROW_MEAN),
-  /** The correlation of what the baseline leaves (Koren, Factor in the Neighbors, 2010, 2.2). */
-  PEARSON_BASELINE(Centering.BASELINE),
+  PEARSON(NeighborCentering.ROW_MEAN),
+  /**
+   * The correlation of what the baseline leaves (Koren, Factor in the NeighborLists, 2010, 2.2).
+   */
+  PEARSON_BASELINE(NeighborCentering.BASELINE),
   /** From the mean squared difference of the ratings (Shardanand and Maes 1995). */
-  MEAN_SQUARED_DIFFERENCE(Centering.NONE);
+  MEAN_SQUARED_DIFFERENCE(NeighborCentering.NONE);
 
-  private final Centering compared;
+  private final NeighborCentering compared;
 
-  Similarity(Centering compared) {
+  Similarity(NeighborCentering compared) {
     this.compared = compared;
   }
 
   /** What of the ratings is compared. */
-  Centering compared() {
+  public NeighborCentering compared() {
     return compared;
   }
 

@@ -37,7 +37,7 @@ public record SimilarityOptions(
         int kept) {
 
   /** The similarity from sums over the {@code n} in common, or NaN if there is none. */
-  double of(double n, double xy, double xx, double yy) {
+  public double of(double n, double xy, double xx, double yy) {
     if (n < minOverlap) {
       return Double.NaN;
     }

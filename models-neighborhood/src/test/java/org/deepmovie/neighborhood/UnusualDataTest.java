@@ -17,13 +17,13 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.model.Explanation;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.spi.Providers;
-import org.deepmovie.store.ModelFile;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,23 +69,23 @@ class UnusualDataTest {
 
   private static Map<String, Dataset> data() {
     Map<String, Dataset> data = new LinkedHashMap<>();
-    data.put("constant", SmallData.of(new double[] {3, 3, 3}, new double[] {3, 3, 0}));
-    data.put("one rating", SmallData.of(new double[] {5, 0, 0}, new double[] {0, 0, 0}));
-    data.put("one item", SmallData.of(new double[] {5}, new double[] {1}, new double[] {0}));
-    data.put("one user", SmallData.of(new double[] {5, 4, 1, 0}));
+    data.put("constant", SmallRatings.of(new double[] {3, 3, 3}, new double[] {3, 3, 0}));
+    data.put("one rating", SmallRatings.of(new double[] {5, 0, 0}, new double[] {0, 0, 0}));
+    data.put("one item", SmallRatings.of(new double[] {5}, new double[] {1}, new double[] {0}));
+    data.put("one user", SmallRatings.of(new double[] {5, 4, 1, 0}));
     data.put(
         "one rating each",
-        SmallData.of(new double[] {5, 0, 0}, new double[] {0, 2, 0}, new double[] {0, 0, 4}));
+        SmallRatings.of(new double[] {5, 0, 0}, new double[] {0, 2, 0}, new double[] {0, 0, 4}));
     data.put(
         "all rated by one, none by another",
-        SmallData.of(
+        SmallRatings.of(
             new double[] {5, 4, 3, 2},
             new double[] {0, 0, 0, 0},
             new double[] {4, 4, 0, 4},
             new double[] {1, 2, 5, 0}));
     data.put(
         "equal columns",
-        SmallData.of(
+        SmallRatings.of(
             new double[] {5, 5, 5},
             new double[] {1, 1, 1},
             new double[] {2, 2, 2},
@@ -122,8 +122,8 @@ class UnusualDataTest {
     Recommender fitted = trainer.fit(data, TrainingContext.ofSeed(1).withThreads(2));
     ModelFile.save(fitted, file);
     Recommender loaded = ModelFile.load(file, Providers.load());
-    Profile nobody = fitted.foldIn(Map.of());
-    Profile somebody = fitted.foldIn(Map.of("i0", data.scale().max()));
+    FoldedInUser nobody = fitted.foldIn(Map.of());
+    FoldedInUser somebody = fitted.foldIn(Map.of("i0", data.scale().max()));
     float[] scores = new float[data.items().size()];
     for (int user = IdMap.UNKNOWN; user < data.users().size(); user++) {
       fitted.score(user, scores);
@@ -149,8 +149,8 @@ class UnusualDataTest {
     Recommender plain = Providers.load().trainer(model).fit(data, TrainingContext.ofSeed(1));
     Recommender wide =
         Providers.load().trainer(model).fit(stretched(data, 20, 0), TrainingContext.ofSeed(1));
-    Profile person = plain.foldIn(Map.of("i3", 5, "i4", 1, "i7", 4));
-    Profile same = wide.foldIn(Map.of("i3", 100, "i4", 20, "i7", 80));
+    FoldedInUser person = plain.foldIn(Map.of("i3", 5, "i4", 1, "i7", 4));
+    FoldedInUser same = wide.foldIn(Map.of("i3", 100, "i4", 20, "i7", 80));
     for (int item = 0; item < data.items().size(); item++) {
       assertEquals(20 * plain.predict(9, item), wide.predict(9, item), 1e-2);
       assertEquals(20 * person.predict(item), same.predict(item), 1e-2);

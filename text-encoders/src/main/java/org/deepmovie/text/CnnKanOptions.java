@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.internal.nn.layer.KanBasis;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.Preset;
 
@@ -16,7 +17,7 @@ public record CnnKanOptions(
             value = "spline",
             tune = "spline,chebyshev",
             doc = "what an edge's function is made of: cubic B-splines or Chebyshev polynomials")
-        Basis basis,
+        KanBasis basis,
     @Hyperparameter(
             value = "8",
             min = 4,

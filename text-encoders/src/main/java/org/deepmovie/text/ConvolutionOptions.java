@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.internal.text.cnn.TrainableText;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link TrainableText}; defaults, ranges and meaning stand on the components. */

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of a {@link DenseHead}; defaults, ranges and meaning stand on the components. */

@@ -1,5 +1,7 @@
 package org.deepmovie.text;
 
+import org.deepmovie.internal.text.analysis.PretrainedVectors;
+import org.deepmovie.internal.text.analysis.TextVectors;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link TextVectors}; defaults, ranges and meaning stand on the components. */
@@ -7,7 +9,7 @@ public record TextVectorOptions(
     @Hyperparameter(
             value = "64",
             min = 0,
-            max = WordVectors.MAX_DIMENSIONS,
+            max = PretrainedVectors.MAX_DIMENSIONS,
             doc =
                 "length of the texts' vectors if there is no file of word vectors; 0: read no text")
         int textDimensions,

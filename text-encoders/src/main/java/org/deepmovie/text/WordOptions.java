@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of how a text encoder reads words; defaults, ranges and meaning stand on them. */
@@ -11,7 +12,7 @@ public record WordOptions(
     @Hyperparameter(
             value = "0",
             min = 0,
-            max = WordVectors.MAX_DIMENSIONS,
+            max = PretrainedVectors.MAX_DIMENSIONS,
             doc = "length of the word vectors; 0: that of the file of vectors, or else 50")
         int embedding,
     @Hyperparameter(

@@ -2,7 +2,7 @@ package org.deepmovie.cli.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.CsrMatrix;
 
 /**
  * What the users or items of each category have been rated or have rated.
@@ -34,7 +34,7 @@ public record CategoryRatings(Categories categories, List<Line> lines, int witho
   }
 
   /** The categories' ratings; the rows of {@code ratings} are the users or items. */
-  public static CategoryRatings of(Categories categories, SparseRows ratings) {
+  public static CategoryRatings of(Categories categories, CsrMatrix ratings) {
     int[] members = new int[categories.size()];
     int[] counts = new int[categories.size()];
     double[] sums = new double[categories.size()];

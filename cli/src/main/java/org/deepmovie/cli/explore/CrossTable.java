@@ -1,6 +1,6 @@
 package org.deepmovie.cli.explore;
 
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.CsrMatrix;
 
 /**
  * What users of each category rate: ratings by the users' category and the items' category. A
@@ -17,7 +17,7 @@ public final class CrossTable {
   private final int[] columnTotals;
   private final int total;
 
-  private CrossTable(Categories users, Categories items, SparseRows ratings) {
+  private CrossTable(Categories users, Categories items, CsrMatrix ratings) {
     this.users = users;
     this.items = items;
     this.counts = new int[users.size()][items.size()];
@@ -37,7 +37,7 @@ public final class CrossTable {
     this.total = ratings.size();
   }
 
-  private void add(int row, int user, SparseRows ratings) {
+  private void add(int row, int user, CsrMatrix ratings) {
     rowTotals[row] += ratings.count(user);
     for (int p = ratings.start(user); p < ratings.end(user); p++) {
       for (int column : items.of(ratings.column(p))) {
@@ -48,7 +48,7 @@ public final class CrossTable {
   }
 
   /** The table of {@code ratings}, users x items. */
-  public static CrossTable of(Categories users, Categories items, SparseRows ratings) {
+  public static CrossTable of(Categories users, Categories items, CsrMatrix ratings) {
     return new CrossTable(users, items, ratings);
   }
 

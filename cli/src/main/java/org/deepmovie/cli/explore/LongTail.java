@@ -3,7 +3,7 @@ package org.deepmovie.cli.explore;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.CsrMatrix;
 
 /**
  * How unevenly ratings are spread over users or over items, most rated first. Who has no rating is
@@ -27,7 +27,7 @@ public final class LongTail {
   }
 
   /** The tail of the rows of {@code ratings}; of equal ones the first row stands first. */
-  public static LongTail of(SparseRows ratings) {
+  public static LongTail of(CsrMatrix ratings) {
     int[] rows =
         IntStream.range(0, ratings.rows())
             .filter(row -> ratings.count(row) > 0)

@@ -2,7 +2,7 @@ package org.deepmovie.cli.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.CsrMatrix;
 
 /**
  * Mean and spread of the ratings of users or of items, against how many they are.
@@ -41,7 +41,7 @@ public record MeanAndSpread(List<Point> points, List<Step> steps) {
   }
 
   /** Mean and spread of each row of {@code ratings}. */
-  public static MeanAndSpread of(SparseRows ratings) {
+  public static MeanAndSpread of(CsrMatrix ratings) {
     List<Point> points = new ArrayList<>();
     for (int row = 0; row < ratings.rows(); row++) {
       Moments moments = new Moments();

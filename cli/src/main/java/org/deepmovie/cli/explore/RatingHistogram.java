@@ -2,9 +2,9 @@ package org.deepmovie.cli.explore;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 
 /**
  * How often each rating was given; a scale of more than {@value #MOST} values is cut into {@value
@@ -47,7 +47,7 @@ public record RatingHistogram(List<Bar> bars, double mean, double deviation) {
     double width = single ? scale.step() : (scale.max() - scale.min()) / RANGES;
     int[] counts = new int[size];
     Moments moments = new Moments();
-    SparseRows ratings = data.ratings().byUser();
+    CsrMatrix ratings = data.ratings().byUser();
     for (int p = 0; p < ratings.size(); p++) {
       double place = (ratings.value(p) - scale.min()) / width;
       int bar = (int) (single ? Math.rint(place) : Math.floor(place));

@@ -12,8 +12,8 @@ import org.deepmovie.cli.explore.CategoriesPerUser;
 import org.deepmovie.cli.explore.CategoryRatings;
 import org.deepmovie.cli.explore.CategoryRatings.Line;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 
 /** What is known of users and items, and how they rate and are rated. */
 final class AttributeCharts {
@@ -99,7 +99,7 @@ final class AttributeCharts {
   }
 
   /** How many different categories of {@code field} the users have rated. */
-  static Exhibit perUser(Attributes.Field field, SparseRows byUser) {
+  static Exhibit perUser(Attributes.Field field, CsrMatrix byUser) {
     String fields = Words.plural(field.name());
     int users =
         (int) IntStream.range(0, byUser.rows()).filter(user -> byUser.count(user) > 0).count();

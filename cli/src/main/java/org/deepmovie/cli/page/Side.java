@@ -3,8 +3,8 @@ package org.deepmovie.cli.page;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
 
 /**
  * Users or items: the half of the data that a chart is about.
@@ -17,7 +17,7 @@ import org.deepmovie.data.SparseRows;
  */
 record Side(
     String noun,
-    SparseRows ratings,
+    CsrMatrix ratings,
     Attributes attributes,
     IntFunction<String> id,
     IntFunction<String> title) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.deepmovie.archive.CheckedEntryStream;
+import org.deepmovie.store.CheckedEntryStream;
 
 /** The files of a data set: a folder, or a zip archive, with or without one top folder. */
 abstract sealed class DataFiles implements Closeable {

@@ -122,8 +122,8 @@ public final class DelimitedText {
 
   private static RatingReader.Table readRatings(
       String source, Reader characters, Options options, RatingReader reader) throws IOException {
-    Rows rows = Rows.of(source, characters, options.delimiter());
-    Header header = Header.of(source, rows, options.header());
+    RowReader rows = RowReader.of(source, characters, options.delimiter());
+    ColumnNames header = ColumnNames.of(source, rows, options.header());
     Columns names = options.columns();
     RatingReader.Columns columns =
         header.ratingColumns(names.user(), names.item(), names.rating(), names.timestamp());
@@ -150,11 +150,11 @@ public final class DelimitedText {
     TextFile text = TextFile.of(file);
     return text.parse(
         characters -> {
-          Rows rows = new CsvRows(text.name(), characters, delimiter);
-          Header header = Header.of(text.name(), rows, true);
+          RowReader rows = new CsvRowReader(text.name(), characters, delimiter);
+          ColumnNames header = ColumnNames.of(text.name(), rows, true);
           int item = header.column(itemColumn);
           int plot = header.column(textColumn);
-          TextCollector texts = new TextCollector(items);
+          ItemTextCollector texts = new ItemTextCollector(items);
           while (rows.next()) {
             rows.requireCount(header.size());
             texts.add(rows.id(item, "item"), rows.field(plot));

@@ -29,7 +29,7 @@ final class FormatDetector {
       List<String> fields = firstRow(text, delimiter);
       if (fields.size() >= 3) {
         Options options = Options.csv().withDelimiter(delimiter);
-        if (Float.isFinite(Numbers.parse(fields.get(2)))) {
+        if (Float.isFinite(DecimalNumbers.parse(fields.get(2)))) {
           options = options.withoutHeader();
           return fields.size() == 3 ? options : options.withTimestamp("4");
         }
@@ -68,18 +68,18 @@ final class FormatDetector {
     String line =
         text.parse(
             characters -> {
-              SplitRows rows = new SplitRows(text.name(), characters, "\t");
+              DelimitedRowReader rows = new DelimitedRowReader(text.name(), characters, "\t");
               return rows.next() ? rows.line() : "";
             });
     return new DataFormatException(text.name(), 1, line, problem);
   }
 
   private static List<String> firstRow(TextFile text, String delimiter) throws IOException {
-    return text.parse(characters -> firstRow(Rows.of(text.name(), characters, delimiter)));
+    return text.parse(characters -> firstRow(RowReader.of(text.name(), characters, delimiter)));
   }
 
   /** The fields of the first row as the reader will see them, or none if they cannot be read so. */
-  private static List<String> firstRow(Rows rows) throws IOException {
+  private static List<String> firstRow(RowReader rows) throws IOException {
     try {
       return rows.next()
           ? IntStream.range(0, rows.count()).mapToObj(rows::field).toList()

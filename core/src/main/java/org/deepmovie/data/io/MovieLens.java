@@ -153,14 +153,14 @@ public final class MovieLens {
     return file.parse(
         characters -> {
           if (layout == Layout.ML_LATEST) {
-            Rows rows = new CsvRows(file.name(), characters, ',');
-            Header header = Header.of(file.name(), rows, true);
+            RowReader rows = new CsvRowReader(file.name(), characters, ',');
+            ColumnNames header = ColumnNames.of(file.name(), rows, true);
             return reader.read(
                 file.name(),
                 rows,
                 header.ratingColumns("userId", "movieId", "rating", "timestamp"));
           }
-          Rows rows = new SplitRows(file.name(), characters, layout.delimiter);
+          RowReader rows = new DelimitedRowReader(file.name(), characters, layout.delimiter);
           return reader.read(file.name(), rows, new RatingReader.Columns(0, 1, 2, 3, 4));
         });
   }
@@ -169,8 +169,8 @@ public final class MovieLens {
     Splitter sentences = Splitter.on('|').trimResults().omitEmptyStrings();
     return file.parse(
         characters -> {
-          SplitRows rows = new SplitRows(file.name(), characters, "::");
-          TextCollector texts = new TextCollector(items);
+          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "::");
+          ItemTextCollector texts = new ItemTextCollector(items);
           while (rows.next()) {
             int idEnd = rows.line().indexOf("::");
             if (idEnd < 0) {

@@ -30,7 +30,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
     private final IdMap.Builder ids = new IdMap.Builder();
     private final List<Movie> movies = new ArrayList<>();
 
-    void add(Rows rows, String title, List<String> genres) throws DataFormatException {
+    void add(RowReader rows, String title, List<String> genres) throws DataFormatException {
       String id = rows.id(0, "item");
       if (ids.add(id) != movies.size()) {
         throw rows.error("item '" + id + "' stands twice");
@@ -66,7 +66,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   private static List<String> genreNames(TextFile file) throws IOException {
     return file.parse(
         characters -> {
-          SplitRows rows = new SplitRows(file.name(), characters, "|");
+          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "|");
           List<String> names = new ArrayList<>();
           while (rows.next()) {
             rows.requireCount(2);
@@ -83,7 +83,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   private static MovieLensItems readFlagged(TextFile file, List<String> genres) throws IOException {
     return file.parse(
         characters -> {
-          SplitRows rows = new SplitRows(file.name(), characters, "|");
+          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "|");
           Collector movies = new Collector();
           while (rows.next()) {
             rows.requireCount(FIRST_FLAG + genres.size());
@@ -106,7 +106,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   private static MovieLensItems readMovies(TextFile file) throws IOException {
     return file.parse(
         characters -> {
-          SplitRows rows = new SplitRows(file.name(), characters, "::");
+          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "::");
           Collector movies = new Collector();
           while (rows.next()) {
             int last = rows.count() - 1;
@@ -125,8 +125,8 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   private static MovieLensItems readCsv(TextFile file) throws IOException {
     return file.parse(
         characters -> {
-          Rows rows = new CsvRows(file.name(), characters, ',');
-          Header header = Header.of(file.name(), rows, true);
+          RowReader rows = new CsvRowReader(file.name(), characters, ',');
+          ColumnNames header = ColumnNames.of(file.name(), rows, true);
           if (header.column("movieId") != 0) {
             throw rows.error("expected the header movieId,title,genres");
           }

@@ -54,8 +54,8 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
   private record User(String gender, String age, String occupation) {}
 
   /** Understands one row; its id stands in field 0. */
-  private interface RowReader {
-    User read(Rows row) throws DataFormatException;
+  private interface UserParser {
+    User read(RowReader row) throws DataFormatException;
   }
 
   static MovieLensUsers read(DataFiles files, MovieLens.Layout layout) throws IOException {
@@ -66,11 +66,11 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     };
   }
 
-  private static MovieLensUsers read(TextFile file, String delimiter, RowReader reader)
+  private static MovieLensUsers read(TextFile file, String delimiter, UserParser reader)
       throws IOException {
     return file.parse(
         characters -> {
-          SplitRows rows = new SplitRows(file.name(), characters, delimiter);
+          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, delimiter);
           IdMap.Builder ids = new IdMap.Builder();
           List<User> users = new ArrayList<>();
           while (rows.next()) {
@@ -86,9 +86,9 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
   }
 
   /** {@code id|age|gender|occupation|zip code}. */
-  private static User user100K(Rows row) throws DataFormatException {
+  private static User user100K(RowReader row) throws DataFormatException {
     String age = row.field(1);
-    if (!Float.isFinite(Numbers.parse(age))) {
+    if (!Float.isFinite(DecimalNumbers.parse(age))) {
       throw row.error("age '" + age + "' is not a number");
     }
     if (row.field(3).isEmpty()) {
@@ -98,7 +98,7 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
   }
 
   /** {@code id::gender::age group::occupation::zip code}. */
-  private static User user1M(Rows row) throws DataFormatException {
+  private static User user1M(RowReader row) throws DataFormatException {
     String age = AGE_GROUPS.get(row.field(2));
     if (age == null) {
       throw row.error("unknown age group '" + row.field(2) + "'");
@@ -106,7 +106,7 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     return new User(gender(row, 1), age, occupation(row, 3));
   }
 
-  private static String gender(Rows row, int field) throws DataFormatException {
+  private static String gender(RowReader row, int field) throws DataFormatException {
     String gender = row.field(field);
     if (!gender.equals("M") && !gender.equals("F")) {
       throw row.error("gender '" + gender + "' is neither M nor F");
@@ -114,8 +114,8 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     return gender;
   }
 
-  private static String occupation(Rows row, int field) throws DataFormatException {
-    float number = Numbers.parse(row.field(field));
+  private static String occupation(RowReader row, int field) throws DataFormatException {
+    float number = DecimalNumbers.parse(row.field(field));
     if (number != Math.rint(number) || number < 0 || number >= OCCUPATIONS.size()) {
       throw row.error("unknown occupation '" + row.field(field) + "'");
     }

@@ -39,7 +39,7 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
    *
    * @throws DataFormatException if a row is wrong, or there is none
    */
-  Table read(String source, Rows rows, Columns columns) throws IOException {
+  Table read(String source, RowReader rows, Columns columns) throws IOException {
     if (!rows.next()) {
       throw new DataFormatException(source, "holds no ratings");
     }
@@ -47,7 +47,7 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
   }
 
   /** Like {@link #read}, beginning with the current row. */
-  Table readFromCurrent(String source, Rows rows, Columns columns) throws IOException {
+  Table readFromCurrent(String source, RowReader rows, Columns columns) throws IOException {
     IdMap.Builder newUsers = new IdMap.Builder();
     IdMap.Builder newItems = new IdMap.Builder();
     ToIntFunction<String> userIndex = users == null ? newUsers::add : users::indexOf;
@@ -82,7 +82,7 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
     }
   }
 
-  private static int known(Rows rows, ToIntFunction<String> indices, int column, String what)
+  private static int known(RowReader rows, ToIntFunction<String> indices, int column, String what)
       throws DataFormatException {
     String id = rows.id(column, what);
     int index = indices.applyAsInt(id);
@@ -92,8 +92,8 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
     return index;
   }
 
-  private float value(Rows rows, String text) throws DataFormatException {
-    float value = Numbers.parse(text);
+  private float value(RowReader rows, String text) throws DataFormatException {
+    float value = DecimalNumbers.parse(text);
     if (!Float.isFinite(value)) {
       throw rows.error("rating '" + text + "' is not a number");
     }
@@ -113,7 +113,7 @@ record RatingReader(IdMap users, IdMap items, RatingScale scale, DuplicatePolicy
         : text;
   }
 
-  private static long timestamp(Rows rows, int column) throws DataFormatException {
+  private static long timestamp(RowReader rows, int column) throws DataFormatException {
     String text = column < 0 ? "" : rows.field(column);
     if (text.isEmpty()) {
       return Rating.NO_TIMESTAMP;

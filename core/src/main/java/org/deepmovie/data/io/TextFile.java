@@ -16,7 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
-import org.deepmovie.archive.CheckedEntryStream;
+import org.deepmovie.store.CheckedEntryStream;
 
 /**
  * A text file, on disk or inside an archive: UTF-8 or, if its bytes are not valid UTF-8,

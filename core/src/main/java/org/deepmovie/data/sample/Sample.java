@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * A synthetic data set of which the truth is known: 600 invented users, 400 invented movies with
@@ -50,8 +50,8 @@ public final class Sample {
   private static final long FIRST_TIME = 1_420_070_400;
   private static final int SECONDS_BETWEEN = 5000;
 
-  private final List<PlantedUser> users = new ArrayList<>();
-  private final List<PlantedItem> items = new ArrayList<>();
+  private final List<SampleUser> users = new ArrayList<>();
+  private final List<SampleItem> items = new ArrayList<>();
   private final Dataset dataset;
 
   private Sample(long seed) {
@@ -60,15 +60,15 @@ public final class Sample {
     planPopularity(seed, ratings, newReleases);
     SplittableRandom userRandom = Seeds.random(seed, "sample users");
     for (int u = 0; u < USERS; u++) {
-      users.add(PlantedUser.plant(userRandom));
+      users.add(SampleUser.plant(userRandom));
     }
     SplittableRandom itemRandom = Seeds.random(seed, "sample items");
-    Storyteller storyteller = new Storyteller(Seeds.random(seed, "sample words"));
+    TextGenerator storyteller = new TextGenerator(Seeds.random(seed, "sample words"));
     for (int i = 0; i < ITEMS; i++) {
-      items.add(PlantedItem.plant(newReleases[i], itemRandom, storyteller));
+      items.add(SampleItem.plant(newReleases[i], itemRandom, storyteller));
     }
-    double[] activity = users.stream().mapToDouble(PlantedUser::activity).toArray();
-    this.dataset = dataset(seed, Schedule.of(seed, activity, ratings, newReleases));
+    double[] activity = users.stream().mapToDouble(SampleUser::activity).toArray();
+    this.dataset = dataset(seed, RatingSchedule.of(seed, activity, ratings, newReleases));
   }
 
   /** The sample of {@code seed}. */
@@ -90,7 +90,7 @@ public final class Sample {
     double mean = beforeNoise(user, item);
     double expected = 1;
     for (int stars = 1; stars < 5; stars++) {
-      expected += Normal.cdf((mean - (stars + 0.5)) / NOISE);
+      expected += NormalDistribution.cdf((mean - (stars + 0.5)) / NOISE);
     }
     return expected;
   }
@@ -103,7 +103,7 @@ public final class Sample {
    * @return stars; NaN if {@code part} is empty
    */
   public double bestRmse(RatingMatrix part) {
-    SparseRows rows = part.byUser();
+    CsrMatrix rows = part.byUser();
     double sum = 0;
     for (int u = 0; u < rows.rows(); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {
@@ -115,8 +115,8 @@ public final class Sample {
   }
 
   private double beforeNoise(int user, int item) {
-    PlantedUser u = users.get(user);
-    PlantedItem i = items.get(item);
+    SampleUser u = users.get(user);
+    SampleItem i = items.get(item);
     double sum = (double) MEAN + u.bias() + i.bias();
     for (int f = 0; f < u.factors().length; f++) {
       sum += (double) u.factors()[f] * i.factors()[f];
@@ -146,11 +146,11 @@ public final class Sample {
     }
   }
 
-  private Dataset dataset(long seed, List<Schedule.Event> events) {
+  private Dataset dataset(long seed, List<RatingSchedule.Event> events) {
     SplittableRandom random = Seeds.random(seed, "sample ratings");
     RatingMatrix.Builder ratings = new RatingMatrix.Builder();
     long time = FIRST_TIME;
-    for (Schedule.Event event : events) {
+    for (RatingSchedule.Event event : events) {
       double noise = NOISE * (float) Seeds.gaussian(random);
       double rating = RatingScale.FIVE_STARS.round(beforeNoise(event.user(), event.item()) + noise);
       time += 1 + random.nextInt(SECONDS_BETWEEN);
@@ -158,8 +158,8 @@ public final class Sample {
     }
     return Dataset.builder(NAME, ids("u", USERS), ids("m", ITEMS), ratings.build(USERS, ITEMS))
         .scale(RatingScale.FIVE_STARS)
-        .titles(items.stream().map(PlantedItem::title).toList())
-        .texts(ItemTexts.of(items.stream().map(PlantedItem::plot).toList()))
+        .titles(items.stream().map(SampleItem::title).toList())
+        .texts(ItemTexts.of(items.stream().map(SampleItem::plot).toList()))
         .userAttributes(userAttributes())
         .itemAttributes(itemAttributes())
         .build();

@@ -13,11 +13,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small hand-made data sets in each of MovieLens's layouts, with invented movies. */
-final class MovieLensFixture {
+public final class MovieLensFixture {
 
   private MovieLensFixture() {}
 
-  static Map<String, byte[]> layout100K() {
+  public static Map<String, byte[]> layout100K() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("u.data", utf8("2\t11\t3\t880000001\n1\t11\t5\t0\n1\t13\t4\t880000002\n"));
     files.put("u1.base", utf8("9\t99\t5\t1\n"));
@@ -32,7 +32,7 @@ final class MovieLensFixture {
     return files;
   }
 
-  static Map<String, byte[]> layout1M() {
+  public static Map<String, byte[]> layout1M() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("ratings.dat", utf8("2::11::3::978300760\n1::11::5::0\n1::13::4::978300761\n"));
     files.put(
@@ -46,7 +46,7 @@ final class MovieLensFixture {
     return files;
   }
 
-  static Map<String, byte[]> layout10M() {
+  public static Map<String, byte[]> layout10M() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("ratings.dat", utf8("2::11::3.5::978300760\n1::11::5::0\n1::13::0.5::978300761\n"));
     files.put(
@@ -55,7 +55,7 @@ final class MovieLensFixture {
     return files;
   }
 
-  static Map<String, byte[]> layoutLatest() {
+  public static Map<String, byte[]> layoutLatest() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(
         "ratings.csv",
@@ -70,7 +70,8 @@ final class MovieLensFixture {
     return files;
   }
 
-  static Path folder(Path parent, String name, Map<String, byte[]> files) throws IOException {
+  public static Path folder(Path parent, String name, Map<String, byte[]> files)
+      throws IOException {
     Path folder = Files.createDirectories(parent.resolve(name));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -79,7 +80,7 @@ final class MovieLensFixture {
   }
 
   /** A zip whose entries' names begin with {@code top}; short texts stand in it as they are. */
-  static Path zip(Path archive, String top, Map<String, byte[]> files) throws IOException {
+  public static Path zip(Path archive, String top, Map<String, byte[]> files) throws IOException {
     try (OutputStream out = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -93,11 +94,11 @@ final class MovieLensFixture {
     return archive;
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return bytes(text, StandardCharsets.UTF_8);
   }
 
-  static byte[] latin1(String text) {
+  public static byte[] latin1(String text) {
     return bytes(text, StandardCharsets.ISO_8859_1);
   }
 

@@ -293,7 +293,7 @@ class MovieLensTest {
   @Test
   void anEndlessLineIsRefused() throws IOException {
     Map<String, byte[]> files = MovieLensFixture.layout1M();
-    files.put("ratings.dat", utf8("1".repeat(SplitRows.LONGEST_LINE + 1)));
+    files.put("ratings.dat", utf8("1".repeat(DelimitedRowReader.LONGEST_LINE + 1)));
     Path folder = folder(temp, "endless", files);
     DataFormatException e = assertThrows(DataFormatException.class, () -> MovieLens.read(folder));
     assertTrue(e.getMessage().contains("ratings.dat:1: line longer than"), e.getMessage());

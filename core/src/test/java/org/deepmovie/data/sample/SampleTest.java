@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {
@@ -26,7 +26,7 @@ class SampleTest {
   private static final Sample SAMPLE = Sample.generate(1);
   private static final Dataset DATA = SAMPLE.dataset();
   private static final RatingMatrix RATINGS = DATA.ratings();
-  private static final SparseRows ROWS = RATINGS.byUser();
+  private static final CsrMatrix ROWS = RATINGS.byUser();
   private static final long CUT = cut();
   private static final RatingMatrix EARLY = RATINGS.filter(p -> RATINGS.timestamp(p) < CUT);
   private static final RatingMatrix LATE = RATINGS.filter(p -> RATINGS.timestamp(p) >= CUT);
@@ -173,7 +173,7 @@ class SampleTest {
     int[] count = new int[2];
     for (int i = 0; i < RATINGS.items(); i++) {
       for (int verdict = 0; verdict < 2; verdict++) {
-        if (praise(i) == verdict * Storyteller.VERDICTS) {
+        if (praise(i) == verdict * TextGenerator.VERDICTS) {
           for (int u = 0; u < RATINGS.users(); u++) {
             sum[verdict] += SAMPLE.expectedRating(u, i);
             count[verdict]++;
@@ -225,12 +225,12 @@ class SampleTest {
 
   @Test
   void theNormalDistributionHasItsTabulatedValues() {
-    assertEquals(0.5, Normal.cdf(0));
-    assertEquals(0.975, Normal.cdf(1.959963984540054), 1e-15);
-    assertEquals(0.15865525393145705, Normal.cdf(-1), 1e-15);
-    assertEquals(9.865876450376981e-10, Normal.cdf(-6), 1e-15);
-    assertEquals(1, Normal.cdf(9));
-    assertEquals(0, Normal.cdf(Double.NEGATIVE_INFINITY));
+    assertEquals(0.5, NormalDistribution.cdf(0));
+    assertEquals(0.975, NormalDistribution.cdf(1.959963984540054), 1e-15);
+    assertEquals(0.15865525393145705, NormalDistribution.cdf(-1), 1e-15);
+    assertEquals(9.865876450376981e-10, NormalDistribution.cdf(-6), 1e-15);
+    assertEquals(1, NormalDistribution.cdf(9));
+    assertEquals(0, NormalDistribution.cdf(Double.NEGATIVE_INFINITY));
   }
 
   private static boolean isNewRelease(int item) {
@@ -238,7 +238,7 @@ class SampleTest {
   }
 
   private static int praise(int item) {
-    Set<String> good = Set.copyOf(Storyteller.PRAISE);
+    Set<String> good = Set.copyOf(TextGenerator.PRAISE);
     int praise = 0;
     for (String word : WORDS.split(DATA.texts().text(item).toLowerCase(Locale.ROOT))) {
       praise += good.contains(word) ? 1 : 0;

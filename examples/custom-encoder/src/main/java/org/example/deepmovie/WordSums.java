@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.hybrid.ItemEncoder;
+import org.deepmovie.spi.ItemEncoder;
 
 /** The sum of the vectors of a text's words, trained by gradient descent. */
 final class WordSums implements ItemEncoder {
@@ -19,7 +19,7 @@ final class WordSums implements ItemEncoder {
 
   private final WordSumsProvider.Options options;
   private final IdMap words;
-  private final FactorMatrix vectors;
+  private final FloatMatrix vectors;
   private final List<int[]> texts;
 
   WordSums(WordSumsProvider.Options options, Dataset items, int outputs) {
@@ -30,11 +30,11 @@ final class WordSums implements ItemEncoder {
     }
     this.options = options;
     this.words = found.build();
-    this.vectors = new FactorMatrix(words.size(), outputs);
+    this.vectors = new FloatMatrix(words.size(), outputs);
     this.texts = read(items);
   }
 
-  private WordSums(IdMap words, FactorMatrix vectors) {
+  private WordSums(IdMap words, FloatMatrix vectors) {
     this.options = null;
     this.words = words;
     this.vectors = vectors;
@@ -66,7 +66,7 @@ final class WordSums implements ItemEncoder {
   }
 
   @Override
-  public double train(FactorMatrix targets, float[] weights) {
+  public double train(FloatMatrix targets, float[] weights) {
     if (targets.rows() != texts.size()
         || targets.columns() != vectors.columns()
         || weights.length != texts.size()) {
@@ -80,8 +80,8 @@ final class WordSums implements ItemEncoder {
   }
 
   /** Moves every word by the mean of what the texts that hold it miss, each text's shared out. */
-  private double epoch(FactorMatrix targets, float[] weights) {
-    FactorMatrix errors = new FactorMatrix(vectors.rows(), vectors.columns());
+  private double epoch(FloatMatrix targets, float[] weights) {
+    FloatMatrix errors = new FloatMatrix(vectors.rows(), vectors.columns());
     double[] held = new double[vectors.rows()];
     double loss = 0;
     double total = 0;
@@ -111,9 +111,9 @@ final class WordSums implements ItemEncoder {
   }
 
   @Override
-  public FactorMatrix encode(Dataset items) {
+  public FloatMatrix encode(Dataset items) {
     List<int[]> others = read(items);
-    FactorMatrix encoded = new FactorMatrix(others.size(), vectors.columns());
+    FloatMatrix encoded = new FloatMatrix(others.size(), vectors.columns());
     for (int item = 0; item < encoded.rows(); item++) {
       for (int k = 0; k < encoded.columns(); k++) {
         encoded.set(item, k, output(others.get(item), k));
@@ -143,7 +143,7 @@ final class WordSums implements ItemEncoder {
       throw new IOException("not the file of word sums");
     }
     IdMap.Builder words = new IdMap.Builder();
-    FactorMatrix vectors = new FactorMatrix(size, outputs);
+    FloatMatrix vectors = new FloatMatrix(size, outputs);
     for (int word = 0; word < size; word++) {
       if (words.add(in.readUTF()) != word) {
         throw new IOException("not the file of word sums: a word stands twice");

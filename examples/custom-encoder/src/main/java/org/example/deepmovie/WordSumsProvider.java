@@ -3,10 +3,10 @@ package org.example.deepmovie;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.deepmovie.hybrid.EncoderContext;
-import org.deepmovie.hybrid.ItemEncoder;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
 
 /** Makes {@code pmf+word-sums} known; its name stands in META-INF/services. */
 public final class WordSumsProvider implements EncoderProvider<WordSumsProvider.Options> {

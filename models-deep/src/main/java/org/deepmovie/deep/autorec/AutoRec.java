@@ -2,17 +2,17 @@ package org.deepmovie.deep.autorec;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.model.Catalogue;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * AutoRec (Sedhain et al. 2015): an autoencoder that rebuilds the row of each item's (or user's)
@@ -48,12 +48,12 @@ public final class AutoRec implements Trainer {
 
   static final String SETTINGS = "autorec.json";
 
-  private final Side side;
+  private final RatedSide side;
   private final AutoRecOptions options;
 
-  private AutoRec(Side side, AutoRecOptions options) {
+  private AutoRec(RatedSide side, AutoRecOptions options) {
     this.side = side;
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class AutoRec implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public static AutoRec ofItems(AutoRecOptions options) {
-    return new AutoRec(Side.ITEM, options);
+    return new AutoRec(RatedSide.ITEM, options);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class AutoRec implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public static AutoRec ofUsers(AutoRecOptions options) {
-    return new AutoRec(Side.USER, options);
+    return new AutoRec(RatedSide.USER, options);
   }
 
   @Override
@@ -80,9 +80,9 @@ public final class AutoRec implements Trainer {
     requireFeatures(train);
     ModelHeader header =
         ModelHeader.of(
-            side.model(), OptionsType.of(AutoRecOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(side.model(), options.epochs(), options.patience(), "lower learningRate");
+            side.model(), OptionsMapper.of(AutoRecOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       AutoRecFit fit = new AutoRecFit(side, options, train, context.seed(), workers);
       AutoRecModel model = loop.run(train, context, workers, fit);
@@ -95,7 +95,7 @@ public final class AutoRec implements Trainer {
       throw new IllegalArgumentException(
           side.model() + ": attributes=true needs attributes; this data has none");
     }
-    if (options.words() > 0 && side == Side.USER) {
+    if (options.words() > 0 && side == RatedSide.USER) {
       throw new IllegalArgumentException(
           side.model() + " has no use for the items' texts; leave words=0");
     }
@@ -107,7 +107,7 @@ public final class AutoRec implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Catalogue catalogue = header.catalogue();
+    Catalog catalogue = header.catalogue();
     FactorModel factors =
         FactorModel.load(
             archive,
@@ -115,12 +115,12 @@ public final class AutoRec implements Trainer {
             catalogue,
             true,
             1 + options.width(),
-            side == Side.ITEM && options.hasFeatures());
-    Optional<Encoder> encoder = Optional.empty();
-    if (side == Side.USER) {
+            side == RatedSide.ITEM && options.hasFeatures());
+    Optional<FoldInEncoder> encoder = Optional.empty();
+    if (side == RatedSide.USER) {
       int users = catalogue.users().size();
       int items = catalogue.items().size();
-      encoder = Optional.of(Encoder.load(options, archive, users, items));
+      encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
     }
     return new AutoRecRecommender(header, options, new AutoRecModel(factors, encoder));
   }

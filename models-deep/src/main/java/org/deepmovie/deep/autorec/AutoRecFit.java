@@ -2,75 +2,77 @@ package org.deepmovie.deep.autorec;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.ById;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.InitialFactors;
-import org.deepmovie.model.Biases;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /** One fit of {@link AutoRec}: all of its mutable state. Rows and columns are numbered by id. */
-final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
+final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
 
-  private final Side side;
+  private final RatedSide side;
   private final AutoRecOptions options;
   private final Dataset train;
   private final Workers workers;
   private final long seed;
-  private final ById byId;
-  private final Biases centre;
-  private final Answer answer;
-  private final Targets targets;
-  private final Inputs inputs;
-  private final Batches batches;
-  private final Training training;
-  private final Snapshot snapshot;
+  private final CanonicalOrder byId;
+  private final BaselineEstimate centre;
+  private final OutputTransform answer;
+  private final RatingTargets targets;
+  private final RowInputs inputs;
+  private final RowBatches batches;
+  private final AutoRecTraining training;
+  private final NetworkSnapshot snapshot;
   private int steps;
   private AutoRecModel current;
 
-  AutoRecFit(Side side, AutoRecOptions options, Dataset train, long seed, Workers workers) {
+  AutoRecFit(RatedSide side, AutoRecOptions options, Dataset train, long seed, Workers workers) {
     this.side = side;
     this.options = options;
     this.train = train;
     this.workers = workers;
     this.seed = seed;
-    this.byId = new ById(train);
+    this.byId = new CanonicalOrder(train);
     Dataset data = byId.data();
     this.centre = options.centering().of(data);
-    this.answer = Answer.of(options.output(), data.scale());
-    SparseRows ratings = side.rows(data.ratings());
-    SparseRows centred = centred(ratings, data.scale().unit());
+    this.answer = OutputTransform.of(options.output(), data.scale());
+    CsrMatrix ratings = side.rows(data.ratings());
+    CsrMatrix centred = centred(ratings, data.scale().unit());
     double offset = answer.deviates() ? 0 : answer.input(data.ratings().mean());
-    this.targets = new Targets(ratings, centred, answer, data.scale(), offset, options.offScale());
+    this.targets =
+        new RatingTargets(ratings, centred, answer, data.scale(), offset, options.offScale());
     this.inputs =
-        new Inputs(
-            new Inputs.Parts(
+        new RowInputs(
+            new RowInputs.Parts(
                 centred,
                 side.rows(data.feedback()),
                 options.implicit(),
                 features(),
                 options.power(),
                 options.noise()));
-    this.batches = new Batches(ratings, options.batchSize());
-    this.training = new Training(options, inputs, targets, batches.most(), workers);
-    this.snapshot = new Snapshot(side, options, train, byId, centre, training, targets.offset());
+    this.batches = new RowBatches(ratings, options.batchSize());
+    this.training = new AutoRecTraining(options, inputs, targets, batches.most(), workers);
+    this.snapshot =
+        new NetworkSnapshot(side, options, train, byId, centre, training, targets.offset());
     draw(data);
   }
 
-  private SparseRows centred(SparseRows ratings, double unit) {
+  private CsrMatrix centred(CsrMatrix ratings, double unit) {
     return ratings.withValues(
         (row, p) -> (ratings.value(p) - side.value(centre, row, ratings.column(p))) / unit);
   }
 
-  private SparseRows features() {
+  private CsrMatrix features() {
     int size = side.ids(train).size();
-    Features features = new Features(size);
+    InputFeatures features = new InputFeatures(size);
     if (options.attributes()) {
       features.with(side.attributes(train));
     }
@@ -101,10 +103,10 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
   }
 
   private void drawInputs(InitialFactors initial, IdMap columns) {
-    FactorMatrix weights = training.input().matrix();
+    FloatMatrix weights = training.input().matrix();
     initial.draw(weights, "input", columns, 0, options.hidden());
     if (options.implicit()) {
-      FactorMatrix marks = new FactorMatrix(columns.size(), weights.columns());
+      FloatMatrix marks = new FloatMatrix(columns.size(), weights.columns());
       initial.draw(marks, "mark", columns, 0, options.hidden());
       System.arraycopy(
           marks.values(), 0, weights.values(), marks.values().length, marks.values().length);
@@ -123,7 +125,7 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
       training.step(
           batches,
           batch,
-          new Optimizer.Step(++steps, decay * options.learningRate(), decay * share),
+          new RowOptimizer.Step(++steps, decay * options.learningRate(), decay * share),
           workers);
     }
     double squares = training.squares();
@@ -141,7 +143,7 @@ final class AutoRecFit implements EpochLoop.Training<AutoRecModel> {
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers all) {
     snapshot();
-    return EpochLoop.Training.super.validationError(validation, scale, all);
+    return EarlyStopping.Training.super.validationError(validation, scale, all);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package org.deepmovie.deep.autorec;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link AutoRec} of items as {@code autorec-item}. */
 public final class AutoRecItemProvider implements TrainerProvider<AutoRecOptions> {
 
   @Override
   public String name() {
-    return Side.ITEM.model();
+    return RatedSide.ITEM.model();
   }
 
   @Override

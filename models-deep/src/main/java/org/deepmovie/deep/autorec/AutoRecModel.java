@@ -1,7 +1,7 @@
 package org.deepmovie.deep.autorec;
 
 import java.util.Optional;
-import org.deepmovie.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorModel;
 
 /**
  * What {@link AutoRec} learns.
@@ -9,4 +9,4 @@ import org.deepmovie.factor.FactorModel;
  * @param factors hidden units and the weights of outputs as vectors of users and items
  * @param encoder finds the vectors of new users; items' rows need none
  */
-record AutoRecModel(FactorModel factors, Optional<Encoder> encoder) {}
+record AutoRecModel(FactorModel factors, Optional<FoldInEncoder> encoder) {}

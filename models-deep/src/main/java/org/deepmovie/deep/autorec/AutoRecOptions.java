@@ -1,7 +1,7 @@
 package org.deepmovie.deep.autorec;
 
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.layers.Activation;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.nn.Activation;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link AutoRec}; defaults, ranges and meaning stand on the components. */
@@ -33,7 +33,7 @@ public record AutoRecOptions(
             value = "baseline",
             tune = "middle,mean,baseline",
             doc = "what is taken off the ratings, and so stands for those that are not there")
-        Centering centering,
+        InputCentering centering,
     @Hyperparameter(
             value = "0.5",
             min = 0,
@@ -80,7 +80,7 @@ public record AutoRecOptions(
             value = "none",
             doc =
                 "what multiplies lambda: 1, or the root of the number of ratings of the input or output, or the number")
-        Ridge.Weighting weights,
+        Regularization.Weighting weights,
     @Hyperparameter(
             value = "0",
             min = 0,
@@ -94,7 +94,7 @@ public record AutoRecOptions(
             doc = "weight of the squared distance of answers to the rating scale, beside the error")
         double offScale,
     @Hyperparameter(value = "adam", tune = "adam,rmsprop", doc = "how gradients move weights")
-        Optimizer optimizer,
+        RowOptimizer optimizer,
     @Hyperparameter(
             value = "0.001",
             min = 1e-6,
@@ -144,11 +144,11 @@ public record AutoRecOptions(
     return attributes || words > 0;
   }
 
-  Ridge inputRidge() {
-    return new Ridge(lambdaInput, weights);
+  Regularization inputRidge() {
+    return new Regularization(lambdaInput, weights);
   }
 
-  Ridge outputRidge() {
-    return new Ridge(lambdaOutput, weights);
+  Regularization outputRidge() {
+    return new Regularization(lambdaOutput, weights);
   }
 }

@@ -2,11 +2,11 @@ package org.deepmovie.deep.autorec;
 
 import java.io.IOException;
 import java.util.stream.DoubleStream;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.model.ModelHeader;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.store.ArchiveWriter;
 
 /** What {@link AutoRec} fits: a factor model with an activation on its outputs. */
 final class AutoRecRecommender extends FactorRecommender {
@@ -14,26 +14,26 @@ final class AutoRecRecommender extends FactorRecommender {
   private static final double LEAST_RIDGE = 0.01;
 
   private final AutoRecModel model;
-  private final Answer answer;
+  private final OutputTransform answer;
 
   AutoRecRecommender(ModelHeader header, AutoRecOptions options, AutoRecModel model) {
     super(header, model.factors(), folding(header, options, model), AutoRec.SETTINGS);
     this.model = model;
-    this.answer = Answer.of(options.output(), header.catalogue().scale());
+    this.answer = OutputTransform.of(options.output(), header.catalogue().scale());
   }
 
   private static UserFolding folding(
       ModelHeader header, AutoRecOptions options, AutoRecModel model) {
     RatingScale scale = header.catalogue().scale();
-    Answer answer = Answer.of(options.output(), scale);
+    OutputTransform answer = OutputTransform.of(options.output(), scale);
     if (model.encoder().isPresent()) {
       return (items, ratings) -> model.encoder().get().vector(items, ratings, scale.unit());
     }
     UserFolding ridge =
         ridge(
             model.factors(),
-            new Ridge(Math.max(LEAST_RIDGE, options.lambdaOutput()), options.weights()),
-            new Ridge(Centering.LAMBDA, Ridge.Weighting.NONE));
+            new Regularization(Math.max(LEAST_RIDGE, options.lambdaOutput()), options.weights()),
+            new Regularization(InputCentering.LAMBDA, Regularization.Weighting.NONE));
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());
   }

@@ -1,14 +1,14 @@
 package org.deepmovie.deep.autorec;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link AutoRec} of users as {@code autorec-user}. */
 public final class AutoRecUserProvider implements TrainerProvider<AutoRecOptions> {
 
   @Override
   public String name() {
-    return Side.USER.model();
+    return RatedSide.USER.model();
   }
 
   @Override

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.layers.Parameter;
-import org.deepmovie.layers.ParameterSource;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
 
 /**
  * Vectors of users or items by what is known of them: the sum over the fields of the mean of the
@@ -22,7 +22,7 @@ final class AttributeEmbedding {
   private static final int NO_ID = -1;
 
   private final int width;
-  private final SparseRows categories;
+  private final CsrMatrix categories;
   private final int[] ids;
   private final Parameter table;
   private int[] rows;
@@ -33,7 +33,7 @@ final class AttributeEmbedding {
       String name,
       Attributes attributes,
       IdMap ids,
-      SparseRows ratings,
+      CsrMatrix ratings,
       int width,
       ParameterSource source) {
     this.width = width;

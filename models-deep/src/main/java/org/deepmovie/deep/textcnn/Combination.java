@@ -2,7 +2,7 @@ package org.deepmovie.deep.textcnn;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.layers.Parameter;
+import org.deepmovie.internal.nn.parameter.Parameter;
 
 /** The last part of the network: from the hidden units of a user and of an item to a rating. */
 interface Combination extends AutoCloseable {

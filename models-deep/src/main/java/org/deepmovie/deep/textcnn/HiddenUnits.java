@@ -1,6 +1,6 @@
 package org.deepmovie.deep.textcnn;
 
-import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.data.FloatMatrix;
 
 /**
  * The hidden units of all users or of all items.
@@ -8,7 +8,7 @@ import org.deepmovie.factor.FactorMatrix;
  * @param matrix users or items x units
  * @param known of whom anything is known
  */
-record HiddenUnits(FactorMatrix matrix, boolean[] known) {
+record HiddenUnits(FloatMatrix matrix, boolean[] known) {
 
   /** By unit the mean over those of whom anything is known. */
   double[] means() {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * Ratings in blocks of some items each with a part of its ratings, so that a step reads each text
@@ -39,7 +39,7 @@ final class ItemBlocks {
    * @param parts the parts into which an item's ratings are divided
    */
   ItemBlocks(Dataset data, int size, int parts) {
-    SparseRows byItem = data.ratings().byItem();
+    CsrMatrix byItem = data.ratings().byItem();
     this.usersById = data.ratings().byUser().filledRows(data.users());
     this.itemsById = byItem.filledRows(data.items());
     this.size = size;
@@ -56,8 +56,8 @@ final class ItemBlocks {
   }
 
   private void list(Dataset data) {
-    RatingUnit unit = RatingUnit.of(data);
-    SparseRows byUser = data.ratings().byUser();
+    RatingStandardization unit = RatingStandardization.of(data);
+    CsrMatrix byUser = data.ratings().byUser();
     int[] counts = new int[ranks.length];
     for (int rank = 0; rank < usersById.length; rank++) {
       for (int p = byUser.start(usersById[rank]); p < byUser.end(usersById[rank]); p++) {

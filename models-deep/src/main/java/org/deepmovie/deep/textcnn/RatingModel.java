@@ -1,7 +1,7 @@
 package org.deepmovie.deep.textcnn;
 
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
 
 /** What is kept of a trained network: the hidden units of all users and items, and what follows. */
 interface RatingModel {

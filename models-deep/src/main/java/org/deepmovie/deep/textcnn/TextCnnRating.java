@@ -1,15 +1,15 @@
 package org.deepmovie.deep.textcnn;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * Li's network over attributes and texts: of a user the sum u of embedded attributes and id, of an
@@ -57,7 +57,7 @@ public final class TextCnnRating implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public TextCnnRating(TextCnnRatingOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   /**
@@ -76,9 +76,9 @@ public final class TextCnnRating implements Trainer {
     }
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsType.of(TextCnnRatingOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
+            NAME, OptionsMapper.of(TextCnnRatingOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads());
         TextCnnRatingFit fit = new TextCnnRatingFit(options, train, context.seed(), workers)) {
       return loop.run(train, context, workers, fit).recommender(header);

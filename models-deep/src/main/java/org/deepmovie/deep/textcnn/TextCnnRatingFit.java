@@ -2,15 +2,15 @@ package org.deepmovie.deep.textcnn;
 
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.layers.Adam;
-import org.deepmovie.layers.RandomParameters;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
-import org.deepmovie.text.Backend;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.optimizer.Adam;
+import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /** One fit of {@link TextCnnRating}: all of its mutable state. */
-final class TextCnnRatingFit implements EpochLoop.Training<RatingModel>, AutoCloseable {
+final class TextCnnRatingFit implements EarlyStopping.Training<RatingModel>, AutoCloseable {
 
   private final int parts;
   private final double decay;
@@ -18,7 +18,7 @@ final class TextCnnRatingFit implements EpochLoop.Training<RatingModel>, AutoClo
   private final Workers workers;
   private final Dataset train;
   private final ItemBlocks blocks;
-  private final Network network;
+  private final RatingNetwork network;
   private final Adam adam;
   private RatingModel current;
 
@@ -30,13 +30,14 @@ final class TextCnnRatingFit implements EpochLoop.Training<RatingModel>, AutoClo
     this.train = train;
     this.blocks = new ItemBlocks(train, options.batchSize(), parts);
     this.network =
-        new Network(options, train, new RandomParameters(Seeds.random(seed, "network")), workers);
+        new RatingNetwork(
+            options, train, new RandomParameters(Seeds.random(seed, "network")), workers);
     this.adam = new Adam(network.parameters(), options.learningRate(), options.weightDecay());
   }
 
   @Override
   public double epoch(int number) {
-    Backend.start(workers.threads());
+    Nd4jBackend.start(workers.threads());
     SplittableRandom order = Seeds.random(seed, "blocks", number);
     SplittableRandom drops = Seeds.random(seed, "dropout", number);
     double scale = 1 / blocks.meanSize();

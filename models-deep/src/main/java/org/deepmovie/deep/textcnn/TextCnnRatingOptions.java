@@ -1,13 +1,13 @@
 package org.deepmovie.deep.textcnn;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.layers.Activation;
-import org.deepmovie.layers.ParameterSource;
-import org.deepmovie.model.Catalogue;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.nn.Activation;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.text.ConvolutionOptions;
+import org.deepmovie.train.Workers;
 
 /** Options of {@link TextCnnRating}; defaults, ranges and meaning stand on the components. */
 public record TextCnnRatingOptions(
@@ -82,8 +82,8 @@ public record TextCnnRatingOptions(
 
   Combination combination(ParameterSource source, Workers workers) {
     return switch (combine) {
-      case PRODUCT -> new Product(hidden, source, workers);
-      case LAYER, SUM -> new Layer(hidden, units(), activation, source, workers);
+      case PRODUCT -> new UnitProducts(hidden, source, workers);
+      case LAYER, SUM -> new SummedUnits(hidden, units(), activation, source, workers);
     };
   }
 
@@ -92,10 +92,10 @@ public record TextCnnRatingOptions(
     return combine == Combine.SUM ? 1 : hidden;
   }
 
-  RatingModel load(ArchiveReader archive, Catalogue catalogue) throws IOException {
+  RatingModel load(ArchiveReader archive, Catalog catalogue) throws IOException {
     return switch (combine) {
-      case PRODUCT -> ProductModel.load(archive, catalogue, hidden);
-      case LAYER, SUM -> LayerModel.load(archive, catalogue, units(), activation);
+      case PRODUCT -> UnitProductsModel.load(archive, catalogue, hidden);
+      case LAYER, SUM -> SummedUnitsModel.load(archive, catalogue, units(), activation);
     };
   }
 

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.textcnn;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** {@code text-cnn-rating}: embedded attributes and ids, and a CNN over the items' texts. */
 public final class TextCnnRatingProvider implements TrainerProvider<TextCnnRatingOptions> {

@@ -1,11 +1,11 @@
 package org.deepmovie.deep.towers;
 
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.eval.RankingMetrics;
 import org.deepmovie.eval.RankingMetrics.Metric;
-import org.deepmovie.model.TopItems;
-import org.deepmovie.model.Workers;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.train.Workers;
 
 /**
  * How badly held-out items are ranked among all that a user did not rate in training: 1 - NDCG@100,
@@ -14,7 +14,7 @@ import org.deepmovie.model.Workers;
  * @param seen the training ratings, users x items
  * @param likedFrom the least rating of a liked item
  */
-record HeldOutRanking(SparseRows seen, double likedFrom) {
+record HeldOutRanking(CsrMatrix seen, double likedFrom) {
 
   private static final int LONGEST = 100;
   private static final int BLOCK = 64;
@@ -25,7 +25,7 @@ record HeldOutRanking(SparseRows seen, double likedFrom) {
   }
 
   double error(RatingMatrix heldOut, Scorer scorer, Workers workers) {
-    SparseRows rows = heldOut.byUser();
+    CsrMatrix rows = heldOut.byUser();
     int length = Math.min(LONGEST, heldOut.items());
     RankingMetrics[] blocks = new RankingMetrics[(rows.rows() + BLOCK - 1) / BLOCK];
     workers.forEach(
@@ -39,7 +39,7 @@ record HeldOutRanking(SparseRows seen, double likedFrom) {
     return all.users() == 0 ? 1 : 1 - all.mean(Metric.NDCG, length);
   }
 
-  private RankingMetrics block(SparseRows rows, int from, int to, Scorer scorer, int length) {
+  private RankingMetrics block(CsrMatrix rows, int from, int to, Scorer scorer, int length) {
     RankingMetrics metrics = new RankingMetrics(length);
     float[] scores = new float[rows.columns()];
     boolean[] hits = new boolean[length];

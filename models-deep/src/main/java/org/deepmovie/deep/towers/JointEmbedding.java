@@ -2,18 +2,18 @@ package org.deepmovie.deep.towers;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
-import org.deepmovie.archive.ArchiveReader;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.text.Backend;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * Two towers into one space, so that recommending is a search for vectors:
@@ -23,9 +23,9 @@ import org.deepmovie.text.Backend;
  *   L = mean over users of w_u (loss of s_u) + gamma (cosine loss of the user's rated i)
  * </pre>
  *
- * <p>The towers give u, v and b from what is known of users and items ({@link Features}), and from
- * their ids if options say so; p_i is how popular the item is ({@link Popularity}), which the
- * towers need not learn. The loss of s_u is {@link ScoreLoss}, over all items or only the rated
+ * <p>The towers give u, v and b from what is known of users and items ({@link TowerFeatures}), and
+ * from their ids if options say so; p_i is how popular the item is ({@link PopularityScore}), which
+ * the towers need not learn. The loss of s_u is {@link ScoreLoss}, over all items or only the rated
  * ones, those being liked that have at least {@link RatingScale#likedFrom}; w_u falls with the
  * number of the user's ratings ({@link UserWeights}), as lists are judged user by user; the cosine
  * loss pulls liked items towards the user, and pushes other rated ones away until they are at right
@@ -52,7 +52,7 @@ public final class JointEmbedding implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public JointEmbedding(JointEmbeddingOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   /**
@@ -65,16 +65,17 @@ public final class JointEmbedding implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    Side users = Side.users(train, options.userIds());
-    Side items = Side.items(train, options.itemIds(), options.towers().texts(), context.seed());
+    TowerInput users = TowerInput.users(train, options.userIds());
+    TowerInput items =
+        TowerInput.items(train, options.itemIds(), options.towers().texts(), context.seed());
     users.require(NAME, "userIds");
     items.require(NAME, "itemIds");
-    Backend.start(1);
+    Nd4jBackend.start(1);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsType.of(JointEmbeddingOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
+            NAME, OptionsMapper.of(JointEmbeddingOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       JointEmbeddingFit fit =
           new JointEmbeddingFit(options, train, users, items, context.seed(), workers);
@@ -92,7 +93,7 @@ public final class JointEmbedding implements Trainer {
         context.listener());
   }
 
-  private static boolean hasLikes(SparseRows ratings, RatingScale scale) {
+  private static boolean hasLikes(CsrMatrix ratings, RatingScale scale) {
     return IntStream.range(0, ratings.size())
         .anyMatch(p -> ratings.value(p) >= (float) scale.likedFrom());
   }

@@ -4,33 +4,33 @@ import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorIndex.Metric;
-import org.deepmovie.model.Biases;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.TrainingListener;
-import org.deepmovie.model.Workers;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.TrainingListener;
+import org.deepmovie.train.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link JointEmbedding}: all of its mutable state. */
-final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel> {
+final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingModel> {
 
   private final Dataset train;
-  private final Side users;
-  private final Side items;
+  private final TowerInput users;
+  private final TowerInput items;
   private final long seed;
   private final Workers workers;
   private final RatingGrid grid;
-  private final JointNetwork network;
-  private final Biases baseline;
+  private final JointEmbeddingNetwork network;
+  private final BaselineEstimate baseline;
   private JointEmbeddingModel current;
 
   JointEmbeddingFit(
       JointEmbeddingOptions options,
       Dataset train,
-      Side users,
-      Side items,
+      TowerInput users,
+      TowerInput items,
       long seed,
       Workers workers) {
     this.train = train;
@@ -42,12 +42,13 @@ final class JointEmbeddingFit implements EpochLoop.Training<JointEmbeddingModel>
     this.baseline = JointEmbeddingModel.baseline(train.ratings());
     double likedFrom = train.scale().likedFrom();
     UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
-    Popularity popularity =
+    PopularityScore popularity =
         options.popularity()
-            ? Popularity.of(train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
-            : Popularity.none(train.items().size());
+            ? PopularityScore.of(
+                train.ratings(), likedFrom, options.loss(), options.unrated(), weights)
+            : PopularityScore.none(train.items().size());
     this.network =
-        new JointNetwork(
+        new JointEmbeddingNetwork(
             options, users, items, weights, popularity, likedFrom, DataType.FLOAT, seed);
   }
 

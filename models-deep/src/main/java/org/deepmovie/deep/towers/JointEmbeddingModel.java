@@ -3,15 +3,15 @@ package org.deepmovie.deep.towers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.Kernels;
-import org.deepmovie.model.Biases;
-import org.deepmovie.model.Catalogue;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
 
 /**
  * What {@link JointEmbedding} keeps of its towers: vectors in one space, of which the last
@@ -25,14 +25,18 @@ import org.deepmovie.model.Catalogue;
  * @param baseline predicts ratings, of which the vectors know nothing
  */
 record JointEmbeddingModel(
-    FactorMatrix users, FactorMatrix items, float[] meanUser, Biases baseline) {
+    FloatMatrix users, FloatMatrix items, float[] meanUser, BaselineEstimate baseline) {
 
   private static final double BASELINE_LAMBDA = 5;
   private static final int BASELINE_SWEEPS = 10;
 
   /** The model on the towers' outputs, which are not copied. */
   static JointEmbeddingModel of(
-      FactorMatrix users, FactorMatrix items, Side userSide, Side itemSide, Biases baseline) {
+      FloatMatrix users,
+      FloatMatrix items,
+      TowerInput userSide,
+      TowerInput itemSide,
+      BaselineEstimate baseline) {
     float[] mean = mean(users, userSide.ratings());
     for (int user = 0; user < users.rows(); user++) {
       if (!userSide.knows(user)) {
@@ -48,7 +52,7 @@ record JointEmbeddingModel(
     return new JointEmbeddingModel(users, items, mean, baseline);
   }
 
-  private static float[] mean(FactorMatrix users, SparseRows ratings) {
+  private static float[] mean(FloatMatrix users, CsrMatrix ratings) {
     int[] rated = ratings.filledRows();
     float[] mean = new float[users.columns()];
     for (int k = 0; k < mean.length; k++) {
@@ -60,8 +64,8 @@ record JointEmbeddingModel(
   }
 
   /** What predicts ratings. */
-  static Biases baseline(RatingMatrix ratings) {
-    return Biases.fit(ratings, BASELINE_LAMBDA, BASELINE_LAMBDA, BASELINE_SWEEPS);
+  static BaselineEstimate baseline(RatingMatrix ratings) {
+    return BaselineEstimate.fit(ratings, BASELINE_LAMBDA, BASELINE_LAMBDA, BASELINE_SWEEPS);
   }
 
   /** The vector of {@code user}, an index or {@link IdMap#UNKNOWN}: a copy. */
@@ -84,8 +88,8 @@ record JointEmbeddingModel(
   }
 
   /** The items' vectors without what all users' scores have in common, items x dimensions. */
-  FactorMatrix itemDirections() {
-    FactorMatrix directions = new FactorMatrix(items.rows(), items.columns() - 1);
+  FloatMatrix itemDirections() {
+    FloatMatrix directions = new FloatMatrix(items.rows(), items.columns() - 1);
     for (int item = 0; item < items.rows(); item++) {
       System.arraycopy(
           items.values(),
@@ -103,12 +107,12 @@ record JointEmbeddingModel(
     archive.floats("mean_user", meanUser);
   }
 
-  static JointEmbeddingModel load(ArchiveReader archive, Catalogue catalogue, int dimensions)
+  static JointEmbeddingModel load(ArchiveReader archive, Catalog catalogue, int dimensions)
       throws IOException {
     int columns = dimensions + 1;
     return new JointEmbeddingModel(
-        FactorMatrix.load(archive, "user_vectors", catalogue.users().size(), columns),
-        FactorMatrix.load(archive, "item_vectors", catalogue.items().size(), columns),
+        FloatMatrix.load(archive, "user_vectors", catalogue.users().size(), columns),
+        FloatMatrix.load(archive, "item_vectors", catalogue.items().size(), columns),
         archive.floats("mean_user", columns),
         baseline(RatingMatrix.of(catalogue.seen())));
   }

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.towers;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link JointEmbedding} as {@code joint-embedding}. */
 public final class JointEmbeddingProvider implements TrainerProvider<JointEmbeddingOptions> {

@@ -3,15 +3,15 @@ package org.deepmovie.deep.towers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.deepmovie.archive.ArchiveWriter;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.factor.ExactIndex;
+import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Profile;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.store.ArchiveWriter;
 
 /**
  * Ranks by the inner product of vectors. Somebody new is the mean user, whatever they rated. Items
@@ -72,8 +72,8 @@ final class JointEmbeddingRecommender implements VectorRecommender {
   }
 
   @Override
-  public Profile foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
-    return new Profile(
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
+    return new FoldedInUser(
         this,
         ratings,
         item -> model.baseline().value(IdMap.UNKNOWN, item),

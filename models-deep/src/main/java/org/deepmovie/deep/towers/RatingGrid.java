@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * Ratings in blocks of some users and some items, so that a step over a block runs the towers once
@@ -27,7 +27,7 @@ final class RatingGrid {
    */
   record Block(int[] users, int[] items, int[] userOf, int[] itemOf, float[] values) {}
 
-  private final SparseRows rows;
+  private final CsrMatrix rows;
   private final int[] users;
   private final int[] items;
   private final int userParts;

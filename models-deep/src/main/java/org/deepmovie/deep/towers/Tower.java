@@ -16,9 +16,9 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.util.CrashReportingUtil;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.InitialFactors;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.train.Seeds;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,12 +32,12 @@ import org.nd4j.linalg.learning.config.Adam;
  *   h_0 = [x; e_id]      h_l = ReLU(batchnorm(W_l h_l-1)), l = 1 .. layers      y = V h_layers + b
  * </pre>
  *
- * <p>x are the {@link Features}, e_id is the embedding of the id, that of all who have no training
- * ratings being one and the same. Adam moves the parameters, and weights decay apart from it
- * (Loshchilov and Hutter, ICLR 2019). What is lost of y is the caller's to say: {@link #backward}
- * takes dL/dy. Once trained, batch normalization uses the means and variances over all who have
- * training ratings (Ioffe and Szegedy, ICML 2015, algorithm 2), so that a row's y depends on the
- * row alone; the running means of a short fit would still be near where they started.
+ * <p>x are the {@link TowerFeatures}, e_id is the embedding of the id, that of all who have no
+ * training ratings being one and the same. Adam moves the parameters, and weights decay apart from
+ * it (Loshchilov and Hutter, ICLR 2019). What is lost of y is the caller's to say: {@link
+ * #backward} takes dL/dy. Once trained, batch normalization uses the means and variances over all
+ * who have training ratings (Ioffe and Szegedy, ICML 2015, algorithm 2), so that a row's y depends
+ * on the row alone; the running means of a short fit would still be near where they started.
  */
 final class Tower {
 
@@ -55,7 +55,7 @@ final class Tower {
   private static final int ROWS_AT_A_TIME = 4096;
   private static final int LARGEST_POPULATION = 16_384;
 
-  private final Side side;
+  private final TowerInput side;
   private final double idDropout;
   private final int layers;
   private final DataType type;
@@ -72,7 +72,7 @@ final class Tower {
    * @param outputs the length of y
    * @param type of all numbers: FLOAT, or DOUBLE to check gradients
    */
-  Tower(Side side, TowerOptions options, int outputs, DataType type, long seed) {
+  Tower(TowerInput side, TowerOptions options, int outputs, DataType type, long seed) {
     this.side = side;
     this.idDropout = options.idDropout();
     this.type = type;
@@ -81,7 +81,7 @@ final class Tower {
     this.populationIds = drawIds(population, random);
     // A single row has no variance to normalize by, and no other to be told from by more layers.
     this.layers = population.length > 1 ? options.layers() : 0;
-    FactorMatrix matrix = side.features().matrix();
+    FloatMatrix matrix = side.features().matrix();
     this.features =
         Nd4j.create(matrix.values(), new long[] {matrix.rows(), matrix.columns()}, 'c')
             .castTo(type);
@@ -92,7 +92,7 @@ final class Tower {
   }
 
   private static ComputationGraph graph(
-      Side side, TowerOptions options, int layers, int outputs, DataType type) {
+      TowerInput side, TowerOptions options, int layers, int outputs, DataType type) {
     GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
@@ -166,7 +166,7 @@ final class Tower {
         .forEach(
             (name, parameter) -> {
               if (name.startsWith(EMBEDDING)) {
-                FactorMatrix embedding = new FactorMatrix(side.size(), idFactors);
+                FloatMatrix embedding = new FloatMatrix(side.size(), idFactors);
                 new InitialFactors(1 / Math.sqrt(idFactors), seed)
                     .draw(embedding, side.name() + " embedding", side.ids(), 0, idFactors);
                 float[] withNobody = new float[(side.size() + 1) * idFactors];
@@ -222,10 +222,10 @@ final class Tower {
   }
 
   /** y of everybody as the tower stands, rows x outputs. */
-  FactorMatrix outputs() {
+  FloatMatrix outputs() {
     normalizeByPopulation();
     int[] ids = IntStream.range(0, side.size()).map(side::id).toArray();
-    FactorMatrix all = null;
+    FloatMatrix all = null;
     for (int from = 0; from < side.size(); from += ROWS_AT_A_TIME) {
       int to = Math.min(side.size(), from + ROWS_AT_A_TIME);
       INDArray y =
@@ -234,7 +234,7 @@ final class Tower {
                   inputs(IntStream.range(from, to).toArray(), Arrays.copyOfRange(ids, from, to)))[
               0];
       if (all == null) {
-        all = new FactorMatrix(side.size(), y.columns());
+        all = new FloatMatrix(side.size(), y.columns());
       }
       float[] values = y.dup('c').data().asFloat();
       System.arraycopy(values, 0, all.values(), all.offset(from), values.length);

@@ -1,16 +1,16 @@
 package org.deepmovie.deep.towers;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.text.Backend;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * A rating by two towers and a regression head over both of their outputs, u and v:
@@ -20,8 +20,8 @@ import org.deepmovie.text.Backend;
  * </pre>
  *
  * <p>with mu the mean rating and c a quarter of the scale's width. The towers read what is known of
- * users and items ({@link Features}), and their ids if {@code ids=true}. Who has attributes, or an
- * item a text, is predicted by them also without any rating; of whom nothing is known, by the
+ * users and items ({@link TowerFeatures}), and their ids if {@code ids=true}. Who has attributes,
+ * or an item a text, is predicted by them also without any rating; of whom nothing is known, by the
  * baseline.
  *
  * <p>A prediction costs one pass over the head's hidden layer: the towers' parts of it are kept for
@@ -44,7 +44,7 @@ public final class TwoTower implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public TwoTower(TwoTowerOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   /**
@@ -57,15 +57,17 @@ public final class TwoTower implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    Side users = Side.users(train, options.ids());
-    Side items = Side.items(train, options.ids(), options.towers().texts(), context.seed());
+    TowerInput users = TowerInput.users(train, options.ids());
+    TowerInput items =
+        TowerInput.items(train, options.ids(), options.towers().texts(), context.seed());
     users.require(NAME, "ids");
     items.require(NAME, "ids");
-    Backend.start(1);
+    Nd4jBackend.start(1);
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsType.of(TwoTowerOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(NAME, options.epochs(), options.patience(), "lower learningRate");
+        ModelHeader.of(
+            NAME, OptionsMapper.of(TwoTowerOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       TwoTowerFit fit = new TwoTowerFit(options, train, users, items, context.seed());
       return new TwoTowerRecommender(header, loop.run(train, context, workers, fit));

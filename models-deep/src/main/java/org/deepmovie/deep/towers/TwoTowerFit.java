@@ -3,25 +3,26 @@ package org.deepmovie.deep.towers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Biases;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Seeds;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link TwoTower}: all of its mutable state. */
-final class TwoTowerFit implements EpochLoop.Training<TwoTowerModel> {
+final class TwoTowerFit implements EarlyStopping.Training<TwoTowerModel> {
 
-  private final Side users;
-  private final Side items;
+  private final TowerInput users;
+  private final TowerInput items;
   private final long seed;
   private final double unit;
-  private final Biases fallback;
+  private final BaselineEstimate fallback;
   private final RatingGrid grid;
   private final int ratings;
   private final TwoTowerNetwork network;
   private TwoTowerModel current;
 
-  TwoTowerFit(TwoTowerOptions options, Dataset train, Side users, Side items, long seed) {
+  TwoTowerFit(
+      TwoTowerOptions options, Dataset train, TowerInput users, TowerInput items, long seed) {
     this.users = users;
     this.items = items;
     this.seed = seed;
@@ -61,7 +62,7 @@ final class TwoTowerFit implements EpochLoop.Training<TwoTowerModel> {
     return targets;
   }
 
-  private static boolean[] known(Side side) {
+  private static boolean[] known(TowerInput side) {
     boolean[] known = new boolean[side.size()];
     for (int row = 0; row < known.length; row++) {
       known[row] = side.knows(row);

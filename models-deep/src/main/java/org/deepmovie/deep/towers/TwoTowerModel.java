@@ -2,13 +2,13 @@ package org.deepmovie.deep.towers;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.archive.ArchiveWriter;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.model.Biases;
-import org.deepmovie.model.Catalogue;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
 
 /**
  * What {@link TwoTower} keeps of its network: r = mu + c (w . ReLU(p_u + q_i) + w_0).
@@ -22,20 +22,20 @@ import org.deepmovie.model.Catalogue;
  * @param fallback mu, and the baseline of those of whom nothing is known
  */
 record TwoTowerModel(
-    FactorMatrix users,
-    FactorMatrix items,
+    FloatMatrix users,
+    FloatMatrix items,
     float[] head,
     double unit,
     boolean[] knownUsers,
     boolean[] knownItems,
-    Biases fallback) {
+    BaselineEstimate fallback) {
 
   private static final double FALLBACK_LAMBDA = 5;
   private static final int FALLBACK_SWEEPS = 10;
 
   /** The baseline. */
-  static Biases fallback(RatingMatrix ratings) {
-    return Biases.fit(ratings, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS);
+  static BaselineEstimate fallback(RatingMatrix ratings) {
+    return BaselineEstimate.fit(ratings, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS);
   }
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
@@ -64,13 +64,12 @@ record TwoTowerModel(
     archive.ints("known_items", ints(knownItems));
   }
 
-  static TwoTowerModel load(ArchiveReader archive, Catalogue catalogue, int head)
-      throws IOException {
+  static TwoTowerModel load(ArchiveReader archive, Catalog catalogue, int head) throws IOException {
     int users = catalogue.users().size();
     int items = catalogue.items().size();
     return new TwoTowerModel(
-        FactorMatrix.load(archive, "user_parts", users, head),
-        FactorMatrix.load(archive, "item_parts", items, head),
+        FloatMatrix.load(archive, "user_parts", users, head),
+        FloatMatrix.load(archive, "item_parts", items, head),
         archive.floats("head", head + 1),
         catalogue.scale().unit(),
         booleans(archive.ints("known_users", users)),

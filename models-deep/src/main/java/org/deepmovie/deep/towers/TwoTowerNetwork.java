@@ -1,7 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import java.util.SplittableRandom;
-import org.deepmovie.factor.FactorMatrix;
+import org.deepmovie.data.FloatMatrix;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,13 +10,14 @@ final class TwoTowerNetwork {
 
   private final Tower users;
   private final Tower items;
-  private final Head head;
+  private final RegressionHead head;
 
-  TwoTowerNetwork(TwoTowerOptions options, Side users, Side items, DataType type, long seed) {
+  TwoTowerNetwork(
+      TwoTowerOptions options, TowerInput users, TowerInput items, DataType type, long seed) {
     this.users = new Tower(users, options.towers(), options.head(), type, seed);
     this.items = new Tower(items, options.towers(), options.head(), type, seed);
     this.head =
-        new Head(
+        new RegressionHead(
             options.head(),
             options.towers().learningRate(),
             options.towers().weightDecay(),
@@ -84,12 +85,12 @@ final class TwoTowerNetwork {
   }
 
   /** W_u u of all users. */
-  FactorMatrix userParts() {
+  FloatMatrix userParts() {
     return users.outputs();
   }
 
   /** W_v v of all items. */
-  FactorMatrix itemParts() {
+  FloatMatrix itemParts() {
     return items.outputs();
   }
 
@@ -109,7 +110,7 @@ final class TwoTowerNetwork {
   }
 
   /** The head, for tests. */
-  Head head() {
+  RegressionHead head() {
     return head;
   }
 }

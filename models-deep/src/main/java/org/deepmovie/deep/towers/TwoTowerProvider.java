@@ -1,7 +1,7 @@
 package org.deepmovie.deep.towers;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link TwoTower} as {@code two-tower}. */
 public final class TwoTowerProvider implements TrainerProvider<TwoTowerOptions> {

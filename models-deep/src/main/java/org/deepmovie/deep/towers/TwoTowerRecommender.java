@@ -1,9 +1,9 @@
 package org.deepmovie.deep.towers;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveWriter;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveWriter;
 
 /** A recommender on a {@link TwoTowerModel}; to somebody new it is the baseline. */
 record TwoTowerRecommender(ModelHeader header, TwoTowerModel model) implements Recommender {

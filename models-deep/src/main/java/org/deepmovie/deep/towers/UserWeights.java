@@ -1,6 +1,6 @@
 package org.deepmovie.deep.towers;
 
-import org.deepmovie.data.SparseRows;
+import org.deepmovie.data.CsrMatrix;
 
 /**
  * How much each user counts in a sum over users: n_u^-power, n_u being how many ratings the user
@@ -12,7 +12,7 @@ final class UserWeights {
   private final double[] weights;
   private final double sum;
 
-  UserWeights(SparseRows byUser, double power) {
+  UserWeights(CsrMatrix byUser, double power) {
     this.weights = new double[byUser.rows()];
     double total = 0;
     int users = 0;

@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.layers.Activation;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener.Epoch;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.spi.Providers;
-import org.deepmovie.store.ModelFile;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.nn.Activation;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener.Epoch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,16 +46,16 @@ class AutoRecTest {
     for (int n = 0; n < changed.length; n += 2) {
       values.put(changed[n], changed[n + 1]);
     }
-    return OptionsType.of(AutoRecOptions.class).parse(values);
+    return OptionsMapper.of(AutoRecOptions.class).parse(values);
   }
 
-  private static AutoRec trainer(Side side, String... changed) {
+  private static AutoRec trainer(RatedSide side, String... changed) {
     AutoRecOptions options = options(changed);
-    return side == Side.ITEM ? AutoRec.ofItems(options) : AutoRec.ofUsers(options);
+    return side == RatedSide.ITEM ? AutoRec.ofItems(options) : AutoRec.ofUsers(options);
   }
 
   private static double rmse(Recommender model, RatingMatrix ratings) {
-    SparseRows rows = ratings.byUser();
+    CsrMatrix rows = ratings.byUser();
     double squares = 0;
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -67,7 +67,7 @@ class AutoRecTest {
 
   @ParameterizedTest
   @EnumSource
-  void hiddenUnitsFindTastesThatTheBaselineDoesNotKnow(Side side) {
+  void hiddenUnitsFindTastesThatTheBaselineDoesNotKnow(RatedSide side) {
     SplittableRandom random = new SplittableRandom(1);
     boolean[] held = new boolean[DATA.ratings().size()];
     for (int p = 0; p < held.length; p++) {
@@ -76,9 +76,9 @@ class AutoRecTest {
     Dataset train = DATA.withRatings(DATA.ratings().filter(p -> !held[p]));
     RatingMatrix test = DATA.ratings().filter(p -> held[p]);
     double reached = rmse(trainer(side).fit(train, CONTEXT), test);
-    var baseline = Centering.BASELINE.of(train);
+    var baseline = InputCentering.BASELINE.of(train);
     double squares = 0;
-    SparseRows rows = test.byUser();
+    CsrMatrix rows = test.byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         squares += Math.pow(baseline.value(user, rows.column(p)) - rows.value(p), 2);
@@ -90,7 +90,7 @@ class AutoRecTest {
 
   @ParameterizedTest
   @EnumSource
-  void ratingsOnAScaleTwiceAsWideGivePredictionsTwiceAsWide(Side side) {
+  void ratingsOnAScaleTwiceAsWideGivePredictionsTwiceAsWide(RatedSide side) {
     Dataset wide =
         Dataset.builder(
                 "wide", DATA.users(), DATA.items(), DATA.ratings().map(rating -> 2 * rating + 3))
@@ -114,8 +114,8 @@ class AutoRecTest {
     for (String second : new String[] {"0", "7"}) {
       for (String output : new String[] {"identity", "sigmoid"}) {
         Recommender model =
-            trainer(Side.USER, "secondHidden", second, "output", output).fit(DATA, CONTEXT);
-        Profile profile = model.foldIn(ratings(5));
+            trainer(RatedSide.USER, "secondHidden", second, "output", output).fit(DATA, CONTEXT);
+        FoldedInUser profile = model.foldIn(ratings(5));
         for (int item = 0; item < DATA.items().size(); item++) {
           assertEquals(model.predict(5, item), profile.predict(item), 1e-3, item + second + output);
         }
@@ -125,14 +125,15 @@ class AutoRecTest {
 
   @Test
   void anItemThatNobodyRatedTellsNothingOfSomebodyNew() {
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
     Recommender model =
-        trainer(Side.USER, "power", "0", "centering", "mean", "epochs", "3").fit(train, CONTEXT);
+        trainer(RatedSide.USER, "power", "0", "centering", "mean", "epochs", "3")
+            .fit(train, CONTEXT);
     Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
-    Profile without = model.foldIn(given);
+    FoldedInUser without = model.foldIn(given);
     given.put("i4", 1.0);
-    Profile with = model.foldIn(given);
+    FoldedInUser with = model.foldIn(given);
     for (int item = 0; item < DATA.items().size(); item++) {
       assertEquals(without.predict(item), with.predict(item));
     }
@@ -140,7 +141,7 @@ class AutoRecTest {
 
   @Test
   void somebodyNewIsPredictedBetterByTheirRatingsThanWithout() {
-    Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
+    Recommender model = trainer(RatedSide.ITEM).fit(DATA, CONTEXT);
     double folded = 0;
     double unknown = 0;
     for (int user = 0; user < 20; user++) {
@@ -152,7 +153,7 @@ class AutoRecTest {
               given.put(item, rating);
             }
           });
-      Profile profile = model.foldIn(given);
+      FoldedInUser profile = model.foldIn(given);
       for (Map.Entry<String, Double> rating : all.entrySet()) {
         if (!given.containsKey(rating.getKey())) {
           int item = model.known(rating.getKey());
@@ -165,7 +166,7 @@ class AutoRecTest {
   }
 
   private static Map<String, Double> ratings(int user) {
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     Map<String, Double> ratings = new HashMap<>();
     for (int p = rows.start(user); p < rows.end(user); p++) {
       ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
@@ -175,16 +176,17 @@ class AutoRecTest {
 
   @Test
   void whatIsTakenOffIsWhatNobodyKnownIsPredicted() {
-    Recommender model = trainer(Side.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
+    Recommender model =
+        trainer(RatedSide.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
     assertEquals(DATA.ratings().mean(), model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
     Recommender middle =
-        trainer(Side.USER, "centering", "middle", "epochs", "5").fit(DATA, CONTEXT);
+        trainer(RatedSide.USER, "centering", "middle", "epochs", "5").fit(DATA, CONTEXT);
     assertEquals(3, middle.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
   }
 
   @Test
   void itemsOfOneKindAreSimilar() {
-    Recommender model = trainer(Side.ITEM).fit(DATA, CONTEXT);
+    Recommender model = trainer(RatedSide.ITEM).fit(DATA, CONTEXT);
     int same = 0;
     for (int item = 0; item < 20; item++) {
       for (ScoredItem other : model.similar(item, 3)) {
@@ -207,7 +209,7 @@ class AutoRecTest {
     for (int item = 0; item < DATA.items().size(); item++) {
       attributes.add(item, "kind", loud(item) ? "loud" : "calm");
     }
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     Dataset cold =
         Dataset.builder(
                 "cold",
@@ -218,11 +220,11 @@ class AutoRecTest {
             .itemAttributes(attributes.build())
             .build();
     RatingMatrix test = DATA.ratings().filter(p -> rows.column(p) % 6 == 0);
-    double without = rmse(trainer(Side.ITEM).fit(cold, CONTEXT), test);
+    double without = rmse(trainer(RatedSide.ITEM).fit(cold, CONTEXT), test);
     for (String[] known : new String[][] {{"attributes", "true"}, {"words", "20"}}) {
       double with =
           rmse(
-              trainer(Side.ITEM, known[0], known[1], "noise", "0.7", "epochs", "60")
+              trainer(RatedSide.ITEM, known[0], known[1], "noise", "0.7", "epochs", "60")
                   .fit(cold, CONTEXT),
               test);
       assertTrue(with < 0.85 * without, known[0] + ": " + with + " against " + without);
@@ -248,7 +250,7 @@ class AutoRecTest {
   @Test
   void whatTheDataLacksIsSaidInOneSentence() {
     Dataset bare = DATA.withTexts(ItemTexts.none(DATA.items().size()));
-    for (Side side : Side.values()) {
+    for (RatedSide side : RatedSide.values()) {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
@@ -258,9 +260,11 @@ class AutoRecTest {
           error.getMessage());
     }
     assertThrows(
-        IllegalArgumentException.class, () -> trainer(Side.ITEM, "words", "9").fit(bare, CONTEXT));
+        IllegalArgumentException.class,
+        () -> trainer(RatedSide.ITEM, "words", "9").fit(bare, CONTEXT));
     assertThrows(
-        IllegalArgumentException.class, () -> trainer(Side.USER, "words", "9").fit(DATA, CONTEXT));
+        IllegalArgumentException.class,
+        () -> trainer(RatedSide.USER, "words", "9").fit(DATA, CONTEXT));
   }
 
   @Test
@@ -273,7 +277,7 @@ class AutoRecTest {
 
   private static List<Epoch> epochs(String... changed) {
     List<Epoch> epochs = new ArrayList<>();
-    trainer(Side.ITEM, changed).fit(DATA, CONTEXT.withListener(epochs::add));
+    trainer(RatedSide.ITEM, changed).fit(DATA, CONTEXT.withListener(epochs::add));
     return epochs;
   }
 
@@ -287,9 +291,9 @@ class AutoRecTest {
   private static double beyond(String offScale) {
     AutoRecRecommender model =
         (AutoRecRecommender)
-            trainer(Side.ITEM, "offScale", offScale, "epochs", "40", "lambdaOutput", "0.1")
+            trainer(RatedSide.ITEM, "offScale", offScale, "epochs", "40", "lambdaOutput", "0.1")
                 .fit(DATA, CONTEXT);
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     double sum = 0;
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -302,7 +306,7 @@ class AutoRecTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFitWhoseLastStepExplodesSaysSoInsteadOfKeepingTheWeights(Side side) {
+  void aFitWhoseLastStepExplodesSaysSoInsteadOfKeepingTheWeights(RatedSide side) {
     for (int epochs = 2; epochs < 8; epochs++) {
       String[] exploding = {
         "optimizer",
@@ -331,7 +335,7 @@ class AutoRecTest {
             DivergedException.class,
             () ->
                 trainer(
-                        Side.ITEM,
+                        RatedSide.ITEM,
                         "optimizer",
                         "sgd",
                         "learningRate",

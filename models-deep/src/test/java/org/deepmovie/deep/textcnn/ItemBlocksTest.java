@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.SparseRows;
 import org.junit.jupiter.api.Test;
 
 class ItemBlocksTest {
@@ -34,7 +34,7 @@ class ItemBlocksTest {
   @Test
   void anEpochHoldsEveryRatingOnce() {
     List<String> expected = new ArrayList<>();
-    SparseRows rows = DATA.ratings().byItem();
+    CsrMatrix rows = DATA.ratings().byItem();
     for (int item = 0; item < rows.rows(); item++) {
       for (int p = rows.start(item); p < rows.end(item); p++) {
         expected.add(item + " by " + rows.column(p) + ": " + standardized(rows.value(p)));
@@ -53,7 +53,7 @@ class ItemBlocksTest {
   }
 
   private static float standardized(double rating) {
-    return RatingUnit.of(DATA).standardized(rating);
+    return RatingStandardization.of(DATA).standardized(rating);
   }
 
   @Test

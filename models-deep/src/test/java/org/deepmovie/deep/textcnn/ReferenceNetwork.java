@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.layers.Parameter;
-import org.deepmovie.text.Vocabulary;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.text.analysis.Vocabulary;
 
 /** The network of {@link TextCnnRating} in double precision, rating by rating as in its formula. */
 final class ReferenceNetwork {
@@ -35,7 +35,7 @@ final class ReferenceNetwork {
       parameters.put(original.name(), copy);
     }
     List<List<String>> texts =
-        SmallWorld.TEXTS.stream()
+        SmallData.TEXTS.stream()
             .map(text -> text.isEmpty() ? List.<String>of() : List.of(text.split(" ")))
             .toList();
     Vocabulary vocabulary = Vocabulary.ofDocuments(texts, 100);
@@ -96,7 +96,7 @@ final class ReferenceNetwork {
       int[] rows,
       Attributes attributes,
       IdMap ids,
-      SparseRows ratings,
+      CsrMatrix ratings,
       Optional<SplittableRandom> random) {
     boolean[] dropped = new boolean[rows.length];
     random.ifPresent(

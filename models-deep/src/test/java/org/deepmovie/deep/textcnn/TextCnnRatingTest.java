@@ -19,13 +19,13 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.layers.Parameter;
-import org.deepmovie.layers.RandomParameters;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +81,7 @@ class TextCnnRatingTest {
   private static TextCnnRating trainer(Map<String, String> others) {
     Map<String, String> options = new TreeMap<>(SMALL);
     options.putAll(others);
-    return new TextCnnRating(OptionsType.of(TextCnnRatingOptions.class).parse(options));
+    return new TextCnnRating(OptionsMapper.of(TextCnnRatingOptions.class).parse(options));
   }
 
   private static Recommender fit(Dataset data, Map<String, String> options) {
@@ -122,17 +122,17 @@ class TextCnnRatingTest {
   @ParameterizedTest
   @ValueSource(strings = {"product", "layer"})
   void ofWhomNothingIsKnownIsPredictedAsTheUnknown(String combine) {
-    Recommender model = fit(SmallWorld.data(), Map.of("combine", combine, "epochs", "3"));
-    for (int item = -1; item < SmallWorld.ITEMS; item++) {
+    Recommender model = fit(SmallData.data(), Map.of("combine", combine, "epochs", "3"));
+    for (int item = -1; item < SmallData.ITEMS; item++) {
       assertEquals(
-          model.predict(IdMap.UNKNOWN, item), model.predict(SmallWorld.STRANGER, item), 1e-6);
+          model.predict(IdMap.UNKNOWN, item), model.predict(SmallData.STRANGER, item), 1e-6);
     }
-    for (int user = -1; user < SmallWorld.USERS; user++) {
-      assertEquals(model.predict(user, IdMap.UNKNOWN), model.predict(user, SmallWorld.BLANK), 1e-6);
+    for (int user = -1; user < SmallData.USERS; user++) {
+      assertEquals(model.predict(user, IdMap.UNKNOWN), model.predict(user, SmallData.BLANK), 1e-6);
     }
-    float[] scores = new float[SmallWorld.ITEMS];
+    float[] scores = new float[SmallData.ITEMS];
     model.score(0, scores);
-    assertTrue(scores[SmallWorld.PREMIERE] != scores[SmallWorld.BLANK]);
+    assertTrue(scores[SmallData.PREMIERE] != scores[SmallData.BLANK]);
   }
 
   @Test
@@ -146,7 +146,8 @@ class TextCnnRatingTest {
   @Test
   void aProductOfOneUnitFollowsTheFormulaByHand() {
     try (Workers workers = new Workers(1)) {
-      Product product = new Product(1, new RandomParameters(new SplittableRandom(1)), workers);
+      UnitProducts product =
+          new UnitProducts(1, new RandomParameters(new SplittableRandom(1)), workers);
       float[] values = {0.5f, 0.25f, 2, 0.1f};
       List<Parameter> parameters = product.parameters();
       for (int p = 0; p < values.length; p++) {
@@ -170,7 +171,7 @@ class TextCnnRatingTest {
 
   @Test
   void aUsersVectorIsTheSumOverTheFieldsOfTheMeansOfTheirCategoriesAndOfTheId() {
-    Dataset data = SmallWorld.data();
+    Dataset data = SmallData.data();
     AttributeEmbedding embedding =
         new AttributeEmbedding(
             "item",
@@ -183,7 +184,7 @@ class TextCnnRatingTest {
     float[] rows = {6, 12, 24, 100, 1000, 2000, 3000};
     assertEquals(rows.length, table.length, "comedy, drama, war, 1999, i0, i1, i2");
     System.arraycopy(rows, 0, table, 0, rows.length);
-    int[] all = IntStream.range(0, SmallWorld.ITEMS).toArray();
+    int[] all = IntStream.range(0, SmallData.ITEMS).toArray();
     assertArrayEquals(
         new float[] {14 + 1000, 24 + 2000, 100 + 3000, 12, 0},
         embedding.forward(all, 1, Optional.empty()));

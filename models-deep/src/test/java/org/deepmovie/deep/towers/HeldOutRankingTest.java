@@ -3,7 +3,7 @@ package org.deepmovie.deep.towers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.model.Workers;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class HeldOutRankingTest {

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.text.Backend;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,13 +16,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 class NetworkGradientTest {
 
-  private static final Dataset DATA = Tastes.withTexts();
+  private static final Dataset DATA = PlantedTastes.withTexts();
   private static final Map<String, String> SMALL =
       Map.of("width", "5", "idFactors", "3", "idDropout", "0.3", "textDimensions", "2");
 
   @BeforeAll
   static void start() {
-    Backend.start(1);
+    Nd4jBackend.start(1);
   }
 
   @ParameterizedTest
@@ -32,8 +32,8 @@ class NetworkGradientTest {
     TwoTowerNetwork network =
         new TwoTowerNetwork(
             options,
-            Side.users(DATA, true),
-            Side.items(DATA, true, options.towers().texts(), 1),
+            TowerInput.users(DATA, true),
+            TowerInput.items(DATA, true, options.towers().texts(), 1),
             DataType.DOUBLE,
             1);
     RatingGrid.Block block = RatingGrid.ofRatings(DATA, 1000).draw(new SplittableRandom(1)).get(0);
@@ -68,13 +68,13 @@ class NetworkGradientTest {
     all.putAll(Map.of("dimensions", "3", "layers", "1", "userIds", "true", "itemIds", "true"));
     JointEmbeddingOptions options = options(JointEmbeddingOptions.class, all);
     UserWeights weights = new UserWeights(DATA.ratings().byUser(), 0.5);
-    Popularity popularity =
-        Popularity.of(DATA.ratings(), 4, options.loss(), options.unrated(), weights);
-    JointNetwork network =
-        new JointNetwork(
+    PopularityScore popularity =
+        PopularityScore.of(DATA.ratings(), 4, options.loss(), options.unrated(), weights);
+    JointEmbeddingNetwork network =
+        new JointEmbeddingNetwork(
             options,
-            Side.users(DATA, true),
-            Side.items(DATA, true, options.towers().texts(), 1),
+            TowerInput.users(DATA, true),
+            TowerInput.items(DATA, true, options.towers().texts(), 1),
             weights,
             popularity,
             4,
@@ -99,6 +99,6 @@ class NetworkGradientTest {
   private static <O extends Record> O options(Class<O> type, Map<String, String> values) {
     Map<String, String> all = new TreeMap<>(SMALL);
     all.putAll(values);
-    return OptionsType.of(type).parse(all);
+    return OptionsMapper.of(type).parse(all);
   }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +70,7 @@ class RatingGridTest {
         assertEquals(null, found.put(pair, block.values()[n]), "a rating stands twice");
       }
     }
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     assertEquals(rows.size(), found.size());
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {

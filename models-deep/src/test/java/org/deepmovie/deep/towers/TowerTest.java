@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.text.Backend;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.TextVectorOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,24 +21,24 @@ class TowerTest {
 
   @BeforeAll
   static void start() {
-    Backend.start(1);
+    Nd4jBackend.start(1);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void afterFewStepsEveryRowHasTheOutputThatAStepOverAllOfThemGivesIt(int layers) {
-    Dataset data = Tastes.withTexts();
+    Dataset data = PlantedTastes.withTexts();
     TextVectorOptions texts =
-        OptionsType.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
-    Side side = Side.items(data, true, texts, 1);
+        OptionsMapper.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
+    TowerInput side = TowerInput.items(data, true, texts, 1);
     TowerOptions options = new TowerOptions(layers, 8, 4, 0, 0.1, 0, texts);
     Tower tower = new Tower(side, options, 3, DataType.FLOAT, 1);
-    int[] rated = IntStream.range(0, Tastes.ITEMS - 2).toArray();
+    int[] rated = IntStream.range(0, PlantedTastes.ITEMS - 2).toArray();
     int[] ids = tower.drawIds(rated, new SplittableRandom(1));
     INDArray y = tower.forward(rated, ids);
     tower.backward(y.dup());
     tower.step();
-    FactorMatrix outputs = tower.outputs();
+    FloatMatrix outputs = tower.outputs();
     double[] expected = Tower.values(tower.forward(rated, ids));
     double[] actual = new double[expected.length];
     Arrays.setAll(actual, p -> outputs.values()[p]);

@@ -16,14 +16,14 @@ import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener.Epoch;
-import org.deepmovie.spi.ModelSpec;
-import org.deepmovie.spi.Providers;
-import org.deepmovie.store.ModelFile;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener.Epoch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +37,10 @@ class TowersTest {
       "joint-embedding:dimensions=4,width=8,learningRate=0.05,weightDecay=0,epochs=30";
   private static final String JOINT_WITH_IDS = LINEAR_JOINT_WITH_IDS + ",layers=1";
   private static final String JOINT = JOINT_WITH_IDS + ",itemIds=false";
-  private static final int NEW_WOMAN = Tastes.USERS - 2;
-  private static final int NEW_MAN = Tastes.USERS - 1;
-  private static final int NEW_COMEDY = Tastes.ITEMS - 2;
-  private static final int NEW_WESTERN = Tastes.ITEMS - 1;
+  private static final int NEW_WOMAN = PlantedTastes.USERS - 2;
+  private static final int NEW_MAN = PlantedTastes.USERS - 1;
+  private static final int NEW_COMEDY = PlantedTastes.ITEMS - 2;
+  private static final int NEW_WESTERN = PlantedTastes.ITEMS - 1;
 
   private static Recommender fit(String spec, Dataset data, TrainingContext context) {
     ModelSpec model = ModelSpec.parseAll(spec).get(0);
@@ -54,7 +54,7 @@ class TowersTest {
   @ParameterizedTest
   @ValueSource(strings = {TWO_TOWER, WITH_IDS + ",idDropout=0.5"})
   void twoTowersPredictForUsersAndItemsWithoutAnyRatingByTheirAttributes(String spec) {
-    Recommender model = fit(spec, Tastes.data());
+    Recommender model = fit(spec, PlantedTastes.data());
     assertTrue(model.predict(NEW_WOMAN, 0) > 4.2);
     assertTrue(model.predict(NEW_WOMAN, 1) < 2);
     assertTrue(model.predict(NEW_MAN, NEW_WESTERN) > 4.2);
@@ -73,7 +73,7 @@ class TowersTest {
         JOINT + ",popularity=false,candidates=5"
       })
   void theJointEmbeddingRanksForUsersWithoutAnyRatingByTheirAttributes(String spec) {
-    Recommender model = fit(spec, Tastes.data());
+    Recommender model = fit(spec, PlantedTastes.data());
     for (ScoredItem item : model.recommend(NEW_WOMAN, 8, i -> i < NEW_COMEDY)) {
       assertEquals(0, item.item() % 2, "a comedy");
     }
@@ -84,8 +84,8 @@ class TowersTest {
 
   @Test
   void theJointEmbeddingRanksItemsWithoutAnyRatingByTheirAttributes() {
-    Recommender model = fit(JOINT, Tastes.data());
-    float[] scores = new float[Tastes.ITEMS];
+    Recommender model = fit(JOINT, PlantedTastes.data());
+    float[] scores = new float[PlantedTastes.ITEMS];
     model.score(2, scores);
     assertTrue(scores[NEW_COMEDY] > scores[NEW_WESTERN] + 1);
     model.score(NEW_MAN, scores);
@@ -94,12 +94,12 @@ class TowersTest {
 
   @Test
   void aGenreThatNoRatedItemHasSaysNothing() {
-    Dataset data = Tastes.withNewItemsOf("opera");
+    Dataset data = PlantedTastes.withNewItemsOf("opera");
     Recommender twoTower = fit(TWO_TOWER, data);
     assertEquals(twoTower.predict(2, IdMap.UNKNOWN), twoTower.predict(2, NEW_COMEDY), 1e-6);
     Recommender joint = fit(JOINT, data);
-    float[] ofWoman = new float[Tastes.ITEMS];
-    float[] ofMan = new float[Tastes.ITEMS];
+    float[] ofWoman = new float[PlantedTastes.ITEMS];
+    float[] ofMan = new float[PlantedTastes.ITEMS];
     joint.score(2, ofWoman);
     joint.score(3, ofMan);
     assertEquals(ofWoman[NEW_COMEDY], ofMan[NEW_COMEDY]);
@@ -107,28 +107,28 @@ class TowersTest {
 
   @Test
   void textsAloneTellItemsApart() {
-    Dataset texts = Tastes.bare().withTexts(Tastes.withTexts().texts());
+    Dataset texts = PlantedTastes.bare().withTexts(PlantedTastes.withTexts().texts());
     Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimensions=2", texts);
     assertTrue(model.predict(2, NEW_COMEDY) > model.predict(2, NEW_WESTERN) + 1);
   }
 
   @Test
   void itemsOfOneKindAreSimilarInTheJointEmbedding() {
-    List<ScoredItem> similar = fit(JOINT, Tastes.data()).similar(NEW_COMEDY, 8);
+    List<ScoredItem> similar = fit(JOINT, PlantedTastes.data()).similar(NEW_COMEDY, 8);
     assertTrue(similar.stream().allMatch(item -> item.item() % 2 == 0));
     assertTrue(similar.get(0).score() > 0.9);
   }
 
   @Test
   void anItemOfWhichNothingIsKnownIsSimilarToNone() {
-    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", PlantedTastes.bare());
     assertTrue(model.similar(NEW_COMEDY, 5).isEmpty());
     assertTrue(model.similar(2, 99).stream().noneMatch(item -> item.item() == NEW_COMEDY));
   }
 
   @Test
   void ofWhomNothingIsKnownTheBaselineSpeaks() {
-    Dataset bare = Tastes.bare();
+    Dataset bare = PlantedTastes.bare();
     Recommender twoTower = fit(WITH_IDS, bare);
     Recommender baseline = fit(JOINT_WITH_IDS + ",userIds=true", bare);
     assertEquals(baseline.predict(NEW_MAN, 3), twoTower.predict(NEW_MAN, 3), 1e-6);
@@ -138,9 +138,9 @@ class TowersTest {
 
   @Test
   void somebodyOfWhomNothingIsKnownIsRankedForAsTheMeanUser() {
-    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", Tastes.bare());
-    float[] nobody = new float[Tastes.ITEMS];
-    float[] silent = new float[Tastes.ITEMS];
+    Recommender model = fit(JOINT_WITH_IDS + ",userIds=true", PlantedTastes.bare());
+    float[] nobody = new float[PlantedTastes.ITEMS];
+    float[] silent = new float[PlantedTastes.ITEMS];
     model.score(IdMap.UNKNOWN, nobody);
     model.score(NEW_MAN, silent);
     assertArrayEquals(nobody, silent);
@@ -150,15 +150,15 @@ class TowersTest {
   void dataOfWhichATowerCanReadNothingIsRefusedInOneSentence() {
     assertEquals(
         "two-tower needs attributes in which rated users differ, or ids=true; this data has none",
-        refusal(TWO_TOWER, Tastes.bare()));
+        refusal(TWO_TOWER, PlantedTastes.bare()));
     assertEquals(
         "joint-embedding needs attributes in which rated users differ, or userIds=true; this data"
             + " has none",
-        refusal(JOINT_WITH_IDS, Tastes.bare()));
+        refusal(JOINT_WITH_IDS, PlantedTastes.bare()));
     assertEquals(
         "joint-embedding needs attributes or texts in which rated items differ, or itemIds=true;"
             + " this data has none",
-        refusal(JOINT + ",userIds=true", Tastes.bare()));
+        refusal(JOINT + ",userIds=true", PlantedTastes.bare()));
   }
 
   private static String refusal(String spec, Dataset data) {
@@ -168,11 +168,11 @@ class TowersTest {
   @Test
   void heldOutRatingsOfWhichNoneIsLikedChooseNoEpoch() {
     RatingMatrix dislikes =
-        new RatingMatrix.Builder().add(0, 0, 1).build(Tastes.USERS, Tastes.ITEMS);
+        new RatingMatrix.Builder().add(0, 0, 1).build(PlantedTastes.USERS, PlantedTastes.ITEMS);
     List<Epoch> epochs = new ArrayList<>();
     fit(
         JOINT,
-        Tastes.data(),
+        PlantedTastes.data(),
         TrainingContext.ofSeed(1).withValidation(dislikes).withListener(epochs::add));
     assertEquals(30, epochs.size());
   }
@@ -193,11 +193,12 @@ class TowersTest {
       for (int user = 0; user < users; user++) {
         few.add(user, user, 2).add(user, 3, 2);
       }
-      Dataset data = Tastes.data().withRatings(few.build(Tastes.USERS, Tastes.ITEMS));
+      Dataset data =
+          PlantedTastes.data().withRatings(few.build(PlantedTastes.USERS, PlantedTastes.ITEMS));
       String told = spec.startsWith("joint") && users == 1 ? spec + ",userIds=true" : spec;
       Recommender model = fit(told.replace("userIds=true,", ""), data);
-      float[] scores = new float[Tastes.ITEMS];
-      for (int user = -1; user < Tastes.USERS; user++) {
+      float[] scores = new float[PlantedTastes.ITEMS];
+      for (int user = -1; user < PlantedTastes.USERS; user++) {
         model.score(user, scores);
         for (float score : scores) {
           assertTrue(Math.abs(score) < 1000, () -> "scored " + score);
@@ -209,10 +210,10 @@ class TowersTest {
   @ParameterizedTest
   @ValueSource(strings = {TWO_TOWER, JOINT})
   void anotherSeedGivesAnotherModel(String spec) {
-    float[] one = new float[Tastes.ITEMS];
-    float[] other = new float[Tastes.ITEMS];
-    fit(spec, Tastes.data()).score(3, one);
-    fit(spec, Tastes.data(), TrainingContext.ofSeed(2)).score(3, other);
+    float[] one = new float[PlantedTastes.ITEMS];
+    float[] other = new float[PlantedTastes.ITEMS];
+    fit(spec, PlantedTastes.data()).score(3, one);
+    fit(spec, PlantedTastes.data(), TrainingContext.ofSeed(2)).score(3, other);
     assertFalse(Arrays.equals(one, other));
   }
 
@@ -231,26 +232,26 @@ class TowersTest {
     }
     TrainingContext context =
         TrainingContext.ofSeed(1)
-            .withValidation(contrary.build(Tastes.USERS, Tastes.ITEMS))
+            .withValidation(contrary.build(PlantedTastes.USERS, PlantedTastes.ITEMS))
             .withListener(epochs::add);
-    float[] stopped = new float[Tastes.ITEMS];
-    fit(spec + ",patience=2", Tastes.data(), context).score(3, stopped);
+    float[] stopped = new float[PlantedTastes.ITEMS];
+    fit(spec + ",patience=2", PlantedTastes.data(), context).score(3, stopped);
     int best = epochs.stream().filter(Epoch::best).mapToInt(Epoch::number).max().getAsInt();
     assertTrue(epochs.size() < 30 && epochs.size() == best + 2);
-    float[] known = new float[Tastes.ITEMS];
-    fit(spec.replace("epochs=30", "epochs=" + best), Tastes.data()).score(3, known);
+    float[] known = new float[PlantedTastes.ITEMS];
+    fit(spec.replace("epochs=30", "epochs=" + best), PlantedTastes.data()).score(3, known);
     assertArrayEquals(known, stopped);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TWO_TOWER, JOINT})
   void savedAndLoadedScoresAreTheSame(String spec, @TempDir Path folder) throws IOException {
-    Recommender model = fit(spec, Tastes.data());
+    Recommender model = fit(spec, PlantedTastes.data());
     ModelFile.save(model, folder.resolve("model"));
     Recommender loaded = ModelFile.load(folder.resolve("model"), Providers.load());
-    for (int user = -1; user < Tastes.USERS; user++) {
-      float[] expected = new float[Tastes.ITEMS];
-      float[] actual = new float[Tastes.ITEMS];
+    for (int user = -1; user < PlantedTastes.USERS; user++) {
+      float[] expected = new float[PlantedTastes.ITEMS];
+      float[] actual = new float[PlantedTastes.ITEMS];
       model.score(user, expected);
       loaded.score(user, actual);
       assertArrayEquals(expected, actual);
@@ -263,13 +264,15 @@ class TowersTest {
         assertThrows(
             DivergedException.class,
             () ->
-                fit("two-tower:layers=0,weightDecay=100,learningRate=1,epochs=100", Tastes.data()));
+                fit(
+                    "two-tower:layers=0,weightDecay=100,learningRate=1,epochs=100",
+                    PlantedTastes.data()));
     assertTrue(diverged.getMessage().contains("lower learningRate"), diverged.getMessage());
   }
 
   @Test
   void aNewPersonIsNotOfferedWhatTheyRated() {
-    Recommender model = fit(JOINT, Tastes.data());
+    Recommender model = fit(JOINT, PlantedTastes.data());
     assertTrue(
         model.foldIn(Map.of("i3", 5)).recommend(99, item -> true).stream()
             .noneMatch(item -> item.id().equals("i3")));

@@ -1,17 +1,17 @@
 package org.deepmovie.mf.als;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * Matrix factorization with biases by alternating least squares: r_ui = mu + b_u + b_i + p_u . q_i
@@ -45,16 +45,16 @@ public final class Als implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public Als(AlsOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsType.of(AlsOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(
+        ModelHeader.of(NAME, OptionsMapper.of(AlsOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(
             NAME,
             options.sweeps().iterations(),
             options.sweeps().patience(),

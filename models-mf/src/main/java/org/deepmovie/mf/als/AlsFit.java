@@ -1,16 +1,16 @@
 package org.deepmovie.mf.als;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.InitialFactors;
-import org.deepmovie.factor.LeastSquaresSweep;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Workers;
 
 /** One fit of {@link Als}: all of its mutable state. */
-final class AlsFit implements EpochLoop.Training<FactorModel> {
+final class AlsFit implements EarlyStopping.Training<FactorModel> {
 
   private final RatingMatrix ratings;
   private final Workers workers;
@@ -34,12 +34,12 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
             workers.threads(),
             options.sweeps().solver(),
             options.sweeps().cgSteps());
-    FactorMatrix items = new FactorMatrix(ratings.items(), dimension);
+    FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.sweeps().initialDeviation() * Math.sqrt(unit), seed)
         .draw(items, "item", train.items(), 1, dimension);
     this.current =
         FactorModel.of(
-            true, ratings.mean(), new FactorMatrix(ratings.users(), dimension), items, ratings);
+            true, ratings.mean(), new FloatMatrix(ratings.users(), dimension), items, ratings);
     this.userRidges = options.userRidge(unit).ridges(ratings.byUser());
     this.itemRidges = options.itemRidge(unit).ridges(ratings.byItem());
     this.userBiasRidges = options.biasRidge().ridges(ratings.byUser());
@@ -48,8 +48,8 @@ final class AlsFit implements EpochLoop.Training<FactorModel> {
 
   @Override
   public double epoch(int number) {
-    FactorMatrix users = current.users();
-    FactorMatrix items = current.items();
+    FloatMatrix users = current.users();
+    FloatMatrix items = current.items();
     sweep.update(ratings.byUser(), items, users, null, userRidges, userBiasRidges, workers);
     sweep.update(ratings.byItem(), users, items, null, itemRidges, itemBiasRidges, workers);
     return Double.NaN;

@@ -1,11 +1,11 @@
 package org.deepmovie.mf.als;
 
-import org.deepmovie.factor.Ridge;
+import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link Als}; defaults, ranges and meaning stand on the components. */
 public record AlsOptions(
-    SweepOptions sweeps,
+    CommonAlsOptions sweeps,
     @Hyperparameter(
             value = "1.1",
             min = 1e-6,
@@ -24,7 +24,7 @@ public record AlsOptions(
             value = "sqrt",
             doc =
                 "what multiplies both: 1, or the root of the row's number of ratings, or the number (ALS-WR)")
-        Ridge.Weighting weighting,
+        Regularization.Weighting weighting,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -33,16 +33,16 @@ public record AlsOptions(
             doc = "weight of the squared biases: pulls them to 0 as that many ratings would")
         double lambdaBias) {
 
-  Ridge userRidge(double unit) {
-    return new Ridge(lambdaUser * unit, weighting);
+  Regularization userRidge(double unit) {
+    return new Regularization(lambdaUser * unit, weighting);
   }
 
-  Ridge itemRidge(double unit) {
-    return new Ridge(lambdaItem * unit, weighting);
+  Regularization itemRidge(double unit) {
+    return new Regularization(lambdaItem * unit, weighting);
   }
 
-  Ridge biasRidge() {
-    return new Ridge(lambdaBias, Ridge.Weighting.NONE);
+  Regularization biasRidge() {
+    return new Regularization(lambdaBias, Regularization.Weighting.NONE);
   }
 
   /** The length of the vectors, the bias included. */

@@ -1,16 +1,16 @@
 package org.deepmovie.mf.als;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /**
  * Collaborative filtering for implicit feedback (Hu, Koren and Volinsky 2008): minimizes over all
@@ -48,7 +48,7 @@ public final class ImplicitAls implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public ImplicitAls(ImplicitAlsOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   @Override
@@ -56,14 +56,14 @@ public final class ImplicitAls implements Trainer {
     train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsType.of(ImplicitAlsOptions.class).format(options), train, context);
-    EpochLoop loop =
-        new EpochLoop(
+            NAME, OptionsMapper.of(ImplicitAlsOptions.class).format(options), train, context);
+    EarlyStopping loop =
+        new EarlyStopping(
             NAME, options.sweeps().iterations(), options.sweeps().patience(), "raise lambda");
     try (Workers workers = new Workers(context.threads())) {
-      ImplicitFit fit = new ImplicitFit(options, train, context.seed(), workers);
+      ImplicitAlsFit fit = new ImplicitAlsFit(options, train, context.seed(), workers);
       FactorModel best = loop.run(train, context, workers, fit);
-      return new ImplicitRecommender(header, best, options);
+      return new ImplicitAlsRecommender(header, best, options);
     }
   }
 
@@ -72,11 +72,11 @@ public final class ImplicitAls implements Trainer {
     FactorModel model =
         FactorModel.load(
             archive,
-            ImplicitRecommender.SETTINGS,
+            ImplicitAlsRecommender.SETTINGS,
             header.catalogue(),
             false,
             options.sweeps().factors(),
             true);
-    return new ImplicitRecommender(header, model, options);
+    return new ImplicitAlsRecommender(header, model, options);
   }
 }

@@ -9,7 +9,7 @@ public record ImplicitAlsOptions(
     @Preset(option = "factors", value = "50", tune = "10..200 log")
         @Preset(option = "initialDeviation", value = "0.1")
         @Preset(option = "iterations", value = "10")
-        SweepOptions sweeps,
+        CommonAlsOptions sweeps,
     @Hyperparameter(
             value = "1",
             min = 1e-4,
@@ -29,8 +29,8 @@ public record ImplicitAlsOptions(
             doc = "weight of the squared factors of a user or item")
         double lambda) {
 
-  Confidence confidence(RatingScale scale) {
-    return new Confidence(alpha, strength, scale);
+  ConfidenceWeights confidence(RatingScale scale) {
+    return new ConfidenceWeights(alpha, strength, scale);
   }
 
   /** r of Hu et al. 2008: how strong an observation is. */

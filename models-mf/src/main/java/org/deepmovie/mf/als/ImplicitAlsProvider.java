@@ -1,7 +1,7 @@
 package org.deepmovie.mf.als;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link ImplicitAls} as {@code implicit-als}. */
 public final class ImplicitAlsProvider implements TrainerProvider<ImplicitAlsOptions> {

@@ -1,12 +1,12 @@
 package org.deepmovie.mf.als;
 
 import java.util.stream.DoubleStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.ExactIndex;
-import org.deepmovie.factor.FactorModel;
+import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorIndex.Metric;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.train.Workers;
 
 /**
  * The expected percentile rank of held-out items, sum r_ui rank_ui / sum r_ui (Hu et al. 2008, eq.
@@ -16,12 +16,12 @@ import org.deepmovie.model.Workers;
  * @param observed the training observations, users x items
  * @param confidence gives r_ui, how strong a held-out observation is
  */
-record PercentileRank(SparseRows observed, Confidence confidence) {
+record PercentileRank(CsrMatrix observed, ConfidenceWeights confidence) {
 
   private static final int ROWS_AT_A_TIME = 16;
 
   double of(FactorModel model, RatingMatrix heldOut, Workers workers) {
-    SparseRows rows = heldOut.byUser();
+    CsrMatrix rows = heldOut.byUser();
     ExactIndex items = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
     float[][] scores = new float[workers.threads()][heldOut.items()];
     double[] ranks = new double[rows.rows()];
@@ -49,7 +49,7 @@ record PercentileRank(SparseRows observed, Confidence confidence) {
     }
   }
 
-  private void rank(SparseRows rows, int user, float[] scores, double[] ranks, double[] strengths) {
+  private void rank(CsrMatrix rows, int user, float[] scores, double[] ranks, double[] strengths) {
     int others = scores.length - observed.count(user) - 1;
     for (int p = rows.start(user); p < rows.end(user); p++) {
       float score = scores[rows.column(p)];

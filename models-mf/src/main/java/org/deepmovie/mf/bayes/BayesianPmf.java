@@ -1,13 +1,13 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.bayes.GibbsSampler;
-import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.bayes.GibbsSampler;
+import org.deepmovie.internal.bayes.PmfGibbsSampler;
+import org.deepmovie.train.Workers;
 
 /**
  * Bayesian probabilistic matrix factorization by Gibbs sampling (Salakhutdinov and Mnih 2008): a
- * prediction is the mean (eq. 10) over draws of a {@link PmfSampler}, and there is nothing to
+ * prediction is the mean (eq. 10) over draws of a {@link PmfGibbsSampler}, and there is nothing to
  * regularize by hand. Nothing is stopped early: means over more sweeps do not overfit.
  *
  * <p>The same seed gives the same result at any number of threads. A model keeps {@code draws}
@@ -31,6 +31,6 @@ public final class BayesianPmf extends BayesianTrainer {
 
   @Override
   GibbsSampler chain(Dataset train, Workers workers, long seed) {
-    return new PmfSampler(train, options.factors(), workers, seed);
+    return new PmfGibbsSampler(train, options.factors(), workers, seed);
   }
 }

@@ -1,6 +1,6 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.bayes.GibbsSchedule;
+import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link BayesianPmf}; defaults, ranges and meaning stand on the components. */

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link BayesianPmf} as {@code bayesian-pmf}. */
 public final class BayesianPmfProvider implements TrainerProvider<BayesianPmfOptions> {

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.bayes.GibbsSampler;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.bayes.GibbsSampler;
+import org.deepmovie.train.Workers;
 
 /**
  * SVD++ by Gibbs sampling (Rendle, Zhang and Koren 2019, "Bayesian SVD++" and its "flipped" form;

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.bayes.GibbsSchedule;
-import org.deepmovie.mf.Implicit;
+import org.deepmovie.internal.bayes.GibbsSchedule;
+import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.Preset;
 
@@ -18,7 +18,7 @@ public record BayesianSvdPlusPlusOptions(
             value = "both",
             tune = "none,users,items,both",
             doc = "whose vectors feedback is a part of: nobody's, the users', the items' or both")
-        Implicit implicit,
+        ImplicitFeedbackSide implicit,
     @Hyperparameter(
             value = "true",
             tune = "true,false",

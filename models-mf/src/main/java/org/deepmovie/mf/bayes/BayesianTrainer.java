@@ -2,18 +2,18 @@ package org.deepmovie.mf.bayes;
 
 import java.io.IOException;
 import java.util.Map;
-import org.deepmovie.archive.ArchiveReader;
-import org.deepmovie.bayes.BayesianRecommender;
-import org.deepmovie.bayes.GibbsSampler;
-import org.deepmovie.bayes.GibbsSchedule;
-import org.deepmovie.bayes.PosteriorDraws;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.bayes.BayesianRecommender;
+import org.deepmovie.internal.bayes.GibbsSampler;
+import org.deepmovie.internal.bayes.GibbsSchedule;
+import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /** Fits a model by running a Markov chain and keeping draws from it. */
 abstract class BayesianTrainer implements Trainer {
@@ -33,7 +33,7 @@ abstract class BayesianTrainer implements Trainer {
   <O extends Record> BayesianTrainer(
       String name, O options, GibbsSchedule schedule, int factors, boolean feedback) {
     this.name = name;
-    this.options = OptionsType.ofInstance(OptionsType.checked(options)).format(options);
+    this.options = OptionsMapper.ofInstance(OptionsMapper.checked(options)).format(options);
     this.schedule = schedule;
     this.length = factors + PosteriorDraws.BIASES;
     this.feedback = feedback;

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 
 /**
  * Features of one kind, such as the items that a user rated, or a user's occupation: each row of a
@@ -17,7 +17,7 @@ import org.deepmovie.model.Seeds;
  */
 final class FeatureGroup {
 
-  private final SparseRows rowsByFeature;
+  private final CsrMatrix rowsByFeature;
   private final float[] rowValue;
   private final SplittableRandom[] random;
   private final int[] order;
@@ -35,8 +35,8 @@ final class FeatureGroup {
   private FeatureGroup(
       String name,
       IdMap features,
-      SparseRows rowsByFeature,
-      SparseRows rated,
+      CsrMatrix rowsByFeature,
+      CsrMatrix rated,
       int dimension,
       long seed) {
     this.rowsByFeature = rowsByFeature;
@@ -63,18 +63,13 @@ final class FeatureGroup {
    * side is part of the name, since a user may have the id of an item.
    */
   static FeatureGroup interactions(
-      String side,
-      IdMap others,
-      SparseRows rowsByOther,
-      SparseRows rated,
-      int dimension,
-      long seed) {
+      String side, IdMap others, CsrMatrix rowsByOther, CsrMatrix rated, int dimension, long seed) {
     return new FeatureGroup("interactions of " + side, others, rowsByOther, rated, dimension, seed);
   }
 
   /** The categories of {@code field}, an attribute of {@code side}: "user" or "item". */
   static FeatureGroup of(
-      String side, Attributes.Field field, SparseRows rated, int dimension, long seed) {
+      String side, Attributes.Field field, CsrMatrix rated, int dimension, long seed) {
     int rows = rated.rows();
     int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
@@ -87,8 +82,8 @@ final class FeatureGroup {
       }
       Arrays.sort(categories, starts[row], starts[row + 1]);
     }
-    SparseRows categoriesByRow =
-        SparseRows.of(field.categories().size(), starts, categories, new float[categories.length]);
+    CsrMatrix categoriesByRow =
+        CsrMatrix.of(field.categories().size(), starts, categories, new float[categories.length]);
     return new FeatureGroup(
         "attribute " + field.name() + " of " + side,
         field.categories(),
@@ -98,12 +93,12 @@ final class FeatureGroup {
         seed);
   }
 
-  private static boolean hasRatings(SparseRows rowsByFeature, int feature, SparseRows rated) {
+  private static boolean hasRatings(CsrMatrix rowsByFeature, int feature, CsrMatrix rated) {
     return IntStream.range(rowsByFeature.start(feature), rowsByFeature.end(feature))
         .anyMatch(p -> rated.count(rowsByFeature.column(p)) > 0);
   }
 
-  private static float[] rowValues(SparseRows rowsByFeature) {
+  private static float[] rowValues(CsrMatrix rowsByFeature) {
     float[] values = new float[rowsByFeature.columns()];
     for (int p = 0; p < rowsByFeature.size(); p++) {
       values[rowsByFeature.column(p)]++;
@@ -115,7 +110,7 @@ final class FeatureGroup {
   }
 
   /** Writes the weights to the rows of {@code into}, from column {@code column} on. */
-  void copyTo(FactorMatrix into, int column) {
+  void copyTo(FloatMatrix into, int column) {
     for (int k = 0; k < weights.length; k++) {
       for (int feature = 0; feature < random.length; feature++) {
         into.set(feature, column + k, weights[k][feature]);
@@ -135,7 +130,7 @@ final class FeatureGroup {
   }
 
   /** Draws prior and weights of one component, one feature after the other. */
-  void draw(int component, double noise, RowStatistics statistics, SplittableRandom hyper) {
+  void draw(int component, double noise, ComponentStatistics statistics, SplittableRandom hyper) {
     float[] w = weights[component];
     NormalGamma prior = priors[component];
     prior.draw(w, order, hyper);

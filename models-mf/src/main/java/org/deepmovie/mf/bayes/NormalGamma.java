@@ -1,7 +1,7 @@
 package org.deepmovie.mf.bayes;
 
 import java.util.SplittableRandom;
-import org.deepmovie.bayes.Distributions;
+import org.deepmovie.internal.bayes.RandomDistributions;
 
 /**
  * The normal distribution that scalar weights share, with a normal-gamma hyper-prior: mean and
@@ -43,8 +43,8 @@ final class NormalGamma {
       squares += distance * distance;
     }
     int n = among.length;
-    precision = Distributions.gamma(random, (n + 2) / 2.0, (squares + 1) / 2);
-    mean = Distributions.normal(random, sum / (n + 1), (n + 1) * precision);
+    precision = RandomDistributions.gamma(random, (n + 2) / 2.0, (squares + 1) / 2);
+    mean = RandomDistributions.normal(random, sum / (n + 1), (n + 1) * precision);
   }
 
   /**
@@ -59,6 +59,6 @@ final class NormalGamma {
       float before, double gradient, double curvature, double noise, SplittableRandom random) {
     double posterior = precision + noise * curvature;
     double center = (precision * mean + noise * (gradient + before * curvature)) / posterior;
-    return (float) Distributions.normal(random, center, posterior);
+    return (float) RandomDistributions.normal(random, center, posterior);
   }
 }

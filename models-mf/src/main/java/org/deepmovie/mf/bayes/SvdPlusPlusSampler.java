@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.deepmovie.bayes.GibbsSampler;
-import org.deepmovie.bayes.PosteriorDraws;
-import org.deepmovie.bayes.ResidualNoise;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.Vectors;
-import org.deepmovie.model.Seeds;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.bayes.GibbsSampler;
+import org.deepmovie.internal.bayes.NoisePrecision;
+import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /**
  * Gibbs sampling of {@link BayesianSvdPlusPlus}, one component after the other and in it every
@@ -34,19 +34,19 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   private static final int ROWS_AT_A_TIME = 32;
   private static final int RATINGS_AT_A_TIME = 1 << 14;
 
-  private final SparseRows byUser;
+  private final CsrMatrix byUser;
   private final int[] positions;
   private final double offset;
   private final int dimension;
   private final Workers workers;
-  private final Side users;
-  private final Side items;
-  private final FactorMatrix userVectors;
-  private final FactorMatrix itemVectors;
-  private final ResidualNoise noise;
+  private final SamplerSide users;
+  private final SamplerSide items;
+  private final FloatMatrix userVectors;
+  private final FloatMatrix itemVectors;
+  private final NoisePrecision noise;
   private final float[] residualsByItem;
-  private final SideResiduals userResiduals;
-  private final SideResiduals itemResiduals;
+  private final ResidualsBySide userResiduals;
+  private final ResidualsBySide itemResiduals;
   private final float[] lastUsers;
   private final float[] lastUserMoves;
   private final float[] lastItems;
@@ -56,13 +56,13 @@ final class SvdPlusPlusSampler implements GibbsSampler {
       Dataset train, BayesianSvdPlusPlusOptions options, Workers workers, long seed) {
     RatingMatrix ratings = train.ratings();
     this.byUser = ratings.byUser();
-    SparseRows byItem = ratings.byItem();
+    CsrMatrix byItem = ratings.byItem();
     this.positions = ratings.positionsByItem();
     this.offset = ratings.mean();
     this.dimension = options.factors() + BIASES;
     this.workers = workers;
     this.users =
-        new Side(
+        new SamplerSide(
             "user",
             train.users(),
             byUser,
@@ -78,7 +78,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             ITEM_BIAS,
             seed);
     this.items =
-        new Side(
+        new SamplerSide(
             "item",
             train.items(),
             byItem,
@@ -88,14 +88,14 @@ final class SvdPlusPlusSampler implements GibbsSampler {
             dimension,
             USER_BIAS,
             seed);
-    this.userVectors = new FactorMatrix(users.rows(), dimension);
-    this.itemVectors = new FactorMatrix(items.rows(), dimension);
+    this.userVectors = new FloatMatrix(users.rows(), dimension);
+    this.itemVectors = new FloatMatrix(items.rows(), dimension);
     users.copyTo(userVectors, 0);
     items.copyTo(itemVectors, 0);
-    this.noise = new ResidualNoise(ratings, workers, Seeds.random(seed, "noise"));
+    this.noise = new NoisePrecision(ratings, workers, Seeds.random(seed, "noise"));
     this.residualsByItem = new float[byItem.size()];
-    this.userResiduals = new SideResiduals(byUser, noise.residuals());
-    this.itemResiduals = new SideResiduals(byItem, residualsByItem);
+    this.userResiduals = new ResidualsBySide(byUser, noise.residuals());
+    this.itemResiduals = new ResidualsBySide(byItem, residualsByItem);
     this.lastUsers = new float[users.rows()];
     this.lastUserMoves = new float[users.rows()];
     this.lastItems = new float[items.rows()];
@@ -106,8 +106,8 @@ final class SvdPlusPlusSampler implements GibbsSampler {
       String side,
       boolean wanted,
       IdMap others,
-      Supplier<SparseRows> rowsByOther,
-      SparseRows rated,
+      Supplier<CsrMatrix> rowsByOther,
+      CsrMatrix rated,
       long seed) {
     return wanted
         ? Optional.of(
@@ -119,7 +119,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
       String side,
       BayesianSvdPlusPlusOptions options,
       Attributes attributes,
-      SparseRows rated,
+      CsrMatrix rated,
       long seed) {
     return options.attributes()
         ? attributes.fields().stream()
@@ -172,7 +172,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   }
 
   private void draw(
-      Side side, int component, SideResiduals residuals, float[] fixed, float[] moved) {
+      SamplerSide side, int component, ResidualsBySide residuals, float[] fixed, float[] moved) {
     boolean draws = side.draws(component);
     if (draws) {
       side.drawPrior(component);
@@ -193,7 +193,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     }
   }
 
-  private static void moves(Side side, float[] into) {
+  private static void moves(SamplerSide side, float[] into) {
     for (int row = 0; row < into.length; row++) {
       into[row] = (float) side.statistics().moved(row);
     }
@@ -202,7 +202,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   @Override
   public double predict(int user, int item) {
     return offset
-        + Vectors.dot(
+        + VectorMath.dot(
             userVectors.values(),
             userVectors.offset(user),
             itemVectors.values(),

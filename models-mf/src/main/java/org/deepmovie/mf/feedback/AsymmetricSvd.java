@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.mf.feedback.FeedbackTrainer;
 
 /**
  * Asymmetric-SVD (Koren 2008, eq. 13): a user is what the user had to do with, and how far the

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link AsymmetricSvd}; defaults, ranges and meaning stand on the components. */
@@ -15,7 +16,7 @@ public record AsymmetricSvdOptions(
         @Preset(option = "epochs", value = "35")
         FeedbackOptions feedback) {
 
-  Settings settings() {
+  FeedbackSettings settings() {
     return feedback.settings(AsymmetricSvd.NAME, Optional.empty(), true, Optional.empty());
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.mf.Implicit;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options that all models with feedback have; defaults, ranges and meaning stand on them. */
@@ -19,7 +19,7 @@ public record FeedbackOptions(
             tune = "users,both",
             doc =
                 "whose vectors feedback is a part of: nobody's, the users' (as published), the items' or both")
-        Implicit implicit,
+        ImplicitFeedbackSide implicit,
     @Hyperparameter(
             value = "0.015",
             min = 1e-6,
@@ -67,7 +67,7 @@ public record FeedbackOptions(
             value = "sqrt",
             doc =
                 "what multiplies every lambda: 1, or the root of the row's number of entries, or the number")
-        Ridge.Weighting weights,
+        Regularization.Weighting weights,
     @Hyperparameter(
             value = "0.045",
             min = 1e-6,
@@ -85,9 +85,12 @@ public record FeedbackOptions(
         int patience) {
 
   /** The settings of the model {@code name}, of whose other parts the arguments tell. */
-  Settings settings(
-      String name, Optional<Ridge> ownUsers, boolean residuals, Optional<Settings.Time> time) {
-    return new Settings(
+  FeedbackSettings settings(
+      String name,
+      Optional<Regularization> ownUsers,
+      boolean residuals,
+      Optional<FeedbackSettings.Time> time) {
+    return new FeedbackSettings(
         name,
         factors,
         ownUsers,
@@ -96,7 +99,7 @@ public record FeedbackOptions(
         ridge(lambdaItem),
         ridge(lambdaFeedback),
         ridge(lambdaBias),
-        new Settings.Steps(
+        new FeedbackSettings.Steps(
             learningRate,
             learningRate,
             feedbackLearningRate,
@@ -107,7 +110,7 @@ public record FeedbackOptions(
         time);
   }
 
-  Ridge ridge(double lambda) {
-    return new Ridge(lambda, weights);
+  Regularization ridge(double lambda) {
+    return new Regularization(lambda, weights);
   }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.mf.feedback.FeedbackTrainer;
 
 /**
  * NSVD (Paterek 2007; Koren 2008, section 4): a user is the sum of the vectors of the items that

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link Nsvd}; defaults, ranges and meaning stand on the components. */
@@ -22,7 +23,7 @@ public record NsvdOptions(
     }
   }
 
-  Settings settings() {
+  FeedbackSettings settings() {
     return feedback.settings(Nsvd.NAME, Optional.empty(), false, Optional.empty());
   }
 }

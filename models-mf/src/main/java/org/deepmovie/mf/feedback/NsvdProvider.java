@@ -1,7 +1,7 @@
 package org.deepmovie.mf.feedback;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link Nsvd} as {@code nsvd}. */
 public final class NsvdProvider implements TrainerProvider<NsvdOptions> {

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.mf.feedback.FeedbackTrainer;
 
 /**
  * SVD++ (Koren 2008, eq. 15) by stochastic gradient descent:

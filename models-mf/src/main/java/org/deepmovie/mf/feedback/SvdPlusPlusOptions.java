@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link SvdPlusPlus}; defaults, ranges and meaning stand on the components. */
@@ -14,12 +15,12 @@ public record SvdPlusPlusOptions(
             doc = "regularizes the users' factors")
         double lambdaUser) {
 
-  Settings settings() {
+  public FeedbackSettings settings() {
     return settings(SvdPlusPlus.NAME, Optional.empty());
   }
 
   /** The settings of the model {@code name}, and how it takes account of time. */
-  Settings settings(String name, Optional<Settings.Time> time) {
+  public FeedbackSettings settings(String name, Optional<FeedbackSettings.Time> time) {
     return feedback.settings(name, Optional.of(feedback.ridge(lambdaUser)), false, time);
   }
 }

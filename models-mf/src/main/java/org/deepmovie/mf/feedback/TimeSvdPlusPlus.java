@@ -1,5 +1,7 @@
 package org.deepmovie.mf.feedback;
 
+import org.deepmovie.internal.mf.feedback.FeedbackTrainer;
+
 /**
  * timeSVD++ (Koren 2009): {@link SvdPlusPlus} with, for a rating at time t,
  *

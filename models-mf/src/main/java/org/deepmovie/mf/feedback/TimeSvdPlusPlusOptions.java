@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link TimeSvdPlusPlus}; defaults, ranges and meaning stand on the components. */
@@ -34,11 +35,11 @@ public record TimeSvdPlusPlusOptions(
                 "equal parts of the calendar in each of which an item has a bias of its own; 1 for none")
         int itemBins) {
 
-  Settings settings() {
+  FeedbackSettings settings() {
     return factorization.settings(
         TimeSvdPlusPlus.NAME,
         Optional.of(
-            new Settings.Time(
+            new FeedbackSettings.Time(
                 timeLearningRate, factorization.feedback().ridge(lambdaTime), exponent, itemBins)));
   }
 }

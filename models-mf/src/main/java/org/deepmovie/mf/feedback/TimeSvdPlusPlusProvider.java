@@ -1,7 +1,7 @@
 package org.deepmovie.mf.feedback;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link TimeSvdPlusPlus} as {@code time-svd++}. */
 public final class TimeSvdPlusPlusProvider implements TrainerProvider<TimeSvdPlusPlusOptions> {

@@ -2,7 +2,11 @@ package org.deepmovie.mf.feedback;
 
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.Rating;
-import org.deepmovie.model.ModelHeader;
+import org.deepmovie.internal.mf.feedback.FeedbackModel;
+import org.deepmovie.internal.mf.feedback.FeedbackRecommender;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.internal.mf.time.TimeEffects;
+import org.deepmovie.recommend.ModelHeader;
 
 /**
  * What {@link TimeSvdPlusPlus} fits. Besides what every recommender does, it predicts ratings at a
@@ -10,9 +14,10 @@ import org.deepmovie.model.ModelHeader;
  */
 public final class TimeSvdPlusPlusRecommender extends FeedbackRecommender {
 
-  private final TimePart time;
+  private final TimeEffects time;
 
-  TimeSvdPlusPlusRecommender(ModelHeader header, Settings settings, FeedbackModel model) {
+  public TimeSvdPlusPlusRecommender(
+      ModelHeader header, FeedbackSettings settings, FeedbackModel model) {
     super(header, settings, model);
     this.time = model.time().orElseThrow();
   }

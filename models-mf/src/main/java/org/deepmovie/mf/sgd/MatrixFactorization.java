@@ -1,16 +1,16 @@
 package org.deepmovie.mf.sgd;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
 
 /**
  * Matrix factorization without biases by stochastic gradient descent: r_ui = q_i . p_u (Koren, Bell
@@ -45,14 +45,17 @@ public final class MatrixFactorization implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public MatrixFactorization(MatrixFactorizationOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsType.of(MatrixFactorizationOptions.class).format(options), train, context);
+            NAME,
+            OptionsMapper.of(MatrixFactorizationOptions.class).format(options),
+            train,
+            context);
     double mean = options.centered() ? train.ratings().mean() : 0;
     FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
     return recommender(header, best);
@@ -67,7 +70,7 @@ public final class MatrixFactorization implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = options.ridge(header.catalogue().scale());
+    Regularization ridge = options.ridge(header.catalogue().scale());
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
   }
 }

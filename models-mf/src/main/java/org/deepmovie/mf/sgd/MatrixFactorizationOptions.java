@@ -1,7 +1,7 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.SgdStep;
+import org.deepmovie.internal.sgd.SgdStep;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.Preset;
 
@@ -11,7 +11,7 @@ public record MatrixFactorizationOptions(
         @Preset(option = "decay", value = "0.975")
         @Preset(option = "regularization", value = "0.045")
         @Preset(option = "epochs", value = "80")
-        DescentOptions descent,
+        CommonSgdOptions descent,
     @Hyperparameter(
             value = "false",
             doc = "whether the mean of the ratings is taken off them; as published it is not")

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.model.Trainer;
 import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
 
 /** Provides {@link MatrixFactorization} as {@code mf}. */
 public final class MatrixFactorizationProvider

@@ -1,25 +1,25 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.factor.BlockDescent;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.InitialFactors;
-import org.deepmovie.factor.Kernels;
-import org.deepmovie.factor.RatingBlocks;
-import org.deepmovie.model.EpochLoop;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.sgd.RatingBlocks;
+import org.deepmovie.internal.sgd.StratifiedSgd;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 
 /** One fit by stochastic gradient descent: all of its mutable state. */
-final class SgdFit implements EpochLoop.Training<FactorModel> {
+final class SgdFit implements EarlyStopping.Training<FactorModel> {
 
   private final SgdOptions options;
   private final Workers workers;
   private final double unit;
   private final FactorModel current;
-  private final BlockDescent descent;
+  private final StratifiedSgd descent;
 
   private SgdFit(
       SgdOptions options,
@@ -41,13 +41,13 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
             draw(initial, "user", train.users(), biased),
             draw(initial, "item", train.items(), biased),
             train.ratings());
-    this.descent = new BlockDescent(Kernels.best(), new RatingBlocks(train, seed), current, seed);
+    this.descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), current, seed);
   }
 
-  private FactorMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
+  private FloatMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
     int first = biased ? 1 : 0;
     int columns = first + options.descent().factors();
-    FactorMatrix vectors = new FactorMatrix(ids.size(), columns);
+    FloatMatrix vectors = new FloatMatrix(ids.size(), columns);
     initial.draw(vectors, kind, ids, first, columns);
     return vectors;
   }
@@ -67,8 +67,8 @@ final class SgdFit implements EpochLoop.Training<FactorModel> {
       Dataset train,
       TrainingContext context) {
     train.requireRatings(name);
-    EpochLoop loop =
-        new EpochLoop(
+    EarlyStopping loop =
+        new EarlyStopping(
             name, options.descent().epochs(), options.descent().patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       SgdFit fit = new SgdFit(options, biased, offset, train, context, workers);

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.factor.SgdStep;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.sgd.SgdStep;
 
 /**
  * What the options of all factorizations by stochastic gradient descent have in common. They are
@@ -10,7 +10,7 @@ import org.deepmovie.factor.SgdStep;
  */
 interface SgdOptions {
 
-  DescentOptions descent();
+  CommonSgdOptions descent();
 
   /** How many times as large errors are on {@code scale} as on one from 1 to 5. */
   double unit(RatingScale scale);
@@ -19,7 +19,8 @@ interface SgdOptions {
   SgdStep step(int epoch);
 
   /** The regularization of a user's vector in the loss: per rating. */
-  default Ridge ridge(RatingScale scale) {
-    return new Ridge(descent().regularization() * unit(scale), Ridge.Weighting.COUNT);
+  default Regularization ridge(RatingScale scale) {
+    return new Regularization(
+        descent().regularization() * unit(scale), Regularization.Weighting.COUNT);
   }
 }

@@ -1,16 +1,16 @@
 package org.deepmovie.mf.sgd;
 
 import java.io.IOException;
-import org.deepmovie.archive.ArchiveReader;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.factor.Ridge;
-import org.deepmovie.model.ModelHeader;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
 
 /**
  * Matrix factorization with biases by stochastic gradient descent (Koren, Bell and Volinsky 2009;
@@ -48,13 +48,13 @@ public final class Svd implements Trainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public Svd(SvdOptions options) {
-    this.options = OptionsType.checked(options);
+    this.options = OptionsMapper.checked(options);
   }
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsType.of(SvdOptions.class).format(options), train, context);
+        ModelHeader.of(NAME, OptionsMapper.of(SvdOptions.class).format(options), train, context);
     FactorModel best = SgdFit.run(NAME, options, true, train.ratings().mean(), train, context);
     return recommender(header, best);
   }
@@ -68,8 +68,9 @@ public final class Svd implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Ridge ridge = options.ridge(header.catalogue().scale());
-    Ridge biasRidge = new Ridge(options.biasRegularization(), Ridge.Weighting.COUNT);
+    Regularization ridge = options.ridge(header.catalogue().scale());
+    Regularization biasRidge =
+        new Regularization(options.biasRegularization(), Regularization.Weighting.COUNT);
     return new FactorRecommender(
         header, model, FactorRecommender.ridge(model, ridge, biasRidge), SETTINGS);
   }

@@ -1,12 +1,12 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.factor.SgdStep;
+import org.deepmovie.internal.sgd.SgdStep;
 import org.deepmovie.options.Hyperparameter;
 
 /** Options of {@link Svd}; defaults, ranges and meaning stand on the components. */
 public record SvdOptions(
-    DescentOptions descent,
+    CommonSgdOptions descent,
     @Hyperparameter(
             value = "0.008",
             min = 0,

@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.Rating;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.factor.Vectors;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.options.OptionsType;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +31,7 @@ class AlsTest {
   }
 
   private static AlsOptions options(Map<String, String> values) {
-    return OptionsType.of(AlsOptions.class).parse(values);
+    return OptionsMapper.of(AlsOptions.class).parse(values);
   }
 
   private static FactorModel model(Map<String, String> options) {
@@ -57,7 +57,7 @@ class AlsTest {
                 "iterations", "1"));
     assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
     assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
-    Profile profile = model.foldIn(Map.of("y", 5));
+    FoldedInUser profile = model.foldIn(Map.of("y", 5));
     double bias = (5 - 4 + 1 / 6.0) / (1 + 1);
     assertEquals(4 + bias + 1 / 18.0, profile.predict("x"), 1e-5);
   }
@@ -98,7 +98,7 @@ class AlsTest {
             "cgSteps", "30",
             "iterations", "2");
     FactorModel model = model(values);
-    FactorMatrix items = model.items();
+    FloatMatrix items = model.items();
     for (int n = 0; n < items.values().length; n++) {
       float at = items.values()[n];
       float step = 0.01f;
@@ -121,7 +121,7 @@ class AlsTest {
 
   private static double objective(AlsOptions options, FactorModel model) {
     double sum = 0;
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         sum += Math.pow(rows.value(p) - model.predict(user, rows.column(p)), 2);
@@ -130,7 +130,7 @@ class AlsTest {
         sum += penalty(model.users(), user, options.userRidge(1).of(rows.count(user)), options);
       }
     }
-    SparseRows columns = DATA.ratings().byItem();
+    CsrMatrix columns = DATA.ratings().byItem();
     for (int item = 0; item < columns.rows(); item++) {
       if (columns.count(item) > 0) {
         sum += penalty(model.items(), item, options.itemRidge(1).of(columns.count(item)), options);
@@ -139,8 +139,8 @@ class AlsTest {
     return sum;
   }
 
-  private static double penalty(FactorMatrix vectors, int row, double ridge, AlsOptions options) {
+  private static double penalty(FloatMatrix vectors, int row, double ridge, AlsOptions options) {
     float[] x = vectors.row(row);
-    return options.lambdaBias() * x[0] * x[0] + ridge * Vectors.dot(x, 1, x, 1, x.length - 1);
+    return options.lambdaBias() * x[0] * x[0] + ridge * VectorMath.dot(x, 1, x, 1, x.length - 1);
   }
 }

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.eval.Evaluator;
-import org.deepmovie.factor.FactorMatrix;
-import org.deepmovie.factor.FactorModel;
-import org.deepmovie.factor.Solver;
-import org.deepmovie.factor.Vectors;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.internal.leastsquares.EquationSolver;
 import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
-import org.deepmovie.model.ScoredItem;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,28 +36,28 @@ class ImplicitAlsTest {
   private static final Dataset DATA = PlantedRatings.generate(30, 20, 0.4, 1);
 
   private static ImplicitAlsOptions options(Map<String, String> values) {
-    return OptionsType.of(ImplicitAlsOptions.class).parse(values);
+    return OptionsMapper.of(ImplicitAlsOptions.class).parse(values);
   }
 
-  private static ImplicitRecommender fit(Dataset data, Map<String, String> values) {
-    return (ImplicitRecommender)
+  private static ImplicitAlsRecommender fit(Dataset data, Map<String, String> values) {
+    return (ImplicitAlsRecommender)
         new ImplicitAls(options(values)).fit(data, TrainingContext.ofSeed(1));
   }
 
   @ParameterizedTest
   @EnumSource
-  void anUpdateWorkedByHand(Solver solver) {
+  void anUpdateWorkedByHand(EquationSolver solver) {
     // Y = [1; 2], the first observed with c = 1 + 3, lambda = 2:
     // x = (1 + 4 + 3 + 2)^-1 (1 + 3); nobody else observed anything
-    FactorMatrix items = new FactorMatrix(2, 1, new float[] {1, 2});
-    FactorMatrix users = new FactorMatrix(2, 1, new float[] {7, 7});
-    SparseRows weights = SparseRows.of(2, new int[] {0, 1, 1}, new int[] {0}, new float[] {3});
-    ImplicitSweep sweep = new ImplicitSweep(1, 2, solver, 2, 1);
+    FloatMatrix items = new FloatMatrix(2, 1, new float[] {1, 2});
+    FloatMatrix users = new FloatMatrix(2, 1, new float[] {7, 7});
+    CsrMatrix weights = CsrMatrix.of(2, new int[] {0, 1, 1}, new int[] {0}, new float[] {3});
+    ImplicitAlsSweep sweep = new ImplicitAlsSweep(1, 2, solver, 2, 1);
     try (Workers workers = new Workers(1)) {
       sweep.update(weights, items, users, workers);
     }
     assertArrayEquals(new float[] {0.4f, 0}, users.values(), 1e-6f);
-    float[] gram = ImplicitSweep.gram(items);
+    float[] gram = ImplicitAlsSweep.gram(items);
     assertArrayEquals(new float[] {5}, gram);
     assertArrayEquals(
         new float[] {0.4f}, sweep.foldIn(items, gram, new int[] {0}, new float[] {3}), 1e-6f);
@@ -65,8 +65,8 @@ class ImplicitAlsTest {
 
   @Test
   void ratingsAndInteractionsAreObservations() {
-    SparseRows interactions =
-        SparseRows.of(2, new int[] {0, 2, 3}, new int[] {0, 1, 1}, new float[] {1, 1, 1});
+    CsrMatrix interactions =
+        CsrMatrix.of(2, new int[] {0, 2, 3}, new int[] {0, 1, 1}, new float[] {1, 1, 1});
     Dataset data =
         Dataset.builder(
                 "three",
@@ -76,16 +76,16 @@ class ImplicitAlsTest {
             .scale(RatingScale.HALF_STARS)
             .feedback(interactions)
             .build();
-    RatingMatrix byRating = new Confidence(2, Strength.RATING, data.scale()).weights(data);
+    RatingMatrix byRating = new ConfidenceWeights(2, Strength.RATING, data.scale()).weights(data);
     assertArrayEquals(new float[] {9, 2, 2}, byRating.byUser().valueArray());
-    RatingMatrix equal = new Confidence(2, Strength.ONE, data.scale()).weights(data);
+    RatingMatrix equal = new ConfidenceWeights(2, Strength.ONE, data.scale()).weights(data);
     assertArrayEquals(new float[] {2, 2, 2}, equal.byUser().valueArray());
     assertArrayEquals(new int[] {0, 1, 1}, equal.byUser().columnArray());
   }
 
   @ParameterizedTest
   @EnumSource
-  void theObjectiveNeverRises(Solver solver) {
+  void theObjectiveNeverRises(EquationSolver solver) {
     double before = Double.POSITIVE_INFINITY;
     for (int iterations = 1; iterations <= 8; iterations++) {
       Map<String, String> values =
@@ -141,13 +141,13 @@ class ImplicitAlsTest {
       }
     }
     for (float[] vectors : List.of(model.users().values(), model.items().values())) {
-      sum += options.lambda() * Vectors.dot(vectors, 0, vectors, 0, vectors.length);
+      sum += options.lambda() * VectorMath.dot(vectors, 0, vectors, 0, vectors.length);
     }
     return sum;
   }
 
   private static float preference(FactorModel model, int user, int item) {
-    return Vectors.dot(
+    return VectorMath.dot(
         model.users().row(user), 0, model.items().row(item), 0, model.items().columns());
   }
 
@@ -159,12 +159,13 @@ class ImplicitAlsTest {
         FactorModel.of(
             false,
             0,
-            new FactorMatrix(1, 1, new float[] {1}),
-            new FactorMatrix(5, 1, new float[] {9, 3, 2, 2, 1}),
+            new FloatMatrix(1, 1, new float[] {1}),
+            new FloatMatrix(5, 1, new float[] {9, 3, 2, 2, 1}),
             RatingMatrix.empty(1, 5));
     RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 5).build(1, 5);
     RatingMatrix heldOut = new RatingMatrix.Builder().add(0, 2, 2).add(0, 4, 4).build(1, 5);
-    Confidence confidence = new Confidence(1, Strength.RATING, RatingScale.FIVE_STARS);
+    ConfidenceWeights confidence =
+        new ConfidenceWeights(1, Strength.RATING, RatingScale.FIVE_STARS);
     try (Workers workers = new Workers(1)) {
       assertEquals(
           (2 * 0.5 + 4 * 1) / 6,
@@ -175,7 +176,7 @@ class ImplicitAlsTest {
 
   @Test
   void somebodyUnknownIsRankedForAsTheMeanUserAndTheScoresAreThePreferences() {
-    ImplicitRecommender model = fit(DATA, Map.of("factors", "3", "lambda", "1"));
+    ImplicitAlsRecommender model = fit(DATA, Map.of("factors", "3", "lambda", "1"));
     float[] mean = new float[DATA.items().size()];
     for (int user = 0; user < DATA.users().size(); user++) {
       for (int item = 0; item < mean.length; item++) {

@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.SparseRows;
-import org.deepmovie.factor.FactorMatrix;
 import org.junit.jupiter.api.Test;
 
 class FeatureGroupTest {
 
   private static final IdMap IDS = IdMap.of(List.of("1", "2"));
 
-  private static final SparseRows ROWS =
+  private static final CsrMatrix ROWS =
       new RatingMatrix.Builder().add(0, 0, 4).add(1, 1, 2).build(2, 2).byUser();
 
   private static float drawn(FeatureGroup group) {
-    group.draw(0, 1, new RowStatistics(2), new SplittableRandom(1));
-    FactorMatrix weights = new FactorMatrix(2, 1);
+    group.draw(0, 1, new ComponentStatistics(2), new SplittableRandom(1));
+    FloatMatrix weights = new FloatMatrix(2, 1);
     group.copyTo(weights, 0);
     return weights.get(1, 0);
   }

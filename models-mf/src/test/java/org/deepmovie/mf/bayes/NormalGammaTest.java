@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deepmovie.model.Seeds;
+import org.deepmovie.train.Seeds;
 import org.junit.jupiter.api.Test;
 
 class NormalGammaTest {

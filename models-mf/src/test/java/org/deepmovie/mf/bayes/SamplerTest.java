@@ -8,25 +8,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deepmovie.PlantedRatings;
-import org.deepmovie.bayes.GibbsSampler;
-import org.deepmovie.bayes.PmfSampler;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.data.sample.Sample;
-import org.deepmovie.model.PredictionInterval;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.Trainer;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.Workers;
-import org.deepmovie.options.OptionsType;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.bayes.GibbsSampler;
+import org.deepmovie.internal.bayes.PmfGibbsSampler;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,14 +53,15 @@ class SamplerTest {
   }
 
   static Stream<GibbsSampler> samplers() {
-    BayesianSvdPlusPlusOptions defaults = OptionsType.defaults(BayesianSvdPlusPlusOptions.class);
+    BayesianSvdPlusPlusOptions defaults = OptionsMapper.defaults(BayesianSvdPlusPlusOptions.class);
     Workers workers = new Workers(1);
     return Stream.of(
-        new PmfSampler(DATA, 3, workers, 1), new SvdPlusPlusSampler(DATA, defaults, workers, 1));
+        new PmfGibbsSampler(DATA, 3, workers, 1),
+        new SvdPlusPlusSampler(DATA, defaults, workers, 1));
   }
 
   private static double rmse(GibbsSampler sampler) {
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     double sum = 0;
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -123,7 +124,7 @@ class SamplerTest {
         Providers.load()
             .trainer(model, Map.of("factors", "8", "sweeps", "60", "draws", "30"))
             .fit(split.train(), TrainingContext.ofSeed(1));
-    SparseRows rows = split.test().byUser();
+    CsrMatrix rows = split.test().byUser();
     int inside = 0;
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -143,7 +144,7 @@ class SamplerTest {
         Providers.load()
             .trainer(model, Map.of("factors", "3", "sweeps", "100", "draws", "100"))
             .fit(DATA, TrainingContext.ofSeed(1));
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     double squares = 0;
     int count = 0;
     for (int user = 0; user < 10; user++) {
@@ -151,7 +152,7 @@ class SamplerTest {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
       }
-      Profile twin = fitted.foldIn(ratings);
+      FoldedInUser twin = fitted.foldIn(ratings);
       for (int item = 0; item < DATA.items().size(); item++) {
         squares += Math.pow(twin.predict(item) - fitted.predict(user, item), 2);
         count++;

@@ -9,20 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.SparseRows;
 import org.deepmovie.data.sample.Sample;
-import org.deepmovie.factor.FactorRecommender;
-import org.deepmovie.model.DivergedException;
-import org.deepmovie.model.Profile;
-import org.deepmovie.model.Recommender;
-import org.deepmovie.model.TrainingContext;
-import org.deepmovie.model.TrainingListener;
-import org.deepmovie.spi.Providers;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ class SgdModelsTest {
   /** The same data with ratings multiplied and moved. */
   private static Dataset mapped(double factor, double shift) {
     RatingMatrix.Builder builder = new RatingMatrix.Builder();
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     for (int u = 0; u < rows.rows(); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {
         builder.add(u, rows.column(p), (float) (factor * rows.value(p) + shift));
@@ -56,7 +56,7 @@ class SgdModelsTest {
 
   private static double rmse(Recommender model, RatingMatrix ratings) {
     double sum = 0;
-    SparseRows rows = ratings.byUser();
+    CsrMatrix rows = ratings.byUser();
     for (int u = 0; u < rows.rows(); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {
         sum += Math.pow(model.predict(u, rows.column(p)) - rows.value(p), 2);
@@ -120,14 +120,14 @@ class SgdModelsTest {
   @ValueSource(strings = {"svd", "mf"})
   void somebodyNewWithTheRatingsOfAUserIsPredictedLikeThatUser(String model) {
     Recommender fitted = fit(model + ":factors=4,epochs=300,decay=1", DATA);
-    SparseRows rows = DATA.ratings().byUser();
+    CsrMatrix rows = DATA.ratings().byUser();
     double difference = 0;
     for (int user = 0; user < 20; user++) {
       Map<String, Float> ratings = new HashMap<>();
       for (int p = rows.start(user); p < rows.end(user); p++) {
         ratings.put(DATA.items().id(rows.column(p)), rows.value(p));
       }
-      Profile profile = fitted.foldIn(ratings);
+      FoldedInUser profile = fitted.foldIn(ratings);
       for (int item = 0; item < DATA.items().size(); item++) {
         difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
       }
@@ -148,7 +148,7 @@ class SgdModelsTest {
   @Test
   void theRatesDecayFromEpochToEpoch() {
     SvdOptions options =
-        new SvdOptions(new DescentOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
+        new SvdOptions(new CommonSgdOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
     assertEquals(0.1f, options.step(1).rate());
     assertEquals(0.025f, options.step(3).rate());
     assertEquals(0.0125f, options.step(3).biasRate());

@@ -1,2 +1,0 @@
-/** Gibbs sampling: chains, the priors that they draw, and what is kept of them. */
-package org.deepmovie.bayes;

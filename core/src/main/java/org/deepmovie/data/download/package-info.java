@@ -1,0 +1,2 @@
+/** Downloads of public data sets, once, into a cache folder. */
+package org.deepmovie.data.download;

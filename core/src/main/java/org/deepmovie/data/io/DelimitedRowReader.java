@@ -1,0 +1,123 @@
+package org.deepmovie.data.io;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lines whose fields stand between fixed delimiters, without any quoting, as in {@code a::b}. A
+ * line ends with a line feed, a carriage return, or both.
+ */
+final class DelimitedRowReader implements RowReader {
+
+  /** Bounds what a damaged or hostile file can make the reader hold. */
+  static final int LONGEST_LINE = 1 << 22;
+
+  private final String source;
+  private final Reader reader;
+  private final String delimiter;
+  private final List<String> fields = new ArrayList<>();
+
+  private char[] buffer = new char[1 << 14];
+  private int position;
+  private int limit;
+  private boolean afterReturn;
+  private long number;
+  private String line = "";
+
+  DelimitedRowReader(String source, Reader reader, String delimiter) {
+    this.source = source;
+    this.reader = reader;
+    this.delimiter = delimiter;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    do {
+      line = readLine();
+      if (line == null) {
+        return false;
+      }
+      number++;
+    } while (line.isBlank());
+    split();
+    return true;
+  }
+
+  private void split() {
+    fields.clear();
+    int from = 0;
+    for (int to; (to = line.indexOf(delimiter, from)) >= 0; from = to + delimiter.length()) {
+      fields.add(line.substring(from, to));
+    }
+    fields.add(line.substring(from));
+  }
+
+  private String readLine() throws IOException {
+    int scanned = position;
+    while (true) {
+      for (int p = scanned; p < limit; p++) {
+        char c = buffer[p];
+        if (c == '\n' && afterReturn && p == position) {
+          afterReturn = false;
+          position++;
+        } else if (c == '\n' || c == '\r') {
+          afterReturn = c == '\r';
+          return take(p);
+        }
+      }
+      scanned = limit - position;
+      if (!fill()) {
+        return position == limit ? null : take(limit);
+      }
+    }
+  }
+
+  private String take(int end) {
+    String taken = new String(buffer, position, end - position);
+    position = Math.min(end + 1, limit);
+    return taken;
+  }
+
+  /** Moves the unfinished line to the buffer's start and reads on behind it; false at the end. */
+  private boolean fill() throws IOException {
+    limit -= position;
+    System.arraycopy(buffer, position, buffer, 0, limit);
+    position = 0;
+    if (limit == buffer.length) {
+      if (limit >= LONGEST_LINE) {
+        throw new DataFormatException(
+            source,
+            number + 1,
+            new String(buffer, 0, 100),
+            "line longer than " + LONGEST_LINE + " characters");
+      }
+      buffer = Arrays.copyOf(buffer, 2 * limit);
+    }
+    int read = reader.read(buffer, limit, buffer.length - limit);
+    limit += Math.max(read, 0);
+    return read >= 0;
+  }
+
+  /** The whole line. */
+  String line() {
+    return line;
+  }
+
+  @Override
+  public int count() {
+    return fields.size();
+  }
+
+  @Override
+  public String field(int index) {
+    return fields.get(index).strip();
+  }
+
+  @Override
+  public DataFormatException error(String problem) {
+    return new DataFormatException(source, number, line, problem);
+  }
+}

@@ -1,0 +1,95 @@
+package org.deepmovie.eval;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.deepmovie.eval.EvaluationReport.BucketErrors;
+
+/**
+ * Reports of several folds or repeats in one. Immutable.
+ *
+ * @param metrics by name, in the order of the reports; each over those reports that have it
+ * @param buckets one element per {@link PopularityBucket}, in its order
+ * @param reports the number of reports
+ */
+public record EvaluationSummary(
+    Map<String, ConfidenceInterval> metrics, List<BucketSummary> buckets, int reports) {
+
+  public EvaluationSummary {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    buckets = List.copyOf(buckets);
+  }
+
+  /**
+   * Errors on items of one popularity.
+   *
+   * @param bucket how popular
+   * @param count the number of test ratings of such items in all reports
+   * @param rmse over the reports that have such ratings
+   * @param mae over the reports that have such ratings
+   */
+  public record BucketSummary(
+      PopularityBucket bucket, long count, ConfidenceInterval rmse, ConfidenceInterval mae) {}
+
+  /**
+   * The summary of {@code reports}.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static EvaluationSummary of(List<EvaluationReport> reports) {
+    if (reports.isEmpty()) {
+      throw new IllegalArgumentException("no reports to summarize");
+    }
+    Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
+    for (EvaluationReport report : reports) {
+      report
+          .metrics()
+          .forEach(
+              (name, value) ->
+                  values.computeIfAbsent(name, key -> DoubleStream.builder()).add(value));
+    }
+    Map<String, ConfidenceInterval> metrics = new LinkedHashMap<>();
+    values.forEach((name, of) -> metrics.put(name, ConfidenceInterval.of(of.build().toArray())));
+    List<BucketSummary> buckets = new ArrayList<>();
+    for (PopularityBucket bucket : PopularityBucket.values()) {
+      buckets.add(summary(bucket, reports));
+    }
+    return new EvaluationSummary(metrics, buckets, reports.size());
+  }
+
+  private static BucketSummary summary(PopularityBucket bucket, List<EvaluationReport> reports) {
+    List<BucketErrors> errors =
+        reports.stream()
+            .flatMap(report -> report.buckets().stream())
+            .filter(each -> each.bucket() == bucket && each.count() > 0)
+            .toList();
+    return new BucketSummary(
+        bucket,
+        errors.stream().mapToLong(BucketErrors::count).sum(),
+        interval(errors, BucketErrors::rmse),
+        interval(errors, BucketErrors::mae));
+  }
+
+  private static ConfidenceInterval interval(
+      List<BucketErrors> errors, ToDoubleFunction<BucketErrors> value) {
+    return ConfidenceInterval.of(errors.stream().mapToDouble(value).toArray());
+  }
+
+  /**
+   * The interval of {@code metric}.
+   *
+   * @throws IllegalArgumentException if no report has it
+   */
+  public ConfidenceInterval metric(String metric) {
+    ConfidenceInterval interval = metrics.get(metric);
+    if (interval == null) {
+      throw new IllegalArgumentException(
+          "no metric '" + metric + "' in these reports; they have " + metrics.keySet());
+    }
+    return interval;
+  }
+}

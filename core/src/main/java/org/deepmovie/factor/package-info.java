@@ -1,2 +1,0 @@
-/** Factor matrices and the linear algebra of alternating least squares. */
-package org.deepmovie.factor;

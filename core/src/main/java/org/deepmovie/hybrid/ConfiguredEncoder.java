@@ -1,0 +1,25 @@
+package org.deepmovie.hybrid;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
+
+/** An encoder provider together with the options to use it with. */
+record ConfiguredEncoder<O extends Record>(EncoderProvider<O> provider, O options) {
+
+  ItemEncoder create(EncoderContext context) {
+    return provider.create(options, context);
+  }
+
+  ItemEncoder load(InputStream in) throws IOException {
+    return provider.load(options, in);
+  }
+
+  Map<String, String> optionValues() {
+    return OptionsMapper.ofInstance(options).format(options);
+  }
+}

@@ -1,0 +1,152 @@
+package org.deepmovie.hybrid;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.ModelFileException;
+
+/**
+ * A trained network as it stands in a model file; taken out of it anew whenever it is to read.
+ *
+ * @param encoder what wrote the files
+ * @param files one for each of the network's copies, whose mean counts
+ * @param calibration how far it is to be believed
+ * @param biased whether output 0 is a bias
+ */
+record StoredEncoder(
+    ConfiguredEncoder<?> encoder,
+    List<byte[]> files,
+    EncoderCalibration calibration,
+    boolean biased) {
+
+  private static final String CALIBRATION = "calibration.json";
+
+  private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
+
+  /**
+   * The network of a model that is to read items.
+   *
+   * @throws UnsupportedOperationException if there is none
+   */
+  static StoredEncoder required(Optional<StoredEncoder> network, ModelHeader header) {
+    return network.orElseThrow(
+        () ->
+            new UnsupportedOperationException(
+                header.model() + " cannot read items; a model such as pmf+cnn can"));
+  }
+
+  /**
+   * What the network says of the items of {@code data}, none of which it was trained on: items x
+   * {@code outputs}.
+   */
+  FloatMatrix encode(Dataset data, int outputs) {
+    FloatMatrix mean = new FloatMatrix(data.items().size(), outputs);
+    for (byte[] file : files) {
+      float[] values = encode(file, data, outputs).values();
+      for (int n = 0; n < values.length; n++) {
+        mean.values()[n] += values[n] / files.size();
+      }
+    }
+    for (int item = 0; item < mean.rows(); item++) {
+      calibration.apply(mean, item, biased);
+    }
+    return mean;
+  }
+
+  private FloatMatrix encode(byte[] file, Dataset data, int outputs) {
+    try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(file))) {
+      return encode(reader, data, outputs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What {@code encoder} gives for the items of {@code data}, checked for its shape.
+   *
+   * @throws IllegalStateException if it is not items x {@code outputs}
+   */
+  static FloatMatrix encode(ItemEncoder encoder, Dataset data, int outputs) {
+    FloatMatrix encoded = encoder.encode(data);
+    if (encoded.rows() != data.items().size() || encoded.columns() != outputs) {
+      throw new IllegalStateException(
+          "the encoder gave "
+              + encoded.rows()
+              + " x "
+              + encoded.columns()
+              + " numbers for "
+              + data.items().size()
+              + " items and "
+              + outputs
+              + " outputs");
+    }
+    return encoded;
+  }
+
+  void save(ArchiveWriter archive) throws IOException {
+    archive.json(CALIBRATION, calibration);
+    for (int copy = 0; copy < files.size(); copy++) {
+      byte[] file = files.get(copy);
+      archive.file(entry(copy), out -> out.write(file));
+    }
+  }
+
+  private static String entry(int copy) {
+    return copy == 0 ? "network" : "network-" + (copy + 1);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param encoder what wrote it, if the model has a network
+   * @throws ModelFileException if the network gives vectors of another length than the options say,
+   *     or numbers that are not finite
+   */
+  static Optional<StoredEncoder> load(
+      ArchiveReader archive, Optional<ConfiguredEncoder<?>> encoder, PmfOptions options)
+      throws IOException {
+    if (encoder.isEmpty()) {
+      return Optional.empty();
+    }
+    List<byte[]> files = new ArrayList<>();
+    for (int copy = 0; copy < options.networks(); copy++) {
+      try (InputStream in = archive.file(entry(copy))) {
+        files.add(in.readAllBytes());
+      }
+    }
+    EncoderCalibration calibration = archive.json(CALIBRATION, EncoderCalibration.class);
+    StoredEncoder network = new StoredEncoder(encoder.get(), files, calibration, options.biased());
+    network.check(options.dimension());
+    return Optional.of(network);
+  }
+
+  private void check(int outputs) throws IOException {
+    Dataset nothing =
+        Dataset.builder("nothing", IdMap.of(List.of()), IdMap.of(List.of("0")), NO_RATINGS)
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    try {
+      if (encode(nothing, outputs).isFinite()) {
+        return;
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (IllegalStateException e) {
+      throw new ModelFileException("the network does not fit the vectors: " + e.getMessage(), e);
+    }
+    throw new ModelFileException("the network gives numbers that are not finite");
+  }
+}

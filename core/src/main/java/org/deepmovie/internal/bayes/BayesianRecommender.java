@@ -1,0 +1,123 @@
+package org.deepmovie.internal.bayes;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.store.ArchiveWriter;
+
+/**
+ * Predicts by the mean over draws from the posterior. Who is unknown has the mean of the prior; who
+ * is new and has rated something has, in each draw, the mean given these ratings.
+ */
+public class BayesianRecommender implements VectorRecommender {
+
+  private final ModelHeader header;
+  private final PosteriorDraws draws;
+  private final ExactIndex index;
+  private final ItemSearch search;
+
+  /** A recommender on {@code draws}. */
+  public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
+    this.header = header;
+    this.draws = draws;
+    FloatMatrix items = draws.items();
+    this.index =
+        new ExactIndex(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT);
+    this.search = search(draws, index, ExactIndex::new);
+  }
+
+  @Override
+  public final ModelHeader header() {
+    return header;
+  }
+
+  /** The draws. */
+  public final PosteriorDraws draws() {
+    return draws;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(draws.mean(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    index.scores(draws.user(user), into);
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) draws.rating(into[item]);
+    }
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    return Optional.of(draws.user(user));
+  }
+
+  @Override
+  public final ItemSearch search() {
+    return search;
+  }
+
+  /** Items are similar by the vectors of all draws side by side, biases left out. */
+  @Override
+  public final ItemSearch search(VectorIndex.Factory factory) {
+    FloatMatrix items = draws.items();
+    return search(
+        draws,
+        factory.index(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT),
+        factory);
+  }
+
+  private static ItemSearch search(
+      PosteriorDraws draws, VectorIndex ranked, VectorIndex.Factory factory) {
+    return new ItemSearch(
+        ranked,
+        () -> draws.itemFactors().index(factory, Metric.COSINE),
+        item -> item != IdMap.UNKNOWN);
+  }
+
+  /** The rows before that of the unknown item. */
+  private static int known(FloatMatrix items) {
+    return items.rows() - 1;
+  }
+
+  @Override
+  public PredictionInterval predictInterval(int user, int item, double level) {
+    return PredictionInterval.normal(
+        draws.mean(user, item), draws.deviation(user, item), level, catalogue().scale());
+  }
+
+  @Override
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
+    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    if (known.isEmpty()) {
+      return new FoldedInUser(this, ratings, item -> draws.mean(IdMap.UNKNOWN, item));
+    }
+    int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
+    double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
+    FloatMatrix person = draws.foldIn(items, values);
+    float[] query = person.row(0);
+    return new FoldedInUser(
+        this,
+        ratings,
+        item -> draws.mean(person, 0, item),
+        (n, keep) -> where.best(query, n, keep));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    draws.save(archive);
+  }
+}

@@ -1,0 +1,145 @@
+package org.deepmovie.internal.bayes;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.train.Seeds;
+
+/**
+ * The normal distribution that the vectors of one side share, with a normal-Wishart hyper-prior:
+ * mean and precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 7 and 14, with
+ * mu0 = 0, beta0 = 2, W0 = I and nu0 the length of the vectors). Mutable.
+ */
+final class NormalWishart {
+
+  private static final double BETA0 = 2;
+  private static final Kernels KERNELS = Kernels.plain();
+
+  private final int d;
+  private final int stride;
+  private final double[] mean;
+  private final double[] precision;
+  private final double[] shift;
+  private final double[] sums;
+  private final double[] scatter;
+  private final double[] bartlett;
+  private final double[] normals;
+
+  /** Mean 0 and precision I for vectors of length {@code d}. */
+  NormalWishart(int d) {
+    this.d = d;
+    this.mean = new double[d];
+    this.precision = new double[d * d];
+    this.shift = new double[d];
+    this.sums = new double[d];
+    this.stride = KERNELS.tileStride(d);
+    this.scatter = new double[d * stride];
+    this.bartlett = new double[d * d];
+    this.normals = new double[d];
+    for (int k = 0; k < d; k++) {
+      precision[k * d + k] = 1;
+    }
+  }
+
+  /** Lambda, d x d, row by row. */
+  double[] precision() {
+    return precision;
+  }
+
+  /** mu. */
+  double[] mean() {
+    return mean;
+  }
+
+  /** Lambda mu. */
+  double[] shift() {
+    return shift;
+  }
+
+  /**
+   * Draws the precision given the vectors, then the mean given both.
+   *
+   * @param among which rows count: those that ratings say something of
+   */
+  void draw(FloatMatrix vectors, int[] among, SplittableRandom random) {
+    int n = among.length;
+    addUp(vectors, among);
+    // W*^-1 = I + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
+    for (int row = 0; row < d; row++) {
+      for (int c = row; c < d; c++) {
+        scatter[row * stride + c] += (row == c ? 1 : 0) - sums[row] * sums[c] / (BETA0 + n);
+      }
+    }
+    if (!KERNELS.cholesky(scatter, d, d, stride)) {
+      throw new ArithmeticException("the scatter of the vectors is not positive definite");
+    }
+    drawBartlett(d + n, random);
+    // with W*^-1 = R'R, and X = R^-1 A, the precision is X X'
+    for (int column = 0; column < d; column++) {
+      for (int k = 0; k < d; k++) {
+        normals[k] = bartlett[k * d + column];
+      }
+      KERNELS.solveUpper(scatter, d, stride, normals);
+      for (int k = 0; k < d; k++) {
+        bartlett[k * d + column] = normals[k];
+      }
+    }
+    for (int row = 0; row < d; row++) {
+      for (int c = row; c < d; c++) {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+          sum += bartlett[row * d + k] * bartlett[c * d + k];
+        }
+        precision[row * d + c] = sum;
+        precision[c * d + row] = sum;
+      }
+    }
+    drawMean(n, random);
+  }
+
+  private void addUp(FloatMatrix vectors, int[] among) {
+    Arrays.fill(sums, 0);
+    Arrays.fill(scatter, 0);
+    float[] values = vectors.values();
+    for (int vector : among) {
+      int at = vectors.offset(vector);
+      for (int row = 0; row < d; row++) {
+        double x = values[at + row];
+        sums[row] += x;
+        for (int c = row; c < d; c++) {
+          scatter[row * stride + c] += x * values[at + c];
+        }
+      }
+    }
+  }
+
+  /** A lower triangle whose product with its transpose is Wishart with scale I. */
+  private void drawBartlett(int degrees, SplittableRandom random) {
+    Arrays.fill(bartlett, 0);
+    for (int row = 0; row < d; row++) {
+      bartlett[row * d + row] =
+          Math.sqrt(RandomDistributions.gamma(random, (degrees - row) / 2.0, 0.5));
+      for (int c = 0; c < row; c++) {
+        bartlett[row * d + c] = Seeds.gaussian(random);
+      }
+    }
+  }
+
+  private void drawMean(int n, SplittableRandom random) {
+    for (int row = 0; row < d; row++) {
+      System.arraycopy(precision, row * d, scatter, row * stride, d);
+    }
+    if (!KERNELS.cholesky(scatter, d, d, stride)) {
+      throw new ArithmeticException("the precision drawn is not positive definite");
+    }
+    for (int k = 0; k < d; k++) {
+      normals[k] = Seeds.gaussian(random);
+    }
+    KERNELS.solveUpper(scatter, d, stride, normals);
+    for (int k = 0; k < d; k++) {
+      mean[k] = sums[k] / (BETA0 + n) + normals[k] / Math.sqrt(BETA0 + n);
+    }
+    PosteriorDraws.multiply(precision, mean, shift);
+  }
+}

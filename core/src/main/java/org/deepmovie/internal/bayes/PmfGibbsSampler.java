@@ -1,0 +1,182 @@
+package org.deepmovie.internal.bayes;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.internal.leastsquares.CholeskySolver;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
+
+/**
+ * Gibbs sampling of Bayesian probabilistic matrix factorization (Salakhutdinov and Mnih 2008), with
+ * a bias as component 0 of the vectors and the noise drawn, too:
+ *
+ * <pre>
+ *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
+ *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 5, 6)
+ *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
+ * </pre>
+ *
+ * <p>An item without ratings does not have mu_V: that is a mean over items, of which most are rated
+ * by few, while most ratings are of the others. It has a prior mean of its own, if there is one, or
+ * a bias that makes the ratings of all items, predicted by mu + b_u + it, right on average.
+ *
+ * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
+ * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
+ * row has a stream of random numbers of its own: the same seed gives the same result at any number
+ * of threads.
+ */
+public final class PmfGibbsSampler implements GibbsSampler {
+
+  private static final int ROWS_AT_A_TIME = 8;
+
+  private final double offset;
+  private final Workers workers;
+  private final PmfSamplerSide users;
+  private final PmfSamplerSide items;
+  private final CholeskySolver[] equations;
+  private final double[][] shifts;
+  private final double[][] normals;
+  private final NoisePrecision noise;
+
+  /**
+   * The start of a chain: small random factors, biases of 0.
+   *
+   * @param train ratings in the unit of a {@link GibbsSchedule}
+   * @param factors the length of the vectors without the bias
+   */
+  public PmfGibbsSampler(Dataset train, int factors, Workers workers, long seed) {
+    int d = factors + 1;
+    RatingMatrix ratings = train.ratings();
+    this.offset = ratings.mean();
+    this.workers = workers;
+    this.users = new PmfSamplerSide("user", train.users(), ratings.byUser(), d, seed);
+    this.items = new PmfSamplerSide("item", train.items(), ratings.byItem(), d, seed);
+    this.equations = new CholeskySolver[workers.threads()];
+    this.shifts = new double[workers.threads()][d];
+    this.normals = new double[workers.threads()][d];
+    for (int t = 0; t < equations.length; t++) {
+      equations[t] = new CholeskySolver(d, Kernels.best());
+    }
+    this.noise = new NoisePrecision(ratings, workers, Seeds.random(seed, "noise"));
+  }
+
+  /** Starts from other vectors, of the shapes of the present ones, which are copied. */
+  public void start(FloatMatrix userVectors, FloatMatrix itemVectors) {
+    users.vectors().copyFrom(userVectors);
+    items.vectors().copyFrom(itemVectors);
+  }
+
+  /** The users' vectors, users x (1 + factors), the bias first: the present state, not a copy. */
+  public FloatMatrix users() {
+    return users.vectors();
+  }
+
+  /** The items' vectors, items x (1 + factors), the bias first: the present state, not a copy. */
+  public FloatMatrix items() {
+    return items.vectors();
+  }
+
+  /**
+   * Gives every item a prior mean of its own from now on: (b_i, q_i) ~ N(f_i + mu_V, Lambda_V^-1).
+   *
+   * @param means f, of the shape of {@link #items}; not copied
+   */
+  public void setItemMeans(FloatMatrix means) {
+    items.setMeans(means);
+  }
+
+  @Override
+  public double sweep() {
+    double error = noise.draw(this);
+    draw(users, items.vectors());
+    items.setBiasOfUnknown(-users.meanBias());
+    draw(items, users.vectors());
+    return error;
+  }
+
+  private void draw(PmfSamplerSide side, FloatMatrix fixed) {
+    side.drawPrior();
+    workers.forEach(
+        side.ratings().rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int row = from; row < to; row++) {
+            draw(row, side, fixed, equations[worker], shifts[worker], normals[worker]);
+          }
+        });
+  }
+
+  private void draw(
+      int row,
+      PmfSamplerSide side,
+      FloatMatrix fixed,
+      CholeskySolver workspace,
+      double[] shift,
+      double[] standard) {
+    CsrMatrix rows = side.ratings();
+    if (rows.count(row) == 0) {
+      side.setUnrated(row);
+      return;
+    }
+    float[] rated = fixed.values();
+    workspace.reset();
+    for (int p = rows.start(row); p < rows.end(row); p++) {
+      int at = fixed.offset(rows.column(p));
+      workspace.addWithConstant(rated, at, (float) (rows.value(p) - offset - rated[at]));
+    }
+    side.drawNormals(row, standard);
+    side.priorShift(row, shift);
+    if (!workspace.draw(
+        noise.precision(),
+        side.prior().precision(),
+        shift,
+        standard,
+        side.vectors().values(),
+        side.vectors().offset(row))) {
+      throw new ArithmeticException("the equations of row " + row + " cannot be solved");
+    }
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    float[] u = users.vectors().values();
+    float[] v = items.vectors().values();
+    int from = users.vectors().offset(user);
+    int at = items.vectors().offset(item);
+    return offset
+        + u[from]
+        + v[at]
+        + VectorMath.dot(u, from + 1, v, at + 1, items.vectors().columns() - 1);
+  }
+
+  @Override
+  public void keep(int number, PosteriorDraws draws) {
+    keep(users, draws, draws.users(), number, 1, 0);
+    keep(items, draws, draws.items(), number, 0, 1);
+    draws.setPrior(number, users.prior().precision(), noise.precision());
+  }
+
+  private static void keep(
+      PmfSamplerSide side,
+      PosteriorDraws draws,
+      FloatMatrix into,
+      int number,
+      int bias,
+      int constant) {
+    int d = side.vectors().columns();
+    float[] values = into.values();
+    for (int row = 0; row < into.rows(); row++) {
+      int at = draws.at(into, row, number);
+      boolean known = row < side.vectors().rows();
+      for (int k = 0; k < d; k++) {
+        values[at + (k == 0 ? bias : k + 1)] =
+            known ? side.vectors().get(row, k) : (float) side.unknown(k);
+      }
+      values[at + constant] = 1;
+    }
+  }
+}

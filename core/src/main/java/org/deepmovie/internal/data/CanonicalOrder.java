@@ -1,0 +1,113 @@
+package org.deepmovie.internal.data;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+
+/**
+ * A data set whose users and items are numbered in the order of their ids, and the way back.
+ * Gradient descent visits one rating after the other: in this order a fit does not depend on how a
+ * file happens to list them.
+ */
+public final class CanonicalOrder {
+
+  private final Dataset data;
+  private final int[] users;
+  private final int[] items;
+  private final int[] userRanks;
+  private final int[] itemRanks;
+
+  /** The renumbered {@code original}. */
+  public CanonicalOrder(Dataset original) {
+    this.users = original.users().indicesById();
+    this.items = original.items().indicesById();
+    this.userRanks = ranks(users);
+    this.itemRanks = ranks(items);
+    this.data =
+        Dataset.builder(
+                original.name(),
+                ids(original.users(), users),
+                ids(original.items(), items),
+                renumbered(original.ratings()))
+            .scale(original.scale())
+            .feedback(renumbered(RatingMatrix.of(original.feedback())).byUser())
+            .build();
+  }
+
+  private static int[] ranks(int[] order) {
+    int[] ranks = new int[order.length];
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks[order[rank]] = rank;
+    }
+    return ranks;
+  }
+
+  private static IdMap ids(IdMap ids, int[] order) {
+    IdMap.Builder builder = new IdMap.Builder();
+    for (int row : order) {
+      builder.add(ids.id(row));
+    }
+    return builder.build();
+  }
+
+  private RatingMatrix renumbered(RatingMatrix original) {
+    CsrMatrix rows = original.byUser();
+    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        builder.add(
+            userRanks[user], itemRanks[rows.column(p)], rows.value(p), original.timestamp(p));
+      }
+    }
+    return builder.build(rows.rows(), rows.columns());
+  }
+
+  /** The renumbered data. */
+  public Dataset data() {
+    return data;
+  }
+
+  /** The number that the user of index {@code original} has here. */
+  public int user(int original) {
+    return userRanks[original];
+  }
+
+  /** The number that the item of index {@code original} has here. */
+  public int item(int original) {
+    return itemRanks[original];
+  }
+
+  /** Biases and the first {@code factors} components of {@code vectors}, by original index. */
+  public FloatMatrix originalUsers(float[] biases, FloatMatrix vectors, int factors) {
+    return original(users, biases, vectors, factors);
+  }
+
+  /** As {@link #originalUsers}, of items. */
+  public FloatMatrix originalItems(float[] biases, FloatMatrix vectors, int factors) {
+    return original(items, biases, vectors, factors);
+  }
+
+  /** {@code rows}, one per item, by original index. */
+  public FloatMatrix originalItems(FloatMatrix rows) {
+    FloatMatrix original = new FloatMatrix(rows.rows(), rows.columns());
+    for (int rank = 0; rank < items.length; rank++) {
+      int from = rows.offset(rank);
+      int to = original.offset(items[rank]);
+      System.arraycopy(rows.values(), from, original.values(), to, rows.columns());
+    }
+    return original;
+  }
+
+  private static FloatMatrix original(
+      int[] order, float[] biases, FloatMatrix vectors, int factors) {
+    FloatMatrix original = new FloatMatrix(order.length, 1 + factors);
+    for (int rank = 0; rank < order.length; rank++) {
+      int at = original.offset(order[rank]);
+      original.values()[at] = biases[rank];
+      System.arraycopy(vectors.values(), vectors.offset(rank), original.values(), at + 1, factors);
+    }
+    return original;
+  }
+}

@@ -1,0 +1,2 @@
+/** Data sets in canonical order. */
+package org.deepmovie.internal.data;

@@ -1,0 +1,265 @@
+package org.deepmovie.internal.factor;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
+
+/**
+ * The vectors of a factorization and the formula on them: r = offset + u.v, or with biases, which
+ * are component 0 of the vectors, r = offset + u_0 + v_0 + sum over k from 1 of u_k v_k. Who has no
+ * vector is predicted by the baseline: by the vectors' own biases, or by fitted ones.
+ *
+ * <p>Whoever fits one may go on changing the two matrices; whoever publishes one may not.
+ */
+public final class FactorModel {
+
+  private static final double FALLBACK_LAMBDA = 5;
+  private static final int FALLBACK_SWEEPS = 10;
+
+  private final boolean biased;
+  private final double offset;
+  private final FloatMatrix users;
+  private final FloatMatrix items;
+  private final boolean[] knownUsers;
+  private final boolean[] knownItems;
+  private final Optional<BaselineEstimate> fallback;
+
+  private FactorModel(
+      boolean biased,
+      double offset,
+      FloatMatrix users,
+      FloatMatrix items,
+      boolean[] knownUsers,
+      boolean[] knownItems,
+      Optional<BaselineEstimate> fallback) {
+    this.biased = biased;
+    this.offset = offset;
+    this.users = users;
+    this.items = items;
+    this.knownUsers = knownUsers;
+    this.knownItems = knownItems;
+    this.fallback = fallback;
+  }
+
+  /**
+   * The model on the given vectors, which are not copied.
+   *
+   * @param biased whether component 0 is a bias
+   * @param offset what was taken off every rating
+   * @param users users x dimension
+   * @param items items x dimension
+   * @param train the training ratings: who has some has a vector
+   */
+  public static FactorModel of(
+      boolean biased, double offset, FloatMatrix users, FloatMatrix items, RatingMatrix train) {
+    return of(biased, offset, users, items, train, false);
+  }
+
+  /**
+   * The model as above.
+   *
+   * @param allItems whether items without ratings have vectors, too, because a network gives them
+   */
+  public static FactorModel of(
+      boolean biased,
+      double offset,
+      FloatMatrix users,
+      FloatMatrix items,
+      RatingMatrix train,
+      boolean allItems) {
+    return new FactorModel(
+        biased,
+        offset,
+        users,
+        items,
+        known(train.byUser(), false),
+        known(train.byItem(), allItems),
+        biased
+            ? Optional.empty()
+            : Optional.of(
+                BaselineEstimate.fit(train, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS)));
+  }
+
+  /**
+   * The same model, in which users and items that have entries in {@code feedback} have vectors,
+   * too.
+   *
+   * @param feedback users x items
+   */
+  public FactorModel knowing(CsrMatrix feedback) {
+    return new FactorModel(
+        biased,
+        offset,
+        users,
+        items,
+        either(knownUsers, known(feedback, false)),
+        either(knownItems, known(feedback.transpose(), false)),
+        fallback);
+  }
+
+  /** The same model, in which all users and items have vectors, because a network gives them. */
+  public FactorModel knowingAll() {
+    return new FactorModel(
+        biased, offset, users, items, all(knownUsers.length), all(knownItems.length), fallback);
+  }
+
+  private static boolean[] all(int rows) {
+    boolean[] all = new boolean[rows];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  private static boolean[] either(boolean[] some, boolean[] others) {
+    boolean[] either = some.clone();
+    for (int row = 0; row < either.length; row++) {
+      either[row] |= others[row];
+    }
+    return either;
+  }
+
+  private static boolean[] known(CsrMatrix rows, boolean all) {
+    boolean[] known = new boolean[rows.rows()];
+    for (int row = 0; row < known.length; row++) {
+      known[row] = all || rows.count(row) > 0;
+    }
+    return known;
+  }
+
+  /** Whether component 0 is a bias. */
+  public boolean biased() {
+    return biased;
+  }
+
+  /** What was taken off every rating. */
+  public double offset() {
+    return offset;
+  }
+
+  /** Users x dimension. */
+  public FloatMatrix users() {
+    return users;
+  }
+
+  /** Items x dimension. */
+  public FloatMatrix items() {
+    return items;
+  }
+
+  /** Whether {@code user}, an index or {@link IdMap#UNKNOWN}, has a vector. */
+  public boolean knowsUser(int user) {
+    return user != IdMap.UNKNOWN && knownUsers[user];
+  }
+
+  /** Whether {@code item}, an index or {@link IdMap#UNKNOWN}, has a vector. */
+  public boolean knowsItem(int item) {
+    return item != IdMap.UNKNOWN && knownItems[item];
+  }
+
+  /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
+  public double predict(int user, int item) {
+    if (knowsUser(user) && knowsItem(item)) {
+      return product(users, user, items, item);
+    }
+    return baseline(user, item);
+  }
+
+  /** What is predicted without the factors; either index may be {@link IdMap#UNKNOWN}. */
+  public double baseline(int user, int item) {
+    return fallback
+        .map(biases -> biases.value(user, item))
+        .orElseGet(() -> offset + bias(users, user) + bias(items, item));
+  }
+
+  private static double bias(FloatMatrix vectors, int row) {
+    return row == IdMap.UNKNOWN ? 0 : vectors.get(row, 0);
+  }
+
+  /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */
+  public double predict(int user, FloatMatrix others, int item) {
+    if (knowsUser(user)) {
+      return product(users, user, others, item);
+    }
+    return fallback
+        .map(biases -> biases.value(user, IdMap.UNKNOWN))
+        .orElseGet(() -> offset + bias(users, user) + bias(others, item));
+  }
+
+  /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
+  public double predict(FloatMatrix person, int item) {
+    if (knowsItem(item)) {
+      return product(person, 0, items, item);
+    }
+    return biased ? offset + person.get(0, 0) + bias(items, item) : baseline(IdMap.UNKNOWN, item);
+  }
+
+  private double product(FloatMatrix left, int row, FloatMatrix right, int item) {
+    float[] u = left.values();
+    float[] v = right.values();
+    int from = left.offset(row);
+    int at = right.offset(item);
+    int length = right.columns();
+    return biased
+        ? offset + u[from] + v[at] + VectorMath.dot(u, from + 1, v, at + 1, length - 1)
+        : offset + VectorMath.dot(u, from, v, at, length);
+  }
+
+  /** A copy with vectors of its own. */
+  public FactorModel copy() {
+    return new FactorModel(
+        biased, offset, users.copy(), items.copy(), knownUsers, knownItems, fallback);
+  }
+
+  /**
+   * Writes offset and vectors.
+   *
+   * @param settings the name of the JSON entry, such as "pmf.json"
+   */
+  public void save(ArchiveWriter archive, String settings) throws IOException {
+    archive.json(settings, new Settings(offset));
+    users.save(archive, "user_vectors");
+    items.save(archive, "item_vectors");
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param biased whether component 0 is a bias
+   * @param dimension the length of the vectors, the bias included if there is one
+   * @param allItems as in {@link #of}
+   * @throws IOException if an entry is missing or has another shape
+   */
+  public static FactorModel load(
+      ArchiveReader archive,
+      String settings,
+      Catalog catalogue,
+      boolean biased,
+      int dimension,
+      boolean allItems)
+      throws IOException {
+    return of(
+        biased,
+        archive.json(settings, Settings.class).offset(),
+        FloatMatrix.load(archive, "user_vectors", catalogue.users().size(), dimension),
+        FloatMatrix.load(archive, "item_vectors", catalogue.items().size(), dimension),
+        RatingMatrix.of(catalogue.seen()),
+        allItems);
+  }
+
+  /** What the arrays and the options do not say. */
+  record Settings(double offset) {
+    Settings {
+      if (!Double.isFinite(offset)) {
+        throw new IllegalArgumentException("offset " + offset + " is no rating");
+      }
+    }
+  }
+}

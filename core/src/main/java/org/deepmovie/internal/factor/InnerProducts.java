@@ -1,0 +1,115 @@
+package org.deepmovie.internal.factor;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+
+/**
+ * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
+ * user and a vector v for the item.
+ *
+ * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), zeros standing for the factors of
+ * whoever has none. Without, q = u and v is the item's vector; if there are items without one,
+ * which the baseline predicts alike, q = (u, baseline) and v = (v, 0) or (0, 1).
+ */
+final class InnerProducts {
+
+  private final FactorModel model;
+  private final FloatMatrix items;
+
+  InnerProducts(FactorModel model) {
+    this.model = model;
+    this.items = items(model);
+  }
+
+  private static FloatMatrix items(FactorModel model) {
+    FloatMatrix all = model.items();
+    if (IntStream.range(0, all.rows()).allMatch(model::knowsItem)) {
+      return all;
+    }
+    int factors = all.columns();
+    FloatMatrix items = new FloatMatrix(all.rows(), model.biased() ? factors : factors + 1);
+    for (int item = 0; item < all.rows(); item++) {
+      int kept = model.knowsItem(item) ? factors : model.biased() ? 1 : 0;
+      System.arraycopy(all.values(), all.offset(item), items.values(), items.offset(item), kept);
+      if (kept == 0) {
+        items.set(item, factors, 1);
+      }
+    }
+    return items;
+  }
+
+  /** v by item. */
+  FloatMatrix items() {
+    return items;
+  }
+
+  /**
+   * Indexes made by {@code factory}; items that have a vector are similar by it, biases left out.
+   */
+  ItemSearch search(VectorIndex.Factory factory) {
+    return search(items.index(factory, Metric.INNER_PRODUCT), factory);
+  }
+
+  /** The same where {@code ranked}, the index of {@link #items}, is there. */
+  ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+    return new ItemSearch(
+        ranked, () -> withoutBiases().index(factory, Metric.COSINE), model::knowsItem);
+  }
+
+  private FloatMatrix withoutBiases() {
+    FloatMatrix all = model.items();
+    if (!model.biased()) {
+      return all;
+    }
+    FloatMatrix factors = new FloatMatrix(all.rows(), all.columns() - 1);
+    for (int item = 0; item < all.rows(); item++) {
+      System.arraycopy(
+          all.values(),
+          all.offset(item) + 1,
+          factors.values(),
+          factors.offset(item),
+          factors.columns());
+    }
+    return factors;
+  }
+
+  /** base, for a user that has a query. */
+  double base(int user) {
+    boolean known = user != IdMap.UNKNOWN && model.biased();
+    return model.offset() + (known ? model.users().get(user, 0) : 0);
+  }
+
+  /**
+   * q of {@code user}, an index or {@link IdMap#UNKNOWN}; nothing for somebody without a vector in
+   * a model without biases, for whom items are ranked by the biases of its baseline.
+   */
+  Optional<float[]> query(int user) {
+    if (model.knowsUser(user)) {
+      return Optional.of(query(model.users().row(user), user));
+    }
+    return model.biased() ? Optional.of(query(new float[items.columns()], user)) : Optional.empty();
+  }
+
+  /** q of a person, a matrix of one row. */
+  float[] query(FloatMatrix person) {
+    return query(person.row(0), IdMap.UNKNOWN);
+  }
+
+  private float[] query(float[] vector, int user) {
+    if (model.biased()) {
+      vector[0] = 1;
+      return vector;
+    }
+    float[] query = Arrays.copyOf(vector, items.columns());
+    if (query.length > vector.length) {
+      query[vector.length] = (float) (model.baseline(user, IdMap.UNKNOWN) - model.offset());
+    }
+    return query;
+  }
+}

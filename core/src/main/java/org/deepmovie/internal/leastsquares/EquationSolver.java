@@ -1,0 +1,23 @@
+package org.deepmovie.internal.leastsquares;
+
+import org.deepmovie.internal.kernel.Kernels;
+
+/** How the equations of a row are solved. */
+public enum EquationSolver {
+  /** Exactly, by Cholesky factorization; best while vectors are short. */
+  CHOLESKY,
+  /** By a few steps of conjugate gradients from the vector of the sweep before. */
+  CG;
+
+  /**
+   * A workspace for vectors of length {@code dimension}.
+   *
+   * @param cgSteps the number of steps of {@link #CG}, from 1
+   */
+  public RidgeRegression workspace(int dimension, int cgSteps) {
+    return switch (this) {
+      case CHOLESKY -> new CholeskySolver(dimension, Kernels.best());
+      case CG -> new ConjugateGradientSolver(dimension, cgSteps, Kernels.best());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Stochastic gradient descent on several threads with one result. */
+package org.deepmovie.internal.sgd;

@@ -1,2 +1,0 @@
-/** What every model shares: the trainer that fits it and the recommender that it becomes. */
-package org.deepmovie.model;

@@ -1,0 +1,139 @@
+package org.deepmovie.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.ModelFileException;
+import org.deepmovie.store.ZipArchiveReader;
+import org.deepmovie.store.ZipArchiveWriter;
+import org.deepmovie.train.Trainer;
+
+/**
+ * A recommender in a file: a zip of {@code manifest.json}, the ids and titles as JSON, the training
+ * ratings and the model's own arrays as {@code .npy}, which NumPy opens. What is loaded predicts
+ * bit for bit what was saved.
+ */
+public final class ModelFile {
+
+  private static final int FORMAT = 1;
+  private static final String MANIFEST = "manifest.json";
+
+  private ModelFile() {}
+
+  /**
+   * Writes {@code model} to {@code path}. The file appears whole or not at all; an older one is
+   * replaced.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void save(Recommender model, Path path) throws IOException {
+    AtomicFile.write(
+        path,
+        out -> {
+          ZipArchiveWriter archive = new ZipArchiveWriter(out);
+          saveHeader(model.header(), archive);
+          model.save(archive);
+          archive.finish();
+        });
+  }
+
+  private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {
+    Catalog catalogue = header.catalogue();
+    CsrMatrix seen = catalogue.seen();
+    RatingScale scale = catalogue.scale();
+    archive.json(
+        MANIFEST,
+        new Manifest(
+            FORMAT,
+            libraryVersion(),
+            header.model(),
+            header.options(),
+            header.seed(),
+            header.fingerprint(),
+            catalogue.users().size(),
+            catalogue.items().size(),
+            seen.size(),
+            new Manifest.Scale(scale.min(), scale.max(), scale.step())));
+    archive.json("users.json", catalogue.users().ids());
+    archive.json("items.json", catalogue.items().ids());
+    archive.json("titles.json", catalogue.titles());
+    archive.ints("rating_counts", counts(seen));
+    archive.ints("rating_items", seen.columnArray());
+    archive.floats("rating_values", seen.valueArray());
+  }
+
+  private static int[] counts(CsrMatrix rows) {
+    int[] counts = new int[rows.rows()];
+    Arrays.setAll(counts, rows::count);
+    return counts;
+  }
+
+  private static String libraryVersion() {
+    String version = ModelFile.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  /**
+   * Reads the model at {@code path}.
+   *
+   * @param providers know the model by name
+   * @throws IOException if the file is missing, truncated, corrupt, of a later format, or fitted by
+   *     a provider that is not there; the message is one sentence
+   */
+  public static Recommender load(Path path, Providers providers) throws IOException {
+    try (ZipArchiveReader archive = new ZipArchiveReader(path)) {
+      Manifest manifest = archive.json(MANIFEST, Manifest.class);
+      if (manifest.format() != FORMAT) {
+        throw new ModelFileException(
+            path + " has format " + manifest.format() + "; this version reads format " + FORMAT);
+      }
+      try {
+        Trainer trainer = providers.trainer(manifest.model(), manifest.options());
+        return trainer.load(header(manifest, archive), archive);
+      } catch (IllegalArgumentException e) {
+        throw new ModelFileException(path + " cannot be loaded: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static ModelHeader header(Manifest manifest, ArchiveReader archive) throws IOException {
+    CsrMatrix seen =
+        CsrMatrix.of(
+            manifest.items(),
+            starts(archive.ints("rating_counts", manifest.users())),
+            archive.ints("rating_items", manifest.ratings()),
+            archive.floats("rating_values", manifest.ratings()));
+    Manifest.Scale scale = manifest.scale();
+    Catalog catalogue =
+        new Catalog(
+            IdMap.of(strings(archive, "users.json")),
+            IdMap.of(strings(archive, "items.json")),
+            strings(archive, "titles.json"),
+            new RatingScale(scale.min(), scale.max(), scale.step()),
+            seen);
+    return new ModelHeader(
+        manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalogue);
+  }
+
+  private static List<String> strings(ArchiveReader archive, String name) throws IOException {
+    return List.of(archive.json(name, String[].class));
+  }
+
+  private static int[] starts(int[] counts) {
+    int[] starts = new int[counts.length + 1];
+    for (int row = 0; row < counts.length; row++) {
+      starts[row + 1] = starts[row] + counts[row];
+    }
+    return starts;
+  }
+}

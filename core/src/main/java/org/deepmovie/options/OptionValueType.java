@@ -1,0 +1,89 @@
+package org.deepmovie.options;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the values of one Java type are written.
+ *
+ * @param type int, long, float, double, boolean, String or an enum
+ */
+record OptionValueType(Class<?> type) {
+
+  private static final Set<Class<?>> MAPPED =
+      Set.of(int.class, long.class, float.class, double.class, boolean.class, String.class);
+
+  OptionValueType {
+    if (!MAPPED.contains(type) && !type.isEnum()) {
+      throw new IllegalArgumentException("type " + type.getName() + " cannot be mapped");
+    }
+  }
+
+  boolean isWhole() {
+    return type == int.class || type == long.class;
+  }
+
+  boolean isNumber() {
+    return isWhole() || type == double.class || type == float.class;
+  }
+
+  /** The constants of an enum as they are written; of another type none. */
+  List<String> choices() {
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants()).map(OptionValueType::format).toList()
+        : List.of();
+  }
+
+  /** What is accepted, in words. */
+  String description() {
+    if (type.isEnum()) {
+      return "one of " + String.join(", ", choices());
+    }
+    if (isNumber()) {
+      return isWhole() ? "integer" : "number";
+    }
+    return type == boolean.class ? "true or false" : "text";
+  }
+
+  /** The value that {@code text} stands for, or none if it is no such value. */
+  Optional<Object> parse(String text) {
+    if (isNumber()) {
+      return number(text);
+    }
+    if (type == String.class) {
+      return Optional.of(text);
+    }
+    List<?> values =
+        type == boolean.class ? List.of(true, false) : List.of(type.getEnumConstants());
+    return values.stream()
+        .filter(value -> format(value).equals(text))
+        .<Object>map(value -> value)
+        .findFirst();
+  }
+
+  private Optional<Object> number(String text) {
+    try {
+      if (type == int.class) {
+        return Optional.of(Integer.parseInt(text));
+      }
+      if (type == long.class) {
+        return Optional.of(Long.parseLong(text));
+      }
+      double value = Double.parseDouble(text);
+      Object boxed = type == double.class ? (Object) value : (Object) (float) value;
+      return Double.isFinite(value) ? Optional.of(boxed) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How {@code value} is written: enum constants in lower case with hyphens. */
+  static String format(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : String.valueOf(value);
+  }
+}

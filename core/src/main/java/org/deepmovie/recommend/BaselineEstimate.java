@@ -1,0 +1,66 @@
+package org.deepmovie.recommend;
+
+import java.util.Arrays;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.RatingMatrix;
+
+/**
+ * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), and every model's answer where
+ * it knows no better: what is unknown of the three is left out.
+ *
+ * @param mean mu, the mean rating
+ * @param user b_u by user index
+ * @param item b_i by item index
+ */
+public record BaselineEstimate(double mean, float[] user, float[] item) {
+
+  /**
+   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
+   * (Koren 2008, section 2.1), approached by alternating over items and users.
+   *
+   * @param lambdaUser pulls b_u to 0 as that many ratings would
+   * @param lambdaItem pulls b_i to 0 as that many ratings would
+   * @param sweeps how often both sides are updated, from 1
+   */
+  public static BaselineEstimate fit(
+      RatingMatrix ratings, double lambdaUser, double lambdaItem, int sweeps) {
+    double mean = ratings.size() == 0 ? 0 : ratings.mean();
+    float[] user = new float[ratings.users()];
+    float[] item = new float[ratings.items()];
+    for (int sweep = 0; sweep < sweeps; sweep++) {
+      update(ratings.byItem(), mean, user, lambdaItem, item);
+      update(ratings.byUser(), mean, item, lambdaUser, user);
+    }
+    return new BaselineEstimate(mean, user, item);
+  }
+
+  private static void update(
+      CsrMatrix rows, double mean, float[] fixed, double lambda, float[] updated) {
+    for (int row = 0; row < rows.rows(); row++) {
+      double residual = 0;
+      for (int p = rows.start(row); p < rows.end(row); p++) {
+        residual += rows.value(p) - mean - fixed[rows.column(p)];
+      }
+      double weight = rows.count(row) + lambda;
+      updated[row] = weight > 0 ? (float) (residual / weight) : 0;
+    }
+  }
+
+  /** mu + b_u + b_i without what is unknown; a negative index is an unknown user or item. */
+  public double value(int userIndex, int itemIndex) {
+    return mean + (userIndex < 0 ? 0 : user[userIndex]) + (itemIndex < 0 ? 0 : item[itemIndex]);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BaselineEstimate that
+        && mean == that.mean
+        && Arrays.equals(user, that.user)
+        && Arrays.equals(item, that.item);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(new int[] {Arrays.hashCode(user), Arrays.hashCode(item)});
+  }
+}

@@ -1,0 +1,44 @@
+package org.deepmovie.recommend;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Why a model predicts a rating, as a sum:
+ *
+ * <pre>
+ *   prediction = baseline + sum of the contributions' shares + rest
+ * </pre>
+ *
+ * All parts are in units of the rating scale, and none is clipped to it.
+ *
+ * @param prediction the unclipped prediction; clipped, it is what {@link Recommender#predict} gives
+ * @param baseline what the model predicts before it looks at which items the user rated, such as mu
+ *     + b_u + b_i
+ * @param rest what no rated item accounts for, such as a user's own factors; 0 where the model has
+ *     no such part
+ * @param contributions one per item that had a part in it; kept by falling size of their shares, of
+ *     equal ones by id
+ */
+public record Explanation(
+    double prediction, double baseline, double rest, List<Contribution> contributions) {
+
+  private static final Comparator<Contribution> GREATEST_FIRST =
+      Comparator.<Contribution>comparingDouble(part -> -Math.abs(part.share()))
+          .thenComparing(Contribution::id);
+
+  public Explanation {
+    contributions = contributions.stream().sorted(GREATEST_FIRST).toList();
+  }
+
+  /**
+   * What one item of the user's past adds to the prediction.
+   *
+   * @param item the item's index
+   * @param id the item's external id
+   * @param title the item's title, or its id if it has none
+   * @param rating how the user rated it, or NaN if the user had to do with it without rating it
+   * @param share what it adds, below 0 if it lowers the prediction
+   */
+  public record Contribution(int item, String id, String title, double rating, double share) {}
+}

@@ -1,0 +1,31 @@
+package org.deepmovie.recommend;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.train.TrainingContext;
+
+/**
+ * Where a model comes from, and what it knows of its data: the part of a model file that all models
+ * share.
+ *
+ * @param model the provider's name, such as "pmf+cnn"
+ * @param options the options by name, as text
+ * @param seed the seed of the fit
+ * @param fingerprint {@link Dataset#fingerprint()} of the training data
+ * @param catalogue ids, titles, scale and training ratings
+ */
+public record ModelHeader(
+    String model, Map<String, String> options, long seed, String fingerprint, Catalog catalogue) {
+
+  public ModelHeader {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
+  /** The header of a model that is being fitted to {@code train}. */
+  public static ModelHeader of(
+      String model, Map<String, String> options, Dataset train, TrainingContext context) {
+    return new ModelHeader(model, options, context.seed(), train.fingerprint(), Catalog.of(train));
+  }
+}

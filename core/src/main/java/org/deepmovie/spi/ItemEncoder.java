@@ -1,0 +1,43 @@
+package org.deepmovie.spi;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+
+/**
+ * A trainable function from what is known of an item to a vector: the network of the alternating
+ * loop. Not thread-safe; one loop owns it.
+ */
+public interface ItemEncoder extends AutoCloseable {
+
+  /**
+   * Trains for one turn of the loop: a few epochs that lower sum_j weights_j |targets_j -
+   * network(X_j)|^2 over the items that the encoder was made for. Training goes on from where the
+   * turn before left it.
+   *
+   * @param targets items x outputs, the current v
+   * @param weights one per item, 0 or more, with a mean of 1 over those above 0; items of weight 0
+   *     are left out
+   * @return the weighted mean of the squared error per output, as of the last epoch
+   */
+  double train(FloatMatrix targets, float[] weights);
+
+  /**
+   * The network's output for every item of {@code items}, with dropout off: items x outputs, finite
+   * also where an item has nothing to read. {@code items} may be other data than the encoder was
+   * made for.
+   */
+  FloatMatrix encode(Dataset items);
+
+  /**
+   * Writes all that {@link #encode} needs.
+   *
+   * @throws IOException if {@code out} does
+   */
+  void save(OutputStream out) throws IOException;
+
+  /** Frees what the garbage collector does not; by default nothing. */
+  @Override
+  default void close() {}
+}

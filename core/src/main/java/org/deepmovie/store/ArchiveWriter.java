@@ -1,0 +1,30 @@
+package org.deepmovie.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes the entries of a model file. */
+public interface ArchiveWriter {
+
+  /** Writes floats as a NumPy array of {@code rows} x {@code columns}, row by row. */
+  void floats(String name, int rows, int columns, float[] values) throws IOException;
+
+  /** Writes floats as a NumPy vector. */
+  void floats(String name, float[] values) throws IOException;
+
+  /** Writes ints as a NumPy vector. */
+  void ints(String name, int[] values) throws IOException;
+
+  /** Writes {@code value} (maps, lists, strings, numbers, records) as JSON. */
+  void json(String name, Object value) throws IOException;
+
+  /** Writes a file of the model's own format, such as a network. */
+  void file(String name, Content content) throws IOException;
+
+  /** Writes a nested file. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes everything to {@code out} and leaves it open. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

@@ -1,0 +1,143 @@
+package org.deepmovie.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * NumPy's array format, version 1.0, for little-endian floats and ints in row-major order.
+ *
+ * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the
+ *     format</a>
+ */
+final class Npy {
+
+  static final String FLOAT = "<f4";
+  static final String INT = "<i4";
+
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+  private static final int ALIGNMENT = 64;
+  private static final int CHUNK = 1 << 14;
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\), *\\}\\s*");
+
+  private Npy() {}
+
+  static void writeHeader(OutputStream out, String type, int... shape) throws IOException {
+    StringBuilder header = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, ");
+    header.append("'shape': (");
+    for (int length : shape) {
+      header.append(length).append(shape.length == 1 ? "," : ", ");
+    }
+    if (shape.length > 1) {
+      header.setLength(header.length() - 2);
+    }
+    header.append("), }");
+    while ((MAGIC.length + 2 + header.length() + 1) % ALIGNMENT != 0) {
+      header.append(' ');
+    }
+    header.append('\n');
+    out.write(MAGIC);
+    out.write(header.length() & 0xff);
+    out.write(header.length() >> 8);
+    out.write(header.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * Reads a header.
+   *
+   * @return the shape
+   * @throws ModelFileException if it is no header of an array of {@code type}
+   */
+  static int[] readHeader(InputStream in, String entry, String type) throws IOException {
+    byte[] start = in.readNBytes(MAGIC.length + 2);
+    if (start.length < MAGIC.length + 2
+        || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new ModelFileException(entry + " is not a NumPy array of format 1.0");
+    }
+    int length = (start[8] & 0xff) | (start[9] & 0xff) << 8;
+    Matcher matcher = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
+    if (!matcher.matches()) {
+      throw new ModelFileException(entry + " has a header that cannot be read");
+    }
+    if (!matcher.group(1).equals(type) || !matcher.group(2).equals("False")) {
+      throw new ModelFileException(
+          entry
+              + " holds "
+              + matcher.group(1)
+              + ", row-major: "
+              + matcher.group(2).equals("False")
+              + "; "
+              + type
+              + ", row-major, is needed");
+    }
+    List<Integer> shape = new ArrayList<>();
+    for (String part : matcher.group(3).split(",")) {
+      if (!part.isBlank()) {
+        try {
+          shape.add(Integer.parseInt(part.strip()));
+        } catch (NumberFormatException e) {
+          throw new ModelFileException(
+              entry + " has an impossible shape (" + matcher.group(3) + ")");
+        }
+      }
+    }
+    return shape.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  static void writeFloats(OutputStream out, float[] values) throws IOException {
+    for (int from = 0; from < values.length; from += CHUNK) {
+      int count = Math.min(CHUNK, values.length - from);
+      ByteBuffer buffer = littleEndian(count);
+      buffer.asFloatBuffer().put(values, from, count);
+      out.write(buffer.array());
+    }
+  }
+
+  static void writeInts(OutputStream out, int[] values) throws IOException {
+    for (int from = 0; from < values.length; from += CHUNK) {
+      int count = Math.min(CHUNK, values.length - from);
+      ByteBuffer buffer = littleEndian(count);
+      buffer.asIntBuffer().put(values, from, count);
+      out.write(buffer.array());
+    }
+  }
+
+  static void readFloats(InputStream in, float[] into) throws IOException {
+    for (int from = 0; from < into.length; from += CHUNK) {
+      int count = Math.min(CHUNK, into.length - from);
+      ByteBuffer buffer = littleEndian(count);
+      fill(in, buffer);
+      buffer.asFloatBuffer().get(into, from, count);
+    }
+  }
+
+  static void readInts(InputStream in, int[] into) throws IOException {
+    for (int from = 0; from < into.length; from += CHUNK) {
+      int count = Math.min(CHUNK, into.length - from);
+      ByteBuffer buffer = littleEndian(count);
+      fill(in, buffer);
+      buffer.asIntBuffer().get(into, from, count);
+    }
+  }
+
+  private static ByteBuffer littleEndian(int count) {
+    return ByteBuffer.allocate(count * 4).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void fill(InputStream in, ByteBuffer buffer) throws IOException {
+    int read = in.readNBytes(buffer.array(), 0, buffer.capacity());
+    if (read < buffer.capacity()) {
+      throw new ModelFileException("the array ends early");
+    }
+  }
+}

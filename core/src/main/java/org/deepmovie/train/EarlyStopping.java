@@ -1,0 +1,201 @@
+package org.deepmovie.train;
+
+import java.util.function.Supplier;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+
+/**
+ * Runs a fit epoch by epoch and tells the listener. With validation ratings it stops when their
+ * error has not fallen for {@code patience} epochs and keeps the best epoch, not the last.
+ *
+ * @param model the model's name, for messages
+ * @param epochs how many epochs at most, from 1
+ * @param patience epochs without a better validation error before the fit stops, from 1
+ * @param remedy what to change if the fit diverges, such as "lower learningRate"
+ */
+public record EarlyStopping(String model, int epochs, int patience, String remedy) {
+
+  /** Beyond it numbers have exploded. */
+  private static final double GREATEST = 1e9;
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  /**
+   * What is trained: the mutable state of one fit.
+   *
+   * @param <M> what is kept of the best epoch
+   */
+  public interface Training<M> {
+
+    /**
+     * Runs one epoch.
+     *
+     * @param number from 1
+     * @return the error on the training ratings if the epoch computed it on its way, or NaN to have
+     *     the RMSE computed by {@link #predict}
+     * @throws ArithmeticException if a result is not finite
+     */
+    double epoch(int number);
+
+    /**
+     * The prediction as of the last epoch; it need not be clipped. Called by several threads.
+     *
+     * @param user a user's index
+     * @param item an item's index
+     */
+    double predict(int user, int item);
+
+    /**
+     * The error on the validation ratings, by which the best epoch is chosen; by default the RMSE
+     * of {@link #predict}, clipped to the scale.
+     *
+     * @throws ArithmeticException if a result is not finite
+     */
+    default double validationError(RatingMatrix validation, RatingScale scale, Workers workers) {
+      return rmse(validation, scale, this, workers);
+    }
+
+    /** What {@link #epoch} and {@link #validationError} give; by default both are RMSEs. */
+    default TrainingListener.Measures measures() {
+      return TrainingListener.Measures.RMSE;
+    }
+
+    /**
+     * The model as of the last epoch, which later epochs do not change.
+     *
+     * @throws ArithmeticException if it is not finite
+     */
+    M snapshot();
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @throws IllegalArgumentException if the validation ratings have another shape than those of
+   *     {@code train}
+   * @throws DivergedException if the error or the model became infinite or NaN
+   * @throws IllegalStateException if the thread is interrupted
+   */
+  public <M> M run(Dataset train, TrainingContext context, Workers workers, Training<M> training) {
+    checkShapes(model, train.ratings(), context);
+    M best = null;
+    double bestError = Double.POSITIVE_INFINITY;
+    int bestEpoch = 0;
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      requireNotInterrupted(model, epoch);
+      int number = epoch;
+      long start = System.nanoTime();
+      double trainError = finite(epoch, () -> training.epoch(number));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (Double.isNaN(trainError)) {
+        trainError = rmse(train.ratings(), train.scale(), training, workers);
+      }
+      double validationError =
+          context.validation().isPresent()
+              ? finite(
+                  epoch,
+                  () ->
+                      training.validationError(context.validation().get(), train.scale(), workers))
+              : Double.NaN;
+      if (!Double.isFinite(trainError)
+          || (context.validation().isPresent() && !Double.isFinite(validationError))) {
+        throw new DivergedException(model, epoch, trainError, remedy);
+      }
+      boolean better = context.validation().isEmpty() || validationError < bestError;
+      if (better) {
+        bestError = validationError;
+        bestEpoch = epoch;
+        if (context.validation().isPresent() || epoch == epochs) {
+          best = finite(epoch, training::snapshot);
+        }
+      }
+      context
+          .listener()
+          .onEpoch(
+              new TrainingListener.Epoch(
+                  epoch,
+                  epochs,
+                  training.measures(),
+                  trainError,
+                  validationError,
+                  seconds,
+                  better));
+      if (epoch - bestEpoch >= patience) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private <T> T finite(int epoch, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (ArithmeticException e) {
+      throw new DivergedException(model, epoch, Double.NaN, remedy);
+    }
+  }
+
+  /**
+   * Refuses numbers far beyond those of a fit that converges; with such as are left, folding in
+   * still has room.
+   *
+   * @param unit how many times as wide as 1 to 5 the scale is that they are measured on; 1 for a
+   *     network's own numbers
+   * @throws ArithmeticException if one is NaN or that great, which {@link #run} takes for
+   *     divergence
+   */
+  public static void requireBounded(float[] values, double unit) {
+    for (float value : values) {
+      if (!(Math.abs(value) <= GREATEST * unit)) {
+        throw new ArithmeticException("a weight or unit is " + value);
+      }
+    }
+  }
+
+  /**
+   * Ends an interrupted fit: one thread alone waits for none, and would not notice.
+   *
+   * @throws IllegalStateException if the thread is interrupted; the message names {@code model}
+   */
+  public static void requireNotInterrupted(String model, int epoch) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
+    }
+  }
+
+  /**
+   * Refuses validation ratings of another shape than the training ratings.
+   *
+   * @throws IllegalArgumentException if they have one; the message names {@code model}
+   */
+  public static void checkShapes(String model, RatingMatrix ratings, TrainingContext context) {
+    context
+        .validation()
+        .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())
+        .ifPresent(
+            part -> {
+              throw new IllegalArgumentException(
+                  model + ": validation is " + part + ", training is " + ratings);
+            });
+  }
+
+  private static double rmse(
+      RatingMatrix ratings, RatingScale scale, Training<?> training, Workers workers) {
+    CsrMatrix rows = ratings.byUser();
+    double squares =
+        workers.sum(
+            rows.rows(),
+            ROWS_AT_A_TIME,
+            user -> {
+              double sum = 0;
+              for (int p = rows.start(user); p < rows.end(user); p++) {
+                double error = scale.clip(training.predict(user, rows.column(p))) - rows.value(p);
+                sum += error * error;
+              }
+              return sum;
+            });
+    return Math.sqrt(squares / rows.size());
+  }
+}

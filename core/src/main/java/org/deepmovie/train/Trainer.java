@@ -1,0 +1,31 @@
+package org.deepmovie.train;
+
+import java.io.IOException;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+
+/**
+ * Fits a model. A trainer holds its options and nothing else: it may fit several data sets, also at
+ * the same time.
+ */
+public interface Trainer {
+
+  /**
+   * Fits a model to the ratings of {@code train}.
+   *
+   * @return an immutable, thread-safe recommender for the users and items of {@code train}
+   * @throws IllegalArgumentException if the data lacks what the model needs
+   * @throws DivergedException if the loss became infinite or NaN
+   */
+  Recommender fit(Dataset train, TrainingContext context);
+
+  /**
+   * Reads what {@link Recommender#save} wrote for a recommender that a trainer of this kind fitted.
+   *
+   * @param header what the model file says of the model
+   * @throws IOException if the archive lacks something or it has the wrong shape
+   */
+  Recommender load(ModelHeader header, ArchiveReader archive) throws IOException;
+}

@@ -1,0 +1,47 @@
+package org.deepmovie.train;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.deepmovie.data.RatingMatrix;
+
+/**
+ * How to fit, apart from the model's own options.
+ *
+ * @param seed the source of all randomness: same seed, same result
+ * @param threads the number of threads to use, from 1; it does not change the result
+ * @param validation held-out ratings by which a trainer stops early and keeps its best epoch; none:
+ *     it runs all its epochs
+ * @param listener is told of each epoch, on the fitting thread
+ */
+public record TrainingContext(
+    long seed, int threads, Optional<RatingMatrix> validation, TrainingListener listener) {
+
+  public TrainingContext {
+    Objects.requireNonNull(listener, "listener");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads=" + threads + "; give 1 or more");
+    }
+    validation = validation.filter(ratings -> ratings.size() > 0);
+  }
+
+  /** All processors, no validation, no listener. */
+  public static TrainingContext ofSeed(long seed) {
+    return new TrainingContext(
+        seed, Runtime.getRuntime().availableProcessors(), Optional.empty(), epoch -> {});
+  }
+
+  /** The same with another number of threads. */
+  public TrainingContext withThreads(int other) {
+    return new TrainingContext(seed, other, validation, listener);
+  }
+
+  /** The same with validation ratings. */
+  public TrainingContext withValidation(RatingMatrix ratings) {
+    return new TrainingContext(seed, threads, Optional.of(ratings), listener);
+  }
+
+  /** The same with a listener. */
+  public TrainingContext withListener(TrainingListener other) {
+    return new TrainingContext(seed, threads, validation, other);
+  }
+}

@@ -1,0 +1,183 @@
+package org.deepmovie.train;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A fixed number of threads over rows that do not depend on each other.
+ *
+ * <p>Which thread takes which rows is left to chance, so the work of a row may depend on the row
+ * and on nothing else; then the result is the same at any number of threads.
+ */
+public final class Workers implements AutoCloseable {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final int threads;
+  private final ExecutorService executor;
+
+  /**
+   * Starts {@code threads} threads; one means the caller's own.
+   *
+   * @throws IllegalArgumentException if {@code threads} is below 1
+   */
+  public Workers(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads=" + threads + "; give 1 or more");
+    }
+    this.threads = threads;
+    this.executor =
+        threads == 1
+            ? null
+            : Executors.newFixedThreadPool(
+                threads,
+                task -> {
+                  Thread thread = new Thread(task, "deepmovie-" + NUMBER.incrementAndGet());
+                  thread.setDaemon(true);
+                  return thread;
+                });
+  }
+
+  /** The number of threads. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Work on the rows {@code from .. to-1}. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Works on a range of rows.
+     *
+     * @param worker 0 .. threads-1; no two calls with one number run at the same time, so it may
+     *     index a workspace
+     */
+    void run(int worker, int from, int to);
+  }
+
+  /**
+   * Runs {@code body} over {@code 0 .. rows-1} in ranges of {@code grain} rows, the last range
+   * being shorter if need be, and waits for all.
+   *
+   * @throws RuntimeException what {@code body} threw for the lowest range that failed, after the
+   *     other threads finished the ranges they were at
+   * @throws IllegalArgumentException if {@code grain} is below 1
+   * @throws IllegalStateException if the waiting thread is interrupted
+   */
+  public void forEach(int rows, int grain, Body body) {
+    if (grain < 1) {
+      throw new IllegalArgumentException("grain=" + grain + "; give 1 or more");
+    }
+    if (executor == null || rows <= grain) {
+      for (int from = 0; from < rows; from += grain) {
+        body.run(0, from, Math.min(rows, from + grain));
+      }
+      return;
+    }
+    Pass pass = new Pass(rows, grain, body, threads);
+    for (int worker = 0; worker < threads; worker++) {
+      int number = worker;
+      executor.execute(() -> pass.work(number));
+    }
+    pass.await();
+  }
+
+  /**
+   * The sum of what {@code value} gives for each of the rows {@code 0 .. rows-1}: worked out in
+   * ranges of {@code grain} rows, added up in the order of the rows.
+   *
+   * @throws RuntimeException as {@link #forEach} does
+   */
+  public double sum(int rows, int grain, IntToDoubleFunction value) {
+    double[] values = new double[rows];
+    forEach(
+        rows,
+        grain,
+        (worker, from, to) -> {
+          for (int row = from; row < to; row++) {
+            values[row] = value.applyAsDouble(row);
+          }
+        });
+    double sum = 0;
+    for (double each : values) {
+      sum += each;
+    }
+    return sum;
+  }
+
+  /** One call of {@link #forEach}: ranges are handed out in ascending order until one fails. */
+  private static final class Pass {
+    private final int rows;
+    private final int grain;
+    private final Body body;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Failure> failure = new AtomicReference<>();
+    private final CountDownLatch running;
+
+    Pass(int rows, int grain, Body body, int threads) {
+      this.rows = rows;
+      this.grain = grain;
+      this.body = body;
+      this.running = new CountDownLatch(threads);
+    }
+
+    void work(int worker) {
+      try {
+        for (int from; failure.get() == null && (from = next.getAndAdd(grain)) < rows; ) {
+          run(worker, from);
+        }
+      } finally {
+        running.countDown();
+      }
+    }
+
+    private void run(int worker, int from) {
+      try {
+        body.run(worker, from, Math.min(rows, from + grain));
+      } catch (RuntimeException | Error e) {
+        fail(new Failure(from, e));
+      }
+    }
+
+    private void fail(Failure other) {
+      failure.accumulateAndGet(
+          other, (known, added) -> known == null || added.from < known.from ? added : known);
+    }
+
+    void await() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          running.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          fail(new Failure(rows, new IllegalStateException("interrupted while working", e)));
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      Failure failed = failure.get();
+      if (failed != null && failed.cause instanceof Error error) {
+        throw error;
+      }
+      if (failed != null) {
+        throw (RuntimeException) failed.cause;
+      }
+    }
+
+    private record Failure(int from, Throwable cause) {}
+  }
+
+  @Override
+  public void close() {
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.deepmovie.data.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.Rating;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImplicitFeedbackTest {
+
+  private static final Dataset DATA =
+      Dataset.of(List.of(new Rating("ann", "tea", 5), new Rating("bob", "milk, hot", 1)));
+
+  @TempDir Path temp;
+
+  private ImplicitFeedback read(String text) throws IOException {
+    return ImplicitFeedback.read(Files.writeString(temp.resolve("views.csv"), text), DATA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user,item\nann,\"milk, hot\"\nbob,tea\n",
+        "item,user\n\"milk, hot\",ann\ntea,bob\n",
+        "userId;when;movieId\nann;noon;milk, hot\nbob;night;tea\nann;night;milk, hot\n",
+        "User Id::Movie Id\nann::milk, hot\nbob::tea\n",
+      })
+  void columnsAreFoundByTheirUsualNames(String text) throws IOException {
+    ImplicitFeedback feedback = read(text);
+    assertEquals(0, feedback.skipped());
+    assertEquals(2, feedback.rows().size());
+    assertTrue(feedback.rows().find(0, 1) >= 0);
+    assertTrue(feedback.rows().find(1, 0) >= 0);
+    assertEquals(4, DATA.withFeedback(feedback.rows()).feedback().size());
+  }
+
+  @Test
+  void rowsOfSomebodyOrSomethingUnknownAreSkippedAndCounted() throws IOException {
+    ImplicitFeedback feedback = read("user,item\nann,tea\neve,tea\nbob,beer\neve,beer\n");
+    assertEquals(3, feedback.skipped());
+    assertEquals(1, feedback.rows().size());
+  }
+
+  @Test
+  void aFileOfStrangersAloneIsRefused() {
+    String message =
+        assertThrows(DataFormatException.class, () -> read("user,item\neve,tea\n")).getMessage();
+    assertTrue(message.endsWith("none of its 1 rows names a user and an item of the ratings"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ann,tea\n", "user,rating\nann,5\n", "1\t2\n"})
+  void aFileWithoutTheHeaderIsRefused(String text) {
+    String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
+    assertTrue(message.contains("expected a header that names the columns user and item"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user,item\nann\n", "user,item\nann,tea,5\n", "user,item\n,tea\n"})
+  void aBrokenRowIsNamedByLine(String text) {
+    String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
+    assertTrue(message.contains("views.csv:2: "), message);
+  }
+}

@@ -1,0 +1,105 @@
+package org.deepmovie.hybrid;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.SplittableRandom;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.train.Seeds;
+import org.junit.jupiter.api.Test;
+
+class EncoderCalibrationTest {
+
+  private static final int USERS = 200;
+  private static final int ITEMS = 40;
+  private static final double OFFSET = 3.5;
+
+  private final FloatMatrix users = random(USERS, 1);
+  private final FloatMatrix said = random(ITEMS, 2);
+
+  private static FloatMatrix random(int rows, long seed) {
+    FloatMatrix matrix = new FloatMatrix(rows, 3);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int n = 0; n < matrix.values().length; n++) {
+      matrix.values()[n] = (float) Seeds.gaussian(random);
+    }
+    return matrix;
+  }
+
+  /** Everybody rates everything, exactly as {@code truth} says; items in the second half, 1. */
+  private CsrMatrix ratings(EncoderCalibration truth) {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    for (int item = 0; item < ITEMS; item++) {
+      for (int user = 0; user < USERS; user++) {
+        double product = 0;
+        for (int k = 1; k < 3; k++) {
+          product += users.get(user, k) * said.get(item, k);
+        }
+        double bias = truth.intercept() + truth.bias() * said.get(item, 0);
+        double rating = OFFSET + users.get(user, 0) + bias + truth.factors() * product;
+        ratings.add(user, item, (float) (item < ITEMS / 2 ? rating : 1));
+      }
+    }
+    return ratings.build(USERS, ITEMS).byItem();
+  }
+
+  private EncoderCalibration fit(EncoderCalibration truth) {
+    boolean[] kept = new boolean[ITEMS];
+    for (int item = 0; item < ITEMS / 2; item++) {
+      kept[item] = true;
+    }
+    return new HeldOutItems(ratings(truth), OFFSET, true, users, kept).calibrate(said);
+  }
+
+  @Test
+  void isFoundInTheRatingsOfTheItemsThatWereKept() {
+    EncoderCalibration found = fit(new EncoderCalibration(-0.25, 0.5, 0.75));
+    assertEquals(-0.25, found.intercept(), 2e-3);
+    assertEquals(0.5, found.bias(), 2e-3);
+    assertEquals(0.75, found.factors(), 2e-3);
+  }
+
+  @Test
+  void whatContradictsTheRatingsIsNotSaidAtAll() {
+    EncoderCalibration found = fit(new EncoderCalibration(0, -0.5, 0.75));
+    assertEquals(0, found.bias());
+    assertEquals(0.75, found.factors(), 0.1);
+  }
+
+  @Test
+  void withoutItemsThatWereKeptTheNetworkIsBelieved() {
+    boolean[] none = new boolean[ITEMS];
+    CsrMatrix ratings = ratings(EncoderCalibration.IDENTITY);
+    assertEquals(
+        EncoderCalibration.IDENTITY,
+        new HeldOutItems(ratings, OFFSET, true, users, none).calibrate(said));
+    assertEquals(
+        EncoderCalibration.IDENTITY,
+        new HeldOutItems(ratings, OFFSET, false, users, none).calibrate(said));
+  }
+
+  @Test
+  void withoutBiasesThereIsOneFactorForAllAsWorkedByHand() {
+    // u = 2, f = 1.5, rating 2: (2 * 3 + 1) / (3 * 3 + 1)
+    FloatMatrix user = new FloatMatrix(1, 1);
+    user.set(0, 0, 2);
+    FloatMatrix item = new FloatMatrix(1, 1);
+    item.set(0, 0, 1.5f);
+    CsrMatrix one = new RatingMatrix.Builder().add(0, 0, 2).build(1, 1).byItem();
+    EncoderCalibration found =
+        new HeldOutItems(one, 0, false, user, new boolean[] {true}).calibrate(item);
+    assertEquals(0.7, found.factors(), 1e-6);
+    found.apply(item, 0, false);
+    assertEquals(1.05f, item.get(0, 0), 1e-6);
+  }
+
+  @Test
+  void isAppliedToOneItemAsItsFormulaSays() {
+    FloatMatrix two = new FloatMatrix(2, 3);
+    System.arraycopy(new float[] {1, 2, 3, 4, 5, 6}, 0, two.values(), 0, 6);
+    new EncoderCalibration(0.5, 2, 3).apply(two, 1, true);
+    assertArrayEquals(new float[] {1, 2, 3, 8.5f, 15, 18}, two.values());
+  }
+}

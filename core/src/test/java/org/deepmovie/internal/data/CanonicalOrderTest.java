@@ -1,0 +1,55 @@
+package org.deepmovie.internal.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.Rating;
+import org.deepmovie.data.RatingMatrix;
+import org.junit.jupiter.api.Test;
+
+class CanonicalOrderTest {
+
+  private static final Dataset DATA =
+      Dataset.of(
+          List.of(
+              new Rating("eve", "y", 5, 70),
+              new Rating("ann", "z", 4, 80),
+              new Rating("ann", "y", 3, 90),
+              new Rating("bob", "x", 1, 60)));
+
+  private final CanonicalOrder byId =
+      new CanonicalOrder(
+          DATA.withFeedback(new RatingMatrix.Builder().add(0, 2, 1).build(3, 3).byUser()));
+
+  @Test
+  void usersAndItemsAreNumberedByTheirIds() {
+    assertEquals(List.of("ann", "bob", "eve"), byId.data().users().ids());
+    assertEquals(List.of("x", "y", "z"), byId.data().items().ids());
+    assertEquals(2, byId.user(DATA.users().indexOf("eve")));
+    assertEquals(0, byId.item(DATA.items().indexOf("x")));
+  }
+
+  @Test
+  void ratingsTimesAndFeedbackMoveAlong() {
+    RatingMatrix ratings = byId.data().ratings();
+    int position = ratings.byUser().find(0, 1);
+    assertEquals(3, ratings.byUser().value(position));
+    assertEquals(90, ratings.timestamp(position));
+    assertEquals(4, ratings.size());
+    assertEquals(5, byId.data().feedback().size());
+    assertEquals(3, byId.data().feedback().find(2, 0));
+  }
+
+  @Test
+  void vectorsFindTheirWayBack() {
+    float[] biases = {1, 2, 3};
+    FloatMatrix vectors = new FloatMatrix(3, 4, new float[] {4, 5, 0, 0, 6, 7, 0, 0, 8, 9, 0, 0});
+    FloatMatrix users = byId.originalUsers(biases, vectors, 2);
+    assertArrayEquals(new float[] {3, 8, 9}, users.row(DATA.users().indexOf("eve")));
+    FloatMatrix items = byId.originalItems(biases, vectors, 2);
+    assertArrayEquals(new float[] {1, 4, 5}, items.row(DATA.items().indexOf("x")));
+  }
+}

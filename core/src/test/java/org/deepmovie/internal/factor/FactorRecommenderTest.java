@@ -1,0 +1,131 @@
+package org.deepmovie.internal.factor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.TrainingContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of 30 users and 90 items the last one each has no ratings, but numbers in its vector. */
+class FactorRecommenderTest {
+
+  private static final int USERS = 30;
+  private static final int ITEMS = 90;
+  private static final Dataset DATA = PlantedRatings.generate(USERS, ITEMS, 0.2, 3);
+
+  private static FloatMatrix vectors(int rows, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    FloatMatrix vectors = new FloatMatrix(rows, 6);
+    for (int n = 0; n < vectors.values().length; n++) {
+      vectors.values()[n] = (float) (0.5 * Seeds.gaussian(random));
+    }
+    return vectors;
+  }
+
+  private static FactorRecommender recommender(boolean biased) {
+    FactorModel model =
+        FactorModel.of(biased, 3.4, vectors(USERS, 1), vectors(ITEMS, 2), DATA.ratings());
+    return new FactorRecommender(
+        ModelHeader.of("test", Map.of(), DATA, TrainingContext.ofSeed(1)),
+        model,
+        (items, ratings) -> vectors(1, 5).values(),
+        "test.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everyScoreIsThePredictionBeforeItIsClippedAlsoOfTheUnknown(boolean biased) {
+    FactorRecommender recommender = recommender(biased);
+    for (int user = IdMap.UNKNOWN; user < USERS; user++) {
+      float[] scores = new float[ITEMS];
+      recommender.score(user, scores);
+      for (int item = 0; item < ITEMS; item++) {
+        assertEquals(recommender.model().predict(user, item), scores[item], 2e-6);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theBestUnseenItemsAreRecommended(boolean biased) {
+    FactorRecommender recommender = recommender(biased);
+    for (int user = IdMap.UNKNOWN; user < USERS; user++) {
+      TopItems best = new TopItems(20);
+      for (int item = 0; item < ITEMS; item += 2) {
+        if (user == IdMap.UNKNOWN || !DATA.ratings().contains(user, item)) {
+          best.offer(item, recommender.model().predict(user, item));
+        }
+      }
+      assertArrayEquals(
+          best.drain(), items(recommender.recommend(user, 20, item -> item % 2 == 0)));
+    }
+  }
+
+  private static int[] items(List<ScoredItem> items) {
+    return items.stream().mapToInt(ScoredItem::item).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void somebodyNewIsRecommendedTheItemsOfTheHighestPredictions(boolean biased) {
+    FactorRecommender recommender = recommender(biased);
+    FloatMatrix person = vectors(1, 5);
+    TopItems best = new TopItems(ITEMS);
+    for (int item = 2; item < ITEMS; item++) {
+      best.offer(item, recommender.model().predict(person, item));
+    }
+    FoldedInUser profile = recommender.foldIn(Map.of("i0", 2, "i1", 5));
+    assertArrayEquals(best.drain(), items(profile.recommend(ITEMS, item -> true)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void similarItemsAreOrderedByTheCosinesOfTheirFactors(boolean biased) {
+    FactorRecommender recommender = recommender(biased);
+    FloatMatrix items = recommender.model().items();
+    int from = biased ? 1 : 0;
+    List<ScoredItem> similar = recommender.similar(7, ITEMS);
+    assertEquals(ITEMS - 2, similar.size());
+    TopItems best = new TopItems(ITEMS);
+    IntStream.range(0, ITEMS - 1)
+        .filter(other -> other != 7)
+        .forEach(other -> best.offer(other, cosine(items, 7, other, from)));
+    assertArrayEquals(best.drain(), items(similar));
+    similar.forEach(
+        other -> assertEquals(cosine(items, 7, other.item(), from), other.score(), 1e-6));
+  }
+
+  private static double cosine(FloatMatrix items, int a, int b, int from) {
+    double product = 0;
+    double squaresOfA = 0;
+    double squaresOfB = 0;
+    for (int k = from; k < items.columns(); k++) {
+      product += items.get(a, k) * items.get(b, k);
+      squaresOfA += items.get(a, k) * items.get(a, k);
+      squaresOfB += items.get(b, k) * items.get(b, k);
+    }
+    return product / Math.sqrt(squaresOfA * squaresOfB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anItemWithoutRatingsIsSimilarToNothing(boolean biased) {
+    assertTrue(recommender(biased).similar(ITEMS - 1, 5).isEmpty());
+    assertTrue(recommender(biased).similar(IdMap.UNKNOWN, 5).isEmpty());
+  }
+}

@@ -1,0 +1,244 @@
+package org.deepmovie.models;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.train.TrainingContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFileTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(12, 9, 0.5, 1);
+  private static final Providers PROVIDERS = Providers.load();
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void save() throws IOException {
+    file = folder.resolve("model.zip");
+    ModelFile.save(fit(1), file);
+  }
+
+  private static Recommender fit(long seed) {
+    return PROVIDERS.trainer("pmf:factors=3,iterations=2").fit(DATA, TrainingContext.ofSeed(seed));
+  }
+
+  @Test
+  void oneModelAlwaysGivesTheSameBytes() throws IOException {
+    Path again = folder.resolve("again.zip");
+    ModelFile.save(fit(1), again);
+    assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
+  }
+
+  @Test
+  void savingReplacesAnOlderFileAndLeavesNothingBesideIt() throws IOException {
+    ModelFile.save(fit(2), file);
+    assertEquals(2, ModelFile.load(file, PROVIDERS).header().seed());
+    try (var files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void aModelThatFailsToSaveLeavesTheOlderFileAlone() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    assertThrows(IOException.class, () -> ModelFile.save(new Unsavable(fit(2)), file));
+    assertArrayEquals(before, Files.readAllBytes(file));
+    try (var files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  private record Unsavable(Recommender model) implements Recommender {
+    @Override
+    public ModelHeader header() {
+      return model.header();
+    }
+
+    @Override
+    public double predict(int user, int item) {
+      return model.predict(user, item);
+    }
+
+    @Override
+    public void save(ArchiveWriter archive) throws IOException {
+      throw new IOException("no");
+    }
+  }
+
+  @Test
+  void aMissingFileAndAFolderThatIsNotThereAreOneSentence() {
+    assertTrue(message(folder.resolve("none.zip")).contains("there is no model file"));
+    assertTrue(
+        assertThrows(IOException.class, () -> ModelFile.save(fit(1), folder.resolve("x/y.zip")))
+            .getMessage()
+            .contains("there is no folder"));
+  }
+
+  @Test
+  void whateverIsCutOffTheFileIsRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {0, 1, 100, whole.length / 2, whole.length - 1}) {
+      Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
+      assertThrows(IOException.class, () -> ModelFile.load(cut, PROVIDERS), "length " + length);
+    }
+  }
+
+  @Test
+  void aFlippedByteGivesTheSameModelOrAnIOException() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(1);
+    int refused = 0;
+    for (int n = 0; n < 300; n++) {
+      byte[] flipped = whole.clone();
+      flipped[random.nextInt(whole.length)] ^= (byte) (1 + random.nextInt(255));
+      Path bad = Files.write(folder.resolve("flipped.zip"), flipped);
+      try {
+        assertSame(fit(1), ModelFile.load(bad, PROVIDERS));
+      } catch (IOException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 150, refused + " refused");
+  }
+
+  private static void assertSame(Recommender expected, Recommender actual) {
+    assertEquals(expected.catalogue().users(), actual.catalogue().users());
+    assertEquals(expected.catalogue().items(), actual.catalogue().items());
+    assertEquals(expected.catalogue().titles(), actual.catalogue().titles());
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        assertEquals(expected.predict(user, item), actual.predict(user, item));
+      }
+    }
+  }
+
+  @Test
+  void aLaterFormatAnUnknownModelAndABadOptionAreRefusedWithTheReason() throws IOException {
+    String manifest = entries().get("manifest.json");
+    assertTrue(
+        message(with("manifest.json", manifest.replace("\"format\" : 1", "\"format\" : 99")))
+            .contains("has format 99"));
+    assertTrue(
+        message(with("manifest.json", manifest.replace("\"pmf\"", "\"later\"")))
+            .contains("there is no model 'later'"));
+    assertTrue(
+        message(
+                with(
+                    "manifest.json",
+                    manifest.replace("\"factors\" : \"3\"", "\"factors\" : \"0\"")))
+            .contains("option factors=0 is not accepted"));
+  }
+
+  @Test
+  void shapesThatDoNotFitAreRefusedBeforeAnythingIsAllocated() throws IOException {
+    String manifest = entries().get("manifest.json");
+    String more = manifest.replace("\"users\" : 12", "\"users\" : 2000000000");
+    assertTrue(message(with("manifest.json", more)).contains("has the shape"));
+    String wide = manifest.replace("\"factors\" : \"3\"", "\"factors\" : \"2000\"");
+    assertTrue(message(with("manifest.json", wide)).contains("user_vectors.npy has the shape"));
+    String array = entries().get("rating_values.npy");
+    String claims = array.replaceFirst("\\(\\d+,\\)", "(2000000000,)");
+    String ratings = manifest.replaceFirst("\"ratings\" : \\d+", "\"ratings\" : 2000000000");
+    Path hostile = with("manifest.json", ratings, "rating_values.npy", claims);
+    assertThrows(IOException.class, () -> ModelFile.load(hostile, PROVIDERS));
+  }
+
+  @Test
+  void aMissingEntryAndBrokenJsonAreNamed() throws IOException {
+    assertTrue(message(with("titles.json", null)).contains("it has no titles.json"));
+    assertTrue(message(with("titles.json", "[")).contains("titles.json cannot be read"));
+    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' stands twice"));
+  }
+
+  @Test
+  void numbersThatAreNoneAreRefused() throws IOException {
+    String vectors = entries().get("user_vectors.npy");
+    String withNaN = vectors.substring(0, 128) + "\0\0\u00c0\u007f" + vectors.substring(132);
+    assertTrue(message(with("user_vectors.npy", withNaN)).contains("user_vectors.npy holds NaN"));
+    for (String settings : new String[] {"{}", "{\"offset\":\"NaN\"}", "{\"offset\":null}"}) {
+      assertTrue(message(with("pmf.json", settings)).contains("pmf.json cannot be read"));
+    }
+    String manifest = entries().get("manifest.json").replace("\"scale\"", "\"scales\"");
+    assertTrue(message(with("manifest.json", manifest)).contains("manifest.json cannot be read"));
+  }
+
+  @Test
+  void anEntryThatUnpacksToMoreThanTheHeapHoldsIsRefused() throws IOException {
+    Path bomb = folder.resolve("bomb.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("manifest.json"));
+      byte[] blanks = new byte[1 << 20];
+      Arrays.fill(blanks, (byte) ' ');
+      for (long written = 0;
+          written <= Runtime.getRuntime().maxMemory() / 4;
+          written += blanks.length) {
+        zip.write(blanks);
+      }
+      zip.closeEntry();
+    }
+    assertTrue(message(bomb).contains("too much for this JVM"));
+  }
+
+  private String message(Path path) {
+    String message =
+        assertThrows(IOException.class, () -> ModelFile.load(path, PROVIDERS)).getMessage();
+    assertFalse(message.contains("\n"), message);
+    return message;
+  }
+
+  private Map<String, String> entries() throws IOException {
+    Map<String, String> entries = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          entries.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** The file with other entries; null removes one. */
+  private Path with(String... namesAndTexts) throws IOException {
+    Map<String, String> entries = entries();
+    for (int n = 0; n < namesAndTexts.length; n += 2) {
+      assertTrue(entries.containsKey(namesAndTexts[n]));
+      entries.put(namesAndTexts[n], namesAndTexts[n + 1]);
+    }
+    Path changed = folder.resolve("changed.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(changed))) {
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        if (entry.getValue() != null) {
+          zip.putNextEntry(new ZipEntry(entry.getKey()));
+          zip.write(entry.getValue().getBytes(StandardCharsets.ISO_8859_1));
+          zip.closeEntry();
+        }
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,123 @@
+package org.deepmovie.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.hybrid.PmfProvider;
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProvidersTest {
+
+  @Test
+  void theLoopWithoutAnEncoderIsThere() {
+    assertEquals("pmf", Providers.load().model("pmf").name());
+  }
+
+  @Test
+  void anUnknownModelIsRefusedWithTheKnownOnes() {
+    Providers providers = Providers.load();
+    for (String name : new String[] {"pfm", "pmf+nothing", "", "pmf+"}) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> providers.trainer(name)).getMessage();
+      assertTrue(message.startsWith("there is no model '" + name + "'; the models are "), message);
+      assertTrue(message.contains("pmf"), message);
+    }
+  }
+
+  @Test
+  void anUnknownOptionNamesTheModel() {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> Providers.load().trainer("pmf:factor=3"))
+            .getMessage()
+            .startsWith("pmf: unknown option 'factor'; the options are factors, "));
+  }
+
+  @Test
+  void twoProvidersOfOneNameAreRefusedWithBothClasses(@TempDir Path folder) throws IOException {
+    try (URLClassLoader loader = withServices(folder, Twin.class)) {
+      String message =
+          assertThrows(IllegalStateException.class, () -> Providers.load(loader)).getMessage();
+      assertTrue(message.contains("two providers are called 'pmf'"), message);
+      assertTrue(message.contains(Twin.class.getName()), message);
+      assertTrue(message.contains(PmfProvider.class.getName()), message);
+    }
+  }
+
+  @Test
+  void aProviderThatCannotBeMadeIsAnErrorAndNotLeftOut(@TempDir Path folder) throws IOException {
+    try (URLClassLoader loader = withServices(folder, ProvidersTest.class)) {
+      assertThrows(IllegalStateException.class, () -> Providers.load(loader));
+    }
+  }
+
+  private static URLClassLoader withServices(Path folder, Class<?> provider) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(TrainerProvider.class.getName()), provider.getName());
+    return new URLClassLoader(
+        new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
+  }
+
+  /** Takes pmf's name. */
+  public static final class Twin implements TrainerProvider<Twin.None> {
+    /** No options. */
+    public record None() {}
+
+    @Override
+    public String name() {
+      return "pmf";
+    }
+
+    @Override
+    public String summary() {
+      return "a twin";
+    }
+
+    @Override
+    public Class<None> optionsType() {
+      return None.class;
+    }
+
+    @Override
+    public Trainer create(None options) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void aSpecIsNameAndOptions() {
+    ModelSpec spec = ModelSpec.parse("pmf+cnn:factors=20,epochs=2");
+    assertEquals("pmf+cnn", spec.name());
+    assertEquals(Map.of("factors", "20", "epochs", "2"), spec.options());
+    assertEquals("pmf+cnn:factors=20,epochs=2", spec.toString());
+    assertEquals(new ModelSpec("pmf", Map.of()), ModelSpec.parse("pmf"));
+  }
+
+  @Test
+  void specsAreSeparatedByCommasAndSoAreTheirOptions() {
+    assertEquals(
+        List.of(
+            ModelSpec.parse("baseline"),
+            ModelSpec.parse("pmf:factors=20,iterations=2"),
+            ModelSpec.parse("pmf+cnn")),
+        ModelSpec.parseAll("baseline,pmf:factors=20,iterations=2,pmf+cnn"));
+  }
+
+  @Test
+  void aSpecThatIsNoneIsRefused() {
+    for (String bad :
+        new String[] {"pmf:", "pmf:factors", "pmf:=3", "pmf:a=1,", "pmf:a=1,a=2", "pmf:a="}) {
+      assertThrows(IllegalArgumentException.class, () -> ModelSpec.parse(bad), bad);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.deepmovie.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.junit.jupiter.api.Test;
+
+class EarlyStoppingTest {
+
+  private static final Dataset TRAIN = PlantedRatings.generate(11, 9, 0.5, 1);
+  private static final RatingMatrix ONE_FIVE = new RatingMatrix.Builder().add(0, 0, 5).build(11, 9);
+
+  /** Predicts in epoch n, for all, the n-th of the given numbers. */
+  private static final class Scripted implements EarlyStopping.Training<Integer> {
+    private final double[] predictions;
+    private int epoch;
+
+    Scripted(double... predictions) {
+      this.predictions = predictions;
+    }
+
+    @Override
+    public double epoch(int number) {
+      epoch = number;
+      if (predictions[number - 1] == Double.NEGATIVE_INFINITY) {
+        throw new ArithmeticException("cannot be solved");
+      }
+      return Double.NaN;
+    }
+
+    @Override
+    public double predict(int user, int item) {
+      return predictions[epoch - 1];
+    }
+
+    @Override
+    public Integer snapshot() {
+      return epoch;
+    }
+  }
+
+  /** Measures errors of its own; what it keeps is not finite. */
+  private static final class Ranking implements EarlyStopping.Training<Integer> {
+    @Override
+    public double epoch(int number) {
+      return 0.5;
+    }
+
+    @Override
+    public double predict(int user, int item) {
+      return 3;
+    }
+
+    @Override
+    public TrainingListener.Measures measures() {
+      return new TrainingListener.Measures("loss", "percentile rank");
+    }
+
+    @Override
+    public Integer snapshot() {
+      throw new ArithmeticException("a weight is NaN");
+    }
+  }
+
+  private static int best(int patience, TrainingContext context, double... predictions) {
+    EarlyStopping loop =
+        new EarlyStopping("scripted", predictions.length, patience, "change something");
+    try (Workers workers = new Workers(1)) {
+      return loop.run(TRAIN, context, workers, new Scripted(predictions));
+    }
+  }
+
+  private static TrainingContext validated(List<TrainingListener.Epoch> seen) {
+    return TrainingContext.ofSeed(1).withValidation(ONE_FIVE).withListener(seen::add);
+  }
+
+  @Test
+  void withoutValidationTheLastEpochIsKept() {
+    assertEquals(3, best(1, TrainingContext.ofSeed(1), 4, 2, 1));
+  }
+
+  @Test
+  void theEpochWithTheLeastValidationErrorIsKept() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    assertEquals(2, best(9, validated(seen), 2, 4, 3, 3.5));
+    assertEquals(4, seen.size());
+    assertEquals(1, seen.get(1).validationError(), 1e-12);
+    assertEquals(
+        List.of(true, true, false, false),
+        seen.stream().map(TrainingListener.Epoch::best).toList());
+  }
+
+  @Test
+  void trainingStopsWhenPatienceIsUsedUp() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    assertEquals(1, best(2, validated(seen), 4, 3, 2, 5));
+    assertEquals(3, seen.size());
+  }
+
+  @Test
+  void predictionsAreClippedBeforeTheyAreJudged() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    best(1, validated(seen), 7);
+    assertEquals(0, seen.get(0).validationError());
+  }
+
+  @Test
+  void divergenceNamesModelEpochAndRemedy() {
+    for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      DivergedException diverged =
+          assertThrows(
+              DivergedException.class, () -> best(1, TrainingContext.ofSeed(1), 3, bad, 3));
+      assertTrue(
+          diverged.getMessage().matches("scripted diverged in epoch 2 .*: change something"),
+          diverged.getMessage());
+    }
+  }
+
+  @Test
+  void aModelThatIsNotFiniteAfterTheLastEpochHasDiverged() {
+    EarlyStopping loop = new EarlyStopping("ranking", 2, 1, "change something");
+    try (Workers workers = new Workers(1)) {
+      DivergedException diverged =
+          assertThrows(
+              DivergedException.class,
+              () -> loop.run(TRAIN, TrainingContext.ofSeed(1), workers, new Ranking()));
+      assertTrue(diverged.getMessage().contains("epoch 2"), diverged.getMessage());
+    }
+  }
+
+  @Test
+  void anEpochSaysWhatItsErrorsAre() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    best(1, validated(seen), 3);
+    assertEquals(TrainingListener.Measures.RMSE, seen.get(0).measures());
+    seen.clear();
+    EarlyStopping loop = new EarlyStopping("ranking", 2, 1, "change something");
+    try (Workers workers = new Workers(1)) {
+      TrainingContext context = TrainingContext.ofSeed(1).withListener(seen::add);
+      assertThrows(DivergedException.class, () -> loop.run(TRAIN, context, workers, new Ranking()));
+    }
+    assertEquals("percentile rank", seen.get(0).measures().validation());
+  }
+
+  @Test
+  void anInterruptedFitEndsBeforeTheNextEpochAlsoOnOneThread() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    TrainingContext context =
+        TrainingContext.ofSeed(1)
+            .withListener(
+                epoch -> {
+                  seen.add(epoch);
+                  Thread.currentThread().interrupt();
+                });
+    IllegalStateException stopped =
+        assertThrows(IllegalStateException.class, () -> best(1, context, 3, 3, 3));
+    assertTrue(Thread.interrupted());
+    assertEquals("scripted was interrupted before epoch 2", stopped.getMessage());
+    assertEquals(1, seen.size());
+  }
+
+  @Test
+  void validationOfAnotherShapeIsRefused() {
+    TrainingContext context =
+        TrainingContext.ofSeed(1)
+            .withValidation(new RatingMatrix.Builder().add(0, 0, 5).build(3, 3));
+    assertThrows(IllegalArgumentException.class, () -> best(1, context, 3));
+  }
+}

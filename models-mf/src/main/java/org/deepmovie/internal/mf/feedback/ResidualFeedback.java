@@ -1,0 +1,54 @@
+package org.deepmovie.internal.mf.feedback;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.recommend.BaselineEstimate;
+
+/**
+ * What a user's ratings r_uj add to the user's vector by their distance from the baseline b_uj = mu
+ * + b_u + b_j: |R(u)|^-1/2 sum over j in R(u) of (r_uj - b_uj) x_j.
+ *
+ * @param vectors a row per item: b_j, then x_j
+ * @param unit what residuals are divided by: {@link RatingScale#unit}
+ */
+record ResidualFeedback(FloatMatrix vectors, double unit) {
+
+  private static final double LAMBDA = 5;
+  private static final int SWEEPS = 10;
+
+  /** The baseline, which the fit does not change. */
+  static BaselineEstimate baseline(RatingMatrix ratings) {
+    return BaselineEstimate.fit(ratings, LAMBDA, LAMBDA, SWEEPS);
+  }
+
+  /** r_uj - b_uj in units of {@code unit}, users x items. */
+  static CsrMatrix residuals(RatingMatrix ratings, BaselineEstimate baseline, double unit) {
+    CsrMatrix rows = ratings.byUser();
+    RatingMatrix.Builder residuals = new RatingMatrix.Builder();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        int item = rows.column(p);
+        residuals.add(user, item, (float) ((rows.value(p) - baseline.value(user, item)) / unit));
+      }
+    }
+    return residuals.build(ratings.users(), ratings.items()).byUser();
+  }
+
+  /** b_u of a user with the given ratings, mu being {@code mean}: that of {@link #baseline}. */
+  float userBias(double mean, int[] rated, double[] ratings) {
+    double sum = 0;
+    for (int n = 0; n < rated.length; n++) {
+      sum += ratings[n] - mean - vectors.get(rated[n], 0);
+    }
+    return (float) (sum / (rated.length + LAMBDA));
+  }
+
+  /**
+   * What multiplies x_j in the sum of a user of {@code count} ratings, one of them {@code rating}.
+   */
+  double weight(int item, double rating, double mean, double userBias, int count) {
+    return (rating - mean - userBias - vectors.get(item, 0)) / unit / Math.sqrt(count);
+  }
+}

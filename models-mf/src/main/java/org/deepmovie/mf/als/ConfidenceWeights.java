@@ -1,0 +1,38 @@
+package org.deepmovie.mf.als;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
+
+/**
+ * c - 1 = alpha r, by which the confidence in an observation exceeds that in what was not observed
+ * (Hu et al. 2008, section 4).
+ *
+ * @param scale the scale of the ratings
+ */
+record ConfidenceWeights(double alpha, Strength strength, RatingScale scale) {
+
+  /** r: 1 or the rating, counted from 1 at the least of the scale. */
+  double strength(double rating) {
+    return strength == Strength.ONE ? 1 : 1 + Math.max(0, rating - scale.min());
+  }
+
+  /** alpha r. */
+  float weight(double rating) {
+    return (float) (alpha * strength(rating));
+  }
+
+  /** The weights of all that {@code train} has: ratings, and interactions as the least rating. */
+  RatingMatrix weights(Dataset train) {
+    CsrMatrix observed = train.feedback();
+    CsrMatrix ratings = train.ratings().byUser();
+    return RatingMatrix.of(
+        observed.withValues(
+            (user, p) -> {
+              int rated = ratings.find(user, observed.column(p));
+              return weight(rated < 0 ? scale.min() : ratings.value(rated));
+            }));
+  }
+}

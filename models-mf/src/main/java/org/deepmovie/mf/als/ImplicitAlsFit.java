@@ -1,0 +1,96 @@
+package org.deepmovie.mf.als;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.TrainingListener;
+import org.deepmovie.train.Workers;
+
+/** One fit of {@link ImplicitAls}: all of its mutable state. */
+final class ImplicitAlsFit implements EarlyStopping.Training<FactorModel> {
+
+  private static final int ROWS_AT_A_TIME = 64;
+
+  private final RatingMatrix weights;
+  private final PercentileRank percentileRank;
+  private final Workers workers;
+  private final ImplicitAlsSweep sweep;
+  private final FactorModel current;
+
+  ImplicitAlsFit(ImplicitAlsOptions options, Dataset train, long seed, Workers workers) {
+    int factors = options.sweeps().factors();
+    ConfidenceWeights confidence = options.confidence(train.scale());
+    this.weights = confidence.weights(train);
+    this.percentileRank = new PercentileRank(weights.byUser(), confidence);
+    this.workers = workers;
+    this.sweep =
+        new ImplicitAlsSweep(
+            factors,
+            options.lambda(),
+            options.sweeps().solver(),
+            options.sweeps().cgSteps(),
+            workers.threads());
+    FloatMatrix items = new FloatMatrix(weights.items(), factors);
+    new InitialFactors(options.sweeps().initialDeviation(), seed)
+        .draw(items, "item", train.items(), 0, factors);
+    FloatMatrix users = new FloatMatrix(weights.users(), factors);
+    this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);
+  }
+
+  @Override
+  public double epoch(int number) {
+    sweep.update(weights.byUser(), current.items(), current.users(), workers);
+    sweep.update(weights.byItem(), current.users(), current.items(), workers);
+    return distanceFromOne();
+  }
+
+  /** The root of the mean of (1 - x_u . y_i)^2 over what was observed. */
+  private double distanceFromOne() {
+    CsrMatrix rows = weights.byUser();
+    double squares =
+        workers.sum(
+            rows.rows(),
+            ROWS_AT_A_TIME,
+            user -> {
+              double sum = 0;
+              for (int p = rows.start(user); p < rows.end(user); p++) {
+                double error = 1 - preference(user, rows.column(p));
+                sum += error * error;
+              }
+              return sum;
+            });
+    return Math.sqrt(squares / rows.size());
+  }
+
+  private double preference(int user, int item) {
+    FloatMatrix x = current.users();
+    FloatMatrix y = current.items();
+    return Kernels.best().dot(x.values(), x.offset(user), y.values(), y.offset(item), x.columns());
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return current.baseline(user, item);
+  }
+
+  @Override
+  public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
+    return percentileRank.of(current, validation, threads);
+  }
+
+  @Override
+  public TrainingListener.Measures measures() {
+    return new TrainingListener.Measures("RMSE of preferences", "percentile rank");
+  }
+
+  @Override
+  public FactorModel snapshot() {
+    return current.copy();
+  }
+}

@@ -1,0 +1,109 @@
+package org.deepmovie.mf.als;
+
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.leastsquares.EquationSolver;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+
+/**
+ * Ranks by x_u . y_i, which estimates the preference from 0 to 1; somebody of whom nothing was
+ * observed is ranked for as the mean of all users. Of ratings it knows nothing: the predicted
+ * rating is the baseline's.
+ */
+final class ImplicitAlsRecommender extends FactorRecommender {
+
+  static final String SETTINGS = "implicit-als.json";
+
+  private final FloatMatrix meanUser;
+
+  ImplicitAlsRecommender(ModelHeader header, FactorModel model, ImplicitAlsOptions options) {
+    super(header, model, folding(model.items(), options, header.catalogue().scale()), SETTINGS);
+    this.meanUser = mean(model.users());
+  }
+
+  private static UserFolding folding(
+      FloatMatrix items, ImplicitAlsOptions options, RatingScale scale) {
+    ConfidenceWeights confidence = options.confidence(scale);
+    float[] gram = ImplicitAlsSweep.gram(items);
+    return (rated, ratings) -> {
+      float[] weights = new float[rated.length];
+      for (int n = 0; n < weights.length; n++) {
+        weights[n] = confidence.weight(ratings[n]);
+      }
+      return new ImplicitAlsSweep(items.columns(), options.lambda(), EquationSolver.CHOLESKY, 1, 1)
+          .foldIn(items, gram, rated, weights);
+    };
+  }
+
+  private static FloatMatrix mean(FloatMatrix users) {
+    double[] sums = new double[users.columns()];
+    for (int user = 0; user < users.rows(); user++) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += users.get(user, k);
+      }
+    }
+    FloatMatrix mean = new FloatMatrix(1, sums.length);
+    for (int k = 0; k < sums.length; k++) {
+      mean.set(0, k, (float) (sums[k] / Math.max(1, users.rows())));
+    }
+    return mean;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model().baseline(user, item));
+  }
+
+  @Override
+  public double recommendationScore(int user, int item) {
+    boolean known = user != IdMap.UNKNOWN && isObserved(user);
+    return known ? preference(model().users(), user, item) : preference(meanUser, 0, item);
+  }
+
+  private boolean isObserved(int user) {
+    for (int k = 0; k < model().users().columns(); k++) {
+      if (model().users().get(user, k) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double preference(FloatMatrix users, int user, int item) {
+    FloatMatrix items = model().items();
+    return Kernels.best()
+        .dot(
+            users.values(),
+            users.offset(user),
+            items.values(),
+            items.offset(item),
+            items.columns());
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    boolean known = user != IdMap.UNKNOWN && isObserved(user);
+    return Optional.of(known ? model().users().row(user) : meanUser.row(0));
+  }
+
+  @Override
+  protected FoldedInUser profile(
+      Map<String, ? extends Number> ratings, Optional<FloatMatrix> person, ItemSearch where) {
+    FloatMatrix vector = person.orElse(meanUser);
+    float[] query = vector.row(0);
+    return new FoldedInUser(
+        this,
+        ratings,
+        item -> model().baseline(IdMap.UNKNOWN, item),
+        item -> preference(vector, 0, item),
+        (n, keep) -> where.best(query, n, keep));
+  }
+}

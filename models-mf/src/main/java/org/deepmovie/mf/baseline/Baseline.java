@@ -1,0 +1,104 @@
+package org.deepmovie.mf.baseline;
+
+import java.io.IOException;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.sgd.RatingBlocks;
+import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.StratifiedSgd;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+
+/**
+ * The baseline estimate r_ui = mu + b_u + b_i (Koren 2008, eq. 1), its biases being the minimum of
+ *
+ * <pre>
+ *   sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
+ * </pre>
+ *
+ * (section 2.1), found by alternating over items and users; or their shrunken means, which are one
+ * such sweep; or by stochastic gradient descent, where the regularization is one weight per rating.
+ * What every other model must beat.
+ */
+public final class Baseline implements Trainer {
+
+  static final String NAME = "baseline";
+
+  private final BaselineOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public Baseline(BaselineOptions options) {
+    this.options = OptionsMapper.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsMapper.of(BaselineOptions.class).format(options), train, context);
+    return fit(header, train, context);
+  }
+
+  /** The baseline as a part of the model that {@code header} names. */
+  BaselineRecommender fit(ModelHeader header, Dataset train, TrainingContext context) {
+    train.requireRatings(header.model());
+    BaselineEstimate biases =
+        switch (options.method()) {
+          case ALS -> alternate(train, options.sweeps());
+          case MEANS -> alternate(train, 1);
+          case SGD -> descend(header.model(), train, context);
+        };
+    return new BaselineRecommender(header, biases, options);
+  }
+
+  private BaselineEstimate alternate(Dataset train, int sweeps) {
+    return BaselineEstimate.fit(
+        train.ratings(), options.lambdaUser(), options.lambdaItem(), sweeps);
+  }
+
+  /** A factorization whose vectors are biases alone. */
+  private BaselineEstimate descend(String model, Dataset train, TrainingContext context) {
+    long seed = context.seed();
+    double mean = train.ratings().mean();
+    FloatMatrix users = new FloatMatrix(train.users().size(), 1);
+    FloatMatrix items = new FloatMatrix(train.items().size(), 1);
+    FactorModel biases = FactorModel.of(true, mean, users, items, train.ratings());
+    StratifiedSgd descent =
+        new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), biases, seed);
+    SgdStep step =
+        new SgdStep(0, 0, (float) options.learningRate(), (float) options.regularization());
+    try (Workers workers = new Workers(context.threads())) {
+      for (int epoch = 1; epoch <= options.sweeps(); epoch++) {
+        descend(model, descent, epoch, step, workers);
+      }
+    }
+    return new BaselineEstimate(mean, users.values(), items.values());
+  }
+
+  private static void descend(
+      String model, StratifiedSgd descent, int epoch, SgdStep step, Workers workers) {
+    try {
+      descent.epoch(epoch, step, workers);
+    } catch (ArithmeticException e) {
+      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate");
+    }
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return BaselineRecommender.load(header, options, archive);
+  }
+}

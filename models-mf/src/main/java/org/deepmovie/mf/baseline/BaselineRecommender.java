@@ -1,0 +1,66 @@
+package org.deepmovie.mf.baseline;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
+
+/** mu + b_u + b_i. */
+record BaselineRecommender(ModelHeader header, BaselineEstimate biases, BaselineOptions options)
+    implements Recommender {
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(biases.value(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) biases.value(user, item);
+    }
+  }
+
+  @Override
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
+    return new FoldedInUser(this, ratings, ratingsOf(ratings));
+  }
+
+  /** Unclipped predictions for somebody new, by item. */
+  IntToDoubleFunction ratingsOf(Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    double residual = 0;
+    for (Map.Entry<Integer, Double> rating : known.entrySet()) {
+      residual += rating.getValue() - biases.value(IdMap.UNKNOWN, rating.getKey());
+    }
+    double weight = known.size() + options.lambdaUser();
+    double bias = weight > 0 ? residual / weight : 0;
+    return item -> biases.value(IdMap.UNKNOWN, item) + bias;
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    archive.json("baseline.json", new Mean(biases.mean()));
+    archive.floats("user_biases", biases.user());
+    archive.floats("item_biases", biases.item());
+  }
+
+  static BaselineRecommender load(
+      ModelHeader header, BaselineOptions options, ArchiveReader archive) throws IOException {
+    BaselineEstimate biases =
+        new BaselineEstimate(
+            archive.json("baseline.json", Mean.class).mean(),
+            archive.floats("user_biases", header.catalogue().users().size()),
+            archive.floats("item_biases", header.catalogue().items().size()));
+    return new BaselineRecommender(header, biases, options);
+  }
+
+  /** What the arrays do not say. */
+  record Mean(double mean) {}
+}

@@ -1,0 +1,58 @@
+package org.deepmovie.mf.baseline;
+
+import java.io.IOException;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+
+/**
+ * Non-personalized ranking by popularity: the score of an item, the same for everybody, is the
+ * number of users who had to do with it, or of those who liked it. What every model that ranks must
+ * beat (Cremonesi, Koren and Turrin 2010, section 3.1). It knows nothing of ratings, so that {@code
+ * predict} gives the {@link Baseline}'s prediction.
+ */
+public final class Popularity implements Trainer {
+
+  static final String NAME = "popularity";
+
+  private final PopularityOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public Popularity(PopularityOptions options) {
+    this.options = OptionsMapper.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsMapper.of(PopularityOptions.class).format(options), train, context);
+    BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
+    return new PopularityRecommender(baseline, counts(train));
+  }
+
+  private float[] counts(Dataset train) {
+    boolean likes = options.count() == PopularityOptions.Count.LIKES;
+    CsrMatrix pairs = likes ? train.ratings().byUser() : train.feedback();
+    float least = likes ? (float) train.scale().likedFrom() : Float.NEGATIVE_INFINITY;
+    float[] counts = new float[pairs.columns()];
+    for (int p = 0; p < pairs.size(); p++) {
+      counts[pairs.column(p)] += pairs.value(p) >= least ? 1 : 0;
+    }
+    return counts;
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return PopularityRecommender.load(header, options.baseline(), archive);
+  }
+}

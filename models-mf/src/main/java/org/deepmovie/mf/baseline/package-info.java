@@ -1,0 +1,2 @@
+/** Non-personalized models: the baseline estimate and popularity. */
+package org.deepmovie.mf.baseline;

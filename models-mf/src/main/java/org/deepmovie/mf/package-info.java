@@ -1,2 +1,0 @@
-/** The baseline and the factorization models. */
-package org.deepmovie.mf;

@@ -1,0 +1,318 @@
+package org.deepmovie.internal.mf.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
+import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedbackModelsTest {
+
+  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+  private static final int NOBODY = DATA.users().size() - 1;
+  private static final int UNRATED = DATA.items().size() - 1;
+
+  private static Recommender fit(String model, Dataset data) {
+    return Providers.load().trainer(model).fit(data, TrainingContext.ofSeed(3));
+  }
+
+  private static Map<String, Double> ratings(int user) {
+    Map<String, Double> ratings = new HashMap<>();
+    CsrMatrix rows = DATA.ratings().byUser();
+    for (int p = rows.start(user); p < rows.end(user); p++) {
+      ratings.put(DATA.items().id(rows.column(p)), (double) rows.value(p));
+    }
+    return ratings;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicit=users"})
+  void aPersonWithTheRatingsOfAUserIsPredictedExactlyLikeThatUser(String model) {
+    Recommender fitted = fit(model, DATA);
+    FoldedInUser profile = fitted.foldIn(ratings(5));
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(fitted.predict(5, item), profile.predict(item), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "svd++:factors=3,epochs=200,decay=0.98",
+        "nsvd:factors=3,epochs=200,decay=0.98,learningRate=0.02"
+      })
+  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
+    Recommender fitted = fit(model, DATA);
+    FoldedInUser profile = fitted.foldIn(ratings(5));
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(fitted.predict(5, item), profile.predict(item), 0.15);
+    }
+  }
+
+  /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
+  private static Dataset withFeedback() {
+    return DATA.withFeedback(
+        new RatingMatrix.Builder()
+            .add(NOBODY, 0, 1)
+            .add(NOBODY, 1, 1)
+            .add(NOBODY, 2, 1)
+            .add(4, UNRATED, 1)
+            .build(DATA.users().size(), DATA.items().size())
+            .byUser());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void somebodyWhoRatedNothingIsPredictedByWhatTheyHadToDoWith(String model) {
+    Recommender fitted = fit(model, withFeedback());
+    FactorRecommender factors = (FactorRecommender) fitted;
+    assertTrue(factors.model().knowsUser(NOBODY));
+    Explanation why = fitted.explain(NOBODY, 7);
+    assertEquals(3, why.contributions().size());
+    assertEquals(0, why.rest(), 1e-6);
+    assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
+    assertTrue(Math.abs(why.prediction() - why.baseline()) > 1e-4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void whoeverIsUnknownIsPredictedLikeTheMeanOfAllUsersButForTheirBiases(String model) {
+    FactorRecommender fitted = (FactorRecommender) fit(model, DATA);
+    for (int item = 0; item < UNRATED; item++) {
+      double sum = 0;
+      for (int user = 0; user < NOBODY; user++) {
+        sum += fitted.model().predict(user, item) - fitted.model().users().get(user, 0);
+      }
+      assertEquals(sum / NOBODY, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
+      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NOBODY, item));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void theEpochThatIsKeptHasTheValidationErrorThatWasReported(String model) {
+    RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0 || p < 30);
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Recommender fitted =
+        Providers.load()
+            .trainer(model)
+            .fit(
+                DATA.withRatings(DATA.ratings().filter(p -> p % 4 != 0 && p >= 30)),
+                TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
+    double best =
+        epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
+    assertEquals(best, rmse(fitted, validation), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void anItemThatWasNotRatedStandsAmongTheReasonsWithoutARating(String model) {
+    Explanation why = fit(model, withFeedback()).explain(4, 7);
+    Contribution part =
+        why.contributions().stream().filter(some -> some.item() == UNRATED).findAny().orElseThrow();
+    assertTrue(Double.isNaN(part.rating()));
+    assertEquals(DATA.ratings().byUser().count(4) + 1, why.contributions().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++:implicit=users", "svd++", "nsvd", "asymmetric-svd"})
+  void feedbackIsSavedWithTheModel(String model, @TempDir Path folder) throws IOException {
+    Recommender fitted = fit(model, withFeedback());
+    ModelFile.save(fitted, folder.resolve("model.zip"));
+    Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
+    for (int user : new int[] {NOBODY, 4, 7}) {
+      assertEquals(fitted.predict(user, 3), loaded.predict(user, 3));
+      assertEquals(fitted.explain(user, 3), loaded.explain(user, 3));
+    }
+    Map<String, Double> ratings = ratings(5);
+    assertEquals(fitted.foldIn(ratings).predict(3), loaded.foldIn(ratings).predict(3));
+  }
+
+  @Test
+  void theRestOfAnExplanationIsWhatAUsersOwnFactorsAdd() {
+    assertTrue(Math.abs(fit("svd++", DATA).explain(4, 7).rest()) > 1e-4);
+    assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
+    assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
+  }
+
+  @Test
+  void knowingWhatSomebodyLikedHelps() {
+    Dataset data = PlantedRatings.generate(200, 60, 0.2, 2);
+    RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
+    RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
+    Dataset without = data.withRatings(train);
+    Dataset with = without.withFeedback(liked(data.ratings()));
+    String model =
+        "svd++:implicit=users,factors=5,epochs=60,decay=1,lambdaUser=0.3,lambdaItem=0.3,"
+            + "lambdaFeedback=0.3,feedbackLearningRate=0.015";
+    double told = rmse(fit(model, with), test);
+    double untold = rmse(fit(model, without), test);
+    assertTrue(told < 0.97 * untold, told + " against " + untold);
+  }
+
+  private static CsrMatrix liked(RatingMatrix ratings) {
+    return ratings.filter(p -> ratings.byUser().value(p) >= 4).byUser();
+  }
+
+  private static double rmse(Recommender model, RatingMatrix ratings) {
+    double sum = 0;
+    for (int u = 0; u < ratings.users(); u++) {
+      for (int p = ratings.byUser().start(u); p < ratings.byUser().end(u); p++) {
+        double error = model.predict(u, ratings.byUser().column(p)) - ratings.byUser().value(p);
+        sum += error * error;
+      }
+    }
+    return Math.sqrt(sum / ratings.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"USERS", "BOTH"})
+  void asAPartOfALargerModelItIsFittedToWhatTheOtherTermsLeave(ImplicitFeedbackSide implicit) {
+    Dataset data = new CanonicalOrder(DATA).data();
+    CsrMatrix rows = data.ratings().byUser();
+    RatingMatrix.Builder left = new RatingMatrix.Builder();
+    float[] others = new float[rows.size()];
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        others[p] = p + 1 == rows.size() && p % 2 == 0 ? 0 : p % 2 - 0.5f;
+        left.add(user, rows.column(p), rows.value(p) - others[p]);
+      }
+    }
+    SvdPlusPlusOptions options =
+        OptionsMapper.of(SvdPlusPlusOptions.class)
+            .parse(Map.of("implicit", implicit.name().toLowerCase(Locale.ROOT)));
+    SvdPlusPlusPart whole = part(options, data, others);
+    SvdPlusPlusPart of =
+        part(
+            options,
+            data.withRatings(left.build(rows.rows(), rows.columns())),
+            new float[rows.size()]);
+    for (int epoch = 1; epoch <= 3; epoch++) {
+      assertEquals(of.epoch(epoch), whole.epoch(epoch), 1e-5);
+    }
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(of.predict(7, item), whole.predict(7, item), 1e-4);
+      assertEquals(whole.predict(7, item), whole.snapshot().model().predict(7, item), 1e-4);
+    }
+  }
+
+  private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
+    TrainingContext context = TrainingContext.ofSeed(3);
+    ModelHeader header = ModelHeader.of("larger", Map.of(), data, context);
+    return new SvdPlusPlusPart(options, 0.01, header, data, context, others);
+  }
+
+  @Test
+  void anNsvdWhoseUsersHaveNoVectorsIsRefused() {
+    for (String implicit : new String[] {"none", "items"}) {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> Providers.load().trainer("nsvd:implicit=" + implicit));
+      assertTrue(error.getMessage().contains("give users or both"), error.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionsToChange(String model) {
+    DivergedException error =
+        assertThrows(
+            DivergedException.class,
+            () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialDeviation=3", DATA));
+    assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
+    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+  }
+
+  @Test
+  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+    FoldedInUser profile = fit("svd++:lambdaUser=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
+    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Providers.load().trainer("svd++:lambdaUser=0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
+  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
+    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+    assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
+  }
+
+  @Test
+  void aFileThatClaimsMoreFeedbackThanItHoldsIsRefusedBeforeRoomIsMadeForIt(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path pairs = zip.getPath("feedback.json");
+      assertTrue(Files.exists(pairs));
+      Files.writeString(pairs, "{\"size\": 2147483647}");
+    }
+    assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  void stretchingTheRatingsStretchesThePredictions(String model) {
+    Recommender plain = fit(model, DATA);
+    Recommender stretched = fit(model, timesTwenty());
+    for (int item = 0; item < DATA.items().size(); item++) {
+      assertEquals(20 * plain.predict(5, item), stretched.predict(5, item), 0.05);
+      assertEquals(
+          20 * plain.foldIn(Map.of("i3", 5)).predict(item),
+          stretched.foldIn(Map.of("i3", 100)).predict(item),
+          0.05);
+    }
+  }
+
+  private static Dataset timesTwenty() {
+    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    CsrMatrix rows = DATA.ratings().byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        ratings.add(user, rows.column(p), 20 * rows.value(p));
+      }
+    }
+    return Dataset.builder(
+            "times twenty", DATA.users(), DATA.items(), ratings.build(rows.rows(), rows.columns()))
+        .scale(new RatingScale(20, 100, 20))
+        .build();
+  }
+}

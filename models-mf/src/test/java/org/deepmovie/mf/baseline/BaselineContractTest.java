@@ -1,0 +1,15 @@
+package org.deepmovie.mf.baseline;
+
+import org.deepmovie.spi.TrainerContract;
+
+public class BaselineContractTest extends TrainerContract {
+  @Override
+  protected String model() {
+    return "baseline";
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+package org.deepmovie.neighborhood.global;
+
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+
+/** Provides {@link GlobalNgbr} as {@code global-ngbr}. */
+public final class GlobalNgbrProvider implements TrainerProvider<GlobalNgbrOptions> {
+
+  @Override
+  public String name() {
+    return GlobalNgbr.NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "item neighbours with weights that are learned once for all users, by gradient descent";
+  }
+
+  @Override
+  public Class<GlobalNgbrOptions> optionsType() {
+    return GlobalNgbrOptions.class;
+  }
+
+  @Override
+  public Trainer create(GlobalNgbrOptions options) {
+    return new GlobalNgbr(options);
+  }
+}

@@ -1,0 +1,85 @@
+package org.deepmovie.neighborhood.interpolation;
+
+import java.io.IOException;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.NeighborLists;
+import org.deepmovie.internal.neighborhood.NeighborSearch;
+import org.deepmovie.neighborhood.knn.Knn;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+
+/**
+ * Item neighbours with jointly derived interpolation weights (R. Bell and Y. Koren: Scalable
+ * Collaborative Filtering with Jointly Derived Neighborhood InterpolationWeights Weights, ICDM
+ * 2007):
+ *
+ * <pre>
+ *   r_ui = b_ui + sum over j in S of w_j (r_uj - b_uj)          (Koren 2008, eq. 4)
+ *   w = argmin w'A w - 2 b'w, so that A w = b
+ *   A_jk, b_j: average products of residuals r - b_vj and r - b_vk, b_vj and b_vi
+ * </pre>
+ *
+ * b_ui being the baseline with {@link GlobalEffects} (the biases alone in Koren 2008), and S the k
+ * items most similar to i that u has rated, by shrunken correlation as in {@link Knn#correlations},
+ * and the averages those of {@link ItemProducts}. The weights of a prediction are its own, do not
+ * add up to one, and take into account how the neighbours are correlated with each other; with
+ * {@code nonNegative} none is below 0.
+ *
+ * <p>Averages over different users need not make A positive definite; its diagonal is then raised
+ * until it clearly is.
+ */
+public final class WgtNgbr implements Trainer {
+
+  static final String NAME = "wgt-ngbr";
+
+  private final WgtNgbrOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public WgtNgbr(WgtNgbrOptions options) {
+    this.options = OptionsMapper.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(NAME);
+    RatingMatrix ratings = train.ratings();
+    BaselineEstimate biases = options.baseline().fit(ratings);
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsMapper.of(WgtNgbrOptions.class).format(options), train, context);
+    try (Workers workers = new Workers(context.threads())) {
+      NeighborLists neighbors =
+          new NeighborSearch(
+                  options.similarities(),
+                  ratings,
+                  train.items(),
+                  false,
+                  biases,
+                  train.scale().unit())
+              .all(workers);
+      return new WgtNgbrRecommender(header, options, ratings, biases, neighbors, workers);
+    }
+  }
+
+  /** The products are worked out anew from the ratings, which every model file holds. */
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
+    NeighborLists neighbors = NeighborLists.load(archive, ratings.items());
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      return new WgtNgbrRecommender(
+          header, options, ratings, options.baseline().fit(ratings), neighbors, workers);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.deepmovie.neighborhood.interpolation;
+
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+
+/** Provides {@link WgtNgbr} as {@code wgt-ngbr}. */
+public final class WgtNgbrProvider implements TrainerProvider<WgtNgbrOptions> {
+
+  @Override
+  public String name() {
+    return WgtNgbr.NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "item neighbours with weights that least squares find for all of them together (WgtNgbr)";
+  }
+
+  @Override
+  public Class<WgtNgbrOptions> optionsType() {
+    return WgtNgbrOptions.class;
+  }
+
+  @Override
+  public Trainer create(WgtNgbrOptions options) {
+    return new WgtNgbr(options);
+  }
+}

@@ -1,0 +1,2 @@
+/** Item neighbors with jointly derived interpolation weights. */
+package org.deepmovie.neighborhood.interpolation;

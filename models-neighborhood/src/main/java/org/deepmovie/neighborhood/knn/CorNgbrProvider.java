@@ -1,0 +1,30 @@
+package org.deepmovie.neighborhood.knn;
+
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+
+/** Provides {@link Knn} as {@code cor-ngbr}. */
+public final class CorNgbrProvider implements TrainerProvider<CorNgbrOptions> {
+
+  static final String NAME = "cor-ngbr";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "item neighbours by shrunken correlation around the baseline (CorNgbr)";
+  }
+
+  @Override
+  public Class<CorNgbrOptions> optionsType() {
+    return CorNgbrOptions.class;
+  }
+
+  @Override
+  public Trainer create(CorNgbrOptions options) {
+    return Knn.correlations(options);
+  }
+}

@@ -1,0 +1,133 @@
+package org.deepmovie.neighborhood.knn;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.NeighborLists;
+import org.deepmovie.internal.neighborhood.NeighborSearch;
+import org.deepmovie.internal.neighborhood.NewUserRatings;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveWriter;
+
+/** What {@link Knn} fits among users. */
+final class UserKnnRecommender implements Recommender {
+
+  private final ModelHeader header;
+  private final KnnOptions options;
+  private final BaselineEstimate biases;
+  private final CenteredRatings deviations;
+  private final CsrMatrix rows;
+  private final NeighborLists neighbors;
+  private final NeighborSearch search;
+
+  UserKnnRecommender(
+      ModelHeader header,
+      KnnOptions options,
+      RatingMatrix ratings,
+      BaselineEstimate biases,
+      NeighborLists neighbors,
+      NeighborSearch search) {
+    this.header = header;
+    this.options = options;
+    this.biases = biases;
+    this.deviations = new CenteredRatings(options.centering(), ratings, true, biases);
+    this.rows = deviations.rows();
+    this.neighbors = neighbors;
+    this.search = search;
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
+      return catalogue().scale().clip(biases.value(user, item));
+    }
+    double sum = 0;
+    double weight = 0;
+    int end = neighbors.end(user);
+    for (int p = neighbors.start(user), n = 0; p < end && n < options.k(); p++) {
+      int position = rows.find(neighbors.id(p), item);
+      if (position >= 0) {
+        sum += neighbors.similarity(p) * (double) rows.value(position);
+        weight += neighbors.similarity(p);
+        n++;
+      }
+    }
+    return catalogue().scale().clip(deviations.rating(user, item, sum / weight));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    Sums sums = new Sums(into.length);
+    if (user != IdMap.UNKNOWN) {
+      for (int p = neighbors.start(user); p < neighbors.end(user); p++) {
+        sums.add(neighbors.id(p), neighbors.similarity(p));
+      }
+    }
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) deviations.rating(user, item, sums.mean(item));
+    }
+  }
+
+  /** For every item the sums over the k most similar users who rated it. */
+  private final class Sums {
+    private final double[] weighted;
+    private final double[] weights;
+    private final int[] counts;
+
+    Sums(int items) {
+      this.weighted = new double[items];
+      this.weights = new double[items];
+      this.counts = new int[items];
+    }
+
+    /** Takes in the next of the users, by falling similarity. */
+    void add(int user, float similarity) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        int item = rows.column(p);
+        if (counts[item] < options.k()) {
+          counts[item]++;
+          weighted[item] += similarity * (double) rows.value(p);
+          weights[item] += similarity;
+        }
+      }
+    }
+
+    /** The weighted mean of deviations, NaN without neighbours. */
+    double mean(int item) {
+      return weighted[item] / weights[item];
+    }
+  }
+
+  @Override
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
+    NewUserRatings user =
+        NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
+    CenteredRatings.OfNewUser compared = search.compared().of(user);
+    double[] values = new double[user.items().length];
+    for (int n = 0; n < values.length; n++) {
+      values[n] = compared.deviation(user.ratings()[n], user.items()[n]);
+    }
+    NeighborSearch.Nearest nearest = search.nearest(user.items(), values);
+    Sums sums = new Sums(rows.columns());
+    for (int n = 0; n < nearest.ids().length; n++) {
+      sums.add(nearest.ids()[n], nearest.similarities()[n]);
+    }
+    CenteredRatings.OfNewUser own = deviations.of(user);
+    return new FoldedInUser(this, ratings, item -> own.rating(item, sums.mean(item)));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    neighbors.save(archive);
+  }
+}

@@ -1,0 +1,2 @@
+/** The k nearest users or items by similarity. */
+package org.deepmovie.neighborhood.knn;

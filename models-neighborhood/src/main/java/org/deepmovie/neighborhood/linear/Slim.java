@@ -1,0 +1,92 @@
+package org.deepmovie.neighborhood.linear;
+
+import java.io.IOException;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.neighborhood.ItemMatrix;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+
+/**
+ * SLIM (X. Ning and G. Karypis: SLIM: Sparse Linear Methods for Top-N Recommender Systems, ICDM
+ * 2011): the item weights W, none below 0 and those of an item for itself being 0, that minimize
+ *
+ * <pre>
+ *   |A - A W|^2 / 2 + beta |W|^2 / 2 + lambda |W|_1                          (eq. 3)
+ *   |a_j - A w_j|^2 / 2 + beta |w_j|^2 / 2 + lambda |w_j|_1 for each item j  (eq. 4)
+ *   score of item j for user u: sum over i in N(u) of w_ij
+ * </pre>
+ *
+ * A being who had to do with what, users x items, of ones and zeros, and N(u) what u had to do
+ * with. Each w_j is found by coordinate descent on A'A (J. Friedman, T. Hastie and R. Tibshirani
+ * 2010, section 2.2, covariance updates), all items in parallel. The model ranks and knows nothing
+ * of ratings, so that {@code predict} gives the baseline's prediction. The same result at any
+ * number of threads.
+ */
+public final class Slim implements Trainer {
+
+  static final String NAME = "slim";
+
+  private static final int ITEMS_AT_A_TIME = 4;
+
+  private final SlimOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public Slim(SlimOptions options) {
+    this.options = OptionsMapper.checked(options);
+  }
+
+  /**
+   * Fits the weights.
+   *
+   * @throws IllegalArgumentException if there are no ratings or too many items
+   */
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(NAME);
+    int items = train.items().size();
+    CoOccurrences.requireItems(NAME, items, options.maxItems());
+    CsrMatrix feedback = train.feedback();
+    int[][] others = new int[items][];
+    float[][] weights = new float[items][];
+    try (Workers workers = new Workers(context.threads())) {
+      ItemMatrix gram = CoOccurrences.count(feedback, workers);
+      ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
+      workers.forEach(
+          items,
+          ITEMS_AT_A_TIME,
+          (worker, from, to) -> {
+            if (workspaces[worker] == null) {
+              workspaces[worker] = new ElasticNetDescent(gram, options);
+            }
+            for (int item = from; item < to; item++) {
+              workspaces[worker].solve(item);
+              others[item] = workspaces[worker].others();
+              weights[item] = workspaces[worker].weights();
+            }
+          });
+    }
+    ModelHeader header =
+        ModelHeader.of(NAME, OptionsMapper.of(SlimOptions.class).format(options), train, context);
+    SparseItemWeights found = SparseItemWeights.ofTargets(others, weights);
+    return new LinearItemRecommender(header, options.baseline(), feedback, found);
+  }
+
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    return new LinearItemRecommender(
+        header,
+        options.baseline(),
+        LinearItemRecommender.loadFeedback(header, archive),
+        SparseItemWeights.load(archive, header.catalogue().items().size()));
+  }
+}

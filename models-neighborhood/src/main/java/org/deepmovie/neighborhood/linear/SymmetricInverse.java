@@ -1,0 +1,187 @@
+package org.deepmovie.neighborhood.linear;
+
+import java.util.Arrays;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.neighborhood.ItemMatrix;
+import org.deepmovie.train.Workers;
+
+/**
+ * Inverts a symmetric positive definite matrix in place, a block K of rows and columns at a time:
+ *
+ * <pre>
+ *   P = A_KK^-1,  A_ij -= A_iK P A_Kj,  A_iK = A_iK P,  A_KK = -P
+ * </pre>
+ *
+ * for all i and j that are not in K (Beaton's sweep operator by blocks). After the last block A is
+ * the negative inverse. All blocks A_KK are positive definite if A is; they are inverted by
+ * Cholesky factorization in double precision. The rest are products in single precision over the
+ * upper triangle, rows by threads.
+ */
+final class SymmetricInverse {
+
+  private static final int BLOCK = 96;
+
+  /** How many columns of a block are worked on at a time: they stay in the cache. */
+  private static final int STRIP = 512;
+
+  /** A part of a strip. */
+  private static final int ROWS_AT_A_TIME = 32;
+
+  private final ItemMatrix matrix;
+  private final float[] a;
+  private final int n;
+  private final Workers workers;
+  private final Kernels kernels = Kernels.best();
+
+  /** A_K:, by strips of columns: the block's rows of the full matrix. */
+  private final float[][] panel;
+
+  /** -P A_K: in the same form. */
+  private final float[][] product;
+
+  private SymmetricInverse(ItemMatrix matrix, Workers workers) {
+    this.matrix = matrix;
+    this.a = matrix.values();
+    this.n = matrix.items();
+    this.workers = workers;
+    int strips = (matrix.stride() + STRIP - 1) / STRIP;
+    this.panel = new float[strips][];
+    this.product = new float[strips][];
+    for (int s = 0; s < strips; s++) {
+      panel[s] = new float[BLOCK * width(s)];
+      product[s] = new float[BLOCK * width(s)];
+    }
+  }
+
+  private int width(int strip) {
+    return Math.min(STRIP, matrix.stride() - strip * STRIP);
+  }
+
+  /**
+   * Replaces {@code matrix} by its inverse, of which it needs the upper triangle.
+   *
+   * @return false if it is not positive definite; it is then half overwritten
+   */
+  static boolean invert(ItemMatrix matrix, Workers workers) {
+    SymmetricInverse inverse = new SymmetricInverse(matrix, workers);
+    for (int from = 0; from < inverse.n; from += BLOCK) {
+      if (!inverse.sweep(from, Math.min(BLOCK, inverse.n - from))) {
+        return false;
+      }
+    }
+    inverse.finish();
+    return true;
+  }
+
+  private boolean sweep(int from, int size) {
+    gather(from, size);
+    float[] p = new float[size * size];
+    if (!invertBlock(from, size, p)) {
+      return false;
+    }
+    for (int k = 0; k < p.length; k++) {
+      p[k] = -p[k];
+    }
+    workers.forEach(
+        panel.length,
+        1,
+        (worker, first, last) -> {
+          int width = width(first);
+          Arrays.fill(product[first], 0);
+          kernels.addProduct(
+              p, 0, size, 1, panel[first], width, product[first], 0, width, size, width, size);
+        });
+    workers.forEach(n, ROWS_AT_A_TIME, (worker, first, last) -> update(first, last, size));
+    scatter(from, size, p);
+    return true;
+  }
+
+  /** Fills the panel; what lies below the diagonal is the same as above. */
+  private void gather(int from, int size) {
+    for (int column = 0; column < n; column++) {
+      float[] strip = panel[column / STRIP];
+      int width = width(column / STRIP);
+      int at = column % STRIP;
+      for (int k = 0; k < size; k++) {
+        int row = from + k;
+        strip[k * width + at] =
+            column < row ? a[matrix.start(column) + row] : a[matrix.start(row) + column];
+      }
+    }
+  }
+
+  private float inPanel(float[][] strips, int k, int column) {
+    return strips[column / STRIP][k * width(column / STRIP) + column % STRIP];
+  }
+
+  private boolean invertBlock(int from, int size, float[] into) {
+    int stride = kernels.tileStride(2 * size);
+    double[] factor = new double[size * stride];
+    for (int r = 0; r < size; r++) {
+      for (int c = r; c < size; c++) {
+        factor[r * stride + c] = inPanel(panel, r, from + c);
+      }
+      factor[r * stride + size + r] = 1;
+    }
+    if (!kernels.cholesky(factor, size, 2 * size, stride)) {
+      return false;
+    }
+    // of A = R'R there stands Z = R'^-1 to the right, and the inverse is Z'Z
+    for (int r = 0; r < size; r++) {
+      for (int c = r; c < size; c++) {
+        double sum = 0;
+        for (int k = c; k < size; k++) {
+          sum += factor[k * stride + size + r] * factor[k * stride + size + c];
+        }
+        into[r * size + c] = (float) sum;
+        into[c * size + r] = (float) sum;
+      }
+    }
+    return true;
+  }
+
+  /** Adds A_iK (-P A_Kj) to some rows; the block's own rows and columns are overwritten later. */
+  private void update(int first, int last, int size) {
+    int own = first / STRIP;
+    for (int s = own; s < panel.length; s++) {
+      kernels.addProduct(
+          panel[own],
+          first % STRIP,
+          1,
+          width(own),
+          product[s],
+          width(s),
+          a,
+          matrix.start(first) + s * STRIP,
+          matrix.stride(),
+          last - first,
+          width(s),
+          size);
+    }
+  }
+
+  private void scatter(int from, int size, float[] negative) {
+    for (int k = 0; k < size; k++) {
+      int row = from + k;
+      for (int column = 0; column < from; column++) {
+        a[matrix.start(column) + row] = -inPanel(product, k, column);
+      }
+      System.arraycopy(negative, k * size, a, matrix.start(row) + from, size);
+      for (int column = from + size; column < n; column++) {
+        a[matrix.start(row) + column] = -inPanel(product, k, column);
+      }
+    }
+  }
+
+  /** Turns the sign and fills the lower triangle. */
+  private void finish() {
+    for (int row = 0; row < n; row++) {
+      for (int column = row; column < n; column++) {
+        float value = -a[matrix.start(row) + column];
+        a[matrix.start(row) + column] = value;
+        a[matrix.start(column) + row] = value;
+      }
+      Arrays.fill(a, matrix.start(row) + n, matrix.start(row) + matrix.stride(), 0);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.deepmovie.neighborhood.slopeone;
+
+import java.io.IOException;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+
+/**
+ * Weighted Slope One (D. Lemire and A. Maclachlan: Slope One Predictors for Online Rating-Based
+ * Collaborative Filtering, SDM 2005, the weighted scheme):
+ *
+ * <pre>
+ *   dev_ij = sum over v in U(i,j) of (r_vi - r_vj) / c_ij
+ *   r_ui   = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
+ * </pre>
+ *
+ * U(i,j) being the c_ij users who rated both items, R(u) what u rated. Items with a c_ij below
+ * {@code minOverlap}, which the paper has as 1, do not count; where none does, the baseline is
+ * predicted.
+ */
+public final class SlopeOne implements Trainer {
+
+  static final String NAME = "slope-one";
+
+  private final SlopeOneOptions options;
+
+  /**
+   * A trainer with the given options.
+   *
+   * @throws IllegalArgumentException if an option is out of range
+   */
+  public SlopeOne(SlopeOneOptions options) {
+    this.options = OptionsMapper.checked(options);
+  }
+
+  @Override
+  public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(NAME);
+    ModelHeader header =
+        ModelHeader.of(
+            NAME, OptionsMapper.of(SlopeOneOptions.class).format(options), train, context);
+    return fit(header, train.ratings(), context.threads());
+  }
+
+  /** Everything is worked out anew from the ratings, which every model file holds. */
+  @Override
+  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
+    return fit(header, ratings, Runtime.getRuntime().availableProcessors());
+  }
+
+  private Recommender fit(ModelHeader header, RatingMatrix ratings, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      ItemDifferences differences = new ItemDifferences(ratings, options.millionPairs(), workers);
+      return new SlopeOneRecommender(header, options, ratings, differences);
+    }
+  }
+}

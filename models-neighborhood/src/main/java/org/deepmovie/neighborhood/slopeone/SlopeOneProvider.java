@@ -1,0 +1,28 @@
+package org.deepmovie.neighborhood.slopeone;
+
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+
+/** Provides {@link SlopeOne} as {@code slope-one}. */
+public final class SlopeOneProvider implements TrainerProvider<SlopeOneOptions> {
+
+  @Override
+  public String name() {
+    return SlopeOne.NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "weighted Slope One: what the user gave other items, and how much better people like this one";
+  }
+
+  @Override
+  public Class<SlopeOneOptions> optionsType() {
+    return SlopeOneOptions.class;
+  }
+
+  @Override
+  public Trainer create(SlopeOneOptions options) {
+    return new SlopeOne(options);
+  }
+}

@@ -1,0 +1,2 @@
+/** Weighted Slope One. */
+package org.deepmovie.neighborhood.slopeone;

@@ -1,0 +1,23 @@
+package org.deepmovie.neighborhood.global;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class IntegratedContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "integrated";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of(
+        "k", "20", "lambda2", "2", "factors", "4", "epochs", "10", "learningRate", "0.02");
+  }
+
+  @Override
+  protected boolean explains() {
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package org.deepmovie.neighborhood.interpolation;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class WgtNgbrContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "wgt-ngbr";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("lambda2", "2", "beta", "2", "k", "10");
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+
+  @Override
+  protected boolean explains() {
+    return true;
+  }
+}

@@ -1,0 +1,216 @@
+package org.deepmovie.neighborhood.interpolation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.neighborhood.NeighborLists;
+import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Test;
+
+class WgtNgbrTest {
+
+  private static final double BETA = 2;
+
+  private static final Dataset SMALL =
+      SmallRatings.of(
+          new double[] {5, 5, 4},
+          new double[] {1, 2, 1},
+          new double[] {4, 3, 5},
+          new double[] {2, 1, 0},
+          new double[] {0, 5, 4});
+
+  private static Recommender fit(Dataset data, String... values) {
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of("beta", "2", "lambda2", "1", "lambdaAverage", "0", "lambdaSupport", "0"));
+    for (int n = 0; n < values.length; n += 2) {
+      all.put(values[n], values[n + 1]);
+    }
+    WgtNgbrOptions options = OptionsMapper.of(WgtNgbrOptions.class).parse(all);
+    return new WgtNgbr(options).fit(data, TrainingContext.ofSeed(1));
+  }
+
+  private static BaselineEstimate biases(Dataset data) {
+    NeighborhoodBaselineOptions options =
+        OptionsMapper.of(NeighborhoodBaselineOptions.class).parse(Map.of());
+    return options.fit(data.ratings());
+  }
+
+  /** Sums of products of residuals and their numbers of users, by pair of items. */
+  private static double[][][] sums(Dataset data) {
+    BaselineEstimate biases = biases(data);
+    int items = data.items().size();
+    double[][][] sums = new double[2][items][items];
+    CsrMatrix rows = data.ratings().byUser();
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        for (int q = rows.start(u); q < rows.end(u); q++) {
+          int j = rows.column(p);
+          int k = rows.column(q);
+          sums[0][j][k] +=
+              (rows.value(p) - biases.value(u, j)) * (rows.value(q) - biases.value(u, k));
+          sums[1][j][k]++;
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static double[][] products(Dataset data) {
+    double[][][] sums = sums(data);
+    double[] all = new double[2];
+    double[] numbers = new double[2];
+    int items = data.items().size();
+    for (int j = 0; j < items; j++) {
+      for (int k = 0; k <= j; k++) {
+        all[j == k ? 0 : 1] += sums[0][j][k];
+        numbers[j == k ? 0 : 1] += sums[1][j][k];
+      }
+    }
+    double[][] products = new double[items][items];
+    for (int j = 0; j < items; j++) {
+      for (int k = 0; k < items; k++) {
+        double average = j == k ? all[0] / numbers[0] : all[1] / numbers[1];
+        products[j][k] = (sums[0][j][k] + BETA * average) / (sums[1][j][k] + BETA);
+      }
+    }
+    return products;
+  }
+
+  @Test
+  void twoWeightsAreThoseOfTwoEquationsWorkedByHand() {
+    Recommender model = fit(SMALL);
+    assertEquals(2, model.similar("i0", 5).size(), "both others are neighbours");
+    double[][] a = products(SMALL);
+    double determinant = a[1][1] * a[2][2] - a[1][2] * a[1][2];
+    double first = (a[1][0] * a[2][2] - a[1][2] * a[2][0]) / determinant;
+    double second = (a[1][1] * a[2][0] - a[1][2] * a[1][0]) / determinant;
+    BaselineEstimate b = biases(SMALL);
+    double expected = b.value(4, 0) + first * (5 - b.value(4, 1)) + second * (4 - b.value(4, 2));
+    assertEquals(expected, model.explain("u4", "i0").prediction(), 1e-5);
+  }
+
+  @Test
+  void aSingleNeighborHasTheWeightOfARegressionThroughTheOrigin() {
+    double[][] a = products(SMALL);
+    BaselineEstimate b = biases(SMALL);
+    Recommender model = fit(SMALL);
+    double expected = b.value(3, 2);
+    Recommender one = fit(SMALL, "k", "1");
+    int nearest = one.similar("i2", 1).get(0).item();
+    double rating = nearest == 0 ? 2 : 1;
+    expected += a[nearest][2] / a[nearest][nearest] * (rating - b.value(3, nearest));
+    assertEquals(expected, one.explain("u3", "i2").prediction(), 1e-5);
+    assertEquals(2, model.explain("u3", "i2").contributions().size());
+  }
+
+  @Test
+  void withoutNeighborsThePredictionIsTheBaseline() {
+    Dataset data = SmallRatings.of(new double[] {5, 3, 0}, new double[] {1, 2, 0});
+    assertEquals(biases(data).value(0, 2), fit(data).explain(0, 2).prediction(), 1e-6);
+  }
+
+  @Test
+  void productsThatAreWorkedOutAtEveryPredictionGiveTheSame() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender kept = fit(data);
+    Recommender none = fit(data, "millionPairs", "0");
+    float[] ofKept = new float[data.items().size()];
+    float[] ofNone = new float[data.items().size()];
+    for (int user = 0; user < data.users().size(); user++) {
+      kept.score(user, ofKept);
+      none.score(user, ofNone);
+      assertArrayEquals(ofKept, ofNone);
+      assertEquals(kept.predict(user, 7), none.predict(user, 7));
+      assertEquals(kept.predict(user, 7), data.scale().clip(ofKept[7]), 1e-6);
+    }
+  }
+
+  @Test
+  void nonNegativeWeightsHaveNoSlopeWhereTheyArePositiveAndNoneDownhillWhereTheyAreZero() {
+    double[] a = {2, -0.5, 1.5, 0, 1, 0.3, 0, 0, 3};
+    double[] b = {1, 0.4, -0.2};
+    double[] x = b.clone();
+    new NonNegativeLeastSquares(3).solve(a, 3, x, 3);
+    double[][] full = {{2, -0.5, 1.5}, {-0.5, 1, 0.3}, {1.5, 0.3, 3}};
+    boolean bound = false;
+    for (int r = 0; r < 3; r++) {
+      double slope = -b[r];
+      for (int c = 0; c < 3; c++) {
+        slope += full[r][c] * x[c];
+      }
+      assertTrue(x[r] >= 0);
+      assertTrue(slope > -1e-3, "downhill " + slope);
+      assertTrue(x[r] == 0 || slope < 1e-3, "uphill " + slope);
+      bound |= x[r] == 0;
+    }
+    assertTrue(bound);
+  }
+
+  @Test
+  void withNonNegativeWeightsAShareHasTheSignOfTheDeviationItComesFrom() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    BaselineEstimate biases = biases(data);
+    Recommender free = fit(data);
+    Recommender bound = fit(data, "nonNegative", "true");
+    boolean differs = false;
+    for (int user = 0; user < 59; user++) {
+      for (Explanation.Contribution part : bound.explain(user, 3).contributions()) {
+        assertTrue(part.share() * (part.rating() - biases.value(user, part.item())) >= 0);
+      }
+      for (Explanation.Contribution part : free.explain(user, 3).contributions()) {
+        differs |= part.share() * (part.rating() - biases.value(user, part.item())) < 0;
+      }
+    }
+    assertTrue(differs, "no weight is below 0 without the bound");
+  }
+
+  @Test
+  void aNeighborThatNeverDeviatesFromTheBaselineIsGivenNoWeight() {
+    WgtNgbrOptions options = OptionsMapper.of(WgtNgbrOptions.class).parse(Map.of("beta", "0"));
+    CsrMatrix residuals =
+        CsrMatrix.of(
+            3, new int[] {0, 3, 6}, new int[] {0, 1, 2, 0, 1, 2}, new float[] {1, 0, 2, 2, 0, 4});
+    NeighborLists neighbors =
+        NeighborLists.of(new int[][] {{}, {}, {1, 0}}, new float[][] {{}, {}, {0.5f, 0.25f}});
+    try (Workers workers = new Workers(1)) {
+      InterpolationWeights interpolation =
+          new InterpolationWeights(
+              options,
+              neighbors,
+              new ItemProducts(residuals.transpose(), residuals, 0, 1, workers));
+      interpolation.open(residuals, 0);
+      double added =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> interpolation.solve(2));
+      assertEquals(2, added, 1e-6);
+      assertEquals(1, interpolation.count());
+    }
+  }
+
+  @Test
+  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model = fit(data, "lambdaAverage", "10", "lambdaSupport", "60");
+    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
+    for (int item : List.of(0, 5, 11, 39)) {
+      assertEquals(model.predict(7, item), profile.predict(item), 1e-4);
+    }
+  }
+}

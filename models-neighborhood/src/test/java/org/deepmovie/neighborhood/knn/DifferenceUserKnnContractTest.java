@@ -1,0 +1,22 @@
+package org.deepmovie.neighborhood.knn;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class DifferenceUserKnnContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "user-knn";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("similarity", "mean-squared-difference", "centering", "z-score", "kept", "10");
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+package org.deepmovie.neighborhood.knn;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class ItemKnnContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "item-knn";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of("shrinkage", "2");
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+
+  @Override
+  protected boolean explains() {
+    return true;
+  }
+}

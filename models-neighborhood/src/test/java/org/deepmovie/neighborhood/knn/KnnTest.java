@@ -1,0 +1,338 @@
+package org.deepmovie.neighborhood.knn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.neighborhood.NeighborLists;
+import org.deepmovie.internal.neighborhood.NeighborSearch;
+import org.deepmovie.neighborhood.Similarity;
+import org.deepmovie.neighborhood.SimilarityOptions;
+import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnnTest {
+
+  private static KnnOptions options(String... values) {
+    Map<String, String> all = new HashMap<>();
+    for (int n = 0; n < values.length; n += 2) {
+      all.put(values[n], values[n + 1]);
+    }
+    return OptionsMapper.of(KnnOptions.class).parse(all);
+  }
+
+  /** i0 and i1 agree, i2 differs; u3 has not rated i0. */
+  private static final Dataset SMALL =
+      SmallRatings.of(
+          new double[] {4, 4, 1},
+          new double[] {2, 2, 4},
+          new double[] {3, 4, 2},
+          new double[] {0, 5, 3});
+
+  @Test
+  void anItemsPredictionIsTheMeanOfTheUsersRatingsWeighedByCosineAsWorkedByHand() {
+    Recommender model =
+        Knn.items(
+                options(
+                    "similarity",
+                    "cosine",
+                    "centering",
+                    "none",
+                    "shrinkage",
+                    "0",
+                    "minOverlap",
+                    "1"))
+            .fit(SMALL, TrainingContext.ofSeed(1));
+    double toFirst = (4 * 4 + 2 * 2 + 3 * 4) / Math.sqrt((16 + 4 + 9) * (16 + 4 + 16.0));
+    double toLast = (4 * 1 + 2 * 4 + 3 * 2) / Math.sqrt((16 + 4 + 9) * (1 + 16 + 4.0));
+    assertEquals((toFirst * 5 + toLast * 3) / (toFirst + toLast), model.predict("u3", "i0"), 1e-6);
+    List<ScoredItem> similar = model.similar("i0", 5);
+    assertEquals(List.of(1, 2), similar.stream().map(ScoredItem::item).toList());
+    assertEquals(toFirst, similar.get(0).score(), 1e-6);
+  }
+
+  @Test
+  void onlyTheKMostSimilarCount() {
+    Recommender model =
+        Knn.items(
+                options(
+                    "similarity",
+                    "cosine",
+                    "centering",
+                    "none",
+                    "shrinkage",
+                    "0",
+                    "minOverlap",
+                    "1",
+                    "k",
+                    "1"))
+            .fit(SMALL, TrainingContext.ofSeed(1));
+    assertEquals(5, model.predict("u3", "i0"), 1e-6);
+  }
+
+  @Test
+  void aUsersPredictionIsTheMeanOfTheNeighborsRatingsAsWorkedByHand() {
+    Recommender model =
+        Knn.users(
+                options(
+                    "similarity",
+                    "mean-squared-difference",
+                    "centering",
+                    "none",
+                    "shrinkage",
+                    "0",
+                    "minOverlap",
+                    "1"))
+            .fit(SMALL, TrainingContext.ofSeed(1));
+    // u3 rated i1 and i2 5 and 3: squared differences 1 + 4, 9 + 1 and 1 + 1 over two items
+    double first = 1 / (1 + 5 / 2.0);
+    double second = 1 / (1 + 10 / 2.0);
+    double third = 1 / (1 + 2 / 2.0);
+    assertEquals(
+        (first * 4 + second * 2 + third * 3) / (first + second + third),
+        model.predict("u3", "i0"),
+        1e-6);
+  }
+
+  @Test
+  void correlationsAreShrunkByLambda2AndTakenAroundTheBaselineAsWorkedByHand() {
+    CorNgbrOptions options =
+        OptionsMapper.of(CorNgbrOptions.class).parse(Map.of("lambda2", "3", "lambdaUser", "1"));
+    Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
+    BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    double[][] ratings = {{4, 4}, {2, 2}, {3, 4}};
+    for (int user = 0; user < 3; user++) {
+      double x = ratings[user][0] - b.value(user, 0);
+      double y = ratings[user][1] - b.value(user, 1);
+      xy += x * y;
+      xx += x * x;
+      yy += y * y;
+    }
+    double correlation = xy / Math.sqrt(xx * yy);
+    assertTrue(correlation > 0);
+    assertEquals(3 / (3 + 3.0) * correlation, model.similar("i0", 1).get(0).score(), 1e-5);
+    // i2 is correlated negatively, so that i1 alone counts
+    assertEquals(1, model.similar("i0", 5).size());
+    assertEquals(Math.min(5, b.value(3, 0) + 5 - b.value(3, 1)), model.predict("u3", "i0"), 1e-5);
+  }
+
+  @Test
+  void whoeverHasTooLittleInCommonIsNoNeighbor() {
+    Recommender model =
+        Knn.items(options("similarity", "cosine", "minOverlap", "4", "shrinkage", "0"))
+            .fit(SMALL, TrainingContext.ofSeed(1));
+    assertEquals(0, model.similar("i0", 5).size());
+    assertEquals(1, model.similar("i1", 5).size());
+  }
+
+  @Test
+  void significanceWeighsByTheShareOfWhatWouldBeEnough() {
+    SimilarityOptions half =
+        options("similarity", "cosine", "shrinkage", "0", "significance", "6").similarities();
+    assertEquals(0.5, half.of(3, 1, 1, 1), 1e-12);
+    assertEquals(1, half.of(6, 1, 1, 1), 1e-12);
+    assertEquals(1, half.of(60, 1, 1, 1), 1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Similarity.class)
+  void similaritiesAreThoseOfAllPairsOneByOneAtAnyNumberOfThreads(Similarity similarity) {
+    Dataset data = PlantedRatings.generate(50, 40, 0.3, 5);
+    SimilarityOptions options = new SimilarityOptions(similarity, 2, 7, 0, 1000);
+    BaselineEstimate biases = BaselineEstimate.fit(data.ratings(), 5, 5, 10);
+    NeighborSearch search =
+        new NeighborSearch(options, data.ratings(), data.items(), false, biases, 1);
+    CenteredRatings values =
+        CenteredRatings.comparedBy(similarity, data.ratings(), false, biases, 1);
+    try (Workers one = new Workers(1);
+        Workers three = new Workers(3)) {
+      NeighborLists neighbors = search.all(one);
+      NeighborLists again = search.all(three);
+      for (int item = 0; item < 40; item++) {
+        assertEquals(neighbors.end(item), again.end(item));
+        float before = Float.POSITIVE_INFINITY;
+        int found = 0;
+        for (int p = neighbors.start(item); p < neighbors.end(item); p++) {
+          assertEquals(neighbors.id(p), again.id(p));
+          assertEquals(neighbors.similarity(p), again.similarity(p));
+          assertTrue(neighbors.similarity(p) <= before);
+          before = neighbors.similarity(p);
+          double expected = similarity(options, values, item, neighbors.id(p));
+          assertEquals(expected, neighbors.similarity(p), 1e-5);
+        }
+        for (int other = 0; other < 40; other++) {
+          found += other != item && similarity(options, values, item, other) > 0 ? 1 : 0;
+        }
+        assertEquals(found, neighbors.end(item) - neighbors.start(item));
+      }
+    }
+  }
+
+  private static double similarity(
+      SimilarityOptions options, CenteredRatings values, int a, int b) {
+    double n = 0;
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (int p = values.rows().start(a); p < values.rows().end(a); p++) {
+      int q = values.rows().find(b, values.rows().column(p));
+      if (q >= 0) {
+        double x = values.rows().value(p);
+        double y = values.rows().value(q);
+        n++;
+        xy += x * y;
+        xx += x * x;
+        yy += y * y;
+      }
+    }
+    return options.of(n, xy, xx, yy);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NeighborCentering.class)
+  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser(NeighborCentering centering) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    String name = centering.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Recommender model =
+        Knn.items(options("centering", name, "shrinkage", "5"))
+            .fit(data, TrainingContext.ofSeed(1));
+    int user = 7;
+    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    for (int item = 0; item < data.items().size(); item++) {
+      assertEquals(model.predict(user, item), profile.predict(item), 1e-5);
+    }
+  }
+
+  @Test
+  void amongUsersThePersonWithTheRatingsOfAUserFindsThatUserFirst() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
+            .fit(data, TrainingContext.ofSeed(1));
+    int user = 7;
+    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
+      assertEquals(
+          data.ratings().byUser().value(p),
+          profile.predict(data.ratings().byUser().column(p)),
+          1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "4", "1000"})
+  void amongItemsTheScoresAreThePredictionsHoweverManyNeighborsCount(String k) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.items(options("k", k, "shrinkage", "5")).fit(data, TrainingContext.ofSeed(1));
+    float[] scores = new float[data.items().size()];
+    model.score(9, scores);
+    for (int item = 0; item < scores.length; item++) {
+      assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
+    }
+  }
+
+  @Test
+  void amongUsersTheScoresAreThePredictions() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.users(options("k", "5", "shrinkage", "5")).fit(data, TrainingContext.ofSeed(1));
+    float[] scores = new float[data.items().size()];
+    model.score(9, scores);
+    for (int item = 0; item < scores.length; item++) {
+      assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cosine", "pearson", "pearson-baseline", "mean-squared-difference"})
+  void stretchingTheRatingsStretchesThePredictions(String similarity) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Dataset wide =
+        Dataset.builder(
+                "wide", data.users(), data.items(), data.ratings().map(rating -> 20 * rating))
+            .scale(new RatingScale(20, 100, 20))
+            .build();
+    KnnOptions options = options("similarity", similarity, "k", "5", "shrinkage", "5");
+    for (Knn knn : List.of(Knn.items(options), Knn.users(options))) {
+      Recommender plain = knn.fit(data, TrainingContext.ofSeed(1));
+      Recommender stretched = knn.fit(wide, TrainingContext.ofSeed(1));
+      FoldedInUser person = plain.foldIn(SmallRatings.ratings(data, 7));
+      FoldedInUser same = stretched.foldIn(SmallRatings.ratings(wide, 7));
+      for (int item = 0; item < data.items().size(); item++) {
+        assertEquals(20 * plain.predict(9, item), stretched.predict(9, item), 1e-3);
+        assertEquals(20 * person.predict(item), same.predict(item), 1e-3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsRatedAllAlikeIsCorrelatedWithNothing(boolean users) {
+    double[][] ratings = {{4, 4, 4, 4}, {4, 5, 4, 1}, {4, 4, 5, 2}, {4, 1, 1, 5}};
+    Dataset data = SmallRatings.of(ratings);
+    SimilarityOptions options = new SimilarityOptions(Similarity.PEARSON, 2, 0, 0, 10);
+    NeighborSearch search =
+        new NeighborSearch(
+            options,
+            data.ratings(),
+            users ? data.users() : data.items(),
+            users,
+            BaselineEstimate.fit(data.ratings(), 5, 2, 10),
+            1);
+    try (Workers workers = new Workers(1)) {
+      NeighborLists neighbors = search.all(workers);
+      assertEquals(0, neighbors.end(0) - neighbors.start(0));
+      assertEquals(1, neighbors.end(1) - neighbors.start(1));
+      assertEquals(2, neighbors.id(neighbors.start(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(NeighborCentering.class)
+  void whatLowersAPredictionHasAShareBelowZero(NeighborCentering centering) {
+    String name = centering.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model =
+        Knn.items(options("centering", name, "similarity", "cosine", "shrinkage", "5"))
+            .fit(data, TrainingContext.ofSeed(1));
+    int ones = 0;
+    for (int user = 0; user < 59; user++) {
+      for (Explanation.Contribution part : model.explain(user, 3).contributions()) {
+        if (part.rating() == 1) {
+          ones++;
+          assertTrue(part.share() < 0, part.toString());
+        }
+      }
+    }
+    assertTrue(ones > 20, ones + " ratings of 1");
+  }
+
+  @Test
+  void userNeighborsCannotSayWhichItemsCount() {
+    Recommender model = Knn.users(options()).fit(SMALL, TrainingContext.ofSeed(1));
+    assertThrows(UnsupportedOperationException.class, () -> model.explain(0, 0));
+    assertThrows(UnsupportedOperationException.class, () -> model.similar(0, 3));
+  }
+}

@@ -1,0 +1,141 @@
+package org.deepmovie.neighborhood.linear;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.ItemMatrix;
+import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EaseTest {
+
+  private static Recommender fit(Dataset data, Map<String, String> options) {
+    return new Ease(OptionsMapper.of(EaseOptions.class).parse(options))
+        .fit(data, TrainingContext.ofSeed(1));
+  }
+
+  private static float[] scores(Recommender model, int user) {
+    float[] scores = new float[model.catalogue().items().size()];
+    model.score(user, scores);
+    return scores;
+  }
+
+  /** i0 was rated by u0, u1 and u2, i1 by u0 and u1. */
+  private static final Dataset SMALL =
+      SmallRatings.of(new double[] {5, 3}, new double[] {3, 4}, new double[] {2, 0});
+
+  @Test
+  void twoItemsHaveTheWeightsOfTwoRegressionsWorkedByHand() {
+    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+    // alone against the other an item's weight is x.y / (x.x + lambda)
+    assertEquals(2 / (3 + 1.0), scores(model, 2)[1], 1e-6);
+    assertEquals(0, scores(model, 2)[0], 1e-6);
+    assertEquals(2 / (2 + 1.0), scores(model, 0)[0], 1e-6);
+  }
+
+  @Test
+  void somebodyUnknownIsRankedForAsTheMeanOfAllUsers() {
+    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+    double mean = 0;
+    for (int user = 0; user < 3; user++) {
+      mean += scores(model, user)[1] / 3;
+    }
+    assertEquals(mean, scores(model, -1)[1], 1e-6);
+    assertEquals(mean, model.recommendationScore(-1, 1), 1e-6);
+  }
+
+  @Test
+  void recommendationsCarryTheScoresThatRankThem() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model = fit(data, Map.of());
+    for (ScoredItem item : model.recommend("u7", 5)) {
+      assertEquals(scores(model, 7)[item.item()], item.score(), 1e-5);
+    }
+  }
+
+  @Test
+  void theItemsToWhichOneAddsMostAreSimilarToItAsWorkedByHand() {
+    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+    List<ScoredItem> similar = model.similar("i0", 3);
+    assertEquals(1, similar.size());
+    assertEquals("i1", similar.get(0).id());
+    assertEquals(2 / (3 + 1.0), similar.get(0).score(), 1e-6);
+    assertEquals(2 / (2 + 1.0), model.similar("i1", 3).get(0).score(), 1e-6);
+  }
+
+  @Test
+  void whatUsersHadToDoWithWithoutRatingItCounts() {
+    RatingMatrix.Builder seen = new RatingMatrix.Builder();
+    seen.add(2, 1, 1);
+    Dataset data = SMALL.withFeedback(seen.build(3, 2).byUser());
+    assertEquals(3 / (3 + 1.0), scores(fit(data, Map.of("lambda", "1")), 2)[1], 1e-6);
+  }
+
+  @Test
+  void moreItemsThanTheBoundAreRefused() {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> fit(SMALL, Map.of("maxItems", "1")));
+    assertTrue(refused.getMessage().contains("maxItems=1"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 96, 97, 203, 700})
+  void aMatrixTimesItsInverseIsOne(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    double[][] f = new double[n + 20][n];
+    for (double[] row : f) {
+      for (int c = 0; c < n; c++) {
+        row[c] = random.nextInt(5) == 0 ? 1 : 0;
+      }
+    }
+    ItemMatrix matrix = new ItemMatrix(n);
+    double[][] a = new double[n][n];
+    for (int r = 0; r < n; r++) {
+      for (int c = 0; c < n; c++) {
+        for (double[] row : f) {
+          a[r][c] += row[r] * row[c];
+        }
+        a[r][c] += r == c ? 10 : 0;
+        matrix.values()[matrix.start(r) + c] = (float) a[r][c];
+      }
+    }
+    try (Workers workers = new Workers(2)) {
+      assertTrue(SymmetricInverse.invert(matrix, workers));
+    }
+    for (int r = 0; r < n; r++) {
+      for (int c = 0; c < n; c++) {
+        double product = 0;
+        for (int k = 0; k < n; k++) {
+          product += a[r][k] * matrix.values()[matrix.start(k) + c];
+        }
+        assertEquals(r == c ? 1 : 0, product, 2e-3);
+      }
+    }
+  }
+
+  @Test
+  void aMatrixThatIsNotPositiveDefiniteIsNotInverted() {
+    ItemMatrix matrix = new ItemMatrix(100);
+    for (int row = 0; row < 100; row++) {
+      matrix.values()[matrix.start(row) + row] = row == 98 ? -1 : 1;
+    }
+    try (Workers workers = new Workers(1)) {
+      assertFalse(SymmetricInverse.invert(matrix, workers));
+    }
+  }
+}

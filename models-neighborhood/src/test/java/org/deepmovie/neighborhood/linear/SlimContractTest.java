@@ -1,0 +1,16 @@
+package org.deepmovie.neighborhood.linear;
+
+import org.deepmovie.spi.TrainerContract;
+
+class SlimContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "slim";
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+package org.deepmovie.neighborhood.slopeone;
+
+import org.deepmovie.spi.TrainerContract;
+
+class SlopeOneContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "slope-one";
+  }
+
+  @Override
+  protected boolean hasEpochs() {
+    return false;
+  }
+
+  @Override
+  protected boolean explains() {
+    return true;
+  }
+}

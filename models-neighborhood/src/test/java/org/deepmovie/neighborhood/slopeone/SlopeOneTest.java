@@ -1,0 +1,69 @@
+package org.deepmovie.neighborhood.slopeone;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.deepmovie.PlantedRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.TrainingContext;
+import org.junit.jupiter.api.Test;
+
+class SlopeOneTest {
+
+  private static Recommender fit(Dataset data, Map<String, String> options) {
+    return new SlopeOne(OptionsMapper.of(SlopeOneOptions.class).parse(options))
+        .fit(data, TrainingContext.ofSeed(1));
+  }
+
+  /** u2 has not rated i0; i1 was rated along with it twice, i2 once. */
+  private static final Dataset SMALL =
+      SmallRatings.of(new double[] {5, 3, 2}, new double[] {3, 4, 0}, new double[] {0, 2, 4});
+
+  @Test
+  void aPredictionIsTheWeightedMeanWorkedByHand() {
+    // i0 is above i1 by 2 and -1, by 0.5 in the mean; above i2 by 3
+    double expected = ((0.5 + 2) * 2 + (3 + 4) * 1) / 3;
+    assertEquals(expected, fit(SMALL, Map.of("minOverlap", "1")).predict("u2", "i0"), 1e-6);
+  }
+
+  @Test
+  void itemsWithTooFewUsersInCommonDoNotCount() {
+    assertEquals(0.5 + 2, fit(SMALL, Map.of("minOverlap", "2")).predict("u2", "i0"), 1e-6);
+  }
+
+  @Test
+  void anItemsOwnRatingDoesNotCountForIt() {
+    // u1 rated i0 and i1: i1 is below i0 by 0.5 in the mean, and i0 was given 3
+    assertEquals(3 - 0.5, fit(SMALL, Map.of("minOverlap", "1")).predict("u1", "i1"), 1e-6);
+  }
+
+  @Test
+  void differencesThatAreWorkedOutAtEveryPredictionGiveTheSame() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender kept = fit(data, Map.of());
+    Recommender none = fit(data, Map.of("millionPairs", "0"));
+    float[] ofKept = new float[data.items().size()];
+    float[] ofNone = new float[data.items().size()];
+    for (int user = 0; user < data.users().size(); user++) {
+      kept.score(user, ofKept);
+      none.score(user, ofNone);
+      assertArrayEquals(ofKept, ofNone);
+      assertEquals(kept.predict(user, 7), data.scale().clip(ofKept[7]), 1e-6);
+    }
+  }
+
+  @Test
+  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender model = fit(data, Map.of());
+    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
+    for (int item = 0; item < data.items().size(); item++) {
+      assertEquals(model.predict(7, item), profile.predict(item), 1e-5);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Layers with hand-written gradients. */
+package org.deepmovie.internal.nn.layer;

@@ -1,0 +1,2 @@
+/** Elementary functions in loops that vectorize. */
+package org.deepmovie.internal.nn.math;

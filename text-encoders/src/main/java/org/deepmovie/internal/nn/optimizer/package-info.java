@@ -1,0 +1,2 @@
+/** Optimizers of network parameters. */
+package org.deepmovie.internal.nn.optimizer;

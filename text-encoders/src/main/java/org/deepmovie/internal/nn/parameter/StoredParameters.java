@@ -1,0 +1,107 @@
+package org.deepmovie.internal.nn.parameter;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.deepmovie.internal.text.network.EncoderFile;
+
+/**
+ * Parameters from a file, which holds of each its name, length and floats, big-endian. They have no
+ * gradients. What a network asks for must be what comes next in the file; memory grows with what
+ * was read, so a file cannot claim more than it holds.
+ */
+public final class StoredParameters implements ParameterSource {
+
+  private static final int BLOCK = 16_384;
+
+  private final DataInputStream in;
+
+  public StoredParameters(DataInputStream in) {
+    this.in = in;
+  }
+
+  public static void write(DataOutputStream out, Parameter parameter) throws IOException {
+    float[] values = parameter.value();
+    out.writeUTF(parameter.name());
+    out.writeInt(values.length);
+    ByteBuffer block = ByteBuffer.allocate(Float.BYTES * BLOCK);
+    int count;
+    for (int from = 0; from < values.length; from += count) {
+      count = Math.min(BLOCK, values.length - from);
+      block.asFloatBuffer().put(values, from, count);
+      out.write(block.array(), 0, Float.BYTES * count);
+    }
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter weights(String name, long length, double bound) {
+    return next(name, length);
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter biases(String name, long length) {
+    return next(name, length);
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter scales(String name, long length) {
+    return next(name, length);
+  }
+
+  /**
+   * The next parameter.
+   *
+   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   */
+  @Override
+  public Parameter state(String name, long length, float initial) {
+    return next(name, length);
+  }
+
+  private Parameter next(String name, long length) {
+    try {
+      EncoderFile.require(
+          in.readUTF().equals(name) && in.readInt() == length,
+          "its " + name + " does not fit the options");
+      return Parameter.fixed(name, readValues(name, (int) length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private float[] readValues(String name, int length) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(Float.BYTES * BLOCK);
+    float[] values = new float[0];
+    int count;
+    for (int from = 0; from < length; from += count) {
+      count = Math.min(BLOCK, length - from);
+      in.readFully(block.array(), 0, Float.BYTES * count);
+      if (from + count > values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(length, 2L * from + BLOCK));
+      }
+      block.asFloatBuffer().get(values, from, count);
+      for (int p = from; p < from + count; p++) {
+        EncoderFile.require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
+      }
+    }
+    return values;
+  }
+}

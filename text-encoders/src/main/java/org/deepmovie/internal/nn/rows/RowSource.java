@@ -1,0 +1,8 @@
+package org.deepmovie.internal.nn.rows;
+
+/** Rows that are worked out when they are asked for. */
+public interface RowSource {
+
+  /** Sets the start of {@code values} to the rows {@code first .. first + count - 1}. */
+  void get(int first, int count, float[] values);
+}

@@ -1,0 +1,35 @@
+package org.deepmovie.internal.text.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The words of a batch, each once: what depends on a word alone need not be computed wherever it
+ * stands.
+ *
+ * @param tokens the indices of the words in the order in which they first occur
+ * @param rows for each token of the batch where its word stands in {@code tokens}
+ */
+public record DistinctTokens(int[] tokens, int[] rows) {
+
+  /** Those of {@code batch}, whose indices are below {@code words}. */
+  public static DistinctTokens of(TokenBatch batch, int words) {
+    int[] rowOfToken = new int[words];
+    Arrays.fill(rowOfToken, -1);
+    int[] rows = new int[batch.tokens().length];
+    int[] tokens = new int[Math.min(words, rows.length)];
+    int distinct = 0;
+    for (int p = 0; p < rows.length; p++) {
+      int token = batch.tokens()[p];
+      if (rowOfToken[token] < 0) {
+        tokens[distinct] = token;
+        rowOfToken[token] = distinct++;
+      }
+      rows[p] = rowOfToken[token];
+    }
+    return new DistinctTokens(Arrays.copyOf(tokens, distinct), rows);
+  }
+
+  public int size() {
+    return tokens.length;
+  }
+}

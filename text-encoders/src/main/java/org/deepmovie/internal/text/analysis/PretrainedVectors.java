@@ -1,0 +1,125 @@
+package org.deepmovie.internal.text.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.deepmovie.data.io.DataFormatException;
+
+/**
+ * The vectors that a file gives for the words of a vocabulary. Files are as GloVe writes them
+ * (Pennington et al., EMNLP 2014): UTF-8, on each line a word and as many numbers as on the first
+ * line, separated by spaces; compressed if the name ends in {@code .gz}.
+ *
+ * @param dimensions the length of a vector
+ * @param vectors by the index of the word; null where the file has none
+ */
+public record PretrainedVectors(int dimensions, float[][] vectors) {
+
+  /** The longest vectors, which also bounds what a file of an encoder can claim. */
+  public static final int MAX_DIMENSIONS = 1000;
+
+  /**
+   * Reads {@code file} line by line and keeps what {@code vocabulary} needs; of a word that stands
+   * there twice the first.
+   *
+   * @throws IllegalArgumentException if the file cannot be read or a line is none of such a file
+   */
+  public static PretrainedVectors read(Path file, Vocabulary vocabulary) {
+    try (InputStream bytes = open(file);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+      return read(file.toString(), lines, vocabulary);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("vectors=" + file + ": no such file", e);
+    } catch (DataFormatException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "vectors=" + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    try {
+      return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  private static PretrainedVectors read(String source, BufferedReader lines, Vocabulary vocabulary)
+      throws IOException {
+    float[][] vectors = new float[vocabulary.size()][];
+    float[] numbers = null;
+    long number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (numbers == null) {
+        numbers = new float[dimensions(source, line)];
+      }
+      int index = vocabulary.indexOf(parse(source, number, line.stripTrailing(), numbers));
+      if (index != Vocabulary.PADDING && vectors[index] == null) {
+        vectors[index] = numbers.clone();
+      }
+    }
+    if (numbers == null) {
+      throw new DataFormatException(source, "is empty; give a file of word vectors");
+    }
+    return new PretrainedVectors(numbers.length, vectors);
+  }
+
+  private static int dimensions(String source, String line) throws DataFormatException {
+    int dimensions = List.of(line.stripTrailing().split(" ")).size() - 1;
+    if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
+      throw new DataFormatException(
+          source, 1, line, "a word and 1 to " + MAX_DIMENSIONS + " numbers expected");
+    }
+    return dimensions;
+  }
+
+  /**
+   * Sets {@code numbers} and gives the word. A few words of GloVe's files hold spaces, so it is all
+   * that stands before the numbers, unless that ends in one more number.
+   */
+  private static String parse(String source, long number, String line, float[] numbers)
+      throws DataFormatException {
+    int end = line.length();
+    for (int e = numbers.length - 1; e >= 0; e--) {
+      int space = line.lastIndexOf(' ', end - 1);
+      numbers[e] = space < 1 ? Float.NaN : number(line.substring(space + 1, end));
+      if (!Float.isFinite(numbers[e])) {
+        throw broken(source, number, line, numbers.length);
+      }
+      end = space;
+    }
+    int space = line.lastIndexOf(' ', end - 1);
+    if (space > 0 && Float.isFinite(number(line.substring(space + 1, end)))) {
+      throw broken(source, number, line, numbers.length);
+    }
+    return line.substring(0, end);
+  }
+
+  /** NaN if {@code text} is none. */
+  private static float number(String text) {
+    try {
+      return Float.parseFloat(text);
+    } catch (NumberFormatException e) {
+      return Float.NaN;
+    }
+  }
+
+  private static DataFormatException broken(
+      String source, long number, String line, int dimensions) {
+    return new DataFormatException(
+        source, number, line, "a word and " + dimensions + " numbers expected, as on line 1");
+  }
+}

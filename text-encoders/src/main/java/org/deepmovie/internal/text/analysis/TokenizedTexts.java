@@ -1,0 +1,70 @@
+package org.deepmovie.internal.text.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepmovie.data.ItemTexts;
+
+/** The texts of all items as indices of a vocabulary's words; item {@code j} has row {@code j}. */
+public final class TokenizedTexts {
+
+  private final int[][] rows;
+
+  private TokenizedTexts(int[][] rows) {
+    this.rows = rows;
+  }
+
+  /** The words of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
+  public static List<List<String>> words(ItemTexts texts) {
+    return IntStream.range(0, texts.size())
+        .mapToObj(item -> Tokenizer.words(texts.text(item)))
+        .toList();
+  }
+
+  /** The first {@code maxTokens} known words of each document. */
+  public static TokenizedTexts of(
+      List<List<String>> documents, Vocabulary vocabulary, int maxTokens) {
+    return new TokenizedTexts(
+        documents.stream().map(words -> vocabulary.encode(words, maxTokens)).toArray(int[][]::new));
+  }
+
+  public int items() {
+    return rows.length;
+  }
+
+  /** The number of words of the text of {@code item}. */
+  public int length(int item) {
+    return rows[item].length;
+  }
+
+  /** In how many texts each of {@code words} indices occurs. */
+  public int[] documentFrequencies(int words) {
+    int[] counts = new int[words];
+    for (int[] row : rows) {
+      IntStream.of(row).distinct().forEach(word -> counts[word]++);
+    }
+    return counts;
+  }
+
+  /** The items in the given order, in batches of {@code size}, the last perhaps smaller. */
+  public List<TokenBatch> batches(int[] items, int size) {
+    List<TokenBatch> batches = new ArrayList<>();
+    for (int from = 0; from < items.length; from += size) {
+      batches.add(batch(Arrays.copyOfRange(items, from, Math.min(items.length, from + size))));
+    }
+    return batches;
+  }
+
+  private TokenBatch batch(int[] items) {
+    int[] starts = new int[items.length + 1];
+    for (int d = 0; d < items.length; d++) {
+      starts[d + 1] = starts[d] + rows[items[d]].length;
+    }
+    int[] tokens = new int[starts[items.length]];
+    for (int d = 0; d < items.length; d++) {
+      System.arraycopy(rows[items[d]], 0, tokens, starts[d], rows[items[d]].length);
+    }
+    return new TokenBatch(items, starts, tokens);
+  }
+}

@@ -1,0 +1,134 @@
+package org.deepmovie.internal.text.bag;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.internal.nn.layer.DenseLayer;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.text.BagOptions;
+
+/**
+ * A bag of words: the mean of their vectors weighted by tf-idf, and one dense layer.
+ *
+ * <pre>
+ *   m = sum_t idf(x_t) E[x_t] / sum_t idf(x_t)      idf(x) = 1 + ln((1 + N) / (1 + N_x))
+ *   y = s(m) W + b
+ * </pre>
+ *
+ * where N_x of N texts contain the word x, and s scales to a root mean square of 1 (Zhang and
+ * Sennrich, NeurIPS 2019, eq. 4) or does nothing. A text without words has m = 0.
+ */
+final class BagNetwork implements TextNetwork {
+
+  private static final double EPSILON = 1e-6;
+
+  private final boolean normalize;
+  private final int dimensions;
+  private final WordEmbedding embedding;
+  private final Parameter frequencies;
+  private final DenseLayer output;
+  private TokenBatch batch;
+  private float[] x;
+  private float[] scales;
+
+  BagNetwork(BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
+    this.normalize = options.normalize();
+    this.dimensions = embedding.dimensions();
+    this.embedding = embedding;
+    this.frequencies = source.state("idf", embedding.words(), 1);
+    this.output = new DenseLayer("output", dimensions, outputs, DenseHead.OUTPUT_GAIN, source);
+  }
+
+  @Override
+  public void prepare(TokenizedTexts texts) {
+    int[] counts = texts.documentFrequencies(embedding.words());
+    for (int word = 0; word < counts.length; word++) {
+      double rarity = (1.0 + texts.items()) / (1.0 + counts[word]);
+      frequencies.value()[word] = (float) (1 + StrictMath.log(rarity));
+    }
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
+    this.batch = batch;
+    float[] vectors = embedding.lookUp(batch.tokens());
+    x = new float[batch.size() * dimensions];
+    scales = new float[batch.size()];
+    for (int d = 0; d < batch.size(); d++) {
+      float share = share(d);
+      for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
+        float weight = share * frequencies.value()[batch.tokens()[t]];
+        for (int e = 0; e < dimensions; e++) {
+          x[d * dimensions + e] += weight * vectors[t * dimensions + e];
+        }
+      }
+      scale(d);
+    }
+    return output.forward(x, batch.size());
+  }
+
+  /** What a weight of 1 counts in the weighted mean of {@code document}. */
+  private float share(int document) {
+    double sum = 0;
+    for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
+      sum += frequencies.value()[batch.tokens()[t]];
+    }
+    return sum > 0 ? (float) (1 / sum) : 0;
+  }
+
+  private void scale(int document) {
+    double squares = dot(x, x, document);
+    scales[document] = normalize ? (float) (1 / Math.sqrt(squares / dimensions + EPSILON)) : 1;
+    for (int e = 0; e < dimensions; e++) {
+      x[document * dimensions + e] *= scales[document];
+    }
+  }
+
+  private double dot(float[] a, float[] b, int document) {
+    double sum = 0;
+    for (int p = document * dimensions; p < (document + 1) * dimensions; p++) {
+      sum += a[p] * b[p];
+    }
+    return sum;
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    float[] dx = output.backward(x, gradient, batch.size());
+    if (!embedding.trains()) {
+      return;
+    }
+    float[] vectors = new float[batch.tokens().length * dimensions];
+    for (int d = 0; d < batch.size(); d++) {
+      float along = normalize ? (float) (dot(dx, x, d) / dimensions) : 0;
+      float share = share(d) * scales[d];
+      for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
+        float weight = share * frequencies.value()[batch.tokens()[t]];
+        for (int e = 0; e < dimensions; e++) {
+          int p = d * dimensions + e;
+          vectors[t * dimensions + e] = weight * (dx[p] - along * x[p]);
+        }
+      }
+    }
+    embedding.backward(batch.tokens(), vectors);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(
+            Stream.of(embedding.parameter(), frequencies), output.parameters().stream())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    output.close();
+  }
+}

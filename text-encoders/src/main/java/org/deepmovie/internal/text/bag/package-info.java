@@ -1,0 +1,2 @@
+/** The bag of words. */
+package org.deepmovie.internal.text.bag;

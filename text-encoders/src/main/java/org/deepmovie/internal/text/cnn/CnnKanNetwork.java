@@ -1,0 +1,98 @@
+package org.deepmovie.internal.text.cnn;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.internal.nn.layer.Dropout;
+import org.deepmovie.internal.nn.layer.KanBasis;
+import org.deepmovie.internal.nn.layer.KanLayer;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.nn.Activation;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.train.Workers;
+
+/**
+ * The text CNN with two Kolmogorov-Arnold layers in place of the dense ones:
+ *
+ * <pre>
+ *   z = tanh(pooled convolutions of width 3, 4 and 5)
+ *   h = tanh(dropout(KAN(z)))
+ *   y = KAN(h)
+ * </pre>
+ *
+ * <p>tanh keeps what enters a layer on the grid of its splines, which therefore need not follow the
+ * data.
+ */
+final class CnnKanNetwork implements TextNetwork {
+
+  private final WordEmbedding embedding;
+  private final PooledConvolutions convolutions;
+  private final KanLayer hidden;
+  private final Dropout dropout;
+  private final KanLayer output;
+  private float[] z;
+  private float[] h;
+
+  CnnKanNetwork(
+      CnnKanOptions options,
+      WordEmbedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    this.embedding = embedding;
+    this.convolutions =
+        new PooledConvolutions(
+            PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
+    KanBasis basis = options.basis();
+    int functions = options.functions();
+    int features = convolutions.outputs();
+    int units = options.head().hidden();
+    this.hidden = new KanLayer("hidden", basis, functions, features, units, 1, source, workers);
+    this.dropout = new Dropout(options.head().dropout());
+    this.output =
+        new KanLayer(
+            "output", basis, functions, units, outputs, DenseHead.OUTPUT_GAIN, source, workers);
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
+    z = convolutions.forward(batch).clone();
+    Activation.TANH.apply(z);
+    h = dropout.forward(hidden.forward(z, batch.size()), random);
+    Activation.TANH.apply(h);
+    return output.forward(h, batch.size());
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    float[] dh = output.backward(gradient);
+    Activation.TANH.backpropagate(h, dh);
+    float[] dz = hidden.backward(dropout.backward(dh));
+    Activation.TANH.backpropagate(z, dz);
+    convolutions.backward(dz);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(
+            List.of(embedding.parameter()),
+            convolutions.parameters(),
+            hidden.parameters(),
+            output.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    convolutions.close();
+    hidden.close();
+    output.close();
+  }
+}

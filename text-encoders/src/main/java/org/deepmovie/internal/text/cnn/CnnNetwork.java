@@ -1,0 +1,66 @@
+package org.deepmovie.internal.text.cnn;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.train.Workers;
+
+/**
+ * The text CNN of ConvMF (Kim, Park et al., RecSys 2016, section 3.2) on the convolutions of Kim
+ * (EMNLP 2014), with three widths:
+ *
+ * <pre>
+ *   z = pooled convolutions of width 3, 4 and 5     h = tanh(z W1 + b1)
+ *   y = dropout(h) W2 + b2
+ * </pre>
+ */
+final class CnnNetwork implements TextNetwork {
+
+  private final WordEmbedding embedding;
+  private final PooledConvolutions convolutions;
+  private final DenseHead head;
+
+  CnnNetwork(
+      CnnOptions options,
+      WordEmbedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    this.embedding = embedding;
+    this.convolutions =
+        new PooledConvolutions(
+            PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
+    this.head = new DenseHead(convolutions.outputs(), options.head(), outputs, source);
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
+    return head.forward(convolutions.forward(batch), batch.size(), dropout);
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    convolutions.backward(head.backward(gradient));
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(List.of(embedding.parameter()), convolutions.parameters(), head.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    convolutions.close();
+    head.close();
+  }
+}

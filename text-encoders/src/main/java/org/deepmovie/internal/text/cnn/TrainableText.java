@@ -1,0 +1,96 @@
+package org.deepmovie.internal.text.cnn;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.text.ConvolutionOptions;
+import org.deepmovie.train.Workers;
+
+/**
+ * Item texts read by a network that is a part of a larger one: whoever trains that one hands back
+ * the gradient of its loss by the texts' vectors, and moves {@link #parameters} along theirs.
+ */
+public final class TrainableText implements AutoCloseable {
+
+  private final TokenizedTexts texts;
+  private final TextNetwork network;
+  private final int outputs;
+
+  private TrainableText(TokenizedTexts texts, TextNetwork network, int outputs) {
+    this.texts = texts;
+    this.network = network;
+    this.outputs = outputs;
+  }
+
+  /**
+   * Word vectors, convolutions of width 2, 3, 4 and 5, ReLU, the maximum over the text (Kim, EMNLP
+   * 2014, eqs. 2 to 4), dropout and a dense layer, to be trained.
+   *
+   * @param outputs the length of a text's vector
+   * @throws IllegalArgumentException if the file of word vectors cannot be read
+   * @throws IllegalStateException if there is no ND4J backend
+   */
+  public static TrainableText convolutions(
+      ItemTexts texts,
+      ConvolutionOptions options,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    Nd4jBackend.start(workers.threads());
+    List<List<String>> words = TokenizedTexts.words(texts);
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabulary());
+    WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
+    return new TrainableText(
+        TokenizedTexts.of(words, vocabulary, options.words().maxTokens()),
+        new ProjectedConvolutions(options, embedding, outputs, source, workers),
+        outputs);
+  }
+
+  /**
+   * The vectors of the texts of {@code items}, items x outputs.
+   *
+   * @param dropout where training draws the units to drop from; empty if no {@link #backward}
+   *     follows
+   */
+  public float[] forward(int[] items, Optional<SplittableRandom> dropout) {
+    return network.forward(texts.batches(items, items.length).get(0), dropout);
+  }
+
+  /**
+   * Sets the gradient of every parameter that has one.
+   *
+   * @param gradient that of the loss by what the last {@link #forward} gave
+   */
+  public void backward(float[] gradient) {
+    network.backward(gradient);
+  }
+
+  /** Whether the text of {@code item} has any word that is known. */
+  public boolean knows(int item) {
+    return texts.length(item) > 0;
+  }
+
+  /** The vectors of all texts, items x outputs. */
+  public FloatMatrix encode() {
+    return network.encode(texts, outputs);
+  }
+
+  /** All that is trained, always in the same order. */
+  public List<Parameter> parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Convolutional networks over words. */
+package org.deepmovie.internal.text.cnn;

@@ -1,0 +1,2 @@
+/** The bidirectional long short-term memory. */
+package org.deepmovie.internal.text.lstm;

@@ -1,0 +1,140 @@
+package org.deepmovie.internal.text.network;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.parameter.StoredParameters;
+import org.deepmovie.internal.text.analysis.PretrainedVectors;
+import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.text.TextOptions;
+import org.deepmovie.train.Workers;
+
+/**
+ * The file of a text encoder, big-endian: magic number, format version, name of the encoder, length
+ * of the word vectors, number of outputs, the vocabulary's words separated by line ends in UTF-8
+ * after their length in bytes; then the parameters as {@link StoredParameters} writes them; at last
+ * the CRC-32 of all before. The options that give the parameters their shapes stand in the model
+ * file around it.
+ */
+public final class EncoderFile {
+
+  private static final int MAGIC = 0x444d5445;
+  private static final int VERSION = 2;
+  private static final String SEPARATOR = "\n";
+
+  private EncoderFile() {}
+
+  /** Writes everything and leaves {@code out} open. */
+  static void write(
+      OutputStream out,
+      String name,
+      int dimensions,
+      int outputs,
+      Vocabulary vocabulary,
+      List<Parameter> parameters)
+      throws IOException {
+    CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+    DataOutputStream data = new DataOutputStream(checked);
+    data.writeInt(MAGIC);
+    data.writeInt(VERSION);
+    data.writeUTF(name);
+    data.writeInt(dimensions);
+    data.writeInt(outputs);
+    byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
+    data.writeInt(words.length);
+    data.write(words);
+    for (Parameter parameter : parameters) {
+      StoredParameters.write(data, parameter);
+    }
+    data.writeLong(checked.getChecksum().getValue());
+    data.flush();
+  }
+
+  /**
+   * The encoder that was written, for options equal to those it had.
+   *
+   * @throws IOException if the file is something else, truncated, damaged or of other options
+   */
+  static <O extends Record & TextOptions> TextEncoder read(
+      TextEncoderProvider<O> provider, O options, InputStream in) throws IOException {
+    Workers workers = new Workers(1);
+    try {
+      CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+      DataInputStream data = new DataInputStream(checked);
+      TextEncoder encoder = readEncoder(provider, options, data, workers);
+      long checksum = checked.getChecksum().getValue();
+      require(data.readLong() == checksum, "its checksum is wrong");
+      return encoder;
+    } catch (EOFException e) {
+      workers.close();
+      throw new IOException("the file of a text encoder is truncated", e);
+    } catch (IOException | RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  private static <O extends Record & TextOptions> TextEncoder readEncoder(
+      TextEncoderProvider<O> provider, O options, DataInputStream data, Workers workers)
+      throws IOException {
+    require(data.readInt() == MAGIC, "it starts otherwise");
+    int version = data.readInt();
+    require(version == VERSION, "its format has version " + version + ", not " + VERSION);
+    String name = data.readUTF();
+    require(name.equals(provider.name()), "its network is another than " + provider.name());
+    int dimensions = data.readInt();
+    require(
+        options.words().embedding() == 0
+            ? dimensions > 0 && dimensions <= PretrainedVectors.MAX_DIMENSIONS
+            : dimensions == options.words().embedding(),
+        "its word vectors have length " + dimensions);
+    int outputs = data.readInt();
+    require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
+    Vocabulary vocabulary = readVocabulary(data, options.words().vocabulary());
+    ParameterSource source = new StoredParameters(data);
+    try {
+      return TextEncoder.trained(
+          provider, options, vocabulary, dimensions, outputs, source, workers);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Vocabulary readVocabulary(DataInputStream data, int limit) throws IOException {
+    int length = data.readInt();
+    require(length >= 0, "its vocabulary has length " + length);
+    String words = new String(readBytes(data, length), StandardCharsets.UTF_8);
+    List<String> terms = words.isEmpty() ? List.of() : List.of(words.split(SEPARATOR, -1));
+    require(terms.size() <= limit, "it has " + terms.size() + " words, more than " + limit);
+    try {
+      return Vocabulary.of(terms);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not the file of a text encoder: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] readBytes(DataInputStream data, int length) throws IOException {
+    byte[] bytes = data.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  public static void require(boolean holds, String otherwise) throws IOException {
+    if (!holds) {
+      throw new IOException("not the file of a text encoder: " + otherwise);
+    }
+  }
+}

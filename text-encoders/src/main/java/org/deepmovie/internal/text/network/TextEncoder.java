@@ -1,0 +1,260 @@
+package org.deepmovie.internal.text.network;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.optimizer.Adam;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.text.TextOptions;
+import org.deepmovie.train.DivergedException;
+import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
+
+/**
+ * An encoder of item texts: a vocabulary, a network over its words, and training by {@link Adam} on
+ *
+ * <pre>
+ *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
+ * </pre>
+ *
+ * <p>Each epoch shuffles the items, so that a batch's gradient is an unbiased estimate of that of
+ * L; batches of equal lengths would not be, and made the error on unseen items swing from epoch to
+ * epoch. Adam's moments outlive a turn of the loop.
+ *
+ * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
+ * library's own kernels do not depend on the number of threads, the backend's BLAS may. An encoder
+ * that was read from a file only encodes, on the caller's thread and on BLAS as it finds it.
+ */
+public final class TextEncoder implements ItemEncoder {
+
+  /** The most outputs; it bounds what a file can make its reader allocate. */
+  static final int MAX_OUTPUTS = 10_000;
+
+  private final String name;
+  private final TextOptions options;
+  private final Vocabulary vocabulary;
+  private final int dimensions;
+  private final int outputs;
+  private final Workers workers;
+  private final TextNetwork network;
+  private final Optional<Training> training;
+  private ItemTexts tokenizedFrom;
+  private TokenizedTexts tokenized;
+  private int epochs;
+
+  /** What only an encoder that is trained has. */
+  private record Training(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
+
+  private TextEncoder(
+      String name,
+      TextOptions options,
+      Vocabulary vocabulary,
+      int dimensions,
+      int outputs,
+      Workers workers,
+      TextNetwork network,
+      Optional<Training> training) {
+    this.name = name;
+    this.options = options;
+    this.vocabulary = vocabulary;
+    this.dimensions = dimensions;
+    this.outputs = outputs;
+    this.workers = workers;
+    this.network = network;
+    this.training = training;
+  }
+
+  /** An encoder with random weights for the texts of {@code context}. */
+  static <O extends Record & TextOptions> TextEncoder untrained(
+      TextEncoderProvider<O> provider, O options, EncoderContext context) {
+    ItemTexts texts = context.items().texts();
+    List<List<String>> words = TokenizedTexts.words(texts);
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabulary());
+    ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
+    Nd4jBackend.start(context.threads());
+    Workers workers = new Workers(context.threads());
+    try {
+      WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
+      TextNetwork network =
+          provider.network(options, embedding, context.outputs(), source, workers);
+      Adam adam =
+          new Adam(
+              network.parameters(),
+              options.training().learningRate(),
+              options.training().weightDecay());
+      TextEncoder encoder =
+          new TextEncoder(
+              provider.name(),
+              options,
+              vocabulary,
+              embedding.dimensions(),
+              context.outputs(),
+              workers,
+              network,
+              Optional.of(
+                  new Training(
+                      texts, context.items().items().indicesById(), context.seed(), adam)));
+      encoder.tokenizedFrom = texts;
+      encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
+      network.prepare(encoder.tokenized);
+      return encoder;
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /** An encoder that only encodes, with the parameters of {@code source}. */
+  static <O extends Record & TextOptions> TextEncoder trained(
+      TextEncoderProvider<O> provider,
+      O options,
+      Vocabulary vocabulary,
+      int dimensions,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    Nd4jBackend.start();
+    WordEmbedding embedding = new WordEmbedding(vocabulary.size(), dimensions, source);
+    TextNetwork network = provider.network(options, embedding, outputs, source, workers);
+    return new TextEncoder(
+        provider.name(),
+        options,
+        vocabulary,
+        dimensions,
+        outputs,
+        workers,
+        network,
+        Optional.empty());
+  }
+
+  @Override
+  public double train(FloatMatrix targets, float[] weights) {
+    Training own =
+        training.orElseThrow(
+            () -> new IllegalStateException("an encoder read from a file only encodes"));
+    ItemTexts texts = own.texts();
+    checkLength("targets: items", targets.rows(), texts.size());
+    checkLength("targets: outputs", targets.columns(), outputs);
+    checkLength("weights", weights.length, texts.size());
+    int[] items = weightedItems(own.itemsById(), weights);
+    double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
+    Nd4jBackend.start(network.blasThreads(workers.threads()));
+    double loss = 0;
+    for (int epoch = 0; epoch < options.training().epochs(); epoch++) {
+      loss = trainEpoch(own, items, targets, weights, totalWeight);
+    }
+    return loss;
+  }
+
+  private static void checkLength(String what, int length, int expected) {
+    if (length != expected) {
+      throw new IllegalArgumentException(what + ": " + length + " given, " + expected + " needed");
+    }
+  }
+
+  /** By external id, so that batches do not depend on the order of a file. */
+  private static int[] weightedItems(int[] itemsById, float[] weights) {
+    for (int item = 0; item < weights.length; item++) {
+      if (!(weights[item] >= 0 && weights[item] < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "weight " + weights[item] + " of item " + item + "; give a finite number from 0");
+      }
+    }
+    int[] items = IntStream.of(itemsById).filter(item -> weights[item] > 0).toArray();
+    if (items.length == 0) {
+      throw new IllegalArgumentException("no item has a weight above 0");
+    }
+    return items;
+  }
+
+  private double trainEpoch(
+      Training own, int[] items, FloatMatrix targets, float[] weights, double totalWeight) {
+    epochs++;
+    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(own.seed(), "dropout", epochs));
+    int[] shuffled = items.clone();
+    Seeds.shuffle(shuffled, Seeds.random(own.seed(), "batches", epochs));
+    double error = 0;
+    for (TokenBatch batch :
+        tokenize(own.texts()).batches(shuffled, options.training().batchSize())) {
+      float[] vectors = network.forward(batch, dropout);
+      double scale = items.length / (totalWeight * batch.size() * outputs);
+      error += squaredError(batch, vectors, targets, weights, scale);
+      network.backward(vectors);
+      own.adam().step(workers);
+    }
+    double loss = error / (totalWeight * outputs);
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(name, epochs, loss, "lower learningRate");
+    }
+    return loss;
+  }
+
+  /**
+   * The sum of w_j |t_j - f_j|^2 over the batch, where {@code vectors} holds f; then it holds the
+   * gradient of {@code scale} times that sum.
+   */
+  private double squaredError(
+      TokenBatch batch, float[] vectors, FloatMatrix targets, float[] weights, double scale) {
+    double sum = 0;
+    for (int d = 0; d < batch.size(); d++) {
+      int item = batch.items()[d];
+      float slope = (float) (2 * scale * weights[item]);
+      double square = 0;
+      for (int o = 0; o < outputs; o++) {
+        float difference = vectors[d * outputs + o] - targets.get(item, o);
+        square += difference * difference;
+        vectors[d * outputs + o] = slope * difference;
+      }
+      sum += weights[item] * square;
+    }
+    return sum;
+  }
+
+  @Override
+  public FloatMatrix encode(Dataset items) {
+    if (training.isPresent()) {
+      Nd4jBackend.start(network.blasThreads(workers.threads()));
+    }
+    return network.encode(tokenize(items.texts()), outputs);
+  }
+
+  /** The texts that were asked for last are kept: those of the loop's items are read once. */
+  private TokenizedTexts tokenize(ItemTexts texts) {
+    if (texts != tokenizedFrom) {
+      List<List<String>> words = TokenizedTexts.words(texts);
+      tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
+      tokenizedFrom = texts;
+    }
+    return tokenized;
+  }
+
+  /** The network's, those of the word vectors first. */
+  public List<Parameter> parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    EncoderFile.write(out, name, dimensions, outputs, vocabulary, network.parameters());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    workers.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.deepmovie.internal.text.resnet;
+
+import org.deepmovie.internal.nn.blas.BlasMatrix;
+import org.deepmovie.internal.nn.blas.FramedGemm;
+import org.deepmovie.internal.nn.rows.RowBlocks;
+import org.deepmovie.internal.nn.rows.RowSource;
+import org.deepmovie.internal.nn.rows.RowWindows;
+
+/** What one worker needs to run {@link RowConvolution}s of one shape over a part of the rows. */
+final class ConvolutionScratch implements AutoCloseable {
+
+  final FramedGemm product = new FramedGemm();
+
+  /** X, part x inputs. */
+  final BlasMatrix inputs;
+
+  /** X in windows, part x 3 inputs. */
+  final BlasMatrix inputWindows;
+
+  /** Y, part x outputs. */
+  final BlasMatrix outputs;
+
+  /** dL/dY in windows, part x 3 outputs. */
+  final BlasMatrix gradientWindows;
+
+  /** dL/dX, part x inputs. */
+  final BlasMatrix inputGradients;
+
+  private final RowWindows inputWindow;
+  private final RowWindows gradientWindow;
+  private final float[] values;
+
+  ConvolutionScratch(int inputs, int outputs) {
+    this.inputs = new BlasMatrix(inputs);
+    this.inputWindows = new BlasMatrix(RowConvolution.WIDTH * inputs);
+    this.outputs = new BlasMatrix(outputs);
+    this.gradientWindows = new BlasMatrix(RowConvolution.WIDTH * outputs);
+    this.inputGradients = new BlasMatrix(inputs);
+    this.inputWindow = new RowWindows(inputs);
+    this.gradientWindow = new RowWindows(outputs);
+    this.values = new float[RowBlocks.ROWS * inputs];
+  }
+
+  /** Makes room for parts of {@code rows} rows. */
+  void resize(int rows) {
+    inputs.resize(rows);
+    inputWindows.resize(rows);
+    outputs.resize(rows);
+    gradientWindows.resize(rows);
+    inputGradients.resize(rows);
+  }
+
+  /** Reads the rows of X of a part. */
+  void readInputs(int first, int count, RowSource x) {
+    RowBlocks.run(
+        (row, block) -> {
+          x.get(row, block, values);
+          inputs.put(row - first, block, values);
+        },
+        first,
+        count);
+    inputs.clear(count);
+  }
+
+  /** Reads the windows of X of a part, X having {@code rows}. */
+  void readInputWindows(int first, int count, int rows, RowSource x) {
+    inputWindow.fill(first, count, rows, x, inputWindows);
+  }
+
+  /** Reads the windows of dL/dY of a part, Y having {@code rows}. */
+  void readGradientWindows(int first, int count, int rows, RowSource dy) {
+    gradientWindow.fill(first, count, rows, dy, gradientWindows);
+  }
+
+  @Override
+  public void close() {
+    product.close();
+    inputs.close();
+    inputWindows.close();
+    outputs.close();
+    gradientWindows.close();
+    inputGradients.close();
+  }
+}

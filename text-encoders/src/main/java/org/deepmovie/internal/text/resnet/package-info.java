@@ -1,0 +1,2 @@
+/** The residual network. */
+package org.deepmovie.internal.text.resnet;

@@ -1,0 +1,105 @@
+package org.deepmovie.internal.text.transformer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.deepmovie.internal.nn.blas.BlasMatrix;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.text.TransformerOptions;
+import org.deepmovie.train.Workers;
+
+/** Self-attention and a feed-forward network, each with its {@link ResidualSublayer}. */
+final class TransformerBlock implements AutoCloseable {
+
+  private final SelfAttention attention;
+  private final ResidualSublayer attended;
+  private final FeedForward feedForward;
+  private final ResidualSublayer transformed;
+  private final BlasMatrix sublayer;
+
+  /** Memory that all blocks use one after the other. */
+  record Scratch(SelfAttention.Scratch attention, BlasMatrix units, BlasMatrix sublayer)
+      implements AutoCloseable {
+
+    static Scratch of(TransformerOptions options) {
+      return new Scratch(
+          SelfAttention.Scratch.of(options.width()),
+          new BlasMatrix(options.feedForward()),
+          new BlasMatrix(options.width()));
+    }
+
+    @Override
+    public void close() {
+      attention.close();
+      units.close();
+      sublayer.close();
+    }
+  }
+
+  TransformerBlock(
+      String name,
+      TransformerOptions options,
+      Scratch scratch,
+      ParameterSource source,
+      Workers workers) {
+    int width = options.width();
+    double dropout = options.dropout();
+    this.sublayer = scratch.sublayer();
+    this.attention =
+        new SelfAttention(
+            name + ".attention", width, options.heads(), scratch.attention(), source, workers);
+    this.attended =
+        new ResidualSublayer(name + ".attention", width, options.norm(), dropout, source, workers);
+    this.feedForward =
+        new FeedForward(
+            name + ".feedForward", width, options.feedForward(), scratch.units(), source, workers);
+    this.transformed =
+        new ResidualSublayer(
+            name + ".feedForward", width, options.norm(), dropout, source, workers);
+  }
+
+  /** Those of attention, of its residual, of the feed-forward network and of its residual. */
+  List<Parameter> parameters() {
+    return Stream.of(
+            attention.parameters(),
+            attended.parameters(),
+            feedForward.parameters(),
+            transformed.parameters())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What the next block reads. */
+  ResidualSublayer output() {
+    return transformed;
+  }
+
+  void forward(TokenBatch batch, ResidualSublayer input, Optional<SplittableRandom> random) {
+    attention.forward(batch, input.normalized(), sublayer);
+    attended.forward(input.stream(), sublayer, random);
+    feedForward.forward(attended.normalized(), sublayer);
+    transformed.forward(attended.stream(), sublayer, random);
+  }
+
+  /**
+   * Turns the gradient by the {@link ResidualSublayer#stream} that leaves into that by the one that
+   * entered, and that by what the next sublayer reads into that by what the first one read.
+   */
+  void backward(ResidualSublayer input, BlasMatrix dStream, BlasMatrix dNormalized) {
+    transformed.backward(dStream, dNormalized);
+    feedForward.backward(attended.normalized(), dNormalized);
+    attended.backward(dStream, dNormalized);
+    attention.backward(input.normalized(), dNormalized);
+  }
+
+  @Override
+  public void close() {
+    attention.close();
+    attended.close();
+    feedForward.close();
+    transformed.close();
+  }
+}

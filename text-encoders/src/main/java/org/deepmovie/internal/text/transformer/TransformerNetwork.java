@@ -1,0 +1,191 @@
+package org.deepmovie.internal.text.transformer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.nn.blas.BlasMatrix;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.rows.RowBlocks;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.text.HeadOptions;
+import org.deepmovie.text.TransformerOptions;
+import org.deepmovie.train.Workers;
+
+/**
+ * The encoder half of a transformer (Vaswani et al., NeurIPS 2017, section 3.1) over the words of a
+ * text, the mean of what becomes of them, and two dense layers:
+ *
+ * <pre>
+ *   x_0 = dropout(words and places + b)     x_l = block_l(x_(l-1))     z = mean over t of n_t
+ *   h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
+ * </pre>
+ *
+ * where n is x of the last block, normalized. In both forms of {@link TransformerOptions.Norm} the
+ * first block reads normalized words: in the one it does so anyway, in the other as BERT does
+ * (Devlin et al., NAACL 2019). A text without words has z = 0.
+ *
+ * <p>The words of all texts lie one after the other in one matrix, so each layer is a few large
+ * products, and only attention knows where a text ends.
+ */
+final class TransformerNetwork implements TextNetwork {
+
+  private static final int ENCODED_AT_ONCE = 256;
+
+  private final int width;
+  private final TransformerEmbedding input;
+  private final ResidualSublayer start;
+  private final List<TransformerBlock> blocks;
+  private final DenseHead head;
+  private final TransformerBlock.Scratch scratch;
+  private final BlasMatrix stream;
+  private final Workers workers;
+  private final Kernels kernels = Kernels.best();
+  private TokenBatch batch;
+
+  /**
+   * A network with parameters of {@code source}.
+   *
+   * @throws IllegalArgumentException if width is no multiple of heads
+   */
+  TransformerNetwork(
+      TransformerOptions options,
+      WordEmbedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers) {
+    this.width = options.width();
+    if (width % options.heads() != 0) {
+      throw new IllegalArgumentException(
+          "width=" + width + " is no multiple of heads=" + options.heads());
+    }
+    this.workers = workers;
+    this.input =
+        new TransformerEmbedding(
+            embedding, width, options.positions(), options.words().maxTokens(), source, workers);
+    this.start =
+        new ResidualSublayer("input", width, options.norm(), options.dropout(), source, workers);
+    this.scratch = TransformerBlock.Scratch.of(options);
+    this.blocks =
+        IntStream.range(0, options.layers())
+            .mapToObj(l -> new TransformerBlock("block" + l, options, scratch, source, workers))
+            .toList();
+    this.head =
+        new DenseHead(width, new HeadOptions(options.hidden(), options.dropout()), outputs, source);
+    this.stream = new BlasMatrix(width);
+  }
+
+  @Override
+  public int encodedAtOnce() {
+    return ENCODED_AT_ONCE;
+  }
+
+  @Override
+  public int blasThreads(int threads) {
+    return 1;
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
+    this.batch = batch;
+    float[] z = new float[batch.size() * width];
+    if (batch.tokens().length > 0) {
+      read(dropout);
+      workers.forEach(batch.size(), 1, (worker, from, to) -> pool(from, z));
+    }
+    return head.forward(z, batch.size(), dropout);
+  }
+
+  private void read(Optional<SplittableRandom> dropout) {
+    BlasMatrix x = scratch.sublayer();
+    x.resize(batch.tokens().length);
+    input.forward(batch, x);
+    clear(stream);
+    start.forward(stream, x, dropout);
+    for (int l = 0; l < blocks.size(); l++) {
+      blocks.get(l).forward(batch, before(l), dropout);
+    }
+  }
+
+  private ResidualSublayer before(int block) {
+    return block == 0 ? start : blocks.get(block - 1).output();
+  }
+
+  /** Makes {@code matrix} one of zeros, with a row for each word. */
+  private void clear(BlasMatrix matrix) {
+    matrix.resize(batch.tokens().length);
+    float[] zeros = new float[RowBlocks.ROWS * width];
+    RowBlocks.forEach(
+        workers, matrix.rows(), () -> (first, count) -> matrix.put(first, count, zeros));
+  }
+
+  private void pool(int document, float[] z) {
+    BlasMatrix n = before(blocks.size()).normalized();
+    float[] row = new float[width];
+    float share = share(document);
+    for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
+      n.get(t, 1, row);
+      kernels.addMultiple(z, document * width, share, row, 0, width);
+    }
+  }
+
+  /** What a word counts in the mean over its text. */
+  private float share(int document) {
+    return 1f / Math.max(1, batch.starts()[document + 1] - batch.starts()[document]);
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    float[] dz = head.backward(gradient);
+    if (batch.tokens().length == 0) {
+      layers().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
+      return;
+    }
+    BlasMatrix dNormalized = scratch.sublayer();
+    clear(stream);
+    workers.forEach(batch.size(), 1, (worker, from, to) -> spread(from, dz, dNormalized));
+    for (int l = blocks.size() - 1; l >= 0; l--) {
+      blocks.get(l).backward(before(l), stream, dNormalized);
+    }
+    start.backward(stream, dNormalized);
+    input.backward(batch, dNormalized);
+  }
+
+  private void spread(int document, float[] dz, BlasMatrix dNormalized) {
+    float[] row = new float[width];
+    kernels.addMultiple(row, 0, share(document), dz, document * width, width);
+    for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
+      dNormalized.put(t, 1, row);
+    }
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(layers(), head.parameters().stream()).toList();
+  }
+
+  private Stream<Parameter> layers() {
+    return Stream.of(
+            input.parameters().stream(),
+            start.parameters().stream(),
+            blocks.stream().flatMap(block -> block.parameters().stream()))
+        .flatMap(part -> part);
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    start.close();
+    blocks.forEach(TransformerBlock::close);
+    head.close();
+    scratch.close();
+    stream.close();
+  }
+}

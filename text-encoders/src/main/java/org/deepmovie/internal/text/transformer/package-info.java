@@ -1,0 +1,2 @@
+/** The transformer. */
+package org.deepmovie.internal.text.transformer;

@@ -1,0 +1,2 @@
+/** Choices that the options of several networks share. */
+package org.deepmovie.nn;

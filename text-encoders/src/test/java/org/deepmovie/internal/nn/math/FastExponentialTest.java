@@ -1,0 +1,24 @@
+package org.deepmovie.internal.nn.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FastExponentialTest {
+
+  @Test
+  void isExactAtZeroAndVanishesFarBelow() {
+    assertEquals(1, FastExponential.of(0));
+    assertEquals(0, FastExponential.of(-88));
+    assertEquals(0, FastExponential.of(Float.NEGATIVE_INFINITY));
+    assertTrue(Float.isNaN(FastExponential.of(Float.NaN)));
+  }
+
+  @Test
+  void agreesWithDoublePrecision() {
+    for (float x = -87; x <= 0; x += 0.0137f) {
+      assertEquals(1, FastExponential.of(x) / Math.exp(x), 3e-7, "x = " + x);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.deepmovie.internal.nn.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowPartsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 63, 6144, 6145, 100_003})
+  void slicesTakeEachRowOnceAndInOrder(int rows) {
+    RowParts parts = RowParts.of(rows);
+    int[] next = {0};
+    for (int slice = 0; slice < RowParts.SLICES; slice++) {
+      int before = next[0];
+      parts.forEach(
+          slice,
+          (first, count) -> {
+            assertEquals(next[0], first);
+            assertTrue(count > 0 && count <= parts.size(), "" + count);
+            next[0] += count;
+          });
+      assertEquals(next[0] == before, parts.isEmpty(slice));
+    }
+    assertEquals(rows, next[0]);
+  }
+}

@@ -1,0 +1,32 @@
+package org.deepmovie.internal.text.bag;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+/** The contract for the loop that draws from the posterior and reads. */
+class GibbsBagContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "pmf+bag";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of(
+        "inference", "gibbs",
+        "factors", "3",
+        "initialDeviation", "0.3",
+        "iterations", "12",
+        "burnIn", "2",
+        "draws", "5",
+        "epochs", "1",
+        "embedding", "6",
+        "vocabulary", "50");
+  }
+
+  @Override
+  protected boolean givesIntervals() {
+    return true;
+  }
+}

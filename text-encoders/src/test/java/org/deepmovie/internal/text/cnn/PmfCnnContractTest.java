@@ -1,0 +1,24 @@
+package org.deepmovie.internal.text.cnn;
+
+import java.util.Map;
+import org.deepmovie.spi.TrainerContract;
+
+class PmfCnnContractTest extends TrainerContract {
+
+  @Override
+  protected String model() {
+    return "pmf+cnn";
+  }
+
+  @Override
+  protected Map<String, String> options() {
+    return Map.of(
+        "factors", "3",
+        "iterations", "3",
+        "epochs", "1",
+        "filters", "4",
+        "embedding", "6",
+        "hidden", "8",
+        "vocabulary", "50");
+  }
+}

@@ -1,0 +1,203 @@
+package org.deepmovie.internal.text.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TextNetwork} must hold, checked against a {@link DoublePrecisionReference}. */
+public abstract class TextNetworkContract {
+
+  public static final int WORDS = 14;
+  public static final int DIMENSIONS = 4;
+  public static final int OUTPUTS = 3;
+  private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 11, 23};
+  private static final Optional<SplittableRandom> ENCODING = Optional.empty();
+
+  /** A small network with {@link #OUTPUTS} outputs and dropout. */
+  public abstract TextNetwork network(
+      WordEmbedding embedding, ParameterSource source, Workers workers);
+
+  /** The same as {@code network}, in double precision. */
+  public abstract DoublePrecisionReference reference(TextNetwork network);
+
+  @Test
+  void outputsAreThoseOfTheFormula() {
+    TokenBatch batch = batch(LENGTHS);
+    try (TextNetwork network = network(1)) {
+      float[] y = network.forward(batch, ENCODING);
+      assertOutputs(reference(network).encode(documents(batch), ENCODING), y);
+    }
+  }
+
+  @Test
+  void outputsInTrainingAreThoseOfTheFormulaToo() {
+    TokenBatch batch = batch(LENGTHS);
+    try (TextNetwork network = network(1)) {
+      DoublePrecisionReference reference = reference(network);
+      float[] y = network.forward(batch, training());
+      assertOutputs(reference.encode(documents(batch), training()), y);
+    }
+  }
+
+  private static void assertOutputs(double[][] expected, float[] y) {
+    for (int d = 0; d < expected.length; d++) {
+      for (int o = 0; o < OUTPUTS; o++) {
+        assertEquals(expected[d][o], y[d * OUTPUTS + o], 1e-5 * (1 + Math.abs(expected[d][o])));
+      }
+    }
+  }
+
+  @Test
+  void gradientsOfAllParametersAreThoseOfDifferencesInDoublePrecision() {
+    TokenBatch batch = batch(LENGTHS);
+    float[] slopes = new float[batch.size() * OUTPUTS];
+    Random random = new Random(5);
+    for (int p = 0; p < slopes.length; p++) {
+      slopes[p] = (float) random.nextGaussian();
+    }
+    try (TextNetwork network = network(1)) {
+      DoublePrecisionReference reference = reference(network);
+      network.forward(batch, training());
+      network.backward(slopes.clone());
+      List<Parameter> parameters = network.parameters();
+      for (int p = 0; p < parameters.size(); p++) {
+        Parameter parameter = parameters.get(p);
+        double largest = 0;
+        for (int i = 0; i < parameter.gradient().length; i++) {
+          double expected = difference(reference, reference.parameters[p], i, batch, slopes);
+          largest = Math.max(largest, Math.abs(expected));
+          assertEquals(
+              expected,
+              parameter.gradient()[i],
+              2e-5 * (1 + Math.abs(expected)),
+              parameter.name() + " " + i);
+        }
+        assertTrue(
+            largest > 0.05 || parameter.gradient().length == 0,
+            parameter.name() + " takes no part: " + largest);
+      }
+    }
+  }
+
+  private static double difference(
+      DoublePrecisionReference reference,
+      double[] values,
+      int at,
+      TokenBatch batch,
+      float[] slopes) {
+    double step = 1e-6;
+    double value = values[at];
+    values[at] = value + step;
+    double above = loss(reference, batch, slopes);
+    values[at] = value - step;
+    double below = loss(reference, batch, slopes);
+    values[at] = value;
+    return (above - below) / (2 * step);
+  }
+
+  /** The sum of slopes times outputs. */
+  private static double loss(DoublePrecisionReference reference, TokenBatch batch, float[] slopes) {
+    double[][] y = reference.encode(documents(batch), training());
+    double loss = 0;
+    for (int d = 0; d < y.length; d++) {
+      for (int o = 0; o < OUTPUTS; o++) {
+        loss += slopes[d * OUTPUTS + o] * y[d][o];
+      }
+    }
+    return loss;
+  }
+
+  @Test
+  void aTextsVectorHasTheSameBitsAloneAndAmongLongerTexts() {
+    TokenBatch together = batch(LENGTHS);
+    try (TextNetwork network = network(1)) {
+      float[] all = network.forward(together, ENCODING);
+      int[][] documents = documents(together);
+      for (int d = 0; d < together.size(); d++) {
+        int[] words = documents[d];
+        TokenBatch alone = new TokenBatch(new int[] {0}, new int[] {0, words.length}, words);
+        assertArrayEquals(
+            Arrays.copyOfRange(all, d * OUTPUTS, (d + 1) * OUTPUTS),
+            network.forward(alone, ENCODING));
+      }
+    }
+  }
+
+  @Test
+  void kernelsGiveTheSameBitsAtAnyNumberOfThreads() {
+    TokenBatch batch = batch(new int[40]);
+    TokenBatch longer = batch(IntStream.range(0, 50).toArray());
+    try (TextNetwork one = network(1);
+        TextNetwork three = network(3)) {
+      for (TokenBatch each : List.of(batch, longer)) {
+        float[] y = one.forward(each, training());
+        assertArrayEquals(y, three.forward(each, training()));
+        one.backward(y.clone());
+        three.backward(y.clone());
+        for (int p = 0; p < one.parameters().size(); p++) {
+          assertArrayEquals(
+              one.parameters().get(p).gradient(), three.parameters().get(p).gradient());
+        }
+      }
+    }
+  }
+
+  private static Optional<SplittableRandom> training() {
+    return Optional.of(new SplittableRandom(9));
+  }
+
+  private TextNetwork network(int threads) {
+    Nd4jBackend.start(1);
+    ParameterSource source = new RandomParameters(new SplittableRandom(3));
+    WordEmbedding embedding = new WordEmbedding(WORDS, DIMENSIONS, source);
+    TextNetwork network = network(embedding, source, new Workers(threads));
+    Random random = new Random(4);
+    for (Parameter parameter : network.parameters()) {
+      for (int i = 0; i < parameter.gradient().length; i++) {
+        parameter.value()[i] = (float) (0.5 * random.nextGaussian());
+      }
+    }
+    return network;
+  }
+
+  private static TokenBatch batch(int[] lengths) {
+    Random random = new Random(2);
+    List<String> terms = IntStream.range(1, WORDS).mapToObj(w -> "w" + w).toList();
+    List<String> texts =
+        IntStream.of(lengths)
+            .mapToObj(
+                length ->
+                    random
+                        .ints(length, 0, terms.size())
+                        .mapToObj(terms::get)
+                        .collect(Collectors.joining(" ")))
+            .toList();
+    TokenizedTexts tokenized =
+        TokenizedTexts.of(TokenizedTexts.words(ItemTexts.of(texts)), Vocabulary.of(terms), 300);
+    return tokenized.batches(IntStream.range(0, texts.size()).toArray(), texts.size()).get(0);
+  }
+
+  private static int[][] documents(TokenBatch batch) {
+    return IntStream.range(0, batch.size())
+        .mapToObj(d -> Arrays.copyOfRange(batch.tokens(), batch.starts()[d], batch.starts()[d + 1]))
+        .toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,98 @@
+package org.deepmovie.internal.text.transformer;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.TextNetworkContract;
+import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.text.TransformerOptions;
+import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TransformerNetworkTest {
+
+  private static TransformerOptions options(String norm, String positions, int width, int heads) {
+    return OptionsMapper.of(TransformerOptions.class)
+        .parse(
+            Map.of(
+                "norm",
+                norm,
+                "positions",
+                positions,
+                "width",
+                "" + width,
+                "heads",
+                "" + heads,
+                "feedForward",
+                "7",
+                "hidden",
+                "5",
+                "maxTokens",
+                "50",
+                "dropout",
+                "0.2"));
+  }
+
+  @Nested
+  class PreNormWithLearnedPositions extends Contract {
+    PreNormWithLearnedPositions() {
+      super(options("pre", "learned", 6, 2));
+    }
+  }
+
+  @Nested
+  class PostNormWithSinusoidalPositions extends Contract {
+    PostNormWithSinusoidalPositions() {
+      super(options("post", "sinusoidal", 6, 3));
+    }
+  }
+
+  @Nested
+  class PreNormOfWordVectorsAsTheyAre extends Contract {
+    PreNormOfWordVectorsAsTheyAre() {
+      super(options("pre", "learned", TextNetworkContract.DIMENSIONS, 2));
+    }
+  }
+
+  abstract static class Contract extends TextNetworkContract {
+
+    private final TransformerOptions options;
+
+    Contract(TransformerOptions options) {
+      this.options = options;
+    }
+
+    @Override
+    public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
+      return new TransformerNetwork(options, embedding, OUTPUTS, source, workers);
+    }
+
+    @Override
+    public DoublePrecisionReference reference(TextNetwork network) {
+      return new ReferenceTransformer(network.parameters(), options);
+    }
+  }
+
+  @Test
+  void refusesAWidthThatItsHeadsCannotShare() {
+    ParameterSource source = new RandomParameters(new SplittableRandom(1));
+    WordEmbedding embedding = new WordEmbedding(3, 4, source);
+    try (Workers workers = new Workers(1)) {
+      var refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  new TransformerNetwork(
+                      options("pre", "learned", 7, 2), embedding, 1, source, workers));
+      assertTrue(refused.getMessage().contains("width=7"), refused.getMessage());
+    }
+  }
+}
