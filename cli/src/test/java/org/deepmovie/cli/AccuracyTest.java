@@ -125,7 +125,7 @@ class AccuracyTest {
     String drawn = "inference=gibbs,factors=32,iterations=100";
     assertWithin(0.832, 0.841, rmse("pmf:" + drawn, data, protocol, 1));
     assertWithin(0.832, 0.840, rmse("pmf+bag:" + drawn, data, protocol, 1));
-    Experiment.Result reading = run("pmf+cnn:heldOutItems=0", data, protocol, 1);
+    Experiment.Result reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);
     assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
     assertTrue(report.ratings() > 99_000, "test ratings " + report.ratings());

@@ -37,7 +37,7 @@ class MainTest {
     for (ModelDescription model : Providers.load().models()) {
       assertTrue(answer.out().contains(model.name() + ": " + model.summary()));
     }
-    assertTrue(answer.out().contains("lambdaUser"));
+    assertTrue(answer.out().contains("userRegularization"));
     Answer one = Answer.to("models", "baseline");
     assertTrue(one.out().contains("sweeps") && !one.out().contains("factors"));
   }
@@ -149,7 +149,7 @@ class MainTest {
         "tune --model pmf --range factors",
         "tune --model pmf --range iterations=1..5",
         "tune --model pmf:factors=5 --range factors=1..5",
-        "tune --model baseline:lambdaUser=1,lambdaItem=1",
+        "tune --model baseline:userRegularization=1,itemRegularization=1",
         "tune --model bayesian-pmf --range draws=100..400",
         "tune --model baseline --validation 0",
         "tune --model baseline --json /no/such/folder/x.json",
@@ -230,7 +230,7 @@ class MainTest {
     assertEquals(spec, report.get("best").asText());
     assertEquals(9, report.get("trials").size());
     assertEquals(13, report.get("fits").asInt());
-    assertEquals("0.1..10 log", report.get("ranges").get("lambdaUser").asText());
+    assertEquals("0.1..10 log", report.get("ranges").get("userRegularization").asText());
     assertTrue(report.get("trials").get(0).get("validationError").asDouble() > 0);
   }
 
@@ -269,16 +269,22 @@ class MainTest {
   void tuneTriesTheRangesThatAreGivenAndTheSameSeedGivesTheSame() throws IOException {
     Path csv = fewRatings();
     String[] line = {
-      "--model", "baseline:lambdaUser=3", "--range", "sweeps=2,4", "--range", "lambdaItem=20..30"
+      "--model",
+      "baseline:userRegularization=3",
+      "--range",
+      "sweeps=2,4",
+      "--range",
+      "itemRegularization=20..30"
     };
     Answer answer = tune(csv, line);
     assertEquals(0, answer.code(), answer.err());
     List<String> lines = answer.out().lines().toList();
-    int at = lines.indexOf("tune   baseline:lambdaUser=3");
+    int at = lines.indexOf("tune   baseline:userRegularization=3");
     assertEquals(
-        List.of("       lambdaItem 20..30 log", "       sweeps 2,4", "trials 27"),
+        List.of("       itemRegularization 20..30 log", "       sweeps 2,4", "trials 27"),
         lines.subList(at + 1, at + 4));
-    assertTrue(answer.out().contains("  --model baseline:lambdaUser=3,lambdaItem=2"));
+    assertTrue(
+        answer.out().contains("  --model baseline:userRegularization=3,itemRegularization=2"));
     String seconds = "[0-9]+\\.[0-9][0-9] |read in.*";
     assertEquals(
         answer.out().replaceAll(seconds, ""), tune(csv, line).out().replaceAll(seconds, ""));
@@ -289,7 +295,8 @@ class MainTest {
     Answer answer = tune(fewRatings(), "--model", "baseline", "--budget", "0.000001s");
     assertEquals(0, answer.code(), answer.err());
     assertTrue(answer.out().contains("The budget was spent after 1 of 27 fits"), answer.out());
-    assertTrue(answer.out().contains("  --model baseline:lambdaUser=5,lambdaItem=5"));
+    assertTrue(
+        answer.out().contains("  --model baseline:userRegularization=5,itemRegularization=5"));
   }
 
   @Test

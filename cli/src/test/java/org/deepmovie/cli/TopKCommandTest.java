@@ -133,8 +133,9 @@ class TopKCommandTest {
     line[4] = "3";
     Answer three = Answer.to(line);
     assertEquals(cells(one, "baseline").subList(0, 9), cells(three, "baseline").subList(0, 9));
-    Answer twins = Answer.to("topk", "--model", "baseline:lambdaUser=5,baseline:lambdaItem=5");
-    for (String twin : List.of("baseline:lambdaUser=5", "baseline:lambdaItem=5")) {
+    Answer twins =
+        Answer.to("topk", "--model", "baseline:userRegularization=5,baseline:itemRegularization=5");
+    for (String twin : List.of("baseline:userRegularization=5", "baseline:itemRegularization=5")) {
       assertEquals(cells(one, "baseline").subList(0, 9), cells(twins, twin).subList(0, 9));
     }
   }

@@ -22,10 +22,10 @@ import org.deepmovie.train.Workers;
  *
  * <pre>
  *   sum_ij I_ij (r_ij - u_i . v_j)^2
- *     + lambdaUser sum_i w_i |u_i|^2 + lambdaItem sum_j w_j |v_j - network(W, X_j)|^2
+ *     + userRegularization sum_i w_i |u_i|^2 + itemRegularization sum_j w_j |v_j - network(W, X_j)|^2
  *
- *   u_i &lt;- (V I_i V' + lambdaUser w_i I)^-1 V R_i
- *   v_j &lt;- (U I_j U' + lambdaItem w_j I)^-1 (U R_j + lambdaItem w_j network(W, X_j))
+ *   u_i &lt;- (V I_i V' + userRegularization w_i I)^-1 V R_i
+ *   v_j &lt;- (U I_j U' + itemRegularization w_j I)^-1 (U R_j + itemRegularization w_j network(W, X_j))
  *   W   &lt;- some epochs of fitting network(W, X_j) to v_j with weights w_j
  * </pre>
  *
@@ -33,7 +33,7 @@ import org.deepmovie.train.Workers;
  * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j),
  * multiplied by what makes it fit the ratings of items that a copy of the network was not trained
  * on: that is how an item nobody has rated can be recommended. With biases, which are component 0
- * of the vectors, lambdaBias stands in place of lambda w for them.
+ * of the vectors, biasRegularization stands in place of lambda w for them.
  *
  * <p>The items' first factors are small, so that the first turns find the strong directions of the
  * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
@@ -113,7 +113,7 @@ public final class AlternatingPmf implements Trainer {
             name(),
             options.iterations(),
             options.patience(),
-            "raise lambdaUser and lambdaItem, or lower factors");
+            "raise userRegularization and itemRegularization, or lower factors");
     PmfAlsFit fit = new PmfAlsFit(options, network, train, context.seed(), workers);
     PmfAlsFit.Kept best = fit.withReader(loop.run(train, context, workers, fit));
     return new PmfRecommender(header, best.model(), options, best.network());

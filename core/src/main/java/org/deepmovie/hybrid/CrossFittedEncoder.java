@@ -165,10 +165,10 @@ final class CrossFittedEncoder implements AutoCloseable {
     return new HeldOutItems(ratings.byItem(), offset, options.biased(), users, kept);
   }
 
-  /** The {@code heldOutItems}, drawn at random. */
+  /** The {@code coldStartHoldout}, drawn at random. */
   boolean[] heldOut() {
     boolean[] kept = new boolean[ridges.length];
-    for (int n = 0; n < Math.round(options.heldOutItems() * rated.length); n++) {
+    for (int n = 0; n < Math.round(options.coldStartHoldout() * rated.length); n++) {
       kept[rated[n]] = true;
     }
     return kept;

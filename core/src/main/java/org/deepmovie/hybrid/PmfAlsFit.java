@@ -48,7 +48,7 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
     this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
     this.itemFirstRidges = options.itemFirstRidge().ridges(ratings.byItem());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
-    new InitialFactors(options.initialDeviation(), seed)
+    new InitialFactors(options.initialStdDev(), seed)
         .draw(items, "item", train.items(), biased ? 1 : 0, dimension);
     this.current =
         FactorModel.of(

@@ -20,30 +20,30 @@ public record PmfOptions(
             max = 1e6,
             tune = "0.1..10 log",
             doc = "weight of the users' prior, whose mean is 0; gibbs learns its own")
-        double lambdaUser,
+        double userRegularization,
     @Hyperparameter(
             value = "1.3",
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
             doc = "weight of the items' prior, whose mean is the network's output or 0")
-        double lambdaItem,
+        double itemRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies lambdaUser: 1, or the root of the user's number of ratings, or the number")
+                "what multiplies userRegularization: 1, or the root of the user's number of ratings, or the number")
         Regularization.Weighting userWeights,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies lambdaItem: 1, or the root of the item's number of ratings, or the number")
+                "what multiplies itemRegularization: 1, or the root of the item's number of ratings, or the number")
         Regularization.Weighting itemWeights,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
             max = 1e6,
             doc = "weight of the biases' prior: pulls to it as that many ratings would")
-        double lambdaBias,
+        double biasRegularization,
     @Hyperparameter(
             value = "biases",
             doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
@@ -53,14 +53,14 @@ public record PmfOptions(
             min = 1e-6,
             max = 10,
             doc = "standard deviation of the items' first factors; small ones overfit less")
-        double initialDeviation,
+        double initialStdDev,
     @Hyperparameter(
             value = "0.2",
             min = 0,
             max = 0.5,
             doc =
                 "part of the rated items kept from the network that reads new ones, to tell how far to believe it; 0: the loop's network is believed as it is")
-        double heldOutItems,
+        double coldStartHoldout,
     @Hyperparameter(
             value = "map",
             doc =
@@ -134,15 +134,15 @@ public record PmfOptions(
   }
 
   private Regularization biasRidge() {
-    return new Regularization(lambdaBias, Regularization.Weighting.NONE);
+    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
   }
 
   Regularization userRidge() {
-    return new Regularization(lambdaUser, userWeights);
+    return new Regularization(userRegularization, userWeights);
   }
 
   Regularization itemRidge() {
-    return new Regularization(lambdaItem, itemWeights);
+    return new Regularization(itemRegularization, itemWeights);
   }
 
   /** What is done with the posterior distribution of the vectors. */

@@ -15,21 +15,22 @@ import org.deepmovie.data.RatingMatrix;
 public record BaselineEstimate(double mean, float[] user, float[] item) {
 
   /**
-   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + lambdaUser sum b_u^2 + lambdaItem sum b_i^2
-   * (Koren 2008, section 2.1), approached by alternating over items and users.
+   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 +
+   * itemRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over items
+   * and users.
    *
-   * @param lambdaUser pulls b_u to 0 as that many ratings would
-   * @param lambdaItem pulls b_i to 0 as that many ratings would
+   * @param userRegularization pulls b_u to 0 as that many ratings would
+   * @param itemRegularization pulls b_i to 0 as that many ratings would
    * @param sweeps how often both sides are updated, from 1
    */
   public static BaselineEstimate fit(
-      RatingMatrix ratings, double lambdaUser, double lambdaItem, int sweeps) {
+      RatingMatrix ratings, double userRegularization, double itemRegularization, int sweeps) {
     double mean = ratings.size() == 0 ? 0 : ratings.mean();
     float[] user = new float[ratings.users()];
     float[] item = new float[ratings.items()];
     for (int sweep = 0; sweep < sweeps; sweep++) {
-      update(ratings.byItem(), mean, user, lambdaItem, item);
-      update(ratings.byUser(), mean, item, lambdaUser, user);
+      update(ratings.byItem(), mean, user, itemRegularization, item);
+      update(ratings.byUser(), mean, item, userRegularization, user);
     }
     return new BaselineEstimate(mean, user, item);
   }

@@ -58,9 +58,9 @@ class AlternatingPmfTest {
                     Map.of(
                         "factors",
                         "1",
-                        "lambdaUser",
+                        "userRegularization",
                         "1",
-                        "lambdaItem",
+                        "itemRegularization",
                         "1",
                         "centering",
                         "none",
@@ -76,7 +76,14 @@ class AlternatingPmfTest {
     new AlternatingPmf(
             options(
                 Map.of(
-                    "factors", "3", "lambdaUser", "0.5", "lambdaItem", "0.5", "iterations", "30")))
+                    "factors",
+                    "3",
+                    "userRegularization",
+                    "0.5",
+                    "itemRegularization",
+                    "0.5",
+                    "iterations",
+                    "30")))
         .fit(DATA, TrainingContext.ofSeed(2).withListener(epochs::add));
     assertEquals(30, epochs.size());
     assertTrue(epochs.get(29).trainError() < 0.8 * epochs.get(0).trainError());
@@ -92,7 +99,14 @@ class AlternatingPmfTest {
         new AlternatingPmf(
                 options(
                     Map.of(
-                        "factors", "6", "lambdaUser", "0.5", "lambdaItem", "0.5", "patience", "2")))
+                        "factors",
+                        "6",
+                        "userRegularization",
+                        "0.5",
+                        "itemRegularization",
+                        "0.5",
+                        "patience",
+                        "2")))
             .fit(
                 DATA.withRatings(train),
                 TrainingContext.ofSeed(3).withValidation(validation).withListener(epochs::add));
@@ -169,7 +183,14 @@ class AlternatingPmfTest {
         new AlternatingPmf(
                 options(
                     Map.of(
-                        "factors", "3", "lambdaUser", "1", "lambdaItem", "1", "iterations", "300")))
+                        "factors",
+                        "3",
+                        "userRegularization",
+                        "1",
+                        "itemRegularization",
+                        "1",
+                        "iterations",
+                        "300")))
             .fit(DATA, TrainingContext.ofSeed(4));
     int user = 5;
     Map<String, Double> ratings = new HashMap<>();
@@ -188,7 +209,9 @@ class AlternatingPmfTest {
   void theMostSimilarItemsShareTheirText() {
     Dataset data = PlantedRatings.generate(200, 40, 0.5, 6);
     Recommender model =
-        new AlternatingPmf(options(Map.of("factors", "2", "lambdaUser", "1", "lambdaItem", "1")))
+        new AlternatingPmf(
+                options(
+                    Map.of("factors", "2", "userRegularization", "1", "itemRegularization", "1")))
             .fit(data, TrainingContext.ofSeed(4));
     int agreeing = 0;
     for (int item = 0; item < 30; item++) {
@@ -217,11 +240,11 @@ class AlternatingPmfTest {
         new AlternatingPmf(
                 options(
                     Map.of(
-                        "lambdaUser",
+                        "userRegularization",
                         "1e6",
-                        "lambdaItem",
+                        "itemRegularization",
                         "1e6",
-                        "lambdaBias",
+                        "biasRegularization",
                         "3",
                         "iterations",
                         "1")))
@@ -257,9 +280,9 @@ class AlternatingPmfTest {
             Map.of(
                 "factors",
                 "1",
-                "lambdaUser",
+                "userRegularization",
                 "1",
-                "lambdaItem",
+                "itemRegularization",
                 "2",
                 "userWeights",
                 "none",
@@ -285,7 +308,14 @@ class AlternatingPmfTest {
     new AlternatingPmf(
             options(
                 Map.of(
-                    "factors", "2", "centering", "global", "iterations", "3", "heldOutItems", "0")),
+                    "factors",
+                    "2",
+                    "centering",
+                    "global",
+                    "iterations",
+                    "3",
+                    "coldStartHoldout",
+                    "0")),
             network,
             new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));
@@ -313,7 +343,7 @@ class AlternatingPmfTest {
     Recording network = new Recording(2.5f);
     Recommender model =
         new AlternatingPmf(
-                options(Map.of("factors", "2", "iterations", "3", "heldOutItems", "0.25")),
+                options(Map.of("factors", "2", "iterations", "3", "coldStartHoldout", "0.25")),
                 network,
                 new ToldOptions(1))
             .fit(DATA, TrainingContext.ofSeed(1));
@@ -352,9 +382,9 @@ class AlternatingPmfTest {
                             "1",
                             "patience",
                             "2",
-                            "lambdaItem",
+                            "itemRegularization",
                             "50",
-                            "heldOutItems",
+                            "coldStartHoldout",
                             "0")),
                     network,
                     new ToldOptions(1))
@@ -479,13 +509,13 @@ class AlternatingPmfTest {
                 Map.of(
                     "factors",
                     "2",
-                    "lambdaUser",
+                    "userRegularization",
                     "1",
-                    "lambdaItem",
+                    "itemRegularization",
                     "1",
                     "iterations",
                     "3",
-                    "heldOutItems",
+                    "coldStartHoldout",
                     "0")),
             provider,
             told)

@@ -11,6 +11,7 @@ class PmfContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("factors", "4", "lambdaUser", "1", "lambdaItem", "1", "iterations", "8");
+    return Map.of(
+        "factors", "4", "userRegularization", "1", "itemRegularization", "1", "iterations", "8");
   }
 }

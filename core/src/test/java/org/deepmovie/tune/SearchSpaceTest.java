@@ -24,18 +24,18 @@ class SearchSpaceTest {
   @Test
   void holdsTheOptionsThatTheRecordSaysToTuneExceptThoseThatAreGiven() {
     assertEquals(
-        List.of("factors", "lambdaUser", "lambdaItem"),
+        List.of("factors", "userRegularization", "itemRegularization"),
         List.copyOf(space("pmf", Map.of()).ranges().keySet()));
     assertEquals(
-        List.of("lambdaUser", "lambdaItem"),
+        List.of("userRegularization", "itemRegularization"),
         List.copyOf(space("pmf:factors=5", Map.of()).ranges().keySet()));
   }
 
   @Test
   void aRangeThatIsGivenAddsAnOptionOrReplacesTheRecordsRange() {
-    SearchSpace space = space("pmf", Map.of("patience", "1..4", "lambdaUser", "1..2"));
+    SearchSpace space = space("pmf", Map.of("patience", "1..4", "userRegularization", "1..2"));
     assertEquals("1..4", space.ranges().get("patience").toString());
-    assertEquals("1..2 log", space.ranges().get("lambdaUser").toString());
+    assertEquals("1..2 log", space.ranges().get("userRegularization").toString());
     assertEquals(4, space.ranges().size());
   }
 
@@ -47,11 +47,11 @@ class SearchSpaceTest {
 
   @Test
   void theFirstTrialHasTheDefaultsAsFarAsTheyLieWithinTheRanges() {
-    SearchSpace space = space("pmf", Map.of("lambdaItem", "5..9"));
+    SearchSpace space = space("pmf", Map.of("itemRegularization", "5..9"));
     Map<String, String> first = space.draw(3, 1);
     assertEquals("50", first.get("factors"));
-    assertEquals("1.3", first.get("lambdaUser"));
-    assertTrue(space.ranges().get("lambdaItem").contains(first.get("lambdaItem")));
+    assertEquals("1.3", first.get("userRegularization"));
+    assertTrue(space.ranges().get("itemRegularization").contains(first.get("itemRegularization")));
   }
 
   @Test
@@ -71,7 +71,7 @@ class SearchSpaceTest {
   @Test
   void anotherRangeForOneOptionDoesNotChangeTheOthers() {
     SearchSpace one = space("pmf", Map.of());
-    SearchSpace other = space("pmf", Map.of("lambdaUser", "2..3", "patience", "1..4"));
+    SearchSpace other = space("pmf", Map.of("userRegularization", "2..3", "patience", "1..4"));
     for (int number = 1; number < 20; number++) {
       assertEquals(one.draw(3, number).get("factors"), other.draw(3, number).get("factors"));
     }
@@ -88,10 +88,10 @@ class SearchSpaceTest {
     assertEquals(
         "pmf:iterations=30,patience=2,factors="
             + drawn.get("factors")
-            + ",lambdaUser="
-            + drawn.get("lambdaUser")
-            + ",lambdaItem="
-            + drawn.get("lambdaItem"),
+            + ",userRegularization="
+            + drawn.get("userRegularization")
+            + ",itemRegularization="
+            + drawn.get("itemRegularization"),
         space.spec(drawn).toString());
   }
 
@@ -118,7 +118,7 @@ class SearchSpaceTest {
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> space("pmf:factors=5,lambdaUser=1,lambdaItem=1", Map.of()))
+                () -> space("pmf:factors=5,userRegularization=1,itemRegularization=1", Map.of()))
             .getMessage();
     assertTrue(message.startsWith("nothing to tune of pmf:factors=5"), message);
     assertTrue(message.contains("give a range for one of factors, "), message);

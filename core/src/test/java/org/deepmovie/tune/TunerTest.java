@@ -25,7 +25,7 @@ class TunerTest {
 
   private static final BooleanSupplier ALWAYS = () -> true;
 
-  /** The best lambdaUser is 1; more epochs help all alike. */
+  /** The best userRegularization is 1; more epochs help all alike. */
   private static final Objective BOWL =
       (options, listener) ->
           new Objective.Outcome(
@@ -34,7 +34,7 @@ class TunerTest {
                   + 1.0 / Integer.parseInt(options.get("iterations")));
 
   private static double lambda(Map<String, String> options) {
-    return Double.parseDouble(options.get("lambdaUser"));
+    return Double.parseDouble(options.get("userRegularization"));
   }
 
   private static SearchSpace space(String model, Map<String, String> ranges) {
@@ -147,7 +147,7 @@ class TunerTest {
     Objective diverging =
         (options, listener) -> {
           if (lambda(options) < 0.5) {
-            throw new DivergedException("pmf", 1, Double.NaN, "raise lambdaUser");
+            throw new DivergedException("pmf", 1, Double.NaN, "raise userRegularization");
           }
           return BOWL.fit(options, listener);
         };
@@ -174,7 +174,7 @@ class TunerTest {
           @Override
           public void check(Map<String, String> options) {
             if (options.get("iterations").equals("18") && lambda(options) > 5) {
-              throw new IllegalArgumentException("lambdaUser above 5 in 18 iterations");
+              throw new IllegalArgumentException("userRegularization above 5 in 18 iterations");
             }
           }
         };
@@ -186,7 +186,7 @@ class TunerTest {
   void ifEveryTrialDivergesThereIsNoBest() {
     Objective hopeless =
         (options, listener) -> {
-          throw new DivergedException("pmf", 1, Double.NaN, "raise lambdaUser");
+          throw new DivergedException("pmf", 1, Double.NaN, "raise userRegularization");
         };
     Tuner.Result result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
     assertEquals(27, result.fits());

@@ -12,18 +12,18 @@ public record NeighborhoodBaselineOptions(
             max = 1e6,
             tune = "0.5..50 log",
             doc = "pulls a user's bias to 0 as that many average ratings would")
-        double lambdaUser,
+        double userRegularization,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
             doc = "pulls an item's bias to 0 as that many average ratings would")
-        double lambdaItem) {
+        double itemRegularization) {
 
   private static final int SWEEPS = 10;
 
   public BaselineEstimate fit(RatingMatrix ratings) {
-    return BaselineEstimate.fit(ratings, lambdaUser, lambdaItem, SWEEPS);
+    return BaselineEstimate.fit(ratings, userRegularization, itemRegularization, SWEEPS);
   }
 }

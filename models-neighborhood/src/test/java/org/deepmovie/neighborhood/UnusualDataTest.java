@@ -51,20 +51,20 @@ class UnusualDataTest {
                                     + CENTERINGS.get(n)
                                     + ",similarity="
                                     + SIMILARITIES.get(n)
-                                    + ",lambdaUser=0,lambdaItem=0"));
+                                    + ",userRegularization=0,itemRegularization=0"));
     return Stream.concat(
         knn,
         Stream.of(
             "item-knn",
             "user-knn",
             "cor-ngbr:lambda2=0,k=1",
-            "wgt-ngbr:lambda2=0,beta=0,k=1000,lambdaUser=0,lambdaItem=0",
+            "wgt-ngbr:lambda2=0,beta=0,k=1000,userRegularization=0,itemRegularization=0",
             "wgt-ngbr:nonNegative=true,lambda2=0,beta=0",
-            "slope-one:minOverlap=1,lambdaUser=0,lambdaItem=0",
+            "slope-one:minOverlap=1,userRegularization=0,itemRegularization=0",
             "ease:lambda=1",
             "slim:l1=0,l2=0",
-            "global-ngbr:lambda2=0,k=1000000,lambdaBaseline=0,lambdaBias=0,epochs=3",
-            "integrated:lambda2=0,k=1000000,factors=2,lambdaBaseline=0,epochs=3"));
+            "global-ngbr:lambda2=0,k=1000000,baselineRegularization=0,biasRegularization=0,epochs=3",
+            "integrated:lambda2=0,k=1000000,factors=2,baselineRegularization=0,epochs=3"));
   }
 
   private static Map<String, Dataset> data() {

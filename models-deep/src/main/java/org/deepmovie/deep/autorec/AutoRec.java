@@ -23,7 +23,7 @@ import org.deepmovie.train.Workers;
  *   r_iu = d_iu + V_u . z_i + c_u
  *
  *   loss = 1/2 sum over the ratings of (r_iu - prediction)^2
- *            + lambdaOutput |V|^2 / 2 + lambdaInput (|W|^2 + |M|^2 + |F|^2) / 2
+ *            + outputRegularization |V|^2 / 2 + inputRegularization (|W|^2 + |M|^2 + |F|^2) / 2
  * </pre>
  *
  * where d is what {@code centering} takes off, so that a rating that is not there stands for d; M,

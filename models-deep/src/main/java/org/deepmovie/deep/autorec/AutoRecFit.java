@@ -85,7 +85,7 @@ final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
   }
 
   private void draw(Dataset data) {
-    InitialFactors initial = new InitialFactors(options.initialDeviation(), seed);
+    InitialFactors initial = new InitialFactors(options.initialStdDev(), seed);
     drawInputs(initial, side.other().ids(data));
     training.clearUnusedInputs();
     training
@@ -119,7 +119,7 @@ final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
     batches.shuffle(Seeds.random(seed, "batches", number));
     inputs.draw(seed, number, workers);
     training.group(batches, workers);
-    double decay = StrictMath.pow(options.decay(), (number - 1) / options.decayEvery());
+    double decay = StrictMath.pow(options.decay(), (number - 1) / options.decayInterval());
     for (int batch = 0; batch < batches.count(); batch++) {
       double share = (double) batches.size(batch) / batches.rows();
       training.step(

@@ -18,7 +18,7 @@ public record AutoRecOptions(
             min = 0,
             max = 10000,
             doc = "units of the second hidden layer, for which tanh is better; 0: there is none")
-        int secondHidden,
+        int secondHiddenUnits,
     @Hyperparameter(
             value = "sigmoid",
             tune = "identity,sigmoid,relu,tanh",
@@ -68,14 +68,14 @@ public record AutoRecOptions(
             max = 1e6,
             tune = "0.03..30 log",
             doc = "regularizes the weights of inputs, and between hidden layers")
-        double lambdaInput,
+        double inputRegularization,
     @Hyperparameter(
             value = "50",
             min = 0,
             max = 1e6,
             tune = "5..200 log",
             doc = "regularizes the weights of outputs")
-        double lambdaOutput,
+        double outputRegularization,
     @Hyperparameter(
             value = "none",
             doc =
@@ -107,10 +107,11 @@ public record AutoRecOptions(
             min = 0.1,
             max = 1,
             tune = "0.7..1",
-            doc = "what multiplies learning rate and regularization at every decayEvery-th epoch")
+            doc =
+                "what multiplies learning rate and regularization at every decayInterval-th epoch")
         double decay,
     @Hyperparameter(value = "10", min = 1, max = 10000, doc = "epochs from one decay to the next")
-        int decayEvery,
+        int decayInterval,
     @Hyperparameter(
             value = "256",
             min = 1,
@@ -124,7 +125,7 @@ public record AutoRecOptions(
             max = 10,
             tune = "0.02..0.3 log",
             doc = "standard deviation of the weights of ratings and marks before the first epoch")
-        double initialDeviation,
+        double initialStdDev,
     @Hyperparameter(value = "60", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(
@@ -136,7 +137,7 @@ public record AutoRecOptions(
 
   /** The number of units of the last hidden layer. */
   int width() {
-    return secondHidden > 0 ? secondHidden : hidden;
+    return secondHiddenUnits > 0 ? secondHiddenUnits : hidden;
   }
 
   /** Whether more is known of rows than their ratings. */
@@ -145,10 +146,10 @@ public record AutoRecOptions(
   }
 
   Regularization inputRidge() {
-    return new Regularization(lambdaInput, weights);
+    return new Regularization(inputRegularization, weights);
   }
 
   Regularization outputRidge() {
-    return new Regularization(lambdaOutput, weights);
+    return new Regularization(outputRegularization, weights);
   }
 }

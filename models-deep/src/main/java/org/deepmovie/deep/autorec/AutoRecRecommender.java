@@ -32,7 +32,8 @@ final class AutoRecRecommender extends FactorRecommender {
     UserFolding ridge =
         ridge(
             model.factors(),
-            new Regularization(Math.max(LEAST_RIDGE, options.lambdaOutput()), options.weights()),
+            new Regularization(
+                Math.max(LEAST_RIDGE, options.outputRegularization()), options.weights()),
             new Regularization(InputCentering.LAMBDA, Regularization.Weighting.NONE));
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());

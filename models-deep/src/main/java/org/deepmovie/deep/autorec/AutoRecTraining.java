@@ -51,7 +51,7 @@ final class AutoRecTraining {
     inputLambdas[inputLambdas.length - 1] = 0;
     this.input = weights(options, stride, options.hidden(), inputLambdas);
     this.between =
-        options.secondHidden() == 0
+        options.secondHiddenUnits() == 0
             ? Optional.empty()
             : Optional.of(weights(options, lastStride, width, betweenLambdas(options)));
     this.output =
@@ -93,7 +93,7 @@ final class AutoRecTraining {
 
   private static float[] betweenLambdas(AutoRecOptions options) {
     float[] lambdas = new float[options.hidden() + 1];
-    Arrays.fill(lambdas, 0, options.hidden(), (float) options.lambdaInput());
+    Arrays.fill(lambdas, 0, options.hidden(), (float) options.inputRegularization());
     return lambdas;
   }
 

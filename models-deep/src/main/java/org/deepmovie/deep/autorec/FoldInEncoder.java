@@ -139,7 +139,7 @@ final class FoldInEncoder {
     int inputs = (options.implicit() ? 2 : 1) * items + 1;
     FloatMatrix weights = FloatMatrix.load(archive, "encoder_weights", inputs, options.hidden());
     Optional<FloatMatrix> second = Optional.empty();
-    if (options.secondHidden() > 0) {
+    if (options.secondHiddenUnits() > 0) {
       second =
           Optional.of(
               FloatMatrix.load(archive, "encoder_second_weights", options.hidden() + 1, width));

@@ -11,6 +11,7 @@ class AutoRecItemContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("hidden", "20", "learningRate", "0.01", "batchSize", "16", "lambdaOutput", "1");
+    return Map.of(
+        "hidden", "20", "learningRate", "0.01", "batchSize", "16", "outputRegularization", "1");
   }
 }

@@ -114,7 +114,8 @@ class AutoRecTest {
     for (String second : new String[] {"0", "7"}) {
       for (String output : new String[] {"identity", "sigmoid"}) {
         Recommender model =
-            trainer(RatedSide.USER, "secondHidden", second, "output", output).fit(DATA, CONTEXT);
+            trainer(RatedSide.USER, "secondHiddenUnits", second, "output", output)
+                .fit(DATA, CONTEXT);
         FoldedInUser profile = model.foldIn(ratings(5));
         for (int item = 0; item < DATA.items().size(); item++) {
           assertEquals(model.predict(5, item), profile.predict(item), 1e-3, item + second + output);
@@ -270,7 +271,7 @@ class AutoRecTest {
   @Test
   void ratesAndRegularizationDecayEveryFewEpochs() {
     List<Epoch> steady = epochs("decay", "1");
-    List<Epoch> decayed = epochs("decay", "0.1", "decayEvery", "2");
+    List<Epoch> decayed = epochs("decay", "0.1", "decayInterval", "2");
     assertEquals(steady.get(1).trainError(), decayed.get(1).trainError());
     assertTrue(steady.get(5).trainError() < decayed.get(5).trainError());
   }
@@ -291,7 +292,14 @@ class AutoRecTest {
   private static double beyond(String offScale) {
     AutoRecRecommender model =
         (AutoRecRecommender)
-            trainer(RatedSide.ITEM, "offScale", offScale, "epochs", "40", "lambdaOutput", "0.1")
+            trainer(
+                    RatedSide.ITEM,
+                    "offScale",
+                    offScale,
+                    "epochs",
+                    "40",
+                    "outputRegularization",
+                    "0.1")
                 .fit(DATA, CONTEXT);
     CsrMatrix rows = DATA.ratings().byUser();
     double sum = 0;
@@ -313,9 +321,9 @@ class AutoRecTest {
         "sgd",
         "learningRate",
         "10",
-        "lambdaInput",
+        "inputRegularization",
         "1e6",
-        "lambdaOutput",
+        "outputRegularization",
         "1e6",
         "batchSize",
         "1000",

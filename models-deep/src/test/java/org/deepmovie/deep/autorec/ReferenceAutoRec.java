@@ -27,7 +27,7 @@ record ReferenceAutoRec(
   double answer(Weights weights, int row, int column) {
     double[] z = layer(x[row], weights.input, options.hidden(), options.activation());
     if (weights.between != null) {
-      z = layer(z, weights.between, options.secondHidden(), options.activation());
+      z = layer(z, weights.between, options.secondHiddenUnits(), options.activation());
     }
     double sum = 0;
     for (int k = 0; k < z.length; k++) {
@@ -99,7 +99,8 @@ record ReferenceAutoRec(
       penalty += options.inputRidge().of(entries) * net(weights.input[p], options.hidden());
     }
     for (int k = 0; weights.between != null && k < options.hidden(); k++) {
-      penalty += options.lambdaInput() * net(weights.between[k], options.secondHidden());
+      penalty +=
+          options.inputRegularization() * net(weights.between[k], options.secondHiddenUnits());
     }
     for (int c = 0; c < weights.output.length; c++) {
       int column = c;

@@ -19,8 +19,8 @@ import org.deepmovie.train.Workers;
  *
  * <pre>
  *   sum (r_ui - mu - b_u - b_i - p_u . q_i)^2
- *     + sum_u (lambdaUser w(n_u) |p_u|^2 + lambdaBias b_u^2)
- *     + sum_i (lambdaItem w(n_i) |q_i|^2 + lambdaBias b_i^2)
+ *     + sum_u (userRegularization w(n_u) |p_u|^2 + biasRegularization b_u^2)
+ *     + sum_i (itemRegularization w(n_i) |q_i|^2 + biasRegularization b_i^2)
  * </pre>
  *
  * where n is the number of the row's ratings and w is 1, its root or n itself; the last is ALS-WR
@@ -58,7 +58,7 @@ public final class Als implements Trainer {
             NAME,
             options.sweeps().iterations(),
             options.sweeps().patience(),
-            "raise lambdaUser and lambdaItem, or lower factors");
+            "raise userRegularization and itemRegularization, or lower factors");
     try (Workers workers = new Workers(context.threads())) {
       AlsFit fit = new AlsFit(options, train, context.seed(), workers);
       return recommender(header, loop.run(train, context, workers, fit));

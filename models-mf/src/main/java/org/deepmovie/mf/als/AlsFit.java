@@ -35,7 +35,7 @@ final class AlsFit implements EarlyStopping.Training<FactorModel> {
             options.sweeps().solver(),
             options.sweeps().cgSteps());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
-    new InitialFactors(options.sweeps().initialDeviation() * Math.sqrt(unit), seed)
+    new InitialFactors(options.sweeps().initialStdDev() * Math.sqrt(unit), seed)
         .draw(items, "item", train.items(), 1, dimension);
     this.current =
         FactorModel.of(

@@ -12,14 +12,14 @@ public record AlsOptions(
             max = 1e6,
             tune = "0.3..3 log",
             doc = "weight of the users' squared factors")
-        double lambdaUser,
+        double userRegularization,
     @Hyperparameter(
             value = "1.1",
             min = 1e-6,
             max = 1e6,
             tune = "0.3..3 log",
             doc = "weight of the items' squared factors")
-        double lambdaItem,
+        double itemRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
@@ -31,18 +31,18 @@ public record AlsOptions(
             max = 1e6,
             tune = "1..10 log",
             doc = "weight of the squared biases: pulls them to 0 as that many ratings would")
-        double lambdaBias) {
+        double biasRegularization) {
 
   Regularization userRidge(double unit) {
-    return new Regularization(lambdaUser * unit, weighting);
+    return new Regularization(userRegularization * unit, weighting);
   }
 
   Regularization itemRidge(double unit) {
-    return new Regularization(lambdaItem * unit, weighting);
+    return new Regularization(itemRegularization * unit, weighting);
   }
 
   Regularization biasRidge() {
-    return new Regularization(lambdaBias, Regularization.Weighting.NONE);
+    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
   }
 
   /** The length of the vectors, the bias included. */

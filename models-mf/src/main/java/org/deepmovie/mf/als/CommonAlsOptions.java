@@ -20,7 +20,7 @@ public record CommonAlsOptions(
             min = 1e-6,
             max = 10,
             doc = "standard deviation of the items' first factors; small ones overfit less")
-        double initialDeviation,
+        double initialStdDev,
     @Hyperparameter(
             value = "cholesky",
             doc = "how a row's equations are solved: exactly, or by cgSteps conjugate gradients")

@@ -37,7 +37,7 @@ final class ImplicitAlsFit implements EarlyStopping.Training<FactorModel> {
             options.sweeps().cgSteps(),
             workers.threads());
     FloatMatrix items = new FloatMatrix(weights.items(), factors);
-    new InitialFactors(options.sweeps().initialDeviation(), seed)
+    new InitialFactors(options.sweeps().initialStdDev(), seed)
         .draw(items, "item", train.items(), 0, factors);
     FloatMatrix users = new FloatMatrix(weights.users(), factors);
     this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);

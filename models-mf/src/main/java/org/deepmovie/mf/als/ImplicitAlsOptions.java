@@ -7,7 +7,7 @@ import org.deepmovie.options.Preset;
 /** Options of {@link ImplicitAls}; defaults, ranges and meaning stand on the components. */
 public record ImplicitAlsOptions(
     @Preset(option = "factors", value = "50", tune = "10..200 log")
-        @Preset(option = "initialDeviation", value = "0.1")
+        @Preset(option = "initialStdDev", value = "0.1")
         @Preset(option = "iterations", value = "10")
         CommonAlsOptions sweeps,
     @Hyperparameter(

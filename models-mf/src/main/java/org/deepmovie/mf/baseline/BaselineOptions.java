@@ -14,14 +14,14 @@ public record BaselineOptions(
             max = 1e6,
             tune = "0.5..50 log",
             doc = "pulls a user's bias to 0 as that many average ratings would (als, means)")
-        double lambdaUser,
+        double userRegularization,
     @Hyperparameter(
             value = "5",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
             doc = "pulls an item's bias to 0 as that many average ratings would (als, means)")
-        double lambdaItem,
+        double itemRegularization,
     @Hyperparameter(
             value = "10",
             min = 1,

@@ -9,10 +9,10 @@ public record AsymmetricSvdOptions(
     @Preset(option = "implicit", value = "both", tune = "none,users,items,both")
         @Preset(option = "learningRate", value = "0.014")
         @Preset(option = "feedbackLearningRate", value = "0.014")
-        @Preset(option = "lambdaItem", value = "3.2")
-        @Preset(option = "lambdaFeedback", value = "4.6")
-        @Preset(option = "lambdaBias", value = "0.9")
-        @Preset(option = "initialDeviation", value = "0.03")
+        @Preset(option = "itemRegularization", value = "3.2")
+        @Preset(option = "feedbackRegularization", value = "4.6")
+        @Preset(option = "biasRegularization", value = "0.9")
+        @Preset(option = "initialStdDev", value = "0.03")
         @Preset(option = "epochs", value = "35")
         FeedbackOptions feedback) {
 

@@ -48,21 +48,21 @@ public record FeedbackOptions(
             max = 1e6,
             tune = "0.3..10 log",
             doc = "regularizes the items' factors")
-        double lambdaItem,
+        double itemRegularization,
     @Hyperparameter(
             value = "2.5",
             min = 0,
             max = 1e6,
             tune = "0.3..10 log",
             doc = "regularizes the vectors of feedback")
-        double lambdaFeedback,
+        double feedbackRegularization,
     @Hyperparameter(
             value = "0.1",
             min = 0,
             max = 1e6,
             tune = "0.01..1 log",
             doc = "regularizes biases")
-        double lambdaBias,
+        double biasRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
@@ -74,7 +74,7 @@ public record FeedbackOptions(
             max = 10,
             tune = "0.01..0.1 log",
             doc = "standard deviation of the factors before the first epoch")
-        double initialDeviation,
+        double initialStdDev,
     @Hyperparameter(value = "25", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(
@@ -96,15 +96,15 @@ public record FeedbackOptions(
         ownUsers,
         residuals,
         implicit,
-        ridge(lambdaItem),
-        ridge(lambdaFeedback),
-        ridge(lambdaBias),
+        ridge(itemRegularization),
+        ridge(feedbackRegularization),
+        ridge(biasRegularization),
         new FeedbackSettings.Steps(
             learningRate,
             learningRate,
             feedbackLearningRate,
             decay,
-            initialDeviation,
+            initialStdDev,
             epochs,
             patience),
         time);

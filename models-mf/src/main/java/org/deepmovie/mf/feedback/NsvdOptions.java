@@ -8,10 +8,10 @@ import org.deepmovie.options.Preset;
 public record NsvdOptions(
     @Preset(option = "learningRate", value = "0.01")
         @Preset(option = "decay", value = "0.95")
-        @Preset(option = "lambdaItem", value = "2")
-        @Preset(option = "lambdaFeedback", value = "0.8")
-        @Preset(option = "lambdaBias", value = "0.2")
-        @Preset(option = "initialDeviation", value = "0.05")
+        @Preset(option = "itemRegularization", value = "2")
+        @Preset(option = "feedbackRegularization", value = "0.8")
+        @Preset(option = "biasRegularization", value = "0.2")
+        @Preset(option = "initialStdDev", value = "0.05")
         @Preset(option = "epochs", value = "35")
         FeedbackOptions feedback) {
 

@@ -13,7 +13,7 @@ public record SvdPlusPlusOptions(
             max = 1e6,
             tune = "0.3..5 log",
             doc = "regularizes the users' factors")
-        double lambdaUser) {
+        double userRegularization) {
 
   public FeedbackSettings settings() {
     return settings(SvdPlusPlus.NAME, Optional.empty());
@@ -21,6 +21,6 @@ public record SvdPlusPlusOptions(
 
   /** The settings of the model {@code name}, and how it takes account of time. */
   public FeedbackSettings settings(String name, Optional<FeedbackSettings.Time> time) {
-    return feedback.settings(name, Optional.of(feedback.ridge(lambdaUser)), false, time);
+    return feedback.settings(name, Optional.of(feedback.ridge(userRegularization)), false, time);
   }
 }

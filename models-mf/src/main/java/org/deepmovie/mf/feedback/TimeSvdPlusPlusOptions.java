@@ -20,7 +20,7 @@ public record TimeSvdPlusPlusOptions(
             max = 1e6,
             tune = "0.5..20 log",
             doc = "regularizes what depends on time")
-        double lambdaTime,
+        double timeRegularization,
     @Hyperparameter(
             value = "0.4",
             min = 0.01,
@@ -40,6 +40,9 @@ public record TimeSvdPlusPlusOptions(
         TimeSvdPlusPlus.NAME,
         Optional.of(
             new FeedbackSettings.Time(
-                timeLearningRate, factorization.feedback().ridge(lambdaTime), exponent, itemBins)));
+                timeLearningRate,
+                factorization.feedback().ridge(timeRegularization),
+                exponent,
+                itemBins)));
   }
 }

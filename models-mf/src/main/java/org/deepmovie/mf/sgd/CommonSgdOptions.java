@@ -43,7 +43,7 @@ public record CommonSgdOptions(
             tune = "0.001..0.1 log",
             doc =
                 "standard deviation of the factors before the first epoch; a small one overfits less")
-        double initialDeviation,
+        double initialStdDev,
     @Hyperparameter(value = "50", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(

@@ -33,7 +33,7 @@ final class SgdFit implements EarlyStopping.Training<FactorModel> {
     this.workers = workers;
     this.unit = options.unit(train.scale());
     InitialFactors initial =
-        new InitialFactors(options.descent().initialDeviation() * Math.sqrt(unit), seed);
+        new InitialFactors(options.descent().initialStdDev() * Math.sqrt(unit), seed);
     this.current =
         FactorModel.of(
             biased,

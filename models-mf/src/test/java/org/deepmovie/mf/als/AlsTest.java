@@ -51,9 +51,9 @@ class AlsTest {
             data,
             Map.of(
                 "factors", "1",
-                "lambdaUser", "1e6",
-                "lambdaItem", "1e6",
-                "lambdaBias", "1",
+                "userRegularization", "1e6",
+                "itemRegularization", "1e6",
+                "biasRegularization", "1",
                 "iterations", "1"));
     assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
     assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
@@ -71,9 +71,9 @@ class AlsTest {
         Map<String, String> options =
             Map.of(
                 "factors", "4",
-                "initialDeviation", "0.3",
-                "lambdaUser", "0.3",
-                "lambdaItem", "0.5",
+                "initialStdDev", "0.3",
+                "userRegularization", "0.3",
+                "itemRegularization", "0.5",
                 "solver", solver,
                 "cgSteps", "1",
                 "weighting", weighting,
@@ -91,9 +91,9 @@ class AlsTest {
     Map<String, String> values =
         Map.of(
             "factors", "3",
-            "initialDeviation", "0.3",
-            "lambdaUser", "0.3",
-            "lambdaItem", "0.5",
+            "initialStdDev", "0.3",
+            "userRegularization", "0.3",
+            "itemRegularization", "0.5",
             "solver", solver,
             "cgSteps", "30",
             "iterations", "2");
@@ -113,9 +113,9 @@ class AlsTest {
 
   @Test
   void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
-    Map<String, String> exact = Map.of("factors", "5", "initialDeviation", "0.3");
+    Map<String, String> exact = Map.of("factors", "5", "initialStdDev", "0.3");
     Map<String, String> approached =
-        Map.of("factors", "5", "initialDeviation", "0.3", "solver", "cg", "cgSteps", "40");
+        Map.of("factors", "5", "initialStdDev", "0.3", "solver", "cg", "cgSteps", "40");
     assertArrayEquals(model(exact).items().values(), model(approached).items().values(), 1e-3f);
   }
 
@@ -141,6 +141,7 @@ class AlsTest {
 
   private static double penalty(FloatMatrix vectors, int row, double ridge, AlsOptions options) {
     float[] x = vectors.row(row);
-    return options.lambdaBias() * x[0] * x[0] + ridge * VectorMath.dot(x, 1, x, 1, x.length - 1);
+    return options.biasRegularization() * x[0] * x[0]
+        + ridge * VectorMath.dot(x, 1, x, 1, x.length - 1);
   }
 }

@@ -40,7 +40,7 @@ public record GlobalNgbrOptions(
             max = 1e6,
             tune = "0.01..10 log",
             doc = "regularizes biases")
-        double lambdaBias,
+        double biasRegularization,
     @Hyperparameter(
             value = "none",
             tune = "none,sqrt,count",
@@ -61,6 +61,6 @@ public record GlobalNgbrOptions(
   }
 
   public Regularization biases() {
-    return new Regularization(lambdaBias, weights);
+    return new Regularization(biasRegularization, weights);
   }
 }

@@ -15,8 +15,8 @@ public record IntegratedOptions(
             doc = "learning rate of biases in the first epoch")
         double biasLearningRate,
     @Preset(option = "k", value = "300")
-        @Preset(option = "lambdaImplicit", value = "1")
-        @Preset(option = "lambdaBaseline", value = "15")
+        @Preset(option = "implicitRegularization", value = "1")
+        @Preset(option = "baselineRegularization", value = "15")
         NeighborWeightOptions neighbors,
     @Hyperparameter(
             value = "0.004",

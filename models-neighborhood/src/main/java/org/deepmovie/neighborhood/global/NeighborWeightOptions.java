@@ -27,14 +27,14 @@ public record NeighborWeightOptions(
             max = 1e6,
             tune = "0.1..10 log",
             doc = "regularizes the weights of neighbours' ratings, w_ij")
-        double lambdaWeight,
+        double neighborRegularization,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.1..10 log",
             doc = "regularizes the weights of which neighbours were rated, c_ij")
-        double lambdaImplicit,
+        double implicitRegularization,
     @Hyperparameter(
             value = "5",
             min = 0,
@@ -42,16 +42,16 @@ public record NeighborWeightOptions(
             tune = "2..50 log",
             doc =
                 "pulls the biases of the fixed baseline b~ to 0 as that many average ratings would")
-        double lambdaBaseline) {
+        double baselineRegularization) {
 
   /** How the weights are fitted, of which the arguments tell the rest. */
   NeighborWeightSettings settings(double initial, double rate, Regularization.Weighting weighting) {
     return new NeighborWeightSettings(
-        k, lambda2, initial, rate, lambdaWeight, lambdaImplicit, weighting);
+        k, lambda2, initial, rate, neighborRegularization, implicitRegularization, weighting);
   }
 
   /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */
   NeighborhoodBaselineOptions baseline() {
-    return new NeighborhoodBaselineOptions(lambdaBaseline, lambdaBaseline);
+    return new NeighborhoodBaselineOptions(baselineRegularization, baselineRegularization);
   }
 }

@@ -12,7 +12,7 @@ import org.deepmovie.neighborhood.SimilarityOptions;
  * @param initial what multiplies the similarities to give the w_ij to start from
  * @param rate how far a step goes in the first epoch
  * @param lambdaExplicit regularizes w_ij
- * @param lambdaImplicit regularizes c_ij
+ * @param implicitRegularization regularizes c_ij
  * @param weighting how regularization grows with the number of ratings
  */
 public record NeighborWeightSettings(
@@ -21,7 +21,7 @@ public record NeighborWeightSettings(
     double initial,
     double rate,
     double lambdaExplicit,
-    double lambdaImplicit,
+    double implicitRegularization,
     Regularization.Weighting weighting) {
 
   private static final int MIN_OVERLAP = 2;

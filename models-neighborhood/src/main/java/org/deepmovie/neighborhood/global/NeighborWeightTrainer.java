@@ -40,7 +40,7 @@ final class NeighborWeightTrainer {
   private final NeighborWeights current;
   private final float rate;
   private final float lambdaExplicit;
-  private final float lambdaImplicit;
+  private final float implicitRegularization;
 
   /** What multiplies a lambda at each rating: weight(n) / n. */
   private final float[] explicitShares;
@@ -89,7 +89,7 @@ final class NeighborWeightTrainer {
     Arrays.setAll(overlaps, worker -> overlap());
     workers.forEach(byItem.rows(), ROWS_AT_A_TIME, this::refresh);
     this.lambdaExplicit = (float) settings.lambdaExplicit();
-    this.lambdaImplicit = (float) settings.lambdaImplicit();
+    this.implicitRegularization = (float) settings.implicitRegularization();
     this.explicitShares = new float[ids.length];
     this.implicitShares = past.unrated().size() == 0 ? explicitShares : new float[ids.length];
     count(workers);
@@ -223,7 +223,7 @@ final class NeighborWeightTrainer {
     float toRated = step * error * (float) NeighborWeights.scale(overlap.rated());
     float toAll = step * error * (float) NeighborWeights.scale(overlap.count());
     float ofExplicit = step * lambdaExplicit;
-    float ofImplicit = step * lambdaImplicit;
+    float ofImplicit = step * implicitRegularization;
     int[] positions = overlap.positions();
     float[] deviations = overlap.deviations();
     for (int n = 0; n < overlap.rated(); n++) {

@@ -42,24 +42,24 @@ final class GlobalEffects {
    * The effects in {@code ratings}.
    *
    * @param unit that of the rating scale
-   * @param lambdaAverage that of the slopes over the items' averages
-   * @param lambdaSupport that of the slopes over the items' support
+   * @param averageEffectShrinkage that of the slopes over the items' averages
+   * @param supportEffectShrinkage that of the slopes over the items' support
    */
   GlobalEffects(
       RatingMatrix ratings,
       BaselineEstimate biases,
       double unit,
-      double lambdaAverage,
-      double lambdaSupport) {
+      double averageEffectShrinkage,
+      double supportEffectShrinkage) {
     this.biases = biases;
     this.effects = new ArrayList<>();
-    if (lambdaAverage > 0) {
+    if (averageEffectShrinkage > 0) {
       double[] averages =
           IntStream.range(0, ratings.items()).mapToDouble(i -> biases.item()[i] / unit).toArray();
-      effects.add(new Effect(averages, lambdaAverage));
+      effects.add(new Effect(averages, averageEffectShrinkage));
     }
-    if (lambdaSupport > 0) {
-      effects.add(new Effect(support(ratings.byItem()), lambdaSupport));
+    if (supportEffectShrinkage > 0) {
+      effects.add(new Effect(support(ratings.byItem()), supportEffectShrinkage));
     }
     CsrMatrix rows = ratings.byUser();
     this.users = new Slopes[rows.rows()];

@@ -35,9 +35,10 @@ final class ItemProducts {
    * @param byItem residuals, items x users
    * @param byUser the same, users x items
    * @param beta how many average users pull to the average
-   * @param millionPairs up to how many million pairs are kept in memory
+   * @param millionCachedPairs up to how many million pairs are kept in memory
    */
-  ItemProducts(CsrMatrix byItem, CsrMatrix byUser, double beta, int millionPairs, Workers workers) {
+  ItemProducts(
+      CsrMatrix byItem, CsrMatrix byUser, double beta, int millionCachedPairs, Workers workers) {
     this.raters = new CoRatings(byItem, byUser, (x, y) -> x * y);
     this.beta = beta;
     int items = byItem.rows();
@@ -51,7 +52,7 @@ final class ItemProducts {
         });
     this.ofOne = Totals.mean(ones);
     this.ofTwo = Totals.mean(twos);
-    this.half = ItemPairs.fit(items, millionPairs) ? new float[ItemPairs.count(items)] : null;
+    this.half = ItemPairs.fit(items, millionCachedPairs) ? new float[ItemPairs.count(items)] : null;
     if (half != null) {
       rows(
           workers,

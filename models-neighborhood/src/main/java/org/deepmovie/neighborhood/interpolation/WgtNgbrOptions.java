@@ -45,7 +45,7 @@ public record WgtNgbrOptions(
             max = 2000,
             doc =
                 "up to how many million pairs of items their products are kept in memory, 4 bytes each; of more they are worked out at every prediction")
-        int millionPairs,
+        int millionCachedPairs,
     @Hyperparameter(
             value = "10",
             min = 0,
@@ -53,7 +53,7 @@ public record WgtNgbrOptions(
             tune = "2..100 log",
             doc =
                 "pulls to 0 how far a user goes with the items' biases, as that sum of squares would; 0: no such effect")
-        double lambdaAverage,
+        double averageEffectShrinkage,
     @Hyperparameter(
             value = "60",
             min = 0,
@@ -61,11 +61,11 @@ public record WgtNgbrOptions(
             tune = "10..500 log",
             doc =
                 "pulls to 0 how far a user goes with the items' numbers of ratings; 0: no such effect")
-        double lambdaSupport,
+        double supportEffectShrinkage,
     NeighborhoodBaselineOptions baseline) {
 
   GlobalEffects effects(RatingMatrix ratings, BaselineEstimate biases, double unit) {
-    return new GlobalEffects(ratings, biases, unit, lambdaAverage, lambdaSupport);
+    return new GlobalEffects(ratings, biases, unit, averageEffectShrinkage, supportEffectShrinkage);
   }
 
   SimilarityOptions similarities() {

@@ -44,7 +44,7 @@ final class WgtNgbrRecommender implements Recommender {
     this.neighbors = neighbors;
     ItemProducts products =
         new ItemProducts(
-            byUser.transpose(), byUser, options.beta(), options.millionPairs(), workers);
+            byUser.transpose(), byUser, options.beta(), options.millionCachedPairs(), workers);
     this.workspaces =
         ThreadLocal.withInitial(() -> new InterpolationWeights(options, neighbors, products));
   }

@@ -21,12 +21,12 @@ final class ItemDifferences {
   /**
    * The differences of ratings.
    *
-   * @param millionPairs up to how many million pairs are kept in memory
+   * @param millionCachedPairs up to how many million pairs are kept in memory
    */
-  ItemDifferences(RatingMatrix ratings, int millionPairs, Workers workers) {
+  ItemDifferences(RatingMatrix ratings, int millionCachedPairs, Workers workers) {
     this.raters = new CoRatings(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
     int items = ratings.items();
-    boolean kept = ItemPairs.fit(items, millionPairs);
+    boolean kept = ItemPairs.fit(items, millionCachedPairs);
     this.sums = kept ? new float[ItemPairs.count(items)] : null;
     this.counts = kept ? new int[ItemPairs.count(items)] : null;
     if (kept) {

@@ -57,7 +57,8 @@ public final class SlopeOne implements Trainer {
 
   private Recommender fit(ModelHeader header, RatingMatrix ratings, int threads) {
     try (Workers workers = new Workers(threads)) {
-      ItemDifferences differences = new ItemDifferences(ratings, options.millionPairs(), workers);
+      ItemDifferences differences =
+          new ItemDifferences(ratings, options.millionCachedPairs(), workers);
       return new SlopeOneRecommender(header, options, ratings, differences);
     }
   }

@@ -18,5 +18,5 @@ public record SlopeOneOptions(
             max = 2000,
             doc =
                 "up to how many million pairs of items their differences are kept in memory, 8 bytes each; of more they are worked out at every prediction")
-        int millionPairs,
+        int millionCachedPairs,
     NeighborhoodBaselineOptions baseline) {}

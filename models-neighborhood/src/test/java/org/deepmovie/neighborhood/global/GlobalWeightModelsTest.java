@@ -151,10 +151,10 @@ class GlobalWeightModelsTest {
   @ValueSource(
       strings = {
         "global-ngbr:learningRate=1",
-        "integrated:neighborLearningRate=1,lambdaWeight=900"
+        "integrated:neighborLearningRate=1,neighborRegularization=900"
       })
   void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionToChange(String model) {
-    String with = model + ",lambda2=2,decay=1,lambdaImplicit=900";
+    String with = model + ",lambda2=2,decay=1,implicitRegularization=900";
     DivergedException error = assertThrows(DivergedException.class, () -> fit(with, DATA));
     assertTrue(error.getMessage().contains("earningRate"), error.getMessage());
   }

@@ -90,7 +90,8 @@ class NeighborGradientTest {
     /** The loss, in which a parameter is regularized by its number of ratings. */
     double loss(NeighborWeightSettings settings, Regularization biases) {
       Regularization explicit = new Regularization(settings.lambdaExplicit(), settings.weighting());
-      Regularization implicit = new Regularization(settings.lambdaImplicit(), settings.weighting());
+      Regularization implicit =
+          new Regularization(settings.implicitRegularization(), settings.weighting());
       double loss = 0;
       CsrMatrix byUser = DATA.ratings().byUser();
       CsrMatrix feedback = DATA.feedback();
@@ -153,13 +154,13 @@ class NeighborGradientTest {
 
   private static Map<String, String> small(Map<String, String> more) {
     Map<String, String> options = new TreeMap<>(more);
-    options.put("lambdaBaseline", "" + LAMBDA);
+    options.put("baselineRegularization", "" + LAMBDA);
     options.put("k", "5");
     options.put("lambda2", "2");
     options.put("decay", "0.1");
-    options.put("lambdaWeight", "0.4");
-    options.put("lambdaImplicit", "0.7");
-    options.put("lambdaBias", "0.2");
+    options.put("neighborRegularization", "0.4");
+    options.put("implicitRegularization", "0.7");
+    options.put("biasRegularization", "0.2");
     return options;
   }
 

@@ -12,7 +12,7 @@ class NonNegativeWgtNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("lambda2", "2", "beta", "2", "nonNegative", "true", "millionPairs", "0");
+    return Map.of("lambda2", "2", "beta", "2", "nonNegative", "true", "millionCachedPairs", "0");
   }
 
   @Override

@@ -39,7 +39,15 @@ class WgtNgbrTest {
   private static Recommender fit(Dataset data, String... values) {
     Map<String, String> all =
         new HashMap<>(
-            Map.of("beta", "2", "lambda2", "1", "lambdaAverage", "0", "lambdaSupport", "0"));
+            Map.of(
+                "beta",
+                "2",
+                "lambda2",
+                "1",
+                "averageEffectShrinkage",
+                "0",
+                "supportEffectShrinkage",
+                "0"));
     for (int n = 0; n < values.length; n += 2) {
       all.put(values[n], values[n + 1]);
     }
@@ -131,7 +139,7 @@ class WgtNgbrTest {
   void productsThatAreWorkedOutAtEveryPredictionGiveTheSame() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender kept = fit(data);
-    Recommender none = fit(data, "millionPairs", "0");
+    Recommender none = fit(data, "millionCachedPairs", "0");
     float[] ofKept = new float[data.items().size()];
     float[] ofNone = new float[data.items().size()];
     for (int user = 0; user < data.users().size(); user++) {
@@ -207,7 +215,7 @@ class WgtNgbrTest {
   @Test
   void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender model = fit(data, "lambdaAverage", "10", "lambdaSupport", "60");
+    Recommender model = fit(data, "averageEffectShrinkage", "10", "supportEffectShrinkage", "60");
     FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
     for (int item : List.of(0, 5, 11, 39)) {
       assertEquals(model.predict(7, item), profile.predict(item), 1e-4);

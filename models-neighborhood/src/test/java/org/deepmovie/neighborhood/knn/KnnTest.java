@@ -115,7 +115,8 @@ class KnnTest {
   @Test
   void correlationsAreShrunkByLambda2AndTakenAroundTheBaselineAsWorkedByHand() {
     CorNgbrOptions options =
-        OptionsMapper.of(CorNgbrOptions.class).parse(Map.of("lambda2", "3", "lambdaUser", "1"));
+        OptionsMapper.of(CorNgbrOptions.class)
+            .parse(Map.of("lambda2", "3", "userRegularization", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;

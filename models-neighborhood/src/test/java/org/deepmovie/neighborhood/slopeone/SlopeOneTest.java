@@ -46,7 +46,7 @@ class SlopeOneTest {
   void differencesThatAreWorkedOutAtEveryPredictionGiveTheSame() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender kept = fit(data, Map.of());
-    Recommender none = fit(data, Map.of("millionPairs", "0"));
+    Recommender none = fit(data, Map.of("millionCachedPairs", "0"));
     float[] ofKept = new float[data.items().size()];
     float[] ofNone = new float[data.items().size()];
     for (int user = 0; user < data.users().size(); user++) {

@@ -178,8 +178,8 @@ class FeedbackModelsTest {
     Dataset without = data.withRatings(train);
     Dataset with = without.withFeedback(liked(data.ratings()));
     String model =
-        "svd++:implicit=users,factors=5,epochs=60,decay=1,lambdaUser=0.3,lambdaItem=0.3,"
-            + "lambdaFeedback=0.3,feedbackLearningRate=0.015";
+        "svd++:implicit=users,factors=5,epochs=60,decay=1,userRegularization=0.3,itemRegularization=0.3,"
+            + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
     double told = rmse(fit(model, with), test);
     double untold = rmse(fit(model, without), test);
     assertTrue(told < 0.97 * untold, told + " against " + untold);
@@ -254,17 +254,19 @@ class FeedbackModelsTest {
     DivergedException error =
         assertThrows(
             DivergedException.class,
-            () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialDeviation=3", DATA));
+            () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialStdDev=3", DATA));
     assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
     assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
   }
 
   @Test
   void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
-    FoldedInUser profile = fit("svd++:lambdaUser=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
+    FoldedInUser profile =
+        fit("svd++:userRegularization=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
     assertTrue(Double.isFinite(profile.predict(4)));
     assertThrows(
-        IllegalArgumentException.class, () -> Providers.load().trainer("svd++:lambdaUser=0"));
+        IllegalArgumentException.class,
+        () -> Providers.load().trainer("svd++:userRegularization=0"));
   }
 
   @ParameterizedTest

@@ -161,7 +161,7 @@ class TimeTest {
   private static TimeSvdPlusPlusRecommender fit(Dataset data) {
     return (TimeSvdPlusPlusRecommender)
         Providers.load()
-            .trainer("time-svd++:factors=2,itemBins=2,lambdaTime=0.5,decay=1,epochs=30")
+            .trainer("time-svd++:factors=2,itemBins=2,timeRegularization=0.5,decay=1,epochs=30")
             .fit(data, TrainingContext.ofSeed(5));
   }
 

@@ -16,7 +16,7 @@ class GibbsBagContractTest extends TrainerContract {
     return Map.of(
         "inference", "gibbs",
         "factors", "3",
-        "initialDeviation", "0.3",
+        "initialStdDev", "0.3",
         "iterations", "12",
         "burnIn", "2",
         "draws", "5",
