@@ -1,4 +1,4 @@
-package org.deepmovie.index;
+package org.deepmovie.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.deepmovie.index.SearchResult;
+import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;

@@ -1,4 +1,4 @@
-package org.deepmovie;
+package org.deepmovie.testkit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.deepmovie.spi;
+package org.deepmovie.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +28,9 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
 import org.junit.jupiter.api.Test;
 
 /**
