@@ -4,6 +4,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link AlternatingPmf}; defaults, ranges and meaning stand on the components. */
 public record PmfOptions(
@@ -90,9 +91,15 @@ public record PmfOptions(
             min = 1,
             max = 100000,
             doc = "of gibbs: sweeps, evenly spaced, whose vectors are kept, at most")
-        int draws) {
+        int draws)
+    implements PmfOptionsWith {
 
   private static final int CROSS_FITTED = 3;
+
+  /** Every option at its default. */
+  public static PmfOptions defaults() {
+    return OptionsMapper.defaults(PmfOptions.class);
+  }
 
   /** Checks that what is drawn has biases. */
   public PmfOptions {
