@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
 
-  private static final Dataset TRAIN = PlantedRatings.generate(11, 9, 0.5, 1);
+  private static final Dataset TRAIN = SmallRatings.generate(11, 9, 0.5, 1);
   private static final RatingMatrix ONE_FIVE = new RatingMatrix.Builder().add(0, 0, 5).build(11, 9);
 
   /** Predicts in epoch n, for all, the n-th of the given numbers. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -16,6 +15,7 @@ import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.neighborhood.InteractionHistory;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
