@@ -13,7 +13,7 @@ public final class GlobalNgbrProvider implements TrainerProvider<GlobalNgbrOptio
 
   @Override
   public String summary() {
-    return "item neighbours with weights that are learned once for all users, by gradient descent";
+    return "item neighbors with weights learned once for all users, by gradient descent (global weights)";
   }
 
   @Override

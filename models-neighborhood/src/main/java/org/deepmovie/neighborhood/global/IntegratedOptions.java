@@ -4,7 +4,7 @@ import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.Preset;
 
-/** Options of {@link Integrated}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Integrated}; each component states its default, range and meaning. */
 public record IntegratedOptions(
     SvdPlusPlusOptions factorization,
     @Hyperparameter(
@@ -12,7 +12,7 @@ public record IntegratedOptions(
             min = 0,
             max = 1,
             tune = "0.003..0.03 log",
-            doc = "learning rate of biases in the first epoch")
+            doc = "learning rate of the biases in the first epoch")
         double biasLearningRate,
     @Preset(option = "k", value = "300")
         @Preset(option = "implicitRegularization", value = "1")
@@ -23,10 +23,12 @@ public record IntegratedOptions(
             min = 0,
             max = 1,
             tune = "0.0003..0.01 log",
-            doc = "learning rate of the neighbours' weights in the first epoch")
+            doc = "learning rate of the neighbors' weights in the first epoch")
         double neighborLearningRate) {
 
-  public NeighborWeightSettings settings() {
-    return neighbors.settings(0, neighborLearningRate, factorization.feedback().weights());
+  /** How the neighbors' weights are fitted; they start from 0. */
+  NeighborWeightSettings settings() {
+    return new NeighborWeightSettings(
+        neighbors, 0, neighborLearningRate, factorization.feedback().weights());
   }
 }

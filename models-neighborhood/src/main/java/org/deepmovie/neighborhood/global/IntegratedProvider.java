@@ -13,7 +13,7 @@ public final class IntegratedProvider implements TrainerProvider<IntegratedOptio
 
   @Override
   public String summary() {
-    return "Koren's integrated model: SVD++ and item neighbours with global weights, fitted together";
+    return "Koren's integrated model: SVD++ and item neighbors with global weights, fitted together";
   }
 
   @Override

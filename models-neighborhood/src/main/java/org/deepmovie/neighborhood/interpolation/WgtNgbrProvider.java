@@ -13,7 +13,7 @@ public final class WgtNgbrProvider implements TrainerProvider<WgtNgbrOptions> {
 
   @Override
   public String summary() {
-    return "item neighbours with weights that least squares find for all of them together (WgtNgbr)";
+    return "item neighbors with jointly derived interpolation weights, by least squares (WgtNgbr)";
   }
 
   @Override

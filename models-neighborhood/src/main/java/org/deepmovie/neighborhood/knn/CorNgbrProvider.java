@@ -6,16 +6,14 @@ import org.deepmovie.train.Trainer;
 /** Provides {@link Knn} as {@code cor-ngbr}. */
 public final class CorNgbrProvider implements TrainerProvider<CorNgbrOptions> {
 
-  static final String NAME = "cor-ngbr";
-
   @Override
   public String name() {
-    return NAME;
+    return Knn.COR_NGBR;
   }
 
   @Override
   public String summary() {
-    return "item neighbours by shrunken correlation around the baseline (CorNgbr)";
+    return "item neighbors by shrunken correlations around the baseline (CorNgbr)";
   }
 
   @Override

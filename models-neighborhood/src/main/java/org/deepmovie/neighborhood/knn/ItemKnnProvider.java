@@ -6,16 +6,14 @@ import org.deepmovie.train.Trainer;
 /** Provides {@link Knn} as {@code item-knn}. */
 public final class ItemKnnProvider implements TrainerProvider<KnnOptions> {
 
-  static final String NAME = "item-knn";
-
   @Override
   public String name() {
-    return NAME;
+    return Knn.ITEM_KNN;
   }
 
   @Override
   public String summary() {
-    return "item neighbours: what the user gave the items most similar to this one";
+    return "item neighbors: the mean of the user's ratings of the most similar items";
   }
 
   @Override

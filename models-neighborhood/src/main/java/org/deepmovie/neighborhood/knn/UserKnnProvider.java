@@ -6,16 +6,14 @@ import org.deepmovie.train.Trainer;
 /** Provides {@link Knn} as {@code user-knn}. */
 public final class UserKnnProvider implements TrainerProvider<KnnOptions> {
 
-  static final String NAME = "user-knn";
-
   @Override
   public String name() {
-    return NAME;
+    return Knn.USER_KNN;
   }
 
   @Override
   public String summary() {
-    return "user neighbours: what the users most similar to this one gave the item";
+    return "user neighbors: the mean rating of the most similar users who rated the item";
   }
 
   @Override

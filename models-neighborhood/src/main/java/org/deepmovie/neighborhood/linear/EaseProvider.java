@@ -13,7 +13,7 @@ public final class EaseProvider implements TrainerProvider<EaseOptions> {
 
   @Override
   public String summary() {
-    return "linear item weights in closed form (EASE), from who rated what, for ranking";
+    return "linear item weights in closed form (EASE), for ranking from implicit feedback";
   }
 
   @Override

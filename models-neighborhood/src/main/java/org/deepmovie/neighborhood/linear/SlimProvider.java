@@ -13,7 +13,7 @@ public final class SlimProvider implements TrainerProvider<SlimOptions> {
 
   @Override
   public String summary() {
-    return "sparse linear item weights (SLIM), none below 0, from who rated what, for ranking";
+    return "sparse linear item weights, none below 0 (SLIM), for ranking from implicit feedback";
   }
 
   @Override

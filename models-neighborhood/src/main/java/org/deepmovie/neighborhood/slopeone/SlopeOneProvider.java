@@ -13,7 +13,7 @@ public final class SlopeOneProvider implements TrainerProvider<SlopeOneOptions> 
 
   @Override
   public String summary() {
-    return "weighted Slope One: what the user gave other items, and how much better people like this one";
+    return "weighted Slope One: the user's other ratings plus the mean differences between items";
   }
 
   @Override

@@ -1,13 +1,16 @@
-package org.deepmovie.internal.neighborhood;
+package org.deepmovie.internal.neighborhood.pairs;
 
-/** Unordered pairs of items, an item with itself included, numbered row by row of a triangle. */
+/**
+ * Numbers the unordered pairs of items row by row of a lower triangle. An item forms a pair with
+ * itself, too.
+ */
 public final class ItemPairs {
 
   private static final long MILLION = 1_000_000;
 
   private ItemPairs() {}
 
-  /** Whether numbers of all pairs of {@code items} stay within {@code millions}. */
+  /** Whether {@code items} have at most {@code millions} million pairs. */
   public static boolean fit(int items, int millions) {
     return (items + 1L) * items / 2 <= millions * MILLION;
   }
@@ -17,12 +20,12 @@ public final class ItemPairs {
     return start(items);
   }
 
-  /** The number of the pair ({@code item}, 0). */
+  /** The index of the pair ({@code item}, 0). */
   public static int start(int item) {
     return (int) ((item + 1L) * item / 2);
   }
 
-  /** The number of a pair. */
+  /** The index of the pair of {@code a} and {@code b}, in either order. */
   public static int index(int a, int b) {
     return a > b ? start(a) + b : start(b) + a;
   }

@@ -1,16 +1,20 @@
-package org.deepmovie.internal.neighborhood;
+package org.deepmovie.internal.neighborhood.search;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** The rows most similar to each row, by falling similarity: immutable, 8 bytes per neighbour. */
+/**
+ * The neighbors of each row: the rows most similar to it, by falling similarity. Immutable, 8 bytes
+ * per neighbor.
+ */
 public final class NeighborLists {
 
   private final int[] starts;
@@ -23,7 +27,7 @@ public final class NeighborLists {
     this.similarities = similarities;
   }
 
-  /** The neighbours of rows, {@code ids[row]} being those of {@code row}, most similar first. */
+  /** Lists of {@code ids[row]} as the neighbors of {@code row}, most similar first. */
   public static NeighborLists of(int[][] ids, float[][] similarities) {
     int[] starts = new int[ids.length + 1];
     for (int row = 0; row < ids.length; row++) {
@@ -38,7 +42,7 @@ public final class NeighborLists {
     return new NeighborLists(starts, all, values);
   }
 
-  /** For every row the rows that have it as a neighbour, ascending. */
+  /** For each row the rows that have it as a neighbor, in ascending order. */
   public NeighborLists reversed() {
     int[] reversedStarts = new int[starts.length];
     for (int id : ids) {
@@ -65,27 +69,37 @@ public final class NeighborLists {
     return starts.length - 1;
   }
 
-  /** The position of the most similar neighbour of {@code row}. */
+  /** The position of the most similar neighbor of {@code row}. */
   public int start(int row) {
     return starts[row];
   }
 
-  /** The position after the least similar neighbour of {@code row}. */
+  /** The position after the least similar neighbor of {@code row}. */
   public int end(int row) {
     return starts[row + 1];
   }
 
-  /** The neighbour at {@code position}. */
+  /** The neighbor at {@code position}. */
   public int id(int position) {
     return ids[position];
   }
 
-  /** How similar the neighbour at {@code position} is. */
+  /** The similarity of the neighbor at {@code position}. */
   public float similarity(int position) {
     return similarities[position];
   }
 
-  /** The {@code n} rows most similar to {@code row}, rows being the items of {@code model}. */
+  /** The similarities as a matrix, rows x rows, with an entry for each neighbor. */
+  public CsrMatrix toMatrix() {
+    NeighborLists ascending = reversed().reversed();
+    return CsrMatrix.of(rows(), ascending.starts, ascending.ids, ascending.similarities);
+  }
+
+  /**
+   * The {@code n} items most similar to an item, rows being the items of {@code model}.
+   *
+   * @throws IllegalArgumentException if {@code n} is below 1
+   */
   public List<ScoredItem> similar(Recommender model, int row, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n=" + n + "; give 1 or more");
@@ -99,6 +113,7 @@ public final class NeighborLists {
         .toList();
   }
 
+  /** Writes the lists; {@link #load} reads them. */
   public void save(ArchiveWriter archive) throws IOException {
     int[] counts = new int[rows()];
     Arrays.setAll(counts, row -> end(row) - start(row));
@@ -110,7 +125,7 @@ public final class NeighborLists {
   /**
    * Reads what {@link #save} wrote.
    *
-   * @throws IllegalArgumentException if the arrays do not describe neighbours of {@code rows} rows,
+   * @throws IllegalArgumentException if the arrays do not describe neighbors of {@code rows} rows,
    *     each once and by falling similarity
    */
   public static NeighborLists load(ArchiveReader archive, int rows) throws IOException {
@@ -121,11 +136,12 @@ public final class NeighborLists {
     for (int row = 0; row < rows; row++) {
       starts[row + 1] = starts[row] + counts[row];
       if (counts[row] < 0 || counts[row] > ids.length - starts[row]) {
-        throw new IllegalArgumentException("row " + row + " has " + counts[row] + " neighbours");
+        throw new IllegalArgumentException("row " + row + " has " + counts[row] + " neighbors");
       }
     }
     if (starts[rows] != ids.length) {
-      throw new IllegalArgumentException(ids.length + " neighbours, counted " + starts[rows]);
+      throw new IllegalArgumentException(
+          ids.length + " neighbors are listed, but the counts sum to " + starts[rows]);
     }
     NeighborLists neighbors = new NeighborLists(starts, ids, similarities);
     neighbors.check();
@@ -138,25 +154,20 @@ public final class NeighborLists {
     for (int row = 0; row < rows(); row++) {
       float most = Float.MAX_VALUE;
       for (int p = start(row); p < end(row); p++) {
-        boolean other = ids[p] >= 0 && ids[p] < rows() && ids[p] != row;
-        if (!other || neighborOf[ids[p]] == row) {
+        boolean otherRow = ids[p] >= 0 && ids[p] < rows() && ids[p] != row;
+        if (!otherRow || neighborOf[ids[p]] == row) {
           throw new IllegalArgumentException(
               "row "
                   + row
                   + " of "
                   + rows()
-                  + " has the neighbour "
+                  + " lists neighbor "
                   + ids[p]
-                  + ", or has it twice");
+                  + " which is no other row, or lists it twice");
         }
         if (!(similarities[p] > 0 && similarities[p] <= most)) {
           throw new IllegalArgumentException(
-              "row "
-                  + row
-                  + " has a neighbour of similarity "
-                  + similarities[p]
-                  + " after "
-                  + most);
+              "row " + row + " has a neighbor of similarity " + similarities[p] + " after " + most);
         }
         neighborOf[ids[p]] = row;
         most = similarities[p];

@@ -1,21 +1,28 @@
-package org.deepmovie.internal.neighborhood;
+package org.deepmovie.internal.neighborhood.history;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
- * Somebody who was not there when a model was fitted.
+ * The ratings of a user who is not in the training set.
  *
- * @param items the items rated, ascending
+ * @param items the rated items, ascending
  * @param ratings their ratings
  * @param bias b_u, as {@link BaselineEstimate#fit} would give it with the items' biases fixed
  */
 public record NewUserRatings(int[] items, double[] ratings, double bias) {
 
+  /**
+   * The ratings of a new user.
+   *
+   * @param known ratings by item
+   * @param biases the baseline of the training set
+   * @param options those of that baseline
+   */
   public static NewUserRatings of(
       Map<Integer, Double> known, BaselineEstimate biases, NeighborhoodBaselineOptions options) {
     Map<Integer, Double> sorted = new TreeMap<>(known);
@@ -29,12 +36,7 @@ public record NewUserRatings(int[] items, double[] ratings, double bias) {
     return new NewUserRatings(items, ratings, weight > 0 ? residual / weight : 0);
   }
 
-  /** The ratings as one row of a matrix. */
-  public CsrMatrix row(int allItems) {
-    return row(allItems, ratings);
-  }
-
-  /** What the baseline leaves of the ratings. */
+  /** The ratings less the baseline. */
   public double[] residuals(BaselineEstimate biases) {
     double[] residuals = new double[items.length];
     for (int n = 0; n < items.length; n++) {
@@ -43,7 +45,12 @@ public record NewUserRatings(int[] items, double[] ratings, double bias) {
     return residuals;
   }
 
-  /** Other values for the ratings as one row of a matrix. */
+  /** The ratings as the only row of a matrix with {@code columns} items. */
+  public CsrMatrix row(int columns) {
+    return row(columns, ratings);
+  }
+
+  /** Values for the rated items as the only row of a matrix with {@code columns} items. */
   public CsrMatrix row(int columns, double[] values) {
     float[] floats = new float[values.length];
     for (int n = 0; n < floats.length; n++) {

@@ -1,13 +1,12 @@
-package org.deepmovie.internal.neighborhood;
+package org.deepmovie.neighborhood.linear;
 
 import java.io.IOException;
 import org.deepmovie.internal.kernel.Kernels;
-import org.deepmovie.neighborhood.linear.ItemWeights;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** A dense matrix of items x items, its rows as far apart as kernels like it. */
-public final class ItemMatrix implements ItemWeights {
+/** A dense matrix of items x items. Rows are padded with zeros to the stride that kernels need. */
+final class ItemMatrix implements ItemWeights {
 
   private static final String NAME = "item_weights";
 
@@ -16,29 +15,29 @@ public final class ItemMatrix implements ItemWeights {
   private final float[] values;
 
   /** A matrix of zeros. */
-  public ItemMatrix(int items) {
+  ItemMatrix(int items) {
     this.items = items;
     this.stride = Kernels.best().stride(items);
     this.values = new float[Math.multiplyExact(items, stride)];
   }
 
   /** The number of rows and columns. */
-  public int items() {
+  int items() {
     return items;
   }
 
-  /** How far apart rows are. */
-  public int stride() {
+  /** The distance between the starts of two rows. */
+  int stride() {
     return stride;
   }
 
-  /** Where a row starts. */
-  public int start(int row) {
+  /** The position of the first entry of {@code row}. */
+  int start(int row) {
     return row * stride;
   }
 
-  /** The entries, what lies beyond the columns being 0. */
-  public float[] values() {
+  /** The entries: not a copy. */
+  float[] values() {
     return values;
   }
 
@@ -62,7 +61,7 @@ public final class ItemMatrix implements ItemWeights {
   }
 
   /** Reads what {@link #save} wrote. */
-  public static ItemMatrix load(ArchiveReader archive, int items) throws IOException {
+  static ItemMatrix load(ArchiveReader archive, int items) throws IOException {
     float[] dense = archive.floats(NAME, items, items);
     ItemMatrix matrix = new ItemMatrix(items);
     for (int row = 0; row < items; row++) {

@@ -1,0 +1,2 @@
+/** Exact search for the most similar users or items. */
+package org.deepmovie.internal.neighborhood.search;
