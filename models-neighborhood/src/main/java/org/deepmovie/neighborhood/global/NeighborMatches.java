@@ -45,9 +45,10 @@ final class NeighborMatches {
     int n = count;
     while (p < neighborsEnd && q < interactionsEnd) {
       int order = neighbors.column(p) - interactions.column(q);
-      positions[n] = p;
-      deviations[n] = interactions.value(q);
-      n += order == 0 ? 1 : 0;
+      if (order == 0) {
+        positions[n] = p;
+        deviations[n++] = interactions.value(q);
+      }
       p += order <= 0 ? 1 : 0;
       q += order >= 0 ? 1 : 0;
     }
