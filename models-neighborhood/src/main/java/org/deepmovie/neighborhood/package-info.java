@@ -25,4 +25,7 @@
  * double rating = model.predict("user 7", "item 42");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,5 +19,5 @@ sealed interface BaseFit permits BiasFit, SvdPlusPlusFit {
   double predict(int user, int item);
 
   /** The terms as of the last epoch, with the original numbers; later epochs do not change them. */
-  BasePredictor snapshot();
+  BasePredictor checkpoint();
 }

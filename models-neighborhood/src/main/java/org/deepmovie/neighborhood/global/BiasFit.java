@@ -60,7 +60,7 @@ final class BiasFit implements BaseFit {
   }
 
   @Override
-  public BiasPredictor snapshot() {
+  public BiasPredictor checkpoint() {
     BaselineEstimate current = biases.current();
     float[] user = new float[current.user().length];
     float[] item = new float[current.item().length];

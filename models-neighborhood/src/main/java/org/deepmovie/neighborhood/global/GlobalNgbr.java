@@ -45,7 +45,8 @@ import org.deepmovie.train.Workers;
  */
 public final class GlobalNgbr implements Trainer {
 
-  static final String NAME = "global-ngbr";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "global-ngbr";
 
   private final GlobalNgbrOptions options;
 

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link GlobalNgbr}; each component states its default, range and meaning. */
 public record GlobalNgbrOptions(
@@ -55,7 +56,13 @@ public record GlobalNgbrOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements GlobalNgbrOptionsWith {
+
+  /** Every option at its default. */
+  public static GlobalNgbrOptions defaults() {
+    return OptionsMapper.defaults(GlobalNgbrOptions.class);
+  }
 
   NeighborWeightSettings settings() {
     return new NeighborWeightSettings(

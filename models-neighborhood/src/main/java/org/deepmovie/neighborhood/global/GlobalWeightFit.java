@@ -9,7 +9,7 @@ import org.deepmovie.train.EarlyStopping;
  * fits the base terms with the weights of neighbors fixed, and then the weights with the base terms
  * fixed.
  */
-final class GlobalWeightFit implements EarlyStopping.Training<GlobalWeightModel> {
+final class GlobalWeightFit implements EarlyStopping.EpochTraining<GlobalWeightModel> {
 
   private final CanonicalOrder order;
   private final NeighborWeightTrainer weights;
@@ -58,7 +58,7 @@ final class GlobalWeightFit implements EarlyStopping.Training<GlobalWeightModel>
   }
 
   @Override
-  public GlobalWeightModel snapshot() {
-    return new GlobalWeightModel(base.snapshot(), weights.snapshot());
+  public GlobalWeightModel checkpoint() {
+    return new GlobalWeightModel(base.checkpoint(), weights.checkpoint());
   }
 }

@@ -39,7 +39,8 @@ import org.deepmovie.train.Workers;
  */
 public final class Integrated implements Trainer {
 
-  static final String NAME = "integrated";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "integrated";
 
   private final IntegratedOptions options;
 

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link Integrated}; each component states its default, range and meaning. */
@@ -25,6 +26,11 @@ public record IntegratedOptions(
             tune = "0.0003..0.01 log",
             doc = "learning rate of the neighbors' weights in the first epoch")
         double neighborLearningRate) {
+
+  /** Every option at its default. */
+  public static IntegratedOptions defaults() {
+    return OptionsMapper.defaults(IntegratedOptions.class);
+  }
 
   /** How the neighbors' weights are fitted; they start from 0. */
   NeighborWeightSettings settings() {

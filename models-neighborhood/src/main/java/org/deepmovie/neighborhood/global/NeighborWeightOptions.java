@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /**
  * Options that all models with global weights have; each component states its default, range and
@@ -43,7 +44,13 @@ public record NeighborWeightOptions(
             tune = "2..50 log",
             doc =
                 "regularization of the fixed baseline b~: it shrinks a bias like this many average ratings")
-        double baselineRegularization) {
+        double baselineRegularization)
+    implements NeighborWeightOptionsWith {
+
+  /** Every option at its default. */
+  public static NeighborWeightOptions defaults() {
+    return OptionsMapper.defaults(NeighborWeightOptions.class);
+  }
 
   /** The options of the fixed baseline b~, from which the neighbors' ratings deviate. */
   NeighborhoodBaselineOptions baseline() {

@@ -218,7 +218,7 @@ final class NeighborWeightTrainer {
   }
 
   /** A copy of the weights, with the original numbers of the items. */
-  NeighborWeights snapshot() {
+  NeighborWeights checkpoint() {
     return weights.inOriginalOrder(order);
   }
 }

@@ -16,7 +16,7 @@ record SvdPlusPlusFit(SvdPlusPlusPart part) implements BaseFit {
   }
 
   @Override
-  public SvdPlusPlusPredictor snapshot() {
-    return new SvdPlusPlusPredictor(part.snapshot());
+  public SvdPlusPlusPredictor checkpoint() {
+    return new SvdPlusPlusPredictor(part.checkpoint());
   }
 }

@@ -15,9 +15,12 @@
  * explain. {@code integrated} is the most accurate model of this module and takes longest to fit.
  *
  * <pre>{@code
- * IntegratedOptions options = OptionsMapper.of(IntegratedOptions.class).parse(Map.of("k", "300"));
+ * IntegratedOptions options = IntegratedOptions.defaults();
  * TrainingContext context = TrainingContext.ofSeed(1).withValidation(validation);
  * Recommender model = new Integrated(options).fit(train, context);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.global;
+
+import org.jspecify.annotations.NullMarked;

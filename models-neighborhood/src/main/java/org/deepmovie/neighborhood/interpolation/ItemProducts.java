@@ -6,6 +6,7 @@ import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
 import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
 import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Average products of the residuals of two items over the users who rated both, shrunk towards the
@@ -30,7 +31,7 @@ final class ItemProducts {
   private final double averageProduct;
 
   /** A by {@link ItemPairs#index}, or null if the products are computed at every call. */
-  private final float[] stored;
+  private final float @Nullable [] stored;
 
   /**
    * The products of residuals.
@@ -55,18 +56,20 @@ final class ItemProducts {
         });
     this.averageSquare = PartialAverage.combined(squares);
     this.averageProduct = PartialAverage.combined(products);
-    this.stored =
-        ItemPairs.fit(items, millionCachedPairs) ? new float[ItemPairs.count(items)] : null;
-    if (stored != null) {
-      forEachItem(
-          workers,
-          (item, rowSums, rowCounts) -> {
-            for (int other = 0; other <= item; other++) {
-              stored[ItemPairs.start(item) + other] =
-                  shrunk(rowCounts[other], rowSums[other], item == other);
-            }
-          });
-    }
+    this.stored = ItemPairs.fit(items, millionCachedPairs) ? allProducts(workers) : null;
+  }
+
+  private float[] allProducts(Workers workers) {
+    float[] products = new float[ItemPairs.count(sums.items())];
+    forEachItem(
+        workers,
+        (item, rowSums, rowCounts) -> {
+          for (int other = 0; other <= item; other++) {
+            products[ItemPairs.start(item) + other] =
+                shrunk(rowCounts[other], rowSums[other], item == other);
+          }
+        });
+    return products;
   }
 
   /** Work on an item's sums with all items up to itself. */

@@ -39,7 +39,8 @@ import org.deepmovie.train.Workers;
  */
 public final class WgtNgbr implements Trainer {
 
-  static final String NAME = "wgt-ngbr";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "wgt-ngbr";
 
   private final WgtNgbrOptions options;
 

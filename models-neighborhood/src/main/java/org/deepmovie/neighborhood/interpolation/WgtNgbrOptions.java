@@ -5,6 +5,7 @@ import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.neighborhood.options.Similarity;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /** Options of {@link WgtNgbr}; each component states its default, range and meaning. */
@@ -62,9 +63,15 @@ public record WgtNgbrOptions(
             doc =
                 "shrinks the slope of a user's ratings over the logarithms of the items' numbers of ratings, like this sum of squares; 0: no such effect")
         double supportEffectShrinkage,
-    NeighborhoodBaselineOptions baseline) {
+    NeighborhoodBaselineOptions baseline)
+    implements WgtNgbrOptionsWith {
 
   private static final int MIN_OVERLAP = 2;
+
+  /** Every option at its default. */
+  public static WgtNgbrOptions defaults() {
+    return OptionsMapper.defaults(WgtNgbrOptions.class);
+  }
 
   GlobalEffects effects(RatingMatrix ratings, BaselineEstimate biases, double unit) {
     return new GlobalEffects(ratings, biases, unit, averageEffectShrinkage, supportEffectShrinkage);

@@ -13,9 +13,12 @@
  * k x k system per prediction is affordable.
  *
  * <pre>{@code
- * WgtNgbrOptions options = OptionsMapper.of(WgtNgbrOptions.class).parse(Map.of("k", "30"));
+ * WgtNgbrOptions options = WgtNgbrOptions.defaults().withK(20);
  * Recommender model = new WgtNgbr(options).fit(train, TrainingContext.ofSeed(1));
  * Explanation explanation = model.explain("user 7", "item 42");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.interpolation;
+
+import org.jspecify.annotations.NullMarked;

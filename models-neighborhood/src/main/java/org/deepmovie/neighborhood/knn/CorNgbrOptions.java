@@ -5,6 +5,7 @@ import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.neighborhood.options.Similarity;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@code cor-ngbr}; each component states its default, range and meaning. */
 public record CorNgbrOptions(
@@ -28,9 +29,15 @@ public record CorNgbrOptions(
             max = 1_000_000,
             doc = "neighbors stored for each user or item, which bounds the size of the model")
         int maxNeighbors,
-    NeighborhoodBaselineOptions baseline) {
+    NeighborhoodBaselineOptions baseline)
+    implements CorNgbrOptionsWith {
 
   private static final int MIN_OVERLAP = 2;
+
+  /** Every option at its default. */
+  public static CorNgbrOptions defaults() {
+    return OptionsMapper.defaults(CorNgbrOptions.class);
+  }
 
   /** The same model as options of {@link Knn}. */
   KnnOptions knn() {

@@ -38,9 +38,14 @@ import org.deepmovie.train.Workers;
  */
 public final class Knn implements Trainer {
 
-  static final String ITEM_KNN = "item-knn";
-  static final String USER_KNN = "user-knn";
-  static final String COR_NGBR = "cor-ngbr";
+  /** The name of {@link #items}. */
+  public static final String ITEM_KNN = "item-knn";
+
+  /** The name of {@link #users}. */
+  public static final String USER_KNN = "user-knn";
+
+  /** The name of {@link #correlations}. */
+  public static final String COR_NGBR = "cor-ngbr";
 
   private enum NeighborsAmong {
     USERS,

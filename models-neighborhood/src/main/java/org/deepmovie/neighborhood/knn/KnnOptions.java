@@ -4,6 +4,7 @@ import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link Knn}; each component states its default, range and meaning. */
 public record KnnOptions(
@@ -21,4 +22,11 @@ public record KnnOptions(
                 "what is subtracted from ratings before they are averaged: none, row-mean (of the user or item whose neighbors are averaged), column-mean, z-score (row-mean, in standard deviations) or baseline")
         NeighborCentering centering,
     SimilarityOptions similarities,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements KnnOptionsWith {
+
+  /** Every option at its default. */
+  public static KnnOptions defaults() {
+    return OptionsMapper.defaults(KnnOptions.class);
+  }
+}

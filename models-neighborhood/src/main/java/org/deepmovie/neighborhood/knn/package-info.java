@@ -15,9 +15,12 @@
  * fits in one pass, explains its predictions and takes in new users without a new fit.
  *
  * <pre>{@code
- * KnnOptions options = OptionsMapper.of(KnnOptions.class).parse(Map.of("k", "20"));
+ * KnnOptions options = KnnOptions.defaults().withK(20);
  * Recommender model = Knn.items(options).fit(train, TrainingContext.ofSeed(1));
  * List<ScoredItem> similar = model.similar("item 42", 10);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.knn;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,8 @@ import org.deepmovie.train.Workers;
  */
 public final class Ease implements Trainer {
 
-  static final String NAME = "ease";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "ease";
 
   private final EaseOptions options;
 

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.linear;
 
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link Ease}; each component states its default, range and meaning. */
 public record EaseOptions(
@@ -18,4 +19,11 @@ public record EaseOptions(
             max = 46_000,
             doc = "items at most: the fit and the model need 4 bytes times their square")
         int maxItems,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements EaseOptionsWith {
+
+  /** Every option at its default. */
+  public static EaseOptions defaults() {
+    return OptionsMapper.defaults(EaseOptions.class);
+  }
+}

@@ -10,6 +10,7 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SLIM (X. Ning and G. Karypis: SLIM: Sparse Linear Methods for Top-N Recommender Systems, ICDM
@@ -29,7 +30,8 @@ import org.deepmovie.train.Workers;
  */
 public final class Slim implements Trainer {
 
-  static final String NAME = "slim";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "slim";
 
   private static final int ITEMS_AT_A_TIME = 4;
 
@@ -59,7 +61,7 @@ public final class Slim implements Trainer {
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
       ItemMatrix gram = CoOccurrences.count(interactions, workers);
-      ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
+      @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
       workers.forEach(
           items,
           ITEMS_AT_A_TIME,

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.linear;
 
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link Slim}; each component states its default, range and meaning. */
 public record SlimOptions(
@@ -32,4 +33,11 @@ public record SlimOptions(
             max = 46_000,
             doc = "items at most: the fit needs 4 bytes times their square")
         int maxItems,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements SlimOptionsWith {
+
+  /** Every option at its default. */
+  public static SlimOptions defaults() {
+    return OptionsMapper.defaults(SlimOptions.class);
+  }
+}

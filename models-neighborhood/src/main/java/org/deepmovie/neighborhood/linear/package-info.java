@@ -13,9 +13,12 @@
  * items^2 memory; the weights of {@code slim} are small.
  *
  * <pre>{@code
- * SlimOptions options = OptionsMapper.of(SlimOptions.class).parse(Map.of());
+ * SlimOptions options = SlimOptions.defaults().withL1Regularization(1);
  * Recommender model = new Slim(options).fit(train, TrainingContext.ofSeed(1));
  * List<ScoredItem> best = model.recommend("user 7", 10);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.options;
 
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
@@ -24,9 +25,15 @@ public record NeighborhoodBaselineOptions(
             tune = "0.5..50 log",
             doc =
                 "regularization of the items' biases: it shrinks a bias like this many average ratings")
-        double itemRegularization) {
+        double itemRegularization)
+    implements NeighborhoodBaselineOptionsWith {
 
   private static final int EPOCHS = 10;
+
+  /** Every option at its default. */
+  public static NeighborhoodBaselineOptions defaults() {
+    return OptionsMapper.defaults(NeighborhoodBaselineOptions.class);
+  }
 
   /** Fits the baseline to {@code ratings}, by alternating least squares. */
   public BaselineEstimate fit(RatingMatrix ratings) {

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.options;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of the search for neighbors; each component states its default, range and meaning. */
 public record SimilarityOptions(
@@ -36,7 +37,13 @@ public record SimilarityOptions(
             min = 1,
             max = 1_000_000,
             doc = "neighbors stored for each user or item, which bounds the size of the model")
-        int maxNeighbors) {
+        int maxNeighbors)
+    implements SimilarityOptionsWith {
+
+  /** Every option at its default. */
+  public static SimilarityOptions defaults() {
+    return OptionsMapper.defaults(SimilarityOptions.class);
+  }
 
   /**
    * The shrunk similarity of two rows x and y from sums over the columns that both have.

@@ -8,4 +8,7 @@
  * deepmovie evaluate --model item-knn:similarity=cosine,shrinkage=50,userRegularization=10
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.options;
+
+import org.jspecify.annotations.NullMarked;

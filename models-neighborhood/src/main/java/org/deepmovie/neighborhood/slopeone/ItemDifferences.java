@@ -5,6 +5,7 @@ import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
 import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
 import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Differences between the ratings of two items, as sums over the users who rated both. They are
@@ -17,10 +18,11 @@ final class ItemDifferences {
 
   private final CommonRaterSums differences;
 
-  /** Sums by {@link ItemPairs#index}, or null if they are computed at every call. */
-  private final float[] storedSums;
+  /** Null if the sums are computed at every call. */
+  private final @Nullable StoredSums stored;
 
-  private final int[] storedCounts;
+  /** The sums of all pairs and their numbers of users, by {@link ItemPairs#index}. */
+  private record StoredSums(float[] sums, int[] counts) {}
 
   /**
    * The differences of ratings.
@@ -29,31 +31,33 @@ final class ItemDifferences {
    */
   ItemDifferences(RatingMatrix ratings, int millionCachedPairs, Workers workers) {
     this.differences = new CommonRaterSums(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
-    int items = ratings.items();
-    boolean stored = ItemPairs.fit(items, millionCachedPairs);
-    this.storedSums = stored ? new float[ItemPairs.count(items)] : null;
-    this.storedCounts = stored ? new int[ItemPairs.count(items)] : null;
-    if (stored) {
-      workers.forEach(
-          items,
-          ITEMS_AT_A_TIME,
-          (worker, from, to) -> {
-            for (int item = from; item < to; item++) {
-              differences.addUpTo(item, storedSums, storedCounts, ItemPairs.start(item));
-            }
-          });
-    }
+    this.stored = ItemPairs.fit(ratings.items(), millionCachedPairs) ? allSums(workers) : null;
+  }
+
+  private StoredSums allSums(Workers workers) {
+    int items = differences.items();
+    float[] sums = new float[ItemPairs.count(items)];
+    int[] counts = new int[sums.length];
+    workers.forEach(
+        items,
+        ITEMS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int item = from; item < to; item++) {
+            differences.addUpTo(item, sums, counts, ItemPairs.start(item));
+          }
+        });
+    return new StoredSums(sums, counts);
   }
 
   /** Computes the sum of r_v,item - r_v,other over the users v who rated both. */
   void of(int item, int other, PairSum result) {
     int first = Math.max(item, other);
     int second = Math.min(item, other);
-    if (storedSums == null) {
+    if (stored == null) {
       differences.pair(first, second, result);
     } else {
       int pair = ItemPairs.index(first, second);
-      result.set(storedCounts[pair], storedSums[pair]);
+      result.set(stored.counts[pair], stored.sums[pair]);
     }
     if (first != item) {
       result.set(result.users(), -result.sum());

@@ -26,7 +26,8 @@ import org.deepmovie.train.Workers;
  */
 public final class SlopeOne implements Trainer {
 
-  static final String NAME = "slope-one";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "slope-one";
 
   private final SlopeOneOptions options;
 

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.slopeone;
 
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link SlopeOne}; each component states its default, range and meaning. */
 public record SlopeOneOptions(
@@ -19,4 +20,11 @@ public record SlopeOneOptions(
             doc =
                 "million pairs of items whose differences are kept in memory, at most, 8 bytes each; with more pairs they are computed for every prediction")
         int millionCachedPairs,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements SlopeOneOptionsWith {
+
+  /** Every option at its default. */
+  public static SlopeOneOptions defaults() {
+    return OptionsMapper.defaults(SlopeOneOptions.class);
+  }
+}

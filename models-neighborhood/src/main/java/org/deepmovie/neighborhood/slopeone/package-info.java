@@ -11,9 +11,12 @@
  * <p>When to use it: as a simple reference that has almost nothing to tune.
  *
  * <pre>{@code
- * SlopeOneOptions options = OptionsMapper.of(SlopeOneOptions.class).parse(Map.of());
+ * SlopeOneOptions options = SlopeOneOptions.defaults().withMinOverlap(5);
  * Recommender model = new SlopeOne(options).fit(train, TrainingContext.ofSeed(1));
  * double rating = model.predict("user 7", "item 42");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.neighborhood.slopeone;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -16,6 +15,7 @@ import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -184,14 +184,14 @@ class NeighborGradientTest {
       GlobalWeightFit fit = GlobalNgbr.newFit(options, DATA, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = ofGlobalNgbr(fit.snapshot());
+      Textbook before = ofGlobalNgbr(fit.checkpoint());
       for (int user = 0; user < USERS; user++) {
         for (int item = 0; item < ITEMS; item++) {
           assertThat(fit.predict(user, item)).isCloseTo(before.predict(user, item), within(1e-5));
         }
       }
       fit.epoch(SMALL);
-      Textbook after = ofGlobalNgbr(fit.snapshot());
+      Textbook after = ofGlobalNgbr(fit.checkpoint());
       DoubleSupplier loss = () -> before.loss(options.settings(), options.biases());
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
@@ -234,9 +234,9 @@ class NeighborGradientTest {
       GlobalWeightFit fit = integrated(options, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = ofIntegrated(fit.snapshot());
+      Textbook before = ofIntegrated(fit.checkpoint());
       fit.epoch(SMALL);
-      Textbook after = ofIntegrated(fit.snapshot());
+      Textbook after = ofIntegrated(fit.checkpoint());
       DoubleSupplier loss =
           () ->
               before.loss(options.settings(), new Regularization(0, Regularization.Weighting.NONE));

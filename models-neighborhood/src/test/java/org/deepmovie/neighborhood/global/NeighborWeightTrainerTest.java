@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -14,6 +13,7 @@ import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class NeighborWeightTrainerTest {
     // ann rated y, 1 above 3, and interacted with y and z
     double w = RATE * 0.5 * 1;
     double c = RATE * 0.5 / Math.sqrt(2);
-    NeighborWeights first = trainer.snapshot();
+    NeighborWeights first = trainer.checkpoint();
     assertThat(explicit(first, 0, 1)).isCloseTo(w, within(1e-6));
     assertThat(explicit(first, 0, 2)).isEqualTo(0);
     assertThat(implicit(first, 0, 1)).isCloseTo(c, within(1e-6));
@@ -88,7 +88,7 @@ class NeighborWeightTrainerTest {
     double root = Math.sqrt(2);
     assertThat(trainer.term(2, 0)).isCloseTo(2 * w / root + 2 * c / root, within(1e-6));
     trainer.step(lookup.find(2, 0), -1, 0.5f);
-    NeighborWeights second = trainer.snapshot();
+    NeighborWeights second = trainer.checkpoint();
     double half = RATE / 2;
     assertThat(explicit(second, 0, 1))
         .isCloseTo(w + half * (-1 * 2 / root - LAMBDA * w), within(1e-6));
@@ -117,8 +117,8 @@ class NeighborWeightTrainerTest {
 
   @Test
   void onlyTheKMostSimilarItemsHaveWeights() {
-    CsrMatrix all = trainer(DATA, 3).snapshot().neighbors();
-    CsrMatrix one = trainer(DATA, 1).snapshot().neighbors();
+    CsrMatrix all = trainer(DATA, 3).checkpoint().neighbors();
+    CsrMatrix one = trainer(DATA, 1).checkpoint().neighbors();
     for (int item = 0; item < 3; item++) {
       assertThat(all.count(item)).isEqualTo(2);
       assertThat(one.count(item)).isEqualTo(1);
@@ -135,7 +135,7 @@ class NeighborWeightTrainerTest {
     data = data.withFeedback(more.build(30, 25).byUser());
     BaselineEstimate three = new BaselineEstimate(3, new float[30], new float[25]);
     InteractionHistory history = InteractionHistory.of(data.ratings(), data.feedback(), three, 1);
-    CsrMatrix neighbors = trainer(data, 10).snapshot().neighbors();
+    CsrMatrix neighbors = trainer(data, 10).checkpoint().neighbors();
     UserMatchLookup byUser = new UserMatchLookup(neighbors, history);
     ItemMatchLookup byItem = new ItemMatchLookup(neighbors, history);
     int found = 0;

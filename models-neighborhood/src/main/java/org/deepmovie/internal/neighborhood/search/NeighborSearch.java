@@ -7,6 +7,7 @@ import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact search for the rows most similar to each row, users or items. It compares all pairs of rows
@@ -66,7 +67,7 @@ public final class NeighborSearch {
   public NeighborLists all(Workers workers) {
     int[][] ids = new int[rows.rows()][];
     float[][] similarities = new float[rows.rows()][];
-    RowSearch[] searches = new RowSearch[workers.threads()];
+    @Nullable RowSearch[] searches = new RowSearch[workers.threads()];
     workers.forEach(
         rows.rows(),
         ROWS_AT_A_TIME,
