@@ -33,7 +33,7 @@ public class NeighborBenchmark {
   private static final int USERS_AT_A_TIME = 16;
 
   /** The model with its options. */
-  @Param({"item-knn:kept=100", "user-knn:kept=100"})
+  @Param({"item-knn:maxNeighbors=100", "user-knn:maxNeighbors=100"})
   public String model;
 
   /** Threads that share the rows, or the users. */
