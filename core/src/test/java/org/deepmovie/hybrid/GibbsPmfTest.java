@@ -132,12 +132,12 @@ class GibbsPmfTest {
             DATA,
             TrainingContext.ofSeed(1))) {
       FloatMatrix said =
-          network.turn(
+          network.train(
               1,
               DATA.ratings(),
               new FloatMatrix(DATA.users().size(), 3),
               new FloatMatrix(DATA.items().size(), 3));
-      EncoderCalibration calibration = network.file().calibration();
+      EncoderCalibration calibration = network.checkpoint().calibration();
       assertTrue(calibration.bias() > 0, calibration.toString());
       for (int item = 0; item < DATA.items().size(); item++) {
         double expected = 1; // the mean of 0, 1 and 2

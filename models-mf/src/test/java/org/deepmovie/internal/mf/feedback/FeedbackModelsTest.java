@@ -227,7 +227,7 @@ class FeedbackModelsTest {
     }
     for (int item = 0; item < DATA.items().size(); item++) {
       assertEquals(of.predict(7, item), whole.predict(7, item), 1e-4);
-      assertEquals(whole.predict(7, item), whole.snapshot().model().predict(7, item), 1e-4);
+      assertEquals(whole.predict(7, item), whole.checkpoint().model().predict(7, item), 1e-4);
     }
   }
 

@@ -108,7 +108,7 @@ class TimeTest {
 
   private static ReferenceSvdPlusPlus textbook(FeedbackSettings settings, FeedbackFit fit) {
     ReferenceSvdPlusPlus book = FeedbackFitTest.textbook(settings, fit, DATA);
-    TimeEffects part = fit.snapshot().time().orElseThrow();
+    TimeEffects part = fit.checkpoint().time().orElseThrow();
     RatingMatrix ratings = DATA.ratings();
     book.dayOf = new int[ratings.size()];
     book.binOf = new int[ratings.size()];
@@ -173,7 +173,7 @@ class TimeTest {
       fit.epoch(1);
     }
     ReferenceSvdPlusPlus book = textbook(settings, fit);
-    FeedbackModel model = fit.snapshot();
+    FeedbackModel model = fit.checkpoint();
     int n = DATA.ratings().byUser().find(0, 2);
     assertEquals(
         book.time(0, 2, n),
