@@ -1,5 +1,6 @@
 package org.deepmovie.deep.autorec;
 
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
 
@@ -13,7 +14,8 @@ public final class AutoRecItemProvider implements TrainerProvider<AutoRecOptions
 
   @Override
   public String summary() {
-    return "AutoRec: an autoencoder that rebuilds every item's ratings, from how and by whom it was rated";
+    return "AutoRec: an autoencoder that rebuilds every item's ratings, from how and by whom it was"
+               + " rated";
   }
 
   @Override

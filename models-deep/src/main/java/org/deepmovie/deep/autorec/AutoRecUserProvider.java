@@ -1,5 +1,6 @@
 package org.deepmovie.deep.autorec;
 
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
 

@@ -3,7 +3,7 @@ package org.deepmovie.deep.textcnn;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
 
-/** {@code text-cnn-rating}: embedded attributes and ids, and a CNN over the items' texts. */
+/** Provides {@link TextCnnRating} as {@code text-cnn-rating}. */
 public final class TextCnnRatingProvider implements TrainerProvider<TextCnnRatingOptions> {
 
   @Override
@@ -13,7 +13,8 @@ public final class TextCnnRatingProvider implements TrainerProvider<TextCnnRatin
 
   @Override
   public String summary() {
-    return "embedded attributes and ids of users and items, and a convolutional network over the texts";
+    return "embedded attributes and ids of users and items, and a convolutional network over the"
+               + " texts";
   }
 
   @Override
