@@ -28,7 +28,7 @@ import org.deepmovie.train.Workers;
  * One fit of {@link AutoRec}: all of its mutable state. Rows and columns are in canonical order, so
  * that nothing depends on how a file lists the ratings.
  */
-final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
+final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
   private final AutoRecOptions options;
   private final Dataset train;
@@ -151,12 +151,12 @@ final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
-    snapshot();
-    return EarlyStopping.Training.super.validationError(validation, scale, threads);
+    checkpoint();
+    return EarlyStopping.EpochTraining.super.validationError(validation, scale, threads);
   }
 
   @Override
-  public AutoRecModel snapshot() {
+  public AutoRecModel checkpoint() {
     if (current == null) {
       current = checkpoint.model(training.weights(), inputs, workers);
     }

@@ -5,6 +5,7 @@ import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link AutoRec}. */
 public record AutoRecOptions(
@@ -137,7 +138,13 @@ public record AutoRecOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements AutoRecOptionsWith {
+
+  /** Every option at its default. */
+  public static AutoRecOptions defaults() {
+    return OptionsMapper.defaults(AutoRecOptions.class);
+  }
 
   /** The number of units of the last hidden layer. */
   int lastHiddenUnits() {

@@ -19,7 +19,7 @@ import org.deepmovie.train.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link JointEmbedding}: all of its mutable state. */
-final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingModel> {
+final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbeddingModel> {
 
   /** The length of the lists by which the fit stops early. */
   private static final int RANKED_ITEMS = 100;
@@ -103,7 +103,7 @@ final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingMo
   }
 
   @Override
-  public JointEmbeddingModel snapshot() {
+  public JointEmbeddingModel checkpoint() {
     return current;
   }
 }

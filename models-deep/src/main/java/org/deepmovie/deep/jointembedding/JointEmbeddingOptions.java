@@ -2,6 +2,7 @@ package org.deepmovie.deep.jointembedding;
 
 import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link JointEmbedding}. */
@@ -79,4 +80,10 @@ public record JointEmbeddingOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better NDCG of the validation items before the fit stops")
-        int patience) {}
+        int patience) {
+
+  /** Every option at its default. */
+  public static JointEmbeddingOptions defaults() {
+    return OptionsMapper.defaults(JointEmbeddingOptions.class);
+  }
+}

@@ -10,6 +10,7 @@ import org.deepmovie.internal.deep.textcnn.RatingModel;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.text.ConvolutionOptions;
@@ -92,6 +93,11 @@ public record TextCnnRatingOptions(
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
         int patience) {
+
+  /** Every option at its default. */
+  public static TextCnnRatingOptions defaults() {
+    return OptionsMapper.defaults(TextCnnRatingOptions.class);
+  }
 
   /** A head with the parameters of {@code source}. */
   RatingHead head(ParameterSource source, Workers workers) {

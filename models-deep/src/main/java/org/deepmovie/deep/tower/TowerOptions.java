@@ -1,6 +1,7 @@
 package org.deepmovie.deep.tower;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.TextVectorOptions;
 
 /** Options of the user tower and the item tower. */
@@ -41,4 +42,10 @@ public record TowerOptions(
             tune = "0.01..3 log",
             doc = "decoupled weight decay of weights, not of biases, per learning rate")
         double weightDecay,
-    TextVectorOptions texts) {}
+    TextVectorOptions texts) {
+
+  /** Every option at its default. */
+  public static TowerOptions defaults() {
+    return OptionsMapper.defaults(TowerOptions.class);
+  }
+}

@@ -2,6 +2,7 @@ package org.deepmovie.deep.twotower;
 
 import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link TwoTower}. */
 public record TwoTowerOptions(
@@ -35,4 +36,10 @@ public record TwoTowerOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {}
+        int patience) {
+
+  /** Every option at its default. */
+  public static TwoTowerOptions defaults() {
+    return OptionsMapper.defaults(TwoTowerOptions.class);
+  }
+}

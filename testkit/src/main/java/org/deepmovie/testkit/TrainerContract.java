@@ -1,0 +1,520 @@
+package org.deepmovie.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.Rating;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.models.ModelDescription;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every model must do that is registered by name. The contract trains the model on small
+ * synthetic ratings ({@link PlantedRatings}, 41 users and 31 items) about 40 times, so that a fit
+ * should take well under a second.
+ *
+ * <p>The author of a {@link TrainerProvider} registers it in {@code META-INF/services}, extends
+ * this class in a test, names the model and makes it small by its options. What the model can do
+ * beyond predictions is declared by overriding {@link #explains()} and {@link #givesIntervals()}; a
+ * model that does not declare it must throw {@link UnsupportedOperationException}.
+ *
+ * <pre>{@code
+ * class MyModelContractTest extends TrainerContract {
+ *   @Override
+ *   protected String model() {
+ *     return "my-model";
+ *   }
+ *
+ *   @Override
+ *   protected Map<String, String> options() {
+ *     return Map.of("factors", "4", "epochs", "8");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It checks, among other things: predictions are finite and within the rating scale, also for
+ * unknown users and items; the same seed gives the same model at any number of threads; the order
+ * of the ratings does not matter; a saved and loaded model predicts the same bits; recommendations
+ * are unseen items, best first; queries may come from several threads at once; an interrupt ends
+ * training.
+ */
+public abstract class TrainerContract {
+
+  private static final long SEED = 7;
+  private static final Dataset DATA = PlantedRatings.generate(41, 31, 0.3, 3);
+
+  /** The model's name, {@link TrainerProvider#name()}. */
+  protected abstract String model();
+
+  /**
+   * Options that make the model small and quick to train, by name and in the form in which they are
+   * typed. An option left out has its default.
+   */
+  protected Map<String, String> options() {
+    return Map.of();
+  }
+
+  /**
+   * Whether the model is trained in epochs and reports each to the {@link TrainingListener}. A
+   * model that is computed in closed form returns false.
+   */
+  protected boolean hasEpochs() {
+    return true;
+  }
+
+  /** Whether {@link Recommender#explain(int, int)} is supported. */
+  protected boolean explains() {
+    return false;
+  }
+
+  /** Whether {@link Recommender#predictInterval(int, int, double)} is supported. */
+  protected boolean givesIntervals() {
+    return false;
+  }
+
+  private Recommender fit(Dataset data, long seed, int threads) {
+    return Providers.load()
+        .trainer(model(), options())
+        .fit(data, TrainingContext.ofSeed(seed).withThreads(threads));
+  }
+
+  private Recommender fit() {
+    return fit(DATA, SEED, 2);
+  }
+
+  private static double[][] predictions(Recommender model) {
+    double[][] all = new double[DATA.users().size() + 1][DATA.items().size() + 1];
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        all[user + 1][item + 1] = model.predict(user, item);
+      }
+    }
+    return all;
+  }
+
+  private static void assertOnScale(double rating) {
+    assertThat(DATA.scale().contains(rating)).as("%s is on the scale", rating).isTrue();
+  }
+
+  private static void assertSamePredictions(Recommender expected, Recommender actual) {
+    assertThat(predictions(actual)).isDeepEqualTo(predictions(expected));
+  }
+
+  @Test
+  void nameAndSummaryAreOneLineAndEveryOptionIsDocumented() {
+    ModelDescription description = Providers.load().model(model());
+    assertAll(
+        () -> assertThat(description.name()).matches("[a-z0-9]+([-+][a-z0-9]+|\\++)*"),
+        () -> assertThat(description.summary()).isNotBlank().doesNotContain("\n"),
+        () -> assertThat(description.options()).noneMatch(option -> option.doc().isBlank()));
+  }
+
+  @Test
+  void theHeaderOfAModelListsAllOptionsAlsoThoseLeftOut() {
+    Map<String, String> defaults = new TreeMap<>();
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+      defaults.put(option.name(), option.defaultValue());
+    }
+    assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
+    assertThat(defaults.keySet()).containsAll(options().keySet());
+  }
+
+  @Test
+  void defaultsLieWithinTheTunedRanges() {
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+      option
+          .tuning()
+          .ifPresent(
+              range ->
+                  assertThat(option.defaultValue())
+                      .as("default of %s", option.name())
+                      .matches(range::contains, "is in " + range));
+    }
+  }
+
+  @Test
+  void theResourceOptionIsTheNumberOfEpochs() {
+    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+      if (option.resource()) {
+        Map<String, String> two = new TreeMap<>(options());
+        two.put(option.name(), "2");
+        List<TrainingListener.Epoch> epochs = new ArrayList<>();
+        Providers.load()
+            .trainer(model(), two)
+            .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
+        assertEquals(2, epochs.size());
+        assertEquals(2, epochs.get(0).of());
+      }
+    }
+  }
+
+  @Test
+  void anInterruptedFitEndsBeforeTheNextEpochAlsoOnOneThread() {
+    if (!hasEpochs()) {
+      return;
+    }
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    TrainingContext context =
+        TrainingContext.ofSeed(SEED)
+            .withThreads(1)
+            .withListener(
+                epoch -> {
+                  epochs.add(epoch);
+                  Thread.currentThread().interrupt();
+                });
+    Trainer trainer = Providers.load().trainer(model(), options());
+    IllegalStateException stopped;
+    boolean interrupted;
+    try {
+      stopped = assertThrows(IllegalStateException.class, () -> trainer.fit(DATA, context));
+    } finally {
+      interrupted = Thread.interrupted();
+    }
+    assertEquals(model() + " was interrupted before epoch 2", stopped.getMessage());
+    assertThat(interrupted).as("the thread is still interrupted").isTrue();
+    assertEquals(1, epochs.size());
+  }
+
+  @Test
+  void everyPredictionIsFiniteAndOnTheScaleAlsoForUnknownUsersAndItems() {
+    for (double[] row : predictions(fit())) {
+      for (double rating : row) {
+        assertOnScale(rating);
+      }
+    }
+  }
+
+  @Test
+  void unknownIdsArePredictedAsUnknownIndices() {
+    Recommender model = fit();
+    assertAll(
+        () -> assertEquals(model.predict(IdMap.UNKNOWN, 3), model.predict("nobody", "i3")),
+        () -> assertEquals(model.predict(3, IdMap.UNKNOWN), model.predict("u3", "nothing")),
+        () -> assertEquals(model.predict(4, 3), model.predict("u4", "i3")));
+  }
+
+  @Test
+  void trainingRatingsArePredictedBetterThanByTheGlobalMean() {
+    Recommender model = fit();
+    CsrMatrix rows = DATA.ratings().byUser();
+    double mean = DATA.ratings().mean();
+    double ofModel = 0;
+    double ofMean = 0;
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        ofModel += Math.pow(model.predict(u, rows.column(p)) - rows.value(p), 2);
+        ofMean += Math.pow(mean - rows.value(p), 2);
+      }
+    }
+    assertThat(ofModel).as("sum of squared errors").isLessThan(0.9 * ofMean);
+  }
+
+  @Test
+  void sameSeedGivesTheSameModel() {
+    assertSamePredictions(fit(), fit());
+  }
+
+  @Test
+  void theNumberOfThreadsDoesNotChangeTheModel() {
+    assertSamePredictions(fit(DATA, SEED, 1), fit(DATA, SEED, 3));
+  }
+
+  @Test
+  void listingTheRatingsInAnotherOrderOnlyRenumbers() {
+    Recommender model = fit();
+    List<Rating> backwards = new ArrayList<>();
+    CsrMatrix rows = DATA.ratings().byUser();
+    for (int u = rows.rows() - 1; u >= 0; u--) {
+      for (int p = rows.end(u) - 1; p >= rows.start(u); p--) {
+        String user = DATA.users().id(u);
+        String item = DATA.items().id(rows.column(p));
+        backwards.add(new Rating(user, item, rows.value(p), DATA.ratings().timestamp(p)));
+      }
+    }
+    Recommender renumbered = fit(withTexts(Dataset.of(backwards)), SEED, 2);
+    for (Rating rating : backwards) {
+      assertEquals(
+          model.predict(rating.user(), rating.item()),
+          renumbered.predict(rating.user(), rating.item()),
+          orderTolerance());
+    }
+  }
+
+  /**
+   * The largest difference, in units of the rating scale, between predictions of two fits whose
+   * ratings were listed in another order: sums in floating point depend on it.
+   */
+  protected double orderTolerance() {
+    return 1e-3;
+  }
+
+  private static Dataset withTexts(Dataset data) {
+    return data.withTexts(
+        ItemTexts.of(
+            data.items().ids().stream()
+                .map(id -> DATA.texts().text(DATA.items().indexOf(id)))
+                .toList()));
+  }
+
+  @Test
+  void aLoadedModelPredictsTheSameBits(@TempDir Path folder) throws IOException {
+    Recommender model = fit();
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(model, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    assertSamePredictions(model, loaded);
+    assertAll(
+        () -> assertEquals(model.header().options(), loaded.header().options()),
+        () -> assertEquals(model.header().fingerprint(), loaded.header().fingerprint()),
+        () -> assertEquals(model.recommend("u2", 5), loaded.recommend("u2", 5)));
+  }
+
+  @Test
+  void recommendationsAreUnseenPassTheFilterAndComeBestFirst() {
+    Recommender model = fit();
+    for (int user = -1; user < DATA.users().size(); user++) {
+      List<ScoredItem> best = model.recommend(user, 6, item -> item % 2 == 0);
+      Set<Integer> distinct = new HashSet<>();
+      for (ScoredItem scored : best) {
+        assertEquals(0, scored.item() % 2);
+        assertThat(distinct.add(scored.item())).as("%s is listed once", scored).isTrue();
+        assertEquals(DATA.items().id(scored.item()), scored.id());
+        assertEquals("Title " + scored.item(), scored.title());
+        assertThat(user >= 0 && DATA.ratings().contains(user, scored.item()))
+            .as("%s is rated by u%d", scored, user)
+            .isFalse();
+      }
+      for (int n = 1; n < best.size(); n++) {
+        assertThat(best.get(n).score()).isLessThanOrEqualTo(best.get(n - 1).score() + 1e-6);
+      }
+    }
+  }
+
+  @Test
+  void similarItemsAreOtherItemsBestFirstAndAnUnknownItemHasNone() {
+    Recommender model = fit();
+    try {
+      model.similar(0, 1);
+    } catch (UnsupportedOperationException e) {
+      assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
+      return;
+    }
+    int found = 0;
+    for (int item = 0; item < DATA.items().size(); item++) {
+      List<ScoredItem> similar = model.similar(item, 4);
+      Set<Integer> distinct = new HashSet<>(Set.of(item));
+      for (ScoredItem other : similar) {
+        assertThat(distinct.add(other.item())).as("%s is listed once", other).isTrue();
+      }
+      for (int n = 1; n < similar.size(); n++) {
+        assertThat(similar.get(n).score()).isLessThanOrEqualTo(similar.get(n - 1).score());
+      }
+      assertThat(similar).hasSizeLessThanOrEqualTo(4);
+      found += similar.size();
+    }
+    assertThat(found).as("similar items of all items").isGreaterThan(DATA.items().size());
+    assertEquals(model.similar(1, 4), model.similar("i1", 4));
+    assertEquals(List.of(), model.similar(IdMap.UNKNOWN, 4));
+    assertThrows(IllegalArgumentException.class, () -> model.similar(1, 0));
+  }
+
+  @Test
+  void recommendationsHaveTheHighestScoresOfAllUnseenItems() {
+    Recommender model = fit();
+    float[] scores = new float[DATA.items().size()];
+    for (int user = -1; user < DATA.users().size(); user++) {
+      model.score(user, scores);
+      TopItems best = new TopItems(6);
+      for (int item = 0; item < scores.length; item++) {
+        if (user < 0 || !DATA.ratings().contains(user, item)) {
+          best.offer(item, scores[item]);
+        }
+      }
+      double[] highest = IntStream.of(best.drain()).mapToDouble(item -> scores[item]).toArray();
+      double[] recommended =
+          model.recommend(user, 6, item -> true).stream()
+              .mapToDouble(item -> scores[item.item()])
+              .toArray();
+      assertArrayEquals(highest, recommended, 1e-5);
+    }
+  }
+
+  @Test
+  void aModelOfVectorsRecommendsTheSameThroughAnotherIndex() {
+    if (!(fit() instanceof VectorRecommender model)) {
+      return;
+    }
+    List<Metric> made = new ArrayList<>();
+    Recommender other =
+        model.withIndex(
+            (vectors, rows, dimension, metric) -> {
+              made.add(metric);
+              return new ExactIndex(vectors, rows, dimension, metric);
+            });
+    for (String user : List.of("u2", "u7", "nobody")) {
+      assertEquals(model.recommend(user, 6), other.recommend(user, 6));
+    }
+    assertEquals(model.similar("i3", 6), other.similar("i3", 6));
+    Map<String, Integer> ratings = Map.of("i1", 5, "i2", 1);
+    assertEquals(
+        model.foldIn(ratings).recommend(6, item -> true),
+        other.foldIn(ratings).recommend(6, item -> true));
+    assertSamePredictions(model, other);
+    assertEquals(List.of(Metric.INNER_PRODUCT, Metric.COSINE), made);
+  }
+
+  @Test
+  void aNewUserIsFoldedInWithoutRefitting() {
+    Recommender model = fit();
+    FoldedInUser profile = model.foldIn(Map.of("i1", 5, "i2", 1));
+    assertAll(
+        () -> assertOnScale(profile.predict("i5")),
+        () -> assertEquals(4, profile.recommend(4, item -> true).size()),
+        () ->
+            assertThat(profile.recommend(99, item -> true))
+                .extracting(ScoredItem::id)
+                .doesNotContain("i1", "i2"),
+        () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
+        () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
+  }
+
+  @Test
+  void anExplanationAddsUpToThePredictionAndNamesItemsThatTheUserRated() {
+    Recommender model = fit();
+    if (!explains()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.explain(2, 3));
+      return;
+    }
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        Explanation why = model.explain(user, item);
+        double shares = why.contributions().stream().mapToDouble(Contribution::share).sum();
+        assertEquals(why.prediction(), why.baseline() + shares + why.rest(), 1e-4);
+        assertEquals(model.predict(user, item), DATA.scale().clip(why.prediction()), 1e-4);
+        assertNamesRatedItems(why, user);
+      }
+    }
+    assertEquals(model.explain(4, 3), model.explain("u4", "i3"));
+    assertThat(model.explain(4, 3).contributions()).anyMatch(part -> part.share() != 0);
+  }
+
+  private static void assertNamesRatedItems(Explanation why, int user) {
+    Set<Integer> distinct = new HashSet<>();
+    for (Contribution part : why.contributions()) {
+      assertThat(user).as("an unknown user has rated nothing").isNotNegative();
+      int position = DATA.ratings().byUser().find(user, part.item());
+      assertThat(position)
+          .as("position of %s among the ratings of u%d", part, user)
+          .isNotNegative();
+      assertEquals(DATA.ratings().byUser().value(position), part.rating());
+      assertEquals(DATA.items().id(part.item()), part.id());
+      assertEquals("Title " + part.item(), part.title());
+      assertThat(distinct.add(part.item())).as("%s is listed once", part).isTrue();
+    }
+  }
+
+  @Test
+  void anIntervalContainsThePredictionLiesOnTheScaleAndGrowsWithItsLevel() {
+    Recommender model = fit();
+    if (!givesIntervals()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.predictInterval(2, 3, 0.8));
+      return;
+    }
+    boolean grows = false;
+    for (int user = -1; user < DATA.users().size(); user++) {
+      for (int item = -1; item < DATA.items().size(); item++) {
+        double predicted = model.predict(user, item);
+        PredictionInterval inner = model.predictInterval(user, item, 0.3);
+        PredictionInterval outer = model.predictInterval(user, item, 0.6);
+        for (PredictionInterval interval : List.of(inner, outer)) {
+          assertEquals(predicted, interval.mean(), 1e-4);
+          assertThat(predicted).isBetween(interval.low(), interval.high());
+          assertOnScale(interval.low());
+          assertOnScale(interval.high());
+          assertThat(interval.deviation()).isPositive();
+        }
+        assertThat(outer.low()).isLessThanOrEqualTo(inner.low());
+        assertThat(outer.high()).isGreaterThanOrEqualTo(inner.high());
+        grows |= outer.low() < inner.low() && inner.high() < outer.high();
+      }
+    }
+    assertThat(grows).as("an interval is wider at a higher level").isTrue();
+    for (double level : new double[] {0, 1, -1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> model.predictInterval(2, 3, level), "" + level);
+    }
+    assertEquals(model.predictInterval(4, 3, 0.8), model.predictInterval("u4", "i3", 0.8));
+  }
+
+  @Test
+  void queriesFromSeveralThreadsGiveTheSamePredictions() {
+    Recommender model = fit();
+    double[][] expected = predictions(model);
+    IntStream.range(0, 1000)
+        .parallel()
+        .forEach(
+            n -> {
+              int user = n % DATA.users().size();
+              int item = n % DATA.items().size();
+              assertEquals(expected[user + 1][item + 1], model.predict(user, item));
+            });
+  }
+
+  @Test
+  void everyEpochIsReportedInOrder() {
+    List<TrainingListener.Epoch> epochs = new ArrayList<>();
+    Providers.load()
+        .trainer(model(), options())
+        .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
+    assertEquals(hasEpochs(), !epochs.isEmpty());
+    for (int n = 0; n < epochs.size(); n++) {
+      assertEquals(n + 1, epochs.get(n).number());
+      assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).of());
+      assertThat(epochs.get(n).seconds()).isNotNegative();
+    }
+  }
+
+  @Test
+  void dataWithoutRatingsIsRefused() {
+    Dataset none =
+        Dataset.builder("none", DATA.users(), DATA.items(), RatingMatrix.empty(41, 31))
+            .scale(RatingScale.FIVE_STARS)
+            .build();
+    assertThrows(IllegalArgumentException.class, () -> fit(none, SEED, 1));
+  }
+}
