@@ -30,7 +30,7 @@ public class AutoRecBenchmark {
   private static final int EPOCHS = 5;
 
   /** The model with its options. */
-  @Param({"autorec-item", "autorec-item:implicit=false", "autorec-user"})
+  @Param({"autorec-item", "autorec-item:implicitInputs=false", "autorec-user"})
   public String model;
 
   /** Threads that share rows and weights. */

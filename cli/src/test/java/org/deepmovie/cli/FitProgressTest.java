@@ -31,7 +31,7 @@ class FitProgressTest {
       delimiter = '|',
       value = {
         "implicit-als:factors=2,iterations=1 | RMSE of preferences | percentile rank",
-        "joint-embedding:dimensions=2,width=4,epochs=1 | loss | 1 - NDCG@100",
+        "joint-embedding:factors=2,hiddenUnits=4,epochs=1 | loss | 1 - NDCG@100",
         "mf:factors=2,epochs=1 | RMSE | RMSE"
       })
   void modelsThatRankDoNotCallTheirErrorsRmse(String model, String train, String validation) {
