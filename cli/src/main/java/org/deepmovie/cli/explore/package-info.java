@@ -1,2 +1,2 @@
-/** What a data set looks like, in numbers. */
+/** Statistics that describe a data set. */
 package org.deepmovie.cli.explore;

@@ -1,2 +1,2 @@
-/** The page that shows what a data set looks like. */
+/** The page of charts that describes a data set. */
 package org.deepmovie.cli.page;

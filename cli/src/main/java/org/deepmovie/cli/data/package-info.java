@@ -1,0 +1,2 @@
+/** Commands about data: {@code deepmovie data} downloads it, {@code explore} describes it. */
+package org.deepmovie.cli.data;

@@ -1,0 +1,2 @@
+/** Commands about a single model: train and save it, query a saved one, list the options. */
+package org.deepmovie.cli.model;

@@ -1,0 +1,2 @@
+/** {@code deepmovie reproduce}: computes published tables again. */
+package org.deepmovie.cli.reproduce;
