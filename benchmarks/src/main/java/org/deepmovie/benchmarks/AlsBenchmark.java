@@ -23,22 +23,22 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One turn of alternating least squares: all u, then all v, a million ratings. */
+/** One epoch of alternating least squares on a million ratings: all users, then all items. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
-public class SweepBenchmark {
+public class AlsBenchmark {
 
   private static final int CG_STEPS = 3;
 
-  /** The solver and the length of the factor vectors; cg makes three steps. */
+  /** The solver and the number of factors; cg makes three steps. */
   @Param({"cholesky:50", "cholesky:100", "cg:128"})
   public String solver;
 
-  /** Threads that share the rows. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
@@ -50,12 +50,12 @@ public class SweepBenchmark {
   private LeastSquaresSweep sweep;
   private Workers workers;
 
-  /** Draws ratings and vectors. */
+  /** Generates ratings and vectors. */
   @Setup
   public void generate() {
     String[] parts = solver.split(":");
     int factors = Integer.parseInt(parts[1]);
-    ratings = MovieLensShaped.generate(1).ratings();
+    ratings = SyntheticMovieLens.generate(1).ratings();
     users = new FloatMatrix(ratings.users(), factors);
     items = new FloatMatrix(ratings.items(), factors);
     SplittableRandom random = Seeds.random(1, "vectors");
@@ -75,9 +75,9 @@ public class SweepBenchmark {
     workers.close();
   }
 
-  /** Milliseconds per sweep. */
+  /** Milliseconds per epoch. */
   @Benchmark
-  public FloatMatrix sweep() {
+  public FloatMatrix epoch() {
     sweep.update(ratings.byUser(), items, users, null, userRidges, workers);
     sweep.update(ratings.byItem(), users, items, null, itemRidges, workers);
     return items;

@@ -12,22 +12,23 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
 /**
- * Random data of MovieLens 1M's shape: as many users, items and ratings, activity and popularity
- * with long tails, texts of as many words. Random, because the real data may not be redistributed.
+ * Random data with the numbers of users, items, ratings and words of MovieLens 1M, and with
+ * long-tailed activity and popularity. It is random because the real data may not be redistributed.
  */
-final class MovieLensShaped {
+final class SyntheticMovieLens {
 
   private static final int USERS = 6040;
   private static final int ITEMS = 3706;
   private static final int RATINGS = 1_000_209;
   private static final int WORDS = 8000;
   private static final double MEDIAN_WORDS = 37;
-  private static final int MOST_WORDS = 300;
+  private static final int MAX_WORDS = 300;
 
-  private MovieLensShaped() {}
+  private SyntheticMovieLens() {}
 
   static Dataset generate(long seed) {
-    return Dataset.builder("random, of ML-1M's shape", ids(USERS), ids(ITEMS), ratings(seed))
+    return Dataset.builder(
+            "random data of the size of ML-1M", ids(USERS), ids(ITEMS), ratings(seed))
         .scale(RatingScale.FIVE_STARS)
         .texts(ItemTexts.of(texts(seed)))
         .build();
@@ -52,12 +53,14 @@ final class MovieLensShaped {
     return builder.build(USERS, ITEMS);
   }
 
-  /** 0 .. n-1, the low ones more often: a uniform number raised to {@code skew}. */
+  /**
+   * An integer from 0 to n-1, small ones more often: a uniform number to the power {@code skew}.
+   */
   private static int longTailed(SplittableRandom random, int n, double skew) {
     return (int) (n * Math.pow(random.nextDouble(), skew));
   }
 
-  /** The number of words in {@code texts}, all of which a network with its defaults reads. */
+  /** The number of words in {@code texts}; networks with default options read all of them. */
   static long words(ItemTexts texts) {
     return IntStream.range(0, texts.size())
         .mapToLong(item -> texts.text(item).split(" ").length)
@@ -69,7 +72,7 @@ final class MovieLensShaped {
     for (int item = 0; item < ITEMS; item++) {
       SplittableRandom random = Seeds.random(seed, "text", item);
       int words =
-          (int) Math.min(MOST_WORDS, MEDIAN_WORDS * Math.exp(0.6 * Seeds.gaussian(random)) + 1);
+          (int) Math.min(MAX_WORDS, MEDIAN_WORDS * Math.exp(0.6 * Seeds.gaussian(random)) + 1);
       StringBuilder text = new StringBuilder();
       for (int w = 0; w < words; w++) {
         text.append("word").append(longTailed(random, WORDS, 1.5)).append(' ');

@@ -10,24 +10,23 @@ import org.deepmovie.text.ResNetOptions;
 import org.deepmovie.text.TransformerOptions;
 
 /**
- * Multiply-adds with weights in one forward pass of a network as its formula stands, every word
- * projected wherever it occurs; what an implementation need not compute counts all the same. The
- * products of a text's words with one another, which attention computes, have no weights.
+ * Multiply-adds with weights in one forward pass of a text encoder by its formula. Operations that
+ * an implementation avoids are counted. Attention scores, which have no weights, are not.
  *
- * @param perToken for each word of a text
- * @param perText for each text
+ * @param perToken multiply-adds for each word of a text
+ * @param perText multiply-adds for each text
  */
-record EncoderWork(long perToken, long perText) {
+record EncoderOperations(long perToken, long perText) {
 
   private static final int VECTOR = 50;
 
   /**
-   * The work of {@code spec}, such as {@code "cnn:filters=50"}.
+   * The operations of {@code spec}, such as {@code "cnn:filters=50"}.
    *
-   * @param outputs the length of an item's vector
-   * @throws IllegalArgumentException if nobody has written down the network's work
+   * @param outputs length of an item's vector
+   * @throws IllegalArgumentException if the encoder's operations are not known here
    */
-  static EncoderWork of(String spec, int outputs) {
+  static EncoderOperations of(String spec, int outputs) {
     ModelSpec model = ModelSpec.parse(spec);
     return switch (model.name()) {
       case "bag" -> bag(options(BagOptions.class, model), outputs);
@@ -36,7 +35,9 @@ record EncoderWork(long perToken, long perText) {
       case "resnet" -> resNet(options(ResNetOptions.class, model), outputs);
       case "lstm" -> lstm(options(LstmOptions.class, model), outputs);
       case "transformer" -> transformer(options(TransformerOptions.class, model), outputs);
-      default -> throw new IllegalArgumentException("what work is in " + model.name() + "?");
+      default ->
+          throw new IllegalArgumentException(
+              "the operations of " + model.name() + " are not known");
     };
   }
 
@@ -44,46 +45,46 @@ record EncoderWork(long perToken, long perText) {
     return OptionsMapper.of(type).parse(model.options());
   }
 
-  private static EncoderWork bag(BagOptions options, int outputs) {
+  private static EncoderOperations bag(BagOptions options, int outputs) {
     int vector = vector(options.words().embedding());
-    return new EncoderWork(vector, (long) vector * outputs);
+    return new EncoderOperations(vector, (long) vector * outputs);
   }
 
   /** Filters of width 3, 4 and 5. */
-  private static EncoderWork cnn(CnnOptions options, int outputs) {
-    return new EncoderWork(
+  private static EncoderOperations cnn(CnnOptions options, int outputs) {
+    return new EncoderOperations(
         12L * vector(options.words().embedding()) * options.filters(),
         dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
-  private static EncoderWork cnnKan(CnnKanOptions options, int outputs) {
-    return new EncoderWork(
+  private static EncoderOperations cnnKan(CnnKanOptions options, int outputs) {
+    return new EncoderOperations(
         12L * vector(options.words().embedding()) * options.filters(),
         (1 + options.functions()) * dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
   /** In each of three blocks two convolutions of width 3 and a projection. */
-  private static EncoderWork resNet(ResNetOptions options, int outputs) {
+  private static EncoderOperations resNet(ResNetOptions options, int outputs) {
     long filters = options.filters();
-    return new EncoderWork(
+    return new EncoderOperations(
         3 * filters * (4 * vector(options.words().embedding()) + 3 * filters),
         dense(3 * options.filters(), options.head().hidden(), outputs));
   }
 
   /** In each layer two directions of four gates each. */
-  private static EncoderWork lstm(LstmOptions options, int outputs) {
+  private static EncoderOperations lstm(LstmOptions options, int outputs) {
     long units = options.units();
     long first = vector(options.words().embedding()) + units;
     long others = (options.layers() - 1) * (2 * units + units);
-    return new EncoderWork(
+    return new EncoderOperations(
         8 * units * (first + others), dense(2 * options.units(), options.head().hidden(), outputs));
   }
 
   /** In each block four projections of attention and two of the feed-forward network. */
-  private static EncoderWork transformer(TransformerOptions options, int outputs) {
+  private static EncoderOperations transformer(TransformerOptions options, int outputs) {
     long width = options.width();
     long block = width * (4 * width + 2L * options.feedForward());
-    return new EncoderWork(
+    return new EncoderOperations(
         width * vector(options.words().embedding()) + options.layers() * block,
         dense(options.width(), options.hidden(), outputs));
   }
