@@ -39,8 +39,8 @@ class DocumentationTest {
   /** A word of a shell command, in quotes or not. */
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
-  /** What ends a command: a comment, a redirection or another command. */
-  private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)");
+  /** What ends a command: a comment, a redirection, another command or a closing parenthesis. */
+  private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)");
 
   private static final Pattern MAIN_CLASS =
       Pattern.compile("\\bclass (\\w+)[^{]*\\{(?s:.*)\\bvoid main\\(");
