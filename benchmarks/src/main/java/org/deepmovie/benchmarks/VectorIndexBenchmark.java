@@ -104,7 +104,7 @@ public class VectorIndexBenchmark {
 
   /** The HNSW graph; prints its build time and its recall. */
   @State(Scope.Benchmark)
-  public static class HnswGraph {
+  public static class TunedHnswIndex {
 
     /** The option M of HNSW. */
     @Param("16")
@@ -181,7 +181,7 @@ public class VectorIndexBenchmark {
 
   /** Milliseconds for one query of the graph. */
   @Benchmark
-  public SearchResult hnsw(ManyVectors vectors, HnswGraph graph) {
+  public SearchResult hnsw(ManyVectors vectors, TunedHnswIndex graph) {
     return graph.index.search(vectors.query(), BEST, row -> true);
   }
 

@@ -3,4 +3,7 @@
  * package of its own or shares one with its kin, and all share {@code cli.options} and {@code
  * cli.output}.
  */
+@NullMarked
 package org.deepmovie.cli;
+
+import org.jspecify.annotations.NullMarked;

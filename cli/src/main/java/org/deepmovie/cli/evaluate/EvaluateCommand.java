@@ -27,6 +27,7 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.train.Trainer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           "Length of the ranked lists (default: "
               + DEFAULT_K
               + ", or the number of items if it is smaller).")
-  private Integer k;
+  private @Nullable Integer k;
 
   @Mixin private JsonOption json;
 
@@ -82,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description =
           "The user whose recommendations are printed (default: one with a median number of"
               + " ratings).")
-  private String user;
+  private @Nullable String user;
 
   @Override
   public Integer call() throws IOException {

@@ -24,12 +24,11 @@ record EvaluationJson(String dataset, String split, long seed, List<ModelJson> r
   }
 
   /** One model; {@code intervals} is present if there were several runs. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ModelJson(
       String model,
       Map<String, String> options,
       Map<String, Double> metrics,
-      Map<String, IntervalJson> intervals,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, IntervalJson> intervals,
       List<BucketJson> buckets,
       int runs,
       double loadSeconds,
@@ -51,14 +50,13 @@ record EvaluationJson(String dataset, String split, long seed, List<ModelJson> r
                   intervals.put(name, IntervalJson.of(interval));
                 }
               });
-      int runs = result.runs().size();
       return new ModelJson(
           evaluation.spec().name(),
           result.model().header().options(),
           metrics,
-          runs > 1 ? intervals : null,
+          intervals,
           result.summary().buckets().stream().map(BucketJson::of).toList(),
-          runs,
+          result.runs().size(),
           evaluation.loadSeconds(),
           result.fitSeconds(),
           epochSeconds(result).boxed().toList(),

@@ -7,6 +7,7 @@ import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ public final class ModelsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = ModelNames.class,
       description = "List only this model (default: all models).")
-  private String name;
+  private @Nullable String name;
 
   @Option(names = "--markdown", description = "Print the reference page docs/models.md.")
   private boolean markdown;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ public final class RecommendCommand implements Callable<Integer> {
   /** A user of the model, or the ratings of a new user. */
   private static final class RecipientOptions {
     @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
-    private String user;
+    private @Nullable String user;
 
     @Option(
         names = "--ratings",

@@ -12,6 +12,7 @@ import org.deepmovie.data.io.Datasets;
 import org.deepmovie.data.io.ImplicitFeedback;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.data.sample.Sample;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +40,12 @@ public final class DataOptions {
               + " feedback: a delimited file whose header names the columns user and item. Models"
               + " see all of them in every split, so leave out those that would reveal the test"
               + " set.")
-  private Path feedback;
+  private @Nullable Path feedback;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  private Sample sample;
+  private @Nullable Sample sample;
 
   /** Whether the data is the built-in sample. */
   public boolean isSample() {

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.deepmovie.cli.output.JsonFile;
 import org.deepmovie.internal.io.AtomicFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json}. */
 public final class JsonOption {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the results as JSON.")
-  private Path file;
+  private @Nullable Path file;
 
   /**
    * Refuses a file that cannot be written, before anything is fitted.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options {@code --split}, {@code --validation} and {@code --seed}. */
@@ -31,7 +32,7 @@ public final class SplitOptions {
         "  files:a,b     file a; the test set is file b",
         "(default: " + DEFAULT + "; " + SAMPLE_DEFAULT + " for the sample)"
       })
-  private String split;
+  private @Nullable String split;
 
   @Option(
       names = "--validation",

@@ -1,7 +1,6 @@
 package org.deepmovie.cli.options;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -11,19 +10,26 @@ import picocli.CommandLine.TypeConversionException;
 public final class TimeLimitConverter implements ITypeConverter<Duration> {
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)([smh])");
-  private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3600);
   private static final double NANOS_PER_SECOND = 1e9;
 
   @Override
   public Duration convert(String text) {
     Matcher time = TIME.matcher(text);
     if (time.matches()) {
-      double seconds = Double.parseDouble(time.group(1)) * SECONDS.get(time.group(2));
+      double seconds = Double.parseDouble(time.group(1)) * seconds(time.group(2));
       Duration limit = Duration.ofNanos((long) Math.ceil(seconds * NANOS_PER_SECOND));
       if (!limit.isZero()) {
         return limit;
       }
     }
     throw new TypeConversionException("'" + text + "'; give a time such as 90s, 10m or 2h");
+  }
+
+  private static int seconds(String unit) {
+    return switch (unit) {
+      case "s" -> 1;
+      case "m" -> 60;
+      default -> 3600;
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the progress of a long task: as a bar on a terminal, elsewhere as a line every ten seconds,
@@ -16,7 +17,7 @@ public final class ProgressDisplay implements AutoCloseable {
   private final String task;
   private final String unit;
   private final PrintWriter err;
-  private final ProgressBar bar;
+  private final @Nullable ProgressBar bar;
   private long lastLine = System.nanoTime();
 
   /**

@@ -76,11 +76,11 @@ final class RatingCharts {
   private static CaptionedChart overTime(RatingsOverTime time, int ratings) {
     List<ChartColumn> columns = new ArrayList<>();
     String pattern = DATE_FORMATS.get(time.unit());
-    boolean inYears = pattern == null;
+    ValueAxis axis = pattern == null ? Axes.years("year (UTC)") : Axes.dates("time (UTC)", pattern);
     ChartData.Builder data = new ChartData.Builder(time.unit() + " from", "ratings", "mean rating");
     for (RatingPeriod period : time.periods()) {
       columns.add(
-          inYears
+          pattern == null
               ? new ChartColumn(period.start().getYear(), period.end().getYear(), period.count())
               : new ChartColumn(
                   milliseconds(period.start()), milliseconds(period.end()), period.count()));
@@ -90,10 +90,7 @@ final class RatingCharts {
         "ratings-over-time",
         "Ratings over time",
         overTimeCaption(time, ratings),
-        ColumnChart.figure(
-            inYears ? Axes.years("year (UTC)") : Axes.dates("time (UTC)", pattern),
-            "ratings per " + time.unit(),
-            columns),
+        ColumnChart.figure(axis, "ratings per " + time.unit(), columns),
         data.build());
   }
 

@@ -25,6 +25,7 @@ record PublishedRun(
     Map<String, Map<String, Double>> published,
     Map<String, Double> publishedSeconds) {
 
+  // Jackson gives null for what the file lacks.
   PublishedRun {
     against = against == null ? "" : against;
     published = published == null ? Map.of() : published;

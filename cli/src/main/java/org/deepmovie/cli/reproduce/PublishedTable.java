@@ -22,6 +22,7 @@ record PublishedTable(
   private static final String FOLDER = "org/deepmovie/cli/reproduce/tables/";
   private static final String ENDING = ".json";
 
+  // Jackson gives null for what the file lacks.
   PublishedTable {
     metrics = metrics == null ? List.of("rmse") : List.copyOf(metrics);
     runs = List.copyOf(runs);

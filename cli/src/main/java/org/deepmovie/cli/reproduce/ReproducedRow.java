@@ -3,6 +3,7 @@ package org.deepmovie.cli.reproduce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
@@ -43,11 +44,15 @@ record ReproducedRow(
 
   /** The mean over all splits of the difference from {@code other}, which has the same splits. */
   ConfidenceInterval difference(ReproducedRow other, String metric) {
-    List<Double> ours = values.get(metric);
-    List<Double> theirs = other.values.get(metric);
+    List<Double> ours = values(metric);
+    List<Double> theirs = other.values(metric);
     return ConfidenceInterval.of(
         IntStream.range(0, ours.size())
             .mapToDouble(split -> ours.get(split) - theirs.get(split))
             .toArray());
+  }
+
+  private List<Double> values(String metric) {
+    return Objects.requireNonNull(values.get(metric), metric);
   }
 }

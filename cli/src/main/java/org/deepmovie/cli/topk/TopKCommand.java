@@ -23,6 +23,7 @@ import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ public final class TopKCommand implements Callable<Integer> {
       description =
           "Lengths of the lists, such as 5..50 or 5,10,20 (default: 5..50, or up to the number of"
               + " items if it is smaller).")
-  private ListLengths lengths;
+  private @Nullable ListLengths lengths;
 
   @Option(
       names = "--out",
@@ -67,7 +68,7 @@ public final class TopKCommand implements Callable<Integer> {
           "Write the curves as SVG and PNG and their data as CSV into this folder, which is created"
               + " if it does not exist. Files of an earlier run are replaced, other files are"
               + " not.")
-  private Path out;
+  private @Nullable Path out;
 
   @Mixin private JsonOption json;
 

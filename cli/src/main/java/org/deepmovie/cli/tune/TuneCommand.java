@@ -27,6 +27,7 @@ import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Tuner;
 import org.deepmovie.tune.ValidationObjective;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +90,7 @@ public final class TuneCommand implements Callable<Integer> {
           "Start no more fits after this time, such as 90s, 10m or 2h, and print the best trial so"
               + " far, which then depends on the machine. Without a budget the same seed gives the"
               + " same result everywhere, with any number of threads.")
-  private Duration budget;
+  private @Nullable Duration budget;
 
   @Mixin private JsonOption json;
 
@@ -132,8 +133,9 @@ public final class TuneCommand implements Callable<Integer> {
     if (budget == null) {
       return () -> true;
     }
+    long nanos = budget.toNanos();
     long start = System.nanoTime();
-    return () -> System.nanoTime() - start < budget.toNanos();
+    return () -> System.nanoTime() - start < nanos;
   }
 
   private static void describe(Tuner tuner, PrintWriter out) {
