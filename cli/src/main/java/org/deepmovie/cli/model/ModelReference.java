@@ -133,8 +133,11 @@ final class ModelReference {
         : option.tuning().map(TuningRange::toString).orElse("");
   }
 
-  private static String capitalized(String text) {
-    return Ascii.toUpperCase(text.substring(0, 1)) + text.substring(1);
+  /** {@code summary} with a capital first letter, unless it starts with the name of a model. */
+  private static String capitalized(String summary) {
+    return summary.startsWith(ModelFamily.PMF)
+        ? summary
+        : Ascii.toUpperCase(summary.substring(0, 1)) + summary.substring(1);
   }
 
   private static String cell(String text) {
