@@ -6,6 +6,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.deep.autorec.BatchedColumns.Entries;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.train.Workers;
 
@@ -182,7 +183,13 @@ final class AutoRecTraining {
     squares[row] = sum;
     Arrays.fill(lastGradient, at, at + stride, 0);
     KERNELS.addRows(
-        lastGradient, at, errors, targetIndices, rows.start(row), rows.end(row), v, stride);
+        MatrixView.rows(v, stride),
+        targetIndices,
+        errors,
+        rows.start(row),
+        rows.end(row),
+        lastGradient,
+        at);
   }
 
   /** Moves the weights of all columns: their gradients are sums over the rows of the batch. */
@@ -196,6 +203,7 @@ final class AutoRecTraining {
       RowOptimizer.Step step,
       Workers workers) {
     int stride = weights.matrix().columns();
+    MatrixView matrix = MatrixView.rows(rows, stride);
     workers.forEach(
         columns.count(),
         COLUMNS_AT_A_TIME,
@@ -205,7 +213,7 @@ final class AutoRecTraining {
           for (int column = from; column < to; column++) {
             columns.take(column, batch, batches, values, mine);
             Arrays.fill(gradient, 0);
-            KERNELS.addRows(gradient, 0, mine.values, mine.rows, 0, mine.size, rows, stride);
+            KERNELS.addRows(matrix, mine.rows, mine.values, 0, mine.size, gradient, 0);
             weights.move(column, gradient, step);
           }
         });
@@ -220,15 +228,9 @@ final class AutoRecTraining {
         (worker, from, to) -> {
           float[] sums = new float[(to - from) * stride];
           KERNELS.addProduct(
-              first,
-              from,
-              1,
-              network.firstStride(),
-              lastGradient,
-              stride,
-              sums,
-              0,
-              stride,
+              MatrixView.rows(first, from, network.firstStride()).transposed(),
+              MatrixView.rows(lastGradient, stride),
+              MatrixView.rows(sums, stride),
               to - from,
               stride,
               size);

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.nn.Activation;
 
 /**
@@ -61,7 +62,7 @@ final class HiddenLayers {
    */
   void first(float[] x, int[] columns, int from, int to, float[] z, int at) {
     Arrays.fill(z, at, at + stride, 0);
-    KERNELS.addRows(z, at, x, columns, from, to, weights, stride);
+    KERNELS.addRows(MatrixView.rows(weights, stride), columns, x, from, to, z, at);
     finish(z, at, width, stride);
   }
 
@@ -75,15 +76,9 @@ final class HiddenLayers {
     Layer layer = second.orElseThrow();
     Arrays.fill(z2, at2, at2 + rows * layer.stride, 0);
     KERNELS.addProduct(
-        z,
-        at,
-        stride,
-        1,
-        layer.weights,
-        layer.stride,
-        z2,
-        at2,
-        layer.stride,
+        MatrixView.rows(z, at, stride),
+        MatrixView.rows(layer.weights, layer.stride),
+        MatrixView.rows(z2, at2, layer.stride),
         rows,
         layer.stride,
         layer.inputs);

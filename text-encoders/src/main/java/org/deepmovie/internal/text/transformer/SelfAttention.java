@@ -88,8 +88,9 @@ final class SelfAttention implements AutoCloseable {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value(), head, from, count);
-      kernel.forward(attended, logSums, head * entries.rows());
+      kernel
+          .attend(entries, bias.value(), head, from, count)
+          .forward(attended, logSums, head * entries.rows());
     }
   }
 
@@ -117,9 +118,9 @@ final class SelfAttention implements AutoCloseable {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value(), head, from, count);
-      kernel.backward(
-          scratch.dAttended(), logSums, head * entries.rows(), scratch.dEntries(), sums);
+      kernel
+          .attend(entries, bias.value(), head, from, count)
+          .backward(scratch.dAttended(), logSums, head * entries.rows(), scratch.dEntries(), sums);
     }
   }
 
