@@ -1,7 +1,8 @@
 package org.deepmovie.internal.kernel;
 
 /**
- * Vectors, each with a mean about which it is regularized: row i of both arrays starts at i columns.
+ * Vectors, each with a mean about which it is regularized: row i of both arrays starts at i
+ * columns.
  *
  * @param values the vectors, rows x columns
  * @param means their means, rows x columns

@@ -128,7 +128,9 @@ public abstract class Kernels {
   /** The dot product of {@code length} components of a and b, each from its offset on. */
   public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
 
-  /** Adds {@code multiple} times v to {@code sum}, {@code length} components from each offset on. */
+  /**
+   * Adds {@code multiple} times v to {@code sum}, {@code length} components from each offset on.
+   */
   public abstract void addMultiple(
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
 

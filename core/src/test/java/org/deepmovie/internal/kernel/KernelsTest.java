@@ -220,7 +220,9 @@ public class KernelsTest {
               int j = p % (columns + 3);
               double expected = c[p];
               for (int k = 0; k < depth && j < columns; k++) {
-                expected += (double) a[left.rowOffset(i) + k * left.columnStride()] * b[k * (columns + 2) + j];
+                expected +=
+                    (double) a[left.rowOffset(i) + k * left.columnStride()]
+                        * b[k * (columns + 2) + j];
               }
               assertEquals(expected, sum[p], 1e-5, rows + " x " + depth + " x " + columns);
             }
@@ -241,7 +243,9 @@ public class KernelsTest {
         .isThrownBy(() -> kernels.addProduct(rows, rows, rows.transposed(), 1, 8, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> kernels.addRows(rows.transposed(), new int[1], new float[1], 0, 1, new float[8], 0));
+            () ->
+                kernels.addRows(
+                    rows.transposed(), new int[1], new float[1], 0, 1, new float[8], 0));
   }
 
   @ParameterizedTest

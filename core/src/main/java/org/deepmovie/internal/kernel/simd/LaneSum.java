@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sum of a vector's lanes in a fixed order, so that the same seed gives the same bits. The order
- * of {@code reduceLanes} is not fixed: on JDK 25 its result changes once the JIT compiler has
+ * The sum of a vector's lanes in a fixed order, so that the same seed gives the same bits. The
+ * order of {@code reduceLanes} is not fixed: on JDK 25 its result changes once the JIT compiler has
  * compiled it. On JDK 17 it adds one lane after the other; this takes only log2(lanes) additions.
  */
 final class LaneSum {

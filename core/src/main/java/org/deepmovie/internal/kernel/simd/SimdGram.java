@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * F'F in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over all of F. The first
- * tile of a row starts on the diagonal, even where that is not a multiple of the lanes: loads across
+ * F'F in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over all of F. The first tile
+ * of a row starts on the diagonal, even where that is not a multiple of the lanes: loads across
  * cache lines cost less than computing the corners below the diagonal would.
  */
 final class SimdGram {

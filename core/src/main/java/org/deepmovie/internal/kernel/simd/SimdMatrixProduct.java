@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.deepmovie.internal.kernel.MatrixView;
 
 /**
- * C += A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth; the
- * remaining rows in tiles of 1 row by 4 vectors. Every entry is the same chain of operations in
+ * C += A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth;
+ * the remaining rows in tiles of 1 row by 4 vectors. Every entry is the same chain of operations in
  * whatever tile it lies, so its bits do not depend on the tiling.
  */
 final class SimdMatrixProduct {

@@ -36,6 +36,7 @@ final class CnnKanNetwork implements TextNetwork {
   private final KanLayer hidden;
   private final Dropout dropout;
   private final KanLayer output;
+  private PooledText pooled;
   private float[] z;
   private float[] h;
 
@@ -62,7 +63,8 @@ final class CnnKanNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
-    z = convolutions.forward(batch).clone();
+    pooled = convolutions.forward(batch);
+    z = pooled.features().clone();
     Activation.TANH.apply(z);
     h = dropout.forward(hidden.forward(z, batch.size()), random);
     Activation.TANH.apply(h);
@@ -75,7 +77,7 @@ final class CnnKanNetwork implements TextNetwork {
     Activation.TANH.backpropagate(h, dh);
     float[] dz = hidden.backward(dropout.backward(dh));
     Activation.TANH.backpropagate(z, dz);
-    convolutions.backward(dz);
+    pooled.backward(dz);
   }
 
   @Override

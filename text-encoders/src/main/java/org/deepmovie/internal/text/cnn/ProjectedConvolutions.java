@@ -31,7 +31,8 @@ public final class ProjectedConvolutions implements TextNetwork {
   private final PooledConvolutions convolutions;
   private final Dropout dropout;
   private final DenseLayer output;
-  private float[] kept;
+  private PooledText pooled;
+  private float[] dropped;
   private int documents;
 
   ProjectedConvolutions(
@@ -51,13 +52,14 @@ public final class ProjectedConvolutions implements TextNetwork {
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
     documents = batch.size();
-    kept = dropout.forward(convolutions.forward(batch), random);
-    return output.forward(kept, documents);
+    pooled = convolutions.forward(batch);
+    dropped = dropout.forward(pooled.features(), random);
+    return output.forward(dropped, documents);
   }
 
   @Override
   public void backward(float[] gradient) {
-    convolutions.backward(dropout.backward(output.backward(kept, gradient, documents)));
+    pooled.backward(dropout.backward(output.backward(dropped, gradient, documents)));
   }
 
   @Override

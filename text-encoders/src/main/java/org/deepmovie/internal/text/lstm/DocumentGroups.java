@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 import org.deepmovie.internal.nn.rows.TokenRows;
 
 /**
- * The documents of a batch by descending length, in groups that are read in parallel, a word of each
- * document per step. The documents that still have a word at a step are always the first of a group.
+ * The documents of a batch by descending length, in groups that are read in parallel, a word of
+ * each document per step. The documents that still have a word at a step are always the first of a
+ * group.
  *
  * @param rows the rows of the words
  * @param order the documents by descending length

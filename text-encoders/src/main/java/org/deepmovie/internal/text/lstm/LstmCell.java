@@ -15,8 +15,8 @@ import org.deepmovie.internal.nn.math.RationalTanh;
  *   o = sigmoid(a_o + b_o)     c = f c' + i g             h = o tanh(c)
  * </pre>
  *
- * <p>where c' is the cell one word before. All arrays are documents x stride, so that each loop runs
- * over all of them from the same index and HotSpot vectorizes it.
+ * <p>where c' is the cell one word before. All arrays are documents x stride, so that each loop
+ * runs over all of them from the same index and HotSpot vectorizes it.
  */
 final class LstmCell {
 

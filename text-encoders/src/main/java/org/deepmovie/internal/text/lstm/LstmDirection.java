@@ -15,9 +15,10 @@ import org.deepmovie.train.Workers;
  *   a = W x + U h'     b_f starts at 1 (Gers et al. 2000), all other biases at 0
  * </pre>
  *
- * <p>where h' is the state one word before; {@link LstmCell} has the other formulas. W x is computed
- * once for each distinct x of a batch; U h' takes a small product per word and group of documents,
- * on the worker that has the group; the gradients of W and U take one large product each.
+ * <p>where h' is the state one word before; {@link LstmCell} has the other formulas. W x is
+ * computed once for each distinct x of a batch; U h' takes a small product per word and group of
+ * documents, on the worker that has the group; the gradients of W and U take one large product
+ * each.
  */
 final class LstmDirection implements AutoCloseable {
 
@@ -107,12 +108,7 @@ final class LstmDirection implements AutoCloseable {
         }
         for (int gate = 0; gate < GATES; gate++) {
           kernels.addProduct(
-              cell.stateView,
-              weights.recurrent(gate),
-              cell.gateViews[gate],
-              active,
-              stride,
-              units);
+              cell.stateView, weights.recurrent(gate), cell.gateViews[gate], active, stride, units);
         }
         cell.forward(weights.biases(), active * stride);
         for (int place = 0; place < active; place++) {

@@ -86,12 +86,7 @@ final class LstmInputProjection implements AutoCloseable {
   /** Sets {@code dx} to dL/dx from dL/d(W x). */
   void inputGradient(float[] dProducts, float[] dx, int count) {
     inputGradient.multiply(
-        dProducts,
-        weights.inputWeights().value(),
-        dx,
-        count,
-        weights.inputs(),
-        weights.columns());
+        dProducts, weights.inputWeights().value(), dx, count, weights.inputs(), weights.columns());
   }
 
   @Override

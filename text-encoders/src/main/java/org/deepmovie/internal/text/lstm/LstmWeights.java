@@ -8,8 +8,8 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 
 /**
- * W, U and b of a {@link LstmDirection}: as parameters, whose rows hold all four gates side by side,
- * and as copies by gate with padded rows, which the kernels read.
+ * W, U and b of a {@link LstmDirection}: as parameters, whose rows hold all four gates side by
+ * side, and as copies by gate with padded rows, which the kernels read.
  */
 final class LstmWeights {
 

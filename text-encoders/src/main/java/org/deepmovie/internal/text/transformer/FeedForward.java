@@ -66,7 +66,7 @@ final class FeedForward implements AutoCloseable {
         });
   }
 
-  private RowBlocks.Body rectify(float[] biases) {
+  private RowBlocks.RowTask rectify(float[] biases) {
     float[] values = new float[biases.length];
     return (from, count) -> {
       h.get(from, count, values);
@@ -98,7 +98,7 @@ final class FeedForward implements AutoCloseable {
     first.weightGradient(n, dh);
   }
 
-  private RowBlocks.Body rectifyBackward(float[] sums) {
+  private RowBlocks.RowTask rectifyBackward(float[] sums) {
     float[] above = new float[RowBlocks.ROWS * units];
     float[] slopes = new float[above.length];
     return (from, count) -> {

@@ -76,7 +76,7 @@ final class ResidualSublayer implements AutoCloseable {
     RowBlocks.forEach(workers, rows, () -> forward(stream, sublayer, biases));
   }
 
-  private RowBlocks.Body forward(BlasMatrix stream, BlasMatrix sublayer, float[] biases) {
+  private RowBlocks.RowTask forward(BlasMatrix stream, BlasMatrix sublayer, float[] biases) {
     float[] x = new float[biases.length];
     float[] f = new float[biases.length];
     float[] factors = new float[biases.length];
@@ -110,7 +110,7 @@ final class ResidualSublayer implements AutoCloseable {
     }
   }
 
-  private RowBlocks.Body backward(BlasMatrix dStream, BlasMatrix dSublayer, float[] totals) {
+  private RowBlocks.RowTask backward(BlasMatrix dStream, BlasMatrix dSublayer, float[] totals) {
     float[] x = new float[RowBlocks.ROWS * width];
     float[] above = new float[x.length];
     float[] d = new float[x.length];

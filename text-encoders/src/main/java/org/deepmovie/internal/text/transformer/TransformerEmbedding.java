@@ -102,7 +102,7 @@ final class TransformerEmbedding implements AutoCloseable {
     return longest;
   }
 
-  private RowBlocks.Body sum(float[] known, float[] added, BlasMatrix x) {
+  private RowBlocks.RowTask sum(float[] known, float[] added, BlasMatrix x) {
     float[] word = new float[RowBlocks.ROWS * width];
     float[] sum = new float[word.length];
     return (first, count) -> {
