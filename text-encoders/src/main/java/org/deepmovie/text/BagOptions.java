@@ -3,7 +3,7 @@ package org.deepmovie.text;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.Preset;
 
-/** Options of the bag of words; defaults, ranges and meaning stand on the components. */
+/** Options of the encoder {@code bag}: the mean of a text's word vectors. */
 public record BagOptions(
     WordOptions words,
     @Hyperparameter(
@@ -12,6 +12,6 @@ public record BagOptions(
             doc = "whether to scale the mean of the word vectors to a root mean square of 1")
         boolean normalize,
     @Preset(option = "learningRate", value = "0.001", tune = "0.0003..0.01 log")
-        @Preset(option = "epochs", value = "2", tune = "1..8 log")
-        TrainingOptions training)
-    implements TextOptions {}
+        @Preset(option = "encoderEpochs", value = "2", tune = "1..8 log")
+        EncoderTrainingOptions training)
+    implements TextEncoderOptions {}

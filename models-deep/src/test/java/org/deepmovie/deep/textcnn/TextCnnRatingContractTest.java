@@ -40,7 +40,7 @@ class TextCnnRatingContractTest {
           "width", "8",
           "hidden", "8",
           "filters", "4",
-          "embedding", "6",
+          "wordDimension", "6",
           "batchSize", "8",
           "parts", "2",
           "learningRate", "0.02",

@@ -39,7 +39,7 @@ class TextCnnRatingTest {
           "width", "8",
           "hidden", "8",
           "filters", "6",
-          "embedding", "8",
+          "wordDimension", "8",
           "idDropout", "0.3",
           "batchSize", "8",
           "parts", "2",

@@ -19,7 +19,7 @@ class JointEmbeddingContractTest extends TrainerContract {
         "userIds", "true",
         "itemIds", "true",
         "idFactors", "4",
-        "textDimensions", "3",
+        "textDimension", "3",
         "batchSize", "30",
         "epochs", "3");
   }

@@ -18,7 +18,7 @@ class NetworkGradientTest {
 
   private static final Dataset DATA = PlantedTastes.withTexts();
   private static final Map<String, String> SMALL =
-      Map.of("width", "5", "idFactors", "3", "idDropout", "0.3", "textDimensions", "2");
+      Map.of("width", "5", "idFactors", "3", "idDropout", "0.3", "textDimension", "2");
 
   @BeforeAll
   static void start() {

@@ -108,7 +108,7 @@ class TowersTest {
   @Test
   void textsAloneTellItemsApart() {
     Dataset texts = PlantedTastes.bare().withTexts(PlantedTastes.withTexts().texts());
-    Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimensions=2", texts);
+    Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimension=2", texts);
     assertTrue(model.predict(2, NEW_COMEDY) > model.predict(2, NEW_WESTERN) + 1);
   }
 

@@ -17,7 +17,7 @@ class TwoTowerContractTest extends TrainerContract {
         "width", "8",
         "head", "8",
         "idFactors", "4",
-        "textDimensions", "0",
+        "textDimension", "0",
         "batchSize", "400",
         "learningRate", "0.03",
         "epochs", "10");

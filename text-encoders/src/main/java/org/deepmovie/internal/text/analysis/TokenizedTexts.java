@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
 
-/** The texts of all items as indices of a vocabulary's words; item {@code j} has row {@code j}. */
+/** The texts of all items as word indices of a vocabulary. */
 public final class TokenizedTexts {
 
   private final int[][] rows;
@@ -29,6 +29,7 @@ public final class TokenizedTexts {
         documents.stream().map(words -> vocabulary.encode(words, maxTokens)).toArray(int[][]::new));
   }
 
+  /** The number of items. */
   public int items() {
     return rows.length;
   }
@@ -38,7 +39,7 @@ public final class TokenizedTexts {
     return rows[item].length;
   }
 
-  /** In how many texts each of {@code words} indices occurs. */
+  /** The number of texts in which each of {@code words} word indices occurs. */
   public int[] documentFrequencies(int words) {
     int[] counts = new int[words];
     for (int[] row : rows) {

@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The words that an encoder knows, numbered from 1; 0 is the padding of texts of unequal length.
- * Immutable.
- */
+/** The words that an encoder knows, with indices from 1; index 0 stands for no word. Immutable. */
 public final class Vocabulary {
 
   /** The index that stands for no word. */
@@ -29,12 +26,12 @@ public final class Vocabulary {
   /**
    * A vocabulary of the given words in the given order.
    *
-   * @throws IllegalArgumentException if a word stands there twice
+   * @throws IllegalArgumentException if a word occurs twice
    */
   public static Vocabulary of(List<String> terms) {
     Vocabulary vocabulary = new Vocabulary(terms);
     if (vocabulary.indices.size() != terms.size()) {
-      throw new IllegalArgumentException("a word stands in the vocabulary twice");
+      throw new IllegalArgumentException("a word occurs twice in the vocabulary");
     }
     return vocabulary;
   }
@@ -62,7 +59,7 @@ public final class Vocabulary {
             .toList());
   }
 
-  /** The number of indices: that of the words, and one for padding. */
+  /** The number of indices: one more than the number of words. */
   public int size() {
     return terms.size() + 1;
   }

@@ -75,7 +75,7 @@ public final class PooledConvolutions implements AutoCloseable {
               + columns
               + " products with filters, are more than "
               + FloatMatrix.MOST_VALUES
-              + " numbers; lower filters or vocabulary");
+              + " numbers; lower filters or vocabularySize");
     }
     if (projected.length < length) {
       projected = new float[(int) length];

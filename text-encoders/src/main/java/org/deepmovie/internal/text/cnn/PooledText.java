@@ -51,7 +51,8 @@ public final class PooledText {
     workers.forEach(
         batch.size(),
         DOCUMENTS_AT_ONCE,
-        (worker, from, to) -> new Pooling(rows, projected, longest(from, to)).run(from, to));
+        (worker, from, to) ->
+            new DocumentPooling(rows, projected, longest(from, to)).run(from, to));
   }
 
   private int length(int document) {
@@ -72,7 +73,7 @@ public final class PooledText {
   }
 
   /** Computes the features of some documents, with memory of its own for one thread. */
-  private final class Pooling {
+  private final class DocumentPooling {
 
     private final int[] rows;
     private final float[] projected;
@@ -85,7 +86,7 @@ public final class PooledText {
 
     private final float[] best = new float[outputs];
 
-    Pooling(int[] rows, float[] projected, int longest) {
+    DocumentPooling(int[] rows, float[] projected, int longest) {
       this.rows = rows;
       this.projected = projected;
       this.sums = new float[longest][outputs];
@@ -157,7 +158,7 @@ public final class PooledText {
     float[] x = embedding.lookUp(tokens);
     workers.forEach(
         outputs, OUTPUTS_AT_ONCE, (worker, from, to) -> filterGradients(dz, x, from, to));
-    if (!embedding.trains()) {
+    if (!embedding.isTrainable()) {
       return;
     }
     float[] dx = new float[x.length];

@@ -16,7 +16,7 @@ import org.deepmovie.text.ConvolutionOptions;
 import org.deepmovie.train.Workers;
 
 /**
- * The text part of Li's network: convolutions and one dense layer.
+ * The text part of {@code text-cnn-rating}: convolutions and one dense layer.
  *
  * <pre>
  *   z = pooled convolutions of width 2, 3, 4 and 5     y = dropout(z) W + b
@@ -24,7 +24,7 @@ import org.deepmovie.train.Workers;
  */
 public final class ProjectedConvolutions implements TextNetwork {
 
-  /** The widest first. */
+  /** The widths of the filters, the widest first. */
   public static final int[] WIDTHS = {5, 4, 3, 2};
 
   private final WordEmbedding embedding;

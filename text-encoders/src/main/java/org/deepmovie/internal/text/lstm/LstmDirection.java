@@ -198,24 +198,24 @@ final class LstmDirection implements AutoCloseable {
     }
 
     /** Sets the gradients of U and b, after all groups have run. */
-    InputGradient finish() {
+    LstmInputGradient finish() {
       float[] gradient = weights.bias().gradient();
       Arrays.fill(gradient, 0);
       for (int p = 0; p < biasGradients.length; p++) {
         gradient[p % weights.columns()] += biasGradients[p];
       }
       recurrentGradient.set(weights, trace, groups.rows().count(), reversed);
-      return new InputGradient(this);
+      return new LstmInputGradient(this);
     }
   }
 
   /** The last part of the backward pass: from dL/d(W x) to the gradients of W and x. */
-  final class InputGradient {
+  final class LstmInputGradient {
 
     private final float[] x;
     private final int count;
 
-    private InputGradient(LstmBackward backward) {
+    private LstmInputGradient(LstmBackward backward) {
       this.x = backward.x;
       this.count = backward.count;
     }

@@ -141,7 +141,7 @@ final class LstmLayer implements AutoCloseable {
               backward.get(direction).run(group, cell, dOutput, width, direction * units));
       float[] part = new float[dx.length];
       for (LstmDirection.LstmBackward direction : backward) {
-        LstmDirection.InputGradient gradient = direction.finish();
+        LstmDirection.LstmInputGradient gradient = direction.finish();
         float[] dProducts = gradient.gateGradients();
         if (readsWords) {
           dProducts = sumByWord(groups.rows(), dProducts, gradient.columns());

@@ -31,11 +31,11 @@ import org.deepmovie.train.Workers;
  */
 final class LstmNetwork implements TextNetwork {
 
-  private static final int ENCODED_AT_ONCE = 128;
+  private static final int ENCODING_BATCH_SIZE = 128;
 
   private final int units;
   private final int features;
-  private final LstmOptions.Pooling pooling;
+  private final LstmOptions.StatePooling pooling;
   private final WordEmbedding embedding;
   private final List<LstmLayer> layers;
   private final DenseHead head;
@@ -72,8 +72,8 @@ final class LstmNetwork implements TextNetwork {
   }
 
   @Override
-  public int encodedAtOnce() {
-    return ENCODED_AT_ONCE;
+  public int encodingBatchSize() {
+    return ENCODING_BATCH_SIZE;
   }
 
   @Override
@@ -97,7 +97,7 @@ final class LstmNetwork implements TextNetwork {
           RangeAdder adder = new RangeAdder(features);
           float[] sum = new float[features];
           return (document, from, to) -> {
-            if (from < to && pooling == LstmOptions.Pooling.LAST) {
+            if (from < to && pooling == LstmOptions.StatePooling.LAST) {
               System.arraycopy(states, (to - 1) * features, sum, 0, units);
               System.arraycopy(states, from * features + units, sum, units, units);
             } else {
@@ -116,9 +116,9 @@ final class LstmNetwork implements TextNetwork {
   public void backward(float[] gradient) {
     float[] dStates = poolBackward(head.backward(gradient));
     for (int l = layers.size() - 1; l >= 0; l--) {
-      dStates = states.get(l).backward(dStates, l > 0 || embedding.trains());
+      dStates = states.get(l).backward(dStates, l > 0 || embedding.isTrainable());
     }
-    if (embedding.trains()) {
+    if (embedding.isTrainable()) {
       embedding.backward(rows.words().tokens(), dStates);
     }
   }
@@ -131,7 +131,7 @@ final class LstmNetwork implements TextNetwork {
         () ->
             (document, from, to) -> {
               int z = document * features;
-              if (from < to && pooling == LstmOptions.Pooling.LAST) {
+              if (from < to && pooling == LstmOptions.StatePooling.LAST) {
                 System.arraycopy(dz, z, dStates, (to - 1) * features, units);
                 System.arraycopy(dz, z + units, dStates, from * features + units, units);
               } else if (from < to) {

@@ -7,14 +7,14 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextOptions;
+import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.train.Workers;
 
-/** What all text encoders share: texts, training and files; a subclass adds the network. */
-public abstract class TextEncoderProvider<O extends Record & TextOptions>
+/** The provider of a text encoder; a subclass adds the network. */
+public abstract class TextEncoderProvider<O extends Record & TextEncoderOptions>
     implements EncoderProvider<O> {
 
-  /** A network with the further parameters of {@code source} over the given word vectors. */
+  /** Creates the network over the given word vectors, with the parameters of {@code source}. */
   public abstract TextNetwork network(
       O options, WordEmbedding embedding, int outputs, ParameterSource source, Workers workers);
 

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.resnet;
 
 import org.deepmovie.internal.nn.blas.BlasMatrix;
-import org.deepmovie.internal.nn.blas.FramedGemm;
+import org.deepmovie.internal.nn.blas.CachedGemm;
 import org.deepmovie.internal.nn.rows.RowBlocks;
 import org.deepmovie.internal.nn.rows.RowSource;
 import org.deepmovie.internal.nn.rows.RowWindows;
@@ -9,7 +9,7 @@ import org.deepmovie.internal.nn.rows.RowWindows;
 /** The memory of one worker for {@link RowConvolution}s of one shape over a part of the rows. */
 final class ConvolutionWorkspace implements AutoCloseable {
 
-  final FramedGemm product = new FramedGemm();
+  final CachedGemm product = new CachedGemm();
 
   /** X, part x inputs. */
   final BlasMatrix inputs;

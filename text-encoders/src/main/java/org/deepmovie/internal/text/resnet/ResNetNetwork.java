@@ -32,7 +32,7 @@ import org.deepmovie.train.Workers;
 final class ResNetNetwork implements TextNetwork {
 
   private static final int BLOCKS = 3;
-  private static final int ENCODED_AT_ONCE = 256;
+  private static final int ENCODING_BATCH_SIZE = 256;
   private static final int WORDS_AT_ONCE = 64;
 
   private final int filters;
@@ -66,8 +66,8 @@ final class ResNetNetwork implements TextNetwork {
   }
 
   @Override
-  public int encodedAtOnce() {
-    return ENCODED_AT_ONCE;
+  public int encodingBatchSize() {
+    return ENCODING_BATCH_SIZE;
   }
 
   @Override
@@ -131,7 +131,7 @@ final class ResNetNetwork implements TextNetwork {
     }
     List<float[]> dx =
         runStage(runStage(forEachBlock(b -> pooled.get(b).backward(featureGradients(dz, b)))));
-    if (embedding.trains()) {
+    if (embedding.isTrainable()) {
       float[] dVectors = new float[rows.words().size() * embedding.dimensions()];
       workers.forEach(
           rows.words().size(), WORDS_AT_ONCE, (worker, from, to) -> gather(dx, dVectors, from, to));

@@ -16,7 +16,7 @@ import org.deepmovie.internal.nn.math.FastExponential;
 final class AttentionHead {
 
   /** Which of the three matrices side by side in the projected rows. */
-  private enum Projection {
+  private enum AttentionInput {
     QUERY,
     KEY,
     VALUE
@@ -87,16 +87,16 @@ final class AttentionHead {
       values.resize(count, stride);
       transposed.resize(columns, rowStride);
       weights.resize(QUERIES, rowStride);
-      read(Projection.KEY, from, count, keys);
-      read(Projection.VALUE, from, count, values);
+      read(AttentionInput.KEY, from, count, keys);
+      read(AttentionInput.VALUE, from, count, values);
       transpose(keys, transposed);
     }
 
-    private int column(Projection part) {
+    private int column(AttentionInput part) {
       return part.ordinal() * width + head * columns;
     }
 
-    private void read(Projection part, int firstRow, int rows, MatrixBuffer to) {
+    private void read(AttentionInput part, int firstRow, int rows, MatrixBuffer to) {
       int column = column(part);
       for (int r = 0; r < rows; r++) {
         entries.get(firstRow + r, column, columns, to.values(), r * stride);
@@ -137,7 +137,7 @@ final class AttentionHead {
 
     /** Sets {@code weights} to the scaled products of some queries with all keys. */
     private void multiplyByKeys(int first, int rows) {
-      read(Projection.QUERY, from + first, rows, queries);
+      read(AttentionInput.QUERY, from + first, rows, queries);
       float[] q = queries.values();
       for (int p = 0; p < rows * stride; p++) {
         q[p] *= scale;
@@ -207,10 +207,10 @@ final class AttentionHead {
         for (int p = 0; p < rows * stride; p++) {
           result.values()[p] *= scale;
         }
-        write(Projection.QUERY, from + first, rows, result, dEntries, biasGradient);
+        write(AttentionInput.QUERY, from + first, rows, result, dEntries, biasGradient);
       }
-      write(Projection.KEY, from, count, dKeys, dEntries, biasGradient);
-      write(Projection.VALUE, from, count, dValues, dEntries, biasGradient);
+      write(AttentionInput.KEY, from, count, dKeys, dEntries, biasGradient);
+      write(AttentionInput.VALUE, from, count, dValues, dEntries, biasGradient);
     }
 
     /** Replaces products by weights, and the gradient by weights by that by products. */
@@ -227,7 +227,7 @@ final class AttentionHead {
     }
 
     private void write(
-        Projection part,
+        AttentionInput part,
         int firstRow,
         int rows,
         MatrixBuffer gradient,

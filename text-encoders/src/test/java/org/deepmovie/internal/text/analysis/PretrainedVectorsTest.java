@@ -37,7 +37,7 @@ import org.deepmovie.internal.text.resnet.ResNetProvider;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextOptions;
+import org.deepmovie.text.TextEncoderOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,7 @@ class PretrainedVectorsTest {
   @Test
   void givesTheFirstVectorOfEachWordOfTheVocabulary() {
     PretrainedVectors read = PretrainedVectors.read(file, WORDS);
-    assertEquals(3, read.dimensions());
+    assertEquals(3, read.dimension());
     assertArrayEquals(new float[] {0, 0.5f, 0}, read.vectors()[1]);
     assertNull(read.vectors()[2]);
     assertArrayEquals(new float[] {1, -2.5f, 0.3f}, read.vectors()[3]);
@@ -89,7 +89,7 @@ class PretrainedVectorsTest {
     assertTrue(Arrays.deepEquals(PretrainedVectors.read(file, WORDS).vectors(), read.vectors()));
     byte[] bytes = Files.readAllBytes(zipped);
     Files.write(zipped, Arrays.copyOf(bytes, bytes.length - 9));
-    assertTrue(refused(zipped).startsWith("vectors=" + zipped + " cannot be read"));
+    assertTrue(refused(zipped).startsWith("wordVectors=" + zipped + " cannot be read"));
   }
 
   @Test
@@ -106,7 +106,7 @@ class PretrainedVectorsTest {
   @Test
   void aFileThatIsMissingEmptyOrNoneOfVectorsIsRefused() throws IOException {
     Path missing = folder.resolve("none.txt");
-    assertEquals("vectors=" + missing + ": no such file", refused(missing));
+    assertEquals("wordVectors=" + missing + ": no such file", refused(missing));
     Files.writeString(file, "");
     assertEquals(file + ": is empty; give a file of word vectors", refused(file));
     Files.writeString(file, "prose\n");
@@ -148,9 +148,9 @@ class PretrainedVectorsTest {
         new BagProvider(), new CnnProvider(), new CnnKanProvider(), new ResNetProvider());
   }
 
-  private <O extends Record & TextOptions> boolean movedBy(
+  private <O extends Record & TextEncoderOptions> boolean movedBy(
       TextEncoderProvider<O> provider, String frozen) {
-    try (TextEncoder encoder = encoder(provider, Map.of("frozen", frozen))) {
+    try (TextEncoder encoder = encoder(provider, Map.of("freezeWordVectors", frozen))) {
       float[] before = encoder.parameters().get(0).value().clone();
       encoder.train(new FloatMatrix(3, 1, new float[] {1, 2, 3}), new float[] {1, 1, 1});
       return !Arrays.equals(before, encoder.parameters().get(0).value());
@@ -165,7 +165,7 @@ class PretrainedVectorsTest {
     }
   }
 
-  private <O extends Record & TextOptions> void checkSaved(TextEncoderProvider<O> provider)
+  private <O extends Record & TextEncoderOptions> void checkSaved(TextEncoderProvider<O> provider)
       throws IOException {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     float[] encoded;
@@ -186,27 +186,29 @@ class PretrainedVectorsTest {
     var other =
         assertThrows(
             IllegalArgumentException.class,
-            () -> encoder(new CnnProvider(), Map.of("embedding", "50")));
+            () -> encoder(new CnnProvider(), Map.of("wordDimension", "50")));
     assertEquals(
-        "embedding=50, but the vectors of " + file + " have length 3; leave embedding out",
+        "wordDimension=50, but the vectors of " + file + " have length 3; leave wordDimension out",
         other.getMessage());
     var none =
         assertThrows(
             IllegalArgumentException.class,
-            () -> encoder(new CnnProvider(), Map.of("vectors", "", "frozen", "true")));
-    assertEquals("frozen=true needs vectors=FILE", none.getMessage());
-    encoder(new CnnProvider(), Map.of("embedding", "3")).close();
+            () ->
+                encoder(new CnnProvider(), Map.of("wordVectors", "", "freezeWordVectors", "true")));
+    assertEquals("freezeWordVectors=true needs wordVectors=FILE", none.getMessage());
+    encoder(new CnnProvider(), Map.of("wordDimension", "3")).close();
   }
 
-  private <O extends Record & TextOptions> TextEncoder encoder(
+  private <O extends Record & TextEncoderOptions> TextEncoder encoder(
       TextEncoderProvider<O> provider, Map<String, String> given) {
     return (TextEncoder)
         provider.create(options(provider, given), new EncoderContext(ITEMS, 1, 1, 1));
   }
 
-  private <O extends Record & TextOptions> O options(
+  private <O extends Record & TextEncoderOptions> O options(
       TextEncoderProvider<O> provider, Map<String, String> given) {
-    Map<String, String> values = new HashMap<>(Map.of("vectors", file.toString(), "epochs", "1"));
+    Map<String, String> values =
+        new HashMap<>(Map.of("wordVectors", file.toString(), "encoderEpochs", "1"));
     values.putAll(given);
     return OptionsMapper.of(provider.optionsType()).parse(values);
   }

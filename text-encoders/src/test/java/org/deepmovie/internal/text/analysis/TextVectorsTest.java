@@ -118,6 +118,6 @@ class TextVectorsTest {
             () ->
                 TextVectors.of(
                     ItemTexts.of(TEXTS), new TextVectorOptions(64, 100, "no-such-file"), 1));
-    assertEquals("vectors=no-such-file: no such file", refused.getMessage());
+    assertEquals("wordVectors=no-such-file: no such file", refused.getMessage());
   }
 }

@@ -14,11 +14,11 @@ class BagContractTest extends EncoderContract {
   @Override
   protected Map<String, String> fastOptions() {
     return Map.of(
-        "embedding", "12",
+        "wordDimension", "12",
         "normalize", "true",
         "learningRate", "0.02",
         "weightDecay", "0",
         "batchSize", "60",
-        "epochs", "300");
+        "encoderEpochs", "300");
   }
 }

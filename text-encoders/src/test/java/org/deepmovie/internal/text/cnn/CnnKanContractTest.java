@@ -14,13 +14,13 @@ class CnnKanContractTest extends EncoderContract {
   @Override
   protected Map<String, String> fastOptions() {
     return Map.of(
-        "embedding", "12",
+        "wordDimension", "12",
         "filters", "12",
-        "hidden", "12",
+        "hiddenUnits", "12",
         "dropout", "0",
         "learningRate", "0.005",
         "weightDecay", "0",
         "batchSize", "60",
-        "epochs", "150");
+        "encoderEpochs", "150");
   }
 }

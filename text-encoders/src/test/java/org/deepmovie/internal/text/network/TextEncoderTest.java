@@ -90,7 +90,7 @@ class TextEncoderTest {
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
     }
-    CnnOptions other = OptionsMapper.of(CnnOptions.class).with(options("5"), "hidden", 9);
+    CnnOptions other = OptionsMapper.of(CnnOptions.class).with(options("5"), "hiddenUnits", 9);
     var refused = assertThrows(IOException.class, () -> load(other, file.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its hidden.weights does not fit the options",
@@ -104,10 +104,10 @@ class TextEncoderTest {
         OptionsMapper.of(CnnOptions.class)
             .parse(
                 Map.of(
-                    "vocabulary", "" + MOST_WORDS,
-                    "embedding", "1000",
+                    "vocabularySize", "" + MOST_WORDS,
+                    "wordDimension", "1000",
                     "filters", "1000",
-                    "hidden", "2000"));
+                    "hiddenUnits", "2000"));
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
     EncoderFile.write(small, "cnn", 1000, 2, Vocabulary.of(words), List.of(embedding));
@@ -159,15 +159,15 @@ class TextEncoderTest {
     return OptionsMapper.of(CnnOptions.class)
         .parse(
             Map.of(
-                "embedding",
+                "wordDimension",
                 "6",
                 "filters",
                 "5",
-                "hidden",
+                "hiddenUnits",
                 "8",
                 "batchSize",
                 "4",
-                "epochs",
+                "encoderEpochs",
                 epochs));
   }
 

@@ -14,13 +14,13 @@ class ResNetContractTest extends EncoderContract {
   @Override
   protected Map<String, String> fastOptions() {
     return Map.of(
-        "embedding", "12",
+        "wordDimension", "12",
         "filters", "8",
-        "hidden", "24",
+        "hiddenUnits", "24",
         "dropout", "0",
         "learningRate", "0.01",
         "weightDecay", "0",
         "batchSize", "60",
-        "epochs", "80");
+        "encoderEpochs", "80");
   }
 }

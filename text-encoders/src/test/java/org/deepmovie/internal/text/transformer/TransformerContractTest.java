@@ -14,16 +14,16 @@ class TransformerContractTest extends EncoderContract {
   @Override
   protected Map<String, String> fastOptions() {
     return Map.ofEntries(
-        Map.entry("embedding", "12"),
-        Map.entry("width", "16"),
+        Map.entry("wordDimension", "12"),
+        Map.entry("modelDimension", "16"),
         Map.entry("layers", "1"),
         Map.entry("heads", "2"),
-        Map.entry("feedForward", "32"),
-        Map.entry("hidden", "24"),
+        Map.entry("feedForwardUnits", "32"),
+        Map.entry("hiddenUnits", "24"),
         Map.entry("dropout", "0"),
         Map.entry("learningRate", "0.01"),
         Map.entry("weightDecay", "0"),
         Map.entry("batchSize", "60"),
-        Map.entry("epochs", "40"));
+        Map.entry("encoderEpochs", "40"));
   }
 }

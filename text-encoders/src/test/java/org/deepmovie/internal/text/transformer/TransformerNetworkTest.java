@@ -23,17 +23,17 @@ class TransformerNetworkTest {
     return OptionsMapper.of(TransformerOptions.class)
         .parse(
             Map.of(
-                "norm",
+                "normalization",
                 norm,
-                "positions",
+                "positionEncoding",
                 positions,
-                "width",
+                "modelDimension",
                 "" + width,
                 "heads",
                 "" + heads,
-                "feedForward",
+                "feedForwardUnits",
                 "7",
-                "hidden",
+                "hiddenUnits",
                 "5",
                 "maxTokens",
                 "50",

@@ -1,16 +1,15 @@
 package org.deepmovie.text;
 
-import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.options.Hyperparameter;
 
-/** Options of a {@link DenseHead}; defaults, ranges and meaning stand on the components. */
-public record HeadOptions(
+/** Options of the two dense layers at the end of a text encoder. */
+public record DenseHeadOptions(
     @Hyperparameter(value = "200", min = 1, max = 2000, doc = "units of the hidden layer")
-        int hidden,
+        int hiddenUnits,
     @Hyperparameter(
             value = "0.2",
             min = 0,
             max = 0.9,
             tune = "0..0.5",
-            doc = "part of the hidden units to drop")
+            doc = "dropout probability of the hidden units")
         double dropout) {}
