@@ -3,8 +3,8 @@ package org.deepmovie.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
 
 /** The table that {@code explain} prints: a sum with its parts, from the baseline down. */
 final class ExplanationTable {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTableTest {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
-import org.deepmovie.options.OptionsMapper.Option;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionsMapper.Option;
 import org.deepmovie.options.TuningRange;
 import org.deepmovie.train.Seeds;
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.chart.Columns;
+import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.explore.Histogram;
 
 /** A histogram of whole numbers. */

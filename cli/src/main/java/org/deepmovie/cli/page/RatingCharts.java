@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.chart.Columns;
-import org.deepmovie.cli.explore.RatingHistogram.Bar;
+import org.deepmovie.cli.chart.Columns.Column;
 import org.deepmovie.cli.explore.RatingHistogram;
-import org.deepmovie.cli.explore.RatingsOverTime.Period;
+import org.deepmovie.cli.explore.RatingHistogram.Bar;
 import org.deepmovie.cli.explore.RatingsOverTime;
+import org.deepmovie.cli.explore.RatingsOverTime.Period;
 import org.deepmovie.data.Dataset;
 import org.jfree.chart.axis.ValueAxis;
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Curves;
 import org.deepmovie.cli.chart.Curves.Kind;
 import org.deepmovie.cli.chart.Curves.Mark;
 import org.deepmovie.cli.chart.Curves.Panel;
-import org.deepmovie.cli.chart.Curves;
+import org.deepmovie.cli.explore.MeanAndSpread;
 import org.deepmovie.cli.explore.MeanAndSpread.Point;
 import org.deepmovie.cli.explore.MeanAndSpread.Step;
-import org.deepmovie.cli.explore.MeanAndSpread;
 import org.deepmovie.data.RatingScale;
 import org.jfree.chart.axis.ValueAxis;
 

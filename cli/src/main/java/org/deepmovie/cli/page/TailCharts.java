@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.Curves;
 import org.deepmovie.cli.chart.Curves.Kind;
 import org.deepmovie.cli.chart.Curves.Mark;
 import org.deepmovie.cli.chart.Curves.Panel;
-import org.deepmovie.cli.chart.Curves;
 import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 

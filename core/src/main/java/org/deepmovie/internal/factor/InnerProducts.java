@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
 
 /**
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the

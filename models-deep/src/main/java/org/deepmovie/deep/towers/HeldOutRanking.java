@@ -2,8 +2,8 @@ package org.deepmovie.deep.towers;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.eval.RankingMetrics.Metric;
 import org.deepmovie.eval.RankingMetrics;
+import org.deepmovie.eval.RankingMetrics.Metric;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
