@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of the encoder {@code bag}: the mean of a text's word vectors. */
@@ -14,4 +15,9 @@ public record BagOptions(
     @Preset(option = "learningRate", value = "0.001", tune = "0.0003..0.01 log")
         @Preset(option = "encoderEpochs", value = "2", tune = "1..8 log")
         EncoderTrainingOptions training)
-    implements TextEncoderOptions {}
+    implements TextEncoderOptions, BagOptionsWith {
+  /** Every option at its default. */
+  public static BagOptions defaults() {
+    return OptionsMapper.defaults(BagOptions.class);
+  }
+}

@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import org.deepmovie.nn.KanBasis;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of the encoder {@code cnn-kan}: a text CNN with Kolmogorov-Arnold layers. */
@@ -27,4 +28,9 @@ public record CnnKanOptions(
             doc = "basis functions per learned function; splines have 3 intervals less")
         int basisFunctions,
     EncoderTrainingOptions training)
-    implements TextEncoderOptions {}
+    implements TextEncoderOptions, CnnKanOptionsWith {
+  /** Every option at its default. */
+  public static CnnKanOptions defaults() {
+    return OptionsMapper.defaults(CnnKanOptions.class);
+  }
+}

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of the encoder {@code cnn}: a text CNN. */
 public record CnnOptions(
@@ -13,4 +14,9 @@ public record CnnOptions(
         int filters,
     DenseHeadOptions head,
     EncoderTrainingOptions training)
-    implements TextEncoderOptions {}
+    implements TextEncoderOptions, CnnOptionsWith {
+  /** Every option at its default. */
+  public static CnnOptions defaults() {
+    return OptionsMapper.defaults(CnnOptions.class);
+  }
+}

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of a text CNN that is a part of a larger network, such as {@code text-cnn-rating}. */
 public record ConvolutionOptions(
@@ -17,4 +18,10 @@ public record ConvolutionOptions(
             max = 0.9,
             tune = "0..0.5",
             doc = "dropout probability of the filters' outputs")
-        double dropout) {}
+        double dropout)
+    implements ConvolutionOptionsWith {
+  /** Every option at its default. */
+  public static ConvolutionOptions defaults() {
+    return OptionsMapper.defaults(ConvolutionOptions.class);
+  }
+}

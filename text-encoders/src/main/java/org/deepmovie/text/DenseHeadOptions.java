@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of the two dense layers at the end of a text encoder. */
 public record DenseHeadOptions(
@@ -12,4 +13,10 @@ public record DenseHeadOptions(
             max = 0.9,
             tune = "0..0.5",
             doc = "dropout probability of the hidden units")
-        double dropout) {}
+        double dropout)
+    implements DenseHeadOptionsWith {
+  /** Every option at its default. */
+  public static DenseHeadOptions defaults() {
+    return OptionsMapper.defaults(DenseHeadOptions.class);
+  }
+}

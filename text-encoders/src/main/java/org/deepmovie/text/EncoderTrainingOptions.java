@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** How a text encoder is trained: by Adam with decoupled weight decay. */
 public record EncoderTrainingOptions(
@@ -26,4 +27,10 @@ public record EncoderTrainingOptions(
             max = 1000,
             tune = "1..4",
             doc = "epochs of the encoder per epoch of the model")
-        int encoderEpochs) {}
+        int encoderEpochs)
+    implements EncoderTrainingOptionsWith {
+  /** Every option at its default. */
+  public static EncoderTrainingOptions defaults() {
+    return OptionsMapper.defaults(EncoderTrainingOptions.class);
+  }
+}

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of the encoder {@code lstm}: a bidirectional LSTM. */
@@ -15,7 +16,12 @@ public record LstmOptions(
         StatePooling pooling,
     @Preset(option = "hiddenUnits", value = "64") DenseHeadOptions head,
     EncoderTrainingOptions training)
-    implements TextEncoderOptions {
+    implements TextEncoderOptions, LstmOptionsWith {
+
+  /** Every option at its default. */
+  public static LstmOptions defaults() {
+    return OptionsMapper.defaults(LstmOptions.class);
+  }
 
   /** How the states at the words of a text become one vector. */
   public enum StatePooling {

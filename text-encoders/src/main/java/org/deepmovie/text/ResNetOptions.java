@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of the encoder {@code resnet}: three residual blocks side by side. */
@@ -10,4 +11,9 @@ public record ResNetOptions(
         int filters,
     DenseHeadOptions head,
     @Preset(option = "encoderEpochs", value = "1") EncoderTrainingOptions training)
-    implements TextEncoderOptions {}
+    implements TextEncoderOptions, ResNetOptionsWith {
+  /** Every option at its default. */
+  public static ResNetOptions defaults() {
+    return OptionsMapper.defaults(ResNetOptions.class);
+  }
+}

@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** How texts become vectors without training: by latent semantic analysis or from word vectors. */
 public record TextVectorOptions(
@@ -20,4 +21,10 @@ public record TextVectorOptions(
     @Hyperparameter(
             value = "",
             doc = "GloVe file (.txt, .txt.gz) whose vectors are averaged per text; empty: LSA")
-        String wordVectors) {}
+        String wordVectors)
+    implements TextVectorOptionsWith {
+  /** Every option at its default. */
+  public static TextVectorOptions defaults() {
+    return OptionsMapper.defaults(TextVectorOptions.class);
+  }
+}

@@ -1,6 +1,7 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of the encoder {@code transformer}: the encoder half of a transformer. */
@@ -49,7 +50,12 @@ public record TransformerOptions(
     @Preset(option = "learningRate", value = "0.0005", tune = "0.0001..0.002 log")
         @Preset(option = "encoderEpochs", value = "1")
         EncoderTrainingOptions training)
-    implements TextEncoderOptions {
+    implements TextEncoderOptions, TransformerOptionsWith {
+
+  /** Every option at its default. */
+  public static TransformerOptions defaults() {
+    return OptionsMapper.defaults(TransformerOptions.class);
+  }
 
   /** How the position of a word is encoded (Vaswani et al., NeurIPS 2017, section 3.5). */
   public enum PositionEncoding {

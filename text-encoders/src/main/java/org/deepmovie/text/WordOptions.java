@@ -2,6 +2,7 @@ package org.deepmovie.text;
 
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** How a text encoder reads words. */
 public record WordOptions(
@@ -30,4 +31,10 @@ public record WordOptions(
     @Hyperparameter(
             value = "false",
             doc = "whether to keep the vectors of the file as they are, instead of training them")
-        boolean freezeWordVectors) {}
+        boolean freezeWordVectors)
+    implements WordOptionsWith {
+  /** Every option at its default. */
+  public static WordOptions defaults() {
+    return OptionsMapper.defaults(WordOptions.class);
+  }
+}

@@ -25,7 +25,7 @@ import org.deepmovie.text.BagOptions;
  * where N_x of N texts contain the word x, and s is the identity or RMSNorm, which scales to a root
  * mean square of 1 (Zhang and Sennrich, NeurIPS 2019, eq. 4). A text without words has m = 0.
  */
-final class BagNetwork implements TextNetwork {
+public final class BagNetwork implements TextNetwork {
 
   private static final double EPSILON = 1e-6;
 
@@ -38,7 +38,8 @@ final class BagNetwork implements TextNetwork {
   private float[] x;
   private float[] scales;
 
-  BagNetwork(BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
+  public BagNetwork(
+      BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
     this.normalize = options.normalize();
     this.dimensions = embedding.dimensions();
     this.embedding = embedding;

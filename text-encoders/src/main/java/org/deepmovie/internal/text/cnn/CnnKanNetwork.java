@@ -28,7 +28,7 @@ import org.deepmovie.train.Workers;
  *
  * <p>tanh keeps the inputs of a layer on the fixed grid of its splines.
  */
-final class CnnKanNetwork implements TextNetwork {
+public final class CnnKanNetwork implements TextNetwork {
 
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
@@ -39,7 +39,7 @@ final class CnnKanNetwork implements TextNetwork {
   private float[] z;
   private float[] h;
 
-  CnnKanNetwork(
+  public CnnKanNetwork(
       CnnKanOptions options,
       WordEmbedding embedding,
       int outputs,

@@ -22,14 +22,14 @@ import org.deepmovie.train.Workers;
  *   y = dropout(h) W2 + b2
  * </pre>
  */
-final class CnnNetwork implements TextNetwork {
+public final class CnnNetwork implements TextNetwork {
 
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
   private final DenseHead head;
   private PooledText pooled;
 
-  CnnNetwork(
+  public CnnNetwork(
       CnnOptions options,
       WordEmbedding embedding,
       int outputs,

@@ -29,7 +29,7 @@ import org.deepmovie.train.Workers;
  *
  * <p>A text without words has z = 0. Texts are not padded.
  */
-final class LstmNetwork implements TextNetwork {
+public final class LstmNetwork implements TextNetwork {
 
   private static final int ENCODING_BATCH_SIZE = 128;
 
@@ -43,7 +43,7 @@ final class LstmNetwork implements TextNetwork {
   private final List<LstmLayer.LstmStates> states = new ArrayList<>();
   private TokenRows rows;
 
-  LstmNetwork(
+  public LstmNetwork(
       LstmOptions options,
       WordEmbedding embedding,
       int outputs,

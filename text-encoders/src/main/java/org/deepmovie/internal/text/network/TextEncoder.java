@@ -90,7 +90,7 @@ public final class TextEncoder implements ItemEncoder {
     try {
       WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
       TextNetwork network =
-          provider.network(options, embedding, context.outputs(), source, workers);
+          provider.network().create(options, embedding, context.outputs(), source, workers);
       Adam adam =
           new Adam(
               network.parameters(),
@@ -129,7 +129,7 @@ public final class TextEncoder implements ItemEncoder {
       Workers workers) {
     Nd4jBackend.start();
     WordEmbedding embedding = new WordEmbedding(vocabulary.size(), dimensions, source);
-    TextNetwork network = provider.network(options, embedding, outputs, source, workers);
+    TextNetwork network = provider.network().create(options, embedding, outputs, source, workers);
     return new TextEncoder(
         provider.name(),
         options,

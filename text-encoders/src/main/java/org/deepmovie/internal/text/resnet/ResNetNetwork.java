@@ -29,7 +29,7 @@ import org.deepmovie.train.Workers;
  *   z = pooled features of all blocks     h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
  * </pre>
  */
-final class ResNetNetwork implements TextNetwork {
+public final class ResNetNetwork implements TextNetwork {
 
   private static final int BLOCKS = 3;
   private static final int ENCODING_BATCH_SIZE = 256;
@@ -44,7 +44,7 @@ final class ResNetNetwork implements TextNetwork {
   private TokenRows rows;
   private List<PooledBlock> pooled = List.of();
 
-  ResNetNetwork(
+  public ResNetNetwork(
       ResNetOptions options,
       WordEmbedding embedding,
       int outputs,

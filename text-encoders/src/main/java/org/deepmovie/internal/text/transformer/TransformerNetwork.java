@@ -35,7 +35,7 @@ import org.deepmovie.train.Workers;
  * <p>The words of all texts are rows of one matrix, so each layer is a few large products, and only
  * attention needs the boundaries of texts.
  */
-final class TransformerNetwork implements TextNetwork {
+public final class TransformerNetwork implements TextNetwork {
 
   private static final int ENCODING_BATCH_SIZE = 256;
 
@@ -55,7 +55,7 @@ final class TransformerNetwork implements TextNetwork {
    *
    * @throws IllegalArgumentException if modelDimension is no multiple of heads
    */
-  TransformerNetwork(
+  public TransformerNetwork(
       TransformerOptions options,
       WordEmbedding embedding,
       int outputs,

@@ -1,11 +1,10 @@
 package org.deepmovie.internal.text.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,16 +26,17 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.bag.BagProvider;
-import org.deepmovie.internal.text.cnn.CnnKanProvider;
-import org.deepmovie.internal.text.cnn.CnnProvider;
 import org.deepmovie.internal.text.network.TextEncoder;
 import org.deepmovie.internal.text.network.TextEncoderProvider;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.internal.text.network.WordEmbedding;
-import org.deepmovie.internal.text.resnet.ResNetProvider;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.text.BagOptions;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.ResNetOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +86,10 @@ class PretrainedVectorsTest {
       out.write(TEXT.getBytes(StandardCharsets.UTF_8));
     }
     PretrainedVectors read = PretrainedVectors.read(zipped, WORDS);
-    assertTrue(Arrays.deepEquals(PretrainedVectors.read(file, WORDS).vectors(), read.vectors()));
+    assertThat(read.vectors()).isDeepEqualTo(PretrainedVectors.read(file, WORDS).vectors());
     byte[] bytes = Files.readAllBytes(zipped);
     Files.write(zipped, Arrays.copyOf(bytes, bytes.length - 9));
-    assertTrue(refused(zipped).startsWith("wordVectors=" + zipped + " cannot be read"));
+    assertThat(refused(zipped)).startsWith("wordVectors=" + zipped + " cannot be read");
   }
 
   @Test
@@ -138,14 +138,17 @@ class PretrainedVectorsTest {
   @Test
   void frozenVectorsStayAndOthersMoveInEveryEncoder() {
     for (TextEncoderProvider<?> provider : providers()) {
-      assertTrue(movedBy(provider, "false"), provider.name());
-      assertFalse(movedBy(provider, "true"), provider.name());
+      assertThat(movedBy(provider, "false")).as("%s trains vectors", provider.name()).isTrue();
+      assertThat(movedBy(provider, "true")).as("%s trains frozen", provider.name()).isFalse();
     }
   }
 
   private static List<TextEncoderProvider<?>> providers() {
     return List.of(
-        new BagProvider(), new CnnProvider(), new CnnKanProvider(), new ResNetProvider());
+        TextEncoderProviders.of(BagOptions.class),
+        TextEncoderProviders.of(CnnOptions.class),
+        TextEncoderProviders.of(CnnKanOptions.class),
+        TextEncoderProviders.of(ResNetOptions.class));
   }
 
   private <O extends Record & TextEncoderOptions> boolean movedBy(
@@ -186,7 +189,8 @@ class PretrainedVectorsTest {
     var other =
         assertThrows(
             IllegalArgumentException.class,
-            () -> encoder(new CnnProvider(), Map.of("wordDimension", "50")));
+            () ->
+                encoder(TextEncoderProviders.of(CnnOptions.class), Map.of("wordDimension", "50")));
     assertEquals(
         "wordDimension=50, but the vectors of " + file + " have length 3; leave wordDimension out",
         other.getMessage());
@@ -194,9 +198,11 @@ class PretrainedVectorsTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                encoder(new CnnProvider(), Map.of("wordVectors", "", "freezeWordVectors", "true")));
+                encoder(
+                    TextEncoderProviders.of(CnnOptions.class),
+                    Map.of("wordVectors", "", "freezeWordVectors", "true")));
     assertEquals("freezeWordVectors=true needs wordVectors=FILE", none.getMessage());
-    encoder(new CnnProvider(), Map.of("wordDimension", "3")).close();
+    encoder(TextEncoderProviders.of(CnnOptions.class), Map.of("wordDimension", "3")).close();
   }
 
   private <O extends Record & TextEncoderOptions> TextEncoder encoder(

@@ -1,9 +1,9 @@
 package org.deepmovie.internal.text.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class TextVectorsTest {
       assertEquals(0, sum, 1e-5);
     }
     assertEquals(5, squares, 1e-4);
-    assertTrue(dot(vectors, 3, 4) > dot(vectors, 3, 0) + 0.5);
+    assertThat(dot(vectors, 3, 4)).isGreaterThan(dot(vectors, 3, 0) + 0.5f);
   }
 
   @Test

@@ -1,14 +1,16 @@
 package org.deepmovie.internal.text.bag;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.BagOptions;
 
 class BagContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new BagProvider();
+    return TextEncoderProviders.of(BagOptions.class);
   }
 
   @Override

@@ -1,14 +1,16 @@
 package org.deepmovie.internal.text.cnn;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.CnnOptions;
 
 class CnnContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new CnnProvider();
+    return TextEncoderProviders.of(CnnOptions.class);
   }
 
   @Override

@@ -1,14 +1,16 @@
 package org.deepmovie.internal.text.lstm;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.LstmOptions;
 
 class LstmContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new LstmProvider();
+    return TextEncoderProviders.of(LstmOptions.class);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.deepmovie.internal.text.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,6 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.text.analysis.Vocabulary;
-import org.deepmovie.internal.text.cnn.CnnProvider;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
@@ -40,19 +39,19 @@ class TextEncoderTest {
   private static final float[] WEIGHTS = {1, 1, 2, 1, 1, 0.5f};
 
   @Test
-  void aTurnGoesOnFromWhereTheTurnBeforeEnded() {
+  void trainingContinuesWhereTheCallBeforeEnded() {
     try (ItemEncoder encoder = encoder("5");
         ItemEncoder atOnce = encoder("10")) {
       double first = encoder.train(TARGETS, WEIGHTS);
       double second = encoder.train(TARGETS, WEIGHTS);
-      assertTrue(second < first, first + " then " + second);
+      assertThat(second).isLessThan(first);
       assertEquals(atOnce.train(TARGETS, WEIGHTS), second);
       assertArrayEquals(atOnce.encode(ITEMS).values(), encoder.encode(ITEMS).values());
     }
   }
 
   @Test
-  void encodingBetweenTurnsChangesNothing() {
+  void encodingBetweenCallsOfTrainingChangesNothing() {
     try (ItemEncoder encoder = encoder("5");
         ItemEncoder other = encoder("5")) {
       encoder.train(TARGETS, WEIGHTS);
@@ -68,13 +67,14 @@ class TextEncoderTest {
     huge.set(0, 0, 1e30f);
     try (ItemEncoder encoder = encoder("5")) {
       var diverged = assertThrows(DivergedException.class, () -> encoder.train(huge, WEIGHTS));
-      assertTrue(diverged.getMessage().startsWith("cnn diverged in epoch 1"));
-      assertTrue(diverged.getMessage().endsWith("lower learningRate"));
+      assertThat(diverged)
+          .hasMessageStartingWith("cnn diverged in epoch 1")
+          .hasMessageEndingWith("lower learningRate");
     }
   }
 
   @Test
-  void anEncoderReadFromAFileOnlyEncodes() throws IOException {
+  void anEncoderReadFromAFileCannotBeTrained() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
@@ -148,11 +148,12 @@ class TextEncoderTest {
   }
 
   private static ItemEncoder load(CnnOptions options, byte[] file) throws IOException {
-    return new CnnProvider().load(options, new ByteArrayInputStream(file));
+    return TextEncoderProviders.of(CnnOptions.class).load(options, new ByteArrayInputStream(file));
   }
 
   private static ItemEncoder encoder(String epochs) {
-    return new CnnProvider().create(options(epochs), new EncoderContext(ITEMS, 2, 1, 1));
+    return TextEncoderProviders.of(CnnOptions.class)
+        .create(options(epochs), new EncoderContext(ITEMS, 2, 1, 1));
   }
 
   private static CnnOptions options(String epochs) {

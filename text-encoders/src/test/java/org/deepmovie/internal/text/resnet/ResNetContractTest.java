@@ -1,14 +1,16 @@
 package org.deepmovie.internal.text.resnet;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.ResNetOptions;
 
 class ResNetContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new ResNetProvider();
+    return TextEncoderProviders.of(ResNetOptions.class);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.text.transformer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ class PositionVectorsTest {
     };
     assertArrayEquals(expected, Arrays.copyOf(vectors.values(2), 7), 1e-6f);
     assertEquals(Math.cos(0.09), vectors.values(10)[9 * 4 + 3], 1e-6);
-    assertTrue(vectors.parameters().isEmpty());
+    assertThat(vectors.parameters()).isEmpty();
   }
 
   @Test

@@ -1,14 +1,16 @@
 package org.deepmovie.internal.text.transformer;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.TransformerOptions;
 
 class TransformerContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new TransformerProvider();
+    return TextEncoderProviders.of(TransformerOptions.class);
   }
 
   @Override
