@@ -1,7 +1,7 @@
 package org.deepmovie.internal.kernel;
 
 /**
- * A matrix of floats that stands in an array, as BLAS describes one: entry (i, j) is {@code
+ * A matrix of floats in an array, as BLAS describes one: entry (i, j) is {@code
  * values[offset + i rowStride + j columnStride]}. A view neither owns nor copies the array, so a
  * loop that runs over one array many times makes its view once, outside.
  *

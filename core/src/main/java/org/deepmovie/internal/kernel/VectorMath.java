@@ -1,6 +1,6 @@
 package org.deepmovie.internal.kernel;
 
-/** Operations on float vectors that stand inside larger arrays, in plain Java. */
+/** Operations on float vectors in larger arrays, in plain Java. */
 public final class VectorMath {
 
   private VectorMath() {}

@@ -97,18 +97,18 @@ final class NormalizedConvolution implements AutoCloseable {
     /** Normalizes, after all slices have run. */
     NormalizedOutput finish() {
       return new NormalizedOutput(
-          input.parts(), training ? norm.fit(moments) : norm.fitToRunningMeans());
+          input, training ? norm.fit(moments) : norm.fitToRunningMeans());
     }
   }
 
   /** The output for a batch: Y and its normalization. */
   final class NormalizedOutput {
 
-    private final RowParts parts;
+    private final BatchInput input;
     private final BatchNorm.BatchScaling scaling;
 
-    private NormalizedOutput(RowParts parts, BatchNorm.BatchScaling scaling) {
-      this.parts = parts;
+    private NormalizedOutput(BatchInput input, BatchNorm.BatchScaling scaling) {
+      this.input = input;
       this.scaling = scaling;
     }
 
@@ -122,6 +122,20 @@ final class NormalizedConvolution implements AutoCloseable {
       return scaling;
     }
 
+    /** The rows of relu(BN(Y)); separators are zero. For one thread. */
+    RowSource activations() {
+      float[] y = output;
+      float[] factors = RowBlocks.tile(scaling.factor());
+      float[] offsets = RowBlocks.tile(scaling.offset());
+      return (from, count, values) -> {
+        System.arraycopy(y, from * channels, values, 0, count * channels);
+        for (int p = 0; p < count * channels; p++) {
+          values[p] = Math.max(0, factors[p] * values[p] + offsets[p]);
+        }
+        input.rows().clearSeparators(from, count, values, channels);
+      };
+    }
+
     /**
      * Sets the gradients of the normalization and starts the backward pass of the convolution.
      *
@@ -129,7 +143,7 @@ final class NormalizedConvolution implements AutoCloseable {
      * @param centered the sum of these gradients times the distance of Y from its center
      */
     NormalizedBackward beginBackward(double[] gradients, double[] centered) {
-      return new NormalizedBackward(parts, scaling.backward(gradients, centered));
+      return new NormalizedBackward(input, scaling.backward(gradients, centered));
     }
   }
 
@@ -141,18 +155,40 @@ final class NormalizedConvolution implements AutoCloseable {
   /** The backward pass over a batch. */
   final class NormalizedBackward {
 
-    private final RowParts parts;
+    private final BatchInput input;
     private final BatchNorm.BatchGradient gradient;
     private final RowConvolution.ConvolutionBackward pass = convolution.beginBackward();
 
-    private NormalizedBackward(RowParts parts, BatchNorm.BatchGradient gradient) {
-      this.parts = parts;
+    private NormalizedBackward(BatchInput input, BatchNorm.BatchGradient gradient) {
+      this.input = input;
       this.gradient = gradient;
     }
 
     /** How dL/dY follows from the gradient by the normalized output. */
     BatchNorm.BatchGradient gradient() {
       return gradient;
+    }
+
+    /**
+     * The rows of dL/dY; separators are zero. For one thread.
+     *
+     * @param dNormalized the gradient by the normalized output, rows x channels
+     */
+    RowSource outputGradients(float[] dNormalized) {
+      float[] y = output;
+      float[] factors = RowBlocks.tile(gradient.factor());
+      float[] slopes = RowBlocks.tile(gradient.slope());
+      float[] constants = RowBlocks.tile(gradient.constant());
+      float[] outputs = new float[factors.length];
+      return (from, count, values) -> {
+        int length = count * channels;
+        System.arraycopy(dNormalized, from * channels, values, 0, length);
+        System.arraycopy(y, from * channels, outputs, 0, length);
+        for (int p = 0; p < length; p++) {
+          values[p] = factors[p] * values[p] + slopes[p] * outputs[p] + constants[p];
+        }
+        input.rows().clearSeparators(from, count, values, channels);
+      };
     }
 
     /**
@@ -167,6 +203,7 @@ final class NormalizedConvolution implements AutoCloseable {
         RowSource x,
         RowSource dy,
         InputGradientReader reader) {
+      RowParts parts = input.parts();
       parts.forEach(
           slice,
           (first, count) -> {

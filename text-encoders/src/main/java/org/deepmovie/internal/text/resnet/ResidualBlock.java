@@ -7,7 +7,6 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
 import org.deepmovie.internal.nn.rows.RowParts;
-import org.deepmovie.internal.nn.rows.RowSource;
 import org.deepmovie.internal.nn.rows.TokenRows;
 import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedBackward;
 import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedForward;
@@ -146,27 +145,13 @@ final class ResidualBlock implements AutoCloseable {
 
     @Override
     public void run(BlockWorkspace workspace, int slice) {
-      convolution.run(workspace.channels(), slice, activations(input.rows(), firstOutput));
+      convolution.run(workspace.channels(), slice, firstOutput.activations());
     }
 
     @Override
     public PooledBlock finish() {
       return new PooledBlock(input, firstOutput, projection, convolution.finish());
     }
-  }
-
-  /** The rows of a; separators are zero. For one thread. */
-  private RowSource activations(TokenRows rows, NormalizedOutput firstOutput) {
-    float[] y = firstOutput.values();
-    float[] factors = RowBlocks.tile(firstOutput.scaling().factor());
-    float[] offsets = RowBlocks.tile(firstOutput.scaling().offset());
-    return (from, count, values) -> {
-      System.arraycopy(y, from * channels, values, 0, count * channels);
-      for (int p = 0; p < count * channels; p++) {
-        values[p] = Math.max(0, factors[p] * values[p] + offsets[p]);
-      }
-      rows.clearSeparators(from, count, values, channels);
-    };
   }
 
   /** The block's output for a batch. */
@@ -240,7 +225,7 @@ final class ResidualBlock implements AutoCloseable {
           .run(
               workspace.channels(),
               slice,
-              activations(input.rows(), firstOutput),
+              firstOutput.activations(),
               maxima.outputGradients(),
               slices[slice]);
     }
@@ -254,7 +239,7 @@ final class ResidualBlock implements AutoCloseable {
         slice.addSums(sums, centeredSums);
       }
       return new FirstBackward(
-          input, firstOutput, projection, firstOutput.beginBackward(sums, centeredSums));
+          input, projection, firstOutput.beginBackward(sums, centeredSums));
     }
   }
 
@@ -262,17 +247,14 @@ final class ResidualBlock implements AutoCloseable {
   final class FirstBackward implements BlockStage<float[]> {
 
     private final BatchInput input;
-    private final NormalizedOutput firstOutput;
     private final ShortcutBackward projection;
     private final NormalizedBackward convolution;
 
     private FirstBackward(
         BatchInput input,
-        NormalizedOutput firstOutput,
         ShortcutBackward projection,
         NormalizedBackward convolution) {
       this.input = input;
-      this.firstOutput = firstOutput;
       this.projection = projection;
       this.convolution = convolution;
     }
@@ -285,7 +267,7 @@ final class ResidualBlock implements AutoCloseable {
           workspace.vectors(),
           slice,
           input::wordVectors,
-          outputGradients(),
+          convolution.outputGradients(gradient),
           (part, from, count) -> {
             RowBlocks.run(
                 (row, block) -> {
@@ -296,24 +278,6 @@ final class ResidualBlock implements AutoCloseable {
                 count);
             projection.add(slice, from, count, dx);
           });
-    }
-
-    /** The gradient by the convolution's output; separators are zero. For one thread. */
-    private RowSource outputGradients() {
-      float[] y = firstOutput.values();
-      float[] factors = RowBlocks.tile(convolution.gradient().factor());
-      float[] slopes = RowBlocks.tile(convolution.gradient().slope());
-      float[] constants = RowBlocks.tile(convolution.gradient().constant());
-      float[] outputs = new float[factors.length];
-      return (from, count, values) -> {
-        int length = count * channels;
-        System.arraycopy(gradient, from * channels, values, 0, length);
-        System.arraycopy(y, from * channels, outputs, 0, length);
-        for (int p = 0; p < length; p++) {
-          values[p] = factors[p] * values[p] + slopes[p] * outputs[p] + constants[p];
-        }
-        input.rows().clearSeparators(from, count, values, channels);
-      };
     }
 
     /** Gives dL/d(word vectors), rows x dimensions; separators are undefined. */
