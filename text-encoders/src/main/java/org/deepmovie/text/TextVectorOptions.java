@@ -6,6 +6,8 @@ import org.deepmovie.options.OptionsMapper;
 
 /** How texts become vectors without training: by latent semantic analysis or from word vectors. */
 public record TextVectorOptions(
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
     @Hyperparameter(
             value = "64",
             min = 0,

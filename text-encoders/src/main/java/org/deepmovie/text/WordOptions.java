@@ -6,6 +6,8 @@ import org.deepmovie.options.OptionsMapper;
 
 /** How a text encoder reads words. */
 public record WordOptions(
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
     @Hyperparameter(
             value = "8000",
             min = 1,

@@ -77,7 +77,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
       features.with(side.attributes(train));
     }
     if (options.words() > 0) {
-      features.with(train.texts(), options.words());
+      features.with(train.texts(), options.language(), options.words());
     }
     int[] ranks = new int[size];
     Arrays.setAll(ranks, row -> side.rank(byId, row));

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.text.TextLanguage;
 
 /** Options of {@link AutoRec}; defaults, ranges and meaning stand on the components. */
 public record AutoRecOptions(
@@ -55,6 +56,8 @@ public record AutoRecOptions(
             max = 100_000,
             doc = "how many words of the items' texts are inputs, weighted by tf-idf; 0: none")
         int words,
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
     @Hyperparameter(
             value = "0",
             min = 0,

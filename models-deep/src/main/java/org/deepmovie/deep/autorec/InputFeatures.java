@@ -9,6 +9,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.text.analysis.TermWeights;
+import org.deepmovie.text.TextLanguage;
 
 /** What is known of rows apart from ratings, as sparse inputs; each block has a length of 1. */
 final class InputFeatures {
@@ -36,8 +37,8 @@ final class InputFeatures {
   }
 
   /** Adds a column for each of the {@code most} most frequent words: tf-idf. */
-  InputFeatures with(ItemTexts texts, int most) {
-    TermWeights words = TermWeights.of(texts, most);
+  InputFeatures with(ItemTexts texts, TextLanguage language, int most) {
+    TermWeights words = TermWeights.of(texts, language, most);
     for (int item = 0; item < words.documents(); item++) {
       for (int n = 0; n < words.count(item); n++) {
         rows.get(item).put(columns + words.word(item, n) - 1, words.weight(item, n));

@@ -39,7 +39,8 @@ record TowerInput(
 
   static TowerInput items(Dataset data, boolean useIds, TextVectorOptions options, long seed) {
     boolean reads =
-        data.texts().count() > 0 && (options.textDimension() > 0 || !options.wordVectors().isEmpty());
+        data.texts().count() > 0
+            && (options.textDimension() > 0 || !options.wordVectors().isEmpty());
     Optional<FloatMatrix> texts =
         reads ? Optional.of(TextVectors.of(data.texts(), options, seed)) : Optional.empty();
     return new TowerInput(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class InputFeaturesTest {
@@ -37,14 +38,20 @@ class InputFeaturesTest {
   void wordsAreWeightedByHowOftenTheyStandThereAndHowRareTheyAre() {
     ItemTexts texts =
         ItemTexts.of(List.of("storm storm garden", "garden river", "", "river", "engine", "moon"));
-    CsrMatrix rows = new InputFeatures(6).with(texts, 3).ranked(new int[] {0, 1, 2, 3, 4, 5});
+    CsrMatrix rows =
+        new InputFeatures(6)
+            .with(texts, TextLanguage.ENGLISH, 3)
+            .ranked(new int[] {0, 1, 2, 3, 4, 5});
     // the three most frequent words: garden and river in 2 of 6 texts, engine in 1
     assertEquals(3, rows.columns());
     assertEquals(1, value(rows, 0, 0), 1e-6);
     assertEquals(Math.sqrt(0.5), value(rows, 1, 0), 1e-6);
     assertEquals(Math.sqrt(0.5), value(rows, 1, 1), 1e-6);
     assertEquals(0, rows.count(2));
-    CsrMatrix four = new InputFeatures(6).with(texts, 5).ranked(new int[] {0, 1, 2, 3, 4, 5});
+    CsrMatrix four =
+        new InputFeatures(6)
+            .with(texts, TextLanguage.ENGLISH, 5)
+            .ranked(new int[] {0, 1, 2, 3, 4, 5});
     double storm = 2 * (1 + Math.log(7.0 / 2));
     double garden = 1 + Math.log(7.0 / 3);
     assertEquals(garden / Math.hypot(storm, garden), value(four, 0, 0), 1e-6);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.TextLanguage;
 
 /** The tf-idf weights of documents, A: documents x words, each row scaled to length 1. */
 public final class TermWeights {
@@ -24,8 +26,8 @@ public final class TermWeights {
    *
    * @param vocabularySize the maximum number of words
    */
-  public static TermWeights of(ItemTexts texts, int vocabularySize) {
-    List<List<String>> words = TokenizedTexts.words(texts);
+  public static TermWeights of(ItemTexts texts, TextLanguage language, int vocabularySize) {
+    List<List<String>> words = TokenizedTexts.words(texts, TextAnalyzer.of(language));
     return of(words, Vocabulary.ofDocuments(words, vocabularySize));
   }
 

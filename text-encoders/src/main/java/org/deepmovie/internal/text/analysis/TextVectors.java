@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextVectorOptions;
 
 /**
@@ -32,7 +33,7 @@ public final class TextVectors {
    * @throws IllegalArgumentException if the file of word vectors cannot be read
    */
   public static FloatMatrix of(ItemTexts texts, TextVectorOptions options, long seed) {
-    List<List<String>> words = TokenizedTexts.words(texts);
+    List<List<String>> words = TokenizedTexts.words(texts, TextAnalyzer.of(options.language()));
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabularySize());
     TermWeights weighted = TermWeights.of(words, vocabulary);
     FloatMatrix vectors =

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextAnalyzer;
 
 /** The texts of all items as word indices of a vocabulary. */
 public final class TokenizedTexts {
@@ -15,10 +16,10 @@ public final class TokenizedTexts {
     this.rows = rows;
   }
 
-  /** The words of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
-  public static List<List<String>> words(ItemTexts texts) {
+  /** The tokens of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
+  public static List<List<String>> words(ItemTexts texts, TextAnalyzer analyzer) {
     return IntStream.range(0, texts.size())
-        .mapToObj(item -> Tokenizer.words(texts.text(item)))
+        .mapToObj(item -> analyzer.tokens(texts.text(item)))
         .toList();
   }
 

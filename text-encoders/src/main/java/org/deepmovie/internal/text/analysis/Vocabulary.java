@@ -38,8 +38,8 @@ public final class Vocabulary {
 
   /**
    * The {@code limit} words that occur in most documents, the most frequent first, the
-   * alphabetically first where frequencies are equal. English function words and words in more than
-   * half of the documents are left out; empty documents do not count.
+   * alphabetically first where frequencies are equal. Words in more than half of the documents are
+   * left out; empty documents do not count.
    */
   public static Vocabulary ofDocuments(List<List<String>> documents, int limit) {
     Map<String, Integer> frequencies = new HashMap<>();
@@ -52,7 +52,7 @@ public final class Vocabulary {
     Comparator<Map.Entry<String, Integer>> rarestFirst = Map.Entry.comparingByValue();
     return new Vocabulary(
         frequencies.entrySet().stream()
-            .filter(entry -> entry.getValue() <= most && !StopWords.contains(entry.getKey()))
+            .filter(entry -> entry.getValue() <= most)
             .sorted(rarestFirst.reversed().thenComparing(Map.Entry.comparingByKey()))
             .limit(limit)
             .map(Map.Entry::getKey)

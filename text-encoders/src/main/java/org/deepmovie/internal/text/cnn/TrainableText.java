@@ -13,6 +13,7 @@ import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.ConvolutionOptions;
+import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.train.Workers;
 
 /**
@@ -46,7 +47,8 @@ public final class TrainableText implements AutoCloseable {
       ParameterSource source,
       Workers workers) {
     Nd4jBackend.start(workers.threads());
-    List<List<String>> words = TokenizedTexts.words(texts);
+    List<List<String>> words =
+        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
     return new TrainableText(

@@ -18,18 +18,20 @@ import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.Workers;
 
 /**
- * The file of a text encoder, big-endian: magic number, format version, name of the encoder, length
- * of the word vectors, number of outputs, length in bytes and words of the vocabulary in UTF-8
- * separated by line ends, parameters as {@link StoredParameters} writes them, CRC-32 of all before.
- * The options, which determine the shapes of the parameters, are in the model file around it.
+ * The file of a text encoder, big-endian: magic number, format version, name of the encoder,
+ * language of the texts, length of the word vectors, number of outputs, length in bytes and words
+ * of the vocabulary in UTF-8 separated by line ends, parameters as {@link StoredParameters} writes
+ * them, CRC-32 of all before. The options, which determine the shapes of the parameters, are in the
+ * model file around it.
  */
 public final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String SEPARATOR = "\n";
 
   private EncoderFile() {}
@@ -38,6 +40,7 @@ public final class EncoderFile {
   static void write(
       OutputStream out,
       String name,
+      TextLanguage language,
       int dimensions,
       int outputs,
       Vocabulary vocabulary,
@@ -48,6 +51,7 @@ public final class EncoderFile {
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
     data.writeUTF(name);
+    data.writeUTF(language.name());
     data.writeInt(dimensions);
     data.writeInt(outputs);
     byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
@@ -93,6 +97,9 @@ public final class EncoderFile {
     require(version == VERSION, "its format has version " + version + ", not " + VERSION);
     String name = data.readUTF();
     require(name.equals(provider.name()), "its network is " + name + ", not " + provider.name());
+    String language = data.readUTF();
+    TextLanguage expected = options.words().language();
+    require(language.equals(expected.name()), "its texts are " + language + ", not " + expected);
     int dimensions = data.readInt();
     require(
         options.words().wordDimension() == 0

@@ -19,6 +19,7 @@ import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.Seeds;
@@ -82,7 +83,8 @@ public final class TextEncoder implements ItemEncoder {
   static <O extends Record & TextEncoderOptions> TextEncoder untrained(
       TextEncoderProvider<O> provider, O options, EncoderContext context) {
     ItemTexts texts = context.items().texts();
-    List<List<String>> words = TokenizedTexts.words(texts);
+    List<List<String>> words =
+        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Nd4jBackend.start(context.threads());
@@ -246,7 +248,8 @@ public final class TextEncoder implements ItemEncoder {
   /** Tokenizes texts; the last result is cached, so that the items in training are read once. */
   private TokenizedTexts tokenize(ItemTexts texts) {
     if (texts != tokenizedFrom) {
-      List<List<String>> words = TokenizedTexts.words(texts);
+      TextAnalyzer analyzer = TextAnalyzer.of(options.words().language());
+      List<List<String>> words = TokenizedTexts.words(texts, analyzer);
       tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
       tokenizedFrom = texts;
     }
@@ -260,7 +263,14 @@ public final class TextEncoder implements ItemEncoder {
 
   @Override
   public void save(OutputStream out) throws IOException {
-    EncoderFile.write(out, name, dimensions, outputs, vocabulary, network.parameters());
+    EncoderFile.write(
+        out,
+        name,
+        options.words().language(),
+        dimensions,
+        outputs,
+        vocabulary,
+        network.parameters());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.DivergedException;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -110,7 +111,8 @@ class TextEncoderTest {
                     "hiddenUnits", "2000"));
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
-    EncoderFile.write(small, "cnn", 1000, 2, Vocabulary.of(words), List.of(embedding));
+    EncoderFile.write(
+        small, "cnn", TextLanguage.ENGLISH, 1000, 2, Vocabulary.of(words), List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",
@@ -129,7 +131,14 @@ class TextEncoderTest {
     float[] values = new float[2 * 6];
     values[7] = Float.NaN;
     Parameter embedding = Parameter.fixed("embedding", values);
-    EncoderFile.write(file, "cnn", 6, 2, Vocabulary.of(List.of("toys")), List.of(embedding));
+    EncoderFile.write(
+        file,
+        "cnn",
+        TextLanguage.ENGLISH,
+        6,
+        2,
+        Vocabulary.of(List.of("toys")),
+        List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
     assertEquals("not the file of a text encoder: its embedding holds NaN", refused.getMessage());
   }

@@ -19,6 +19,8 @@ import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -191,7 +193,10 @@ public abstract class TextNetworkContract {
                         .collect(Collectors.joining(" ")))
             .toList();
     TokenizedTexts tokenized =
-        TokenizedTexts.of(TokenizedTexts.words(ItemTexts.of(texts)), Vocabulary.of(terms), 300);
+        TokenizedTexts.of(
+            TokenizedTexts.words(ItemTexts.of(texts), TextAnalyzer.of(TextLanguage.NONE)),
+            Vocabulary.of(terms),
+            300);
     return tokenized.batches(IntStream.range(0, texts.size()).toArray(), texts.size()).get(0);
   }
 
