@@ -88,7 +88,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
       features.with(side.attributes(train));
     }
     if (options.textTerms() > 0) {
-      features.with(train.texts(), options.textTerms());
+      features.with(train.texts(), options.language(), options.textTerms());
     }
     int[] ranks = new int[size];
     Arrays.setAll(ranks, row -> side.canonicalIndex(order, row));
