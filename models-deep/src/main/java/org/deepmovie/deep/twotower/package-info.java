@@ -19,4 +19,7 @@
  * <p>P. Covington, J. Adams, E. Sargin: Deep Neural Networks for YouTube Recommendations. RecSys
  * 2016 (the towers).
  */
+@NullMarked
 package org.deepmovie.deep.twotower;
+
+import org.jspecify.annotations.NullMarked;
