@@ -33,7 +33,7 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   private ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
-        ranked, () -> model.itemDirections().index(factory, Metric.COSINE), model::hasDirection);
+        ranked, () -> factory.index(model.itemDirections(), Metric.COSINE), model::hasDirection);
   }
 
   @Override
@@ -63,7 +63,7 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   @Override
   public ItemSearch search(VectorIndex.Factory factory) {
-    return search(model.items().index(factory, Metric.INNER_PRODUCT), factory);
+    return search(factory.index(model.items(), Metric.INNER_PRODUCT), factory);
   }
 
   @Override
