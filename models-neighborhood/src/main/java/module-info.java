@@ -9,6 +9,7 @@ module org.deepmovie.neighborhood {
   exports org.deepmovie.neighborhood.interpolation;
   exports org.deepmovie.neighborhood.knn;
   exports org.deepmovie.neighborhood.linear;
+  exports org.deepmovie.neighborhood.options;
   exports org.deepmovie.neighborhood.slopeone;
 
   opens org.deepmovie.neighborhood.global to
