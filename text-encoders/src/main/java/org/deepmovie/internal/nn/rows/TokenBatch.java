@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.nn.rows;
 
 /**
  * The texts of some items, one after the other without padding.

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.nn.rows;
 
 import java.util.Arrays;
 
