@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,15 +23,13 @@ import org.apache.lucene.analysis.th.ThaiTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextLanguage;
 
 /**
  * The {@link TextAnalyzer} of a language, as a chain of Lucene's filters. Texts are first brought
  * into the normal form NFKC, so that composed and decomposed accents are the same word, and
  * typographic apostrophes become simple ones, as in Lucene's lists of stop words.
  */
-public final class LuceneTextAnalyzer implements TextAnalyzer {
+final class LuceneTextAnalyzer implements TextAnalyzer {
 
   private static final Map<TextLanguage, TextAnalyzer> ANALYZERS = new ConcurrentHashMap<>();
   private static final String FIELD = "";

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.internal.text;
 
 import java.util.List;
 import org.deepmovie.internal.kernel.Kernels;
@@ -11,6 +11,12 @@ import org.deepmovie.internal.text.resnet.ResNetNetwork;
 import org.deepmovie.internal.text.transformer.TransformerNetwork;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ProviderGroup;
+import org.deepmovie.text.BagOptions;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.LstmOptions;
+import org.deepmovie.text.ResNetOptions;
+import org.deepmovie.text.TransformerOptions;
 
 /** The text encoders of this module, each used as {@code pmf+NAME}. */
 public final class TextEncoders implements ProviderGroup {

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextLanguage;
-import org.deepmovie.text.WordOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

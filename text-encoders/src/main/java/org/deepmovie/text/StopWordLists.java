@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.text;
 
 import java.io.IOException;
 import java.io.InputStream;
