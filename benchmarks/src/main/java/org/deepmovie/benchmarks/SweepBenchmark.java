@@ -62,8 +62,8 @@ public class SweepBenchmark {
     for (int n = 0; n < items.values().length; n++) {
       items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
     }
-    userRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byUser());
-    itemRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byItem());
+    userRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byUser());
+    itemRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byItem());
     EquationSolver method = EquationSolver.valueOf(parts[0].toUpperCase(Locale.ROOT));
     sweep = new LeastSquaresSweep(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);

@@ -61,7 +61,7 @@ final class CrossFittedEncoder implements AutoCloseable {
     this.choice = choice;
     this.options = options;
     this.context = context;
-    this.ridges = options.itemRidge().ridges(train.ratings().byItem());
+    this.ridges = options.itemRidge().perRow(train.ratings().byItem());
     this.rated = shuffled(train.items(), ridges, context.seed());
     int count = options.networks();
     this.leftOutOf = new int[ridges.length];

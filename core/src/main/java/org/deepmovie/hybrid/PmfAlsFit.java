@@ -43,10 +43,10 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
     boolean biased = options.biased();
     int dimension = options.dimension();
     double offset = options.centering().offset(ratings);
-    this.userRidges = options.userRidge().ridges(ratings.byUser());
-    this.itemRidges = options.itemRidge().ridges(ratings.byItem());
-    this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
-    this.itemFirstRidges = options.itemFirstRidge().ridges(ratings.byItem());
+    this.userRidges = options.userRidge().perRow(ratings.byUser());
+    this.itemRidges = options.itemRidge().perRow(ratings.byItem());
+    this.userFirstRidges = options.userFirstRidge().perRow(ratings.byUser());
+    this.itemFirstRidges = options.itemFirstRidge().perRow(ratings.byItem());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.initialStdDev(), seed)
         .draw(items, "item", train.items(), biased ? 1 : 0, dimension);
@@ -135,8 +135,8 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
         items,
         users,
         null,
-        options.userRidge().ridges(others),
-        options.userFirstRidge().ridges(others),
+        options.userRidge().perRow(others),
+        options.userFirstRidge().perRow(others),
         workers);
     return users;
   }

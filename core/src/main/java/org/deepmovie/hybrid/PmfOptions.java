@@ -31,13 +31,15 @@ public record PmfOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies userRegularization: 1, or the root of the user's number of ratings, or the number")
-        Regularization.Weighting userWeights,
+                "what multiplies userRegularization: 1, or the root of the user's number of"
+                    + " ratings, or the number")
+        Regularization.Scaling userWeights,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies itemRegularization: 1, or the root of the item's number of ratings, or the number")
-        Regularization.Weighting itemWeights,
+                "what multiplies itemRegularization: 1, or the root of the item's number of"
+                    + " ratings, or the number")
+        Regularization.Scaling itemWeights,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -59,12 +61,14 @@ public record PmfOptions(
             min = 0,
             max = 0.5,
             doc =
-                "part of the rated items kept from the network that reads new ones, to tell how far to believe it; 0: the loop's network is believed as it is")
+                "part of the rated items kept from the network that reads new ones, to tell how far"
+                    + " to believe it; 0: the loop's network is believed as it is")
         double coldStartHoldout,
     @Hyperparameter(
             value = "map",
             doc =
-                "the most probable vectors, or draws from their posterior: slower, and it knows how sure it is")
+                "the most probable vectors, or draws from their posterior: slower, and it knows how"
+                    + " sure it is")
         Inference inference,
     @Hyperparameter(
             value = "50",
@@ -134,7 +138,7 @@ public record PmfOptions(
   }
 
   private Regularization biasRidge() {
-    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
+    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
   }
 
   Regularization userRidge() {

@@ -22,9 +22,6 @@ import org.deepmovie.store.ArchiveWriter;
  */
 public final class FactorModel {
 
-  private static final double FALLBACK_LAMBDA = 5;
-  private static final int FALLBACK_SWEEPS = 10;
-
   private final boolean biased;
   private final double offset;
   private final FloatMatrix users;
@@ -83,10 +80,7 @@ public final class FactorModel {
         items,
         known(train.byUser(), false),
         known(train.byItem(), allItems),
-        biased
-            ? Optional.empty()
-            : Optional.of(
-                BaselineEstimate.fit(train, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS)));
+        biased ? Optional.empty() : Optional.of(BaselineEstimate.fallback(train)));
   }
 
   /**

@@ -29,9 +29,9 @@ class LeastSquaresSweepTest {
       FloatMatrix items = matrix(random, RATINGS.items(), d);
       FloatMatrix prior = matrix(random, RATINGS.items(), d);
       float[] userRidges =
-          new Regularization(2, Regularization.Weighting.SQRT).ridges(RATINGS.byUser());
+          new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
       float[] itemRidges =
-          new Regularization(3, Regularization.Weighting.COUNT).ridges(RATINGS.byItem());
+          new Regularization(3, Regularization.Scaling.COUNT).perRow(RATINGS.byItem());
       LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1, solver, 2);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
@@ -100,9 +100,9 @@ class LeastSquaresSweepTest {
     SplittableRandom random = new SplittableRandom(7);
     FloatMatrix users = matrix(random, RATINGS.users(), d);
     FloatMatrix items = matrix(random, RATINGS.items(), d);
-    float[] ridges = new Regularization(2, Regularization.Weighting.SQRT).ridges(RATINGS.byUser());
+    float[] ridges = new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
     float[] firstRidges =
-        new Regularization(0.5, Regularization.Weighting.SQRT).ridges(RATINGS.byUser());
+        new Regularization(0.5, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
     LeastSquaresSweep sweep = new LeastSquaresSweep(d, true, OFFSET, threads, solver, 3 * d);
     try (Workers workers = new Workers(threads)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
@@ -118,7 +118,7 @@ class LeastSquaresSweepTest {
     FloatMatrix prior = matrix(random, RATINGS.items(), 2);
     int cold = RATINGS.items() - 1;
     assertEquals(0, RATINGS.byItem().count(cold));
-    float[] ridges = new Regularization(1, Regularization.Weighting.NONE).ridges(RATINGS.byItem());
+    float[] ridges = new Regularization(1, Regularization.Scaling.NONE).perRow(RATINGS.byItem());
     LeastSquaresSweep sweep = new LeastSquaresSweep(2, false, OFFSET, 2);
     try (Workers workers = new Workers(2)) {
       sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
@@ -133,10 +133,10 @@ class LeastSquaresSweepTest {
     SplittableRandom random = new SplittableRandom(4);
     FloatMatrix users = matrix(random, RATINGS.users(), 3);
     FloatMatrix items = matrix(random, RATINGS.items(), 3);
-    Regularization ridge = new Regularization(2, Regularization.Weighting.SQRT);
-    Regularization biasRidge = new Regularization(0.5, Regularization.Weighting.COUNT);
-    float[] ridges = ridge.ridges(RATINGS.byUser());
-    float[] biasRidges = biasRidge.ridges(RATINGS.byUser());
+    Regularization ridge = new Regularization(2, Regularization.Scaling.SQRT);
+    Regularization biasRidge = new Regularization(0.5, Regularization.Scaling.COUNT);
+    float[] ridges = ridge.perRow(RATINGS.byUser());
+    float[] biasRidges = biasRidge.perRow(RATINGS.byUser());
     LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);

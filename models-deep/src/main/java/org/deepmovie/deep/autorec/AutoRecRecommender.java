@@ -34,7 +34,7 @@ final class AutoRecRecommender extends FactorRecommender {
             model.factors(),
             new Regularization(
                 Math.max(LEAST_RIDGE, options.outputRegularization()), options.weights()),
-            new Regularization(InputCentering.LAMBDA, Regularization.Weighting.NONE));
+            new Regularization(InputCentering.LAMBDA, Regularization.Scaling.NONE));
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());
   }

@@ -106,8 +106,8 @@ record UnitProductsModel(FactorModel vectors) implements RatingModel {
         vectors,
         FactorRecommender.ridge(
             vectors,
-            new Regularization(noise, Regularization.Weighting.NONE),
-            new Regularization(noise / biasVariance, Regularization.Weighting.NONE)),
+            new Regularization(noise, Regularization.Scaling.NONE),
+            new Regularization(noise / biasVariance, Regularization.Scaling.NONE)),
         SETTINGS);
   }
 

@@ -40,10 +40,10 @@ final class AlsFit implements EarlyStopping.Training<FactorModel> {
     this.current =
         FactorModel.of(
             true, ratings.mean(), new FloatMatrix(ratings.users(), dimension), items, ratings);
-    this.userRidges = options.userRidge(unit).ridges(ratings.byUser());
-    this.itemRidges = options.itemRidge(unit).ridges(ratings.byItem());
-    this.userBiasRidges = options.biasRidge().ridges(ratings.byUser());
-    this.itemBiasRidges = options.biasRidge().ridges(ratings.byItem());
+    this.userRidges = options.userRidge(unit).perRow(ratings.byUser());
+    this.itemRidges = options.itemRidge(unit).perRow(ratings.byItem());
+    this.userBiasRidges = options.biasRidge().perRow(ratings.byUser());
+    this.itemBiasRidges = options.biasRidge().perRow(ratings.byItem());
   }
 
   @Override

@@ -23,8 +23,9 @@ public record AlsOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies both: 1, or the root of the row's number of ratings, or the number (ALS-WR)")
-        Regularization.Weighting weighting,
+                "what multiplies both: 1, or the root of the row's number of ratings, or the number"
+                    + " (ALS-WR)")
+        Regularization.Scaling weighting,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -42,7 +43,7 @@ public record AlsOptions(
   }
 
   Regularization biasRidge() {
-    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
+    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
   }
 
   /** The length of the vectors, the bias included. */

@@ -21,6 +21,6 @@ interface SgdOptions {
   /** The regularization of a user's vector in the loss: per rating. */
   default Regularization ridge(RatingScale scale) {
     return new Regularization(
-        descent().regularization() * unit(scale), Regularization.Weighting.COUNT);
+        descent().regularization() * unit(scale), Regularization.Scaling.COUNT);
   }
 }

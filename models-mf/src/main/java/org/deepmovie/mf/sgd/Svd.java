@@ -70,7 +70,7 @@ public final class Svd implements Trainer {
   private Recommender recommender(ModelHeader header, FactorModel model) {
     Regularization ridge = options.ridge(header.catalogue().scale());
     Regularization biasRidge =
-        new Regularization(options.biasRegularization(), Regularization.Weighting.COUNT);
+        new Regularization(options.biasRegularization(), Regularization.Scaling.COUNT);
     return new FactorRecommender(
         header, model, FactorRecommender.ridge(model, ridge, biasRidge), SETTINGS);
   }

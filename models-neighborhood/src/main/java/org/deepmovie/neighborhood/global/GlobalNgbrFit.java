@@ -1,10 +1,11 @@
 package org.deepmovie.neighborhood.global;
 
-import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.data.CanonicalOrder;
-import org.deepmovie.internal.mf.feedback.LearnedBiases;
+import org.deepmovie.internal.mf.term.LearnedBiases;
+import org.deepmovie.internal.mf.term.RatingTerm;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
@@ -26,12 +27,10 @@ public final class GlobalNgbrFit implements EarlyStopping.Training<GlobalNgbrMod
     Dataset data = byId.data();
     BaselineEstimate baseline = options.neighbors().baseline().fit(data.ratings());
     this.biases =
-        new LearnedBiases(
+        LearnedBiases.of(
             baseline,
             data.ratings(),
-            options.biasLearningRate(),
-            Optional.of(options.biases()),
-            options.biases());
+            new LearningSettings(options.biasLearningRate(), options.biases()));
     this.weights = new NeighborWeightTrainer(options.settings(), byId, baseline, workers);
     this.ratings = data.ratings().byUser();
   }
@@ -45,11 +44,12 @@ public final class GlobalNgbrFit implements EarlyStopping.Training<GlobalNgbrMod
   }
 
   private void descendBiases(float scale) {
+    RatingTerm term = biases.byUser();
     for (int user = 0; user < ratings.rows(); user++) {
       for (int p = ratings.start(user); p < ratings.end(user); p++) {
         int item = ratings.column(p);
-        double expected = biases.value(user, item, p) + weights.values()[p];
-        biases.step(user, item, p, (float) (ratings.value(p) - expected), scale);
+        double expected = term.value(user, item, p) + weights.values()[p];
+        term.step(user, item, p, (float) (ratings.value(p) - expected), scale);
       }
     }
   }

@@ -25,8 +25,8 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * Each of the three tiers has a learning rate and regularization of its own; the steps are those of
- * the two models, all with the error of the whole sum. With {@code implicit=both}, the default,
- * items' vectors have a part of feedback, too; {@code users} is the published form.
+ * the two models, all with the error of the whole sum. With {@code implicitFeedback=both}, the
+ * default, items' vectors have a part of feedback, too; {@code users} is the published form.
  *
  * <p>An epoch is one of svd++, on one thread, and then a pass over the ratings for the neighbours'
  * weights, item by item with all threads: the same seed gives the same result.
@@ -58,8 +58,8 @@ public final class Integrated implements Trainer {
     EarlyStopping loop =
         new EarlyStopping(
             NAME,
-            options.factorization().feedback().epochs(),
-            options.factorization().feedback().patience(),
+            options.factorization().common().epochs(),
+            options.factorization().common().patience(),
             "lower learningRate, feedbackLearningRate and neighborLearningRate");
     IntegratedModel model;
     try (Workers workers = new Workers(context.threads())) {

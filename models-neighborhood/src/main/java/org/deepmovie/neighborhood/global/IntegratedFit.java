@@ -34,7 +34,7 @@ public final class IntegratedFit implements EarlyStopping.Training<IntegratedMod
             workers);
     this.factors =
         new SvdPlusPlusPart(
-            options.factorization(),
+            options.factorization().settings(),
             options.biasLearningRate(),
             header,
             train,
@@ -45,8 +45,9 @@ public final class IntegratedFit implements EarlyStopping.Training<IntegratedMod
   @Override
   public double epoch(int number) {
     factors.epoch(number);
-    float scale = (float) StrictMath.pow(options.factorization().feedback().decay(), number - 1);
-    double squares = weights.pass(factors::predictNumbered, scale, workers);
+    float scale =
+        (float) StrictMath.pow(options.factorization().common().learningRateDecay(), number - 1);
+    double squares = weights.pass(factors::predictCanonical, scale, workers);
     return Math.sqrt(squares / weights.values().length);
   }
 

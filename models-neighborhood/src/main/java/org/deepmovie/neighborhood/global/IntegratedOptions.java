@@ -27,6 +27,7 @@ public record IntegratedOptions(
         double neighborLearningRate) {
 
   public NeighborWeightSettings settings() {
-    return neighbors.settings(0, neighborLearningRate, factorization.feedback().weights());
+    return neighbors.settings(
+        0, neighborLearningRate, factorization.common().regularizationScaling());
   }
 }

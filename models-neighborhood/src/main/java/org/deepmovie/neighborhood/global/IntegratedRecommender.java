@@ -123,7 +123,7 @@ final class IntegratedRecommender implements Recommender {
     int items = header.catalogue().items().size();
     IntegratedModel model =
         new IntegratedModel(
-            SvdPlusPlusPart.load(options.factorization(), header, archive),
+            SvdPlusPlusPart.load(options.factorization().settings(), header, archive),
             NeighborWeights.load(archive, items));
     UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
     InteractionHistory past =

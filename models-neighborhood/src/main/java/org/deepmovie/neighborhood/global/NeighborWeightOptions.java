@@ -12,7 +12,8 @@ public record NeighborWeightOptions(
             max = 1_000_000,
             tune = "50..1000 log",
             doc =
-                "neighbours of an item, the most similar ones of a correlation above 0; as many as there are items: all of these")
+                "neighbours of an item, the most similar ones of a correlation above 0; as many as"
+                    + " there are items: all of these")
         int k,
     @Hyperparameter(
             value = "100",
@@ -45,7 +46,7 @@ public record NeighborWeightOptions(
         double baselineRegularization) {
 
   /** How the weights are fitted, of which the arguments tell the rest. */
-  NeighborWeightSettings settings(double initial, double rate, Regularization.Weighting weighting) {
+  NeighborWeightSettings settings(double initial, double rate, Regularization.Scaling weighting) {
     return new NeighborWeightSettings(
         k, lambda2, initial, rate, neighborRegularization, implicitRegularization, weighting);
   }

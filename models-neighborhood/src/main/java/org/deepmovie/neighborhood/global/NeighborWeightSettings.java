@@ -22,7 +22,7 @@ public record NeighborWeightSettings(
     double rate,
     double lambdaExplicit,
     double implicitRegularization,
-    Regularization.Weighting weighting) {
+    Regularization.Scaling weighting) {
 
   private static final int MIN_OVERLAP = 2;
 

@@ -144,7 +144,7 @@ final class NeighborWeightTrainer {
     }
   }
 
-  private static void weigh(float[] counts, Regularization.Weighting weighting) {
+  private static void weigh(float[] counts, Regularization.Scaling weighting) {
     Regularization one = new Regularization(1, weighting);
     for (int p = 0; p < counts.length; p++) {
       counts[p] = counts[p] == 0 ? 0 : (float) (one.of((int) counts[p]) / counts[p]);

@@ -165,8 +165,8 @@ class NeighborGradientTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Regularization.Weighting.class)
-  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(Regularization.Weighting weighting) {
+  @EnumSource(Regularization.Scaling.class)
+  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(Regularization.Scaling weighting) {
     GlobalNgbrOptions options =
         OptionsMapper.of(GlobalNgbrOptions.class)
             .parse(
@@ -235,8 +235,7 @@ class NeighborGradientTest {
       fit.epoch(SMALL);
       Textbook after = textbook(fit.snapshot());
       DoubleSupplier loss =
-          () ->
-              before.loss(options.settings(), new Regularization(0, Regularization.Weighting.NONE));
+          () -> before.loss(options.settings(), new Regularization(0, Regularization.Scaling.NONE));
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
     }

@@ -49,7 +49,7 @@ class NeighborWeightTrainerTest {
         new BaselineEstimate(3, new float[data.users().size()], new float[data.items().size()]);
     try (Workers workers = new Workers(1)) {
       return new NeighborWeightTrainer(
-          new NeighborWeightSettings(k, 0, 0, RATE, LAMBDA, LAMBDA, Regularization.Weighting.COUNT),
+          new NeighborWeightSettings(k, 0, 0, RATE, LAMBDA, LAMBDA, Regularization.Scaling.COUNT),
           new CanonicalOrder(data),
           three,
           workers);

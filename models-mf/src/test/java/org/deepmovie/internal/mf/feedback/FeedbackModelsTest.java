@@ -61,7 +61,8 @@ class FeedbackModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicit=users"})
+  @ValueSource(
+      strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicitFeedback=users"})
   void aPersonWithTheRatingsOfAUserIsPredictedExactlyLikeThatUser(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
@@ -73,8 +74,8 @@ class FeedbackModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "svd++:factors=3,epochs=200,decay=0.98",
-        "nsvd:factors=3,epochs=200,decay=0.98,learningRate=0.02"
+        "svd++:factors=3,epochs=200,learningRateDecay=0.98",
+        "nsvd:factors=3,epochs=200,learningRateDecay=0.98,learningRate=0.02"
       })
   void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
     Recommender fitted = fit(model, DATA);
@@ -150,7 +151,7 @@ class FeedbackModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd++:implicit=users", "svd++", "nsvd", "asymmetric-svd"})
+  @ValueSource(strings = {"svd++:implicitFeedback=users", "svd++", "nsvd", "asymmetric-svd"})
   void feedbackIsSavedWithTheModel(String model, @TempDir Path folder) throws IOException {
     Recommender fitted = fit(model, withFeedback());
     ModelFile.save(fitted, folder.resolve("model.zip"));
@@ -178,7 +179,7 @@ class FeedbackModelsTest {
     Dataset without = data.withRatings(train);
     Dataset with = without.withFeedback(liked(data.ratings()));
     String model =
-        "svd++:implicit=users,factors=5,epochs=60,decay=1,userRegularization=0.3,itemRegularization=0.3,"
+        "svd++:implicitFeedback=users,factors=5,epochs=60,learningRateDecay=1,userRegularization=0.3,itemRegularization=0.3,"
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
     double told = rmse(fit(model, with), test);
     double untold = rmse(fit(model, without), test);
@@ -215,7 +216,7 @@ class FeedbackModelsTest {
     }
     SvdPlusPlusOptions options =
         OptionsMapper.of(SvdPlusPlusOptions.class)
-            .parse(Map.of("implicit", implicit.name().toLowerCase(Locale.ROOT)));
+            .parse(Map.of("implicitFeedback", implicit.name().toLowerCase(Locale.ROOT)));
     SvdPlusPlusPart whole = part(options, data, others);
     SvdPlusPlusPart of =
         part(
@@ -234,7 +235,7 @@ class FeedbackModelsTest {
   private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
     TrainingContext context = TrainingContext.ofSeed(3);
     ModelHeader header = ModelHeader.of("larger", Map.of(), data, context);
-    return new SvdPlusPlusPart(options, 0.01, header, data, context, others);
+    return new SvdPlusPlusPart(options.settings(), 0.01, header, data, context, others);
   }
 
   @Test
@@ -243,7 +244,7 @@ class FeedbackModelsTest {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
-              () -> Providers.load().trainer("nsvd:implicit=" + implicit));
+              () -> Providers.load().trainer("nsvd:implicitFeedback=" + implicit));
       assertTrue(error.getMessage().contains("give users or both"), error.getMessage());
     }
   }
@@ -272,8 +273,8 @@ class FeedbackModelsTest {
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
   void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
-    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
-    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+    Recommender few = fit(model + ":factors=3,learningRateDecay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,learningRateDecay=0.1,epochs=60", DATA);
     assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
   }
 
@@ -291,7 +292,8 @@ class FeedbackModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  @ValueSource(
+      strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicitFeedback=none"})
   void stretchingTheRatingsStretchesThePredictions(String model) {
     Recommender plain = fit(model, DATA);
     Recommender stretched = fit(model, timesTwenty());

@@ -1,9 +1,12 @@
-package org.deepmovie.internal.mf.feedback;
+package org.deepmovie.mf.feedback;
 
 import java.io.IOException;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.mf.feedback.TimeSvdPlusPlusRecommender;
+import org.deepmovie.internal.mf.feedback.FeedbackFit;
+import org.deepmovie.internal.mf.feedback.FeedbackModel;
+import org.deepmovie.internal.mf.feedback.FeedbackRecommender;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -11,8 +14,8 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 
-/** Fits a model of the family. */
-public abstract class FeedbackTrainer implements Trainer {
+/** Fits a model of this package as its settings say. */
+abstract class FeedbackTrainer implements Trainer {
 
   private final FeedbackSettings settings;
   private final Map<String, String> options;
@@ -21,30 +24,33 @@ public abstract class FeedbackTrainer implements Trainer {
    * A trainer.
    *
    * @param options what the settings were made of
+   * @param settings for ratings from 1 to 5
    */
-  public <O extends Record> FeedbackTrainer(O options, FeedbackSettings settings) {
+  <O extends Record> FeedbackTrainer(O options, FeedbackSettings settings) {
     this.options = OptionsMapper.ofInstance(OptionsMapper.checked(options)).format(options);
     this.settings = settings;
   }
 
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(settings.name());
-    if (settings.time().isPresent() && !train.ratings().hasTimestamps()) {
-      throw new IllegalArgumentException(
-          settings.name() + " needs ratings with times; this data has none");
-    }
-    ModelHeader header = ModelHeader.of(settings.name(), options, train, context);
+    check(train);
+    ModelHeader header = ModelHeader.of(settings.model(), options, train, context);
     FeedbackSettings stretched = settings.stretched(train.scale().unit());
-    FeedbackModel model = new FeedbackFit(stretched, train, context).run();
-    return recommender(header, stretched, model);
+    return recommender(header, stretched, new FeedbackFit(stretched, train, context).run());
   }
 
-  private static Recommender recommender(
-      ModelHeader header, FeedbackSettings settings, FeedbackModel model) {
-    return settings.time().isPresent()
-        ? new TimeSvdPlusPlusRecommender(header, settings, model)
-        : new FeedbackRecommender(header, settings, model);
+  /**
+   * Checks that the model can be fitted to {@code train}.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void check(Dataset train) {
+    train.requireRatings(settings.model());
+  }
+
+  /** The recommender on a fitted model. */
+  Recommender recommender(ModelHeader header, FeedbackSettings fitted, FeedbackModel model) {
+    return new FeedbackRecommender(header, fitted, model);
   }
 
   @Override

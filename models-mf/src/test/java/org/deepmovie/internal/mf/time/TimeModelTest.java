@@ -17,11 +17,15 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.leastsquares.Regularization.Scaling;
+import org.deepmovie.internal.mf.feedback.EpochSettings;
 import org.deepmovie.internal.mf.feedback.FeedbackFit;
 import org.deepmovie.internal.mf.feedback.FeedbackFitTest;
 import org.deepmovie.internal.mf.feedback.FeedbackModel;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.internal.mf.feedback.ReferenceSvdPlusPlus;
+import org.deepmovie.internal.mf.feedback.VectorParts;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.mf.feedback.TimeSvdPlusPlusRecommender;
 import org.deepmovie.models.ModelFile;
@@ -32,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TimeTest {
+class TimeModelTest {
 
   private static final long DAY = 86400;
   private static final double RATE = 0.05;
@@ -94,16 +98,17 @@ class TimeTest {
     return new FeedbackSettings(
         "time-svd++",
         2,
-        Optional.of(new Regularization(0.4, Regularization.Weighting.SQRT)),
-        false,
-        implicit,
-        new Regularization(0.3, Regularization.Weighting.COUNT),
-        new Regularization(0.5, Regularization.Weighting.SQRT),
-        new Regularization(0.2, Regularization.Weighting.NONE),
-        new FeedbackSettings.Steps(RATE, RATE, 0.03, FeedbackFitTest.DECAY, 0.7, 9, 9),
-        Optional.of(
-            new FeedbackSettings.Time(
-                TIME_RATE, new Regularization(0.1, Regularization.Weighting.SQRT), 0.4, 2)));
+        0.7,
+        new VectorParts(Optional.of(learning(RATE, 0.4, Scaling.SQRT)), implicit.ofUsers(), false),
+        new VectorParts(Optional.of(learning(RATE, 0.3, Scaling.COUNT)), implicit.ofItems(), false),
+        learning(0.03, 0.5, Scaling.SQRT),
+        learning(RATE, 0.2, Scaling.NONE),
+        Optional.of(new TimeSettings(learning(TIME_RATE, 0.1, Scaling.SQRT), 0.4, 2)),
+        new EpochSettings(FeedbackFitTest.DECAY, 9, 9));
+  }
+
+  private static LearningSettings learning(double rate, double strength, Scaling scaling) {
+    return new LearningSettings(rate, new Regularization(strength, scaling));
   }
 
   private static ReferenceSvdPlusPlus textbook(FeedbackSettings settings, FeedbackFit fit) {
@@ -120,7 +125,7 @@ class TimeTest {
         book.deviations[n] = DAYS.deviation(user, ratings.timestamp(n), 0.4);
       }
     }
-    book.dayBiases = FeedbackFitTest.doubles(part.days().rated().valueArray());
+    book.dayBiases = FeedbackFitTest.doubles(part.calendar().rated().valueArray());
     book.drifts = FeedbackFitTest.rows(part.drifts());
     book.bins = FeedbackFitTest.rows(part.bins());
     return book;
@@ -136,7 +141,7 @@ class TimeTest {
     for (int turn = 0; turn < 2; turn++) {
       fit.epoch(1);
     }
-    FloatMatrix drifts = fit.time().orElseThrow().vectorDrifts();
+    FloatMatrix drifts = FeedbackFitTest.timeTerm(fit).vectorDrifts();
     for (int user = 0; user < 3; user++) {
       drifts.set(user, 0, 0.5f - user);
       drifts.set(user, 1, 0.9f);
@@ -161,7 +166,8 @@ class TimeTest {
   private static TimeSvdPlusPlusRecommender fit(Dataset data) {
     return (TimeSvdPlusPlusRecommender)
         Providers.load()
-            .trainer("time-svd++:factors=2,itemBins=2,timeRegularization=0.5,decay=1,epochs=30")
+            .trainer(
+                "time-svd++:factors=2,itemBins=2,timeRegularization=0.5,learningRateDecay=1,epochs=30")
             .fit(data, TrainingContext.ofSeed(5));
   }
 

@@ -9,34 +9,34 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.mf.term.LearnedBiases;
+import org.deepmovie.internal.mf.vector.CompositeVectors;
+import org.deepmovie.internal.mf.vector.FeedbackVectors;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.junit.jupiter.api.Test;
 
-class SideSgdTest {
+class RowwiseSgdTest {
 
   private static final int LENGTH = Kernels.best().stride(1);
-  private static final Regularization HALF =
-      new Regularization(0.5, Regularization.Weighting.COUNT);
+  private static final Regularization HALF = new Regularization(0.5, Regularization.Scaling.COUNT);
 
-  /** User 0 rated item 0 with 4 and had to do with items 0 and 1. */
+  private static final LearningSettings OWN = new LearningSettings(0.1, HALF);
+
+  /** User 0 rated item 0 with 4 and interacted with items 0 and 1. */
   private static final RatingMatrix RATINGS = new RatingMatrix.Builder().add(0, 0, 4).build(1, 2);
 
-  private static final CsrMatrix PAIRS =
+  private static final CsrMatrix INTERACTIONS =
       new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 1).build(1, 2).byUser();
 
-  private final FeatureVectors feedback =
-      new FeatureVectors(PAIRS, LENGTH, 0.2, HALF.perEntry(PAIRS.transpose()));
-  private final SideVectors users =
-      new SideVectors(RATINGS.byUser(), List.of(feedback), LENGTH, 0.1, Optional.of(HALF));
-  private final SideVectors items =
-      new SideVectors(RATINGS.byItem(), List.of(), LENGTH, 0.1, Optional.of(HALF));
+  private final FeedbackVectors feedback =
+      new FeedbackVectors(INTERACTIONS, LENGTH, 0.2, HALF.perEntry(INTERACTIONS.transpose()));
+  private final CompositeVectors users =
+      new CompositeVectors(RATINGS.byUser(), List.of(feedback), LENGTH, Optional.of(OWN));
+  private final CompositeVectors items =
+      new CompositeVectors(RATINGS.byItem(), List.of(), LENGTH, Optional.of(OWN));
   private final LearnedBiases biases =
-      new LearnedBiases(
-          new BaselineEstimate(3, new float[1], new float[2]),
-          RATINGS,
-          0.1,
-          Optional.of(HALF),
-          HALF);
+      LearnedBiases.of(new BaselineEstimate(3, new float[1], new float[2]), RATINGS, OWN);
 
   private double step() {
     users.vectors().set(0, 0, 0.5f);
@@ -45,7 +45,7 @@ class SideSgdTest {
     feedback.vectors().set(1, 0, -0.2f);
     biases.current().user()[0] = 0.2f;
     biases.current().item()[0] = -0.4f;
-    return new SideSgd(LENGTH).pass(users, items, biases, new int[] {0}, 1);
+    return new RowwiseSgd(users, items, biases.byUser()).pass(new int[] {0}, 1);
   }
 
   @Test
@@ -66,7 +66,7 @@ class SideSgdTest {
   }
 
   @Test
-  void whatIsNotRatedKeepsItsVectorAndPaddingStaysZero() {
+  void anUnratedItemKeepsItsVectorAndPaddingStaysZero() {
     items.vectors().set(1, 0, 0.7f);
     step();
     assertEquals(0.7f, items.vectors().get(1, 0));
@@ -79,39 +79,39 @@ class SideSgdTest {
   }
 
   @Test
-  void withoutOwnFactorsARowStaysTheSumOfItsFeatures() {
-    SideVectors sums =
-        new SideVectors(RATINGS.byUser(), List.of(feedback), LENGTH, 0.1, Optional.empty());
+  void withoutOwnFactorsAVectorStaysTheSumOfItsFeedbackVectors() {
+    CompositeVectors sums =
+        new CompositeVectors(RATINGS.byUser(), List.of(feedback), LENGTH, Optional.empty());
     feedback.vectors().set(0, 0, 0.6f);
     items.vectors().set(0, 0, 0.8f);
-    new SideSgd(LENGTH).pass(sums, items, biases, new int[] {0}, 1);
+    new RowwiseSgd(sums, items, biases.byUser()).pass(new int[] {0}, 1);
     sums.refresh();
     double sum = (feedback.vectors().get(0, 0) + feedback.vectors().get(1, 0)) / Math.sqrt(2);
     assertEquals(sum, sums.vectors().get(0, 0), 1e-6);
   }
 
   @Test
-  void theWeightOfAFeatureScalesItsPartAndItsStep() {
+  void theWeightOfAFeedbackVectorScalesItsPartOfTheSumAndItsStep() {
     CsrMatrix weights = new RatingMatrix.Builder().add(0, 0, 2).add(0, 1, -1).build(1, 2).byUser();
-    FeatureVectors residuals = new FeatureVectors(weights, LENGTH, 0.2, new float[2]);
-    SideVectors sums =
-        new SideVectors(RATINGS.byUser(), List.of(residuals), LENGTH, 0.1, Optional.empty());
+    FeedbackVectors residuals = new FeedbackVectors(weights, LENGTH, 0.2, new float[2]);
+    CompositeVectors sums =
+        new CompositeVectors(RATINGS.byUser(), List.of(residuals), LENGTH, Optional.empty());
     residuals.vectors().set(0, 0, 0.3f);
     residuals.vectors().set(1, 0, 0.5f);
     items.vectors().set(0, 0, 0.8f);
     double x = (2 * 0.3 - 0.5) / Math.sqrt(2);
     double error = 4 - 3 - 0.8 * x;
-    new SideSgd(LENGTH).pass(sums, items, biases, new int[] {0}, 1);
+    new RowwiseSgd(sums, items, biases.byUser()).pass(new int[] {0}, 1);
     assertEquals(0.3 + 0.2 * error * 0.8 * 2 / Math.sqrt(2), residuals.vectors().get(0, 0), 1e-6);
     assertEquals(0.5 - 0.2 * error * 0.8 * 1 / Math.sqrt(2), residuals.vectors().get(1, 0), 1e-6);
   }
 
   @Test
-  void stepsThatLeadToInfinityAreReported() {
+  void anInfiniteErrorIsReported() {
     items.vectors().set(0, 0, Float.MAX_VALUE);
     users.vectors().set(0, 0, Float.MAX_VALUE);
     assertThrows(
         ArithmeticException.class,
-        () -> new SideSgd(LENGTH).pass(users, items, biases, new int[] {0}, 1));
+        () -> new RowwiseSgd(users, items, biases.byUser()).pass(new int[] {0}, 1));
   }
 }
