@@ -3,7 +3,7 @@ package org.deepmovie.mf.bayes;
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.options.Hyperparameter;
 
-/** Options of {@link BayesianPmf}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link BayesianPmf}. */
 public record BayesianPmfOptions(
     @Hyperparameter(
             value = "32",

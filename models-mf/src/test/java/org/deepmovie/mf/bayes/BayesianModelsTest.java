@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SamplerTest {
+class BayesianModelsTest {
 
   private static final Dataset DATA = withAttributes(PlantedRatings.generate(41, 31, 0.3, 3));
 
@@ -108,7 +108,7 @@ class SamplerTest {
     for (String model : new String[] {"bayesian-pmf", "bayesian-svd++"}) {
       Recommender fitted =
           Providers.load()
-              .trainer(model, Map.of("factors", "1", "sweeps", "60", "draws", "30"))
+              .trainer(model, Map.of("factors", "1", "epochs", "60", "draws", "30"))
               .fit(data, TrainingContext.ofSeed(1));
       assertTrue(fitted.predict(IdMap.UNKNOWN, 0) > 4, model);
       assertTrue(fitted.predict(IdMap.UNKNOWN, 1) < 2, model);
@@ -122,7 +122,7 @@ class SamplerTest {
     Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
     Recommender fitted =
         Providers.load()
-            .trainer(model, Map.of("factors", "8", "sweeps", "60", "draws", "30"))
+            .trainer(model, Map.of("factors", "8", "epochs", "60", "draws", "30"))
             .fit(split.train(), TrainingContext.ofSeed(1));
     CsrMatrix rows = split.test().byUser();
     int inside = 0;
@@ -142,7 +142,7 @@ class SamplerTest {
   void whoRatesLikeAnotherIsFoldedInCloseToThem(String model) {
     Recommender fitted =
         Providers.load()
-            .trainer(model, Map.of("factors", "3", "sweeps", "100", "draws", "100"))
+            .trainer(model, Map.of("factors", "3", "epochs", "100", "draws", "100"))
             .fit(DATA, TrainingContext.ofSeed(1));
     CsrMatrix rows = DATA.ratings().byUser();
     double squares = 0;
@@ -166,7 +166,7 @@ class SamplerTest {
   void stretchingTheRatingsStretchesPredictionsIntervalsAndProfiles(String model) {
     Trainer trainer =
         Providers.load()
-            .trainer(model, Map.of("factors", "3", "burnIn", "5", "sweeps", "20", "draws", "10"));
+            .trainer(model, Map.of("factors", "3", "burnIn", "5", "epochs", "20", "draws", "10"));
     Recommender narrow = trainer.fit(DATA, TrainingContext.ofSeed(1));
     Dataset stretched =
         Dataset.builder(
@@ -197,7 +197,7 @@ class SamplerTest {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Providers.load().trainer("bayesian-pmf", Map.of("sweeps", "5", "draws", "6")));
+            () -> Providers.load().trainer("bayesian-pmf", Map.of("epochs", "5", "draws", "6")));
     assertTrue(refused.getMessage().contains("draws=6"), refused.getMessage());
   }
 }

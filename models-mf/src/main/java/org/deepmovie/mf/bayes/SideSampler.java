@@ -4,19 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.train.Seeds;
 
 /**
- * The users or the items of {@link BayesianSvdPlusPlus}: the vector of a row is the sum of its own
- * weights and of those of its features. All of it lies by component. One component is the constant
- * 1, which meets the other side's bias.
+ * Draws the weights of the users, or of the items, of {@link BayesianSvdPlusPlus}. The vector of a
+ * row is the sum of its own weights and of those of its features. Everything is stored by
+ * component. One component is the constant 1, which multiplies the other side's bias.
  */
-final class SamplerSide {
+final class SideSampler {
 
-  private static final double INITIAL_DEVIATION = 0.1;
+  /** The component with the items' biases; 1 for users. */
+  private static final int ITEM_BIAS = 0;
+
+  /** The component with the users' biases; 1 for items. */
+  private static final int USER_BIAS = 1;
+
+  /** The components that are biases or constants; factors come behind. */
+  static final int BIASES = 2;
+
+  private static final double INITIAL_STD_DEV = 0.1;
 
   private final int constant;
   private final CsrMatrix ratings;
@@ -29,17 +40,17 @@ final class SamplerSide {
   private final SplittableRandom hyper;
   private final int[] rated;
   private final ComponentStatistics statistics;
+  private final ComponentMoves moves;
 
   /**
-   * Small random weights.
+   * Small random factors, biases of 0.
    *
    * @param name names the source of randomness
    * @param ratings of the rows
    * @param interactions the rows of the other side as features
-   * @param constant the component that is 1; it and the other of the first two start without
-   *     randomness, being biases
+   * @param constant the component that is 1
    */
-  SamplerSide(
+  private SideSampler(
       String name,
       IdMap ids,
       CsrMatrix ratings,
@@ -59,23 +70,80 @@ final class SamplerSide {
     this.hyper = Seeds.random(seed, "priors of " + name);
     this.random = new SplittableRandom[rows];
     this.statistics = new ComponentStatistics(rows);
+    this.moves = new ComponentMoves(rows);
     this.rated = ratings.filledRows();
     for (int row = 0; row < rows; row++) {
       random[row] = Seeds.random(seed, name + " " + ids.id(row));
-      for (int k = 2; k < dimension; k++) {
-        own[k][row] = (float) (INITIAL_DEVIATION * Seeds.gaussian(random[row]));
+      for (int k = BIASES; k < dimension; k++) {
+        own[k][row] = (float) (INITIAL_STD_DEV * Seeds.gaussian(random[row]));
         totals[k][row] = own[k][row];
       }
     }
     Arrays.fill(totals[constant], 1);
   }
 
+  /** The users; their features are the items that they interacted with, and their attributes. */
+  static SideSampler users(Dataset train, BayesianSvdPlusPlusOptions options, long seed) {
+    int dimension = options.factors() + BIASES;
+    CsrMatrix ratings = train.ratings().byUser();
+    Optional<FeatureGroup> interactions =
+        options.implicitFeedback().ofUsers()
+            ? Optional.of(
+                FeatureGroup.interactions(
+                    "user", train.items(), train.feedback().transpose(), ratings, dimension, seed))
+            : Optional.empty();
+    return new SideSampler(
+        "user",
+        train.users(),
+        ratings,
+        interactions,
+        attributes("user", train.userAttributes(), options, ratings, seed),
+        dimension,
+        ITEM_BIAS,
+        seed);
+  }
+
+  /** The items; their features are the users who interacted with them, and their attributes. */
+  static SideSampler items(Dataset train, BayesianSvdPlusPlusOptions options, long seed) {
+    int dimension = options.factors() + BIASES;
+    CsrMatrix ratings = train.ratings().byItem();
+    Optional<FeatureGroup> interactions =
+        options.implicitFeedback().ofItems()
+            ? Optional.of(
+                FeatureGroup.interactions(
+                    "item", train.users(), train.feedback(), ratings, dimension, seed))
+            : Optional.empty();
+    return new SideSampler(
+        "item",
+        train.items(),
+        ratings,
+        interactions,
+        attributes("item", train.itemAttributes(), options, ratings, seed),
+        dimension,
+        USER_BIAS,
+        seed);
+  }
+
+  private static List<FeatureGroup> attributes(
+      String side,
+      Attributes attributes,
+      BayesianSvdPlusPlusOptions options,
+      CsrMatrix ratings,
+      long seed) {
+    if (!options.attributes()) {
+      return List.of();
+    }
+    return attributes.fields().stream()
+        .map(field -> FeatureGroup.of(side, field, ratings, options.factors() + BIASES, seed))
+        .toList();
+  }
+
   int rows() {
     return random.length;
   }
 
-  /** Whether one may draw {@code component}. */
-  boolean draws(int component) {
+  /** Whether {@code component} is drawn: all are but the constant. */
+  boolean isDrawn(int component) {
     return component != constant;
   }
 
@@ -84,8 +152,14 @@ final class SamplerSide {
     return totals[component];
   }
 
+  /** How the squared error depends on the component that is being drawn. */
   ComponentStatistics statistics() {
     return statistics;
+  }
+
+  /** The last moves of a component. */
+  ComponentMoves moves() {
+    return moves;
   }
 
   /** The precision of the prior of the rows' own weights. */
@@ -93,11 +167,12 @@ final class SamplerSide {
     return priors[component].precision();
   }
 
+  /** Draws the prior of the rows' own weights. */
   void drawPrior(int component) {
     priors[component].draw(own[component], rated, hyper);
   }
 
-  /** Draws the weight of {@code row} itself; without ratings it is the mean of its prior. */
+  /** Draws the own weight of {@code row}; without ratings it is the mean of its prior. */
   void drawOwn(int component, int row, double noise) {
     float before = own[component][row];
     NormalGamma prior = priors[component];
@@ -109,7 +184,7 @@ final class SamplerSide {
     statistics.move(row, own[component][row] - before);
   }
 
-  /** Draws the weights of the features, then adds all moves to the vectors. */
+  /** Draws the weights of the features, then moves the vectors. */
   void drawFeatures(int component, double noise) {
     interactions.ifPresent(group -> group.draw(component, noise, statistics, hyper));
     attributes.forEach(group -> group.draw(component, noise, statistics, hyper));
@@ -133,14 +208,14 @@ final class SamplerSide {
     }
   }
 
-  /** Writes the mean vector of a row that has no features that one knows of, as above. */
+  /** Writes the mean vector of an unknown row, with average attributes, as above. */
   void copyUnknownTo(FloatMatrix into, int row, int column) {
     for (int k = 0; k < totals.length; k++) {
       double mean = priors[k].mean();
       for (FeatureGroup group : attributes) {
         mean += group.meanContribution(k);
       }
-      into.set(row, column + k, draws(k) ? (float) mean : 1);
+      into.set(row, column + k, isDrawn(k) ? (float) mean : 1);
     }
   }
 }

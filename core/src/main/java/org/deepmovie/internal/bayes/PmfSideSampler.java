@@ -8,13 +8,12 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.train.Seeds;
 
 /**
- * The users or the items of a {@link PmfGibbsSampler}: their vectors, bias first, the prior of
- * these, x_row ~ N(f_row + mu, Lambda^-1), and the sources of randomness. f is 0 unless it was
- * given.
+ * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
+ * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is 0 unless set.
  */
-final class PmfSamplerSide {
+final class PmfSideSampler {
 
-  private static final double INITIAL_DEVIATION = 0.1;
+  private static final double INITIAL_STD_DEV = 0.1;
 
   private final CsrMatrix ratings;
   private final int[] rated;
@@ -23,12 +22,12 @@ final class PmfSamplerSide {
   private final SplittableRandom[] random;
   private final SplittableRandom hyper;
 
-  private OptionalDouble biasOfUnknown = OptionalDouble.empty();
+  private OptionalDouble unknownBias = OptionalDouble.empty();
   private FloatMatrix means;
   private FloatMatrix deviations;
 
   /** Small random factors. */
-  PmfSamplerSide(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
+  PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
     this.ratings = ratings;
     this.rated = ratings.filledRows();
     this.vectors = new FloatMatrix(ids.size(), d);
@@ -38,7 +37,7 @@ final class PmfSamplerSide {
     for (int row = 0; row < random.length; row++) {
       random[row] = Seeds.random(seed, name + " " + ids.id(row));
       for (int k = 1; k < d; k++) {
-        vectors.set(row, k, (float) (INITIAL_DEVIATION * Seeds.gaussian(random[row])));
+        vectors.set(row, k, (float) (INITIAL_STD_DEV * Seeds.gaussian(random[row])));
       }
     }
   }
@@ -90,20 +89,20 @@ final class PmfSamplerSide {
     }
   }
 
-  /** One component of the vector of whom nothing is known. */
+  /** One component of the vector of an unknown row. */
   double unknown(int component) {
-    if (!biasOfUnknown.isPresent()) {
+    if (!unknownBias.isPresent()) {
       return prior.mean()[component];
     }
-    return component == 0 ? biasOfUnknown.getAsDouble() : 0;
+    return component == 0 ? unknownBias.getAsDouble() : 0;
   }
 
-  /** Of whom nothing is known only this bias is, from now on; before, it is mu. */
-  void setBiasOfUnknown(double bias) {
-    biasOfUnknown = OptionalDouble.of(bias);
+  /** From now on the vector of an unknown row is this bias alone; before, it is mu. */
+  void setUnknownBias(double bias) {
+    unknownBias = OptionalDouble.of(bias);
   }
 
-  /** The mean bias over all ratings, 0 without any. */
+  /** The mean over all ratings of the bias of the rating's row; 0 without ratings. */
   double meanBias() {
     double sum = 0;
     for (int row : rated) {
