@@ -62,6 +62,11 @@ public final class OptionsMapper<O extends Record> {
     return options;
   }
 
+  /** The names of {@link #options()}. */
+  public List<String> names() {
+    return options.stream().map(Option::name).toList();
+  }
+
   /**
    * The record with the given values, defaults for the rest.
    *
@@ -101,7 +106,7 @@ public final class OptionsMapper<O extends Record> {
   }
 
   private void checkNames(Map<String, String> values) {
-    List<String> known = options.stream().map(Option::name).toList();
+    List<String> known = names();
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw unknownOption(name, known);

@@ -27,8 +27,7 @@ public record AutoRecOptions(
     @Hyperparameter(
             value = "identity",
             doc =
-                "activation of output units; identity adds to what was taken off, the others give"
-                    + " ratings by themselves")
+                "activation of output units; identity adds to what was taken off, the others give ratings by themselves")
         Activation output,
     @Hyperparameter(
             value = "baseline",
@@ -80,8 +79,7 @@ public record AutoRecOptions(
     @Hyperparameter(
             value = "none",
             doc =
-                "what multiplies lambda: 1, or the root of the number of ratings of the input or"
-                    + " output, or the number")
+                "what multiplies lambda: 1, or the root of the number of ratings of the input or output, or the number")
         Regularization.Scaling weights,
     @Hyperparameter(
             value = "0",

@@ -23,8 +23,7 @@ public record AlsOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies both: 1, or the root of the row's number of ratings, or the number"
-                    + " (ALS-WR)")
+                "what multiplies both: 1, or the root of the row's number of ratings, or the number (ALS-WR)")
         Regularization.Scaling weighting,
     @Hyperparameter(
             value = "3",

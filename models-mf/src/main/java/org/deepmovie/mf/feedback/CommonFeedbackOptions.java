@@ -22,8 +22,7 @@ public record CommonFeedbackOptions(
             value = "both",
             tune = "users,both",
             doc =
-                "whose vectors have a part for implicit feedback: none, users (as published), items"
-                    + " or both")
+                "whose vectors have a part for implicit feedback: none, users (as published), items or both")
         ImplicitFeedbackSide implicitFeedback,
     @Hyperparameter(
             value = "0.015",
@@ -70,8 +69,7 @@ public record CommonFeedbackOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "multiplies the regularization: 1 (none), the root of the row's number of ratings"
-                    + " (sqrt) or the number (count)")
+                "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count)")
         Regularization.Scaling regularizationScaling,
     @Hyperparameter(
             value = "0.045",

@@ -45,8 +45,7 @@ public record GlobalNgbrOptions(
             value = "none",
             tune = "none,sqrt,count",
             doc =
-                "what multiplies every lambda: 1, or the root of the number of ratings that a"
-                    + " parameter has a part in, or the number")
+                "what multiplies every lambda: 1, or the root of the number of ratings that a parameter has a part in, or the number")
         Regularization.Scaling weights,
     @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,

@@ -12,8 +12,7 @@ public record NeighborWeightOptions(
             max = 1_000_000,
             tune = "50..1000 log",
             doc =
-                "neighbours of an item, the most similar ones of a correlation above 0; as many as"
-                    + " there are items: all of these")
+                "neighbours of an item, the most similar ones of a correlation above 0; as many as there are items: all of these")
         int k,
     @Hyperparameter(
             value = "100",

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;

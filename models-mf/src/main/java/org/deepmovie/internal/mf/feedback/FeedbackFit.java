@@ -15,7 +15,7 @@ import org.deepmovie.train.Workers;
  * One fit of a model of the family. An epoch is a pass over the users, and if implicit feedback is
  * a part of the items' vectors, another over the items.
  */
-public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> {
+public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackModel> {
 
   private final FeedbackSettings settings;
   private final Dataset train;
@@ -114,7 +114,7 @@ public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> 
   }
 
   @Override
-  public FeedbackModel snapshot() {
+  public FeedbackModel checkpoint() {
     return parameters.model(meanUser);
   }
 }

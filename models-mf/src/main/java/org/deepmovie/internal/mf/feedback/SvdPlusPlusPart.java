@@ -13,7 +13,7 @@ import org.deepmovie.train.TrainingContext;
  * SVD++ as a part of a larger model, whose parts are fitted to the same errors. It predicts, saves
  * and explains its own part, biases included.
  */
-public final class SvdPlusPlusPart implements EarlyStopping.Training<FactorRecommender> {
+public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<FactorRecommender> {
 
   private final ModelHeader header;
   private final FeedbackSettings settings;
@@ -64,8 +64,8 @@ public final class SvdPlusPlusPart implements EarlyStopping.Training<FactorRecom
   }
 
   @Override
-  public FactorRecommender snapshot() {
-    return new FeedbackRecommender(header, settings, fit.snapshot());
+  public FactorRecommender checkpoint() {
+    return new FeedbackRecommender(header, settings, fit.checkpoint());
   }
 
   /** Reads the part that was saved. */

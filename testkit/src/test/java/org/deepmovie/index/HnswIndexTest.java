@@ -1,19 +1,21 @@
 package org.deepmovie.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.models.Providers;
+import org.deepmovie.testkit.PlantedRatings;
+import org.deepmovie.testkit.VectorIndexContract;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
@@ -76,12 +78,12 @@ class HnswIndexTest extends VectorIndexContract {
   @EnumSource(Metric.class)
   void nearlyAllOfTheBestAreFoundMoreTheMoreCandidatesAreKept(Metric metric) {
     double recall = recall(metric, index(metric, Map.of("efSearch", "60")));
-    assertTrue(recall > 0.95, "recall " + recall);
+    assertThat(recall).isGreaterThan(0.95);
     Map<String, String> poor = Map.of("links", "4", "efConstruction", "4", "efSearch", "10");
     HnswIndex sparse = (HnswIndex) index(metric, poor);
     double few = recall(metric, sparse);
     double more = recall(metric, sparse.withEfSearch(400));
-    assertTrue(few < more, few + " with few candidates, " + more + " with more");
+    assertThat(more).as("recall with more candidates").isGreaterThan(few);
   }
 
   @Test
@@ -90,7 +92,7 @@ class HnswIndexTest extends VectorIndexContract {
         recall(
             Metric.INNER_PRODUCT,
             index(Metric.INNER_PRODUCT, Map.of("efSearch", "60", "threads", "2")));
-    assertTrue(recall > 0.95, "recall " + recall);
+    assertThat(recall).isGreaterThan(0.95);
   }
 
   @Test
@@ -121,7 +123,7 @@ class HnswIndexTest extends VectorIndexContract {
                   return false;
                 });
     assertEquals(0, hits.rows().length);
-    assertTrue(asked[0] < 1.08 * ROWS, asked[0] + " rows asked for");
+    assertThat(asked[0]).as("calls of the filter").isLessThan((int) Math.ceil(1.08 * ROWS));
   }
 
   @Test
@@ -138,8 +140,9 @@ class HnswIndexTest extends VectorIndexContract {
                   * vectors[hits[query].rows()[n] * DIMENSION + k];
         }
         assertEquals(product, hits[query].scores()[n], 1e-4);
-        assertTrue(n == 0 || hits[query].scores()[n - 1] >= hits[query].scores()[n]);
       }
+      assertThat(hits[query].scores())
+          .isSortedAccordingTo(Comparator.<Double>naturalOrder().reversed());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.testkit.VectorIndexContract;
 import org.junit.jupiter.api.Test;
 
 class ExactIndexTest extends VectorIndexContract {
