@@ -39,7 +39,7 @@ class MainTest {
     }
     assertTrue(answer.out().contains("userRegularization"));
     Answer one = Answer.to("models", "baseline");
-    assertTrue(one.out().contains("sweeps") && !one.out().contains("factors"));
+    assertTrue(one.out().contains("epochs") && !one.out().contains("factors"));
   }
 
   @Test
@@ -248,7 +248,7 @@ class MainTest {
         tune(
             fewRatings(),
             "--model",
-            "implicit-als:iterations=2",
+            "implicit-als:epochs=2",
             "--range",
             "factors=1..9",
             "--trials",
@@ -272,7 +272,7 @@ class MainTest {
       "--model",
       "baseline:userRegularization=3",
       "--range",
-      "sweeps=2,4",
+      "epochs=2,4",
       "--range",
       "itemRegularization=20..30"
     };
@@ -281,7 +281,7 @@ class MainTest {
     List<String> lines = answer.out().lines().toList();
     int at = lines.indexOf("tune   baseline:userRegularization=3");
     assertEquals(
-        List.of("       itemRegularization 20..30 log", "       sweeps 2,4", "trials 27"),
+        List.of("       itemRegularization 20..30 log", "       epochs 2,4", "trials 27"),
         lines.subList(at + 1, at + 4));
     assertTrue(
         answer.out().contains("  --model baseline:userRegularization=3,itemRegularization=2"));

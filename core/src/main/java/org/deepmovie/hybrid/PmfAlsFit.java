@@ -8,7 +8,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
@@ -20,7 +20,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
   private final Workers workers;
   private final Optional<CrossFittedEncoder> encoder;
   private final FactorModel current;
-  private final LeastSquaresSweep sweep;
+  private final AlsUpdater sweep;
   private final float[] userRidges;
   private final float[] itemRidges;
   private final float[] userFirstRidges;
@@ -58,7 +58,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
             items,
             ratings,
             encoder.isPresent());
-    this.sweep = new LeastSquaresSweep(dimension, biased, globalMean, workers.threads());
+    this.sweep = new AlsUpdater(dimension, biased, globalMean, workers.threads());
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
@@ -38,7 +39,13 @@ public record GibbsSchedule(
             min = 1,
             max = 100000,
             doc = "states of the chain that are stored; predictions are means over them")
-        int draws) {
+        int draws)
+    implements GibbsScheduleWith {
+
+  /** Every option at its default. */
+  public static GibbsSchedule defaults() {
+    return OptionsMapper.defaults(GibbsSchedule.class);
+  }
 
   private static final int ROWS_AT_A_TIME = 64;
 

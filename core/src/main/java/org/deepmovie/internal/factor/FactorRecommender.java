@@ -11,7 +11,7 @@ import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -69,7 +69,7 @@ public class FactorRecommender implements VectorRecommender {
   public static UserFolding ridge(
       FactorModel model, Regularization ridge, Regularization biasRidge) {
     return (items, ratings) ->
-        new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
+        new AlsUpdater(model.items().columns(), model.biased(), model.offset(), 1)
             .foldIn(
                 model.items(),
                 items,

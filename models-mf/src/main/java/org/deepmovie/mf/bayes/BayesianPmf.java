@@ -15,7 +15,8 @@ import org.deepmovie.train.Workers;
  */
 public final class BayesianPmf extends BayesianTrainer {
 
-  static final String NAME = "bayesian-pmf";
+  /** The name of the model. */
+  public static final String NAME = "bayesian-pmf";
 
   private final BayesianPmfOptions options;
 

@@ -28,7 +28,8 @@ import org.deepmovie.train.Workers;
  */
 public final class BayesianSvdPlusPlus extends BayesianTrainer {
 
-  static final String NAME = "bayesian-svd++";
+  /** The name of the model. */
+  public static final String NAME = "bayesian-svd++";
 
   private final BayesianSvdPlusPlusOptions options;
 

@@ -3,6 +3,7 @@ package org.deepmovie.mf.bayes;
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link BayesianSvdPlusPlus}. */
@@ -24,4 +25,11 @@ public record BayesianSvdPlusPlusOptions(
             tune = "true,false",
             doc = "whether the vectors have parts for the attributes of users and items")
         boolean attributes,
-    @Preset(option = "epochs", value = "300") GibbsSchedule schedule) {}
+    @Preset(option = "epochs", value = "300") GibbsSchedule schedule)
+    implements BayesianSvdPlusPlusOptionsWith {
+
+  /** Every option at its default. */
+  public static BayesianSvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(BayesianSvdPlusPlusOptions.class);
+  }
+}

@@ -21,7 +21,8 @@ package org.deepmovie.mf.feedback;
  */
 public final class AsymmetricSvd extends FeedbackTrainer {
 
-  static final String NAME = "asymmetric-svd";
+  /** The name of the model. */
+  public static final String NAME = "asymmetric-svd";
 
   /**
    * A trainer with the given options.

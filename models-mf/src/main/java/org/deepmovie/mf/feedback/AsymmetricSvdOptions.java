@@ -1,6 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link AsymmetricSvd}. */
@@ -13,7 +14,13 @@ public record AsymmetricSvdOptions(
         @Preset(option = "biasRegularization", value = "0.9")
         @Preset(option = "initialStdDev", value = "0.03")
         @Preset(option = "epochs", value = "35")
-        CommonFeedbackOptions common) {
+        CommonFeedbackOptions common)
+    implements AsymmetricSvdOptionsWith {
+
+  /** Every option at its default. */
+  public static AsymmetricSvdOptions defaults() {
+    return OptionsMapper.defaults(AsymmetricSvdOptions.class);
+  }
 
   FeedbackSettings settings() {
     return common.settings(AsymmetricSvd.NAME, true);

@@ -8,6 +8,7 @@ import org.deepmovie.internal.mf.feedback.VectorParts;
 import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** The options that all models of this package have. */
 public record CommonFeedbackOptions(
@@ -90,7 +91,13 @@ public record CommonFeedbackOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a lower validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements CommonFeedbackOptionsWith {
+
+  /** Every option at its default. */
+  public static CommonFeedbackOptions defaults() {
+    return OptionsMapper.defaults(CommonFeedbackOptions.class);
+  }
 
   /**
    * The settings of a model without own factors of the users.

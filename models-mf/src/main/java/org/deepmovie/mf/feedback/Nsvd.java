@@ -15,7 +15,8 @@ package org.deepmovie.mf.feedback;
  */
 public final class Nsvd extends FeedbackTrainer {
 
-  static final String NAME = "nsvd";
+  /** The name of the model. */
+  public static final String NAME = "nsvd";
 
   /**
    * A trainer with the given options.

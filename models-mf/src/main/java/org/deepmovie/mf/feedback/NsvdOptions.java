@@ -2,6 +2,7 @@ package org.deepmovie.mf.feedback;
 
 import java.util.Locale;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
 /** Options of {@link Nsvd}. */
@@ -13,7 +14,13 @@ public record NsvdOptions(
         @Preset(option = "biasRegularization", value = "0.2")
         @Preset(option = "initialStdDev", value = "0.05")
         @Preset(option = "epochs", value = "35")
-        CommonFeedbackOptions common) {
+        CommonFeedbackOptions common)
+    implements NsvdOptionsWith {
+
+  /** Every option at its default. */
+  public static NsvdOptions defaults() {
+    return OptionsMapper.defaults(NsvdOptions.class);
+  }
 
   /** Checks that users have vectors. */
   public NsvdOptions {

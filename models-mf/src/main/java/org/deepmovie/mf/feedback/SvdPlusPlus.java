@@ -39,7 +39,8 @@ import org.deepmovie.data.Dataset;
  */
 public final class SvdPlusPlus extends FeedbackTrainer {
 
-  static final String NAME = "svd++";
+  /** The name of the model. */
+  public static final String NAME = "svd++";
 
   /**
    * A trainer with the given options.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link SvdPlusPlus}. */
 public record SvdPlusPlusOptions(
@@ -14,7 +15,13 @@ public record SvdPlusPlusOptions(
             max = 1e6,
             tune = "0.3..5 log",
             doc = "weight of the users' squared factors")
-        double userRegularization) {
+        double userRegularization)
+    implements SvdPlusPlusOptionsWith {
+
+  /** Every option at its default. */
+  public static SvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(SvdPlusPlusOptions.class);
+  }
 
   /** The settings of the fit, on ratings from 1 to 5; for the library's own modules. */
   public FeedbackSettings settings() {

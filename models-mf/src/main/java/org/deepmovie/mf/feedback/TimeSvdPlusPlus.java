@@ -25,7 +25,8 @@ import org.deepmovie.recommend.Recommender;
  */
 public final class TimeSvdPlusPlus extends FeedbackTrainer {
 
-  static final String NAME = "time-svd++";
+  /** The name of the model. */
+  public static final String NAME = "time-svd++";
 
   /**
    * A trainer with the given options.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link TimeSvdPlusPlus}. */
 public record TimeSvdPlusPlusOptions(
@@ -33,7 +34,13 @@ public record TimeSvdPlusPlusOptions(
             min = 1,
             max = 1000,
             doc = "equal parts of the calendar, in each of which an item has a bias; 1 for none")
-        int itemBins) {
+        int itemBins)
+    implements TimeSvdPlusPlusOptionsWith {
+
+  /** Every option at its default. */
+  public static TimeSvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(TimeSvdPlusPlusOptions.class);
+  }
 
   FeedbackSettings settings() {
     TimeSettings time =

@@ -73,7 +73,7 @@ class BayesianModelsTest {
 
   @ParameterizedTest
   @MethodSource("samplers")
-  void aSweepReportsTheErrorOfTheStateBeforeIt(GibbsSampler sampler) {
+  void anEpochReportsTheErrorOfTheStateBeforeIt(GibbsSampler sampler) {
     for (int n = 0; n < 5; n++) {
       double before = rmse(sampler);
       assertEquals(before, sampler.sweep(), 1e-4);
@@ -91,7 +91,7 @@ class BayesianModelsTest {
   }
 
   @Test
-  void anItemThatAllLikeIsPredictedWellForSomebodyUnknown() {
+  void anItemThatAllLikeIsPredictedHighForAnUnknownUser() {
     int users = 400;
     RatingMatrix.Builder ratings = new RatingMatrix.Builder();
     for (int user = 0; user < users; user++) {
@@ -139,7 +139,7 @@ class BayesianModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
-  void whoRatesLikeAnotherIsFoldedInCloseToThem(String model) {
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUser(String model) {
     Recommender fitted =
         Providers.load()
             .trainer(model, Map.of("factors", "3", "epochs", "100", "draws", "100"))
@@ -163,7 +163,7 @@ class BayesianModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
-  void stretchingTheRatingsStretchesPredictionsIntervalsAndProfiles(String model) {
+  void stretchingTheRatingsStretchesPredictionsIntervalsAndFoldedInUsers(String model) {
     Trainer trainer =
         Providers.load()
             .trainer(model, Map.of("factors", "3", "burnIn", "5", "epochs", "20", "draws", "10"));
@@ -193,7 +193,7 @@ class BayesianModelsTest {
   }
 
   @Test
-  void moreDrawsThanSweepsAreRefused() {
+  void moreDrawsThanEpochsAreRefused() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,

@@ -98,7 +98,7 @@ class SgdModelsTest {
   }
 
   @Test
-  void ofMfWithoutRatingsOfItsOwnTheBaselineIsKnown() {
+  void mfPredictsAnUnratedItemByTheBaseline() {
     Recommender mf = fit("mf", DATA);
     Recommender baseline = fit("baseline", DATA);
     int cold = DATA.items().size() - 1;
@@ -107,7 +107,7 @@ class SgdModelsTest {
   }
 
   @Test
-  void mfHasNoBiasesAndSvdHas() {
+  void svdHasBiasesAndMfHasNone() {
     Recommender mf = fit("mf:factors=4", DATA);
     Recommender svd = fit("svd:factors=4", DATA);
     assertEquals(4, ((FactorRecommender) mf).model().items().columns());
@@ -118,8 +118,8 @@ class SgdModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void somebodyNewWithTheRatingsOfAUserIsPredictedLikeThatUser(String model) {
-    Recommender fitted = fit(model + ":factors=4,epochs=300,decay=1", DATA);
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUser(String model) {
+    Recommender fitted = fit(model + ":factors=4,epochs=300,learningRateDecay=1", DATA);
     CsrMatrix rows = DATA.ratings().byUser();
     double difference = 0;
     for (int user = 0; user < 20; user++) {
@@ -137,28 +137,28 @@ class SgdModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void ratesThatAreTooHighEndWithWhatToChange(String model) {
+  void aDivergedFitNamesTheOptionToChange(String model) {
     var error =
         assertThrows(
             DivergedException.class,
-            () -> fit(model + ":learningRate=1,regularization=1e-6,decay=1", DATA));
+            () -> fit(model + ":learningRate=1,regularization=1e-6,learningRateDecay=1", DATA));
     assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
   }
 
   @Test
-  void theRatesDecayFromEpochToEpoch() {
+  void learningRatesDecayFromEpochToEpoch() {
     SvdOptions options =
         new SvdOptions(new CommonSgdOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
-    assertEquals(0.1f, options.step(1).rate());
-    assertEquals(0.025f, options.step(3).rate());
-    assertEquals(0.0125f, options.step(3).biasRate());
-    assertEquals(0.03f, options.step(3).lambda());
-    assertEquals(0.02f, options.step(3).biasLambda());
+    assertEquals(0.1f, options.parameters(1).learningRate());
+    assertEquals(0.025f, options.parameters(3).learningRate());
+    assertEquals(0.0125f, options.parameters(3).biasLearningRate());
+    assertEquals(0.03f, options.parameters(3).regularization());
+    assertEquals(0.02f, options.parameters(3).biasRegularization());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void theFitStopsWhenValidationDoesNotImproveAndKeepsTheBestEpoch(String model) {
+  void theFitStopsEarlyAndReturnsTheBestEpoch(String model) {
     Split split =
         Splitters.withValidation(Splitters.holdout(0.8), 0.2)
             .split(PlantedRatings.generate(60, 40, 0.4, 2), 1)
@@ -166,7 +166,7 @@ class SgdModelsTest {
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
     Recommender fitted =
         fit(
-            model + ":regularization=1e-4,decay=1,epochs=1000,patience=4",
+            model + ":regularization=1e-4,learningRateDecay=1,epochs=1000,patience=4",
             split.train(),
             TrainingContext.ofSeed(1).withValidation(split.validation()).withListener(epochs::add));
     assertTrue(epochs.size() < 1000);

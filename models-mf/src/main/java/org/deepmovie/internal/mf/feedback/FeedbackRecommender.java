@@ -10,7 +10,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.time.TimeEffects;
 import org.deepmovie.recommend.Catalog;
@@ -51,7 +51,7 @@ public class FeedbackRecommender extends FactorRecommender {
     Regularization biases = settings.biases().regularization();
     if (settings.users().ownFactors().isPresent()) {
       Regularization own = settings.users().ownFactors().get().regularization();
-      return new LeastSquaresSweep(items.columns(), true, factors.offset(), 1)
+      return new AlsUpdater(items.columns(), true, factors.offset(), 1)
           .foldIn(items, rated, ratings, own.of(rated.length), biases.of(rated.length), sum);
     }
     if (model.residualFeedback().isEmpty()) {

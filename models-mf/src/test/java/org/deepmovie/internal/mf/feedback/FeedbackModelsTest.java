@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedbackModelsTest {
 
   private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
-  private static final int NOBODY = DATA.users().size() - 1;
+  private static final int NO_RATINGS = DATA.users().size() - 1;
   private static final int UNRATED = DATA.items().size() - 1;
 
   private static Recommender fit(String model, Dataset data) {
@@ -63,7 +63,7 @@ class FeedbackModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicitFeedback=users"})
-  void aPersonWithTheRatingsOfAUserIsPredictedExactlyLikeThatUser(String model) {
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedExactlyLikeThatUser(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
@@ -77,7 +77,7 @@ class FeedbackModelsTest {
         "svd++:factors=3,epochs=200,learningRateDecay=0.98",
         "nsvd:factors=3,epochs=200,learningRateDecay=0.98,learningRate=0.02"
       })
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUserAfterManyEpochs(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
@@ -85,13 +85,13 @@ class FeedbackModelsTest {
     }
   }
 
-  /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
+  /** The last user, who rated nothing, interacted with three items; user 4 with one more. */
   private static Dataset withFeedback() {
     return DATA.withFeedback(
         new RatingMatrix.Builder()
-            .add(NOBODY, 0, 1)
-            .add(NOBODY, 1, 1)
-            .add(NOBODY, 2, 1)
+            .add(NO_RATINGS, 0, 1)
+            .add(NO_RATINGS, 1, 1)
+            .add(NO_RATINGS, 2, 1)
             .add(4, UNRATED, 1)
             .build(DATA.users().size(), DATA.items().size())
             .byUser());
@@ -99,11 +99,11 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void somebodyWhoRatedNothingIsPredictedByWhatTheyHadToDoWith(String model) {
+  void aUserWithoutRatingsIsPredictedFromTheirInteractions(String model) {
     Recommender fitted = fit(model, withFeedback());
     FactorRecommender factors = (FactorRecommender) fitted;
-    assertTrue(factors.model().knowsUser(NOBODY));
-    Explanation why = fitted.explain(NOBODY, 7);
+    assertTrue(factors.model().knowsUser(NO_RATINGS));
+    Explanation why = fitted.explain(NO_RATINGS, 7);
     assertEquals(3, why.contributions().size());
     assertEquals(0, why.rest(), 1e-6);
     assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
@@ -112,21 +112,21 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void whoeverIsUnknownIsPredictedLikeTheMeanOfAllUsersButForTheirBiases(String model) {
+  void anUnknownUserIsPredictedLikeTheMeanOfAllUsersWithoutTheirBiases(String model) {
     FactorRecommender fitted = (FactorRecommender) fit(model, DATA);
     for (int item = 0; item < UNRATED; item++) {
       double sum = 0;
-      for (int user = 0; user < NOBODY; user++) {
+      for (int user = 0; user < NO_RATINGS; user++) {
         sum += fitted.model().predict(user, item) - fitted.model().users().get(user, 0);
       }
-      assertEquals(sum / NOBODY, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
-      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NOBODY, item));
+      assertEquals(sum / NO_RATINGS, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
+      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NO_RATINGS, item));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void theEpochThatIsKeptHasTheValidationErrorThatWasReported(String model) {
+  void theReturnedModelHasTheLowestReportedValidationError(String model) {
     RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0 || p < 30);
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
     Recommender fitted =
@@ -142,7 +142,7 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void anItemThatWasNotRatedStandsAmongTheReasonsWithoutARating(String model) {
+  void anUnratedInteractionIsExplainedWithoutARating(String model) {
     Explanation why = fit(model, withFeedback()).explain(4, 7);
     Contribution part =
         why.contributions().stream().filter(some -> some.item() == UNRATED).findAny().orElseThrow();
@@ -156,7 +156,7 @@ class FeedbackModelsTest {
     Recommender fitted = fit(model, withFeedback());
     ModelFile.save(fitted, folder.resolve("model.zip"));
     Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
-    for (int user : new int[] {NOBODY, 4, 7}) {
+    for (int user : new int[] {NO_RATINGS, 4, 7}) {
       assertEquals(fitted.predict(user, 3), loaded.predict(user, 3));
       assertEquals(fitted.explain(user, 3), loaded.explain(user, 3));
     }
@@ -165,14 +165,14 @@ class FeedbackModelsTest {
   }
 
   @Test
-  void theRestOfAnExplanationIsWhatAUsersOwnFactorsAdd() {
+  void theRestOfAnExplanationIsThePartOfTheUsersOwnFactors() {
     assertTrue(Math.abs(fit("svd++", DATA).explain(4, 7).rest()) > 1e-4);
     assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
     assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
   }
 
   @Test
-  void knowingWhatSomebodyLikedHelps() {
+  void implicitFeedbackOfLikedItemsLowersTheError() {
     Dataset data = PlantedRatings.generate(200, 60, 0.2, 2);
     RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
     RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
@@ -181,9 +181,9 @@ class FeedbackModelsTest {
     String model =
         "svd++:implicitFeedback=users,factors=5,epochs=60,learningRateDecay=1,userRegularization=0.3,itemRegularization=0.3,"
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
-    double told = rmse(fit(model, with), test);
-    double untold = rmse(fit(model, without), test);
-    assertTrue(told < 0.97 * untold, told + " against " + untold);
+    double withFeedback = rmse(fit(model, with), test);
+    double withoutFeedback = rmse(fit(model, without), test);
+    assertTrue(withFeedback < 0.97 * withoutFeedback, withFeedback + " against " + withoutFeedback);
   }
 
   private static CsrMatrix liked(RatingMatrix ratings) {
@@ -203,7 +203,7 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"USERS", "BOTH"})
-  void asAPartOfALargerModelItIsFittedToWhatTheOtherTermsLeave(ImplicitFeedbackSide implicit) {
+  void asAPartOfALargerModelItIsFittedToTheResidualsOfTheOtherParts(ImplicitFeedbackSide implicit) {
     Dataset data = new CanonicalOrder(DATA).data();
     CsrMatrix rows = data.ratings().byUser();
     RatingMatrix.Builder left = new RatingMatrix.Builder();
@@ -251,7 +251,7 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionsToChange(String model) {
+  void aDivergedFitNamesTheOptionsToChange(String model) {
     DivergedException error =
         assertThrows(
             DivergedException.class,
@@ -261,7 +261,7 @@ class FeedbackModelsTest {
   }
 
   @Test
-  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+  void aNewUserIsFoldedInEvenWithTheLeastRegularization() {
     FoldedInUser profile =
         fit("svd++:userRegularization=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
     assertTrue(Double.isFinite(profile.predict(4)));
@@ -272,7 +272,7 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
+  void learningRatesThatDecayToNothingNoLongerChangeTheModel(String model) {
     Recommender few = fit(model + ":factors=3,learningRateDecay=0.1,epochs=20", DATA);
     Recommender many = fit(model + ":factors=3,learningRateDecay=0.1,epochs=60", DATA);
     assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
@@ -284,9 +284,9 @@ class FeedbackModelsTest {
     Path file = folder.resolve("model.zip");
     ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Path pairs = zip.getPath("feedback.json");
-      assertTrue(Files.exists(pairs));
-      Files.writeString(pairs, "{\"size\": 2147483647}");
+      Path interactions = zip.getPath("feedback.json");
+      assertTrue(Files.exists(interactions));
+      Files.writeString(interactions, "{\"size\": 2147483647}");
     }
     assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
   }

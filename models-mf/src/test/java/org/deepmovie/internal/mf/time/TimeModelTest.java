@@ -138,7 +138,7 @@ class TimeModelTest {
   void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(ImplicitFeedbackSide implicit) {
     FeedbackSettings settings = settings(implicit);
     FeedbackFit fit = new FeedbackFit(settings, DATA, TrainingContext.ofSeed(5));
-    for (int turn = 0; turn < 2; turn++) {
+    for (int epoch = 0; epoch < 2; epoch++) {
       fit.epoch(1);
     }
     FloatMatrix drifts = FeedbackFitTest.timeTerm(fit).vectorDrifts();
@@ -175,7 +175,7 @@ class TimeModelTest {
   void aPredictionAtATimeIsThatOfTheFormula() {
     FeedbackSettings settings = settings(ImplicitFeedbackSide.BOTH);
     FeedbackFit fit = new FeedbackFit(settings, DATA, TrainingContext.ofSeed(5));
-    for (int turn = 0; turn < 2; turn++) {
+    for (int epoch = 0; epoch < 2; epoch++) {
       fit.epoch(1);
     }
     ReferenceSvdPlusPlus book = textbook(settings, fit);
@@ -188,7 +188,7 @@ class TimeModelTest {
   }
 
   @Test
-  void withoutATimeWhatDependsOnItIsLeftOut() {
+  void aPredictionWithoutATimeLeavesTheEffectsOfTimeOut() {
     TimeSvdPlusPlusRecommender model = fit(DATA);
     assertEquals(model.predict(0, 2), model.predict(0, 2, Rating.NO_TIMESTAMP));
     assertEquals(model.predict(IdMap.UNKNOWN, 2), model.predict(IdMap.UNKNOWN, 2, 10 * DAY));
@@ -209,7 +209,7 @@ class TimeModelTest {
   }
 
   @Test
-  void usersWhoseTastesDriftArePredictedBetterAtAKnownTime() {
+  void driftingUsersArePredictedBetterAtAKnownTime() {
     Dataset planted = PlantedRatings.generate(80, 40, 0.5, 4);
     CsrMatrix rows = planted.ratings().byUser();
     RatingMatrix.Builder drifting = new RatingMatrix.Builder();

@@ -6,33 +6,34 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.internal.leastsquares.EquationSolver;
-import org.deepmovie.internal.leastsquares.RidgeRegression;
+import org.deepmovie.internal.leastsquares.NormalEquationSolver;
 import org.deepmovie.train.Workers;
 
 /**
- * Half a sweep over implicit feedback: with one side's vectors Y fixed, every vector of the other
+ * Half an epoch on implicit feedback: with one side's vectors Y fixed, every vector of the other
  * side is set to
  *
  * <pre>  x = (Y'Y + Y'(C - I)Y + lambda I)^-1 Y'C p</pre>
  *
- * (Hu et al. 2008, eq. 4), where the confidences C are 1 but for what was observed, and p is 1 for
- * that and otherwise 0: a ridge regression on the observed rows of Y alone, beside Y'Y, which all
- * rows share. An observed row y of confidence 1 + w is the vector sqrt(w) y with the target (1 + w)
- * / sqrt(w).
+ * (Hu et al. 2008, eq. 4), where the confidences C are 1 but for observations, and p is 1 for
+ * observations and otherwise 0. It is a ridge regression on the observed rows of Y alone, plus Y'Y,
+ * which all rows share. An observed row y of confidence 1 + w is the vector sqrt(w) y with the
+ * target (1 + w) / sqrt(w).
  */
-final class ImplicitAlsSweep {
+final class ImplicitAlsUpdater {
 
   private static final int ROWS_AT_A_TIME = 8;
 
   private final int dimension;
-  private final double lambda;
-  private final RidgeRegression[] workspaces;
+  private final double regularization;
+  private final NormalEquationSolver[] workspaces;
 
-  /** A sweep for vectors of length {@code dimension}. */
-  ImplicitAlsSweep(int dimension, double lambda, EquationSolver solver, int cgSteps, int threads) {
+  /** An updater of vectors of length {@code dimension}. */
+  ImplicitAlsUpdater(
+      int dimension, double regularization, EquationSolver solver, int cgSteps, int threads) {
     this.dimension = dimension;
-    this.lambda = lambda;
-    this.workspaces = new RidgeRegression[threads];
+    this.regularization = regularization;
+    this.workspaces = new NormalEquationSolver[threads];
     for (int t = 0; t < threads; t++) {
       workspaces[t] = solver.workspace(dimension, cgSteps);
     }
@@ -56,7 +57,7 @@ final class ImplicitAlsSweep {
    */
   void update(CsrMatrix weights, FloatMatrix fixed, FloatMatrix vectors, Workers workers) {
     float[] gram = gram(fixed);
-    for (RidgeRegression workspace : workspaces) {
+    for (NormalEquationSolver workspace : workspaces) {
       workspace.setBase(gram);
     }
     workers.forEach(
@@ -70,7 +71,7 @@ final class ImplicitAlsSweep {
   }
 
   private void updateRow(
-      RidgeRegression equations,
+      NormalEquationSolver equations,
       CsrMatrix weights,
       int row,
       FloatMatrix fixed,
@@ -84,12 +85,13 @@ final class ImplicitAlsSweep {
     for (int p = weights.start(row); p < weights.end(row); p++) {
       add(equations, fixed, weights.column(p), weights.value(p));
     }
-    if (!equations.solve(lambda, null, vectors.values(), vectors.offset(row))) {
+    if (!equations.solve(regularization, null, vectors.values(), vectors.offset(row))) {
       throw new ArithmeticException("the normal equations of row " + row + " cannot be solved");
     }
   }
 
-  private static void add(RidgeRegression equations, FloatMatrix fixed, int other, float weight) {
+  private static void add(
+      NormalEquationSolver equations, FloatMatrix fixed, int other, float weight) {
     double root = Math.sqrt(weight);
     equations.addScaled(
         fixed.values(), fixed.offset(other), (float) root, (float) ((1 + weight) / root));
@@ -99,18 +101,18 @@ final class ImplicitAlsSweep {
    * The vector of a new row.
    *
    * @param gram {@link #gram} of {@code fixed}
-   * @param others the fixed side's rows that were observed
+   * @param others the observed rows of {@code fixed}
    * @param weights their confidences less 1
    */
   float[] foldIn(FloatMatrix fixed, float[] gram, int[] others, float[] weights) {
-    RidgeRegression equations = workspaces[0];
+    NormalEquationSolver equations = workspaces[0];
     equations.setBase(gram);
     equations.reset();
     for (int p = 0; p < others.length; p++) {
       add(equations, fixed, others[p], weights[p]);
     }
     float[] vector = new float[dimension];
-    if (!equations.solve(lambda, null, vector, 0)) {
+    if (!equations.solve(regularization, null, vector, 0)) {
       throw new ArithmeticException("the normal equations of the new row cannot be solved");
     }
     return vector;

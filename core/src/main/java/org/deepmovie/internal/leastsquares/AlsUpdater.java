@@ -5,51 +5,50 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.train.Workers;
 
 /**
- * Half a sweep of alternating least squares: with one side's vectors fixed, every vector of the
+ * Half an epoch of alternating least squares: with one side's vectors fixed, every vector of the
  * other side is set to the minimum of
  *
- * <pre>  sum over its ratings of (r - offset - [b_fixed] - x . y_fixed)^2 + ridge |x - prior|^2
- * </pre>
+ * <pre>  sum over its ratings of (r - mu - [b_fixed] - x . y_fixed)^2 + lambda |x - prior|^2</pre>
  *
- * <p>With {@code biased}, component 0 of every vector is that row's bias: it is learned against a
- * constant 1, and the fixed side's bias is taken off the target. Rows do not depend on each other,
- * so the result is the same at any number of threads.
+ * <p>With {@code biased}, component 0 of every vector is the row's bias: it is learned against a
+ * constant 1, and the bias of the fixed side is subtracted from the target. Rows do not depend on
+ * each other, so that the result is the same at any number of threads.
  */
-public final class LeastSquaresSweep {
+public final class AlsUpdater {
 
   private static final int ROWS_AT_A_TIME = 8;
 
   private final boolean biased;
-  private final double offset;
-  private final RidgeRegression[] workspaces;
+  private final double globalMean;
+  private final NormalEquationSolver[] workspaces;
 
   /**
-   * A sweep that solves exactly, for vectors of length {@code dimension}, the bias included if
-   * there is one.
+   * An updater that solves exactly.
    *
+   * @param dimension the length of the vectors, the bias included if there is one
    * @param biased whether component 0 is a bias
-   * @param offset is taken off every rating
+   * @param globalMean mu, which is subtracted from every rating
    * @param threads the number of workspaces
    */
-  public LeastSquaresSweep(int dimension, boolean biased, double offset, int threads) {
-    this(dimension, biased, offset, threads, EquationSolver.CHOLESKY, 1);
+  public AlsUpdater(int dimension, boolean biased, double globalMean, int threads) {
+    this(dimension, biased, globalMean, threads, EquationSolver.CHOLESKY, 1);
   }
 
   /**
-   * The sweep as above with another solver.
+   * The updater as above with another solver.
    *
    * @param cgSteps the number of steps of {@link EquationSolver#CG}, from 1
    */
-  public LeastSquaresSweep(
+  public AlsUpdater(
       int dimension,
       boolean biased,
-      double offset,
+      double globalMean,
       int threads,
       EquationSolver solver,
       int cgSteps) {
     this.biased = biased;
-    this.offset = offset;
-    this.workspaces = new RidgeRegression[threads];
+    this.globalMean = globalMean;
+    this.workspaces = new NormalEquationSolver[threads];
     for (int t = 0; t < threads; t++) {
       workspaces[t] = solver.workspace(dimension, cgSteps);
     }
@@ -60,7 +59,7 @@ public final class LeastSquaresSweep {
    *
    * @param ratings rows are the rows of {@code vectors}, columns those of {@code fixed}
    * @param prior of the shape of {@code vectors}, or null for 0
-   * @param ridges the weight of the prior per row; above 0 for every row that has ratings
+   * @param regularization lambda by row; above 0 for every row that has ratings
    * @throws ArithmeticException if a row's equations cannot be solved
    */
   public void update(
@@ -68,23 +67,23 @@ public final class LeastSquaresSweep {
       FloatMatrix fixed,
       FloatMatrix vectors,
       FloatMatrix prior,
-      float[] ridges,
+      float[] regularization,
       Workers workers) {
-    update(ratings, fixed, vectors, prior, ridges, ridges, workers);
+    update(ratings, fixed, vectors, prior, regularization, regularization, workers);
   }
 
   /**
    * Updates as above.
    *
-   * @param firstRidges the weight of the prior of component 0
+   * @param biasRegularization lambda of component 0 by row
    */
   public void update(
       CsrMatrix ratings,
       FloatMatrix fixed,
       FloatMatrix vectors,
       FloatMatrix prior,
-      float[] ridges,
-      float[] firstRidges,
+      float[] regularization,
+      float[] biasRegularization,
       Workers workers) {
     workers.forEach(
         ratings.rows(),
@@ -98,21 +97,21 @@ public final class LeastSquaresSweep {
                 fixed,
                 vectors,
                 prior,
-                ridges[row],
-                firstRidges[row]);
+                regularization[row],
+                biasRegularization[row]);
           }
         });
   }
 
   private void updateRow(
-      RidgeRegression equations,
+      NormalEquationSolver equations,
       CsrMatrix ratings,
       int row,
       FloatMatrix fixed,
       FloatMatrix vectors,
       FloatMatrix prior,
-      float ridge,
-      float firstRidge) {
+      float regularization,
+      float biasRegularization) {
     float[] values = vectors.values();
     int at = vectors.offset(row);
     float[] mean = prior == null ? null : prior.values();
@@ -124,46 +123,46 @@ public final class LeastSquaresSweep {
     }
     equations.reset();
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
-      gather(equations, fixed, ratings.column(p), ratings.value(p));
+      add(equations, fixed, ratings.column(p), ratings.value(p));
     }
-    if (!equations.solve(ridge, firstRidge, mean, values, at)) {
+    if (!equations.solve(regularization, biasRegularization, mean, values, at)) {
       throw new ArithmeticException("the normal equations of row " + row + " cannot be solved");
     }
   }
 
-  private void gather(RidgeRegression equations, FloatMatrix fixed, int other, double rating) {
+  private void add(NormalEquationSolver equations, FloatMatrix fixed, int other, double rating) {
     float[] rated = fixed.values();
     int at = fixed.offset(other);
     if (biased) {
-      equations.addWithConstant(rated, at, (float) (rating - offset - rated[at]));
+      equations.addWithConstant(rated, at, (float) (rating - globalMean - rated[at]));
     } else {
-      equations.add(rated, at, (float) (rating - offset));
+      equations.add(rated, at, (float) (rating - globalMean));
     }
   }
 
   /**
    * The vector of a new row from a few ratings.
    *
-   * @param others the fixed side's rows that were rated
+   * @param others the rated rows of {@code fixed}
    * @param ratings their ratings
-   * @param ridge the weight of the prior, above 0
-   * @param firstRidge the weight of the prior of component 0
-   * @param prior the prior's mean, of the length of the vectors, or null for 0
+   * @param regularization lambda, above 0
+   * @param biasRegularization lambda of component 0
+   * @param prior the prior mean, of the length of the vectors, or null for 0
    */
   public float[] foldIn(
       FloatMatrix fixed,
       int[] others,
       double[] ratings,
-      double ridge,
-      double firstRidge,
+      double regularization,
+      double biasRegularization,
       float[] prior) {
-    RidgeRegression equations = workspaces[0];
+    NormalEquationSolver equations = workspaces[0];
     equations.reset();
     for (int p = 0; p < others.length; p++) {
-      gather(equations, fixed, others[p], ratings[p]);
+      add(equations, fixed, others[p], ratings[p]);
     }
     float[] vector = new float[fixed.columns()];
-    if (!equations.solve(ridge, firstRidge, prior, vector, 0)) {
+    if (!equations.solve(regularization, biasRegularization, prior, vector, 0)) {
       throw new ArithmeticException("the normal equations of the new row cannot be solved");
     }
     return vector;

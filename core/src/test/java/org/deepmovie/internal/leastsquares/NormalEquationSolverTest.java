@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What both solvers promise, conjugate gradients with as many steps as they need. */
-class RidgeRegressionTest {
+class NormalEquationSolverTest {
 
   interface Maker {
-    RidgeRegression make(int dimension);
+    NormalEquationSolver make(int dimension);
   }
 
   static Stream<Maker> solvers() {
@@ -35,7 +35,7 @@ class RidgeRegressionTest {
   void twoVectorsAndASharedMatrixWorkedByHand(Maker solver) {
     // F = [1 0; 1 2], t = [3, 5], B = [1 1; 1 2], ridges 1 and 3:
     // (F'F + B + diag) = [4 3; 3 9], F't + diag prior = [8 + 1, 10 + 6], x = [33/27, 37/27]
-    RidgeRegression equations = solver.make(2);
+    NormalEquationSolver equations = solver.make(2);
     equations.setBase(new float[] {1, 1, 1, 2});
     equations.add(new float[] {1, 0}, 0, 3);
     equations.addScaled(new float[] {9, 0.5f, 1}, 1, 2, 5);
@@ -54,7 +54,7 @@ class RidgeRegressionTest {
         float[] targets = CholeskySolverTest.randomFloats(random, n);
         float[] prior = CholeskySolverTest.randomFloats(random, d);
         float[] x = CholeskySolverTest.randomFloats(random, d);
-        RidgeRegression equations = solver.make(d);
+        NormalEquationSolver equations = solver.make(d);
         for (int repeat = 0; repeat < 2; repeat++) {
           equations.reset();
           for (int row = 0; row < n; row++) {
@@ -77,7 +77,7 @@ class RidgeRegressionTest {
   @ParameterizedTest
   @MethodSource("solvers")
   void numbersThatAreNotFiniteAreReportedAndLeaveTheVectorAlone(Maker solver) {
-    RidgeRegression equations = solver.make(2);
+    NormalEquationSolver equations = solver.make(2);
     equations.add(new float[] {Float.NaN, 1}, 0, 1);
     float[] x = {5, 6};
     assertFalse(equations.solve(1, null, x, 0));
@@ -94,7 +94,7 @@ class RidgeRegressionTest {
     float[] start = CholeskySolverTest.randomFloats(random, d);
     double before = objective(vectors, targets, start);
     for (int steps = 1; steps <= d; steps++) {
-      RidgeRegression equations = new ConjugateGradientSolver(d, steps, Kernels.best());
+      NormalEquationSolver equations = new ConjugateGradientSolver(d, steps, Kernels.best());
       for (int row = 0; row < n; row++) {
         equations.add(vectors, row * d, targets[row]);
       }

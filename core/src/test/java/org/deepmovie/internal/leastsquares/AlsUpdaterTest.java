@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LeastSquaresSweepTest {
+class AlsUpdaterTest {
 
   private static final RatingMatrix RATINGS = SmallRatings.generate(30, 20, 0.4, 1).ratings();
   private static final double OFFSET = 3;
@@ -32,7 +32,7 @@ class LeastSquaresSweepTest {
           new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
       float[] itemRidges =
           new Regularization(3, Regularization.Scaling.COUNT).perRow(RATINGS.byItem());
-      LeastSquaresSweep sweep = new LeastSquaresSweep(d, biased, OFFSET, 1, solver, 2);
+      AlsUpdater sweep = new AlsUpdater(d, biased, OFFSET, 1, solver, 2);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
         for (int turn = 0; turn < 6; turn++) {
@@ -103,7 +103,7 @@ class LeastSquaresSweepTest {
     float[] ridges = new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
     float[] firstRidges =
         new Regularization(0.5, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
-    LeastSquaresSweep sweep = new LeastSquaresSweep(d, true, OFFSET, threads, solver, 3 * d);
+    AlsUpdater sweep = new AlsUpdater(d, true, OFFSET, threads, solver, 3 * d);
     try (Workers workers = new Workers(threads)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
     }
@@ -119,7 +119,7 @@ class LeastSquaresSweepTest {
     int cold = RATINGS.items() - 1;
     assertEquals(0, RATINGS.byItem().count(cold));
     float[] ridges = new Regularization(1, Regularization.Scaling.NONE).perRow(RATINGS.byItem());
-    LeastSquaresSweep sweep = new LeastSquaresSweep(2, false, OFFSET, 2);
+    AlsUpdater sweep = new AlsUpdater(2, false, OFFSET, 2);
     try (Workers workers = new Workers(2)) {
       sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
       assertArrayEquals(prior.row(cold), items.row(cold));
@@ -137,7 +137,7 @@ class LeastSquaresSweepTest {
     Regularization biasRidge = new Regularization(0.5, Regularization.Scaling.COUNT);
     float[] ridges = ridge.perRow(RATINGS.byUser());
     float[] biasRidges = biasRidge.perRow(RATINGS.byUser());
-    LeastSquaresSweep sweep = new LeastSquaresSweep(3, true, OFFSET, 1);
+    AlsUpdater sweep = new AlsUpdater(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);
     }
@@ -158,7 +158,7 @@ class LeastSquaresSweepTest {
   @Test
   void aFoldedInRowIsDrawnToThePriorsMeanByItsWeights() {
     FloatMatrix items = new FloatMatrix(1, 2, new float[] {0.5f, 2});
-    LeastSquaresSweep sweep = new LeastSquaresSweep(2, true, OFFSET, 1);
+    AlsUpdater sweep = new AlsUpdater(2, true, OFFSET, 1);
     float[] prior = {0.25f, -1};
     int[] others = {0};
     double[] ratings = {5};
