@@ -70,7 +70,7 @@ public final class StratifiedSgd {
     int[] users = ratings.users();
     int[] items = ratings.items();
     float[] values = ratings.values();
-    float globalMean = (float) model.offset();
+    float globalMean = (float) model.globalMean();
     float[] p = model.users().values();
     float[] q = model.items().values();
     int columns = model.users().columns();

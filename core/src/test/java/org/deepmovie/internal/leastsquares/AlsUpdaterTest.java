@@ -1,8 +1,8 @@
 package org.deepmovie.internal.leastsquares;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.deepmovie.SmallRatings;
@@ -40,8 +40,8 @@ class AlsUpdaterTest {
           double afterUsers = objective(users, items, prior, userRidges, itemRidges, biased);
           sweep.update(RATINGS.byItem(), users, items, prior, itemRidges, workers);
           double afterItems = objective(users, items, prior, userRidges, itemRidges, biased);
-          assertTrue(afterUsers <= before + 1e-3, afterUsers + " after " + before);
-          assertTrue(afterItems <= afterUsers + 1e-3, afterItems + " after " + afterUsers);
+          assertThat(afterUsers).isLessThanOrEqualTo(before + 1e-3);
+          assertThat(afterItems).isLessThanOrEqualTo(afterUsers + 1e-3);
           before = afterItems;
         }
       }

@@ -1,9 +1,8 @@
 package org.deepmovie.internal.leastsquares;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -40,7 +39,9 @@ class NormalEquationSolverTest {
     equations.add(new float[] {1, 0}, 0, 3);
     equations.addScaled(new float[] {9, 0.5f, 1}, 1, 2, 5);
     float[] x = new float[3];
-    assertTrue(equations.solve(3, 1, new float[] {0, 1, 2}, x, 1));
+    assertThat(equations.solve(3, 1, new float[] {0, 1, 2}, x, 1))
+        .as("the matrix is positive definite")
+        .isTrue();
     assertArrayEquals(new float[] {0, 33f / 27, 37f / 27}, x, 1e-5f);
   }
 
@@ -61,7 +62,9 @@ class NormalEquationSolverTest {
             equations.add(vectors, row * d, targets[row]);
           }
         }
-        assertTrue(equations.solve(0.7, 0.2, prior, x, 0));
+        assertThat(equations.solve(0.7, 0.2, prior, x, 0))
+            .as("the matrix is positive definite")
+            .isTrue();
         for (int k = 0; k < d; k++) {
           double gradient = (k == 0 ? 0.2 : 0.7) * (x[k] - prior[k]);
           for (int row = 0; row < n; row++) {
@@ -80,7 +83,7 @@ class NormalEquationSolverTest {
     NormalEquationSolver equations = solver.make(2);
     equations.add(new float[] {Float.NaN, 1}, 0, 1);
     float[] x = {5, 6};
-    assertFalse(equations.solve(1, null, x, 0));
+    assertThat(equations.solve(1, null, x, 0)).as("the matrix is positive definite").isFalse();
     assertArrayEquals(new float[] {5, 6}, x);
   }
 
@@ -99,9 +102,9 @@ class NormalEquationSolverTest {
         equations.add(vectors, row * d, targets[row]);
       }
       float[] x = start.clone();
-      assertTrue(equations.solve(0.5, null, x, 0));
+      assertThat(equations.solve(0.5, null, x, 0)).as("the matrix is positive definite").isTrue();
       double after = objective(vectors, targets, x);
-      assertTrue(after < before + 1e-6, steps + " steps: " + after + " after " + before);
+      assertThat(after).isLessThan(before + 1e-6);
       before = after;
     }
   }

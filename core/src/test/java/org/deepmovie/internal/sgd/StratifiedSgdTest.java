@@ -1,9 +1,9 @@
 package org.deepmovie.internal.sgd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,7 +120,7 @@ class StratifiedSgdTest {
   }
 
   private static double loss(FactorModel model, SgdParameters parameters) {
-    double error = 4 - model.offset();
+    double error = 4 - model.globalMean();
     double squares = 0;
     for (int k = 0; k < model.users().columns(); k++) {
       double p = model.users().get(0, k);
@@ -193,7 +193,7 @@ class StratifiedSgdTest {
       double before = Double.POSITIVE_INFINITY;
       for (int number = 1; number <= 10; number++) {
         double error = descent.epoch(number, STEP, workers);
-        assertTrue(error < before, error + " after " + before);
+        assertThat(error).isLessThan(before);
         before = error;
       }
     }

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.als;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ class AlsTest {
                 "regularizationScaling", weighting,
                 "epochs", "" + epochs);
         double after = objective(options(options), model(options));
-        assertTrue(after <= before + 1e-4, weighting + ": " + after + " after " + before);
+        assertThat(after).isLessThanOrEqualTo(before + 1e-4);
         before = after;
       }
     }

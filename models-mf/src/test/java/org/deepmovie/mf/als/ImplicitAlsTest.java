@@ -1,8 +1,8 @@
 package org.deepmovie.mf.als;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,7 @@ import org.deepmovie.split.Splitters;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,7 +99,7 @@ class ImplicitAlsTest {
               "cgSteps", "1",
               "epochs", "" + epochs);
       double after = objective(options(values), fit(DATA, values).model());
-      assertTrue(after <= before + 1e-4, after + " after " + before);
+      assertThat(after).isLessThanOrEqualTo(before + 1e-4);
       before = after;
     }
   }
@@ -192,13 +193,14 @@ class ImplicitAlsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void itRanksTheSampleBetterThanTheBaseline() {
     Dataset sample = Sample.generate(1).dataset();
     Split split = Splitters.holdout(0.9).split(sample, 1).get(0);
     double baseline = ndcg("baseline", split);
     double implicit = ndcg("implicit-als", split);
-    assertTrue(implicit > 2 * baseline, implicit + " against " + baseline);
+    assertThat(implicit).isGreaterThan(2 * baseline);
   }
 
   private static double ndcg(String model, Split split) {

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.baseline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -86,6 +86,6 @@ class BaselineTest {
     Baseline trainer = new Baseline(new BaselineOptions(BaselineMethod.SGD, 5, 5, 1000, 1, 90));
     DivergedException diverged =
         assertThrows(DivergedException.class, () -> trainer.fit(DATA, TrainingContext.ofSeed(1)));
-    assertTrue(diverged.getMessage().endsWith("lower learningRate"), diverged.getMessage());
+    assertThat(diverged).hasMessageEndingWith("lower learningRate");
   }
 }

@@ -1,9 +1,9 @@
 package org.deepmovie.mf.baseline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -115,6 +115,6 @@ class PopularityTest {
     Map<String, String> steep =
         Map.of("method", "sgd", "learningRate", "1", "regularization", "90", "epochs", "1000");
     DivergedException diverged = assertThrows(DivergedException.class, () -> fit(DATA, steep));
-    assertTrue(diverged.getMessage().contains("popularity"), diverged.getMessage());
+    assertThat(diverged).hasMessageContaining("popularity");
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.bayes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +27,7 @@ import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,7 +88,7 @@ class BayesianModelsTest {
     for (int n = 0; n < 40; n++) {
       sampler.sweep();
     }
-    assertTrue(rmse(sampler) < 0.6 * start, rmse(sampler) + " from " + start);
+    assertThat(rmse(sampler)).isLessThan(0.6 * start);
   }
 
   @Test
@@ -110,12 +111,13 @@ class BayesianModelsTest {
           Providers.load()
               .trainer(model, Map.of("factors", "1", "epochs", "60", "draws", "30"))
               .fit(data, TrainingContext.ofSeed(1));
-      assertTrue(fitted.predict(IdMap.UNKNOWN, 0) > 4, model);
-      assertTrue(fitted.predict(IdMap.UNKNOWN, 1) < 2, model);
+      assertThat(fitted.predict(IdMap.UNKNOWN, 0)).as(model).isGreaterThan(4);
+      assertThat(fitted.predict(IdMap.UNKNOWN, 1)).as(model).isLessThan(2);
       assertEquals(3, fitted.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1.2, model);
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
   void fourOfFiveHeldOutRatingsLieInEightyPercentIntervals(String model) {
@@ -134,7 +136,7 @@ class BayesianModelsTest {
       }
     }
     double share = inside / (double) rows.size();
-    assertTrue(share >= 0.75 && share <= 0.85, model + ": " + share);
+    assertThat(share).as(model).isBetween(0.75, 0.85);
   }
 
   @ParameterizedTest
@@ -158,7 +160,7 @@ class BayesianModelsTest {
         count++;
       }
     }
-    assertTrue(Math.sqrt(squares / count) < 0.25, "apart by " + Math.sqrt(squares / count));
+    assertThat(Math.sqrt(squares / count)).isLessThan(0.25);
   }
 
   @ParameterizedTest
@@ -198,6 +200,6 @@ class BayesianModelsTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> Providers.load().trainer("bayesian-pmf", Map.of("epochs", "5", "draws", "6")));
-    assertTrue(refused.getMessage().contains("draws=6"), refused.getMessage());
+    assertThat(refused).hasMessageContaining("draws=6");
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.sgd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ class SgdModelsTest {
     Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
     double baseline = rmse(fit("baseline", split.train()), split.test());
     double reached = rmse(fit(model, split.train()), split.test());
-    assertTrue(reached < 0.85 * baseline, reached + " against " + baseline);
+    assertThat(reached).isLessThan(0.85 * baseline);
   }
 
   @Test
@@ -111,9 +111,9 @@ class SgdModelsTest {
     Recommender mf = fit("mf:factors=4", DATA);
     Recommender svd = fit("svd:factors=4", DATA);
     assertEquals(4, ((FactorRecommender) mf).model().items().columns());
-    assertEquals(0, ((FactorRecommender) mf).model().offset());
+    assertEquals(0, ((FactorRecommender) mf).model().globalMean());
     assertEquals(5, ((FactorRecommender) svd).model().items().columns());
-    assertEquals(DATA.ratings().mean(), ((FactorRecommender) svd).model().offset());
+    assertEquals(DATA.ratings().mean(), ((FactorRecommender) svd).model().globalMean());
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class SgdModelsTest {
         difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
       }
     }
-    assertTrue(difference / 20 / DATA.items().size() < 0.05, "mean difference " + difference / 800);
+    assertThat(difference / 20 / DATA.items().size()).isLessThan(0.05);
   }
 
   @ParameterizedTest
@@ -142,7 +142,7 @@ class SgdModelsTest {
         assertThrows(
             DivergedException.class,
             () -> fit(model + ":learningRate=1,regularization=1e-6,learningRateDecay=1", DATA));
-    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+    assertThat(error).hasMessageContaining("lower learningRate");
   }
 
   @Test
@@ -169,7 +169,7 @@ class SgdModelsTest {
             model + ":regularization=1e-4,learningRateDecay=1,epochs=1000,patience=4",
             split.train(),
             TrainingContext.ofSeed(1).withValidation(split.validation()).withListener(epochs::add));
-    assertTrue(epochs.size() < 1000);
+    assertThat(epochs.size()).isLessThan(1000);
     double best =
         epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
     assertEquals(best, rmse(fitted, split.validation()), 1e-5);

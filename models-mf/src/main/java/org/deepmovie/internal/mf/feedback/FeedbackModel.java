@@ -37,7 +37,7 @@ public record FeedbackModel(
       sum[k] = -mean.vector()[k];
     }
     if (residualFeedback.isPresent()) {
-      sum[0] = residualFeedback.get().userBias(factors.offset(), rated, ratings);
+      sum[0] = residualFeedback.get().userBias(factors.globalMean(), rated, ratings);
     }
     for (int n = 0; n < rated.length; n++) {
       int item = rated[n];
@@ -47,7 +47,7 @@ public record FeedbackModel(
           x ->
               add(
                   sum,
-                  x.weight(item, rating, factors.offset(), sum[0], rated.length),
+                  x.weight(item, rating, factors.globalMean(), sum[0], rated.length),
                   x.vectors(),
                   item));
     }
@@ -80,7 +80,7 @@ public record FeedbackModel(
     if (residualFeedback.isPresent() && !Double.isNaN(rating)) {
       ResidualFeedback x = residualFeedback.get();
       double weight =
-          x.weight(other, rating, factors.offset(), factors.users().get(user, 0), rated);
+          x.weight(other, rating, factors.globalMean(), factors.users().get(user, 0), rated);
       share += weight * product(x.vectors(), other, item);
     }
     return share;
@@ -90,7 +90,7 @@ public record FeedbackModel(
   double baseline(int user, int item) {
     FloatMatrix items = factors.items();
     double itemBias = items.get(item, 0) - mean.product(items, item);
-    return factors.offset() + factors.users().get(user, 0) + itemBias;
+    return factors.globalMean() + factors.users().get(user, 0) + itemBias;
   }
 
   private double product(FloatMatrix vectors, int other, int item) {

@@ -51,7 +51,7 @@ public class FeedbackRecommender extends FactorRecommender {
     Regularization biases = settings.biases().regularization();
     if (settings.users().ownFactors().isPresent()) {
       Regularization own = settings.users().ownFactors().get().regularization();
-      return new AlsUpdater(items.columns(), true, factors.offset(), 1)
+      return new AlsUpdater(items.columns(), true, factors.globalMean(), 1)
           .foldIn(items, rated, ratings, own.of(rated.length), biases.of(rated.length), sum);
     }
     if (model.residualFeedback().isEmpty()) {
@@ -71,7 +71,7 @@ public class FeedbackRecommender extends FactorRecommender {
     for (int n = 0; n < rated.length; n++) {
       int at = items.offset(rated[n]);
       float product = VectorMath.dot(sum, 1, items.values(), at + 1, sum.length - 1);
-      residual += ratings[n] - factors.offset() - items.values()[at] - product;
+      residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
     }
     return (float) (residual / (rated.length + regularization.of(rated.length)));
   }

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.mf.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +204,7 @@ public class FeedbackFitTest {
         groups++;
       }
     }
-    assertTrue(groups >= 3, groups + " groups");
+    assertThat(groups).isGreaterThanOrEqualTo(3);
   }
 
   public static void assertDescend(
@@ -232,7 +232,7 @@ public class FeedbackFitTest {
       errors.add(fit.epoch(1));
     }
     for (int turn = 1; turn < 10; turn++) {
-      assertTrue(errors.get(turn) < errors.get(turn - 1), errors.toString());
+      assertThat(errors.get(turn)).isLessThan(errors.get(turn - 1));
     }
   }
 
@@ -247,6 +247,6 @@ public class FeedbackFitTest {
     fit.epoch(1);
     assertEquals(before, kept.factors().predict(1, 2));
     assertEquals(part, kept.implicitFeedback().orElseThrow().get(1, 1));
-    assertTrue(Math.abs(fit.predict(1, 2) - before) > 1e-4);
+    assertThat(Math.abs(fit.predict(1, 2) - before)).isGreaterThan(1e-4).isFinite();
   }
 }

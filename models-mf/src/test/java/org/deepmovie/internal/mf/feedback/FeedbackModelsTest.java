@@ -1,8 +1,8 @@
 package org.deepmovie.internal.mf.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -102,12 +102,12 @@ class FeedbackModelsTest {
   void aUserWithoutRatingsIsPredictedFromTheirInteractions(String model) {
     Recommender fitted = fit(model, withFeedback());
     FactorRecommender factors = (FactorRecommender) fitted;
-    assertTrue(factors.model().knowsUser(NO_RATINGS));
+    assertThat(factors.model().knowsUser(NO_RATINGS)).as("the user has a vector").isTrue();
     Explanation why = fitted.explain(NO_RATINGS, 7);
     assertEquals(3, why.contributions().size());
     assertEquals(0, why.rest(), 1e-6);
-    assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
-    assertTrue(Math.abs(why.prediction() - why.baseline()) > 1e-4);
+    assertThat(why.contributions()).allSatisfy(part -> assertThat(part.rating()).isNaN());
+    assertThat(Math.abs(why.prediction() - why.baseline())).isGreaterThan(1e-4).isFinite();
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class FeedbackModelsTest {
     Explanation why = fit(model, withFeedback()).explain(4, 7);
     Contribution part =
         why.contributions().stream().filter(some -> some.item() == UNRATED).findAny().orElseThrow();
-    assertTrue(Double.isNaN(part.rating()));
+    assertThat(part.rating()).isNaN();
     assertEquals(DATA.ratings().byUser().count(4) + 1, why.contributions().size());
   }
 
@@ -166,7 +166,7 @@ class FeedbackModelsTest {
 
   @Test
   void theRestOfAnExplanationIsThePartOfTheUsersOwnFactors() {
-    assertTrue(Math.abs(fit("svd++", DATA).explain(4, 7).rest()) > 1e-4);
+    assertThat(Math.abs(fit("svd++", DATA).explain(4, 7).rest())).isGreaterThan(1e-4).isFinite();
     assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
     assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
   }
@@ -183,7 +183,7 @@ class FeedbackModelsTest {
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
     double withFeedback = rmse(fit(model, with), test);
     double withoutFeedback = rmse(fit(model, without), test);
-    assertTrue(withFeedback < 0.97 * withoutFeedback, withFeedback + " against " + withoutFeedback);
+    assertThat(withFeedback).isLessThan(0.97 * withoutFeedback);
   }
 
   private static CsrMatrix liked(RatingMatrix ratings) {
@@ -245,7 +245,7 @@ class FeedbackModelsTest {
           assertThrows(
               IllegalArgumentException.class,
               () -> Providers.load().trainer("nsvd:implicitFeedback=" + implicit));
-      assertTrue(error.getMessage().contains("give users or both"), error.getMessage());
+      assertThat(error).hasMessageContaining("give users or both");
     }
   }
 
@@ -256,15 +256,15 @@ class FeedbackModelsTest {
         assertThrows(
             DivergedException.class,
             () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialStdDev=3", DATA));
-    assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
-    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+    assertThat(error).hasMessageContaining(model + " diverged in epoch");
+    assertThat(error).hasMessageContaining("lower learningRate");
   }
 
   @Test
   void aNewUserIsFoldedInEvenWithTheLeastRegularization() {
     FoldedInUser profile =
         fit("svd++:userRegularization=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
-    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThat(profile.predict(4)).isFinite();
     assertThrows(
         IllegalArgumentException.class,
         () -> Providers.load().trainer("svd++:userRegularization=0"));
@@ -285,7 +285,7 @@ class FeedbackModelsTest {
     ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
       Path interactions = zip.getPath("feedback.json");
-      assertTrue(Files.exists(interactions));
+      assertThat(interactions).exists();
       Files.writeString(interactions, "{\"size\": 2147483647}");
     }
     assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.mf.time;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -193,8 +193,10 @@ class TimeModelTest {
     assertEquals(model.predict(0, 2), model.predict(0, 2, Rating.NO_TIMESTAMP));
     assertEquals(model.predict(IdMap.UNKNOWN, 2), model.predict(IdMap.UNKNOWN, 2, 10 * DAY));
     assertEquals(model.predict(0, IdMap.UNKNOWN), model.predict(0, IdMap.UNKNOWN, 10 * DAY));
-    assertTrue(Math.abs(model.predict(0, 2) - model.predict(0, 2, 19 * DAY)) > 1e-3);
-    assertTrue(DATA.scale().contains(model.predict(0, 2, 99999 * DAY)));
+    assertThat(Math.abs(model.predict(0, 2) - model.predict(0, 2, 19 * DAY)))
+        .isGreaterThan(1e-3)
+        .isFinite();
+    assertThat(model.predict(0, 2, 99999 * DAY)).isBetween(DATA.scale().min(), DATA.scale().max());
   }
 
   @Test
@@ -237,7 +239,7 @@ class TimeModelTest {
         without += Math.pow(model.predict(user, item) - rating, 2);
       }
     }
-    assertTrue(at < 0.7 * without, at + " against " + without);
+    assertThat(at).isLessThan(0.7 * without);
   }
 
   @Test
