@@ -93,6 +93,9 @@ public final class IdMap {
     private List<String> ids = new ArrayList<>();
     private Map<String, Integer> indices = new HashMap<>();
 
+    /** No ids yet. */
+    public Builder() {}
+
     /** The index of {@code id}, which is added if it is new. */
     public int add(String id) {
       Integer known = indices.putIfAbsent(Objects.requireNonNull(id, "id"), ids.size());

@@ -132,6 +132,9 @@ public final class RatingMatrix {
     private long[] timestamps;
     private int size;
 
+    /** No ratings yet. */
+    public Builder() {}
+
     /** Adds a rating whose time is not known. */
     public Builder add(int user, int item, float value) {
       return add(user, item, value, Rating.NO_TIMESTAMP);

@@ -34,7 +34,7 @@ public final class ExactIndex implements VectorIndex {
   }
 
   /** An index of {@code vectors} that works by {@code kernels}. */
-  public ExactIndex(PreparedVectors vectors, Kernels kernels) {
+  ExactIndex(PreparedVectors vectors, Kernels kernels) {
     this.vectors = vectors;
     this.kernels = kernels;
     this.panels = new float[(vectors.rows() + WIDTH - 1) / WIDTH][];

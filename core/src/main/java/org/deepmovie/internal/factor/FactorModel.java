@@ -219,7 +219,7 @@ public final class FactorModel {
    * @param settings the name of the JSON entry, such as "pmf.json"
    */
   public void save(ArchiveWriter archive, String settings) throws IOException {
-    archive.json(settings, new StoredMean(globalMean));
+    archive.json(settings, new StoredGlobalMean(globalMean));
     users.save(archive, "user_vectors");
     items.save(archive, "item_vectors");
   }
@@ -242,7 +242,7 @@ public final class FactorModel {
       throws IOException {
     return of(
         biased,
-        archive.json(settings, StoredMean.class).offset(),
+        archive.json(settings, StoredGlobalMean.class).offset(),
         FloatMatrix.load(archive, "user_vectors", catalogue.users().size(), dimension),
         FloatMatrix.load(archive, "item_vectors", catalogue.items().size(), dimension),
         RatingMatrix.of(catalogue.seen()),
@@ -254,8 +254,8 @@ public final class FactorModel {
    *
    * @param offset mu
    */
-  record StoredMean(double offset) {
-    StoredMean {
+  record StoredGlobalMean(double offset) {
+    StoredGlobalMean {
       if (!Double.isFinite(offset)) {
         throw new IllegalArgumentException("offset " + offset + " is not a finite number");
       }

@@ -51,13 +51,13 @@ final class InnerProducts {
 
   /** Indexes created by {@code factory}; items are similar by their vectors without biases. */
   ItemSearch search(VectorIndex.Factory factory) {
-    return search(items.index(factory, Metric.INNER_PRODUCT), factory);
+    return search(factory.index(items, Metric.INNER_PRODUCT), factory);
   }
 
   /** The same with {@code ranked}, an index of {@link #items}. */
   ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
-        ranked, () -> withoutBiases().index(factory, Metric.COSINE), model::knowsItem);
+        ranked, () -> factory.index(withoutBiases(), Metric.COSINE), model::knowsItem);
   }
 
   private FloatMatrix withoutBiases() {

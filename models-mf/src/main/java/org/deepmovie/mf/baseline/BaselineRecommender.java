@@ -46,7 +46,7 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    archive.json("baseline.json", new StoredMean(biases.mean()));
+    archive.json("baseline.json", new StoredBaseline(biases.mean()));
     archive.floats("user_biases", biases.user());
     archive.floats("item_biases", biases.item());
   }
@@ -55,12 +55,12 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
       ModelHeader header, BaselineOptions options, ArchiveReader archive) throws IOException {
     BaselineEstimate biases =
         new BaselineEstimate(
-            archive.json("baseline.json", StoredMean.class).mean(),
+            archive.json("baseline.json", StoredBaseline.class).mean(),
             archive.floats("user_biases", header.catalogue().users().size()),
             archive.floats("item_biases", header.catalogue().items().size()));
     return new BaselineRecommender(header, biases, options);
   }
 
   /** The entry {@code baseline.json} of a model file. */
-  record StoredMean(double mean) {}
+  record StoredBaseline(double mean) {}
 }
