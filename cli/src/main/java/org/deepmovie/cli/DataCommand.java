@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.deepmovie.data.download.DownloadProgress;
+import org.deepmovie.data.download.DownloadedArchive;
 import org.deepmovie.data.download.MovieLensArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,13 +40,13 @@ final class DataCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     MovieLensArchive archive = MovieLensArchive.of(name);
     PrintWriter out = spec.commandLine().getOut();
-    MovieLensArchive.Fetched fetched = fetch(archive);
-    out.println(fetched.licence());
+    DownloadedArchive fetched = fetch(archive);
+    out.println(fetched.license());
     out.println(fetched.folder());
     return 0;
   }
 
-  private MovieLensArchive.Fetched fetch(MovieLensArchive archive) throws IOException {
+  private DownloadedArchive fetch(MovieLensArchive archive) throws IOException {
     if (!Terminal.isInteractive()) {
       spec.commandLine().getErr().println("fetching " + archive.address());
       return archive.fetch(cache, DownloadProgress.NONE);

@@ -85,7 +85,7 @@ final class DataOption {
                   + ": rows left out because the ratings lack their user or item: "
                   + known.skipped());
     }
-    return ratings.withFeedback(known.rows());
+    return ratings.withImplicitFeedback(known.interactions());
   }
 
   private Dataset readRatings() throws IOException {

@@ -15,6 +15,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
@@ -104,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
       for (ModelSpec model : specs) {
         Trainer trainer = providers.trainer(model.name(), model.options());
         try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-          Experiment.Result result = experiment.run(trainer, progress);
+          ExperimentResult result = experiment.run(trainer, progress);
           results.add(new ModelResult(model, result, loadSeconds, heap.takeBytes()));
         }
       }
@@ -183,7 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private static String liked(Dataset dataset, CsrMatrix seen, int who) {
     List<String> titles =
         IntStream.range(seen.start(who), seen.end(who))
-            .filter(p -> seen.value(p) >= dataset.scale().likedFrom())
+            .filter(p -> seen.value(p) >= dataset.scale().relevanceThreshold())
             .boxed()
             .sorted(Comparator.comparing(p -> -seen.value(p)))
             .limit(3)

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.train.TrainingListener;
 
 /** What {@code evaluate --json} writes; times in seconds, means over all runs. */
@@ -33,7 +33,7 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
       long peakHeapBytes) {
 
     static Result of(ModelResult from) {
-      Experiment.Result result = from.result();
+      ExperimentResult result = from.result();
       Map<String, Double> metrics = new LinkedHashMap<>();
       Map<String, Bounds> intervals = new LinkedHashMap<>();
       result
@@ -60,7 +60,7 @@ record JsonReport(String dataset, String split, long seed, List<Result> results)
           from.peakHeapBytes());
     }
 
-    private static DoubleStream epochSeconds(Experiment.Result result) {
+    private static DoubleStream epochSeconds(ExperimentResult result) {
       return result.runs().stream()
           .flatMap(run -> run.epochs().stream())
           .mapToDouble(TrainingListener.Epoch::seconds);

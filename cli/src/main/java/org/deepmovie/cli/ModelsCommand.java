@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.Providers;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.TuningRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,17 +41,17 @@ final class ModelsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String table(List<OptionsMapper.Option> options) {
-    return new TextTable<OptionsMapper.Option>()
-        .words("option", OptionsMapper.Option::name)
-        .words("default", OptionsMapper.Option::defaultValue)
-        .words("accepted", OptionsMapper.Option::range)
+  private static String table(List<OptionDescriptor> options) {
+    return new TextTable<OptionDescriptor>()
+        .words("option", OptionDescriptor::name)
+        .words("default", OptionDescriptor::defaultValue)
+        .words("accepted", OptionDescriptor::range)
         .words("tuned", ModelsCommand::tuned)
-        .words("meaning", WIDEST_TEXT, OptionsMapper.Option::doc)
+        .words("meaning", WIDEST_TEXT, OptionDescriptor::doc)
         .of(options);
   }
 
-  private static String tuned(OptionsMapper.Option option) {
+  private static String tuned(OptionDescriptor option) {
     return option.resource() ? "the epochs" : option.tuning().map(TuningRange::toString).orElse("");
   }
 }

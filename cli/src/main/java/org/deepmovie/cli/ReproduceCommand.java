@@ -13,6 +13,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
@@ -151,7 +152,7 @@ final class ReproduceCommand implements Callable<Integer> {
     ModelSpec model = ModelSpec.parse(run.model());
     try (FitProgress progress =
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
-      Experiment.Result result =
+      ExperimentResult result =
           experiment.run(providers.trainer(model.name(), model.options()), progress);
       return ReproducedLine.of(run, reproduction.metrics(), result);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 
 /**
  * A line of a published table as it was computed anew.
@@ -31,7 +31,7 @@ record ReproducedLine(
   private static final int WIDTH = 44;
   private static final Set<String> ERRORS = Set.of("rmse", "mae", "mse");
 
-  static ReproducedLine of(Reproduction.Run run, List<String> metrics, Experiment.Result result) {
+  static ReproducedLine of(Reproduction.Run run, List<String> metrics, ExperimentResult result) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (String metric : metrics) {
       values.put(metric, result.runs().stream().map(one -> one.report().metric(metric)).toList());

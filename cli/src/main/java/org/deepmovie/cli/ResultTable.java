@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 
 /** The table that {@code evaluate} prints. */
 final class ResultTable {
@@ -45,7 +45,7 @@ final class ResultTable {
     return result.result().summary();
   }
 
-  private static String epochs(Experiment.Result result) {
+  private static String epochs(ExperimentResult result) {
     return result.epochs() == 0 ? "-" : String.valueOf(Math.round(result.epochs()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.internal.io.AtomicFile;
@@ -129,10 +130,10 @@ final class TopKCommand implements Callable<Integer> {
   private TopKResult result(ModelSpec model, Experiment experiment, Providers providers) {
     PercentileEvaluator koren =
         new PercentileEvaluator(
-            PercentileEvaluator.OTHERS, experiment.seed(), experiment.threads());
+            PercentileEvaluator.DEFAULT_SAMPLED_ITEMS, experiment.seed(), experiment.threads());
     List<PercentileDistribution> folds = new ArrayList<>();
     try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-      Experiment.Result result =
+      ExperimentResult result =
           experiment.run(
               providers.trainer(model.name(), model.options()),
               progress,
@@ -157,12 +158,12 @@ final class TopKCommand implements Callable<Integer> {
         "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random items:%n%s%n%n",
         results.get(0).percentiles().count(),
         TopKTable.number(dataset.scale().max()),
-        PercentileEvaluator.OTHERS,
+        PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
         TopKTable.percentiles(results));
     printer.printf(
         Locale.ROOT,
         "By length of list, test ratings from %s being relevant:%n%s%n",
-        TopKTable.number(dataset.scale().likedFrom()),
+        TopKTable.number(dataset.scale().relevanceThreshold()),
         TopKTable.lists(results, asked.shown()));
     if (json != null) {
       JsonFile.write(

@@ -15,7 +15,7 @@ import org.deepmovie.cli.chart.Curves;
 import org.deepmovie.cli.chart.Curves.Comparison;
 import org.deepmovie.cli.chart.Figure;
 import org.deepmovie.eval.PercentileEvaluator;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /** What {@code topk --out} writes: two figures, as SVG and PNG, and their data as CSV. */
 record TopKFiles(Path folder) {
@@ -62,7 +62,9 @@ record TopKFiles(Path folder) {
     addFigure(
         PERCENTILES,
         percentileFigure(results),
-        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
+        "Held-out top ratings ranked among up to "
+            + PercentileEvaluator.DEFAULT_SAMPLED_ITEMS
+            + " random items",
         about,
         files);
     addFigure(LISTS, listFigure(lengths, results), "Lists of recommendations", about, files);
@@ -103,7 +105,8 @@ record TopKFiles(Path folder) {
   private static List<List<String>> listRows(ListLengths lengths, List<TopKResult> results) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        Stream.concat(Stream.of("model", "length"), TopKResult.METRICS.stream().map(Metric::label))
+        Stream.concat(
+                Stream.of("model", "length"), TopKResult.METRICS.stream().map(RankingMetric::label))
             .toList());
     for (TopKResult result : results) {
       for (int length : lengths.values()) {
@@ -142,12 +145,12 @@ record TopKFiles(Path folder) {
   }
 
   private static Comparison listPanel(
-      Metric metric, ListLengths lengths, List<TopKResult> results) {
+      RankingMetric metric, ListLengths lengths, List<TopKResult> results) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     results.forEach(result -> curves.add(length -> result.mean(metric, (int) length)));
     return new Comparison(
         "length of the list",
-        metric == Metric.F1 || metric == Metric.MAP
+        metric == RankingMetric.F1 || metric == RankingMetric.MAP
             ? Ascii.toUpperCase(metric.label())
             : metric.label(),
         lengths.values().stream().mapToDouble(Integer::doubleValue).toArray(),

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.eval.PercentileEvaluator;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /** What {@code topk --json} writes; times in seconds. */
 record TopKReport(
@@ -16,7 +16,7 @@ record TopKReport(
         dataset,
         split,
         seed,
-        PercentileEvaluator.OTHERS,
+        PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
         results.get(0).percentiles().count(),
         results.stream().map(result -> Result.of(result, lengths)).toList());
   }
@@ -54,10 +54,10 @@ record TopKReport(
     static ListMetrics of(TopKResult from, int length) {
       return new ListMetrics(
           length,
-          from.mean(Metric.PRECISION, length),
-          from.mean(Metric.RECALL, length),
-          from.mean(Metric.F1, length),
-          from.mean(Metric.MAP, length));
+          from.mean(RankingMetric.PRECISION, length),
+          from.mean(RankingMetric.RECALL, length),
+          from.mean(RankingMetric.F1, length),
+          from.mean(RankingMetric.MAP, length));
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.cli;
 
 import java.util.List;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /** The tables that {@code topk} prints. */
 final class TopKTable {
@@ -43,7 +43,7 @@ final class TopKTable {
             .toList());
   }
 
-  private record Line(Metric metric, TopKResult result) {}
+  private record Line(RankingMetric metric, TopKResult result) {}
 
   /** A number without needless decimals. */
   static String number(double value) {

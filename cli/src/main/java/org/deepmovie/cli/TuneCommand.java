@@ -18,6 +18,7 @@ import org.deepmovie.split.Splitter;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 import org.deepmovie.tune.ValidationObjective;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +114,7 @@ final class TuneCommand implements Callable<Integer> {
     Tuner tuner =
         new Tuner(space, trials, split.seed(), () -> (System.nanoTime() - end) / 1e9 < seconds);
     describe(tuner, out);
-    Tuner.Result result;
+    TuningResult result;
     try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr())) {
       result = tuner.run(error, progress);
     }
@@ -135,7 +136,7 @@ final class TuneCommand implements Callable<Integer> {
         .ranges()
         .forEach((option, range) -> out.println("       " + option + " " + range));
     out.println(
-        tuner.ladder().stream()
+        tuner.rungs().stream()
             .map(TuneCommand::describe)
             .collect(Collectors.joining(", then ", "trials ", "")));
     out.println();
@@ -148,9 +149,9 @@ final class TuneCommand implements Callable<Integer> {
         : rung.trials() + " with " + rung.epochs() + (rung.epochs() == 1 ? " epoch" : " epochs");
   }
 
-  private static void report(SearchSpace space, Tuner.Result result, PrintWriter out) {
+  private static void report(SearchSpace space, TuningResult result, PrintWriter out) {
     if (!result.complete()) {
-      int planned = result.ladder().stream().mapToInt(Rung::trials).sum();
+      int planned = result.rungs().stream().mapToInt(Rung::trials).sum();
       out.printf(
           "The budget was spent after %d of %d fits; another machine may get elsewhere.%n",
           result.fits(), planned);

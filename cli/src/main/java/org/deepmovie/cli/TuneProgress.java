@@ -3,7 +3,7 @@ package org.deepmovie.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import org.deepmovie.tune.Objective;
+import org.deepmovie.tune.ObjectiveValue;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.Trial;
 import org.deepmovie.tune.TuningListener;
@@ -14,7 +14,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
   private final Progress progress;
   private int done;
   private int fits;
-  private Optional<Objective.Outcome> best = Optional.empty();
+  private Optional<ObjectiveValue> best = Optional.empty();
 
   TuneProgress(String model, PrintWriter err) {
     this.progress = new Progress("tuning " + model, "fits", err);
@@ -35,7 +35,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
   @Override
   public void onTrial(Trial trial) {
     if (best.isEmpty() || trial.error() < best.get().error()) {
-      best = trial.outcome();
+      best = trial.value();
     }
     done++;
     show("");

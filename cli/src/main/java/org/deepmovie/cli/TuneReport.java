@@ -6,7 +6,7 @@ import java.util.Map;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Trial;
-import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 
 /** What {@code tune --json} writes; times in seconds, trials best first. */
 record TuneReport(
@@ -23,7 +23,7 @@ record TuneReport(
     List<Result> trials) {
 
   static TuneReport of(
-      String dataset, String split, long seed, SearchSpace space, Tuner.Result result) {
+      String dataset, String split, long seed, SearchSpace space, TuningResult result) {
     Map<String, String> ranges = new LinkedHashMap<>();
     space.ranges().forEach((option, range) -> ranges.put(option, range.toString()));
     return new TuneReport(
@@ -32,7 +32,7 @@ record TuneReport(
         seed,
         space.model().toString(),
         ranges,
-        result.ladder(),
+        result.rungs(),
         result.fits(),
         result.complete(),
         result.measure(),

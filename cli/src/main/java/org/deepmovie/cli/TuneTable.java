@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.tune.Trial;
-import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 
 /** The table that {@code tune} prints. */
 final class TuneTable {
@@ -15,7 +15,7 @@ final class TuneTable {
   private TuneTable() {}
 
   /** The best {@code n} trials. */
-  static String of(Tuner.Result result, int n) {
+  static String of(TuningResult result, int n) {
     List<Ranked> best =
         IntStream.range(0, Math.min(n, result.trials().size()))
             .mapToObj(at -> new Ranked(at + 1, result.trials().get(at)))

@@ -172,7 +172,7 @@ class ExploreCommandTest {
     assertEquals(
         "deepmovie: cannot write "
             + out.resolve("text-lengths.svg")
-            + ": it is no regular file; give another",
+            + ": it is not a regular file; give another path",
         taken.firstErrorLine());
     assertEquals(1, files(out).size());
     Path unread = folder.resolve("unread");

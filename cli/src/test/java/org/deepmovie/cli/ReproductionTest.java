@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.PopularityBucket;
@@ -64,7 +65,7 @@ class ReproductionTest {
 
   private static RatingMatrix oneRating(String file) {
     int row = file.endsWith(".base") ? 0 : 1;
-    return new RatingMatrix.Builder().add(row, row, 3).build(2, 2);
+    return new RatingMatrixBuilder().add(row, row, 3).build(2, 2);
   }
 
   @Test

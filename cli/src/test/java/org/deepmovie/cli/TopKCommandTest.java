@@ -208,7 +208,7 @@ class TopKCommandTest {
     assertEquals(
         "deepmovie: cannot write "
             + out.resolve("lists.svg")
-            + ": it is no regular file; give another",
+            + ": it is not a regular file; give another path",
         taken.firstErrorLine());
     assertEquals("", taken.out());
     try (Stream<Path> files = Files.list(out)) {

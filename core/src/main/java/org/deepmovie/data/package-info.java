@@ -1,2 +1,5 @@
 /** Ratings, ids, texts and attributes: the immutable data that every model is fitted on. */
+@NullMarked
 package org.deepmovie.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -137,7 +137,7 @@ final class EvaluationRun {
     metrics.put("mse", total.ratings.mse());
     metrics.put("accuracy", total.ratings.accuracy());
     for (int n = 0; total.ranking.users() > 0 && n < ks.length; n++) {
-      for (RankingMetrics.Metric metric : RankingMetrics.Metric.values()) {
+      for (RankingMetric metric : RankingMetric.values()) {
         metrics.put(metric.at(ks[n]), total.ranking.mean(metric, ks[n]));
       }
       metrics.put("coverage@" + ks[n], (double) shown[n].cardinality() / train.items());

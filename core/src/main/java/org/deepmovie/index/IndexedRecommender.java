@@ -9,11 +9,11 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.store.ArchiveWriter;
 
-/** A model that looks for items in other indexes than its own. */
+/** A model that searches for items in other indexes than its own. */
 record IndexedRecommender(VectorRecommender model, ItemSearch search) implements VectorRecommender {
 
   @Override
-  public ItemSearch search(VectorIndex.Factory factory) {
+  public ItemSearch search(VectorIndexFactory factory) {
     return model.search(factory);
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deepmovie.hybrid.AlternatingPmf;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
@@ -115,7 +116,7 @@ public final class Providers {
 
   private static List<String> names(String provider, Class<? extends Record> options) {
     try {
-      return OptionsMapper.of(options).options().stream().map(OptionsMapper.Option::name).toList();
+      return OptionsMapper.of(options).options().stream().map(OptionDescriptor::name).toList();
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException("provider '" + provider + "': " + e.getMessage(), e);
     }

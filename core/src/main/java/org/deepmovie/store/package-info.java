@@ -1,2 +1,5 @@
 /** Model files: saving a recommender and loading it again. */
+@NullMarked
 package org.deepmovie.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,17 +2,17 @@ package org.deepmovie.tune;
 
 import org.deepmovie.train.TrainingListener;
 
-/** Is told how a search goes. */
+/** Receives the progress of a search. */
 public interface TuningListener extends TrainingListener {
 
   /**
    * Called before each fit.
    *
-   * @param rung the round it belongs to
-   * @param done how many fits are done
-   * @param of how many there are, if none diverges
+   * @param rung the round of the fit
+   * @param done the number of completed fits
+   * @param total the number of all fits, if none diverges
    */
-  void onFit(Rung rung, int done, int of);
+  void onFit(Rung rung, int done, int total);
 
   /** Called after each fit. */
   void onTrial(Trial trial);

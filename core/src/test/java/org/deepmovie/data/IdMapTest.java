@@ -18,7 +18,7 @@ class IdMapTest {
 
   @Test
   void numbersIdsInTheOrderInWhichTheyFirstAppear() {
-    IdMap.Builder builder = new IdMap.Builder();
+    IdMapBuilder builder = new IdMapBuilder();
     assertEquals(0, builder.add("b"));
     assertEquals(1, builder.add("a"));
     assertEquals(0, builder.add("b"));
@@ -33,7 +33,7 @@ class IdMapTest {
   @Test
   void answersUnknownForAnIdItNeverSaw() {
     assertEquals(IdMap.UNKNOWN, IdMap.of(List.of("a")).indexOf("z"));
-    assertEquals(IdMap.UNKNOWN, new IdMap.Builder().indexOf("z"));
+    assertEquals(IdMap.UNKNOWN, new IdMapBuilder().indexOf("z"));
   }
 
   @Test
@@ -45,7 +45,7 @@ class IdMapTest {
 
   @Test
   void isNotChangedByWhatItsBuilderDoesAfterwards() {
-    IdMap.Builder builder = new IdMap.Builder();
+    IdMapBuilder builder = new IdMapBuilder();
     builder.add("a");
     IdMap map = builder.build();
     assertEquals(0, builder.add("b"));

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class RatingMatrixTest {
 
-  private static RatingMatrix.Builder twice() {
-    return new RatingMatrix.Builder().add(0, 1, 2, 10).add(0, 0, 5, 20).add(0, 1, 3, 30);
+  private static RatingMatrixBuilder twice() {
+    return new RatingMatrixBuilder().add(0, 1, 2, 10).add(0, 0, 5, 20).add(0, 1, 3, 30);
   }
 
   @Test
   void showsTheSameRatingsByUserAndByItem() {
     RatingMatrix ratings =
-        new RatingMatrix.Builder().add(1, 2, 4).add(0, 2, 1).add(1, 0, 3).build(2, 3);
+        new RatingMatrixBuilder().add(1, 2, 4).add(0, 2, 1).add(1, 0, 3).build(2, 3);
     assertEquals(2, ratings.users());
     assertEquals(3, ratings.items());
     assertEquals(3, ratings.size());
@@ -49,8 +49,8 @@ class RatingMatrixTest {
   @Test
   void isTheSameInWhateverOrderRatingsWereAdded() {
     SplittableRandom random = new SplittableRandom(2);
-    RatingMatrix.Builder forward = new RatingMatrix.Builder();
-    RatingMatrix.Builder backward = new RatingMatrix.Builder();
+    RatingMatrixBuilder forward = new RatingMatrixBuilder();
+    RatingMatrixBuilder backward = new RatingMatrixBuilder();
     int[] pairs = random.ints(3000, 0, 100 * 90).distinct().toArray();
     for (int n = 0; n < pairs.length; n++) {
       int pair = pairs[n];
@@ -73,11 +73,11 @@ class RatingMatrixTest {
 
   @Test
   void keepsTimesOfRatingsAddedAfterSomeWithoutTime() {
-    RatingMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
+    RatingMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
     assertTrue(ratings.hasTimestamps());
     assertEquals(Rating.NO_TIMESTAMP, ratings.timestamp(0));
     assertEquals(99, ratings.timestamp(1));
-    assertFalse(new RatingMatrix.Builder().add(0, 0, 1).build(1, 1).hasTimestamps());
+    assertFalse(new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps());
   }
 
   @Test
@@ -95,14 +95,14 @@ class RatingMatrixTest {
 
   @Test
   void refusesIndicesOutsideItsShapeAndValuesThatAreNotFinite() {
-    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(-1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(-1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, -1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 0, Float.NaN));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, 0, Float.NaN));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(1, 0, 1).build(1, 1));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(1, 0, 1).build(1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 1, 1).build(1, 1));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, 1, 1).build(1, 1));
   }
 
   @Test
@@ -118,7 +118,7 @@ class RatingMatrixTest {
   @Test
   void aRatingByItemIsFoundAmongThoseByUser() {
     RatingMatrix ratings =
-        new RatingMatrix.Builder().add(0, 1, 5).add(1, 0, 4).add(1, 1, 3).add(2, 1, 2).build(3, 3);
+        new RatingMatrixBuilder().add(0, 1, 5).add(1, 0, 4).add(1, 1, 3).add(2, 1, 2).build(3, 3);
     assertArrayEquals(new int[] {1, 0, 2, 3}, ratings.positionsByItem());
     for (int p = 0; p < ratings.size(); p++) {
       int byUser = ratings.positionsByItem()[p];

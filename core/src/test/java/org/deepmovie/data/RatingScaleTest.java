@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatingScaleTest {
 
   private static RatingMatrix ratings(float... values) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int item = 0; item < values.length; item++) {
       builder.add(0, item, values[item]);
     }
@@ -85,10 +85,10 @@ class RatingScaleTest {
 
   @Test
   void countsTheUpperQuarterAsLiked() {
-    assertEquals(4, RatingScale.FIVE_STARS.likedFrom());
-    assertEquals(4, RatingScale.HALF_STARS.likedFrom());
-    assertEquals(8, new RatingScale(1, 10, 1).likedFrom());
-    assertEquals(1, new RatingScale(0, 1, 1).likedFrom());
+    assertEquals(4, RatingScale.FIVE_STARS.relevanceThreshold());
+    assertEquals(4, RatingScale.HALF_STARS.relevanceThreshold());
+    assertEquals(8, new RatingScale(1, 10, 1).relevanceThreshold());
+    assertEquals(1, new RatingScale(0, 1, 1).relevanceThreshold());
   }
 
   @ParameterizedTest
@@ -114,8 +114,7 @@ class RatingScaleTest {
 
   @Test
   void ofABuilderCountsDuplicatesBeforeTheyAreMerged() {
-    RatingMatrix.Builder ratings =
-        new RatingMatrix.Builder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
     assertEquals(RatingScale.FIVE_STARS, ratings.scale());
     RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
     assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
@@ -29,7 +28,7 @@ public abstract class VectorIndexContract {
   private static final double TOLERANCE = 1e-5;
 
   /** Makes the indexes under test. */
-  protected abstract VectorIndex.Factory factory();
+  protected abstract VectorIndexFactory factory();
 
   /** Normal vectors. */
   protected static float[] vectors(int count, int dimension, long seed) {
@@ -45,7 +44,7 @@ public abstract class VectorIndexContract {
     return Arrays.copyOfRange(vectors, row * DIMENSION, (row + 1) * DIMENSION);
   }
 
-  private static double score(float[] q, float[] v, Metric metric) {
+  private static double score(float[] q, float[] v, VectorSimilarity metric) {
     double product = 0;
     double squares = 0;
     double querySquares = 0;
@@ -54,14 +53,14 @@ public abstract class VectorIndexContract {
       squares += (double) v[k] * v[k];
       querySquares += (double) q[k] * q[k];
     }
-    if (metric == Metric.INNER_PRODUCT) {
+    if (metric == VectorSimilarity.INNER_PRODUCT) {
       return product;
     }
     return squares * querySquares > 0 ? product / Math.sqrt(squares * querySquares) : 0;
   }
 
   private static SearchResult comparingAll(
-      float[] vectors, float[] query, int n, Metric metric, IntPredicate keep) {
+      float[] vectors, float[] query, int n, VectorSimilarity metric, IntPredicate keep) {
     TopItems best = new TopItems(n);
     for (int row = 0; row < vectors.length / DIMENSION; row++) {
       if (keep.test(row)) {
@@ -71,13 +70,13 @@ public abstract class VectorIndexContract {
     return SearchResult.of(best);
   }
 
-  private VectorIndex index(float[] vectors, Metric metric) {
+  private VectorIndex index(float[] vectors, VectorSimilarity metric) {
     return factory().index(vectors, vectors.length / DIMENSION, DIMENSION, metric);
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void theBestAreThoseThatComparingAllFinds(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void theBestAreThoseThatComparingAllFinds(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 1);
     float[] queries = vectors(70, DIMENSION, 2);
     VectorIndex index = index(vectors, metric);
@@ -91,8 +90,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void onlyRowsThatAreKeptAreFoundAndAllOfThemIfSoManyAreWanted(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void onlyRowsThatAreKeptAreFoundAndAllOfThemIfSoManyAreWanted(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 3);
     float[] q = vectors(1, DIMENSION, 4);
     VectorIndex index = index(vectors, metric);
@@ -106,8 +105,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void ofEqualScoresTheLowerRowComesFirst(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void ofEqualScoresTheLowerRowComesFirst(VectorSimilarity metric) {
     float[] vectors = new float[90 * DIMENSION];
     float[] three = vectors(3, DIMENSION, 5);
     for (int row = 0; row < 90; row++) {
@@ -125,8 +124,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void queriesAskedTogetherFindWhatTheyFindAloneAtAnyNumberOfThreads(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void queriesAskedTogetherFindWhatTheyFindAloneAtAnyNumberOfThreads(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 6);
     float[] queries = vectors(150, DIMENSION, 7);
     VectorIndex index = index(vectors, metric);
@@ -148,7 +147,7 @@ public abstract class VectorIndexContract {
     float[] vectors = new float[3 * DIMENSION];
     vectors[0] = 1;
     vectors[DIMENSION] = 1e-20f;
-    VectorIndex index = index(vectors, Metric.COSINE);
+    VectorIndex index = index(vectors, VectorSimilarity.COSINE);
     float[] q = new float[DIMENSION];
     q[0] = 5;
     assertEquals(
@@ -158,19 +157,19 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void aRowAsAQueryPointsItsOwnWay(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void aRowAsAQueryPointsItsOwnWay(VectorSimilarity metric) {
     float[] vectors = vectors(30, DIMENSION, 8);
     VectorIndex index = index(vectors, metric);
     for (int row = 0; row < 30; row++) {
-      assertEquals(1, score(row(vectors, row), index.vector(row), Metric.COSINE), 1e-6);
+      assertEquals(1, score(row(vectors, row), index.vector(row), VectorSimilarity.COSINE), 1e-6);
     }
   }
 
   @Test
   void anIndexKnowsWhatItIsMadeOf() {
-    VectorIndex index = index(vectors(30, DIMENSION, 9), Metric.COSINE);
-    assertEquals(Metric.COSINE, index.metric());
+    VectorIndex index = index(vectors(30, DIMENSION, 9), VectorSimilarity.COSINE);
+    assertEquals(VectorSimilarity.COSINE, index.similarity());
     assertEquals(30, index.rows());
     assertEquals(DIMENSION, index.dimension());
   }
@@ -179,23 +178,29 @@ public abstract class VectorIndexContract {
   void nothingAndOneVectorCanBeSearchedToo() {
     float[] q = vectors(1, DIMENSION, 10);
     assertEquals(
-        0, index(new float[0], Metric.INNER_PRODUCT).search(q, 4, row -> true).rows().length);
+        0,
+        index(new float[0], VectorSimilarity.INNER_PRODUCT)
+            .search(q, 4, row -> true)
+            .rows()
+            .length);
     assertArrayEquals(
         new int[1],
-        index(vectors(1, DIMENSION, 11), Metric.INNER_PRODUCT).search(q, 4, row -> true).rows());
+        index(vectors(1, DIMENSION, 11), VectorSimilarity.INNER_PRODUCT)
+            .search(q, 4, row -> true)
+            .rows());
   }
 
   @Test
   void numbersThatFollowTheRowsAreNotLookedAt() {
     float[] vectors = vectors(30, DIMENSION, 12);
     vectors[20 * DIMENSION] = Float.NaN;
-    VectorIndex index = factory().index(vectors, 20, DIMENSION, Metric.INNER_PRODUCT);
+    VectorIndex index = factory().index(vectors, 20, DIMENSION, VectorSimilarity.INNER_PRODUCT);
     assertEquals(20, index.search(row(vectors, 0), 99, row -> true).rows().length);
   }
 
   @Test
   void whatIsNoQueryIsRefused() {
-    VectorIndex index = index(vectors(30, DIMENSION, 13), Metric.INNER_PRODUCT);
+    VectorIndex index = index(vectors(30, DIMENSION, 13), VectorSimilarity.INNER_PRODUCT);
     assertRefused("length 12", () -> index.search(new float[12], 3, row -> true));
     assertRefused("n=0", () -> index.search(new float[DIMENSION], 0, row -> true));
     float[] infinite = new float[2 * DIMENSION];
@@ -209,11 +214,11 @@ public abstract class VectorIndexContract {
 
   @Test
   void whatAreNoVectorsIsRefused() {
-    assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, Metric.COSINE));
-    assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, Metric.COSINE));
+    assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, VectorSimilarity.COSINE));
+    assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, VectorSimilarity.COSINE));
     float[] vectors = vectors(3, DIMENSION, 14);
     vectors[2 * DIMENSION] = Float.NaN;
-    assertRefused("vector 2 has NaN", () -> index(vectors, Metric.COSINE));
+    assertRefused("vector 2 has NaN", () -> index(vectors, VectorSimilarity.COSINE));
   }
 
   private static void assertRefused(String named, Executable call) {

@@ -95,7 +95,7 @@ class ModelFileTest {
     assertTrue(
         assertThrows(IOException.class, () -> ModelFile.save(fit(1), folder.resolve("x/y.zip")))
             .getMessage()
-            .contains("there is no folder"));
+            .contains("does not exist; create it first"));
   }
 
   @Test
@@ -171,7 +171,7 @@ class ModelFileTest {
   void aMissingEntryAndBrokenJsonAreNamed() throws IOException {
     assertTrue(message(with("titles.json", null)).contains("it has no titles.json"));
     assertTrue(message(with("titles.json", "[")).contains("titles.json cannot be read"));
-    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' stands twice"));
+    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' occurs twice"));
   }
 
   @Test

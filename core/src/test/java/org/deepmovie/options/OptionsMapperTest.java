@@ -64,7 +64,7 @@ class OptionsMapperTest {
     OptionsMapper<Outer> type = OptionsMapper.of(Outer.class);
     assertEquals(
         List.of("before", "between", "after"),
-        type.options().stream().map(OptionsMapper.Option::name).toList());
+        type.options().stream().map(OptionDescriptor::name).toList());
     Outer parsed = type.parse(Map.of("between", "4"));
     assertEquals(new Outer(1, new Inner(4), 3), parsed);
     assertEquals(Map.of("before", "1", "between", "4", "after", "3"), type.format(parsed));
@@ -113,7 +113,7 @@ class OptionsMapperTest {
   @Test
   void twoOptionsOfOneNameAreRefused() {
     var error = assertThrows(IllegalArgumentException.class, () -> OptionsMapper.of(Twice.class));
-    assertTrue(error.getMessage().contains("two options of one name"), error.getMessage());
+    assertTrue(error.getMessage().contains("two options of the same name"), error.getMessage());
   }
 
   @Test
@@ -165,7 +165,7 @@ class OptionsMapperTest {
 
   @Test
   void anOptionTellsWhichValuesATunerTriesAndWhetherItIsTheEpochs() {
-    List<OptionsMapper.Option> options = OptionsMapper.of(Tuned.class).options();
+    List<OptionDescriptor> options = OptionsMapper.of(Tuned.class).options();
     assertEquals("1..50 log", options.get(0).tuning().orElseThrow().toString());
     assertTrue(options.get(1).tuning().isEmpty());
     assertFalse(options.get(0).resource());
@@ -174,7 +174,7 @@ class OptionsMapperTest {
 
   @Test
   void anOptionKnowsWhichTextsItAccepts() {
-    OptionsMapper.Option share = TYPE.options().get(2);
+    OptionDescriptor share = TYPE.options().get(2);
     assertTrue(share.accepts("0.5"));
     assertFalse(share.accepts("1.5") || share.accepts("x") || share.accepts("NaN"));
   }

@@ -28,7 +28,7 @@ class TuningRangeTest {
       @Hyperparameter(value = "true", tune = "true,false", doc = "d") boolean biased,
       @Hyperparameter(value = "x", doc = "d") String word) {}
 
-  private static OptionsMapper.Option option(String name) {
+  private static OptionDescriptor option(String name) {
     return OptionsMapper.of(Sample.class).options().stream()
         .filter(option -> option.name().equals(name))
         .findFirst()
@@ -128,7 +128,7 @@ class TuningRangeTest {
 
   @Test
   void whatItIsWrittenAsIsReadAsTheSameRange() {
-    for (OptionsMapper.Option option : OptionsMapper.of(Sample.class).options()) {
+    for (OptionDescriptor option : OptionsMapper.of(Sample.class).options()) {
       option
           .tuning()
           .ifPresent(range -> assertEquals(range, TuningRange.parse(option, range.toString())));
@@ -139,17 +139,17 @@ class TuningRangeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lambda | 0.1..200 | an end is not accepted; the option takes number from 0 to 100",
+        "lambda | 0.1..200 | an end of it is not accepted; the option takes number from 0 to 100",
         "lambda | 0..1 log | a logarithmic range starts above 0",
         "lambda | 0..1 | a logarithmic range starts above 0",
         "lambda | 2..1 | give the lower end first",
         "lambda | 1..1 | give the lower end first",
-        "factors | 1.5..3 | an end is not accepted; the option takes integer from 1 to 500",
+        "factors | 1.5..3 | an end of it is not accepted; the option takes integer from 1 to 500",
         "lambda | 1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
         "lambda | 1,1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
-        "lambda | 1..2 cubic | an end is not accepted",
+        "lambda | 1..2 cubic | an end of it is not accepted",
         "weighting | none,all | 'all' is not accepted; the option takes one of none, sqrt, by-count",
-        "weighting | none..sqrt | only numbers have a range from .. to",
+        "weighting | none..sqrt | only numbers have a range LOW..HIGH",
         "biased | true | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
       })
   void whatCannotBeTriedIsRefusedWithWhatIsAccepted(String name, String range, String problem) {

@@ -26,12 +26,12 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ExactIndex;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
@@ -115,7 +115,7 @@ public abstract class TrainerContract {
   @Test
   void optionsLeftOutTakeTheirDefaults() {
     Map<String, String> defaults = new TreeMap<>();
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       defaults.put(option.name(), option.defaultValue());
     }
     assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
@@ -124,7 +124,7 @@ public abstract class TrainerContract {
 
   @Test
   void defaultsLieWithinTheRangesThatAreTuned() {
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       option
           .tuning()
           .ifPresent(range -> assertTrue(range.contains(option.defaultValue()), option.name()));
@@ -133,7 +133,7 @@ public abstract class TrainerContract {
 
   @Test
   void theOptionThatIsTheResourceIsTheNumberOfEpochs() {
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       if (option.resource()) {
         Map<String, String> two = new TreeMap<>(options());
         two.put(option.name(), "2");
@@ -335,7 +335,7 @@ public abstract class TrainerContract {
     if (!(fit() instanceof VectorRecommender model)) {
       return;
     }
-    List<Metric> made = new ArrayList<>();
+    List<VectorSimilarity> made = new ArrayList<>();
     Recommender other =
         model.withIndex(
             (vectors, rows, dimension, metric) -> {
@@ -351,7 +351,7 @@ public abstract class TrainerContract {
         model.foldIn(ratings).recommend(6, item -> true),
         other.foldIn(ratings).recommend(6, item -> true));
     assertSame(model, other);
-    assertEquals(List.of(Metric.INNER_PRODUCT, Metric.COSINE), made);
+    assertEquals(List.of(VectorSimilarity.INNER_PRODUCT, VectorSimilarity.COSINE), made);
   }
 
   @Test

@@ -40,7 +40,7 @@ class SplitTest {
   void feedbackOfTheTrainPartGivesAwayNoHeldOutRating() {
     Splitter splitter = Splitters.withValidation(Splitters.holdout(0.7), 0.1);
     Split split = splitter.split(data, 1).get(0);
-    CsrMatrix feedback = split.train().feedback();
+    CsrMatrix feedback = split.train().implicitFeedback();
     assertEquals(split.train().ratings().size(), feedback.size());
     for (int user = 0; user < users; user++) {
       for (int p = feedback.start(user); p < feedback.end(user); p++) {

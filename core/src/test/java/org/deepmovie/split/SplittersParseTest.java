@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,25 +103,24 @@ class SplittersParseTest {
 
   @Test
   void countsTestRatingsThatAreInTheTrainFileToo() {
-    RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
+    RatingMatrix train = new RatingMatrixBuilder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
     RatingMatrix test =
-        new RatingMatrix.Builder().add(0, 0, 5).add(0, 1, 2).add(1, 1, 2).build(2, 2);
+        new RatingMatrixBuilder().add(0, 0, 5).add(0, 1, 2).add(1, 1, 2).build(2, 2);
     var error =
         assertThrows(
             IllegalArgumentException.class,
             () -> Splitters.parse("files:a,b", name -> name.equals("a") ? train : test));
     assertEquals(
-        "split 'files:a,b': 2 of the 3 test ratings are among the train ratings, too",
-        error.getMessage());
+        "split 'files:a,b': 2 of the 3 test ratings are training ratings, too", error.getMessage());
   }
 
   @Test
   void refusesGivenPartsThatAreEmptyOrOfAnotherShapeThanTheData() {
-    RatingMatrix some = new RatingMatrix.Builder().add(0, 0, 1).build(2, 2);
+    RatingMatrix some = new RatingMatrixBuilder().add(0, 0, 1).build(2, 2);
     RatingMatrix none = RatingMatrix.empty(2, 2);
     assertThrows(IllegalArgumentException.class, () -> Splitters.given("x", some, none));
     assertThrows(IllegalArgumentException.class, () -> Splitters.given("x", none, some));
-    RatingMatrix other = new RatingMatrix.Builder().add(1, 1, 1).build(2, 2);
+    RatingMatrix other = new RatingMatrixBuilder().add(1, 1, 1).build(2, 2);
     Splitter splitter = Splitters.given("x", some, other);
     Dataset data = SplitData.randomData(1);
     assertThrows(IllegalArgumentException.class, () -> splitter.split(data, 1));

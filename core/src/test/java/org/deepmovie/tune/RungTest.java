@@ -12,30 +12,30 @@ class RungTest {
   void eachRoundHasAThirdOfTheTrialsAndThreeTimesTheEpochs() {
     assertEquals(
         List.of(new Rung(27, 2), new Rung(9, 6), new Rung(3, 18), new Rung(1, 54)),
-        Rung.ladder(27, 54));
+        Rung.rungs(27, 54));
     assertEquals(
         List.of(new Rung(30, 2), new Rung(10, 6), new Rung(3, 17), new Rung(1, 50)),
-        Rung.ladder(30, 50));
+        Rung.rungs(30, 50));
   }
 
   @Test
   void thereAreNoMoreRoundsThanTrialsOrEpochsAllow() {
-    assertEquals(List.of(new Rung(2, 50)), Rung.ladder(2, 50));
-    assertEquals(List.of(new Rung(50, 2)), Rung.ladder(50, 2));
-    assertEquals(List.of(new Rung(50, 2), new Rung(16, 5)), Rung.ladder(50, 5));
-    assertEquals(List.of(new Rung(1, 1)), Rung.ladder(1, 1));
+    assertEquals(List.of(new Rung(2, 50)), Rung.rungs(2, 50));
+    assertEquals(List.of(new Rung(50, 2)), Rung.rungs(50, 2));
+    assertEquals(List.of(new Rung(50, 2), new Rung(16, 5)), Rung.rungs(50, 5));
+    assertEquals(List.of(new Rung(1, 1)), Rung.rungs(1, 1));
   }
 
   @Test
   void aModelWithoutEpochsIsFittedInOneRound() {
-    assertEquals(List.of(new Rung(40, 0)), Rung.ladder(40, 0));
+    assertEquals(List.of(new Rung(40, 0)), Rung.rungs(40, 0));
   }
 
   @Test
   void theLastRoundHasAllEpochsAndEveryRoundSomeOfBoth() {
     for (int trials = 1; trials < 100; trials++) {
       for (int epochs = 1; epochs < 100; epochs++) {
-        List<Rung> ladder = Rung.ladder(trials, epochs);
+        List<Rung> ladder = Rung.rungs(trials, epochs);
         assertEquals(trials, ladder.get(0).trials());
         assertEquals(epochs, ladder.get(ladder.size() - 1).epochs());
         for (int n = 0; n < ladder.size(); n++) {

@@ -102,7 +102,7 @@ class SearchSpaceTest {
         "pfm | factors | 1..2 | there is no model 'pfm'",
         "pmf:factors=x | patience | 1..2 | pmf: option factors=x is not accepted",
         "pmf | factor | 1..2 | unknown option 'factor'; the options are factors",
-        "pmf | factors | 0..2 | range factors=0..2: an end is not accepted",
+        "pmf | factors | 0..2 | range factors=0..2: an end of it is not accepted",
         "pmf:factors=5 | factors | 1..2 | option 'factors' has a value and a range",
         "pmf | iterations | 1..2 | option 'iterations' is the number of epochs",
       })
@@ -120,7 +120,8 @@ class SearchSpaceTest {
                 IllegalArgumentException.class,
                 () -> space("pmf:factors=5,userRegularization=1,itemRegularization=1", Map.of()))
             .getMessage();
-    assertTrue(message.startsWith("nothing to tune of pmf:factors=5"), message);
-    assertTrue(message.contains("give a range for one of factors, "), message);
+    assertTrue(message.startsWith("pmf:factors=5"), message);
+    assertTrue(
+        message.contains(" has no options to tune; give a range for one of factors, "), message);
   }
 }

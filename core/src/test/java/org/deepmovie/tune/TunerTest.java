@@ -28,7 +28,7 @@ class TunerTest {
   /** The best userRegularization is 1; more epochs help all alike. */
   private static final Objective BOWL =
       (options, listener) ->
-          new Objective.Outcome(
+          new ObjectiveValue(
               "distance",
               Math.abs(Math.log(lambda(options)))
                   + 1.0 / Integer.parseInt(options.get("iterations")));
@@ -76,7 +76,7 @@ class TunerTest {
 
   private static List<Trial> withoutTimes(List<Trial> trials) {
     return trials.stream()
-        .map(t -> new Trial(t.number(), t.options(), t.outcome(), t.epochs(), t.limit(), 0))
+        .map(t -> new Trial(t.number(), t.options(), t.value(), t.epochs(), t.limit(), 0))
         .toList();
   }
 
@@ -85,7 +85,7 @@ class TunerTest {
     for (long seed = 0; seed < 50; seed++) {
       long drawing = seed;
       Tuner tuner = tuner(27, seed, ALWAYS);
-      Tuner.Result result = tuner.run(BOWL, new Ignore());
+      TuningResult result = tuner.run(BOWL, new Ignore());
       int best =
           IntStream.rangeClosed(1, 27)
               .boxed()
@@ -102,10 +102,10 @@ class TunerTest {
   @Test
   void ofEachRoundTheBestThirdGoesOn() {
     Log log = new Log();
-    Tuner.Result result = tuner(27, 1, ALWAYS).run(BOWL, log);
+    TuningResult result = tuner(27, 1, ALWAYS).run(BOWL, log);
     assertEquals(40, result.fits());
     assertEquals(40, log.trials.size());
-    for (Rung rung : result.ladder()) {
+    for (Rung rung : result.rungs()) {
       assertEquals(rung.trials(), log.fits.stream().filter(rung::equals).count());
     }
     double worstGoingOn =
@@ -167,7 +167,7 @@ class TunerTest {
     Objective picky =
         new Objective() {
           @Override
-          public Outcome fit(Map<String, String> options, TrainingListener listener) {
+          public ObjectiveValue fit(Map<String, String> options, TrainingListener listener) {
             throw new AssertionError("fitted");
           }
 
@@ -188,7 +188,7 @@ class TunerTest {
         (options, listener) -> {
           throw new DivergedException("pmf", 1, Double.NaN, "raise userRegularization");
         };
-    Tuner.Result result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
+    TuningResult result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
     assertEquals(27, result.fits());
     assertEquals("error", result.measure());
     assertEquals(
@@ -199,18 +199,18 @@ class TunerTest {
   @Test
   void whenTheTimeIsUpNoFitStartsAndTheBestSoFarIsGiven() {
     int[] asked = {0};
-    Tuner.Result cut = tuner(27, 1, () -> ++asked[0] < 29).run(BOWL, new Ignore());
+    TuningResult cut = tuner(27, 1, () -> ++asked[0] < 29).run(BOWL, new Ignore());
     assertEquals(29, cut.fits());
     assertFalse(cut.complete());
     assertEquals(27, cut.trials().size());
     assertEquals(List.of(6, 6, 2), cut.trials().stream().limit(3).map(Trial::limit).toList());
-    Tuner.Result whole = tuner(27, 1, ALWAYS).run(BOWL, new Ignore());
+    TuningResult whole = tuner(27, 1, ALWAYS).run(BOWL, new Ignore());
     assertEquals(whole.best().number(), cut.best().number());
   }
 
   @Test
   void oneFitIsDoneWhateverTheTime() {
-    Tuner.Result result = tuner(27, 1, () -> false).run(BOWL, new Ignore());
+    TuningResult result = tuner(27, 1, () -> false).run(BOWL, new Ignore());
     assertEquals(1, result.fits());
     assertEquals(1, result.best().number());
   }

@@ -1,7 +1,7 @@
 package org.deepmovie.cli.explore;
 
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 
 /** How many categories of items the users know: such as the genres of all that one rated. */
@@ -10,7 +10,7 @@ public final class CategoriesPerUser {
   private CategoriesPerUser() {}
 
   /** The numbers of different categories that the items of each user with ratings have. */
-  public static Histogram of(Attributes.Field field, CsrMatrix ratings) {
+  public static Histogram of(CategoricalField field, CsrMatrix ratings) {
     int[] seenBy = new int[field.categories().size()];
     return Histogram.of(
         IntStream.range(0, ratings.rows())
@@ -19,7 +19,7 @@ public final class CategoriesPerUser {
             .toArray());
   }
 
-  private static int count(int user, Attributes.Field field, CsrMatrix ratings, int[] seenBy) {
+  private static int count(int user, CategoricalField field, CsrMatrix ratings, int[] seenBy) {
     int count = 0;
     for (int p = ratings.start(user); p < ratings.end(user); p++) {
       int item = ratings.column(p);

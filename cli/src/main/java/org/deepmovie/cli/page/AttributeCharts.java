@@ -11,7 +11,7 @@ import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CategoriesPerUser;
 import org.deepmovie.cli.explore.CategoryRatings;
 import org.deepmovie.cli.explore.CategoryRatings.Line;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingScale;
 
@@ -92,14 +92,14 @@ final class AttributeCharts {
   }
 
   /** The fields of items that tell kinds apart, such as genres; numbers do not. */
-  static List<Attributes.Field> kinds(Side items) {
+  static List<CategoricalField> kinds(Side items) {
     return items.attributes().fields().stream()
         .filter(field -> !Categories.of(field, items.ratings().rows()).numeric())
         .toList();
   }
 
   /** How many different categories of {@code field} the users have rated. */
-  static Exhibit perUser(Attributes.Field field, CsrMatrix byUser) {
+  static Exhibit perUser(CategoricalField field, CsrMatrix byUser) {
     String fields = Words.plural(field.name());
     int users =
         (int) IntStream.range(0, byUser.rows()).filter(user -> byUser.count(user) > 0).count();

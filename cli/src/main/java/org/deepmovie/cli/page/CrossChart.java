@@ -6,7 +6,7 @@ import org.deepmovie.cli.chart.HeatMap;
 import org.deepmovie.cli.chart.HeatMap.Cell;
 import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CrossTable;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 
 /** What users of each category rate, as a heat map. */
@@ -21,7 +21,7 @@ final class CrossChart {
     this.numbers = numbers;
   }
 
-  static Exhibit of(Attributes.Field user, Attributes.Field item, Dataset data) {
+  static Exhibit of(CategoricalField user, CategoricalField item, Dataset data) {
     return new CrossChart(
             CrossTable.of(
                 Categories.of(user, data.users().size()),

@@ -8,6 +8,7 @@ import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 import org.deepmovie.cli.explore.TextLengths;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
 
@@ -140,10 +141,10 @@ public record Exploration(String name, Table overview, List<Part> parts) {
   private static Part usersAndItems(Dataset data, Sparsity sparsity) {
     List<Exhibit> exhibits = new ArrayList<>();
     exhibits.add(TailCharts.concentration(sparsity));
-    List<Attributes.Field> kinds = AttributeCharts.kinds(Side.items(data));
-    for (Attributes.Field kind : kinds) {
+    List<CategoricalField> kinds = AttributeCharts.kinds(Side.items(data));
+    for (CategoricalField kind : kinds) {
       exhibits.add(AttributeCharts.perUser(kind, data.ratings().byUser()));
-      for (Attributes.Field known : data.userAttributes().fields()) {
+      for (CategoricalField known : data.userAttributes().fields()) {
         exhibits.add(CrossChart.of(known, kind, data));
       }
     }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class ExploreNumbersTest {
   private static final double EXACT = 1e-12;
 
   private static RatingMatrix ratings() {
-    return new RatingMatrix.Builder()
+    return new RatingMatrixBuilder()
         .add(0, 0, 5, day("2024-01-31"))
         .add(0, 1, 3, day("2024-02-01"))
         .add(0, 2, 4, day("2024-12-31"))
@@ -44,8 +46,8 @@ class ExploreNumbersTest {
     return LocalDate.parse(date).toEpochDay() * 86_400 + 1;
   }
 
-  private static Attributes.Field genres() {
-    return new Attributes.Builder(4)
+  private static CategoricalField genres() {
+    return new AttributesBuilder(4)
         .add(0, "genre", "drama")
         .add(1, "genre", "comedy")
         .add(2, "genre", "drama")
@@ -55,8 +57,8 @@ class ExploreNumbersTest {
         .orElseThrow();
   }
 
-  private static Attributes.Field field(String... categories) {
-    Attributes.Builder attributes = new Attributes.Builder(categories.length);
+  private static CategoricalField field(String... categories) {
+    AttributesBuilder attributes = new AttributesBuilder(categories.length);
     for (int e = 0; e < categories.length; e++) {
       attributes.add(e, "field", categories[e]);
     }
@@ -88,7 +90,7 @@ class ExploreNumbersTest {
   void giniIsTheMeanDifferenceOfAllPairsOverTwiceTheMean() {
     // |3-2| + |3-1| + |2-1| = 4, each pair twice, over 9 pairs: 8/9; the mean is 2.
     assertEquals(8 / 9.0 / 4, LongTail.of(ratings().byItem()).gini(), EXACT);
-    RatingMatrix alike = new RatingMatrix.Builder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
+    RatingMatrix alike = new RatingMatrixBuilder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
     assertEquals(0, LongTail.of(alike.byItem()).gini(), EXACT);
   }
 
@@ -121,7 +123,7 @@ class ExploreNumbersTest {
   }
 
   private static RatingHistogram histogram(RatingScale scale, float... values) {
-    RatingMatrix.Builder matrix = new RatingMatrix.Builder();
+    RatingMatrixBuilder matrix = new RatingMatrixBuilder();
     for (int n = 0; n < values.length; n++) {
       matrix.add(n, 0, values[n]);
     }
@@ -237,7 +239,7 @@ class ExploreNumbersTest {
   private static String period(String first, String last) {
     RatingsOverTime time =
         RatingsOverTime.of(
-                new RatingMatrix.Builder()
+                new RatingMatrixBuilder()
                     .add(0, 0, 1, day(first))
                     .add(1, 0, 2, day(last))
                     .build(2, 1))
@@ -252,7 +254,7 @@ class ExploreNumbersTest {
   @Test
   void timesBeyondTheCalendarAreCountedApart() {
     RatingMatrix odd =
-        new RatingMatrix.Builder()
+        new RatingMatrixBuilder()
             .add(0, 0, 1, Long.MAX_VALUE)
             .add(1, 0, 2, Long.MIN_VALUE)
             .add(2, 0, 2, day("2000-01-01"))

@@ -16,7 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepmovie.cli.chart.SvgText;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
@@ -33,7 +35,7 @@ class PageTest {
           new Rating("bob", "x", 4),
           new Rating("bob", "z", 1));
 
-  private static Dataset.Builder data() {
+  private static DatasetBuilder data() {
     Dataset plain = Dataset.of(RATINGS);
     return Dataset.builder("<data> & more", plain.users(), plain.items(), plain.ratings());
   }
@@ -147,7 +149,7 @@ class PageTest {
             Exploration.of(
                 data()
                     .titles(List.of("</svg><script>", "\"y\"", "z & co"))
-                    .itemAttributes(new Attributes.Builder(3).add(0, "<b>kind</b>", "a<i>").build())
+                    .itemAttributes(new AttributesBuilder(3).add(0, "<b>kind</b>", "a<i>").build())
                     .build()));
     assertTrue(page.contains("<h1>&lt;data&gt; &amp; more</h1>"));
     assertFalse(page.contains("<script>"));
@@ -158,7 +160,7 @@ class PageTest {
   @Test
   void fieldsOfLikeNamesHaveFilesOfTheirOwn() {
     Attributes attributes =
-        new Attributes.Builder(3).add(0, "a b", "p").add(1, "a-b", "q").add(2, "жанр", "r").build();
+        new AttributesBuilder(3).add(0, "a b", "p").add(1, "a-b", "q").add(2, "жанр", "r").build();
     List<String> names = names(Exploration.of(data().itemAttributes(attributes).build()));
     assertTrue(
         names.containsAll(List.of("items-by-a-b", "items-by-a-b-2", "items-by")), "" + names);

@@ -1,2 +1,5 @@
 /** Downloads of public data sets, once, into a cache folder. */
+@NullMarked
 package org.deepmovie.data.download;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,7 +70,7 @@ public final class PosteriorDraws {
   public static PosteriorDraws room(
       int count, int length, double offset, double unit, int users, int items, boolean feedback) {
     long most = (Math.max(users, items) + 1L) * count * length;
-    if (most > FloatMatrix.MOST_VALUES) {
+    if (most > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           most + " numbers to keep per side are too many; lower draws or factors");
     }

@@ -7,7 +7,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
+import org.deepmovie.index.VectorSimilarity;
 
 /**
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
@@ -52,14 +53,14 @@ final class InnerProducts {
   /**
    * Indexes made by {@code factory}; items that have a vector are similar by it, biases left out.
    */
-  ItemSearch search(VectorIndex.Factory factory) {
-    return search(items.index(factory, Metric.INNER_PRODUCT), factory);
+  ItemSearch search(VectorIndexFactory factory) {
+    return search(factory.index(items, VectorSimilarity.INNER_PRODUCT), factory);
   }
 
   /** The same where {@code ranked}, the index of {@link #items}, is there. */
-  ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+  ItemSearch search(VectorIndex ranked, VectorIndexFactory factory) {
     return new ItemSearch(
-        ranked, () -> withoutBiases().index(factory, Metric.COSINE), model::knowsItem);
+        ranked, () -> factory.index(withoutBiases(), VectorSimilarity.COSINE), model::knowsItem);
   }
 
   private FloatMatrix withoutBiases() {

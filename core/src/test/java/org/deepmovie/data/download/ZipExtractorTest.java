@@ -122,7 +122,7 @@ class ZipExtractorTest {
   void aFileThatIsNoZipIsRefused() throws IOException {
     Path archive = Files.write(temp.resolve("page.zip"), utf8("<html>moved</html>"));
     String problem = refusal(new ZipExtractor(10, 1000), archive);
-    assertEquals(archive + ": the archive holds no files, or is no zip archive", problem);
+    assertEquals(archive + ": the archive holds no files, or is not a zip archive", problem);
   }
 
   private Path archive(Map<String, byte[]> files) throws IOException {

@@ -37,24 +37,24 @@ class ImplicitFeedbackTest {
   void columnsAreFoundByTheirUsualNames(String text) throws IOException {
     ImplicitFeedback feedback = read(text);
     assertEquals(0, feedback.skipped());
-    assertEquals(2, feedback.rows().size());
-    assertTrue(feedback.rows().find(0, 1) >= 0);
-    assertTrue(feedback.rows().find(1, 0) >= 0);
-    assertEquals(4, DATA.withFeedback(feedback.rows()).feedback().size());
+    assertEquals(2, feedback.interactions().size());
+    assertTrue(feedback.interactions().find(0, 1) >= 0);
+    assertTrue(feedback.interactions().find(1, 0) >= 0);
+    assertEquals(4, DATA.withImplicitFeedback(feedback.interactions()).implicitFeedback().size());
   }
 
   @Test
   void rowsOfSomebodyOrSomethingUnknownAreSkippedAndCounted() throws IOException {
     ImplicitFeedback feedback = read("user,item\nann,tea\neve,tea\nbob,beer\neve,beer\n");
     assertEquals(3, feedback.skipped());
-    assertEquals(1, feedback.rows().size());
+    assertEquals(1, feedback.interactions().size());
   }
 
   @Test
   void aFileOfStrangersAloneIsRefused() {
     String message =
         assertThrows(DataFormatException.class, () -> read("user,item\neve,tea\n")).getMessage();
-    assertTrue(message.endsWith("none of its 1 rows names a user and an item of the ratings"));
+    assertTrue(message.endsWith("none of its 1 rows has a user and an item of the ratings"));
   }
 
   @ParameterizedTest

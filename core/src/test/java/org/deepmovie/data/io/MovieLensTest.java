@@ -170,12 +170,12 @@ class MovieLensTest {
     Map<String, byte[]> latest = MovieLensFixture.layoutLatest();
     return Stream.of(
         Arguments.of(m, "movies.dat", "11::Only a title", "expected id::title::genres"),
-        Arguments.of(m, "movies.dat", "11::A::B\n11::A::B", "item '11' stands twice"),
+        Arguments.of(m, "movies.dat", "11::A::B\n11::A::B", "item '11' occurs twice"),
         Arguments.of(m, "movies.dat", "::A::B", "empty item id"),
         Arguments.of(m, "users.dat", "1::F::2::10::0", "unknown age group '2'"),
         Arguments.of(m, "users.dat", "1::F::1::21::0", "unknown occupation '21'"),
         Arguments.of(m, "users.dat", "1::X::1::10::0", "gender 'X' is neither M nor F"),
-        Arguments.of(m, "users.dat", "1::F::1::10::0\n1::F::1::10::0", "user '1' stands twice"),
+        Arguments.of(m, "users.dat", "1::F::1::10::0\n1::F::1::10::0", "user '1' occurs twice"),
         Arguments.of(m, "ml_plot.dat", "no plot", "expected itemId::sentence"),
         Arguments.of(m, "ratings.dat", "\n", "holds no ratings"),
         Arguments.of(k, "u.user", "1|old|M|baker|0", "age 'old' is not a number"),
@@ -293,7 +293,7 @@ class MovieLensTest {
   @Test
   void anEndlessLineIsRefused() throws IOException {
     Map<String, byte[]> files = MovieLensFixture.layout1M();
-    files.put("ratings.dat", utf8("1".repeat(DelimitedRowReader.LONGEST_LINE + 1)));
+    files.put("ratings.dat", utf8("1".repeat(DelimitedRowReader.MAX_LINE_LENGTH + 1)));
     Path folder = folder(temp, "endless", files);
     DataFormatException e = assertThrows(DataFormatException.class, () -> MovieLens.read(folder));
     assertTrue(e.getMessage().contains("ratings.dat:1: line longer than"), e.getMessage());

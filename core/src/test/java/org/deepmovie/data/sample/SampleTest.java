@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 
@@ -206,7 +207,7 @@ class SampleTest {
 
   @Test
   void theBestRmseOfOneRatingIsItsError() {
-    RatingMatrix one = new RatingMatrix.Builder().add(3, 5, 2f).build(600, 400);
+    RatingMatrix one = new RatingMatrixBuilder().add(3, 5, 2f).build(600, 400);
     assertEquals(Math.abs(2 - SAMPLE.expectedRating(3, 5)), SAMPLE.bestRmse(one), 1e-12);
     assertTrue(Double.isNaN(SAMPLE.bestRmse(RatingMatrix.empty(600, 400))));
   }
@@ -225,12 +226,12 @@ class SampleTest {
 
   @Test
   void theNormalDistributionHasItsTabulatedValues() {
-    assertEquals(0.5, NormalDistribution.cdf(0));
-    assertEquals(0.975, NormalDistribution.cdf(1.959963984540054), 1e-15);
-    assertEquals(0.15865525393145705, NormalDistribution.cdf(-1), 1e-15);
-    assertEquals(9.865876450376981e-10, NormalDistribution.cdf(-6), 1e-15);
-    assertEquals(1, NormalDistribution.cdf(9));
-    assertEquals(0, NormalDistribution.cdf(Double.NEGATIVE_INFINITY));
+    assertEquals(0.5, Sample.STANDARD_NORMAL.cumulativeProbability(0));
+    assertEquals(0.975, Sample.STANDARD_NORMAL.cumulativeProbability(1.959963984540054), 1e-15);
+    assertEquals(0.15865525393145705, Sample.STANDARD_NORMAL.cumulativeProbability(-1), 1e-15);
+    assertEquals(9.865876450376981e-10, Sample.STANDARD_NORMAL.cumulativeProbability(-6), 1e-15);
+    assertEquals(1, Sample.STANDARD_NORMAL.cumulativeProbability(9));
+    assertEquals(0, Sample.STANDARD_NORMAL.cumulativeProbability(Double.NEGATIVE_INFINITY));
   }
 
   private static boolean isNewRelease(int item) {

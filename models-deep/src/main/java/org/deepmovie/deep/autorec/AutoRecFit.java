@@ -53,7 +53,7 @@ final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
         new RowInputs(
             new RowInputs.Parts(
                 centred,
-                side.rows(data.feedback()),
+                side.rows(data.implicitFeedback()),
                 options.implicit(),
                 features(),
                 options.power(),

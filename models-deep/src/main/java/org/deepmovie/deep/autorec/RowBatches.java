@@ -18,7 +18,7 @@ final class RowBatches {
    * @param size of all but the last; more than there are rows: one batch
    */
   RowBatches(CsrMatrix ratings, int size) {
-    this.rated = ratings.filledRows();
+    this.rated = ratings.nonEmptyRows();
     this.order = rated.clone();
     this.places = new int[ratings.rows()];
     this.size = Math.min(size, rated.length);

@@ -2,8 +2,8 @@ package org.deepmovie.deep.towers;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.eval.RankingMetric;
 import org.deepmovie.eval.RankingMetrics;
-import org.deepmovie.eval.RankingMetrics.Metric;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
@@ -36,7 +36,7 @@ record HeldOutRanking(CsrMatrix seen, double likedFrom) {
     for (RankingMetrics block : blocks) {
       all.merge(block);
     }
-    return all.users() == 0 ? 1 : 1 - all.mean(Metric.NDCG, length);
+    return all.users() == 0 ? 1 : 1 - all.mean(RankingMetric.NDCG, length);
   }
 
   private RankingMetrics block(CsrMatrix rows, int from, int to, Scorer scorer, int length) {

@@ -5,7 +5,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ExactIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
@@ -40,7 +40,7 @@ final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingMo
     this.workers = workers;
     this.grid = RatingGrid.ofSides(train, options.batchSize(), options.candidates());
     this.baseline = JointEmbeddingModel.baseline(train.ratings());
-    double likedFrom = train.scale().likedFrom();
+    double likedFrom = train.scale().relevanceThreshold();
     UserWeights weights = new UserWeights(train.ratings().byUser(), options.activity());
     PopularityScore popularity =
         options.popularity()
@@ -76,8 +76,8 @@ final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingMo
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
-    ExactIndex index = new ExactIndex(current.items(), Metric.INNER_PRODUCT);
-    return new HeldOutRanking(train.ratings().byUser(), scale.likedFrom())
+    ExactIndex index = new ExactIndex(current.items(), VectorSimilarity.INNER_PRODUCT);
+    return new HeldOutRanking(train.ratings().byUser(), scale.relevanceThreshold())
         .error(validation, (user, into) -> index.scores(current.user(user), into), threads);
   }
 

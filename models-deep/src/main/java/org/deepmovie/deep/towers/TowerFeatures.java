@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
-import org.deepmovie.data.Attributes.Field;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.FloatMatrix;
 
 /**
@@ -33,7 +33,7 @@ record TowerFeatures(FloatMatrix matrix) {
    */
   static TowerFeatures of(Attributes attributes, Optional<FloatMatrix> texts) {
     List<Block> blocks = new ArrayList<>();
-    for (Field field : attributes.fields()) {
+    for (CategoricalField field : attributes.fields()) {
       blocks.add(
           numbers(field, attributes.size())
               .map(numbers -> piecewiseLinear(numbers))
@@ -60,7 +60,7 @@ record TowerFeatures(FloatMatrix matrix) {
   }
 
   /** The numbers that the field's categories are, NaN for none, if all are and they are many. */
-  private static Optional<double[]> numbers(Field field, int size) {
+  private static Optional<double[]> numbers(CategoricalField field, int size) {
     if (field.categories().size() <= KNOTS) {
       return Optional.empty();
     }
@@ -104,7 +104,7 @@ record TowerFeatures(FloatMatrix matrix) {
   }
 
   /** Columns for the most frequent categories, of equal ones the first by name. */
-  private static Block categories(Field field, int size) {
+  private static Block categories(CategoricalField field, int size) {
     int[] frequency = new int[field.categories().size()];
     for (int row = 0; row < size; row++) {
       for (int n = 0; n < field.count(row); n++) {

@@ -31,7 +31,7 @@ record TowerInput(
     return new TowerInput(
         "user",
         TowerFeatures.of(data.userAttributes(), Optional.empty())
-            .withoutWhatIsAlike(data.ratings().byUser().filledRows()),
+            .withoutWhatIsAlike(data.ratings().byUser().nonEmptyRows()),
         data.users(),
         data.ratings().byUser(),
         useIds);
@@ -45,7 +45,7 @@ record TowerInput(
     return new TowerInput(
         "item",
         TowerFeatures.of(data.itemAttributes(), texts)
-            .withoutWhatIsAlike(data.ratings().byItem().filledRows()),
+            .withoutWhatIsAlike(data.ratings().byItem().nonEmptyRows()),
         data.items(),
         data.ratings().byItem(),
         useIds);
@@ -77,7 +77,7 @@ record TowerInput(
 
   /** Random ones of those who have training ratings, {@code most} or all of them. */
   int[] draw(int most, SplittableRandom random) {
-    int[] drawn = ratings.filledRows(ids);
+    int[] drawn = ratings.nonEmptyRows(ids);
     Seeds.shuffle(drawn, random);
     return Arrays.copyOf(drawn, Math.min(most, drawn.length));
   }

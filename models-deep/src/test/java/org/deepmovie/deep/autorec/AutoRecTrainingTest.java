@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.options.OptionsMapper;
@@ -68,7 +69,7 @@ class AutoRecTrainingTest {
     }
 
     private static CsrMatrix ratings(SplittableRandom random) {
-      RatingMatrix.Builder builder = new RatingMatrix.Builder();
+      RatingMatrixBuilder builder = new RatingMatrixBuilder();
       for (int row = 0; row < RATED; row++) {
         for (int column = 0; column < COLUMNS; column++) {
           if (random.nextInt(3) > 0) {
@@ -80,7 +81,7 @@ class AutoRecTrainingTest {
     }
 
     private static CsrMatrix features(SplittableRandom random) {
-      RatingMatrix.Builder builder = new RatingMatrix.Builder();
+      RatingMatrixBuilder builder = new RatingMatrixBuilder();
       for (int row = 0; row < ROWS; row++) {
         builder.add(row, random.nextInt(2), 0.7f);
       }
@@ -257,7 +258,7 @@ class AutoRecTrainingTest {
                     "false",
                     "power",
                     "0"));
-    CsrMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 2).build(1, 2).byUser();
+    CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2).build(1, 2).byUser();
     CsrMatrix none = RatingMatrix.empty(1, 0).byUser();
     RowInputs inputs = new RowInputs(new RowInputs.Parts(ratings, ratings, false, none, 0, 0));
     RatingScale scale = new RatingScale(1, 5, 1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class InputFeaturesTest {
   @Test
   void severalCategoriesOfAFieldShareALengthOfOne() {
     Attributes attributes =
-        new Attributes.Builder(3)
+        new AttributesBuilder(3)
             .add(0, "genre", "drama")
             .add(2, "genre", "comedy")
             .add(2, "genre", "drama")

@@ -3,7 +3,7 @@ package org.deepmovie.deep.autorec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.nn.Activation;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class RatingTargetsTest {
   }
 
   private static CsrMatrix tenths() {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int n = 0; n < 10; n++) {
       builder.add(0, n, (n + 3) / 10f);
     }

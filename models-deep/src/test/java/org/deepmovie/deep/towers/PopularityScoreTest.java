@@ -3,6 +3,7 @@ package org.deepmovie.deep.towers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class PopularityScoreTest {
@@ -11,7 +12,7 @@ class PopularityScoreTest {
    * Users 0 and 1 like item 0, user 1 dislikes item 1, nobody rated item 2; user 2 rated nothing.
    */
   private static final RatingMatrix RATINGS =
-      new RatingMatrix.Builder().add(0, 0, 5).add(1, 0, 4).add(1, 1, 2).build(3, 3);
+      new RatingMatrixBuilder().add(0, 0, 5).add(1, 0, 4).add(1, 1, 2).build(3, 3);
 
   private static final UserWeights EQUAL = new UserWeights(RATINGS.byUser(), 0);
 

@@ -13,7 +13,7 @@ import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +49,7 @@ class RatingGridTest {
 
   @Test
   void usersWithoutRatingsDoNotMakeBlocksSmaller() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int user = 0; user < 4; user++) {
       ratings.add(user, user, 5).add(user, user + 4, 1);
     }

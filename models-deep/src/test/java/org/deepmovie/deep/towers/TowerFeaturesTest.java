@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class TowerFeaturesTest {
 
   @Test
   void categoriesHaveColumnsTheMostFrequentFirstAndManyOfThemCountLess() {
-    Attributes.Builder genres = new Attributes.Builder(3);
+    AttributesBuilder genres = new AttributesBuilder(3);
     genres.add(0, "genre", "drama").add(0, "genre", "comedy").add(1, "genre", "comedy");
     TowerFeatures features = TowerFeatures.of(genres.build(), Optional.empty());
     float half = (float) Math.sqrt(0.5);
@@ -27,7 +28,7 @@ class TowerFeaturesTest {
 
   @Test
   void manyNumbersBecomeSharesOfTheTwoNearestQuantiles() {
-    Attributes.Builder years = new Attributes.Builder(16);
+    AttributesBuilder years = new AttributesBuilder(16);
     for (int row = 0; row < 15; row++) {
       years.add(row, "year", String.valueOf(1990 + row));
     }
@@ -42,7 +43,7 @@ class TowerFeaturesTest {
 
   @Test
   void fewNumbersAndNamesAmongNumbersAreCategories() {
-    Attributes.Builder builder = new Attributes.Builder(10);
+    AttributesBuilder builder = new AttributesBuilder(10);
     for (int row = 0; row < 10; row++) {
       builder.add(row, "rooms", String.valueOf(row % 3));
       builder.add(row, "age", row == 9 ? "unknown" : String.valueOf(row));
@@ -52,7 +53,7 @@ class TowerFeaturesTest {
 
   @Test
   void vectorsOfTextsStandBesideAttributes() {
-    Attributes.Builder builder = new Attributes.Builder(2);
+    AttributesBuilder builder = new AttributesBuilder(2);
     builder.add(0, "genre", "drama");
     FloatMatrix texts = new FloatMatrix(2, 2, new float[] {1, 2, 3, 4});
     TowerFeatures features = TowerFeatures.of(builder.build(), Optional.of(texts));
@@ -69,7 +70,7 @@ class TowerFeaturesTest {
 
   @Test
   void whatRatedRowsHaveInCommonOrAllLackTellsNothing() {
-    Attributes.Builder builder = new Attributes.Builder(4);
+    AttributesBuilder builder = new AttributesBuilder(4);
     builder.add(0, "genre", "drama").add(1, "genre", "comedy").add(2, "genre", "opera");
     for (int row = 0; row < 3; row++) {
       builder.add(row, "country", "France");

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
@@ -168,7 +169,7 @@ class TowersTest {
   @Test
   void heldOutRatingsOfWhichNoneIsLikedChooseNoEpoch() {
     RatingMatrix dislikes =
-        new RatingMatrix.Builder().add(0, 0, 1).build(PlantedTastes.USERS, PlantedTastes.ITEMS);
+        new RatingMatrixBuilder().add(0, 0, 1).build(PlantedTastes.USERS, PlantedTastes.ITEMS);
     List<Epoch> epochs = new ArrayList<>();
     fit(
         JOINT,
@@ -189,7 +190,7 @@ class TowersTest {
       })
   void hardlyAnyRatingsAndNoLikesGiveFiniteScores(String spec) {
     for (int users = 1; users <= 3; users++) {
-      RatingMatrix.Builder few = new RatingMatrix.Builder();
+      RatingMatrixBuilder few = new RatingMatrixBuilder();
       for (int user = 0; user < users; user++) {
         few.add(user, user, 2).add(user, 3, 2);
       }
@@ -222,7 +223,7 @@ class TowersTest {
   void theBestEpochIsKept(String spec) {
     List<Epoch> epochs = new ArrayList<>();
     // Held-out ratings that contradict the training ratings: the longer the fit, the worse.
-    RatingMatrix.Builder contrary = new RatingMatrix.Builder();
+    RatingMatrixBuilder contrary = new RatingMatrixBuilder();
     for (int user = 0; user < NEW_WOMAN; user++) {
       for (int item = 0; item < NEW_COMEDY; item++) {
         if ((user + item * 7) % 3 == 0) {

@@ -26,7 +26,7 @@ record ConfidenceWeights(double alpha, Strength strength, RatingScale scale) {
 
   /** The weights of all that {@code train} has: ratings, and interactions as the least rating. */
   RatingMatrix weights(Dataset train) {
-    CsrMatrix observed = train.feedback();
+    CsrMatrix observed = train.implicitFeedback();
     CsrMatrix ratings = train.ratings().byUser();
     return RatingMatrix.of(
         observed.withValues(

@@ -42,8 +42,8 @@ public final class Popularity implements Trainer {
 
   private float[] counts(Dataset train) {
     boolean likes = options.count() == PopularityOptions.Count.LIKES;
-    CsrMatrix pairs = likes ? train.ratings().byUser() : train.feedback();
-    float least = likes ? (float) train.scale().likedFrom() : Float.NEGATIVE_INFINITY;
+    CsrMatrix pairs = likes ? train.ratings().byUser() : train.implicitFeedback();
+    float least = likes ? (float) train.scale().relevanceThreshold() : Float.NEGATIVE_INFINITY;
     float[] counts = new float[pairs.columns()];
     for (int p = 0; p < pairs.size(); p++) {
       counts[pairs.column(p)] += pairs.value(p) >= least ? 1 : 0;

@@ -59,7 +59,7 @@ final class SamplerSide {
     this.hyper = Seeds.random(seed, "priors of " + name);
     this.random = new SplittableRandom[rows];
     this.statistics = new ComponentStatistics(rows);
-    this.rated = ratings.filledRows();
+    this.rated = ratings.nonEmptyRows();
     for (int row = 0; row < rows; row++) {
       random[row] = Seeds.random(seed, name + " " + ids.id(row));
       for (int k = 2; k < dimension; k++) {

@@ -2,6 +2,7 @@ package org.deepmovie.internal.neighborhood;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
@@ -53,7 +54,7 @@ public record InteractionHistory(CsrMatrix rated, CsrMatrix unrated) {
   }
 
   private static CsrMatrix unrated(CsrMatrix pairs, RatingMatrix ratings) {
-    RatingMatrix.Builder unrated = new RatingMatrix.Builder();
+    RatingMatrixBuilder unrated = new RatingMatrixBuilder();
     for (int user = 0; user < pairs.rows(); user++) {
       for (int p = pairs.start(user); p < pairs.end(user); p++) {
         if (!ratings.contains(user, pairs.column(p))) {

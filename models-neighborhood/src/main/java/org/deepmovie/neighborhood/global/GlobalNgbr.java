@@ -71,7 +71,8 @@ public final class GlobalNgbr implements Trainer {
       model = loop.run(train, context, workers, fit);
     }
     UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
-    return new GlobalNgbrRecommender(header, options, model, pasts, pasts.of(train.feedback()));
+    return new GlobalNgbrRecommender(
+        header, options, model, pasts, pasts.of(train.implicitFeedback()));
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.InteractionHistory;
 import org.deepmovie.internal.neighborhood.NewUserRatings;
 import org.deepmovie.internal.neighborhood.UserHistories;
@@ -113,7 +113,7 @@ final class GlobalNgbrRecommender implements Recommender {
     archive.floats("user_biases", biases.user());
     archive.floats("item_biases", biases.item());
     weights.save(archive);
-    StoredMatrix.save(archive, "unrated", past.unrated());
+    past.unrated().save(archive, "unrated");
   }
 
   /** Reads what {@link #save} wrote. */
@@ -128,8 +128,7 @@ final class GlobalNgbrRecommender implements Recommender {
             archive.floats("item_biases", items));
     GlobalNgbrModel model = new GlobalNgbrModel(biases, NeighborWeights.load(archive, items));
     UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
-    InteractionHistory past =
-        pasts.withUnrated(StoredMatrix.load(archive, "unrated", users, items));
+    InteractionHistory past = pasts.withUnrated(CsrMatrix.load(archive, "unrated", users, items));
     return new GlobalNgbrRecommender(header, options, model, pasts, past);
   }
 

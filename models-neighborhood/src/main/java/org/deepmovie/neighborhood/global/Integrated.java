@@ -67,7 +67,7 @@ public final class Integrated implements Trainer {
       model = loop.run(train, context, workers, fit);
     }
     UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
-    return new IntegratedRecommender(header, model, pasts, pasts.of(train.feedback()));
+    return new IntegratedRecommender(header, model, pasts, pasts.of(train.implicitFeedback()));
   }
 
   @Override

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.factor.FactorRecommender;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.mf.feedback.SvdPlusPlusPart;
 import org.deepmovie.internal.neighborhood.InteractionHistory;
 import org.deepmovie.internal.neighborhood.NewUserRatings;
@@ -113,7 +113,7 @@ final class IntegratedRecommender implements Recommender {
   public void save(ArchiveWriter archive) throws IOException {
     factors.save(archive);
     weights.save(archive);
-    StoredMatrix.save(archive, "unrated", past.unrated());
+    past.unrated().save(archive, "unrated");
   }
 
   /** Reads what {@link #save} wrote. */
@@ -126,8 +126,7 @@ final class IntegratedRecommender implements Recommender {
             SvdPlusPlusPart.load(options.factorization(), header, archive),
             NeighborWeights.load(archive, items));
     UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
-    InteractionHistory past =
-        pasts.withUnrated(StoredMatrix.load(archive, "unrated", users, items));
+    InteractionHistory past = pasts.withUnrated(CsrMatrix.load(archive, "unrated", users, items));
     return new IntegratedRecommender(header, model, pasts, past);
   }
 }

@@ -65,7 +65,8 @@ final class NeighborWeightTrainer {
     this.positions = data.ratings().positionsByItem();
     this.values = new float[positions.length];
     this.past =
-        InteractionHistory.of(data.ratings(), data.feedback(), baseline, data.scale().unit());
+        InteractionHistory.of(
+            data.ratings(), data.implicitFeedback(), baseline, data.scale().unit());
     SimilarityOptions similarities = settings.similarities(data.items().size());
     double unit = data.scale().unit();
     NeighborLists neighbors =

@@ -2,7 +2,6 @@ package org.deepmovie.neighborhood.global;
 
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.InteractionHistory;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -111,13 +110,13 @@ public record NeighborWeights(CsrMatrix explicit, float[] implicit) {
   }
 
   void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, "neighbor_weights", explicit);
+    explicit.save(archive, "neighbor_weights");
     archive.floats("implicit_neighbor_weights", implicit);
   }
 
   /** Reads what {@link #save} wrote. */
   static NeighborWeights load(ArchiveReader archive, int items) throws IOException {
-    CsrMatrix explicit = StoredMatrix.load(archive, "neighbor_weights", items, items);
+    CsrMatrix explicit = CsrMatrix.load(archive, "neighbor_weights", items, items);
     return new NeighborWeights(
         explicit, archive.floats("implicit_neighbor_weights", explicit.size()));
   }

@@ -51,7 +51,7 @@ public final class Ease implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     CoOccurrences.requireItems(NAME, train.items().size(), options.maxItems());
-    CsrMatrix feedback = train.feedback();
+    CsrMatrix feedback = train.implicitFeedback();
     ItemMatrix matrix;
     try (Workers workers = new Workers(context.threads())) {
       matrix = CoOccurrences.count(feedback, workers);

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.NewUserRatings;
 import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -134,13 +133,13 @@ final class LinearItemRecommender implements Recommender {
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, FEEDBACK, feedback);
+    feedback.save(archive, FEEDBACK);
     weights.save(archive);
   }
 
   /** Reads who had to do with what from a file that {@link #save} wrote. */
   static CsrMatrix loadFeedback(ModelHeader header, ArchiveReader archive) throws IOException {
     CsrMatrix seen = header.catalogue().seen();
-    return StoredMatrix.load(archive, FEEDBACK, seen.rows(), seen.columns());
+    return CsrMatrix.load(archive, FEEDBACK, seen.rows(), seen.columns());
   }
 }

@@ -55,7 +55,7 @@ public final class Slim implements Trainer {
     train.requireRatings(NAME);
     int items = train.items().size();
     CoOccurrences.requireItems(NAME, items, options.maxItems());
-    CsrMatrix feedback = train.feedback();
+    CsrMatrix feedback = train.implicitFeedback();
     int[][] others = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {

@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
@@ -31,7 +31,7 @@ class NeighborGradientTest {
   private static final Dataset DATA =
       PlantedRatings.generate(USERS, ITEMS, 0.5, 3)
           .withFeedback(
-              new RatingMatrix.Builder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
+              new RatingMatrixBuilder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
   private static final double RATE = 0.05;
   private static final double LAMBDA = 3;
   private static final double BIAS_RATE = 0.04;

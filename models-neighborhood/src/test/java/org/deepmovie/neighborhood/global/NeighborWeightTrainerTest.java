@@ -10,7 +10,7 @@ import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -30,7 +30,7 @@ class NeighborWeightTrainerTest {
               "worked by hand",
               IdMap.of(List.of("ann", "bob", "cid")),
               IdMap.of(List.of("x", "y", "z")),
-              new RatingMatrix.Builder()
+              new RatingMatrixBuilder()
                   .add(0, 0, 5)
                   .add(0, 1, 4)
                   .add(1, 0, 1)
@@ -41,7 +41,7 @@ class NeighborWeightTrainerTest {
                   .add(2, 2, 5)
                   .build(3, 3))
           .scale(RatingScale.FIVE_STARS)
-          .feedback(new RatingMatrix.Builder().add(0, 2, 1).build(3, 3).byUser())
+          .feedback(new RatingMatrixBuilder().add(0, 2, 1).build(3, 3).byUser())
           .build();
 
   private static NeighborWeightTrainer weights(Dataset data, int k) {
@@ -123,7 +123,7 @@ class NeighborWeightTrainerTest {
   @Test
   void goingThroughItemsFindsTheSameNeighborsAsGoingThroughUsers() {
     Dataset data = PlantedRatings.generate(30, 25, 0.4, 3);
-    RatingMatrix.Builder more = new RatingMatrix.Builder();
+    RatingMatrixBuilder more = new RatingMatrixBuilder();
     more.add(29, 1, 1).add(29, 3, 1).add(4, 24, 1);
     data = data.withFeedback(more.build(30, 25).byUser());
     BaselineEstimate three = new BaselineEstimate(3, new float[30], new float[25]);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
@@ -80,7 +80,7 @@ class EaseTest {
 
   @Test
   void whatUsersHadToDoWithWithoutRatingItCounts() {
-    RatingMatrix.Builder seen = new RatingMatrix.Builder();
+    RatingMatrixBuilder seen = new RatingMatrixBuilder();
     seen.add(2, 1, 1);
     Dataset data = SMALL.withFeedback(seen.build(3, 2).byUser());
     assertEquals(3 / (3 + 1.0), scores(fit(data, Map.of("lambda", "1")), 2)[1], 1e-6);

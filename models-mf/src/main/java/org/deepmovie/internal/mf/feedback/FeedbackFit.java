@@ -90,8 +90,8 @@ public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> 
             steps.biasRate(),
             settings.residuals() ? Optional.empty() : Optional.of(settings.biases()),
             settings.biases());
-    this.pairs = data.feedback();
-    this.known = train.feedback();
+    this.pairs = data.implicitFeedback();
+    this.known = train.implicitFeedback();
     this.feedback =
         settings.implicit().ofUsers() ? Optional.of(features(pairs, stride)) : Optional.empty();
     this.residuals =
@@ -129,8 +129,8 @@ public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> 
     }
     items.draw(initial, "item", data.items(), settings.factors());
     this.descent = new SideSgd(stride);
-    this.userOrder = ratings.byUser().filledRows();
-    this.itemOrder = ratings.byItem().filledRows();
+    this.userOrder = ratings.byUser().nonEmptyRows();
+    this.itemOrder = ratings.byItem().nonEmptyRows();
     this.meanUser = users.mean(pairs);
   }
 

@@ -8,7 +8,6 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -102,7 +101,7 @@ public class FeedbackRecommender extends FactorRecommender {
     boolean more = pairs.size() > catalogue().seen().size();
     archive.json(PAIRS, new Pairs(more));
     if (more) {
-      StoredMatrix.save(archive, "feedback", pairs);
+      pairs.save(archive, "feedback");
     }
     archive.floats("mean_user_vector", model.mean().vector());
     if (model.feedback().isPresent()) {
@@ -148,7 +147,7 @@ public class FeedbackRecommender extends FactorRecommender {
   private static CsrMatrix pairs(ArchiveReader archive, Catalog catalogue) throws IOException {
     CsrMatrix seen = catalogue.seen();
     return archive.json(PAIRS, Pairs.class).more()
-        ? StoredMatrix.load(archive, "feedback", seen.rows(), seen.columns())
+        ? CsrMatrix.load(archive, "feedback", seen.rows(), seen.columns())
         : seen;
   }
 

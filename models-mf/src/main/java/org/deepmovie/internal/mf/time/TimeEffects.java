@@ -1,9 +1,9 @@
 package org.deepmovie.internal.mf.time;
 
 import java.io.IOException;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.store.ArchiveReader;
@@ -40,7 +40,7 @@ public record TimeEffects(
   public void save(ArchiveWriter archive) throws IOException {
     archive.json("time.json", new Calendar(days.first(), days.count()));
     archive.floats("user_mean_days", days.means());
-    StoredMatrix.save(archive, "user_days", days.rated());
+    days.rated().save(archive, "user_days");
     drifts.save(archive, "user_drifts");
     bins.save(archive, "item_bins");
   }
@@ -60,7 +60,7 @@ public record TimeEffects(
             calendar.first(),
             calendar.days(),
             archive.floats("user_mean_days", users),
-            StoredMatrix.load(archive, "user_days", users, calendar.days()));
+            CsrMatrix.load(archive, "user_days", users, calendar.days()));
     return new TimeEffects(
         days,
         settings.exponent(),

@@ -19,6 +19,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.factor.FactorRecommender;
@@ -86,8 +87,8 @@ class FeedbackModelsTest {
 
   /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
   private static Dataset withFeedback() {
-    return DATA.withFeedback(
-        new RatingMatrix.Builder()
+    return DATA.withImplicitFeedback(
+        new RatingMatrixBuilder()
             .add(NOBODY, 0, 1)
             .add(NOBODY, 1, 1)
             .add(NOBODY, 2, 1)
@@ -176,7 +177,7 @@ class FeedbackModelsTest {
     RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
     RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
     Dataset without = data.withRatings(train);
-    Dataset with = without.withFeedback(liked(data.ratings()));
+    Dataset with = without.withImplicitFeedback(liked(data.ratings()));
     String model =
         "svd++:implicit=users,factors=5,epochs=60,decay=1,userRegularization=0.3,itemRegularization=0.3,"
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
@@ -205,7 +206,7 @@ class FeedbackModelsTest {
   void asAPartOfALargerModelItIsFittedToWhatTheOtherTermsLeave(ImplicitFeedbackSide implicit) {
     Dataset data = new CanonicalOrder(DATA).data();
     CsrMatrix rows = data.ratings().byUser();
-    RatingMatrix.Builder left = new RatingMatrix.Builder();
+    RatingMatrixBuilder left = new RatingMatrixBuilder();
     float[] others = new float[rows.size()];
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -305,7 +306,7 @@ class FeedbackModelsTest {
   }
 
   private static Dataset timesTwenty() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     CsrMatrix rows = DATA.ratings().byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -19,10 +20,10 @@ class SideSgdTest {
       new Regularization(0.5, Regularization.Weighting.COUNT);
 
   /** User 0 rated item 0 with 4 and had to do with items 0 and 1. */
-  private static final RatingMatrix RATINGS = new RatingMatrix.Builder().add(0, 0, 4).build(1, 2);
+  private static final RatingMatrix RATINGS = new RatingMatrixBuilder().add(0, 0, 4).build(1, 2);
 
   private static final CsrMatrix PAIRS =
-      new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 1).build(1, 2).byUser();
+      new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 1).build(1, 2).byUser();
 
   private final FeatureVectors feedback =
       new FeatureVectors(PAIRS, LENGTH, 0.2, HALF.perEntry(PAIRS.transpose()));
@@ -92,7 +93,7 @@ class SideSgdTest {
 
   @Test
   void theWeightOfAFeatureScalesItsPartAndItsStep() {
-    CsrMatrix weights = new RatingMatrix.Builder().add(0, 0, 2).add(0, 1, -1).build(1, 2).byUser();
+    CsrMatrix weights = new RatingMatrixBuilder().add(0, 0, 2).add(0, 1, -1).build(1, 2).byUser();
     FeatureVectors residuals = new FeatureVectors(weights, LENGTH, 0.2, new float[2]);
     SideVectors sums =
         new SideVectors(RATINGS.byUser(), List.of(residuals), LENGTH, 0.1, Optional.empty());

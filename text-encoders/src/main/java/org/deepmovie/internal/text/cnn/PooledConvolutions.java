@@ -100,13 +100,13 @@ public final class PooledConvolutions implements AutoCloseable {
     rows = words.rows();
     float[] vectors = embedding.lookUp(words.tokens());
     long cells = (long) distinct * columns;
-    if (cells > FloatMatrix.MOST_VALUES) {
+    if (cells > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           distinct
               + " words, each with "
               + columns
               + " products with filters, are more than "
-              + FloatMatrix.MOST_VALUES
+              + FloatMatrix.MAX_VALUES
               + " numbers; lower filters or vocabulary");
     }
     if (projected.length < cells) {
