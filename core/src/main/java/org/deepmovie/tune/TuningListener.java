@@ -2,7 +2,8 @@ package org.deepmovie.tune;
 
 import org.deepmovie.train.TrainingListener;
 
-/** Receives the progress of a search. */
+/** Receives the progress of a search: its epochs and, if overridden, its fits and trials. */
+@FunctionalInterface
 public interface TuningListener extends TrainingListener {
 
   /**
@@ -12,8 +13,8 @@ public interface TuningListener extends TrainingListener {
    * @param done the number of completed fits
    * @param total the number of all fits, if none diverges
    */
-  void onFit(Rung rung, int done, int total);
+  default void onFit(Rung rung, int done, int total) {}
 
   /** Called after each fit. */
-  void onTrial(Trial trial);
+  default void onTrial(Trial trial) {}
 }
