@@ -18,42 +18,48 @@ import org.deepmovie.train.Workers;
 
 /**
  * Probabilistic matrix factorization (Salakhutdinov and Mnih 2007) that alternates with a network
- * which reads the items (Kim et al. 2016): minimizes
+ * which reads the items (Kim et al. 2016). It minimizes
  *
  * <pre>
  *   sum_ij I_ij (r_ij - u_i . v_j)^2
- *     + userRegularization sum_i w_i |u_i|^2 + itemRegularization sum_j w_j |v_j - network(W, X_j)|^2
+ *     + userRegularization sum_i w_i |u_i|^2
+ *     + itemRegularization sum_j w_j |v_j - network(W, X_j)|^2
  *
  *   u_i &lt;- (V I_i V' + userRegularization w_i I)^-1 V R_i
  *   v_j &lt;- (U I_j U' + itemRegularization w_j I)^-1 (U R_j + itemRegularization w_j network(W, X_j))
  *   W   &lt;- some epochs of fitting network(W, X_j) to v_j with weights w_j
  * </pre>
  *
- * (Kim et al. 2016, eq. 7 to 9; there w = 1). Without an encoder the network's output is 0, and
- * this is plain PMF by alternating least squares. An item without ratings has v_j = network(X_j),
- * multiplied by what makes it fit the ratings of items that a copy of the network was not trained
- * on: that is how an item nobody has rated can be recommended. With biases, which are component 0
- * of the vectors, biasRegularization stands in place of lambda w for them.
+ * (Kim et al. 2016, eq. 7 to 9; there w = 1). One epoch is these three updates. Without an encoder
+ * the network's output is 0, and this is plain PMF by alternating least squares. With biases, which
+ * are component 0 of the vectors, biasRegularization takes the place of the regularization times w
+ * for them.
  *
- * <p>The items' first factors are small, so that the first turns find the strong directions of the
- * ratings and leave the weak ones alone; stopped in time, that overfits less than the minimum does.
+ * <p>A cold item, one without ratings, has v_j = network(X_j), calibrated on held-out items: see
+ * {@code coldStartHoldout} of {@link PmfOptions}. That is how an item that nobody has rated can be
+ * recommended.
+ *
+ * <p>The items' first factors are small. The first epochs then find the strong directions of the
+ * ratings and leave the weak ones near 0; with early stopping that overfits less than the minimum
+ * does.
  *
  * <p>With {@link PmfOptions.Inference#GIBBS} the same normal equations give draws in place of
  * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
- * 2008), the items' prior being v_j ~ N(network(W, X_j) + mu, Lambda^-1); mu, Lambda, the users'
- * prior and the noise are drawn, too, so that there is no lambda, and how far a text is trusted is
- * learned for every direction. The network is fitted to the mean of the last draws of v_j, in three
- * copies, of which each speaks of the third of the items that it was not fitted to. A prediction is
- * the mean over the draws kept; that does not overfit by going on, so nothing is stopped early, and
- * validation ratings are only reported on.
+ * 2008). The items' prior is v_j ~ N(network(W, X_j) + mu, Lambda^-1). mu, Lambda, the users' prior
+ * and the noise are drawn, too, so no regularization is set by hand, and how far a text is trusted
+ * is learned for each direction. The network is fitted to the mean of the last draws of v_j, in
+ * three copies; each gives the prior means of the third of the items that it was not fitted to. A
+ * prediction is the mean over the draws kept. More epochs do not overfit, so there is no early
+ * stopping, and validation ratings are only reported on.
  *
- * <p>By least squares and with validation ratings the loop stops when their error has not fallen
- * for {@code patience} turns, and the best turn is kept, not the last. The same seed gives the same
- * result at any number of threads; with an encoder this holds as far as the encoder does.
+ * <p>By least squares and with validation ratings there is early stopping after {@code patience}
+ * epochs without a lower error, and the best epoch is kept, not the last. The same seed gives the
+ * same result at any number of threads; with an encoder this holds as far as it holds for the
+ * encoder.
  */
 public final class AlternatingPmf implements Trainer {
 
-  /** The provider name of the loop without an encoder, and the first part of the others'. */
+  /** The provider's name; with an encoder, the first part of the model's name. */
   public static final String NAME = "pmf";
 
   private final PmfOptions options;
@@ -90,16 +96,27 @@ public final class AlternatingPmf implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
-    try (Workers workers = new Workers(context.threads());
-        CrossFittedEncoder network =
-            encoder
-                .map(choice -> new CrossFittedEncoder(name(), choice, options, train, context))
-                .orElse(null)) {
-      return switch (options.inference()) {
-        case MAP -> maximize(header, train, context, workers, Optional.ofNullable(network));
-        case GIBBS -> sample(header, train, context, workers, Optional.ofNullable(network));
-      };
+    try (Workers workers = new Workers(context.threads())) {
+      if (encoder.isEmpty()) {
+        return fit(header, train, context, workers, Optional.empty());
+      }
+      try (CrossFittedEncoder trained =
+          new CrossFittedEncoder(name(), encoder.get(), options, train, context)) {
+        return fit(header, train, context, workers, Optional.of(trained));
+      }
     }
+  }
+
+  private Recommender fit(
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers,
+      Optional<CrossFittedEncoder> trained) {
+    return switch (options.inference()) {
+      case MAP -> maximize(header, train, context, workers, trained);
+      case GIBBS -> sample(header, train, context, workers, trained);
+    };
   }
 
   private Recommender maximize(
@@ -107,16 +124,16 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<CrossFittedEncoder> network) {
+      Optional<CrossFittedEncoder> trained) {
     EarlyStopping loop =
         new EarlyStopping(
             name(),
             options.iterations(),
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
-    PmfAlsFit fit = new PmfAlsFit(options, network, train, context.seed(), workers);
-    PmfAlsFit.Kept best = fit.withReader(loop.run(train, context, workers, fit));
-    return new PmfRecommender(header, best.model(), options, best.network());
+    PmfAlsFit fit = new PmfAlsFit(options, trained, train, context.seed(), workers);
+    PmfCheckpoint best = fit.withColdStartEncoder(loop.run(train, context, workers, fit));
+    return PmfRecommender.of(header, best.model(), options, best.encoder());
   }
 
   private Recommender sample(
@@ -124,7 +141,7 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<CrossFittedEncoder> network) {
+      Optional<CrossFittedEncoder> trained) {
     PosteriorDraws draws =
         options
             .schedule()
@@ -135,16 +152,13 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data -> new PmfGibbsFit(options, network, data, context.seed(), workers));
-    return new PosteriorPmfRecommender(header, draws, network.map(CrossFittedEncoder::file));
+                data -> new PmfGibbsFit(options, trained, data, context.seed(), workers));
+    return PmfRecommender.of(header, draws, trained.map(CrossFittedEncoder::checkpoint));
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return switch (options.inference()) {
-      case MAP -> PmfRecommender.load(header, options, encoder, archive);
-      case GIBBS -> PosteriorPmfRecommender.load(header, options, encoder, archive);
-    };
+    return PmfRecommender.load(header, options, encoder, archive);
   }
 
   private String name() {

@@ -8,7 +8,7 @@ import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
 
-/** An encoder provider together with the options to use it with. */
+/** An encoder provider with the options of its encoders. */
 record ConfiguredEncoder<O extends Record>(EncoderProvider<O> provider, O options) {
 
   ItemEncoder create(EncoderContext context) {

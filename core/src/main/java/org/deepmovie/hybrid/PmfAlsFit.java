@@ -13,12 +13,12 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
 /** One run of the loop by alternating least squares: all of its mutable state. */
-final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
+final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
 
   private final PmfOptions options;
   private final Dataset train;
   private final Workers workers;
-  private final Optional<CrossFittedEncoder> network;
+  private final Optional<CrossFittedEncoder> encoder;
   private final FactorModel current;
   private final LeastSquaresSweep sweep;
   private final float[] userRidges;
@@ -27,22 +27,22 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
   private final float[] itemFirstRidges;
 
   private FloatMatrix prior;
-  private int turns;
+  private int epochs;
 
   PmfAlsFit(
       PmfOptions options,
-      Optional<CrossFittedEncoder> network,
+      Optional<CrossFittedEncoder> encoder,
       Dataset train,
       long seed,
       Workers workers) {
     this.options = options;
     this.train = train;
     this.workers = workers;
-    this.network = network;
+    this.encoder = encoder;
     RatingMatrix ratings = train.ratings();
     boolean biased = options.biased();
     int dimension = options.dimension();
-    double offset = options.centering().offset(ratings);
+    double globalMean = options.centering().globalMean(ratings);
     this.userRidges = options.userRidge().ridges(ratings.byUser());
     this.itemRidges = options.itemRidge().ridges(ratings.byItem());
     this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
@@ -53,17 +53,17 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
     this.current =
         FactorModel.of(
             biased,
-            offset,
+            globalMean,
             new FloatMatrix(ratings.users(), dimension),
             items,
             ratings,
-            network.isPresent());
-    this.sweep = new LeastSquaresSweep(dimension, biased, offset, workers.threads());
+            encoder.isPresent());
+    this.sweep = new LeastSquaresSweep(dimension, biased, globalMean, workers.threads());
   }
 
   @Override
-  public double epoch(int iteration) {
-    turns = iteration;
+  public double epoch(int number) {
+    epochs = number;
     RatingMatrix ratings = train.ratings();
     sweep.update(
         ratings.byUser(),
@@ -81,18 +81,18 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
         itemRidges,
         itemFirstRidges,
         workers);
-    if (network.isPresent()) {
-      updateNetwork(iteration);
+    if (encoder.isPresent()) {
+      updatePrior(number);
     }
     return Double.NaN;
   }
 
-  /** The vectors as of the last turn. */
+  /** The vectors as of the last epoch. */
   FactorModel current() {
     return current;
   }
 
-  /** What the network said in the last turn, if there is one and there was a turn. */
+  /** The items' prior means of the last epoch, if there is an encoder and was an epoch. */
   Optional<FloatMatrix> prior() {
     return Optional.ofNullable(prior);
   }
@@ -102,33 +102,40 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
     return current.predict(user, item);
   }
 
-  private void updateNetwork(int iteration) {
-    prior = network.get().turn(iteration, train.ratings(), current.users(), current.items());
+  private void updatePrior(int number) {
+    prior = encoder.get().train(number, train.ratings(), current.users(), current.items());
     setUnrated(current.items(), prior);
   }
 
   @Override
-  public Kept snapshot() {
-    return new Kept(current.copy(), network.map(CrossFittedEncoder::file));
+  public PmfCheckpoint checkpoint() {
+    return new PmfCheckpoint(current.copy(), encoder.map(CrossFittedEncoder::checkpoint));
   }
 
-  /** The turn kept, with another network to read items that nobody rated, if some are held out. */
-  Kept withReader(Kept best) {
-    boolean[] kept = network.map(CrossFittedEncoder::heldOut).orElseGet(() -> new boolean[0]);
-    if (!Booleans.contains(kept, true)) {
+  /**
+   * The checkpoint with another encoder for cold items, trained with some items held out, if the
+   * options hold out any. It also gives the unrated items their vectors.
+   */
+  PmfCheckpoint withColdStartEncoder(PmfCheckpoint best) {
+    boolean[] heldOut =
+        encoder
+            .map(trained -> trained.folds().draw(options.coldStartHoldout()))
+            .orElseGet(() -> new boolean[0]);
+    if (!Booleans.contains(heldOut, true)) {
       return best;
     }
     FloatMatrix items = best.model().items();
-    StoredEncoder reader =
-        network.get().reader(turns, kept, train.ratings(), usersWithout(kept, items), items);
-    setUnrated(items, reader.encode(train, items.columns()));
-    return new Kept(best.model(), Optional.of(reader));
+    StoredEncoder coldStart =
+        new ColdStartEncoder(heldOut, encoder.get(), options)
+            .train(epochs, train.ratings(), usersWithout(heldOut, items), items);
+    setUnrated(items, coldStart.encode(train, items.columns()));
+    return new PmfCheckpoint(best.model(), Optional.of(coldStart));
   }
 
-  /** The users' vectors as they would be if nobody had rated some items. */
-  private FloatMatrix usersWithout(boolean[] kept, FloatMatrix items) {
+  /** The users' vectors as they would be if nobody had rated the held-out items. */
+  private FloatMatrix usersWithout(boolean[] heldOut, FloatMatrix items) {
     CsrMatrix all = train.ratings().byUser();
-    CsrMatrix others = train.ratings().filter(p -> !kept[all.column(p)]).byUser();
+    CsrMatrix others = train.ratings().filter(p -> !heldOut[all.column(p)]).byUser();
     FloatMatrix users = new FloatMatrix(all.rows(), items.columns());
     sweep.update(
         others,
@@ -141,21 +148,13 @@ final class PmfAlsFit implements EarlyStopping.Training<PmfAlsFit.Kept> {
     return users;
   }
 
-  private void setUnrated(FloatMatrix items, FloatMatrix said) {
+  private void setUnrated(FloatMatrix items, FloatMatrix means) {
     CsrMatrix ratings = train.ratings().byItem();
     for (int item = 0; item < ratings.rows(); item++) {
       if (ratings.count(item) == 0) {
-        int at = said.offset(item);
-        System.arraycopy(said.values(), at, items.values(), at, said.columns());
+        int at = means.offset(item);
+        System.arraycopy(means.values(), at, items.values(), at, means.columns());
       }
     }
   }
-
-  /**
-   * What is kept of a turn.
-   *
-   * @param model the vectors
-   * @param network the network, if there is one
-   */
-  record Kept(FactorModel model, Optional<StoredEncoder> network) {}
 }

@@ -10,24 +10,25 @@ import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.train.Workers;
 
 /**
- * The loop's Markov chain: sweeps over users and items, and every few sweeps a turn of the network
- * towards the mean of the items' vectors, whose output is the items' prior mean from then on.
+ * The loop as a Markov chain. An epoch is a sweep of draws over users and items. Every few epochs
+ * the encoder is trained towards the mean of the items' vectors, and its outputs are the items'
+ * prior means from then on.
  *
- * <p>It starts from some turns of least squares: from random factors it would take a hundred sweeps
- * to get as far.
+ * <p>It starts from some epochs of least squares: from random factors a chain would need about a
+ * hundred epochs to come as far.
  */
 final class PmfGibbsFit implements GibbsSampler {
 
-  private static final int FIRST_TURNS = 20;
-  private static final int SWEEPS_PER_TURN = 20;
-  private static final int SWEEPS_IN_MEAN = 20;
+  private static final int LEAST_SQUARES_EPOCHS = 20;
+  private static final int EPOCHS_PER_ENCODER_TRAINING = 20;
+  private static final int EPOCHS_IN_MEAN = 20;
 
   private final PmfGibbsSampler sampler;
-  private final Optional<CrossFittedEncoder> network;
+  private final Optional<CrossFittedEncoder> encoder;
   private final RatingMatrix ratings;
   private final FloatMatrix meanUsers;
   private final FloatMatrix meanItems;
-  private int sweeps;
+  private int epochs;
 
   /**
    * The start of a chain.
@@ -36,16 +37,16 @@ final class PmfGibbsFit implements GibbsSampler {
    */
   PmfGibbsFit(
       PmfOptions options,
-      Optional<CrossFittedEncoder> network,
+      Optional<CrossFittedEncoder> encoder,
       Dataset train,
       long seed,
       Workers workers) {
     this.sampler = new PmfGibbsSampler(train, options.factors(), workers, seed);
-    this.network = network;
+    this.encoder = encoder;
     this.ratings = train.ratings();
-    PmfAlsFit first = new PmfAlsFit(options, network, train, seed, workers);
-    for (int turn = 1; turn <= FIRST_TURNS; turn++) {
-      first.epoch(turn);
+    PmfAlsFit first = new PmfAlsFit(options, encoder, train, seed, workers);
+    for (int epoch = 1; epoch <= LEAST_SQUARES_EPOCHS; epoch++) {
+      first.epoch(epoch);
     }
     sampler.start(first.current().users(), first.current().items());
     first.prior().ifPresent(sampler::setItemMeans);
@@ -55,20 +56,20 @@ final class PmfGibbsFit implements GibbsSampler {
 
   @Override
   public double sweep() {
-    if (network.isPresent() && sweeps > 0 && sweeps % SWEEPS_PER_TURN == 0) {
-      sampler.setItemMeans(network.get().turn(sweeps, ratings, meanUsers, meanItems));
+    if (encoder.isPresent() && epochs > 0 && epochs % EPOCHS_PER_ENCODER_TRAINING == 0) {
+      sampler.setItemMeans(encoder.get().train(epochs, ratings, meanUsers, meanItems));
     }
     double error = sampler.sweep();
-    sweeps++;
-    if (network.isPresent()) {
-      float share = 1f / Math.min(sweeps + 1, SWEEPS_IN_MEAN);
+    epochs++;
+    if (encoder.isPresent()) {
+      float share = 1f / Math.min(epochs + 1, EPOCHS_IN_MEAN);
       average(meanUsers, sampler.users(), share);
       average(meanItems, sampler.items(), share);
     }
     return error;
   }
 
-  /** Moves a mean towards the present draw: the last {@code SWEEPS_IN_MEAN} weigh most. */
+  /** Moves a mean towards the present draw: the last {@code EPOCHS_IN_MEAN} weigh most. */
   private static void average(FloatMatrix mean, FloatMatrix draw, float share) {
     float[] values = mean.values();
     for (int n = 0; n < values.length; n++) {

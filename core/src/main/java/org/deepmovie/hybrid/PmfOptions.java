@@ -4,8 +4,9 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link AlternatingPmf}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link AlternatingPmf}. The components carry defaults, ranges and meaning. */
 public record PmfOptions(
     @Hyperparameter(
             value = "50",
@@ -19,97 +20,106 @@ public record PmfOptions(
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "weight of the users' prior, whose mean is 0; gibbs learns its own")
+            doc = "regularization of the users' vectors towards 0; gibbs learns its own")
         double userRegularization,
     @Hyperparameter(
             value = "1.3",
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "weight of the items' prior, whose mean is the network's output or 0")
+            doc =
+                "regularization of the items' vectors towards the encoder's output, or 0; gibbs learns its own")
         double itemRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies userRegularization: 1, or the root of the user's number of ratings, or the number")
+                "factor of userRegularization: none (1), sqrt (root of the user's number of ratings) or count (the number)")
         Regularization.Weighting userWeights,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies itemRegularization: 1, or the root of the item's number of ratings, or the number")
+                "factor of itemRegularization: none (1), sqrt (root of the item's number of ratings) or count (the number)")
         Regularization.Weighting itemWeights,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
             max = 1e6,
-            doc = "weight of the biases' prior: pulls to it as that many ratings would")
+            doc = "regularization of the biases: as strong as that many ratings")
         double biasRegularization,
     @Hyperparameter(
             value = "biases",
-            doc = "what is taken off a rating: nothing (as published), the mean, mean and biases")
+            doc =
+                "taken off each rating: none (as published), global (the global mean) or biases (mean and biases)")
         Centering centering,
     @Hyperparameter(
             value = "0.001",
             min = 1e-6,
             max = 10,
-            doc = "standard deviation of the items' first factors; small ones overfit less")
+            doc = "standard deviation of the items' initial factors; small ones overfit less")
         double initialStdDev,
     @Hyperparameter(
             value = "0.2",
             min = 0,
             max = 0.5,
             doc =
-                "part of the rated items kept from the network that reads new ones, to tell how far to believe it; 0: the loop's network is believed as it is")
+                "share of the rated items held out to train and calibrate the encoder of cold items; 0: use the loop's encoder uncalibrated")
         double coldStartHoldout,
     @Hyperparameter(
             value = "map",
             doc =
-                "the most probable vectors, or draws from their posterior: slower, and it knows how sure it is")
+                "map (the most probable vectors) or gibbs (draws from their posterior: slower, gives prediction intervals)")
         Inference inference,
     @Hyperparameter(
             value = "50",
             min = 1,
             max = 10000,
             resource = true,
-            doc = "turns of the loop at most; of gibbs, sweeps: 200 are better")
+            doc = "epochs of the loop at most; for gibbs, 200 are better")
         int iterations,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "turns without a better validation error before the loop stops; not of gibbs")
+            doc =
+                "epochs without a lower validation error after which the fit stops; not for gibbs")
         int patience,
     @Hyperparameter(
             value = "10",
             min = 0,
             max = 100000,
-            doc = "of gibbs: sweeps before draws are kept")
+            doc = "for gibbs: epochs before draws are kept")
         int burnIn,
     @Hyperparameter(
             value = "100",
             min = 1,
             max = 100000,
-            doc = "of gibbs: sweeps, evenly spaced, whose vectors are kept, at most")
-        int draws) {
+            doc = "for gibbs: evenly spaced epochs whose vectors are kept, at most")
+        int draws)
+    implements PmfOptionsWith {
 
   private static final int CROSS_FITTED = 3;
 
-  /** Checks that what is drawn has biases. */
+  /** Every option at its default. */
+  public static PmfOptions defaults() {
+    return OptionsMapper.defaults(PmfOptions.class);
+  }
+
+  /** Refuses draws without biases. */
   public PmfOptions {
     if (inference == Inference.GIBBS && centering != Centering.BIASES) {
       throw new IllegalArgumentException("inference=gibbs needs centering=biases");
     }
   }
 
-  /** How the posterior is drawn from: in any case at least one sweep is kept. */
+  /** How the posterior is drawn from; at least one draw is kept. */
   GibbsSchedule schedule() {
     int before = Math.min(burnIn, iterations - 1);
     int sweeps = iterations - before;
     return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
   }
 
-  /** How many copies of the network there are: as in {@link CrossFittedEncoder}. */
-  int networks() {
+  /** How many copies of the encoder a {@link CrossFittedEncoder} has. */
+  int encoderCopies() {
     return inference == Inference.GIBBS ? CROSS_FITTED : 1;
   }
 
@@ -123,12 +133,12 @@ public record PmfOptions(
     return factors + (biased() ? 1 : 0);
   }
 
-  /** That of a user's component 0, which may be a bias. */
+  /** The regularization of a user's component 0, which may be a bias. */
   Regularization userFirstRidge() {
     return biased() ? biasRidge() : userRidge();
   }
 
-  /** That of an item's component 0, which may be a bias. */
+  /** The regularization of an item's component 0, which may be a bias. */
   Regularization itemFirstRidge() {
     return biased() ? biasRidge() : itemRidge();
   }
@@ -145,11 +155,11 @@ public record PmfOptions(
     return new Regularization(itemRegularization, itemWeights);
   }
 
-  /** What is done with the posterior distribution of the vectors. */
+  /** How the vectors are found from their posterior. */
   public enum Inference {
-    /** Its maximum is looked for, by alternating least squares. */
+    /** Its maximum, by alternating least squares. */
     MAP,
-    /** It is drawn from, by Gibbs sampling; predictions are means over draws. */
+    /** Draws from it, by Gibbs sampling; predictions are means over draws. */
     GIBBS
   }
 
@@ -165,8 +175,8 @@ public record PmfOptions(
      */
     BIASES;
 
-    /** What all ratings have in common. */
-    double offset(RatingMatrix ratings) {
+    /** What is taken off all ratings: their mean, or 0. */
+    double globalMean(RatingMatrix ratings) {
       return this == NONE ? 0 : ratings.mean();
     }
   }

@@ -1,10 +1,11 @@
 package org.deepmovie.hybrid;
 
-import org.deepmovie.spi.TrainerProvider;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.HybridTrainerProvider;
 import org.deepmovie.train.Trainer;
 
-/** Provides {@link AlternatingPmf} without an encoder as {@code pmf}. */
-public final class PmfProvider implements TrainerProvider<PmfOptions> {
+/** Provides {@link AlternatingPmf}: {@code pmf} alone, {@code pmf+NAME} with an encoder. */
+public final class PmfProvider implements HybridTrainerProvider<PmfOptions> {
 
   @Override
   public String name() {
@@ -24,5 +25,16 @@ public final class PmfProvider implements TrainerProvider<PmfOptions> {
   @Override
   public Trainer create(PmfOptions options) {
     return new AlternatingPmf(options);
+  }
+
+  @Override
+  public <E extends Record> Trainer create(
+      PmfOptions options, EncoderProvider<E> encoder, E encoderOptions) {
+    return new AlternatingPmf(options, encoder, encoderOptions);
+  }
+
+  @Override
+  public String summaryWith(String encoderSummary) {
+    return "pmf whose items' prior mean is given by: " + encoderSummary;
   }
 }

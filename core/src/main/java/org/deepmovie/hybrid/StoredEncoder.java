@@ -19,11 +19,11 @@ import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
 
 /**
- * A trained network as it stands in a model file; taken out of it anew whenever it is to read.
+ * A trained encoder as bytes, as in a model file. It is read from them whenever it is to encode.
  *
  * @param encoder what wrote the files
- * @param files one for each of the network's copies, whose mean counts
- * @param calibration how far it is to be believed
+ * @param files one for each copy of the encoder; their mean output counts
+ * @param calibration applied to the mean output
  * @param biased whether output 0 is a bias
  */
 record StoredEncoder(
@@ -37,20 +37,20 @@ record StoredEncoder(
   private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
 
   /**
-   * The network of a model that is to read items.
+   * The encoder of a model that is asked about new items.
    *
-   * @throws UnsupportedOperationException if there is none
+   * @throws UnsupportedOperationException if it has none
    */
-  static StoredEncoder required(Optional<StoredEncoder> network, ModelHeader header) {
-    return network.orElseThrow(
+  static StoredEncoder required(Optional<StoredEncoder> encoder, ModelHeader header) {
+    return encoder.orElseThrow(
         () ->
             new UnsupportedOperationException(
-                header.model() + " cannot read items; a model such as pmf+cnn can"));
+                header.model() + " has no encoder for new items; fit a model such as pmf+cnn"));
   }
 
   /**
-   * What the network says of the items of {@code data}, none of which it was trained on: items x
-   * {@code outputs}.
+   * The calibrated outputs for the items of {@code data}, on none of which the encoder was trained:
+   * items x {@code outputs}.
    */
   FloatMatrix encode(Dataset data, int outputs) {
     FloatMatrix mean = new FloatMatrix(data.items().size(), outputs);
@@ -75,7 +75,7 @@ record StoredEncoder(
   }
 
   /**
-   * What {@code encoder} gives for the items of {@code data}, checked for its shape.
+   * The outputs of {@code encoder} for the items of {@code data}, with their shape checked.
    *
    * @throws IllegalStateException if it is not items x {@code outputs}
    */
@@ -111,8 +111,8 @@ record StoredEncoder(
   /**
    * Reads what {@link #save} wrote.
    *
-   * @param encoder what wrote it, if the model has a network
-   * @throws ModelFileException if the network gives vectors of another length than the options say,
+   * @param encoder what wrote it, if the model has an encoder
+   * @throws ModelFileException if the encoder gives vectors of another length than the options say,
    *     or numbers that are not finite
    */
   static Optional<StoredEncoder> load(
@@ -122,15 +122,15 @@ record StoredEncoder(
       return Optional.empty();
     }
     List<byte[]> files = new ArrayList<>();
-    for (int copy = 0; copy < options.networks(); copy++) {
+    for (int copy = 0; copy < options.encoderCopies(); copy++) {
       try (InputStream in = archive.file(entry(copy))) {
         files.add(in.readAllBytes());
       }
     }
     EncoderCalibration calibration = archive.json(CALIBRATION, EncoderCalibration.class);
-    StoredEncoder network = new StoredEncoder(encoder.get(), files, calibration, options.biased());
-    network.check(options.dimension());
-    return Optional.of(network);
+    StoredEncoder stored = new StoredEncoder(encoder.get(), files, calibration, options.biased());
+    stored.check(options.dimension());
+    return Optional.of(stored);
   }
 
   private void check(int outputs) throws IOException {

@@ -1,4 +1,15 @@
-/** The loop that alternates probabilistic matrix factorization with a network that reads items. */
+/**
+ * Probabilistic matrix factorization that alternates with a network which reads the items.
+ *
+ * <p>{@link org.deepmovie.hybrid.AlternatingPmf} is the loop. By its provider it is known as {@code
+ * pmf}, and as {@code pmf+NAME} with the encoder {@code NAME}:
+ *
+ * <pre>{@code
+ * Trainer plain = new AlternatingPmf(PmfOptions.defaults().withFactors(20));
+ * Trainer reading = Providers.load().trainer("pmf+cnn:factors=20");
+ * Recommender model = reading.fit(train, TrainingContext.ofSeed(42).withValidation(validation));
+ * }</pre>
+ */
 @NullMarked
 package org.deepmovie.hybrid;
 

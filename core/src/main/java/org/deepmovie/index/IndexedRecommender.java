@@ -1,64 +1,17 @@
 package org.deepmovie.index;
 
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import org.deepmovie.recommend.Explanation;
-import org.deepmovie.recommend.FoldedInUser;
-import org.deepmovie.recommend.ModelHeader;
-import org.deepmovie.recommend.PredictionInterval;
-import org.deepmovie.store.ArchiveWriter;
+/** A recommender that finds items by another index than its own. */
+final class IndexedRecommender extends ForwardingRecommender {
 
-/** A model that searches for items in other indexes than its own. */
-record IndexedRecommender(VectorRecommender model, ItemSearch search) implements VectorRecommender {
+  private final ItemSearch search;
 
-  @Override
-  public ItemSearch search(VectorIndexFactory factory) {
-    return model.search(factory);
+  IndexedRecommender(VectorRecommender model, ItemSearch search) {
+    super(model);
+    this.search = search;
   }
 
   @Override
-  public Optional<float[]> query(int user) {
-    return model.query(user);
-  }
-
-  @Override
-  public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
-    return model.foldIn(ratings, other);
-  }
-
-  @Override
-  public ModelHeader header() {
-    return model.header();
-  }
-
-  @Override
-  public double predict(int user, int item) {
-    return model.predict(user, item);
-  }
-
-  @Override
-  public void score(int user, float[] into) {
-    model.score(user, into);
-  }
-
-  @Override
-  public double recommendationScore(int user, int item) {
-    return model.recommendationScore(user, item);
-  }
-
-  @Override
-  public Explanation explain(int user, int item) {
-    return model.explain(user, item);
-  }
-
-  @Override
-  public PredictionInterval predictInterval(int user, int item, double level) {
-    return model.predictInterval(user, item, level);
-  }
-
-  @Override
-  public void save(ArchiveWriter archive) throws IOException {
-    model.save(archive);
+  public ItemSearch search() {
+    return search;
   }
 }

@@ -62,6 +62,11 @@ public final class OptionsMapper<O extends Record> {
     return options;
   }
 
+  /** The names of {@link #options()}. */
+  public List<String> names() {
+    return options.stream().map(OptionDescriptor::name).toList();
+  }
+
   /**
    * The record with the given values, and defaults for the rest.
    *
@@ -100,9 +105,9 @@ public final class OptionsMapper<O extends Record> {
     return options;
   }
 
-  private void requireKnown(Set<String> names) {
-    List<String> known = options.stream().map(OptionDescriptor::name).toList();
-    for (String name : names) {
+  private void requireKnown(Set<String> given) {
+    List<String> known = names();
+    for (String name : given) {
       if (!known.contains(name)) {
         throw unknownOption(name, known);
       }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Adds a network that reads items, used as {@code pmf+NAME}. Implementations have a public
- * no-argument constructor and stand in {@code META-INF/services/org.deepmovie.spi.EncoderProvider}.
+ * Adds a network that reads items. It is used together with a {@link HybridTrainerProvider}, as in
+ * {@code pmf+NAME}. A library registers it in one of two ways: an implementation with a public
+ * no-argument constructor is listed in {@code META-INF/services/org.deepmovie.spi.EncoderProvider},
+ * or a {@link ProviderGroup} holds it.
  *
- * @param <O> the record of the encoder's options, each component with a {@link
- *     org.deepmovie.options.Hyperparameter}; its names must differ from those of {@link
- *     org.deepmovie.hybrid.PmfOptions}
+ * @param <O> the record of the encoder's options; each component has a {@link
+ *     org.deepmovie.options.Hyperparameter}, and its name must differ from those of the trainer's
+ *     options
  */
 public interface EncoderProvider<O extends Record> {
 

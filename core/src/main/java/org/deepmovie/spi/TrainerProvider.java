@@ -1,12 +1,14 @@
 package org.deepmovie.spi;
 
+import java.util.function.Function;
 import org.deepmovie.train.Trainer;
 
 /**
- * Adds a model by name. Implementations have a public no-argument constructor and stand in {@code
- * META-INF/services/org.deepmovie.spi.TrainerProvider}.
+ * Adds a model by name. A library registers it in one of two ways: an implementation with a public
+ * no-argument constructor is listed in {@code META-INF/services/org.deepmovie.spi.TrainerProvider},
+ * or {@link #of} makes one within a {@link ProviderGroup}.
  *
- * @param <O> the record of the model's options, each component with a {@link
+ * @param <O> the record of the model's options; each component has a {@link
  *     org.deepmovie.options.Hyperparameter}
  */
 public interface TrainerProvider<O extends Record> {
@@ -22,4 +24,17 @@ public interface TrainerProvider<O extends Record> {
 
   /** A trainer with the given options, which are within their ranges. */
   Trainer create(O options);
+
+  /**
+   * A provider of these parts.
+   *
+   * @param name the name to type
+   * @param summary one line: what the model is
+   * @param optionsType the record of its options
+   * @param factory makes a trainer with the given options
+   */
+  static <O extends Record> TrainerProvider<O> of(
+      String name, String summary, Class<O> optionsType, Function<O, Trainer> factory) {
+    return new TrainerFactory<>(name, summary, optionsType, factory);
+  }
 }

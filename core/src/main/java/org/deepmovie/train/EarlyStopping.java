@@ -7,12 +7,14 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 
 /**
- * Runs a fit epoch by epoch and tells the listener. With validation ratings it stops when their
- * error has not fallen for {@code patience} epochs and keeps the best epoch, not the last.
+ * Runs a fit epoch by epoch with early stopping, and reports each epoch to the listener. With
+ * validation ratings it stops when their error has not fallen for {@code patience} epochs, and the
+ * checkpoint of the best epoch becomes the model. Without them all epochs run, and the last one
+ * counts.
  *
  * @param model the model's name, for messages
  * @param epochs how many epochs at most, from 1
- * @param patience epochs without a better validation error before the fit stops, from 1
+ * @param patience epochs without a lower validation error after which the fit stops, from 1
  * @param remedy what to change if the fit diverges, such as "lower learningRate"
  */
 public record EarlyStopping(String model, int epochs, int patience, String remedy) {
@@ -23,11 +25,11 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
   private static final int ROWS_AT_A_TIME = 64;
 
   /**
-   * What is trained: the mutable state of one fit.
+   * The mutable state of one fit.
    *
-   * @param <M> what is kept of the best epoch
+   * @param <M> the checkpoint: what is kept of an epoch
    */
-  public interface Training<M> {
+  public interface EpochTraining<M> {
 
     /**
      * Runs one epoch.
@@ -67,7 +69,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
      *
      * @throws ArithmeticException if it is not finite
      */
-    M snapshot();
+    M checkpoint();
   }
 
   /**
@@ -78,12 +80,12 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
    * @throws DivergedException if the error or the model became infinite or NaN
    * @throws IllegalStateException if the thread is interrupted
    */
-  public <M> M run(Dataset train, TrainingContext context, Workers workers, Training<M> training) {
+  public <M> M run(
+      Dataset train, TrainingContext context, Workers workers, EpochTraining<M> training) {
     checkShapes(model, train.ratings(), context);
-    M best = null;
-    double bestError = Double.POSITIVE_INFINITY;
-    int bestEpoch = 0;
-    for (int epoch = 1; epoch <= epochs; epoch++) {
+    BestCheckpoint<M> checkpoint = new BestCheckpoint<>(patience);
+    boolean validates = context.validation().isPresent();
+    for (int epoch = 1; epoch <= epochs && !checkpoint.exhausted(); epoch++) {
       requireNotInterrupted(model, epoch);
       int number = epoch;
       long start = System.nanoTime();
@@ -93,40 +95,27 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
         trainError = rmse(train.ratings(), train.scale(), training, workers);
       }
       double validationError =
-          context.validation().isPresent()
+          validates
               ? finite(
                   epoch,
                   () ->
                       training.validationError(context.validation().get(), train.scale(), workers))
               : Double.NaN;
-      if (!Double.isFinite(trainError)
-          || (context.validation().isPresent() && !Double.isFinite(validationError))) {
+      if (!Double.isFinite(trainError) || validates && !Double.isFinite(validationError)) {
         throw new DivergedException(model, epoch, trainError, remedy);
       }
-      boolean better = context.validation().isEmpty() || validationError < bestError;
-      if (better) {
-        bestError = validationError;
-        bestEpoch = epoch;
-        if (context.validation().isPresent() || epoch == epochs) {
-          best = finite(epoch, training::snapshot);
-        }
+      boolean best = !validates;
+      if (validates || epoch == epochs) {
+        double error = validates ? validationError : 0;
+        best = checkpoint.offer(error, () -> finite(number, training::checkpoint));
       }
       context
           .listener()
           .onEpoch(
               new TrainingListener.Epoch(
-                  epoch,
-                  epochs,
-                  training.measures(),
-                  trainError,
-                  validationError,
-                  seconds,
-                  better));
-      if (epoch - bestEpoch >= patience) {
-        break;
-      }
+                  epoch, epochs, training.measures(), trainError, validationError, seconds, best));
     }
-    return best;
+    return checkpoint.best().orElseThrow();
   }
 
   private <T> T finite(int epoch, Supplier<T> step) {
@@ -182,7 +171,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
   }
 
   private static double rmse(
-      RatingMatrix ratings, RatingScale scale, Training<?> training, Workers workers) {
+      RatingMatrix ratings, RatingScale scale, EpochTraining<?> training, Workers workers) {
     CsrMatrix rows = ratings.byUser();
     double squares =
         workers.sum(

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class AlternatingPmfTest {
 
   private static final OptionsMapper<PmfOptions> OPTIONS = OptionsMapper.of(PmfOptions.class);
-  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+  private static final Dataset DATA = SmallRatings.generate(60, 40, 0.3, 1);
 
   private static PmfOptions options(Map<String, String> values) {
     return OPTIONS.parse(values);
@@ -157,7 +157,7 @@ class AlternatingPmfTest {
   @Test
   void itemsThatDidNotExistAreReadByTheNetwork() {
     ColdStartRecommender model = (ColdStartRecommender) fit(new Told(1.5f), new ToldOptions(1));
-    double[] predicted = model.predictNew(IdMap.UNKNOWN, PlantedRatings.generate(3, 5, 0.5, 8));
+    double[] predicted = model.predictNew(IdMap.UNKNOWN, SmallRatings.generate(3, 5, 0.5, 8));
     assertEquals(5, predicted.length);
     assertEquals(DATA.scale().clip(DATA.ratings().mean() + 1.5), predicted[2], 1e-5);
   }
@@ -208,7 +208,7 @@ class AlternatingPmfTest {
 
   @Test
   void theMostSimilarItemsShareTheirText() {
-    Dataset data = PlantedRatings.generate(200, 40, 0.5, 6);
+    Dataset data = SmallRatings.generate(200, 40, 0.5, 6);
     Recommender model =
         new AlternatingPmf(
                 options(

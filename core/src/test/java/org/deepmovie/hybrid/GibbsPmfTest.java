@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class GibbsPmfTest {
 
-  private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
+  /** With this seed the number of an item's copy correlates with its ratings by chance. */
+  private static final Dataset DATA = SmallRatings.generate(60, 40, 0.3, 3);
 
   private static PmfOptions options(String... more) {
     Map<String, String> values =
@@ -74,7 +75,7 @@ class GibbsPmfTest {
     // so few sweeps that the network has no turn in them: all draws know the same
     Recommender model = reading(0.5f, 2, "iterations", "15", "burnIn", "5", "draws", "10");
     int cold = DATA.items().size() - 1;
-    Dataset others = PlantedRatings.generate(3, 5, 0.5, 8);
+    Dataset others = SmallRatings.generate(3, 5, 0.5, 8);
     for (int user = IdMap.UNKNOWN; user < 5; user++) {
       double[] predicted = ((ColdStartRecommender) model).predictNew(user, others);
       assertEquals(5, predicted.length);
@@ -131,12 +132,12 @@ class GibbsPmfTest {
             DATA,
             TrainingContext.ofSeed(1))) {
       FloatMatrix said =
-          network.turn(
+          network.train(
               1,
               DATA.ratings(),
               new FloatMatrix(DATA.users().size(), 3),
               new FloatMatrix(DATA.items().size(), 3));
-      EncoderCalibration calibration = network.file().calibration();
+      EncoderCalibration calibration = network.checkpoint().calibration();
       assertTrue(calibration.bias() > 0, calibration.toString());
       for (int item = 0; item < DATA.items().size(); item++) {
         double expected = 1; // the mean of 0, 1 and 2

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
 
-  private static final Dataset DATA = PlantedRatings.generate(12, 9, 0.5, 1);
+  private static final Dataset DATA = SmallRatings.generate(12, 9, 0.5, 1);
   private static final Providers PROVIDERS = Providers.load();
 
   @TempDir Path folder;

@@ -1,19 +1,30 @@
 package org.deepmovie.models;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.hybrid.PmfProvider;
+import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.spi.ProviderGroup;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
+import org.deepmovie.options.OptionDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,9 +72,45 @@ class ProvidersTest {
     }
   }
 
+  @Test
+  void aThreadWithoutAContextClassLoaderFindsTheLibrarysModels() throws Exception {
+    ClassLoader nothing = new URLClassLoader(new URL[0], null);
+    for (ClassLoader context : new ClassLoader[] {null, nothing}) {
+      List<String> found = new ArrayList<>();
+      Thread thread =
+          new Thread(() -> Providers.load().models().forEach(model -> found.add(model.name())));
+      thread.setContextClassLoader(context);
+      thread.start();
+      thread.join();
+      assertThat(found).contains("pmf");
+    }
+  }
+
+  @Test
+  void aGroupAddsTrainersAndEncodersAndAHybridTrainerTakesEachEncoder(@TempDir Path folder)
+      throws IOException {
+    try (URLClassLoader loader = withServices(folder, ProviderGroup.class, Group.class)) {
+      Providers providers = Providers.load(loader);
+      assertThat(providers.models())
+          .extracting(ModelDescription::name)
+          .contains("alone", "pmf", "pmf+reader");
+      assertThat(providers.model("pmf+reader").options())
+          .extracting(OptionDescriptor::name)
+          .contains("factors", "depth");
+      assertThatThrownBy(() -> providers.trainer("pmf+reader:height=2"))
+          .hasMessageStartingWith("pmf+reader: unknown option 'height'; the options are factors, ")
+          .hasMessageEndingWith(", depth");
+    }
+  }
+
   private static URLClassLoader withServices(Path folder, Class<?> provider) throws IOException {
+    return withServices(folder, TrainerProvider.class, provider);
+  }
+
+  private static URLClassLoader withServices(Path folder, Class<?> service, Class<?> provider)
+      throws IOException {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(services.resolve(TrainerProvider.class.getName()), provider.getName());
+    Files.writeString(services.resolve(service.getName()), provider.getName());
     return new URLClassLoader(
         new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
   }
@@ -90,6 +137,56 @@ class ProvidersTest {
 
     @Override
     public Trainer create(None options) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A trainer and an encoder. */
+  public static final class Group implements ProviderGroup {
+    /** The encoder's options. */
+    public record Depth(@Hyperparameter(value = "1", doc = "layers") int depth) {}
+
+    @Override
+    public List<TrainerProvider<?>> trainers() {
+      return List.of(
+          TrainerProvider.of(
+              "alone",
+              "a trainer",
+              Twin.None.class,
+              options -> {
+                throw new UnsupportedOperationException();
+              }));
+    }
+
+    @Override
+    public List<EncoderProvider<?>> encoders() {
+      return List.of(new Reader());
+    }
+  }
+
+  private static final class Reader implements EncoderProvider<Group.Depth> {
+    @Override
+    public String name() {
+      return "reader";
+    }
+
+    @Override
+    public String summary() {
+      return "an encoder";
+    }
+
+    @Override
+    public Class<Group.Depth> optionsType() {
+      return Group.Depth.class;
+    }
+
+    @Override
+    public ItemEncoder create(Group.Depth options, EncoderContext context) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ItemEncoder load(Group.Depth options, InputStream in) {
       throw new UnsupportedOperationException();
     }
   }

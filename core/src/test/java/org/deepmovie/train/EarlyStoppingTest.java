@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
 
-  private static final Dataset TRAIN = PlantedRatings.generate(11, 9, 0.5, 1);
+  private static final Dataset TRAIN = SmallRatings.generate(11, 9, 0.5, 1);
   private static final RatingMatrix ONE_FIVE = new RatingMatrixBuilder().add(0, 0, 5).build(11, 9);
 
   /** Predicts in epoch n, for all, the n-th of the given numbers. */
-  private static final class Scripted implements EarlyStopping.Training<Integer> {
+  private static final class Scripted implements EarlyStopping.EpochTraining<Integer> {
     private final double[] predictions;
     private int epoch;
 
@@ -41,13 +41,13 @@ class EarlyStoppingTest {
     }
 
     @Override
-    public Integer snapshot() {
+    public Integer checkpoint() {
       return epoch;
     }
   }
 
   /** Measures errors of its own; what it keeps is not finite. */
-  private static final class Ranking implements EarlyStopping.Training<Integer> {
+  private static final class Ranking implements EarlyStopping.EpochTraining<Integer> {
     @Override
     public double epoch(int number) {
       return 0.5;
@@ -64,7 +64,7 @@ class EarlyStoppingTest {
     }
 
     @Override
-    public Integer snapshot() {
+    public Integer checkpoint() {
       throw new ArithmeticException("a weight is NaN");
     }
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
@@ -217,7 +217,7 @@ class TunerTest {
 
   @Test
   void theValidationErrorOfAModelDoesNotDependOnThreadsNorLookAtTheTestPart() {
-    Dataset data = PlantedRatings.generate(41, 31, 0.3, 3);
+    Dataset data = SmallRatings.generate(41, 31, 0.3, 3);
     Split split = Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
     Split other = new Split(split.train(), split.validation(), split.validation());
     Tuner tuner = new Tuner(space("pmf:iterations=9,factors=3", Map.of()), 9, 1, ALWAYS);
@@ -234,7 +234,7 @@ class TunerTest {
 
   @Test
   void aSplitWithoutValidationIsRefused() {
-    Split none = Splitters.holdout(0.8).split(PlantedRatings.generate(41, 31, 0.3, 3), 1).get(0);
+    Split none = Splitters.holdout(0.8).split(SmallRatings.generate(41, 31, 0.3, 3), 1).get(0);
     assertThrows(IllegalArgumentException.class, () -> error(none, 1));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -26,7 +26,7 @@ class FactorRecommenderTest {
 
   private static final int USERS = 30;
   private static final int ITEMS = 90;
-  private static final Dataset DATA = PlantedRatings.generate(USERS, ITEMS, 0.2, 3);
+  private static final Dataset DATA = SmallRatings.generate(USERS, ITEMS, 0.2, 3);
 
   private static FloatMatrix vectors(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

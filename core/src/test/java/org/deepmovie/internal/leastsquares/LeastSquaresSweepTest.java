@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LeastSquaresSweepTest {
 
-  private static final RatingMatrix RATINGS = PlantedRatings.generate(30, 20, 0.4, 1).ratings();
+  private static final RatingMatrix RATINGS = SmallRatings.generate(30, 20, 0.4, 1).ratings();
   private static final double OFFSET = 3;
 
   @ParameterizedTest

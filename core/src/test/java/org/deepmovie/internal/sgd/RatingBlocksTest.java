@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RatingBlocksTest {
 
   private static final int PARTS = RatingBlocks.PARTS;
-  private static final Dataset DATA = PlantedRatings.generate(101, 61, 0.3, 1);
+  private static final Dataset DATA = SmallRatings.generate(101, 61, 0.3, 1);
 
   private static Set<Integer> distinct(int[] rows, int from, int to) {
     Set<Integer> distinct = new HashSet<>();

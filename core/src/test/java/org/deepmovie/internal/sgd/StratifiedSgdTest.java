@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepmovie.PlantedRatings;
+import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.Rating;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StratifiedSgdTest {
 
-  private static final Dataset DATA = PlantedRatings.generate(101, 61, 0.3, 1);
+  private static final Dataset DATA = SmallRatings.generate(101, 61, 0.3, 1);
   private static final SgdStep STEP = new SgdStep(0.02f, 0.05f, 0.01f, 0.03f);
 
   /** One rating of 4; the other two give two users and two items. */

@@ -1,8 +1,8 @@
 package org.example.deepmovie;
 
 import java.util.Map;
-import org.deepmovie.spi.EncoderContract;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.testkit.EncoderContract;
 
 class WordSumsContractTest extends EncoderContract {
   @Override

@@ -16,7 +16,7 @@ import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link AutoRec}: all of its mutable state. Rows and columns are numbered by id. */
-final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
+final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
   private final RatedSide side;
   private final AutoRecOptions options;
@@ -142,12 +142,12 @@ final class AutoRecFit implements EarlyStopping.Training<AutoRecModel> {
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers all) {
-    snapshot();
-    return EarlyStopping.Training.super.validationError(validation, scale, all);
+    checkpoint();
+    return EarlyStopping.EpochTraining.super.validationError(validation, scale, all);
   }
 
   @Override
-  public AutoRecModel snapshot() {
+  public AutoRecModel checkpoint() {
     if (current == null) {
       current = snapshot.take(inputs, workers);
     }

@@ -10,7 +10,7 @@ import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link TextCnnRating}: all of its mutable state. */
-final class TextCnnRatingFit implements EarlyStopping.Training<RatingModel>, AutoCloseable {
+final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>, AutoCloseable {
 
   private final int parts;
   private final double decay;
@@ -66,7 +66,7 @@ final class TextCnnRatingFit implements EarlyStopping.Training<RatingModel>, Aut
   }
 
   @Override
-  public RatingModel snapshot() {
+  public RatingModel checkpoint() {
     return current;
   }
 

@@ -14,7 +14,7 @@ import org.deepmovie.train.Workers;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link JointEmbedding}: all of its mutable state. */
-final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingModel> {
+final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbeddingModel> {
 
   private final Dataset train;
   private final TowerInput users;
@@ -87,7 +87,7 @@ final class JointEmbeddingFit implements EarlyStopping.Training<JointEmbeddingMo
   }
 
   @Override
-  public JointEmbeddingModel snapshot() {
+  public JointEmbeddingModel checkpoint() {
     return current;
   }
 }

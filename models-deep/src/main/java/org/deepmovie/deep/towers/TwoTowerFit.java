@@ -9,7 +9,7 @@ import org.deepmovie.train.Seeds;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link TwoTower}: all of its mutable state. */
-final class TwoTowerFit implements EarlyStopping.Training<TwoTowerModel> {
+final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
 
   private final TowerInput users;
   private final TowerInput items;
@@ -76,7 +76,7 @@ final class TwoTowerFit implements EarlyStopping.Training<TwoTowerModel> {
   }
 
   @Override
-  public TwoTowerModel snapshot() {
+  public TwoTowerModel checkpoint() {
     return current;
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.autorec;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class AutoRecUserContractTest extends TrainerContract {
   @Override

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.autorec;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 /** With a second hidden layer, noise and answers that are squeezed into the scale. */
 class DeepUserContractTest extends TrainerContract {

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.textcnn;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 import org.junit.jupiter.api.Nested;
 
 class TextCnnRatingContractTest {

@@ -1,7 +1,7 @@
 package org.deepmovie.deep.towers;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class JointEmbeddingContractTest extends TrainerContract {
 

@@ -10,7 +10,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link Als}: all of its mutable state. */
-final class AlsFit implements EarlyStopping.Training<FactorModel> {
+final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private final RatingMatrix ratings;
   private final Workers workers;
@@ -61,7 +61,7 @@ final class AlsFit implements EarlyStopping.Training<FactorModel> {
   }
 
   @Override
-  public FactorModel snapshot() {
+  public FactorModel checkpoint() {
     return current.copy();
   }
 }

@@ -13,7 +13,7 @@ import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link ImplicitAls}: all of its mutable state. */
-final class ImplicitAlsFit implements EarlyStopping.Training<FactorModel> {
+final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private static final int ROWS_AT_A_TIME = 64;
 
@@ -90,7 +90,7 @@ final class ImplicitAlsFit implements EarlyStopping.Training<FactorModel> {
   }
 
   @Override
-  public FactorModel snapshot() {
+  public FactorModel checkpoint() {
     return current.copy();
   }
 }

@@ -13,7 +13,7 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /** One fit by stochastic gradient descent: all of its mutable state. */
-final class SgdFit implements EarlyStopping.Training<FactorModel> {
+final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private final SgdOptions options;
   private final Workers workers;
@@ -87,7 +87,7 @@ final class SgdFit implements EarlyStopping.Training<FactorModel> {
   }
 
   @Override
-  public FactorModel snapshot() {
+  public FactorModel checkpoint() {
     return current.copy();
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.als;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class AlsByConjugateGradientsContractTest extends TrainerContract {
   @Override

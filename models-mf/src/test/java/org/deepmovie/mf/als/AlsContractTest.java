@@ -1,6 +1,6 @@
 package org.deepmovie.mf.als;
 
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class AlsContractTest extends TrainerContract {
   @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -17,6 +16,7 @@ import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

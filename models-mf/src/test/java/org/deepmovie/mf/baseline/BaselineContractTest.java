@@ -1,6 +1,6 @@
 package org.deepmovie.mf.baseline;
 
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 public class BaselineContractTest extends TrainerContract {
   @Override

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.bayes;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class BayesianPmfContractTest extends TrainerContract {
   @Override

@@ -1,7 +1,7 @@
 package org.deepmovie.mf.feedback;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class AsymmetricSvdContractTest extends TrainerContract {
   @Override

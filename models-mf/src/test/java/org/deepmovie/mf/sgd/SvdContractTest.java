@@ -1,6 +1,6 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class SvdContractTest extends TrainerContract {
   @Override

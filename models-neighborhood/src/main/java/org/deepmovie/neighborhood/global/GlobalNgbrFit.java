@@ -10,7 +10,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link GlobalNgbr}: all of its mutable state. */
-public final class GlobalNgbrFit implements EarlyStopping.Training<GlobalNgbrModel> {
+public final class GlobalNgbrFit implements EarlyStopping.EpochTraining<GlobalNgbrModel> {
 
   private final GlobalNgbrOptions options;
   private final Workers workers;
@@ -62,7 +62,7 @@ public final class GlobalNgbrFit implements EarlyStopping.Training<GlobalNgbrMod
   }
 
   @Override
-  public GlobalNgbrModel snapshot() {
+  public GlobalNgbrModel checkpoint() {
     BaselineEstimate current = biases.current();
     float[] user = new float[current.user().length];
     float[] item = new float[current.item().length];
@@ -73,6 +73,6 @@ public final class GlobalNgbrFit implements EarlyStopping.Training<GlobalNgbrMod
       item[i] = current.item()[byId.item(i)];
     }
     return new GlobalNgbrModel(
-        new BaselineEstimate(current.mean(), user, item), weights.snapshot());
+        new BaselineEstimate(current.mean(), user, item), weights.checkpoint());
   }
 }

@@ -9,7 +9,7 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link Integrated}: all of its mutable state. */
-public final class IntegratedFit implements EarlyStopping.Training<IntegratedModel> {
+public final class IntegratedFit implements EarlyStopping.EpochTraining<IntegratedModel> {
 
   private final IntegratedOptions options;
   private final Workers workers;
@@ -56,7 +56,7 @@ public final class IntegratedFit implements EarlyStopping.Training<IntegratedMod
   }
 
   @Override
-  public IntegratedModel snapshot() {
-    return new IntegratedModel(factors.snapshot(), weights.snapshot());
+  public IntegratedModel checkpoint() {
+    return new IntegratedModel(factors.checkpoint(), weights.checkpoint());
   }
 }

@@ -252,7 +252,7 @@ final class NeighborWeightTrainer {
   }
 
   /** The weights as they are now, by the indices of the original data. */
-  NeighborWeights snapshot() {
+  NeighborWeights checkpoint() {
     int items = byId.data().items().size();
     CsrMatrix ranked = current.explicit();
     int[] originals = new int[items];

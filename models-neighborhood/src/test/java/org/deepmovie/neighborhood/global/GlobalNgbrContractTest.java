@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.global;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class GlobalNgbrContractTest extends TrainerContract {
 

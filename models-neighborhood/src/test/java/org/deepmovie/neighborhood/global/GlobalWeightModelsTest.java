@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -18,6 +17,7 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class GlobalWeightModelsTest {
 
   /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
   private static Dataset withFeedback() {
-    return DATA.withFeedback(
+    return DATA.withImplicitFeedback(
         new RatingMatrixBuilder()
             .add(NOBODY, 0, 1)
             .add(NOBODY, 1, 1)

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -16,6 +15,7 @@ import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class NeighborGradientTest {
   private static final int ITEMS = 9;
   private static final Dataset DATA =
       PlantedRatings.generate(USERS, ITEMS, 0.5, 3)
-          .withFeedback(
+          .withImplicitFeedback(
               new RatingMatrixBuilder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
   private static final double RATE = 0.05;
   private static final double LAMBDA = 3;
@@ -70,7 +70,7 @@ class NeighborGradientTest {
       int all = 0;
       for (int p = neighbors.start(item); p < neighbors.end(item); p++) {
         int other = neighbors.column(p);
-        if (DATA.feedback().find(user, other) >= 0) {
+        if (DATA.implicitFeedback().find(user, other) >= 0) {
           ofAll += c[p];
           all++;
         }
@@ -94,7 +94,7 @@ class NeighborGradientTest {
           new Regularization(settings.implicitRegularization(), settings.weighting());
       double loss = 0;
       CsrMatrix byUser = DATA.ratings().byUser();
-      CsrMatrix feedback = DATA.feedback();
+      CsrMatrix feedback = DATA.implicitFeedback();
       int[] withRating = new int[w.length];
       int[] withFeedback = new int[w.length];
       for (int user = 0; user < USERS; user++) {
@@ -182,14 +182,14 @@ class NeighborGradientTest {
       GlobalNgbrFit fit = new GlobalNgbrFit(options, DATA, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = textbook(fit.snapshot());
+      Textbook before = textbook(fit.checkpoint());
       for (int user = 0; user < USERS; user++) {
         for (int item = 0; item < ITEMS; item++) {
           assertEquals(before.predict(user, item), fit.predict(user, item), 1e-5);
         }
       }
       fit.epoch(SMALL);
-      Textbook after = textbook(fit.snapshot());
+      Textbook after = textbook(fit.checkpoint());
       DoubleSupplier loss = () -> before.loss(options.settings(), options.biases());
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
@@ -231,9 +231,9 @@ class NeighborGradientTest {
       IntegratedFit fit = integrated(options, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = textbook(fit.snapshot());
+      Textbook before = textbook(fit.checkpoint());
       fit.epoch(SMALL);
-      Textbook after = textbook(fit.snapshot());
+      Textbook after = textbook(fit.checkpoint());
       DoubleSupplier loss =
           () ->
               before.loss(options.settings(), new Regularization(0, Regularization.Weighting.NONE));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -16,6 +15,7 @@ import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.neighborhood.InteractionHistory;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class NeighborWeightTrainerTest {
                   .add(2, 2, 5)
                   .build(3, 3))
           .scale(RatingScale.FIVE_STARS)
-          .feedback(new RatingMatrixBuilder().add(0, 2, 1).build(3, 3).byUser())
+          .implicitFeedback(new RatingMatrixBuilder().add(0, 2, 1).build(3, 3).byUser())
           .build();
 
   private static NeighborWeightTrainer weights(Dataset data, int k) {
@@ -73,7 +73,7 @@ class NeighborWeightTrainerTest {
     // ann rated y, 1 above 3, and had to do with y and z
     double w = RATE * 0.5 * 1;
     double c = RATE * 0.5 / Math.sqrt(2);
-    NeighborWeights first = weights.snapshot();
+    NeighborWeights first = weights.checkpoint();
     assertEquals(w, explicit(first, 0, 1), 1e-6);
     assertEquals(0, explicit(first, 0, 2));
     assertEquals(c, implicit(first, 0, 1), 1e-6);
@@ -84,7 +84,7 @@ class NeighborWeightTrainerTest {
     assertEquals(2 * w / root + 2 * c / root, weights.value(2, 0), 1e-6);
     overlap.find(2, 0);
     weights.step(overlap, -1, 0.5f);
-    NeighborWeights second = weights.snapshot();
+    NeighborWeights second = weights.checkpoint();
     double half = RATE / 2;
     assertEquals(w + half * (-1 * 2 / root - LAMBDA * w), explicit(second, 0, 1), 1e-6);
     assertEquals(half * (-1 * 2 / root), explicit(second, 0, 2), 1e-6);
@@ -110,8 +110,8 @@ class NeighborWeightTrainerTest {
 
   @Test
   void onlyTheKMostSimilarItemsHaveWeights() {
-    CsrMatrix all = weights(DATA, 3).snapshot().explicit();
-    CsrMatrix one = weights(DATA, 1).snapshot().explicit();
+    CsrMatrix all = weights(DATA, 3).checkpoint().explicit();
+    CsrMatrix one = weights(DATA, 1).checkpoint().explicit();
     for (int item = 0; item < 3; item++) {
       assertEquals(2, all.count(item));
       assertEquals(1, one.count(item));
@@ -125,10 +125,10 @@ class NeighborWeightTrainerTest {
     Dataset data = PlantedRatings.generate(30, 25, 0.4, 3);
     RatingMatrixBuilder more = new RatingMatrixBuilder();
     more.add(29, 1, 1).add(29, 3, 1).add(4, 24, 1);
-    data = data.withFeedback(more.build(30, 25).byUser());
+    data = data.withImplicitFeedback(more.build(30, 25).byUser());
     BaselineEstimate three = new BaselineEstimate(3, new float[30], new float[25]);
-    InteractionHistory past = InteractionHistory.of(data.ratings(), data.feedback(), three, 1);
-    CsrMatrix neighbors = weights(data, 10).snapshot().explicit();
+    InteractionHistory past = InteractionHistory.of(data.ratings(), data.implicitFeedback(), three, 1);
+    CsrMatrix neighbors = weights(data, 10).checkpoint().explicit();
     NeighborLookup byUser = NeighborLookup.byUser(neighbors, past);
     NeighborLookup byItem = NeighborLookup.byItem(neighbors, past);
     int found = 0;

@@ -3,13 +3,13 @@ package org.deepmovie.neighborhood.interpolation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.testkit.PlantedRatings;
 import org.junit.jupiter.api.Test;
 
 class GlobalEffectsTest {

@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.knn;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class CorNgbrContractTest extends TrainerContract {
 

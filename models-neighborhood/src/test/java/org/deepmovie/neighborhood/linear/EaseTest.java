@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.neighborhood.ItemMatrix;
@@ -16,6 +15,7 @@ import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class EaseTest {
   void whatUsersHadToDoWithWithoutRatingItCounts() {
     RatingMatrixBuilder seen = new RatingMatrixBuilder();
     seen.add(2, 1, 1);
-    Dataset data = SMALL.withFeedback(seen.build(3, 2).byUser());
+    Dataset data = SMALL.withImplicitFeedback(seen.build(3, 2).byUser());
     assertEquals(3 / (3 + 1.0), scores(fit(data, Map.of("lambda", "1")), 2)[1], 1e-6);
   }
 

@@ -1,6 +1,6 @@
 package org.deepmovie.neighborhood.linear;
 
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class SlimContractTest extends TrainerContract {
 

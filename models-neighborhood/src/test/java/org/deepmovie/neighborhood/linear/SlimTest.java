@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class SlimTest {
   void noWeightCanBeMovedToLowerTheObjective() {
     Dataset data = PlantedRatings.generate(80, 40, 0.3, 6);
     SlimOptions options = options(Map.of("l1", "2", "l2", "5", "passes", "1000"));
-    CsrMatrix feedback = data.feedback();
+    CsrMatrix feedback = data.implicitFeedback();
     ItemMatrix gram;
     try (Workers workers = new Workers(2)) {
       gram = CoOccurrences.count(feedback, workers);
@@ -88,7 +88,7 @@ class SlimTest {
   @Test
   void commonUsersAreCounted() {
     try (Workers workers = new Workers(1)) {
-      ItemMatrix gram = CoOccurrences.count(SMALL.feedback(), workers);
+      ItemMatrix gram = CoOccurrences.count(SMALL.implicitFeedback(), workers);
       assertEquals(3, gram.of(0, 0));
       assertEquals(2, gram.of(0, 1));
       assertEquals(2, gram.of(1, 1));

@@ -1,6 +1,6 @@
 package org.deepmovie.neighborhood.slopeone;
 
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class SlopeOneContractTest extends TrainerContract {
 

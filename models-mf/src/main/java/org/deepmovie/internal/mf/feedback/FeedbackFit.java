@@ -23,7 +23,7 @@ import org.deepmovie.train.Workers;
  * One fit of a model of the family: all of its mutable state. An epoch is a pass over the users,
  * and where feedback is a part of the items' vectors another over the items.
  */
-public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> {
+public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackModel> {
 
   /** Smaller steps change nothing, and still smaller ones could not be divided by. */
   private static final double LEAST_SCALE = 1e-20;
@@ -207,7 +207,7 @@ public final class FeedbackFit implements EarlyStopping.Training<FeedbackModel> 
   }
 
   @Override
-  public FeedbackModel snapshot() {
+  public FeedbackModel checkpoint() {
     int factors = settings.factors();
     FloatMatrix x = byId.originalUsers(biases.current().user(), users.vectors(), factors);
     FloatMatrix q = byId.originalItems(biases.current().item(), items.vectors(), factors);

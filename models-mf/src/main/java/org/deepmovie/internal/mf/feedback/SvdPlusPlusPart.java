@@ -15,7 +15,7 @@ import org.deepmovie.train.TrainingContext;
  * {@link SvdPlusPlus} as a part of a model that adds other terms to it and fits all of them to the
  * same errors. What it predicts, saves and explains is its own part, biases included.
  */
-public final class SvdPlusPlusPart implements EarlyStopping.Training<FactorRecommender> {
+public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<FactorRecommender> {
 
   private final ModelHeader header;
   private final FeedbackSettings settings;
@@ -65,8 +65,8 @@ public final class SvdPlusPlusPart implements EarlyStopping.Training<FactorRecom
   }
 
   @Override
-  public FactorRecommender snapshot() {
-    return new FeedbackRecommender(header, settings, fit.snapshot());
+  public FactorRecommender checkpoint() {
+    return new FeedbackRecommender(header, settings, fit.checkpoint());
   }
 
   /** Reads the part that was saved. */

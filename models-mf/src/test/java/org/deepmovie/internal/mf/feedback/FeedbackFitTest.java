@@ -154,7 +154,7 @@ public class FeedbackFitTest {
   void predictionsAreThoseOfThePapersFormula(FeedbackSettings settings) {
     FeedbackFit fit = fit(settings);
     ReferenceSvdPlusPlus book = textbook(settings, fit);
-    FactorModel model = fit.snapshot().factors();
+    FactorModel model = fit.checkpoint().factors();
     for (int user = 0; user < 3; user++) {
       for (int item = 0; item < 3; item++) {
         assertEquals(book.predict(user, item), fit.predict(user, item), 1e-5);
@@ -229,7 +229,7 @@ public class FeedbackFitTest {
     FeedbackSettings settings =
         settings("asymmetric-svd", Optional.empty(), true, ImplicitFeedbackSide.BOTH);
     FeedbackFit fit = fit(settings);
-    FeedbackModel kept = fit.snapshot();
+    FeedbackModel kept = fit.checkpoint();
     double before = kept.factors().predict(1, 2);
     float part = kept.feedback().orElseThrow().get(1, 1);
     fit.epoch(1);

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -33,6 +32,7 @@ import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener;
@@ -228,7 +228,7 @@ class FeedbackModelsTest {
     }
     for (int item = 0; item < DATA.items().size(); item++) {
       assertEquals(of.predict(7, item), whole.predict(7, item), 1e-4);
-      assertEquals(whole.predict(7, item), whole.snapshot().model().predict(7, item), 1e-4);
+      assertEquals(whole.predict(7, item), whole.checkpoint().model().predict(7, item), 1e-4);
     }
   }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -27,6 +26,7 @@ import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.mf.feedback.TimeSvdPlusPlusRecommender;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
+import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +109,7 @@ class TimeTest {
 
   private static ReferenceSvdPlusPlus textbook(FeedbackSettings settings, FeedbackFit fit) {
     ReferenceSvdPlusPlus book = FeedbackFitTest.textbook(settings, fit, DATA);
-    TimeEffects part = fit.snapshot().time().orElseThrow();
+    TimeEffects part = fit.checkpoint().time().orElseThrow();
     RatingMatrix ratings = DATA.ratings();
     book.dayOf = new int[ratings.size()];
     book.binOf = new int[ratings.size()];
@@ -174,7 +174,7 @@ class TimeTest {
       fit.epoch(1);
     }
     ReferenceSvdPlusPlus book = textbook(settings, fit);
-    FeedbackModel model = fit.snapshot();
+    FeedbackModel model = fit.checkpoint();
     int n = DATA.ratings().byUser().find(0, 2);
     assertEquals(
         book.time(0, 2, n),

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.text.bag;
 
 import java.util.Map;
-import org.deepmovie.spi.EncoderContract;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.testkit.EncoderContract;
 
 class BagContractTest extends EncoderContract {
 

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.bag;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 /** The contract for the loop that draws from the posterior and reads. */
 class GibbsBagContractTest extends TrainerContract {

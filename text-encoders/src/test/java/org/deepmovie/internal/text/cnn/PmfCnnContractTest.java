@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.cnn;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class PmfCnnContractTest extends TrainerContract {
 

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.text.lstm;
 
 import java.util.Map;
-import org.deepmovie.spi.EncoderContract;
 import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.testkit.EncoderContract;
 
 class LstmContractTest extends EncoderContract {
 

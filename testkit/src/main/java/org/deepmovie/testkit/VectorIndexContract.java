@@ -1,25 +1,44 @@
-package org.deepmovie.index;
+package org.deepmovie.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.deepmovie.index.SearchResult;
+import org.deepmovie.index.VectorSimilarity;
+import org.deepmovie.index.VectorIndex;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.deepmovie.index.VectorIndexFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every vector index must do. An approximate one runs it with options that make it look
- * everywhere.
+ * What every {@link VectorIndex} must do. Its author extends this class in a test and gives the
+ * factory; an approximate index gives one whose options make it compare all vectors, because the
+ * contract expects exact results.
+ *
+ * <pre>{@code
+ * class MyIndexTest extends VectorIndexContract {
+ *   @Override
+ *   protected VectorIndexFactory factory() {
+ *     return MyIndex::new;
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It checks, among other things: the best rows by inner product and by cosine are found, also
+ * under a filter; of equal scores the lower row comes first; searches of many queries at once give
+ * the same results at any number of threads; vectors and queries of a wrong shape or with numbers
+ * that are not finite are refused.
  */
 public abstract class VectorIndexContract {
 
@@ -27,10 +46,14 @@ public abstract class VectorIndexContract {
   private static final int ROWS = 700;
   private static final double TOLERANCE = 1e-5;
 
-  /** Makes the indexes under test. */
+  /** Builds the indexes under test. */
   protected abstract VectorIndexFactory factory();
 
-  /** Normal vectors. */
+  /**
+   * Vectors of standard normal numbers.
+   *
+   * @return {@code count * dimension} numbers, vector after vector
+   */
   protected static float[] vectors(int count, int dimension, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] vectors = new float[count * dimension];
@@ -59,7 +82,7 @@ public abstract class VectorIndexContract {
     return squares * querySquares > 0 ? product / Math.sqrt(squares * querySquares) : 0;
   }
 
-  private static SearchResult comparingAll(
+  private static SearchResult exhaustiveSearch(
       float[] vectors, float[] query, int n, VectorSimilarity metric, IntPredicate keep) {
     TopItems best = new TopItems(n);
     for (int row = 0; row < vectors.length / DIMENSION; row++) {
@@ -76,13 +99,13 @@ public abstract class VectorIndexContract {
 
   @ParameterizedTest
   @EnumSource(VectorSimilarity.class)
-  void theBestAreThoseThatComparingAllFinds(VectorSimilarity metric) {
+  void theBestRowsAreThoseOfAnExhaustiveSearch(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 1);
     float[] queries = vectors(70, DIMENSION, 2);
     VectorIndex index = index(vectors, metric);
     for (int query = 0; query < 70; query++) {
       float[] q = row(queries, query);
-      SearchResult expected = comparingAll(vectors, q, 10, metric, row -> true);
+      SearchResult expected = exhaustiveSearch(vectors, q, 10, metric, row -> true);
       SearchResult actual = index.search(q, 10, row -> true);
       assertArrayEquals(expected.rows(), actual.rows());
       assertArrayEquals(expected.scores(), actual.scores(), TOLERANCE);
@@ -91,13 +114,13 @@ public abstract class VectorIndexContract {
 
   @ParameterizedTest
   @EnumSource(VectorSimilarity.class)
-  void onlyRowsThatAreKeptAreFoundAndAllOfThemIfSoManyAreWanted(VectorSimilarity metric) {
+  void onlyRowsThatPassTheFilterAreFoundAndAllOfThemIfSoManyAreWanted(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 3);
     float[] q = vectors(1, DIMENSION, 4);
     VectorIndex index = index(vectors, metric);
     for (int every : new int[] {2, 7, 100, ROWS + 1}) {
       IntPredicate keep = row -> row % every == 1;
-      int[] expected = comparingAll(vectors, q, 25, metric, keep).rows();
+      int[] expected = exhaustiveSearch(vectors, q, 25, metric, keep).rows();
       assertArrayEquals(expected, index.search(q, 25, keep).rows(), "every " + every);
     }
     assertEquals(0, index.search(q, 5, row -> false).rows().length);
@@ -118,14 +141,14 @@ public abstract class VectorIndexContract {
     if (score(q, row(three, 1), metric) > score(q, row(three, 0), metric)) {
       assertArrayEquals(first, IntStream.of(found).limit(30).toArray());
     }
-    for (int n = 1; n < 90; n++) {
-      assertTrue(n % 30 == 0 || found[n - 1] < found[n]);
+    for (int from = 0; from < 90; from += 30) {
+      assertThat(Arrays.copyOfRange(found, from, from + 30)).isSorted();
     }
   }
 
   @ParameterizedTest
   @EnumSource(VectorSimilarity.class)
-  void queriesAskedTogetherFindWhatTheyFindAloneAtAnyNumberOfThreads(VectorSimilarity metric) {
+  void searchingManyQueriesAtOnceEqualsSearchingEachAtAnyNumberOfThreads(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 6);
     float[] queries = vectors(150, DIMENSION, 7);
     VectorIndex index = index(vectors, metric);
@@ -143,7 +166,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void byCosineAMultipleOfAVectorGoesAsWellAndZeroGoesWithNothing() {
+  void theCosineIgnoresLengthAndIsZeroForAZeroVector() {
     float[] vectors = new float[3 * DIMENSION];
     vectors[0] = 1;
     vectors[DIMENSION] = 1e-20f;
@@ -158,7 +181,7 @@ public abstract class VectorIndexContract {
 
   @ParameterizedTest
   @EnumSource(VectorSimilarity.class)
-  void aRowAsAQueryPointsItsOwnWay(VectorSimilarity metric) {
+  void theVectorOfARowIsParallelToTheRow(VectorSimilarity metric) {
     float[] vectors = vectors(30, DIMENSION, 8);
     VectorIndex index = index(vectors, metric);
     for (int row = 0; row < 30; row++) {
@@ -167,7 +190,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void anIndexKnowsWhatItIsMadeOf() {
+  void theIndexReportsItsMetricRowsAndDimension() {
     VectorIndex index = index(vectors(30, DIMENSION, 9), VectorSimilarity.COSINE);
     assertEquals(VectorSimilarity.COSINE, index.similarity());
     assertEquals(30, index.rows());
@@ -175,7 +198,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void nothingAndOneVectorCanBeSearchedToo() {
+  void anIndexOfNoOrOneVectorCanBeSearched() {
     float[] q = vectors(1, DIMENSION, 10);
     assertEquals(
         0,
@@ -191,7 +214,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void numbersThatFollowTheRowsAreNotLookedAt() {
+  void numbersBehindTheLastRowAreIgnored() {
     float[] vectors = vectors(30, DIMENSION, 12);
     vectors[20 * DIMENSION] = Float.NaN;
     VectorIndex index = factory().index(vectors, 20, DIMENSION, VectorSimilarity.INNER_PRODUCT);
@@ -199,7 +222,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void whatIsNoQueryIsRefused() {
+  void aQueryOfAWrongShapeOrNotFiniteIsRefused() {
     VectorIndex index = index(vectors(30, DIMENSION, 13), VectorSimilarity.INNER_PRODUCT);
     assertRefused("length 12", () -> index.search(new float[12], 3, row -> true));
     assertRefused("n=0", () -> index.search(new float[DIMENSION], 0, row -> true));
@@ -213,7 +236,7 @@ public abstract class VectorIndexContract {
   }
 
   @Test
-  void whatAreNoVectorsIsRefused() {
+  void vectorsOfAWrongShapeOrNotFiniteAreRefused() {
     assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, VectorSimilarity.COSINE));
     assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, VectorSimilarity.COSINE));
     float[] vectors = vectors(3, DIMENSION, 14);
@@ -221,8 +244,7 @@ public abstract class VectorIndexContract {
     assertRefused("vector 2 has NaN", () -> index(vectors, VectorSimilarity.COSINE));
   }
 
-  private static void assertRefused(String named, Executable call) {
-    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, call);
-    assertTrue(refused.getMessage().contains(named), refused.getMessage());
+  private static void assertRefused(String named, ThrowingCallable call) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(named);
   }
 }

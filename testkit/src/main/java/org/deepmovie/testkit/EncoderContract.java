@@ -1,10 +1,9 @@
-package org.deepmovie.spi;
+package org.deepmovie.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,11 +27,38 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ItemEncoder;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link EncoderProvider} of texts must hold. A test class of the provider extends this
- * and names the provider and options with which it learns 120 short texts in a few seconds.
+ * What every encoder of item texts must do.
+ *
+ * <p>The author of an {@link EncoderProvider} registers it in {@code META-INF/services}, extends
+ * this class in a test, and gives the provider and options of a small network. With them, one call
+ * of {@link ItemEncoder#train} on 120 short texts must train it to convergence within a few
+ * seconds; the contract does so about 15 times.
+ *
+ * <pre>{@code
+ * class MyEncoderContractTest extends EncoderContract {
+ *   @Override
+ *   protected EncoderProvider<?> provider() {
+ *     return new MyEncoderProvider();
+ *   }
+ *
+ *   @Override
+ *   protected Map<String, String> fastOptions() {
+ *     return Map.of("encoderEpochs", "100");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It checks, among other things: a function of the text is learned and generalizes to unseen
+ * texts; weights act as weights, and an item of weight zero has no influence; the same seed gives
+ * the same bits; an item's vector does not depend on the other items; any text gives finite
+ * numbers; a saved and loaded encoder gives the same bits; a damaged file is refused with an {@link
+ * IOException}.
  */
 public abstract class EncoderContract {
 
@@ -43,44 +69,49 @@ public abstract class EncoderContract {
   /** The provider under test. */
   protected abstract EncoderProvider<?> provider();
 
-  /** Options, as typed, of a small network that is trained to the end in one call. */
+  /**
+   * Options of a small network that converges within one call of {@link ItemEncoder#train}, by name
+   * and in the form in which they are typed.
+   */
   protected abstract Map<String, String> fastOptions();
 
-  /** Whether anything of it is drawn at random; then another seed must give another network. */
+  /** Whether the encoder uses its seed. If it does, another seed must give other vectors. */
   protected boolean usesRandomness() {
     return true;
   }
 
   @Test
-  void hasANameToTypeAndOneLineOfSummary() {
-    assertTrue(provider().name().matches("[a-z0-9-]+"), provider().name());
-    assertEquals(1, provider().summary().lines().count());
-    assertFalse(OptionsMapper.of(provider().optionsType()).options().isEmpty());
+  void hasANameOfLettersDigitsAndHyphensAndASummaryOfOneLine() {
+    assertThat(provider().name()).matches("[a-z0-9-]+");
+    assertThat(provider().summary().lines()).hasSize(1);
+    assertThat(OptionsMapper.of(provider().optionsType()).options()).isNotEmpty();
   }
 
   @Test
   void isFoundByTheServiceLoader() {
     ServiceLoader<?> providers = ServiceLoader.load(EncoderProvider.class);
-    assertTrue(providers.stream().anyMatch(found -> found.type() == provider().getClass()));
+    assertThat(providers.stream().map(ServiceLoader.Provider::type))
+        .as("encoders registered in META-INF/services")
+        .anyMatch(type -> type == provider().getClass());
   }
 
   @Test
-  void learnsAFunctionOfTheTextAndKnowsItForTextsItNeverSaw() {
+  void learnsAFunctionOfTheTextAndGeneralizesToUnseenTexts() {
     Dataset seen = items(texts(ITEMS, 1));
     Dataset unseen = items(texts(ITEMS, 2));
     try (ItemEncoder encoder = create(seen, 1)) {
       double before = meanSquare(encoder.encode(seen), targets(seen));
       double reported = train(encoder, seen);
-      assertTrue(reported < 0.1 * before, "reported " + reported + " after " + before);
+      assertThat(reported).as("reported error").isLessThan(0.1 * before);
       double after = meanSquare(encoder.encode(seen), targets(seen));
-      assertTrue(after < 0.02 * before, "error " + after + " after " + before);
+      assertThat(after).as("error on the training texts").isLessThan(0.02 * before);
       double other = meanSquare(encoder.encode(unseen), targets(unseen));
-      assertTrue(other < 0.1 * before, "error on unseen texts " + other + " after " + before);
+      assertThat(other).as("error on unseen texts").isLessThan(0.1 * before);
     }
   }
 
   @Test
-  void givesTheWeightedMeanOfContradictingTargets() {
+  void predictsTheWeightedMeanOfContradictoryTargets() {
     List<String> texts = texts(ITEMS, 1);
     texts.addAll(texts);
     Dataset items = items(texts);
@@ -112,7 +143,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  void sameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+  void theSameSeedGivesTheSameBitsAndAnotherSeedDoesNot() {
     Dataset items = items(texts(ITEMS, 1));
     float[] first = trainedWithSeed(items, 1);
     assertArrayEquals(first, trainedWithSeed(items, 1));
@@ -145,7 +176,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  void givesFiniteVectorsWhateverTheText() {
+  void anyTextGivesAFiniteVector() {
     List<String> odd = texts(ITEMS, 1);
     String word = odd.get(0).split(" ")[0];
     odd.set(0, "");
@@ -155,16 +186,16 @@ public abstract class EncoderContract {
     odd.set(4, "x".repeat(100_000));
     Dataset items = items(odd);
     try (ItemEncoder encoder = create(items, 1)) {
-      assertTrue(Double.isFinite(train(encoder, items)));
+      assertThat(train(encoder, items)).isFinite();
       FloatMatrix vectors = encoder.encode(items);
-      assertTrue(vectors.isFinite());
+      assertThat(vectors).matches(FloatMatrix::isFinite, "is finite");
       assertArrayEquals(
           vectors.row(0), encoder.encode(items(List.of("qqq zzz", ""))).row(0), 1e-6f);
     }
   }
 
   @Test
-  void survivesSavingAndLoadingBitByBit() throws IOException {
+  void aLoadedEncoderGivesTheSameBits() throws IOException {
     Dataset items = items(texts(ITEMS, 1));
     Dataset others = items(texts(20, 3));
     try (ItemEncoder encoder = create(items, 1)) {
@@ -178,7 +209,7 @@ public abstract class EncoderContract {
   }
 
   @Test
-  void refusesATruncatedFileAndWhatIsNone() throws IOException {
+  void refusesATruncatedFileAndOneOfAnotherKind() throws IOException {
     byte[] file = untrainedFile();
     for (int length = 0; length < file.length; length += Math.max(1, file.length / 40)) {
       byte[] truncated = Arrays.copyOf(file, length);
@@ -188,9 +219,9 @@ public abstract class EncoderContract {
         IOException.class, () -> load("not a network".getBytes(StandardCharsets.UTF_8)).close());
   }
 
-  /** Model files carry checksums, so a changed byte seldom comes this far. */
+  /** Model files carry checksums, so that a changed byte rarely gets this far. */
   @Test
-  void aDamagedFileIsAnIOExceptionOrAnEncoderThatEncodes() throws IOException {
+  void aDamagedFileIsRefusedOrGivesAnEncoderThatWorks() throws IOException {
     byte[] file = untrainedFile();
     Dataset items = items(texts(3, 1));
     for (int at = 0; at < file.length; at += Math.max(1, file.length / 40)) {
@@ -199,7 +230,7 @@ public abstract class EncoderContract {
       try (ItemEncoder loaded = load(damaged)) {
         assertEquals(3, loaded.encode(items).rows(), "byte " + at);
       } catch (IOException refused) {
-        assertFalse(refused.getMessage() != null && refused.getMessage().contains("\n"));
+        assertThat(String.valueOf(refused.getMessage())).doesNotContain("\n");
       }
     }
   }
@@ -214,7 +245,7 @@ public abstract class EncoderContract {
   void refusesDataWithoutTexts() {
     Dataset items = items(Collections.nCopies(5, ""));
     var refused = assertThrows(IllegalArgumentException.class, () -> create(items, 1));
-    assertTrue(refused.getMessage().startsWith(provider().name() + " needs item texts"));
+    assertThat(refused).hasMessageStartingWith(provider().name() + " needs item texts");
   }
 
   @Test
@@ -258,7 +289,7 @@ public abstract class EncoderContract {
         new FilterOutputStream(bytes) {
           @Override
           public void close() {
-            throw new AssertionError("the stream is not the encoder's to close");
+            throw new AssertionError("the encoder must not close the caller's stream");
           }
         });
     return bytes.toByteArray();
@@ -288,7 +319,7 @@ public abstract class EncoderContract {
     return weights;
   }
 
-  /** Each text names one topic by one or two of its words, among words that mean nothing. */
+  /** Each text holds the word of one topic twice, among words without meaning. */
   private static List<String> texts(int count, long seed) {
     Random random = new Random(seed);
     List<String> texts = new ArrayList<>();
@@ -305,7 +336,7 @@ public abstract class EncoderContract {
     return texts;
   }
 
-  /** Targets that only the topic decides; a text without one has zeros. */
+  /** Targets that depend on the topic only; zeros for a text without one. */
   private static FloatMatrix targets(Dataset items) {
     FloatMatrix targets = new FloatMatrix(items.items().size(), OUTPUTS);
     for (int j = 0; j < targets.rows(); j++) {

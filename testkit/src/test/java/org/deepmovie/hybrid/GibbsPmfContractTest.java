@@ -1,7 +1,7 @@
 package org.deepmovie.hybrid;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 /** The contract for the loop that draws from the posterior. */
 class GibbsPmfContractTest extends TrainerContract {

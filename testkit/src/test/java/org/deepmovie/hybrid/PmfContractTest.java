@@ -1,7 +1,7 @@
 package org.deepmovie.hybrid;
 
 import java.util.Map;
-import org.deepmovie.spi.TrainerContract;
+import org.deepmovie.testkit.TrainerContract;
 
 class PmfContractTest extends TrainerContract {
   @Override

@@ -1,4 +1,4 @@
-package org.deepmovie;
+package org.deepmovie.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,15 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
 /**
- * Small data for tests: ratings 1..5 planted from two hidden tastes, one of which the items' texts
- * tell. The last user and the last item have no ratings.
+ * Small synthetic data for tests: ratings from 1 to 5 made from known factors, with texts that
+ * reveal one of them.
+ *
+ * <p>A rating is {@code 3 + 0.5 b_u + 0.4 b_i + 0.9 u_u v_i + 0.3 e}, rounded and clipped to 1..5,
+ * where {@code b_u}, {@code b_i}, {@code u_u} and {@code e} are standard normal and {@code v_i} is
+ * 1 or -1. An item's text has eight words of a vocabulary of five, one vocabulary for each value of
+ * {@code v_i}. Users are called {@code u0}, {@code u1}, ..., items {@code i0}, {@code i1}, ..., and
+ * titles {@code Title 0}, {@code Title 1}, .... The last user and the last item have no ratings
+ * (cold start); every other one has at least one.
  */
 public final class PlantedRatings {
 
@@ -22,7 +29,15 @@ public final class PlantedRatings {
 
   private PlantedRatings() {}
 
-  /** {@code users} x {@code items} of which about {@code density} are rated. */
+  /**
+   * Generates the data of a seed; the same arguments give the same data on every machine.
+   *
+   * @param users how many users, at least 2
+   * @param items how many items, at least 2
+   * @param density the share of all pairs that are rated, 0 to 1, besides the at least one rating
+   *     that each user and each item but the last has
+   * @param seed the seed of ratings and texts
+   */
   public static Dataset generate(int users, int items, double density, long seed) {
     RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     List<String> texts = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.testkit.VectorIndexContract;
 import org.junit.jupiter.api.Test;
 
 class ExactIndexTest extends VectorIndexContract {

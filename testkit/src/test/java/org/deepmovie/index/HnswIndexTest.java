@@ -1,18 +1,20 @@
 package org.deepmovie.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.deepmovie.PlantedRatings;
 import org.deepmovie.models.Providers;
+import org.deepmovie.testkit.PlantedRatings;
+import org.deepmovie.testkit.VectorIndexContract;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
@@ -75,13 +77,12 @@ class HnswIndexTest extends VectorIndexContract {
   @EnumSource(VectorSimilarity.class)
   void nearlyAllOfTheBestAreFoundMoreTheMoreCandidatesAreKept(VectorSimilarity metric) {
     double recall = recall(metric, index(metric, Map.of("efSearch", "60")));
-    assertTrue(recall > 0.95, "recall " + recall);
-    Map<String, String> poor =
-        Map.of("maxConnections", "4", "efConstruction", "4", "efSearch", "10");
+    assertThat(recall).isGreaterThan(0.95);
+    Map<String, String> poor = Map.of("maxConnections", "4", "efConstruction", "4", "efSearch", "10");
     HnswIndex sparse = (HnswIndex) index(metric, poor);
     double few = recall(metric, sparse);
     double more = recall(metric, sparse.withEfSearch(400));
-    assertTrue(few < more, few + " with few candidates, " + more + " with more");
+    assertThat(more).as("recall with more candidates").isGreaterThan(few);
   }
 
   @Test
@@ -90,7 +91,7 @@ class HnswIndexTest extends VectorIndexContract {
         recall(
             VectorSimilarity.INNER_PRODUCT,
             index(VectorSimilarity.INNER_PRODUCT, Map.of("efSearch", "60", "threads", "2")));
-    assertTrue(recall > 0.95, "recall " + recall);
+    assertThat(recall).isGreaterThan(0.95);
   }
 
   @Test
@@ -125,7 +126,7 @@ class HnswIndexTest extends VectorIndexContract {
                   return false;
                 });
     assertEquals(0, hits.rows().length);
-    assertTrue(asked[0] < 1.08 * ROWS, asked[0] + " rows asked for");
+    assertThat(asked[0]).as("calls of the filter").isLessThan((int) Math.ceil(1.08 * ROWS));
   }
 
   @Test
@@ -142,8 +143,9 @@ class HnswIndexTest extends VectorIndexContract {
                   * vectors[hits[query].rows()[n] * DIMENSION + k];
         }
         assertEquals(product, hits[query].scores()[n], 1e-4);
-        assertTrue(n == 0 || hits[query].scores()[n - 1] >= hits[query].scores()[n]);
       }
+      assertThat(hits[query].scores())
+          .isSortedAccordingTo(Comparator.<Double>naturalOrder().reversed());
     }
   }
 
