@@ -6,10 +6,9 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
-import org.deepmovie.data.RatingMatrixBuilder;
 
 /**
  * Ratings 1..5 from one latent factor, for core's own tests: the testkit, which has data with

@@ -155,7 +155,8 @@ final class TopKCommand implements Callable<Integer> {
       throws IOException {
     printer.printf(
         Locale.ROOT,
-        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random items:%n%s%n%n",
+        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random"
+            + " items:%n%s%n%n",
         results.get(0).percentiles().count(),
         TopKTable.number(dataset.scale().max()),
         PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,

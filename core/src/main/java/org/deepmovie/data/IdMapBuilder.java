@@ -13,6 +13,9 @@ public final class IdMapBuilder {
   private List<String> ids = new ArrayList<>();
   private Map<String, Integer> indices = new HashMap<>();
 
+  /** A builder without ids. */
+  public IdMapBuilder() {}
+
   /** The index of {@code id}, which is added if it is new. */
   public int add(String id) {
     Integer known = indices.putIfAbsent(Objects.requireNonNull(id, "id"), ids.size());

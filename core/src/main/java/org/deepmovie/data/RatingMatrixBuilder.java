@@ -14,6 +14,9 @@ public final class RatingMatrixBuilder {
   private long @Nullable [] timestamps;
   private int size;
 
+  /** A builder without ratings. */
+  public RatingMatrixBuilder() {}
+
   /** Adds a rating whose time is not known. */
   public RatingMatrixBuilder add(int user, int item, float value) {
     return add(user, item, value, Rating.NO_TIMESTAMP);

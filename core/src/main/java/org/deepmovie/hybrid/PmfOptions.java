@@ -7,6 +7,7 @@ import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link AlternatingPmf}. The components carry defaults, ranges and meaning. */
+@SuppressWarnings("exports")
 public record PmfOptions(
     @Hyperparameter(
             value = "50",

@@ -7,6 +7,9 @@ import org.deepmovie.train.Trainer;
 /** Provides {@link AlternatingPmf}: {@code pmf} alone, {@code pmf+NAME} with an encoder. */
 public final class PmfProvider implements HybridTrainerProvider<PmfOptions> {
 
+  /** For {@link java.util.ServiceLoader}. */
+  public PmfProvider() {}
+
   @Override
   public String name() {
     return AlternatingPmf.NAME;

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.HybridTrainerProvider;
 import org.deepmovie.train.Trainer;
-import org.deepmovie.options.OptionDescriptor;
 
 /** The model of a trainer that alternates with an item encoder; it has the options of both. */
 record HybridModel<O extends Record, E extends Record>(

@@ -18,8 +18,8 @@
  * System.out.println(mapper.format(options)); // {factors=20, regularization=0.1}
  * }</pre>
  *
- * <p>An unknown name and a value out of range are an {@link java.lang.IllegalArgumentException} whose
- * message lists what is accepted.
+ * <p>An unknown name and a value out of range are an {@link java.lang.IllegalArgumentException}
+ * whose message lists what is accepted.
  */
 @NullMarked
 package org.deepmovie.options;

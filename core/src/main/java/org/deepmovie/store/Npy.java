@@ -28,7 +28,8 @@ final class Npy {
   private static final int CHUNK = 1 << 14;
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\), *\\}\\s*");
+          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\),"
+              + " *\\}\\s*");
 
   private Npy() {}
 

@@ -82,8 +82,8 @@ public final class SearchSpace {
         throw new IllegalArgumentException(
             "option '"
                 + name
-                + "' is the number of epochs, which the search sets; give its largest value with the"
-                + " model");
+                + "' is the number of epochs, which the search sets; give its largest value with"
+                + " the model");
       }
       if (model.options().containsKey(name)) {
         throw new IllegalArgumentException(

@@ -16,9 +16,9 @@
  * System.out.println(space.spec(result.best().options()));
  * }</pre>
  *
- * <p>The test set is never used. A range that the option does not accept, or a model without tunable
- * options, is an {@link java.lang.IllegalArgumentException}. A fit that diverges is a trial without
- * value, not an error.
+ * <p>The test set is never used. A range that the option does not accept, or a model without
+ * tunable options, is an {@link java.lang.IllegalArgumentException}. A fit that diverges is a trial
+ * without value, not an error.
  */
 @NullMarked
 package org.deepmovie.tune;

@@ -112,8 +112,7 @@ class EvaluatorTest {
     Evaluator endless = evaluator.withKs(3, Integer.MAX_VALUE);
     ratings[0][1] = Double.NaN;
     var error = assertThrows(IllegalArgumentException.class, () -> endless.evaluate(model, split));
-    assertEquals(
-        "k=2147483647 is more than the number of items, 5; give less", error.getMessage());
+    assertEquals("k=2147483647 is more than the number of items, 5; give less", error.getMessage());
     Splitter given = Splitters.given("given", train.ratings(), test);
     Trainer neverAsked = null;
     assertThrows(

@@ -17,14 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.hybrid.PmfProvider;
 import org.deepmovie.options.Hyperparameter;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.spi.ProviderGroup;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
-import org.deepmovie.options.OptionDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

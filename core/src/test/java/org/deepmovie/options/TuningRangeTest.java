@@ -148,7 +148,8 @@ class TuningRangeTest {
         "lambda | 1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
         "lambda | 1,1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
         "lambda | 1..2 cubic | an end of it is not accepted",
-        "weighting | none,all | 'all' is not accepted; the option takes one of none, sqrt, by-count",
+        "weighting | none,all | 'all' is not accepted; the option takes one of none, sqrt,"
+            + " by-count",
         "weighting | none..sqrt | only numbers have a range LOW..HIGH",
         "biased | true | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
       })

@@ -78,7 +78,8 @@ class HnswIndexTest extends VectorIndexContract {
   void nearlyAllOfTheBestAreFoundMoreTheMoreCandidatesAreKept(VectorSimilarity metric) {
     double recall = recall(metric, index(metric, Map.of("efSearch", "60")));
     assertThat(recall).isGreaterThan(0.95);
-    Map<String, String> poor = Map.of("maxConnections", "4", "efConstruction", "4", "efSearch", "10");
+    Map<String, String> poor =
+        Map.of("maxConnections", "4", "efConstruction", "4", "efSearch", "10");
     HnswIndex sparse = (HnswIndex) index(metric, poor);
     double few = recall(metric, sparse);
     double more = recall(metric, sparse.withEfSearch(400));

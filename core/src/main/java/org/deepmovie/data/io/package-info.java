@@ -16,8 +16,9 @@
  * Dataset data = ratings.withTexts(texts).withImplicitFeedback(loans.interactions());
  * }</pre>
  *
- * <p>A file that cannot be read is a {@link org.deepmovie.data.io.DataFormatException} whose message
- * gives the file, the line and its text, and says what was expected. Nothing is skipped silently.
+ * <p>A file that cannot be read is a {@link org.deepmovie.data.io.DataFormatException} whose
+ * message gives the file, the line and its text, and says what was expected. Nothing is skipped
+ * silently.
  */
 @NullMarked
 package org.deepmovie.data.io;

@@ -2,8 +2,8 @@
  * A synthetic data set with known ground truth, to try out and to test recommenders without a
  * download.
  *
- * <p>The true expected rating of every pair is known, so the error of the best possible predictor is
- * known, too:
+ * <p>The true expected rating of every pair is known, so the error of the best possible predictor
+ * is known, too:
  *
  * <pre>{@code
  * Sample sample = Sample.generate(1);

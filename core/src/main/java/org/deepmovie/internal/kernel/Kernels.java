@@ -1,5 +1,6 @@
 package org.deepmovie.internal.kernel;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +37,12 @@ public abstract class Kernels {
 
   private static Kernels choose() {
     Logger logger = LoggerFactory.getLogger(Kernels.class);
-    boolean there = ModuleLayer.boot().findModule(MODULE).isPresent();
-    if (!there || "false".equals(System.getProperty("deepmovie.simd"))) {
+    Optional<Module> vectors = ModuleLayer.boot().findModule(MODULE);
+    if (vectors.isEmpty() || "false".equals(System.getProperty("deepmovie.simd"))) {
       logger.info("kernels in plain Java; the JVM option --add-modules {} is faster", MODULE);
       return PLAIN;
     }
+    Kernels.class.getModule().addReads(vectors.get());
     try {
       return (Kernels) Class.forName(SIMD).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError e) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.data.IdMapBuilder;
+import org.deepmovie.spi.ItemEncoder;
 
 /** The sum of the vectors of a text's words, trained by gradient descent. */
 final class WordSums implements ItemEncoder {
@@ -43,7 +43,8 @@ final class WordSums implements ItemEncoder {
   }
 
   private static Stream<String> split(String text) {
-    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() < 99);
+    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(w -> w.length() < 99);
   }
 
   private List<int[]> read(Dataset items) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;

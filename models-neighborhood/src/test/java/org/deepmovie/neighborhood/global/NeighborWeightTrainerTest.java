@@ -127,7 +127,8 @@ class NeighborWeightTrainerTest {
     more.add(29, 1, 1).add(29, 3, 1).add(4, 24, 1);
     data = data.withImplicitFeedback(more.build(30, 25).byUser());
     BaselineEstimate three = new BaselineEstimate(3, new float[30], new float[25]);
-    InteractionHistory past = InteractionHistory.of(data.ratings(), data.implicitFeedback(), three, 1);
+    InteractionHistory past =
+        InteractionHistory.of(data.ratings(), data.implicitFeedback(), three, 1);
     CsrMatrix neighbors = weights(data, 10).checkpoint().explicit();
     NeighborLookup byUser = NeighborLookup.byUser(neighbors, past);
     NeighborLookup byItem = NeighborLookup.byItem(neighbors, past);

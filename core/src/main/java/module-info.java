@@ -1,0 +1,71 @@
+/**
+ * Data sets, splits, options, the interfaces of trainers and recommenders, the alternating loop,
+ * evaluation, tuning, vector search and model files.
+ *
+ * <p>Packages named {@code internal} are exported to the modules of this library only, and may
+ * change in every release.
+ */
+@SuppressWarnings("module") // The modules that internal packages are exported to need not be there.
+module org.deepmovie.core {
+  requires com.fasterxml.jackson.databind;
+  requires com.google.common;
+  requires de.siegmar.fastcsv;
+  requires java.net.http;
+  requires org.apache.commons.statistics.distribution;
+  requires org.slf4j;
+  requires static org.apache.lucene.core;
+  requires static org.jspecify;
+
+  exports org.deepmovie.data;
+  exports org.deepmovie.data.download;
+  exports org.deepmovie.data.io;
+  exports org.deepmovie.data.sample;
+  exports org.deepmovie.eval;
+  exports org.deepmovie.hybrid;
+  exports org.deepmovie.index;
+  exports org.deepmovie.models;
+  exports org.deepmovie.options;
+  exports org.deepmovie.recommend;
+  exports org.deepmovie.spi;
+  exports org.deepmovie.split;
+  exports org.deepmovie.store;
+  exports org.deepmovie.train;
+  exports org.deepmovie.tune;
+  exports org.deepmovie.internal.bayes to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.data to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.factor to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.io to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.kernel to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.leastsquares to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+  exports org.deepmovie.internal.sgd to
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
+
+  opens org.deepmovie.hybrid to
+      com.fasterxml.jackson.databind;
+  opens org.deepmovie.internal.bayes to
+      com.fasterxml.jackson.databind;
+  opens org.deepmovie.internal.factor to
+      com.fasterxml.jackson.databind;
+  opens org.deepmovie.models to
+      com.fasterxml.jackson.databind;
+
+  uses org.deepmovie.spi.EncoderProvider;
+  uses org.deepmovie.spi.ProviderGroup;
+  uses org.deepmovie.spi.TrainerProvider;
+
+  provides org.deepmovie.spi.TrainerProvider with
+      org.deepmovie.hybrid.PmfProvider;
+}
