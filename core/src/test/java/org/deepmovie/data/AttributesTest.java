@@ -1,7 +1,7 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class AttributesTest {
 
   @Test
   void hasNoFieldThatNobodyGave() {
-    assertTrue(Attributes.none(4).fields().isEmpty());
-    assertTrue(Attributes.none(4).field("genre").isEmpty());
+    assertThat(Attributes.none(4).fields()).isEmpty();
+    assertThat(Attributes.none(4).field("genre")).isEmpty();
     assertEquals(4, Attributes.none(4).size());
   }
 }

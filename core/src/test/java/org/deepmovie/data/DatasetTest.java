@@ -1,10 +1,10 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class DatasetTest {
   @Test
   void hasAFingerprintOfItsIdsAndRatings() {
     Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
-    assertTrue(data.fingerprint().matches("[0-9a-f]{16}"), data.fingerprint());
+    assertThat(data.fingerprint()).matches("[0-9a-f]{16}");
     assertEquals(data.fingerprint(), data.withName("e").fingerprint());
     assertNotEquals(data.fingerprint(), data.withRatings(RatingMatrix.empty(2, 2)).fingerprint());
     RatingMatrix other = new RatingMatrixBuilder().add(0, 0, 2, 7).add(1, 1, 5, 8).build(2, 2);

@@ -1,10 +1,10 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class IdMapTest {
   void refusesAnIdThatStandsTwice() {
     var error =
         assertThrows(IllegalArgumentException.class, () -> IdMap.of(List.of("a", "b", "a")));
-    assertTrue(error.getMessage().contains("'a'"), error.getMessage());
+    assertThat(error.getMessage()).contains("'a'");
   }
 
   @Test

@@ -1,10 +1,9 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,8 @@ class RatingMatrixTest {
     assertEquals(0, ratings.byUser().column(ratings.byUser().start(1)));
     assertEquals(2, ratings.byItem().count(2));
     assertEquals(4, ratings.byItem().value(ratings.byItem().find(2, 1)));
-    assertTrue(ratings.contains(1, 0));
-    assertFalse(ratings.contains(0, 0));
+    assertThat(ratings.contains(1, 0)).as("ratings.contains(1, 0)").isTrue();
+    assertThat(ratings.contains(0, 0)).as("ratings.contains(0, 0)").isFalse();
     assertEquals(8.0 / 3, ratings.mean(), 1e-12);
   }
 
@@ -74,10 +73,12 @@ class RatingMatrixTest {
   @Test
   void keepsTimesOfRatingsAddedAfterSomeWithoutTime() {
     RatingMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
-    assertTrue(ratings.hasTimestamps());
+    assertThat(ratings.hasTimestamps()).as("ratings.hasTimestamps()").isTrue();
     assertEquals(Rating.NO_TIMESTAMP, ratings.timestamp(0));
     assertEquals(99, ratings.timestamp(1));
-    assertFalse(new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps());
+    assertThat(new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps())
+        .as("new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps()")
+        .isFalse();
   }
 
   @Test
@@ -90,7 +91,7 @@ class RatingMatrixTest {
     assertEquals(5, kept.byUser().value(0));
     assertEquals(20, kept.timestamp(0));
     assertEquals(40, kept.timestamp(1));
-    assertTrue(kept.contains(2, 0));
+    assertThat(kept.contains(2, 0)).as("kept.contains(2, 0)").isTrue();
   }
 
   @Test
@@ -111,8 +112,8 @@ class RatingMatrixTest {
     assertEquals(0, empty.size());
     assertEquals(2, empty.users());
     assertEquals(3, empty.items());
-    assertFalse(empty.contains(1, 2));
-    assertTrue(Double.isNaN(empty.mean()));
+    assertThat(empty.contains(1, 2)).as("empty.contains(1, 2)").isFalse();
+    assertThat(empty.mean()).isNaN();
   }
 
   @Test

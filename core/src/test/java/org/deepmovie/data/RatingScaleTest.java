@@ -1,9 +1,8 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,8 @@ class RatingScaleTest {
     RatingScale scale = RatingScale.of(ratings(0.1f, 0.9f));
     assertEquals(0.1, scale.min());
     assertEquals(0.9, scale.max());
-    assertTrue(scale.contains(0.9f));
-    assertTrue(scale.contains(0.1f));
+    assertThat(scale.contains(0.9f)).as("scale.contains(0.9f)").isTrue();
+    assertThat(scale.contains(0.1f)).as("scale.contains(0.1f)").isTrue();
   }
 
   @Test
@@ -75,12 +74,24 @@ class RatingScaleTest {
 
   @Test
   void containsItsEndsAndWhatLiesBetween() {
-    assertTrue(RatingScale.FIVE_STARS.contains(1));
-    assertTrue(RatingScale.FIVE_STARS.contains(5));
-    assertTrue(RatingScale.FIVE_STARS.contains(2.5));
-    assertFalse(RatingScale.FIVE_STARS.contains(0.99));
-    assertFalse(RatingScale.FIVE_STARS.contains(5.01));
-    assertFalse(RatingScale.FIVE_STARS.contains(Double.NaN));
+    assertThat(RatingScale.FIVE_STARS.contains(1))
+        .as("RatingScale.FIVE_STARS.contains(1)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(5))
+        .as("RatingScale.FIVE_STARS.contains(5)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(2.5))
+        .as("RatingScale.FIVE_STARS.contains(2.5)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(0.99))
+        .as("RatingScale.FIVE_STARS.contains(0.99)")
+        .isFalse();
+    assertThat(RatingScale.FIVE_STARS.contains(5.01))
+        .as("RatingScale.FIVE_STARS.contains(5.01)")
+        .isFalse();
+    assertThat(RatingScale.FIVE_STARS.contains(Double.NaN))
+        .as("RatingScale.FIVE_STARS.contains(Double.NaN)")
+        .isFalse();
   }
 
   @Test

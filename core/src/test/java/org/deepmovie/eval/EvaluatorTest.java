@@ -1,9 +1,8 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -156,7 +155,7 @@ class EvaluatorTest {
     assertEquals(2, rare.count());
     assertEquals(Math.sqrt((0.16 + 4) / 2), rare.rmse(), 1e-12);
     assertEquals(0, buckets.get(PopularityBucket.POPULAR.ordinal()).count());
-    assertTrue(Double.isNaN(buckets.get(PopularityBucket.POPULAR.ordinal()).rmse()));
+    assertThat(buckets.get(PopularityBucket.POPULAR.ordinal()).rmse()).isNaN();
   }
 
   @Test
@@ -178,14 +177,14 @@ class EvaluatorTest {
     assertEquals(0, report.rankedUsers());
     assertEquals(1, report.skippedUsers());
     var error = assertThrows(IllegalArgumentException.class, () -> report.metric("ndcg@3"));
-    assertTrue(error.getMessage().contains("rmse"), error.getMessage());
+    assertThat(error.getMessage()).contains("rmse");
   }
 
   @Test
   void doesNotRankWhenToldNotTo() {
     scores[0][3] = Float.NaN;
     EvaluationReport report = evaluator.withoutRanking().evaluate(model, split);
-    assertFalse(report.metrics().containsKey("ndcg@3"));
+    assertThat(report.metrics()).doesNotContainKey("ndcg@3");
     assertEquals(5, report.ratings());
   }
 
@@ -219,7 +218,7 @@ class EvaluatorTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> evaluator.evaluate(new StubRecommender(larger, ratings, scores), split));
-    assertTrue(sizes.getMessage().contains("1 items"), sizes.getMessage());
+    assertThat(sizes.getMessage()).contains("1 items");
     Dataset renumbered =
         Dataset.builder("r", IdMap.of(List.of("cid", "bob", "ann")), ITEMS, train.ratings())
             .build();

@@ -1,11 +1,10 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +70,7 @@ class PercentileEvaluatorTest {
               .evaluate(model(hand, new float[][] {{0, 9, 1, 1, 1}, {3, 3, 0, 0, 2}}), hand)
               .percentiles();
       assertEquals(0, found[0]);
-      assertTrue(List.of(0.0, 50.0, 100.0).contains(found[1]), Arrays.toString(found));
+      assertThat(List.of(0.0, 50.0, 100.0)).contains(found[1]);
     }
   }
 
@@ -228,10 +227,14 @@ class PercentileEvaluatorTest {
 
   @Test
   void tellsWithoutAModelWhetherThereIsSomethingToRank() {
-    assertTrue(PercentileEvaluator.hasTopRatings(hand));
+    assertThat(PercentileEvaluator.hasTopRatings(hand))
+        .as("PercentileEvaluator.hasTopRatings(hand)")
+        .isTrue();
     RatingMatrix fours = hand.test().filter(p -> hand.test().byUser().value(p) < 5);
     assertEquals(1, fours.size());
-    assertFalse(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)));
+    assertThat(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)))
+        .as("PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours))")
+        .isFalse();
   }
 
   @Test

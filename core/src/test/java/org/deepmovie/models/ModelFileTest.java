@@ -25,6 +25,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,6 +188,7 @@ class ModelFileTest {
   }
 
   @Test
+  @Tag("slow")
   void anEntryThatUnpacksToMoreThanTheHeapHoldsIsRefused() throws IOException {
     Path bomb = folder.resolve("bomb.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

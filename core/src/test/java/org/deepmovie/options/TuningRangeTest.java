@@ -1,12 +1,13 @@
 package org.deepmovie.options;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,8 @@ class TuningRangeTest {
     Map<String, Integer> counts = new TreeMap<>();
     for (int n = 0; n < draws; n++) {
       String value = parsed.at(random.nextDouble());
-      assertTrue(parsed.contains(value), value);
-      assertTrue(option(name).accepts(value), value);
+      assertThat(parsed.contains(value)).as(value).isTrue();
+      assertThat(option(name).accepts(value)).as(value).isTrue();
       counts.merge(value, 1, Integer::sum);
     }
     return counts;
@@ -68,10 +69,11 @@ class TuningRangeTest {
     "factors, 3..4"
   })
   void whateverIsDrawnLiesWithinTheRangeAndIsAccepted(String name, String range) {
-    assertTrue(drawn(name, range, 1000).size() > 1);
+    assertThat(drawn(name, range, 1000).size()).isGreaterThan(1);
   }
 
   @Test
+  @Tag("slow")
   void aLinearRangeIsDrawnEvenly() {
     Map<String, Integer> counts = drawn("dropout", "0..0.8", 20_000);
     for (double share : new double[] {0.1, 0.5, 0.75}) {
@@ -80,6 +82,7 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void aLogarithmicRangeIsDrawnEvenlyByItsLogarithm() {
     Map<String, Integer> counts = drawn("lambda", "0.01..100 log", 20_000);
     assertEquals(0.25, shareBelow(counts, 0.1), 0.01);
@@ -88,6 +91,7 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void wholeNumbersAreDrawnWithBothEndsAndAllAsLikely() {
     Map<String, Integer> counts = drawn("factors", "2..5", 20_000);
     assertEquals(4, counts.size());
@@ -95,13 +99,17 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void theSmallerHalfOfALogarithmicRangeOfWholeNumbersIsDrawnMoreOften() {
     Map<String, Integer> counts = drawn("factors", "1..100 log", 20_000);
     assertEquals(Math.log(10) / Math.log(101), shareBelow(counts, 10), 0.01);
-    assertTrue(counts.containsKey("1") && counts.containsKey("100"));
+    assertThat(counts.containsKey("1") && counts.containsKey("100"))
+        .as("counts.containsKey(\"1\") && counts.containsKey(\"100\")")
+        .isTrue();
   }
 
   @Test
+  @Tag("slow")
   void choicesAreDrawnAllAsLikely() {
     Map<String, Integer> counts = drawn("weighting", "none, by-count", 10_000);
     assertEquals(5000, counts.get("none"), 200);
@@ -157,7 +165,7 @@ class TuningRangeTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> TuningRange.parse(option(name), range))
             .getMessage();
-    assertTrue(message.startsWith("range " + name + "=" + range + ": " + problem), message);
-    assertTrue(message.contains("; the option takes "), message);
+    assertThat(message).startsWith("range " + name + "=" + range + ": " + problem);
+    assertThat(message).contains("; the option takes ");
   }
 }

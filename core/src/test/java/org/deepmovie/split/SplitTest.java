@@ -1,8 +1,8 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -44,7 +44,9 @@ class SplitTest {
     assertEquals(split.train().ratings().size(), feedback.size());
     for (int user = 0; user < users; user++) {
       for (int p = feedback.start(user); p < feedback.end(user); p++) {
-        assertTrue(split.train().ratings().contains(user, feedback.column(p)));
+        assertThat(split.train().ratings().contains(user, feedback.column(p)))
+            .as("split.train().ratings().contains(user, feedback.column(p))")
+            .isTrue();
       }
     }
   }

@@ -1,9 +1,9 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class SplittersParseTest {
       })
   void readsWhatASplitterCallsItself(String spec) {
     assertEquals(spec, Splitters.parse(spec).spec());
-    assertTrue(Splitters.accepted().containsKey(spec));
+    assertThat(Splitters.accepted()).containsKey(spec);
   }
 
   @ParameterizedTest
@@ -69,10 +69,10 @@ class SplittersParseTest {
   void listsWhatIsAcceptedWhereTheWayToSplitIsUnknown() {
     var error = assertThrows(IllegalArgumentException.class, () -> Splitters.parse("random:0.9"));
     String start = "split 'random:0.9': 'random' is not a way to split; accepted are, for example,";
-    assertTrue(error.getMessage().startsWith(start), error.getMessage());
+    assertThat(error.getMessage()).startsWith(start);
     Splitters.accepted()
         .keySet()
-        .forEach(accepted -> assertTrue(error.getMessage().contains(accepted), accepted));
+        .forEach(accepted -> assertThat(error.getMessage()).contains(accepted));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.deepmovie.tune;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,12 @@ class RungTest {
         assertEquals(trials, ladder.get(0).trials());
         assertEquals(epochs, ladder.get(ladder.size() - 1).epochs());
         for (int n = 0; n < ladder.size(); n++) {
-          assertTrue(ladder.get(n).trials() >= 1 && ladder.get(n).epochs() >= 1);
-          assertTrue(n == 0 || ladder.get(n).epochs() > ladder.get(n - 1).epochs());
+          assertThat(ladder.get(n).trials() >= 1 && ladder.get(n).epochs() >= 1)
+              .as("ladder.get(n).trials() >= 1 && ladder.get(n).epochs() >= 1")
+              .isTrue();
+          assertThat(n == 0 || ladder.get(n).epochs() > ladder.get(n - 1).epochs())
+              .as("n == 0 || ladder.get(n).epochs() > ladder.get(n - 1).epochs()")
+              .isTrue();
         }
       }
     }

@@ -1,11 +1,10 @@
 package org.deepmovie.data.download;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.hash.HashCode;
 import com.sun.net.httpserver.HttpExchange;
@@ -118,10 +117,8 @@ class ArchiveDownloadTest {
     ArchiveDownload download = download(Optional.of(md5(archive)), PATIENT);
     IOException e =
         assertThrows(IOException.class, () -> download.fetch(cache, DownloadProgress.NONE));
-    assertTrue(
-        e.getMessage().contains("broke off after 300 of " + archive.length + " bytes"),
-        e.getMessage());
-    assertFalse(Files.exists(cache.resolve("tiny")));
+    assertThat(e.getMessage()).contains("broke off after 300 of " + archive.length + " bytes");
+    assertThat(cache.resolve("tiny")).doesNotExist();
     assertEquals(sent, Files.size(part()));
 
     answer(this::sendRest);
@@ -181,7 +178,7 @@ class ArchiveDownloadTest {
         assertThrows(
             IOException.class,
             () -> download(Optional.empty(), PATIENT).fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().contains("instead of aaaa"), e.getMessage());
+    assertThat(e.getMessage()).contains("instead of aaaa");
   }
 
   @Test
@@ -191,7 +188,7 @@ class ArchiveDownloadTest {
         assertThrows(
             IOException.class,
             () -> download(Optional.empty(), PATIENT).fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().contains("tiny.zip.md5 holds no MD5 checksum"), e.getMessage());
+    assertThat(e.getMessage()).contains("tiny.zip.md5 holds no MD5 checksum");
   }
 
   @ParameterizedTest
@@ -209,9 +206,9 @@ class ArchiveDownloadTest {
         assertThrows(
             IOException.class,
             () -> download(Optional.of(md5(archive)), PATIENT).fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().startsWith(address() + " "), e.getMessage());
-    assertTrue(e.getMessage().contains("HTTP " + status), e.getMessage());
-    assertTrue(e.getMessage().contains("by hand"), e.getMessage());
+    assertThat(e.getMessage()).startsWith(address() + " ");
+    assertThat(e.getMessage()).contains("HTTP " + status);
+    assertThat(e.getMessage()).contains("by hand");
     assertArrayEquals(Arrays.copyOf(archive, 100), Files.readAllBytes(part()));
   }
 
@@ -227,7 +224,7 @@ class ArchiveDownloadTest {
     ArchiveDownload impatient = download(Optional.of(md5(archive)), Duration.ofSeconds(1));
     IOException e =
         assertThrows(IOException.class, () -> impatient.fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().contains("no data for 1 s"), e.getMessage());
+    assertThat(e.getMessage()).contains("no data for 1 s");
     assertEquals(200, Files.size(part()));
   }
 
@@ -237,7 +234,7 @@ class ArchiveDownloadTest {
     ArchiveDownload impatient = download(Optional.of(md5(archive)), Duration.ofSeconds(1));
     IOException e =
         assertThrows(IOException.class, () -> impatient.fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().contains("no response for 1 s"), e.getMessage());
+    assertThat(e.getMessage()).contains("no response for 1 s");
   }
 
   @Test
@@ -246,8 +243,8 @@ class ArchiveDownloadTest {
     server.stop(0);
     IOException e =
         assertThrows(IOException.class, () -> download.fetch(cache, DownloadProgress.NONE));
-    assertTrue(e.getMessage().startsWith("cannot reach " + address()), e.getMessage());
-    assertTrue(e.getMessage().contains("check the network connection"), e.getMessage());
+    assertThat(e.getMessage()).startsWith("cannot reach " + address());
+    assertThat(e.getMessage()).contains("check the network connection");
   }
 
   @Test
@@ -267,8 +264,8 @@ class ArchiveDownloadTest {
             () ->
                 download(Optional.of(md5(archive)), PATIENT).fetch(folder, DownloadProgress.NONE));
     String start = "cannot use " + folder + " as the cache: " + reason;
-    assertTrue(e.getMessage().startsWith(start), e.getMessage());
-    assertTrue(e.getMessage().endsWith("; choose another cache folder"), e.getMessage());
+    assertThat(e.getMessage()).startsWith(start);
+    assertThat(e.getMessage()).endsWith("; choose another cache folder");
   }
 
   @Test
@@ -282,7 +279,7 @@ class ArchiveDownloadTest {
         () -> download(Optional.of(md5(archive)), PATIENT).fetch(cache, DownloadProgress.NONE));
     assertEquals(List.of("tiny.zip.part"), namesIn(cache));
     assertEquals(0, Files.size(part()));
-    assertFalse(Files.exists(temp.resolve("ratings.dat")));
+    assertThat(temp.resolve("ratings.dat")).doesNotExist();
   }
 
   @Test
@@ -290,10 +287,10 @@ class ArchiveDownloadTest {
     assertEquals(
         "https://files.grouplens.org/datasets/movielens/ml-latest-small.zip",
         MovieLensArchive.of("ml-latest-small").address().toString());
-    assertTrue(MovieLensArchive.LICENSE.contains("may not be redistributed"));
+    assertThat(MovieLensArchive.LICENSE).contains("may not be redistributed");
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> MovieLensArchive.of("ml-2m"));
-    assertTrue(e.getMessage().contains("ml-100k, ml-1m, ml-10m, ml-latest-small"));
+    assertThat(e.getMessage()).contains("ml-100k, ml-1m, ml-10m, ml-latest-small");
   }
 
   private ArchiveDownload download(Optional<String> md5, Duration timeout) {

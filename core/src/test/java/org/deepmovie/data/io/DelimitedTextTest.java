@@ -1,10 +1,10 @@
 package org.deepmovie.data.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.data.io.MovieLensFixture.latin1;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,7 +177,7 @@ class DelimitedTextTest {
             DataFormatException.class,
             () -> DelimitedText.read(file, DelimitedFormat.csv().withTimestamp("when")));
     String problem = ":2: timestamp '" + time + "' is not a whole number of seconds";
-    assertTrue(e.getMessage().startsWith(file + problem), e.getMessage());
+    assertThat(e.getMessage()).startsWith(file + problem);
   }
 
   @Test
@@ -186,8 +186,8 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
-    assertTrue(e.getMessage().startsWith(file + ": not CSV: "), e.getMessage());
-    assertTrue(e.getMessage().contains("maximum"), e.getMessage());
+    assertThat(e.getMessage()).startsWith(file + ": not CSV: ");
+    assertThat(e.getMessage()).contains("maximum");
   }
 
   @Test
@@ -196,7 +196,7 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
-    assertTrue(e.getMessage().startsWith(file + ": not CSV: "), e.getMessage());
+    assertThat(e.getMessage()).startsWith(file + ": not CSV: ");
   }
 
   @Test
