@@ -2,6 +2,9 @@ package org.deepmovie.deep.textcnn;
 
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.textcnn.ItemBlocks;
+import org.deepmovie.internal.deep.textcnn.RatingBlock;
+import org.deepmovie.internal.deep.textcnn.RatingModel;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
@@ -13,7 +16,7 @@ import org.deepmovie.train.Workers;
 final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>, AutoCloseable {
 
   private final int parts;
-  private final double decay;
+  private final double learningRateDecay;
   private final long seed;
   private final Workers workers;
   private final Dataset train;
@@ -23,8 +26,8 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
   private RatingModel current;
 
   TextCnnRatingFit(TextCnnRatingOptions options, Dataset train, long seed, Workers workers) {
-    this.parts = options.parts();
-    this.decay = options.decay();
+    this.parts = options.textPassesPerEpoch();
+    this.learningRateDecay = options.learningRateDecay();
     this.seed = seed;
     this.workers = workers;
     this.train = train;
@@ -41,9 +44,9 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
     SplittableRandom order = Seeds.random(seed, "blocks", number);
     SplittableRandom drops = Seeds.random(seed, "dropout", number);
     double scale = 1 / blocks.meanSize();
-    double rate = StrictMath.pow(decay, number - 1);
+    double rate = StrictMath.pow(learningRateDecay, number - 1);
     double squares = 0;
-    blocks.deal(order);
+    blocks.drawParts(order);
     for (int part = 0; part < parts; part++) {
       for (int[] items : blocks.items(order)) {
         RatingBlock block = blocks.block(items, part);
