@@ -181,7 +181,7 @@ class ExploreCommandTest {
         .isEqualTo(
             "deepmovie: cannot write "
                 + out.resolve("text-lengths.svg")
-                + ": it is no regular file; give another");
+                + ": it is not a regular file; give another path");
     assertThat(files(out).size()).isEqualTo(1);
     Path unread = folder.resolve("unread");
     CommandRun noData = CommandRun.of("explore", "--data", "/no/such", "--out", unread.toString());
