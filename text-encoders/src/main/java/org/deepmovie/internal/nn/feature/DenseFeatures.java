@@ -1,12 +1,12 @@
 package org.deepmovie.internal.nn.feature;
 
+import org.deepmovie.data.CategoricalField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes.Field;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
@@ -39,7 +39,7 @@ public record DenseFeatures(FloatMatrix matrix) {
     }
     List<FieldColumns> fields = new ArrayList<>();
     int first = 0;
-    for (Field field : attributes.fields()) {
+    for (CategoricalField field : attributes.fields()) {
       int end = first + field.categories().size();
       Optional<NumericFeature> numbers = NumericFeature.of(field, size);
       fields.add(
