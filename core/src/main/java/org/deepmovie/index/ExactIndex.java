@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
@@ -127,15 +128,9 @@ public final class ExactIndex implements VectorIndex {
       int depth = dimension();
       Arrays.fill(scores, 0);
       kernels.addProduct(
-          queries,
-          from * depth,
-          depth,
-          1,
-          panels[first / WIDTH],
-          WIDTH,
-          scores,
-          0,
-          WIDTH,
+          MatrixView.rows(queries, from * depth, depth),
+          MatrixView.rows(panels[first / WIDTH], WIDTH),
+          MatrixView.rows(scores, WIDTH),
           count,
           WIDTH,
           depth);

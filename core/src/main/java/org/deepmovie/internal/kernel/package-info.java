@@ -1,2 +1,2 @@
-/** The inner loops of factorizations, with and without vector instructions. */
+/** The inner loops of linear algebra, with and without vector instructions. */
 package org.deepmovie.internal.kernel;

@@ -1,5 +1,6 @@
 package org.deepmovie.deep.jointembedding;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -16,6 +17,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link JointEmbedding}: all of its mutable state. */
@@ -32,7 +34,9 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
   private final RatingGrid grid;
   private final JointEmbeddingNetwork network;
   private final BaselineEstimate baseline;
-  private JointEmbeddingModel current;
+
+  /** The model after the last epoch. */
+  private @Nullable JointEmbeddingModel current;
 
   JointEmbeddingFit(
       JointEmbeddingOptions options,
@@ -85,12 +89,13 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
-    ExactIndex index = new ExactIndex(current.items(), VectorIndex.Metric.INNER_PRODUCT);
+    JointEmbeddingModel model = checkpoint();
+    ExactIndex index = new ExactIndex(model.items(), VectorIndex.Metric.INNER_PRODUCT);
     int length = Math.min(RANKED_ITEMS, validation.items());
     RankingMetrics ranking =
         new HeldOutRanking(train.ratings().byUser(), validation.byUser(), (float) scale.likedFrom())
             .evaluate(
-                (user, scores) -> index.scores(current.user(user), scores),
+                (user, scores) -> index.scores(model.user(user), scores),
                 new int[] {length},
                 threads)
             .metrics();
@@ -104,6 +109,6 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
 
   @Override
   public JointEmbeddingModel checkpoint() {
-    return current;
+    return Objects.requireNonNull(current, "no epoch yet");
   }
 }

@@ -16,7 +16,7 @@ public record SimilarityOptions(
             min = 1,
             max = 1_000_000,
             doc =
-                "ratings in common that two need to be compared: items that two users both rated, or users who rated both items")
+                "least number of common ratings for two users or two items to be compared")
         int minOverlap,
     @Hyperparameter(
             value = "200",

@@ -53,7 +53,7 @@ class SizesTest {
           new TokenBatch(new int[] {0}, new int[] {0, words}, IntStream.range(0, words).toArray());
       assertRefused(
           "160000 words, each with 14000 products with filters, are more than 2147483639 numbers;"
-              + " lower filters or vocabulary",
+              + " lower filters or vocabularySize",
           () -> convolutions.forward(batch));
     }
   }

@@ -23,7 +23,7 @@ class SelfAttentionTest {
     Nd4jBackend.start(1);
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     try (Workers workers = new Workers(2);
-        SelfAttention.Scratch scratch = SelfAttention.Scratch.of(WIDTH);
+        AttentionWorkspace scratch = AttentionWorkspace.of(WIDTH);
         SelfAttention attention =
             new SelfAttention("attention", WIDTH, 2, scratch, source, workers)) {
       test.accept(attention);
