@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.EquationSolver;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
@@ -47,7 +47,7 @@ public class AlsBenchmark {
   private FloatMatrix items;
   private float[] userRidges;
   private float[] itemRidges;
-  private LeastSquaresSweep sweep;
+  private AlsUpdater sweep;
   private Workers workers;
 
   /** Generates ratings and vectors. */
@@ -62,10 +62,10 @@ public class AlsBenchmark {
     for (int n = 0; n < items.values().length; n++) {
       items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
     }
-    userRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byUser());
-    itemRidges = new Regularization(1.3, Regularization.Weighting.SQRT).ridges(ratings.byItem());
+    userRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byUser());
+    itemRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byItem());
     EquationSolver method = EquationSolver.valueOf(parts[0].toUpperCase(Locale.ROOT));
-    sweep = new LeastSquaresSweep(factors, false, 3, threads, method, CG_STEPS);
+    sweep = new AlsUpdater(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);
   }
 

@@ -7,7 +7,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.sgd.RatingBlocks;
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.internal.sgd.StratifiedSgd;
 import org.deepmovie.split.Splitters;
 import org.deepmovie.train.Workers;
@@ -41,7 +41,7 @@ public class SgdBenchmark {
   @Param("2")
   public int threads;
 
-  private final SgdStep step = new SgdStep(0.005f, 0.05f, 0.005f, 0.05f);
+  private final SgdParameters step = new SgdParameters(0.005f, 0.05f, 0.005f, 0.05f);
   private StratifiedSgd sgd;
   private Workers workers;
   private int epoch;

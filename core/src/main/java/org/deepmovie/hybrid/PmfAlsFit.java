@@ -8,7 +8,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
@@ -20,7 +20,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
   private final Workers workers;
   private final Optional<CrossFittedEncoder> encoder;
   private final FactorModel current;
-  private final LeastSquaresSweep sweep;
+  private final AlsUpdater sweep;
   private final float[] userRidges;
   private final float[] itemRidges;
   private final float[] userFirstRidges;
@@ -43,10 +43,10 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
     boolean biased = options.biased();
     int dimension = options.dimension();
     double globalMean = options.centering().globalMean(ratings);
-    this.userRidges = options.userRidge().ridges(ratings.byUser());
-    this.itemRidges = options.itemRidge().ridges(ratings.byItem());
-    this.userFirstRidges = options.userFirstRidge().ridges(ratings.byUser());
-    this.itemFirstRidges = options.itemFirstRidge().ridges(ratings.byItem());
+    this.userRidges = options.userRidge().perRow(ratings.byUser());
+    this.itemRidges = options.itemRidge().perRow(ratings.byItem());
+    this.userFirstRidges = options.userFirstRidge().perRow(ratings.byUser());
+    this.itemFirstRidges = options.itemFirstRidge().perRow(ratings.byItem());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.initialStdDev(), seed)
         .draw(items, "item", train.items(), biased ? 1 : 0, dimension);
@@ -58,7 +58,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
             items,
             ratings,
             encoder.isPresent());
-    this.sweep = new LeastSquaresSweep(dimension, biased, globalMean, workers.threads());
+    this.sweep = new AlsUpdater(dimension, biased, globalMean, workers.threads());
   }
 
   @Override
@@ -142,8 +142,8 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
         items,
         users,
         null,
-        options.userRidge().ridges(others),
-        options.userFirstRidge().ridges(others),
+        options.userRidge().perRow(others),
+        options.userFirstRidge().perRow(others),
         workers);
     return users;
   }

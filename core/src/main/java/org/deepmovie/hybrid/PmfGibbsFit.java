@@ -83,7 +83,7 @@ final class PmfGibbsFit implements GibbsSampler {
   }
 
   @Override
-  public void keep(int number, PosteriorDraws draws) {
-    sampler.keep(number, draws);
+  public void store(int number, PosteriorDraws draws) {
+    sampler.store(number, draws);
   }
 }

@@ -35,12 +35,12 @@ public record PmfOptions(
             value = "sqrt",
             doc =
                 "factor of userRegularization: none (1), sqrt (root of the user's number of ratings) or count (the number)")
-        Regularization.Weighting userWeights,
+        Regularization.Scaling userWeights,
     @Hyperparameter(
             value = "sqrt",
             doc =
                 "factor of itemRegularization: none (1), sqrt (root of the item's number of ratings) or count (the number)")
-        Regularization.Weighting itemWeights,
+        Regularization.Scaling itemWeights,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -145,7 +145,7 @@ public record PmfOptions(
   }
 
   private Regularization biasRidge() {
-    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
+    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
   }
 
   Regularization userRidge() {

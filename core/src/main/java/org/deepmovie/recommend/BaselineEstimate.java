@@ -14,21 +14,31 @@ import org.deepmovie.data.RatingMatrix;
  */
 public record BaselineEstimate(double mean, float[] user, float[] item) {
 
+  /** The regularization of the biases of {@link #fallback}. */
+  public static final double FALLBACK_REGULARIZATION = 5;
+
+  private static final int FALLBACK_EPOCHS = 10;
+
+  /** The estimate that models fall back on where they know no better. */
+  public static BaselineEstimate fallback(RatingMatrix ratings) {
+    return fit(ratings, FALLBACK_REGULARIZATION, FALLBACK_REGULARIZATION, FALLBACK_EPOCHS);
+  }
+
   /**
    * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 +
    * itemRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over items
    * and users.
    *
-   * @param userRegularization pulls b_u to 0 as that many ratings would
-   * @param itemRegularization pulls b_i to 0 as that many ratings would
-   * @param sweeps how often both sides are updated, from 1
+   * @param userRegularization shrinks b_u towards 0 as that many average ratings would
+   * @param itemRegularization shrinks b_i towards 0 as that many average ratings would
+   * @param epochs how often the biases of items and users are updated, from 1
    */
   public static BaselineEstimate fit(
-      RatingMatrix ratings, double userRegularization, double itemRegularization, int sweeps) {
+      RatingMatrix ratings, double userRegularization, double itemRegularization, int epochs) {
     double mean = ratings.size() == 0 ? 0 : ratings.mean();
     float[] user = new float[ratings.users()];
     float[] item = new float[ratings.items()];
-    for (int sweep = 0; sweep < sweeps; sweep++) {
+    for (int epoch = 0; epoch < epochs; epoch++) {
       update(ratings.byItem(), mean, user, itemRegularization, item);
       update(ratings.byUser(), mean, item, userRegularization, user);
     }
@@ -36,13 +46,13 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
   }
 
   private static void update(
-      CsrMatrix rows, double mean, float[] fixed, double lambda, float[] updated) {
+      CsrMatrix rows, double mean, float[] fixed, double regularization, float[] updated) {
     for (int row = 0; row < rows.rows(); row++) {
       double residual = 0;
       for (int p = rows.start(row); p < rows.end(row); p++) {
         residual += rows.value(p) - mean - fixed[rows.column(p)];
       }
-      double weight = rows.count(row) + lambda;
+      double weight = rows.count(row) + regularization;
       updated[row] = weight > 0 ? (float) (residual / weight) : 0;
     }
   }

@@ -30,7 +30,7 @@ class FitProgressTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "implicit-als:factors=2,iterations=1 | RMSE of preferences | percentile rank",
+        "implicit-als:factors=2,epochs=1 | RMSE of preferences | percentile rank",
         "joint-embedding:factors=2,hiddenUnits=4,epochs=1 | loss | 1 - NDCG@100",
         "mf:factors=2,epochs=1 | RMSE | RMSE"
       })

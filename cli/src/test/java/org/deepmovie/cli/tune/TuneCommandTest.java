@@ -64,7 +64,7 @@ class TuneCommandTest {
     CommandRun run =
         tune(
             "--model",
-            "implicit-als:iterations=2",
+            "implicit-als:epochs=2",
             "--range",
             "factors=1..9",
             "--trials",
@@ -86,7 +86,7 @@ class TuneCommandTest {
       "--model",
       "baseline:userRegularization=3",
       "--range",
-      "sweeps=2,4",
+      "epochs=2,4",
       "--range",
       "itemRegularization=20..30"
     };
@@ -96,7 +96,7 @@ class TuneCommandTest {
     int at = lines.indexOf("tune   baseline:userRegularization=3");
     assertThat(lines.subList(at + 1, at + 4))
         .isEqualTo(
-            List.of("       itemRegularization 20..30 log", "       sweeps 2,4", "trials 27"));
+            List.of("       itemRegularization 20..30 log", "       epochs 2,4", "trials 27"));
     assertThat(run.out()).contains("  --model baseline:userRegularization=3,itemRegularization=2");
     String seconds = "[0-9]+\\.[0-9][0-9] |read in.*";
     assertThat(tune(line).out().replaceAll(seconds, ""))

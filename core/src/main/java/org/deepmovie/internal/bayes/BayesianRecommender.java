@@ -17,8 +17,8 @@ import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * Predicts by the mean over draws from the posterior. Who is unknown has the mean of the prior; who
- * is new and has rated something has, in each draw, the mean given these ratings.
+ * Predicts by the mean over draws from the posterior. An unknown user has the mean of the prior; a
+ * new user with ratings has, in each draw, the mean of the posterior given these ratings.
  */
 public class BayesianRecommender implements VectorRecommender {
 
@@ -70,7 +70,7 @@ public class BayesianRecommender implements VectorRecommender {
     return search;
   }
 
-  /** Items are similar by the vectors of all draws side by side, biases left out. */
+  /** Items are similar by the vectors of all draws side by side, without biases. */
   @Override
   public final ItemSearch search(VectorIndex.Factory factory) {
     FloatMatrix items = draws.items();

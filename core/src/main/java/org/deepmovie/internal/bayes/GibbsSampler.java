@@ -4,15 +4,15 @@ package org.deepmovie.internal.bayes;
 public interface GibbsSampler {
 
   /**
-   * Draws everything once.
+   * Draws every parameter once.
    *
-   * @return the RMSE of the state before on the training ratings
+   * @return the RMSE of the state before it on the training ratings
    */
   double sweep();
 
   /** The unclipped prediction by the present state. Called by several threads. */
   double predict(int user, int item);
 
-  /** Keeps the present state as draw {@code number} of {@code draws}. */
-  void keep(int number, PosteriorDraws draws);
+  /** Stores the present state as draw {@code number} of {@code draws}. */
+  void store(int number, PosteriorDraws draws);
 }

@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
@@ -14,44 +15,56 @@ import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
- * How long a chain runs and what is kept of it: options that all models of chains have.
+ * How long a Markov chain runs, and how many of its states are stored: the options that all models
+ * with Gibbs sampling have. An epoch draws every parameter once.
  *
- * <p>Predictions are means over draws, so more sweeps do not overfit: there is no early stop. The
- * validation error reported is that of the mean over all sweeps so far after burn-in.
+ * <p>Predictions are means over draws, so that more epochs do not overfit: there is no early
+ * stopping. The validation error that is reported is that of the mean over all epochs so far after
+ * burn-in.
  *
- * @param burnIn sweeps that are thrown away, from 0
- * @param sweeps sweeps after these
- * @param draws how many of them are kept, evenly spaced, from 1
+ * @param burnIn epochs that are discarded, from 0
+ * @param epochs epochs after burn-in, from 1
+ * @param draws how many states after burn-in are stored, evenly spaced, from 1
  */
 public record GibbsSchedule(
-    @Hyperparameter(value = "20", min = 0, max = 100000, doc = "sweeps before draws are kept")
+    @Hyperparameter(
+            value = "20",
+            min = 0,
+            max = 100000,
+            doc = "epochs before the first draw is stored")
         int burnIn,
-    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "sweeps after these") int sweeps,
+    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "epochs after burn-in") int epochs,
     @Hyperparameter(
             value = "100",
             min = 1,
             max = 100000,
-            doc = "sweeps, evenly spaced, whose vectors are kept; predictions are their means")
-        int draws) {
+            doc = "states of the chain that are stored; predictions are means over them")
+        int draws)
+    implements GibbsScheduleWith {
+
+  /** Every option at its default. */
+  public static GibbsSchedule defaults() {
+    return OptionsMapper.defaults(GibbsSchedule.class);
+  }
 
   private static final int ROWS_AT_A_TIME = 64;
 
-  /** Checks that no more draws are kept than there are sweeps. */
+  /** Checks that there are no more draws than epochs. */
   public GibbsSchedule {
-    if (draws > sweeps) {
+    if (draws > epochs) {
       throw new IllegalArgumentException(
-          "draws=" + draws + " are more than sweeps=" + sweeps + "; lower draws or raise sweeps");
+          "draws=" + draws + " are more than epochs=" + epochs + "; lower draws or raise epochs");
     }
   }
 
   /**
    * Runs a chain.
    *
-   * @param length of the vectors to keep, both biases included
+   * @param length of the vectors to store, both biases included
    * @param feedback as in {@link PosteriorDraws#room}
-   * @param chain gives its start; its ratings are measured in quarters of the scale's width, so
-   *     that the priors suit any scale, and on one from 1 to 5 are as they are
-   * @throws DivergedException if a sweep's result is not finite
+   * @param chain starts the chain on ratings in units of a quarter of the scale's width, so that
+   *     the priors suit any scale; on a scale from 1 to 5 they are the ratings themselves
+   * @throws DivergedException if the result of an epoch is not finite
    * @throws IllegalStateException if the thread is interrupted
    */
   public PosteriorDraws run(
@@ -76,26 +89,26 @@ public record GibbsSchedule(
             train.scale(),
             unit,
             workers);
-    int kept = 0;
-    for (int sweep = 1; sweep <= burnIn + sweeps; sweep++) {
-      EarlyStopping.requireNotInterrupted(model, sweep);
+    int stored = 0;
+    for (int epoch = 1; epoch <= burnIn + epochs; epoch++) {
+      EarlyStopping.requireNotInterrupted(model, epoch);
       long start = System.nanoTime();
-      double trainError = unit * sweep(sampler, model, sweep);
+      double trainError = unit * sweep(sampler, model, epoch);
       if (!Double.isFinite(trainError)) {
-        throw new DivergedException(model, sweep, trainError, "lower factors");
+        throw new DivergedException(model, epoch, trainError, "lower factors");
       }
-      int past = sweep - burnIn;
-      if (past > 0 && (long) past * draws >= (kept + 1L) * sweeps) {
-        sampler.keep(kept++, into);
+      int afterBurnIn = epoch - burnIn;
+      if (afterBurnIn > 0 && (long) afterBurnIn * draws >= (stored + 1L) * epochs) {
+        sampler.store(stored++, into);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      double validationError = validation.add(sampler, past <= 1);
+      double validationError = validation.add(sampler, afterBurnIn <= 1);
       context
           .listener()
           .onEpoch(
               new TrainingListener.Epoch(
-                  sweep,
-                  burnIn + sweeps,
+                  epoch,
+                  burnIn + epochs,
                   TrainingListener.Measures.RMSE,
                   trainError,
                   validationError,
@@ -105,15 +118,15 @@ public record GibbsSchedule(
     return into;
   }
 
-  private static double sweep(GibbsSampler sampler, String model, int number) {
+  private static double sweep(GibbsSampler sampler, String model, int epoch) {
     try {
       return sampler.sweep();
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, number, Double.NaN, "lower factors");
+      throw new DivergedException(model, epoch, Double.NaN, "lower factors");
     }
   }
 
-  /** The mean of the predictions so far of held-out ratings. */
+  /** The mean prediction so far of held-out ratings. */
   private static final class RunningMean {
     private final CsrMatrix rows;
     private final RatingScale scale;
@@ -131,15 +144,16 @@ public record GibbsSchedule(
     }
 
     /**
-     * Takes the present state in and gives the RMSE of the mean, NaN without ratings.
+     * Adds the predictions of the present state and returns the RMSE of the mean, NaN without
+     * ratings.
      *
-     * @param anew forgets what came before
+     * @param restart whether the mean starts with this state
      */
-    double add(GibbsSampler sampler, boolean anew) {
+    double add(GibbsSampler sampler, boolean restart) {
       if (sums.length == 0) {
         return Double.NaN;
       }
-      if (anew) {
+      if (restart) {
         Arrays.fill(sums, 0);
         count = 0;
       }

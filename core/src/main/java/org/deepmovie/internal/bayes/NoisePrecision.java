@@ -22,7 +22,7 @@ public final class NoisePrecision {
   /**
    * Precision 1.
    *
-   * @param ratings in the unit in which the sampler predicts
+   * @param ratings in the unit of the sampler's predictions
    */
   public NoisePrecision(RatingMatrix ratings, Workers workers, SplittableRandom random) {
     this.rows = ratings.byUser();
@@ -41,15 +41,16 @@ public final class NoisePrecision {
     return residuals;
   }
 
-  /** Computes the residuals, draws the precision, and gives the root of their mean square. */
+  /** Computes the residuals, draws the precision, and returns the RMSE. */
   public double draw(GibbsSampler sampler) {
-    double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> findResiduals(sampler, user));
+    double squares =
+        workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> computeResiduals(sampler, user));
     precision = RandomDistributions.gamma(random, (residuals.length + 1) / 2.0, (squares + 1) / 2);
     return Math.sqrt(squares / residuals.length);
   }
 
-  /** Sets those of {@code user} and gives the sum of their squares. */
-  private double findResiduals(GibbsSampler sampler, int user) {
+  /** Computes the residuals of {@code user} and returns the sum of their squares. */
+  private double computeResiduals(GibbsSampler sampler, int user) {
     double sum = 0;
     for (int p = rows.start(user); p < rows.end(user); p++) {
       double residual = rows.value(p) - sampler.predict(user, rows.column(p));

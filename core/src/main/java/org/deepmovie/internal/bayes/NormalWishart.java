@@ -7,9 +7,9 @@ import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.train.Seeds;
 
 /**
- * The normal distribution that the vectors of one side share, with a normal-Wishart hyper-prior:
- * mean and precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 7 and 14, with
- * mu0 = 0, beta0 = 2, W0 = I and nu0 the length of the vectors). Mutable.
+ * The normal prior of the vectors of one side, with a normal-Wishart hyper-prior: mean and
+ * precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 7 and 14, with mu0 = 0,
+ * beta0 = 2, W0 = I and nu0 the length of the vectors). Mutable.
  */
 final class NormalWishart {
 
@@ -60,11 +60,11 @@ final class NormalWishart {
   /**
    * Draws the precision given the vectors, then the mean given both.
    *
-   * @param among which rows count: those that ratings say something of
+   * @param rated the rows that count: those with ratings
    */
-  void draw(FloatMatrix vectors, int[] among, SplittableRandom random) {
-    int n = among.length;
-    addUp(vectors, among);
+  void draw(FloatMatrix vectors, int[] rated, SplittableRandom random) {
+    int n = rated.length;
+    addUp(vectors, rated);
     // W*^-1 = I + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
     for (int row = 0; row < d; row++) {
       for (int c = row; c < d; c++) {
@@ -98,11 +98,11 @@ final class NormalWishart {
     drawMean(n, random);
   }
 
-  private void addUp(FloatMatrix vectors, int[] among) {
+  private void addUp(FloatMatrix vectors, int[] rated) {
     Arrays.fill(sums, 0);
     Arrays.fill(scatter, 0);
     float[] values = vectors.values();
-    for (int vector : among) {
+    for (int vector : rated) {
       int at = vectors.offset(vector);
       for (int row = 0; row < d; row++) {
         double x = values[at + row];

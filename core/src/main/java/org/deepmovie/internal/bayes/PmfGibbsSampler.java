@@ -12,7 +12,7 @@ import org.deepmovie.train.Workers;
 
 /**
  * Gibbs sampling of Bayesian probabilistic matrix factorization (Salakhutdinov and Mnih 2008), with
- * a bias as component 0 of the vectors and the noise drawn, too:
+ * a bias as component 0 of the vectors and a drawn precision of the noise:
  *
  * <pre>
  *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
@@ -20,23 +20,24 @@ import org.deepmovie.train.Workers;
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
- * <p>An item without ratings does not have mu_V: that is a mean over items, of which most are rated
- * by few, while most ratings are of the others. It has a prior mean of its own, if there is one, or
- * a bias that makes the ratings of all items, predicted by mu + b_u + it, right on average.
+ * <p>The vector of an item without ratings is not mu_V. That is a mean over items, most of which
+ * have few ratings, while most ratings are of the other items. The vector is the item's own prior
+ * mean, if there is one, or else a bias alone: the one with which mu + b_u + bias is right on
+ * average over all ratings.
  *
  * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
- * row has a stream of random numbers of its own: the same seed gives the same result at any number
- * of threads.
+ * row has its own stream of random numbers: the same seed gives the same result at any number of
+ * threads.
  */
 public final class PmfGibbsSampler implements GibbsSampler {
 
   private static final int ROWS_AT_A_TIME = 8;
 
-  private final double offset;
+  private final double globalMean;
   private final Workers workers;
-  private final PmfSamplerSide users;
-  private final PmfSamplerSide items;
+  private final PmfSideSampler users;
+  private final PmfSideSampler items;
   private final CholeskySolver[] equations;
   private final double[][] shifts;
   private final double[][] normals;
@@ -51,10 +52,10 @@ public final class PmfGibbsSampler implements GibbsSampler {
   public PmfGibbsSampler(Dataset train, int factors, Workers workers, long seed) {
     int d = factors + 1;
     RatingMatrix ratings = train.ratings();
-    this.offset = ratings.mean();
+    this.globalMean = ratings.mean();
     this.workers = workers;
-    this.users = new PmfSamplerSide("user", train.users(), ratings.byUser(), d, seed);
-    this.items = new PmfSamplerSide("item", train.items(), ratings.byItem(), d, seed);
+    this.users = new PmfSideSampler("user", train.users(), ratings.byUser(), d, seed);
+    this.items = new PmfSideSampler("item", train.items(), ratings.byItem(), d, seed);
     this.equations = new CholeskySolver[workers.threads()];
     this.shifts = new double[workers.threads()][d];
     this.normals = new double[workers.threads()][d];
@@ -93,12 +94,12 @@ public final class PmfGibbsSampler implements GibbsSampler {
   public double sweep() {
     double error = noise.draw(this);
     draw(users, items.vectors());
-    items.setBiasOfUnknown(-users.meanBias());
+    items.setUnknownBias(-users.meanBias());
     draw(items, users.vectors());
     return error;
   }
 
-  private void draw(PmfSamplerSide side, FloatMatrix fixed) {
+  private void draw(PmfSideSampler side, FloatMatrix fixed) {
     side.drawPrior();
     workers.forEach(
         side.ratings().rows(),
@@ -112,7 +113,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
 
   private void draw(
       int row,
-      PmfSamplerSide side,
+      PmfSideSampler side,
       FloatMatrix fixed,
       CholeskySolver workspace,
       double[] shift,
@@ -126,7 +127,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
     workspace.reset();
     for (int p = rows.start(row); p < rows.end(row); p++) {
       int at = fixed.offset(rows.column(p));
-      workspace.addWithConstant(rated, at, (float) (rows.value(p) - offset - rated[at]));
+      workspace.addWithConstant(rated, at, (float) (rows.value(p) - globalMean - rated[at]));
     }
     side.drawNormals(row, standard);
     side.priorShift(row, shift);
@@ -147,21 +148,21 @@ public final class PmfGibbsSampler implements GibbsSampler {
     float[] v = items.vectors().values();
     int from = users.vectors().offset(user);
     int at = items.vectors().offset(item);
-    return offset
+    return globalMean
         + u[from]
         + v[at]
         + VectorMath.dot(u, from + 1, v, at + 1, items.vectors().columns() - 1);
   }
 
   @Override
-  public void keep(int number, PosteriorDraws draws) {
-    keep(users, draws, draws.users(), number, 1, 0);
-    keep(items, draws, draws.items(), number, 0, 1);
+  public void store(int number, PosteriorDraws draws) {
+    store(users, draws, draws.users(), number, 1, 0);
+    store(items, draws, draws.items(), number, 0, 1);
     draws.setPrior(number, users.prior().precision(), noise.precision());
   }
 
-  private static void keep(
-      PmfSamplerSide side,
+  private static void store(
+      PmfSideSampler side,
       PosteriorDraws draws,
       FloatMatrix into,
       int number,

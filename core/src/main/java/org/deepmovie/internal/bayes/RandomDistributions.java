@@ -3,13 +3,13 @@ package org.deepmovie.internal.bayes;
 import java.util.SplittableRandom;
 import org.deepmovie.train.Seeds;
 
-/** Random numbers of the distributions that the samplers need. */
+/** Random numbers from the gamma and the normal distribution. */
 public final class RandomDistributions {
 
   private RandomDistributions() {}
 
   /**
-   * A number of the gamma distribution with mean shape / rate, by rejection (Marsaglia and Tsang
+   * A number from the gamma distribution with mean shape / rate, by rejection (Marsaglia and Tsang
    * 2000).
    *
    * @param shape from 1/2
@@ -34,7 +34,7 @@ public final class RandomDistributions {
     }
   }
 
-  /** A number of the normal distribution with the given mean and precision. */
+  /** A number from the normal distribution with the given mean and precision. */
   public static double normal(SplittableRandom random, double mean, double precision) {
     return mean + Seeds.gaussian(random) / Math.sqrt(precision);
   }

@@ -1,2 +1,2 @@
-/** Gibbs sampling: Markov chains, priors, and posterior draws. */
+/** Gibbs sampling of factorizations: priors, samplers, the draws, and predictions from them. */
 package org.deepmovie.internal.bayes;

@@ -14,19 +14,16 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * The vectors of a factorization and the formula on them: r = offset + u.v, or with biases, which
- * are component 0 of the vectors, r = offset + u_0 + v_0 + sum over k from 1 of u_k v_k. Who has no
- * vector is predicted by the baseline: by the vectors' own biases, or by fitted ones.
+ * The vectors of a factorization and its prediction: r = mu + u . v, or with biases, which are
+ * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. Users and items
+ * without a vector are predicted by a baseline: by the vectors' biases, or by fitted ones.
  *
- * <p>Whoever fits one may go on changing the two matrices; whoever publishes one may not.
+ * <p>The two matrices may change during a fit, but not once the model is part of a recommender.
  */
 public final class FactorModel {
 
-  private static final double FALLBACK_LAMBDA = 5;
-  private static final int FALLBACK_SWEEPS = 10;
-
   private final boolean biased;
-  private final double offset;
+  private final double globalMean;
   private final FloatMatrix users;
   private final FloatMatrix items;
   private final boolean[] knownUsers;
@@ -35,14 +32,14 @@ public final class FactorModel {
 
   private FactorModel(
       boolean biased,
-      double offset,
+      double globalMean,
       FloatMatrix users,
       FloatMatrix items,
       boolean[] knownUsers,
       boolean[] knownItems,
       Optional<BaselineEstimate> fallback) {
     this.biased = biased;
-    this.offset = offset;
+    this.globalMean = globalMean;
     this.users = users;
     this.items = items;
     this.knownUsers = knownUsers;
@@ -54,51 +51,47 @@ public final class FactorModel {
    * The model on the given vectors, which are not copied.
    *
    * @param biased whether component 0 is a bias
-   * @param offset what was taken off every rating
+   * @param globalMean mu, which was subtracted from every rating; 0 if nothing was
    * @param users users x dimension
    * @param items items x dimension
-   * @param train the training ratings: who has some has a vector
+   * @param train the training ratings: users and items that have some have a vector
    */
   public static FactorModel of(
-      boolean biased, double offset, FloatMatrix users, FloatMatrix items, RatingMatrix train) {
-    return of(biased, offset, users, items, train, false);
+      boolean biased, double globalMean, FloatMatrix users, FloatMatrix items, RatingMatrix train) {
+    return of(biased, globalMean, users, items, train, false);
   }
 
   /**
    * The model as above.
    *
-   * @param allItems whether items without ratings have vectors, too, because a network gives them
+   * @param allItems whether items without ratings have vectors, too, computed by an encoder
    */
   public static FactorModel of(
       boolean biased,
-      double offset,
+      double globalMean,
       FloatMatrix users,
       FloatMatrix items,
       RatingMatrix train,
       boolean allItems) {
     return new FactorModel(
         biased,
-        offset,
+        globalMean,
         users,
         items,
         known(train.byUser(), false),
         known(train.byItem(), allItems),
-        biased
-            ? Optional.empty()
-            : Optional.of(
-                BaselineEstimate.fit(train, FALLBACK_LAMBDA, FALLBACK_LAMBDA, FALLBACK_SWEEPS)));
+        biased ? Optional.empty() : Optional.of(BaselineEstimate.fallback(train)));
   }
 
   /**
-   * The same model, in which users and items that have entries in {@code feedback} have vectors,
-   * too.
+   * The same model, in which users and items with entries in {@code feedback} have vectors, too.
    *
    * @param feedback users x items
    */
   public FactorModel knowing(CsrMatrix feedback) {
     return new FactorModel(
         biased,
-        offset,
+        globalMean,
         users,
         items,
         either(knownUsers, known(feedback, false)),
@@ -106,10 +99,10 @@ public final class FactorModel {
         fallback);
   }
 
-  /** The same model, in which all users and items have vectors, because a network gives them. */
+  /** The same model, in which all users and items have vectors, computed by an encoder. */
   public FactorModel knowingAll() {
     return new FactorModel(
-        biased, offset, users, items, all(knownUsers.length), all(knownItems.length), fallback);
+        biased, globalMean, users, items, all(knownUsers.length), all(knownItems.length), fallback);
   }
 
   private static boolean[] all(int rows) {
@@ -139,9 +132,9 @@ public final class FactorModel {
     return biased;
   }
 
-  /** What was taken off every rating. */
-  public double offset() {
-    return offset;
+  /** mu, which was subtracted from every rating. */
+  public double globalMean() {
+    return globalMean;
   }
 
   /** Users x dimension. */
@@ -172,11 +165,11 @@ public final class FactorModel {
     return baseline(user, item);
   }
 
-  /** What is predicted without the factors; either index may be {@link IdMap#UNKNOWN}. */
+  /** The prediction without the factors; either index may be {@link IdMap#UNKNOWN}. */
   public double baseline(int user, int item) {
     return fallback
         .map(biases -> biases.value(user, item))
-        .orElseGet(() -> offset + bias(users, user) + bias(items, item));
+        .orElseGet(() -> globalMean + bias(users, user) + bias(items, item));
   }
 
   private static double bias(FloatMatrix vectors, int row) {
@@ -190,15 +183,17 @@ public final class FactorModel {
     }
     return fallback
         .map(biases -> biases.value(user, IdMap.UNKNOWN))
-        .orElseGet(() -> offset + bias(users, user) + bias(others, item));
+        .orElseGet(() -> globalMean + bias(users, user) + bias(others, item));
   }
 
-  /** The unclipped prediction for a person, a matrix of one row, for an item known or not. */
-  public double predict(FloatMatrix person, int item) {
+  /** The unclipped prediction for a new user, a matrix of one row, and an item, known or not. */
+  public double predict(FloatMatrix newUser, int item) {
     if (knowsItem(item)) {
-      return product(person, 0, items, item);
+      return product(newUser, 0, items, item);
     }
-    return biased ? offset + person.get(0, 0) + bias(items, item) : baseline(IdMap.UNKNOWN, item);
+    return biased
+        ? globalMean + newUser.get(0, 0) + bias(items, item)
+        : baseline(IdMap.UNKNOWN, item);
   }
 
   private double product(FloatMatrix left, int row, FloatMatrix right, int item) {
@@ -208,23 +203,23 @@ public final class FactorModel {
     int at = right.offset(item);
     int length = right.columns();
     return biased
-        ? offset + u[from] + v[at] + VectorMath.dot(u, from + 1, v, at + 1, length - 1)
-        : offset + VectorMath.dot(u, from, v, at, length);
+        ? globalMean + u[from] + v[at] + VectorMath.dot(u, from + 1, v, at + 1, length - 1)
+        : globalMean + VectorMath.dot(u, from, v, at, length);
   }
 
   /** A copy with vectors of its own. */
   public FactorModel copy() {
     return new FactorModel(
-        biased, offset, users.copy(), items.copy(), knownUsers, knownItems, fallback);
+        biased, globalMean, users.copy(), items.copy(), knownUsers, knownItems, fallback);
   }
 
   /**
-   * Writes offset and vectors.
+   * Writes mean and vectors.
    *
    * @param settings the name of the JSON entry, such as "pmf.json"
    */
   public void save(ArchiveWriter archive, String settings) throws IOException {
-    archive.json(settings, new Settings(offset));
+    archive.json(settings, new StoredGlobalMean(globalMean));
     users.save(archive, "user_vectors");
     items.save(archive, "item_vectors");
   }
@@ -247,18 +242,22 @@ public final class FactorModel {
       throws IOException {
     return of(
         biased,
-        archive.json(settings, Settings.class).offset(),
+        archive.json(settings, StoredGlobalMean.class).offset(),
         FloatMatrix.load(archive, "user_vectors", catalogue.users().size(), dimension),
         FloatMatrix.load(archive, "item_vectors", catalogue.items().size(), dimension),
         RatingMatrix.of(catalogue.seen()),
         allItems);
   }
 
-  /** What the arrays and the options do not say. */
-  record Settings(double offset) {
-    Settings {
+  /**
+   * The JSON entry of a model file.
+   *
+   * @param offset mu
+   */
+  record StoredGlobalMean(double offset) {
+    StoredGlobalMean {
       if (!Double.isFinite(offset)) {
-        throw new IllegalArgumentException("offset " + offset + " is no rating");
+        throw new IllegalArgumentException("offset " + offset + " is not a finite number");
       }
     }
   }

@@ -11,23 +11,23 @@ import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * A recommender on the vectors of a {@link FactorModel}. New people are folded in, items are
- * similar whose vectors, without their biases, point the same way.
+ * Recommends by the vectors of a {@link FactorModel}. New users are folded in. Items are similar if
+ * their vectors, without biases, point in the same direction.
  */
 public class FactorRecommender implements VectorRecommender {
 
-  /** Finds the vector of somebody who was not there when the model was fitted. */
+  /** Computes the vector of a new user. */
   @FunctionalInterface
   public interface UserFolding {
     /**
-     * The vector of somebody with the given ratings.
+     * The vector of a user with the given ratings.
      *
      * @param items indices of the rated items, ascending, at least one
      * @param ratings their ratings
@@ -60,22 +60,22 @@ public class FactorRecommender implements VectorRecommender {
     this.search = products.search(index, ExactIndex::new);
   }
 
-  /** Folding in by the ridge regression of the new user's ratings on the items' vectors. */
-  public static UserFolding ridge(FactorModel model, Regularization ridge) {
-    return ridge(model, ridge, ridge);
+  /** Folds in by a ridge regression of the new user's ratings on the items' vectors. */
+  public static UserFolding ridge(FactorModel model, Regularization regularization) {
+    return ridge(model, regularization, regularization);
   }
 
-  /** Folding in as above, the regularization of the bias being {@code biasRidge}. */
+  /** Folds in as above, with another regularization of the bias. */
   public static UserFolding ridge(
-      FactorModel model, Regularization ridge, Regularization biasRidge) {
+      FactorModel model, Regularization regularization, Regularization biasRegularization) {
     return (items, ratings) ->
-        new LeastSquaresSweep(model.items().columns(), model.biased(), model.offset(), 1)
+        new AlsUpdater(model.items().columns(), model.biased(), model.globalMean(), 1)
             .foldIn(
                 model.items(),
                 items,
                 ratings,
-                ridge.of(items.length),
-                biasRidge.of(items.length),
+                regularization.of(items.length),
+                biasRegularization.of(items.length),
                 null);
   }
 
@@ -90,18 +90,18 @@ public class FactorRecommender implements VectorRecommender {
   }
 
   /**
-   * The vector of somebody new.
+   * The vector of a new user.
    *
    * @param items indices of the rated items, ascending, at least one
-   * @param ratings what the vector shall predict for them, on the rating scale or not
+   * @param ratings targets of the prediction for them, on the rating scale or not
    */
   public final float[] fold(int[] items, double[] ratings) {
     return folding.vector(items, ratings);
   }
 
   /**
-   * The rating that an inner product with its biases stands for; by default it is one. A higher
-   * product never stands for a lower rating.
+   * The rating for an inner product with its biases; by default the product itself. It never falls
+   * with the product.
    */
   protected double rating(double product) {
     return product;
@@ -161,10 +161,10 @@ public class FactorRecommender implements VectorRecommender {
   }
 
   /**
-   * The profile of somebody new.
+   * The folded-in user with the given ratings.
    *
-   * @param person their vector, a matrix of one row, or nothing if no item they rated has a vector
-   * @param where recommended items are looked for
+   * @param person the user's vector, a matrix of one row; empty if no rated item has a vector
+   * @param where the index in which recommended items are searched
    */
   protected FoldedInUser profile(
       Map<String, ? extends Number> ratings, Optional<FloatMatrix> person, ItemSearch where) {

@@ -13,9 +13,9 @@ import org.deepmovie.index.VectorIndex.Metric;
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
  * user and a vector v for the item.
  *
- * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), zeros standing for the factors of
- * whoever has none. Without, q = u and v is the item's vector; if there are items without one,
- * which the baseline predicts alike, q = (u, baseline) and v = (v, 0) or (0, 1).
+ * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), with zeros for missing factors. Without
+ * biases q = u and v is the item's vector. If some items then have no vector, the baseline predicts
+ * all of them alike: q = (u, baseline) and v = (v, 0) or (0, 1).
  */
 final class InnerProducts {
 
@@ -35,9 +35,9 @@ final class InnerProducts {
     int factors = all.columns();
     FloatMatrix items = new FloatMatrix(all.rows(), model.biased() ? factors : factors + 1);
     for (int item = 0; item < all.rows(); item++) {
-      int kept = model.knowsItem(item) ? factors : model.biased() ? 1 : 0;
-      System.arraycopy(all.values(), all.offset(item), items.values(), items.offset(item), kept);
-      if (kept == 0) {
+      int length = model.knowsItem(item) ? factors : model.biased() ? 1 : 0;
+      System.arraycopy(all.values(), all.offset(item), items.values(), items.offset(item), length);
+      if (length == 0) {
         items.set(item, factors, 1);
       }
     }
@@ -49,14 +49,12 @@ final class InnerProducts {
     return items;
   }
 
-  /**
-   * Indexes made by {@code factory}; items that have a vector are similar by it, biases left out.
-   */
+  /** Indexes created by {@code factory}; items are similar by their vectors without biases. */
   ItemSearch search(VectorIndex.Factory factory) {
     return search(factory.index(items, Metric.INNER_PRODUCT), factory);
   }
 
-  /** The same where {@code ranked}, the index of {@link #items}, is there. */
+  /** The same with {@code ranked}, an index of {@link #items}. */
   ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
         ranked, () -> factory.index(withoutBiases(), Metric.COSINE), model::knowsItem);
@@ -82,12 +80,12 @@ final class InnerProducts {
   /** base, for a user that has a query. */
   double base(int user) {
     boolean known = user != IdMap.UNKNOWN && model.biased();
-    return model.offset() + (known ? model.users().get(user, 0) : 0);
+    return model.globalMean() + (known ? model.users().get(user, 0) : 0);
   }
 
   /**
-   * q of {@code user}, an index or {@link IdMap#UNKNOWN}; nothing for somebody without a vector in
-   * a model without biases, for whom items are ranked by the biases of its baseline.
+   * q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for a user without a vector in a
+   * model without biases, for whom the biases of the baseline rank the items.
    */
   Optional<float[]> query(int user) {
     if (model.knowsUser(user)) {
@@ -96,9 +94,9 @@ final class InnerProducts {
     return model.biased() ? Optional.of(query(new float[items.columns()], user)) : Optional.empty();
   }
 
-  /** q of a person, a matrix of one row. */
-  float[] query(FloatMatrix person) {
-    return query(person.row(0), IdMap.UNKNOWN);
+  /** q of a new user, a matrix of one row. */
+  float[] query(FloatMatrix newUser) {
+    return query(newUser.row(0), IdMap.UNKNOWN);
   }
 
   private float[] query(float[] vector, int user) {
@@ -108,7 +106,7 @@ final class InnerProducts {
     }
     float[] query = Arrays.copyOf(vector, items.columns());
     if (query.length > vector.length) {
-      query[vector.length] = (float) (model.baseline(user, IdMap.UNKNOWN) - model.offset());
+      query[vector.length] = (float) (model.baseline(user, IdMap.UNKNOWN) - model.globalMean());
     }
     return query;
   }

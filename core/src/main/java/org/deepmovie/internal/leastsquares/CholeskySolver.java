@@ -5,13 +5,15 @@ import org.deepmovie.internal.kernel.Kernels;
 
 /**
  * Solves by Cholesky factorization of the d x d matrix: n d^2 / 2 + d^3 / 6 multiplications. F'F is
- * summed in float over stretches, in double over these, and factored in double.
+ * summed in float over stretches of vectors, in double over the stretches, and factored in double.
  */
-public final class CholeskySolver extends RidgeRegression {
+public final class CholeskySolver extends NormalEquationSolver {
 
   private static final int BLOCK = 64;
 
-  /** After as many vectors the float sums move into the double ones, before they lose digits. */
+  /**
+   * After this many vectors the float sums are added to the double sums, before they lose digits.
+   */
   private static final int VECTORS_IN_FLOAT = 4096;
 
   private final float[] gram;
@@ -78,11 +80,12 @@ public final class CholeskySolver extends RidgeRegression {
   }
 
   @Override
-  public boolean solve(double ridge, double firstRidge, float[] prior, float[] into, int offset) {
+  public boolean solve(
+      double regularization, double biasRegularization, float[] prior, float[] into, int offset) {
     flush();
     assemble();
     for (int row = 0; row < dimension; row++) {
-      double weight = row == 0 ? firstRidge : ridge;
+      double weight = row == 0 ? biasRegularization : regularization;
       factor[row * stride + row] += weight;
       if (prior != null) {
         factor[row * stride + dimension] += weight * prior[offset + row];

@@ -6,16 +6,16 @@ import java.util.List;
 import org.deepmovie.internal.kernel.Kernels;
 
 /**
- * Approaches the solution by a few steps of conjugate gradients from where the vector stood before
+ * Approaches the solution by a few steps of conjugate gradients, starting from the present vector
  * (Takacs et al. 2011), without forming the d x d matrix: 2 n d multiplications for the first
  * residual and for every step. Products with F are summed in float over stretches, the rest is
  * double.
  */
-public final class ConjugateGradientSolver extends RidgeRegression {
+public final class ConjugateGradientSolver extends NormalEquationSolver {
 
   private static final int BLOCK = 1024;
 
-  /** A residual as small beside the right side is rounding. */
+  /** A squared residual smaller than this share of the first one is rounding. */
   private static final double NEGLIGIBLE = 1e-14;
 
   private final int steps;
@@ -63,14 +63,16 @@ public final class ConjugateGradientSolver extends RidgeRegression {
   }
 
   @Override
-  public boolean solve(double ridge, double firstRidge, float[] prior, float[] into, int offset) {
+  public boolean solve(
+      double regularization, double biasRegularization, float[] prior, float[] into, int offset) {
     for (int k = 0; k < dimension; k++) {
       solution[k] = into[offset + k];
     }
     multiply(solution, -1);
     for (int k = 0; k < dimension; k++) {
       double mean = prior == null ? 0 : prior[offset + k];
-      residual[k] = -product[k] - (k == 0 ? firstRidge : ridge) * (solution[k] - mean);
+      residual[k] =
+          -product[k] - (k == 0 ? biasRegularization : regularization) * (solution[k] - mean);
     }
     double square = dot(residual, residual);
     double enough = NEGLIGIBLE * square;
@@ -78,7 +80,7 @@ public final class ConjugateGradientSolver extends RidgeRegression {
     for (int step = 0; step < steps && square > enough; step++) {
       multiply(direction, 0);
       for (int k = 0; k < dimension; k++) {
-        product[k] += (k == 0 ? firstRidge : ridge) * direction[k];
+        product[k] += (k == 0 ? biasRegularization : regularization) * direction[k];
       }
       double length = square / dot(direction, product);
       if (!(length > 0) || length == Double.POSITIVE_INFINITY) {

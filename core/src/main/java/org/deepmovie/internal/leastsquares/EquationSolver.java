@@ -2,11 +2,11 @@ package org.deepmovie.internal.leastsquares;
 
 import org.deepmovie.internal.kernel.Kernels;
 
-/** How the equations of a row are solved. */
+/** How the normal equations of a row are solved. */
 public enum EquationSolver {
-  /** Exactly, by Cholesky factorization; best while vectors are short. */
+  /** Exactly, by Cholesky factorization; faster for short vectors. */
   CHOLESKY,
-  /** By a few steps of conjugate gradients from the vector of the sweep before. */
+  /** By a few steps of conjugate gradients from the vector of the epoch before. */
   CG;
 
   /**
@@ -14,7 +14,7 @@ public enum EquationSolver {
    *
    * @param cgSteps the number of steps of {@link #CG}, from 1
    */
-  public RidgeRegression workspace(int dimension, int cgSteps) {
+  public NormalEquationSolver workspace(int dimension, int cgSteps) {
     return switch (this) {
       case CHOLESKY -> new CholeskySolver(dimension, Kernels.best());
       case CG -> new ConjugateGradientSolver(dimension, cgSteps, Kernels.best());

@@ -3,19 +3,19 @@ package org.deepmovie.internal.leastsquares;
 import org.deepmovie.data.CsrMatrix;
 
 /**
- * The regularization of one side of a factorization: for a row of n ratings, lambda times 1,
- * sqrt(n) or n.
+ * The weight of the squared parameters of the users, or of the items, in a loss: for a row of n
+ * ratings the strength times 1, sqrt(n) or n.
  *
- * <p>The weights are not scaled to a mean of 1: that would tie lambda to the size of the data, so
- * that what suits a million ratings would smother a hundred thousand.
+ * <p>The weights are not normalized to a mean of 1. That would tie the strength to the size of the
+ * data: what suits a million ratings would be far too strong for a hundred thousand.
  *
- * @param lambda the strength, above 0
- * @param weighting how it grows with n
+ * @param strength lambda of the formulas, from 0
+ * @param scaling how the weight grows with n
  */
-public record Regularization(double lambda, Weighting weighting) {
+public record Regularization(double strength, Scaling scaling) {
 
   /** How regularization grows with a row's number of ratings n. */
-  public enum Weighting {
+  public enum Scaling {
     /** The same for all rows. */
     NONE,
     /** With sqrt(n). */
@@ -23,7 +23,7 @@ public record Regularization(double lambda, Weighting weighting) {
     /** With n: weighted-lambda regularization (Zhou et al. 2008, eq. 3). */
     COUNT;
 
-    private double weight(int n) {
+    private double factor(int n) {
       return switch (this) {
         case NONE -> 1;
         case SQRT -> Math.sqrt(n);
@@ -32,29 +32,34 @@ public record Regularization(double lambda, Weighting weighting) {
     }
   }
 
-  /** The ridge of a row of {@code n} ratings. */
+  /** The regularization that is {@code factor} times as strong. */
+  public Regularization times(double factor) {
+    return new Regularization(strength * factor, scaling);
+  }
+
+  /** The weight for a row of {@code n} ratings. */
   public double of(int n) {
-    return lambda * weighting.weight(n);
+    return strength * scaling.factor(n);
+  }
+
+  /** The weights of all rows; 0 for a row without ratings. */
+  public float[] perRow(CsrMatrix ratings) {
+    float[] weights = new float[ratings.rows()];
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] = ratings.count(row) == 0 ? 0 : (float) of(ratings.count(row));
+    }
+    return weights;
   }
 
   /**
-   * The ridges of all rows divided by their numbers of entries: the part of each of n steps of
-   * stochastic gradient descent in an epoch; 0 for a row without entries.
+   * The weights of all rows divided by their numbers of ratings: the share of each of the n steps
+   * of stochastic gradient descent in an epoch; 0 for a row without ratings.
    */
-  public float[] perEntry(CsrMatrix rows) {
-    float[] ridges = ridges(rows);
-    for (int row = 0; row < ridges.length; row++) {
-      ridges[row] /= Math.max(1, rows.count(row));
+  public float[] perEntry(CsrMatrix ratings) {
+    float[] weights = perRow(ratings);
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] /= Math.max(1, ratings.count(row));
     }
-    return ridges;
-  }
-
-  /** The ridges of all rows; 0 for a row without ratings. */
-  public float[] ridges(CsrMatrix ratings) {
-    float[] ridges = new float[ratings.rows()];
-    for (int row = 0; row < ridges.length; row++) {
-      ridges[row] = ratings.count(row) == 0 ? 0 : (float) of(ratings.count(row));
-    }
-    return ridges;
+    return weights;
   }
 }

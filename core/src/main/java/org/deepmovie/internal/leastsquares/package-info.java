@@ -1,2 +1,2 @@
-/** Alternating least squares: normal equations, their solvers, and half-sweeps. */
+/** Alternating least squares: normal equations, their solvers, and the update of one side. */
 package org.deepmovie.internal.leastsquares;

@@ -10,9 +10,9 @@ import org.deepmovie.train.Seeds;
 
 /**
  * Ratings as triples in the order in which stochastic gradient descent visits them: users and items
- * are each cut in {@link #PARTS} parts with about as many ratings, and the ratings of one part of
- * users for one part of items stand together as a block (Gemulla et al. 2011, section 3). Blocks
- * that share neither a part of users nor one of items can be worked on at the same time.
+ * are each cut into {@link #PARTS} parts with about equally many ratings, and the ratings of one
+ * part of users for one part of items form a block (Gemulla et al. 2011, section 3). Blocks that
+ * share neither a part of users nor one of items can be visited at the same time.
  *
  * <p>All orders follow from a seed and external ids, so that the order of a file changes nothing.
  * 12 bytes per rating.
@@ -20,8 +20,8 @@ import org.deepmovie.train.Seeds;
 public final class RatingBlocks {
 
   /**
-   * The number of parts of either side. It bounds the threads that can work at a time, and does not
-   * depend on their number: it shapes the result.
+   * The number of parts of either side. It is the greatest number of threads that can work at a
+   * time. It does not depend on their number, for it changes the result.
    */
   public static final int PARTS = 16;
 

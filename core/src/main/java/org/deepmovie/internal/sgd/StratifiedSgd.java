@@ -7,12 +7,12 @@ import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 
 /**
- * Stochastic gradient descent on several threads with a fixed result (DSGD, Gemulla et al. 2011,
- * algorithm 2): an epoch goes through strata of blocks that share neither users nor items, the
- * blocks of a stratum at the same time. Each rating is visited once per epoch.
+ * Stochastic gradient descent on several threads with one result (stratified SGD, Gemulla et al.
+ * 2011, algorithm 2). An epoch goes through strata of blocks; the blocks of a stratum share neither
+ * users nor items and are visited at the same time. Each rating is visited once per epoch.
  *
- * <p>What a step reads and writes depends on the schedule alone, so the factors are the same bits
- * at any number of threads.
+ * <p>The values that a step reads and writes depend on the schedule alone, so the factors are the
+ * same bits at any number of threads.
  */
 public final class StratifiedSgd {
 
@@ -39,57 +39,58 @@ public final class StratifiedSgd {
    * @return the root of the mean of the squared errors, each as it was before its step
    * @throws ArithmeticException if an error was not finite
    */
-  public double epoch(int number, SgdStep step, Workers workers) {
+  public double epoch(int number, SgdParameters parameters, Workers workers) {
     int[] strata = IntStream.range(0, PARTS).toArray();
     Seeds.shuffle(strata, Seeds.random(seed, "order of strata", number));
     double sum = 0;
     for (int stratum : strata) {
-      descend(stratum, step, workers);
+      descend(stratum, parameters, workers);
       for (double square : squares) {
         sum += square;
       }
     }
     if (!Double.isFinite(sum)) {
-      throw new ArithmeticException("the errors sum to " + sum);
+      throw new ArithmeticException("the sum of the squared errors is " + sum);
     }
     return Math.sqrt(sum / ratings.size());
   }
 
-  private void descend(int stratum, SgdStep step, Workers workers) {
+  private void descend(int stratum, SgdParameters parameters, Workers workers) {
     workers.forEach(
         PARTS,
         1,
         (worker, userPart, to) -> {
           int itemPart = RatingBlocks.itemPart(userPart, stratum);
           int from = ratings.start(userPart, itemPart);
-          squares[userPart] = descend(from, ratings.end(userPart, itemPart), step);
+          squares[userPart] = descend(from, ratings.end(userPart, itemPart), parameters);
         });
   }
 
-  private double descend(int from, int to, SgdStep step) {
+  private double descend(int from, int to, SgdParameters parameters) {
     int[] users = ratings.users();
     int[] items = ratings.items();
     float[] values = ratings.values();
-    float offset = (float) model.offset();
+    float globalMean = (float) model.globalMean();
     float[] p = model.users().values();
     float[] q = model.items().values();
     int columns = model.users().columns();
     int first = model.biased() ? 1 : 0;
     int factors = columns - first;
-    float keep = 1 - step.rate() * step.lambda();
-    float keepBias = 1 - step.biasRate() * step.biasLambda();
+    float shrinkage = 1 - parameters.learningRate() * parameters.regularization();
+    float biasShrinkage = 1 - parameters.biasLearningRate() * parameters.biasRegularization();
     double sum = 0;
     for (int n = from; n < to; n++) {
       int u = users[n] * columns;
       int i = items[n] * columns;
-      float error = values[n] - offset - kernels.dot(p, u + first, q, i + first, factors);
+      float error = values[n] - globalMean - kernels.dot(p, u + first, q, i + first, factors);
       if (first > 0) {
         error -= p[u] + q[i];
-        p[u] = keepBias * p[u] + step.biasRate() * error;
-        q[i] = keepBias * q[i] + step.biasRate() * error;
+        p[u] = biasShrinkage * p[u] + parameters.biasLearningRate() * error;
+        q[i] = biasShrinkage * q[i] + parameters.biasLearningRate() * error;
       }
       sum += error * error;
-      kernels.updatePair(p, u + first, q, i + first, factors, keep, step.rate() * error);
+      kernels.updatePair(
+          p, u + first, q, i + first, factors, shrinkage, parameters.learningRate() * error);
     }
     return sum;
   }

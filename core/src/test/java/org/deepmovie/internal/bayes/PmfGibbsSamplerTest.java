@@ -52,7 +52,7 @@ class PmfGibbsSamplerTest {
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
-    PmfSamplerSide side = new PmfSamplerSide("item", ids, ratings.build(1, rows).byItem(), 2, 1);
+    PmfSideSampler side = new PmfSideSampler("item", ids, ratings.build(1, rows).byItem(), 2, 1);
     FloatMatrix means = new FloatMatrix(rows, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int row = 0; row < rows; row++) {
@@ -80,7 +80,7 @@ class PmfGibbsSamplerTest {
   void whoHasNoRatingsIsLikeThoseWhoHaveOrHasNothingButTheBiasThatIsGiven() {
     IdMap ids = IdMap.of(List.of("a", "b"));
     CsrMatrix ratings = new RatingMatrix.Builder().add(0, 0, 3).build(2, 1).byUser();
-    PmfSamplerSide side = new PmfSamplerSide("user", ids, ratings, 2, 1);
+    PmfSideSampler side = new PmfSideSampler("user", ids, ratings, 2, 1);
     side.vectors().set(0, 0, 0.7f);
     side.drawPrior();
     side.setUnrated(1);
@@ -89,7 +89,7 @@ class PmfGibbsSamplerTest {
       assertEquals(side.prior().mean()[k], side.unknown(k));
     }
     assertEquals(0.7, side.meanBias(), 1e-6);
-    side.setBiasOfUnknown(-0.5);
+    side.setUnknownBias(-0.5);
     side.setUnrated(1);
     assertEquals(-0.5, side.vectors().get(1, 0));
     assertEquals(0, side.vectors().get(1, 1));

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.factor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ class FactorRecommenderTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anItemWithoutRatingsIsSimilarToNothing(boolean biased) {
-    assertTrue(recommender(biased).similar(ITEMS - 1, 5).isEmpty());
-    assertTrue(recommender(biased).similar(IdMap.UNKNOWN, 5).isEmpty());
+    assertThat(recommender(biased).similar(ITEMS - 1, 5)).isEmpty();
+    assertThat(recommender(biased).similar(IdMap.UNKNOWN, 5)).isEmpty();
   }
 }

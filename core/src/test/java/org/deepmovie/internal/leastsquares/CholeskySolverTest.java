@@ -1,14 +1,14 @@
 package org.deepmovie.internal.leastsquares;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.train.Seeds;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +23,7 @@ public class CholeskySolverTest {
     equations.add(new float[] {1, 0}, 0, 3);
     equations.add(new float[] {9, 1, 2}, 1, 5);
     float[] x = new float[3];
-    assertTrue(equations.solve(1, null, x, 1));
+    assertThat(equations.solve(1, null, x, 1)).as("the matrix is positive definite").isTrue();
     assertArrayEquals(new float[] {0, 20f / 11, 14f / 11}, x, 1e-6f);
   }
 
@@ -32,7 +32,9 @@ public class CholeskySolverTest {
   void withoutVectorsTheSolutionIsThePrior(Kernels kernels) {
     CholeskySolver equations = new CholeskySolver(3, kernels);
     float[] x = new float[3];
-    assertTrue(equations.solve(2, new float[] {1, -2, 3}, x, 0));
+    assertThat(equations.solve(2, new float[] {1, -2, 3}, x, 0))
+        .as("the matrix is positive definite")
+        .isTrue();
     assertArrayEquals(new float[] {1, -2, 3}, x, 1e-6f);
   }
 
@@ -75,7 +77,9 @@ public class CholeskySolverTest {
           equations.add(vectors, row * d, targets[row]);
         }
         float[] x = new float[d];
-        assertTrue(equations.solve(0.7, prior, x, 0));
+        assertThat(equations.solve(0.7, prior, x, 0))
+            .as("the matrix is positive definite")
+            .isTrue();
         for (int k = 0; k < d; k++) {
           double gradient = 0.7 * (x[k] - prior[k]);
           for (int row = 0; row < n; row++) {
@@ -94,10 +98,11 @@ public class CholeskySolverTest {
     CholeskySolver equations = new CholeskySolver(2, kernels);
     equations.add(new float[] {Float.NaN, 1}, 0, 1);
     float[] x = {5, 6};
-    assertFalse(equations.solve(1, null, x, 0));
+    assertThat(equations.solve(1, null, x, 0)).as("the matrix is positive definite").isFalse();
     assertArrayEquals(new float[] {5, 6}, x);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("org.deepmovie.internal.kernel.KernelsTest#kernels")
   void twentyMillionVectorsLoseNoDigits(Kernels kernels) {
@@ -108,7 +113,7 @@ public class CholeskySolverTest {
       equations.add(vectors, at, 3 + 4 * vectors[at + 1]);
     }
     float[] x = new float[2];
-    assertTrue(equations.solve(1e-3, null, x, 0));
+    assertThat(equations.solve(1e-3, null, x, 0)).as("the matrix is positive definite").isTrue();
     assertArrayEquals(new float[] {3, 4}, x, 1e-5f);
   }
 
@@ -123,14 +128,18 @@ public class CholeskySolverTest {
     double[] mean = {(180 - 105) / 35.0, (-90 + 126) / 35.0};
     CholeskySolver equations = new CholeskySolver(2, kernels);
     float[] x = new float[2];
-    assertTrue(drawn(equations, precision, shift, null, x));
+    assertThat(drawn(equations, precision, shift, null, x))
+        .as("the matrix is positive definite")
+        .isTrue();
     assertArrayEquals(new float[] {(float) mean[0], (float) mean[1]}, x, 1e-6f);
     SplittableRandom random = new SplittableRandom(8);
     int draws = 20_000;
     double[] products = new double[3];
     for (int n = 0; n < draws; n++) {
       double[] normals = {Seeds.gaussian(random), Seeds.gaussian(random)};
-      assertTrue(drawn(equations, precision, shift, normals, x));
+      assertThat(drawn(equations, precision, shift, normals, x))
+          .as("the matrix is positive definite")
+          .isTrue();
       products[0] += (x[0] - mean[0]) * (x[0] - mean[0]);
       products[1] += (x[0] - mean[0]) * (x[1] - mean[1]);
       products[2] += (x[1] - mean[1]) * (x[1] - mean[1]);

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.sgd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +38,7 @@ class RatingBlocksTest {
       for (int itemPart = 0; itemPart < PARTS; itemPart++) {
         int end = blocks.end(userPart, itemPart);
         for (int n = blocks.start(userPart, itemPart); n < end; n++) {
-          assertTrue(!visited[n], "position " + n + " in two blocks");
+          assertThat(visited[n]).as("position %d is in two blocks", n).isFalse();
           visited[n] = true;
           again.add(blocks.users()[n], blocks.items()[n], blocks.values()[n]);
         }
@@ -59,10 +59,10 @@ class RatingBlocksTest {
         int from = blocks.start(userPart, itemPart);
         int to = blocks.end(userPart, itemPart);
         for (int user : distinct(blocks.users(), from, to)) {
-          assertTrue(users.add(user), "user " + user + " in two blocks of " + stratum);
+          assertThat(users.add(user)).as("user %d is in one block of %d", user, stratum).isTrue();
         }
         for (int item : distinct(blocks.items(), from, to)) {
-          assertTrue(items.add(item), "item " + item + " in two blocks of " + stratum);
+          assertThat(items.add(item)).as("item %d is in one block of %d", item, stratum).isTrue();
         }
       }
     }
@@ -88,9 +88,9 @@ class RatingBlocksTest {
     }
     for (int userPart = 0; userPart < PARTS; userPart++) {
       int ratings = blocks.end(userPart, PARTS - 1) - blocks.start(userPart, 0);
-      assertTrue(
-          Math.abs(ratings - blocks.size() / PARTS) <= mostOfOneUser + 1,
-          "part " + userPart + ": " + ratings);
+      assertThat(Math.abs(ratings - blocks.size() / PARTS))
+          .as("part " + userPart + ": " + ratings)
+          .isLessThanOrEqualTo(mostOfOneUser + 1);
     }
   }
 

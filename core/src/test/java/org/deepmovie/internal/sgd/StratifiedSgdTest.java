@@ -1,9 +1,9 @@
 package org.deepmovie.internal.sgd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StratifiedSgdTest {
 
   private static final Dataset DATA = SmallRatings.generate(101, 61, 0.3, 1);
-  private static final SgdStep STEP = new SgdStep(0.02f, 0.05f, 0.01f, 0.03f);
+  private static final SgdParameters STEP = new SgdParameters(0.02f, 0.05f, 0.01f, 0.03f);
 
   /** One rating of 4; the other two give two users and two items. */
   private static final Dataset ONE = one();
@@ -40,10 +40,11 @@ class StratifiedSgdTest {
     return Stream.of(Kernels.plain(), Kernels.best());
   }
 
-  private static double epoch(Kernels kernels, Dataset data, FactorModel model, SgdStep step) {
+  private static double epoch(
+      Kernels kernels, Dataset data, FactorModel model, SgdParameters parameters) {
     try (Workers workers = new Workers(1)) {
       return new StratifiedSgd(kernels, new RatingBlocks(data, 1), model, 1)
-          .epoch(1, step, workers);
+          .epoch(1, parameters, workers);
     }
   }
 
@@ -68,7 +69,7 @@ class StratifiedSgdTest {
     FloatMatrix users = new FloatMatrix(2, 3, new float[] {0.5f, 1, 2, 9, 9, 9});
     FloatMatrix items = new FloatMatrix(2, 3, new float[] {0.25f, 0.5f, -0.5f, 9, 9, 9});
     FactorModel model = FactorModel.of(true, 2, users, items, ONE.ratings());
-    assertEquals(1.75, epoch(kernels, ONE, model, new SgdStep(0.1f, 0.2f, 0.4f, 0.5f)), 1e-6);
+    assertEquals(1.75, epoch(kernels, ONE, model, new SgdParameters(0.1f, 0.2f, 0.4f, 0.5f)), 1e-6);
     assertArrayEquals(
         new float[] {
           0.5f + 0.4f * (1.75f - 0.5f * 0.5f),
@@ -91,41 +92,43 @@ class StratifiedSgdTest {
   @MethodSource("kernels")
   void aStepGoesAgainstHalfTheGradientOfTheRegularizedLoss(Kernels kernels) {
     float rate = 1e-3f;
-    SgdStep step = new SgdStep(rate, 0.7f, rate, 0.4f);
+    SgdParameters parameters = new SgdParameters(rate, 0.7f, rate, 0.4f);
     for (boolean biased : new boolean[] {true, false}) {
       FactorModel before = draw(ONE, biased, 6);
       FactorModel after = before.copy();
-      epoch(kernels, ONE, after, step);
+      epoch(kernels, ONE, after, parameters);
       for (int k = 0; k < 6; k++) {
         double user = (after.users().get(0, k) - before.users().get(0, k)) / rate;
         double item = (after.items().get(0, k) - before.items().get(0, k)) / rate;
-        assertEquals(descent(before, before.users(), k, step), user, 2e-3, "user's " + k);
-        assertEquals(descent(before, before.items(), k, step), item, 2e-3, "item's " + k);
+        assertEquals(descent(before, before.users(), k, parameters), user, 2e-3, "user's " + k);
+        assertEquals(descent(before, before.items(), k, parameters), item, 2e-3, "item's " + k);
       }
     }
   }
 
   /** Minus half the derivative of the loss by a component of row 0. */
-  private static double descent(FactorModel model, FloatMatrix vectors, int k, SgdStep step) {
+  private static double descent(
+      FactorModel model, FloatMatrix vectors, int k, SgdParameters parameters) {
     float h = 1f / 64;
     float value = vectors.get(0, k);
     vectors.set(0, k, value + h);
-    double above = loss(model, step);
+    double above = loss(model, parameters);
     vectors.set(0, k, value - h);
-    double below = loss(model, step);
+    double below = loss(model, parameters);
     vectors.set(0, k, value);
     return -(above - below) / (2 * h) / 2;
   }
 
-  private static double loss(FactorModel model, SgdStep step) {
-    double error = 4 - model.offset();
+  private static double loss(FactorModel model, SgdParameters parameters) {
+    double error = 4 - model.globalMean();
     double squares = 0;
     for (int k = 0; k < model.users().columns(); k++) {
       double p = model.users().get(0, k);
       double q = model.items().get(0, k);
       boolean bias = model.biased() && k == 0;
       error -= bias ? p + q : p * q;
-      squares += (bias ? step.biasLambda() : step.lambda()) * (p * p + q * q);
+      squares +=
+          (bias ? parameters.biasRegularization() : parameters.regularization()) * (p * p + q * q);
     }
     return error * error + squares;
   }
@@ -190,7 +193,7 @@ class StratifiedSgdTest {
       double before = Double.POSITIVE_INFINITY;
       for (int number = 1; number <= 10; number++) {
         double error = descent.epoch(number, STEP, workers);
-        assertTrue(error < before, error + " after " + before);
+        assertThat(error).isLessThan(before);
         before = error;
       }
     }
@@ -200,7 +203,7 @@ class StratifiedSgdTest {
   void stepsThatLeadToInfinityAreReported() {
     FactorModel model = draw(DATA, true, 5);
     StratifiedSgd descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
-    SgdStep far = new SgdStep(9, 0, 9, 0);
+    SgdParameters far = new SgdParameters(9, 0, 9, 0);
     try (Workers workers = new Workers(1)) {
       assertThrows(
           ArithmeticException.class,

@@ -84,7 +84,7 @@ public record AutoRecOptions(
     @Hyperparameter(
             value = "none",
             doc = "how regularization grows with the number of ratings of an input or output")
-        Regularization.Weighting regularizationScaling,
+        Regularization.Scaling regularizationScaling,
     @Hyperparameter(
             value = "0",
             min = 0,

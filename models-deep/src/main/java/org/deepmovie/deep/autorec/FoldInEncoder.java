@@ -87,7 +87,7 @@ final class FoldInEncoder {
     for (int n = 0; n < items.length; n++) {
       residual += ratings[n] - baseline.value(IdMap.UNKNOWN, items[n]);
     }
-    return residual / (items.length + InputCentering.BASELINE_REGULARIZATION);
+    return residual / (items.length + BaselineEstimate.FALLBACK_REGULARIZATION);
   }
 
   private float[] encode(int[] items, double[] ratings, double bias, double unit) {

@@ -14,19 +14,13 @@ public enum InputCentering {
   /** The baseline mu + b_u + b_i. */
   BASELINE;
 
-  static final double BASELINE_REGULARIZATION = 5;
-
-  private static final int BASELINE_EPOCHS = 10;
-
   /** What is subtracted from the ratings of {@code data}. */
   BaselineEstimate of(Dataset data) {
     return switch (this) {
       case NONE -> constant(0, data);
       case MIDDLE -> constant((data.scale().min() + data.scale().max()) / 2, data);
       case MEAN -> constant(data.ratings().mean(), data);
-      case BASELINE ->
-          BaselineEstimate.fit(
-              data.ratings(), BASELINE_REGULARIZATION, BASELINE_REGULARIZATION, BASELINE_EPOCHS);
+      case BASELINE -> BaselineEstimate.fallback(data.ratings());
     };
   }
 

@@ -27,9 +27,6 @@ import org.deepmovie.store.ArchiveWriter;
 record JointEmbeddingModel(
     FloatMatrix users, FloatMatrix items, float[] meanUser, BaselineEstimate baseline) {
 
-  private static final double BASELINE_REGULARIZATION = 5;
-  private static final int BASELINE_EPOCHS = 10;
-
   /** The model on {@code users} and {@code items}, outputs of the towers that are not copied. */
   static JointEmbeddingModel of(
       FloatMatrix users,
@@ -65,8 +62,7 @@ record JointEmbeddingModel(
 
   /** The baseline of {@code ratings}. */
   static BaselineEstimate baseline(RatingMatrix ratings) {
-    return BaselineEstimate.fit(
-        ratings, BASELINE_REGULARIZATION, BASELINE_REGULARIZATION, BASELINE_EPOCHS);
+    return BaselineEstimate.fallback(ratings);
   }
 
   /** The vector of {@code user}, an index or {@link IdMap#UNKNOWN}: a copy. */

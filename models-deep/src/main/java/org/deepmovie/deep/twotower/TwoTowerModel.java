@@ -30,13 +30,9 @@ record TwoTowerModel(
     boolean[] knownItems,
     BaselineEstimate baseline) {
 
-  private static final double BASELINE_REGULARIZATION = 5;
-  private static final int BASELINE_EPOCHS = 10;
-
   /** The baseline of {@code ratings}. */
   static BaselineEstimate baseline(RatingMatrix ratings) {
-    return BaselineEstimate.fit(
-        ratings, BASELINE_REGULARIZATION, BASELINE_REGULARIZATION, BASELINE_EPOCHS);
+    return BaselineEstimate.fallback(ratings);
   }
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */

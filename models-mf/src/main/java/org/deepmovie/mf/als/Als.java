@@ -27,13 +27,14 @@ import org.deepmovie.train.Workers;
  * (Zhou et al. 2008, eq. 3). With one side fixed, each row (b, p) of the other is the solution of a
  * ridge regression (eq. 4), its bias being learned against a constant 1 together with its factors.
  *
- * <p>Started from small factors and stopped after few sweeps, it finds the strong directions of the
- * ratings and leaves the weak ones alone. The same seed gives the same result at any number of
- * threads.
+ * <p>Starting from small factors and stopping after few epochs is a regularization of its own: the
+ * strong directions of the ratings are found first. The same seed gives the same result at any
+ * number of threads.
  */
 public final class Als implements Trainer {
 
-  static final String NAME = "als";
+  /** The name of the model. */
+  public static final String NAME = "als";
 
   private static final String SETTINGS = "als.json";
 
@@ -56,8 +57,8 @@ public final class Als implements Trainer {
     EarlyStopping loop =
         new EarlyStopping(
             NAME,
-            options.sweeps().iterations(),
-            options.sweeps().patience(),
+            options.common().epochs(),
+            options.common().patience(),
             "raise userRegularization and itemRegularization, or lower factors");
     try (Workers workers = new Workers(context.threads())) {
       AlsFit fit = new AlsFit(options, train, context.seed(), workers);
@@ -77,7 +78,7 @@ public final class Als implements Trainer {
         header,
         model,
         FactorRecommender.ridge(
-            model, options.userRidge(header.catalogue().scale().unit()), options.biasRidge()),
+            model, options.userFactors(header.catalogue().scale().unit()), options.biases()),
         SETTINGS);
   }
 }

@@ -5,53 +5,55 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
-/** One fit of {@link Als}: all of its mutable state. */
+/** One fit of {@link Als}. */
 final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private final RatingMatrix ratings;
   private final Workers workers;
-  private final LeastSquaresSweep sweep;
+  private final AlsUpdater updater;
   private final FactorModel current;
-  private final float[] userRidges;
-  private final float[] itemRidges;
-  private final float[] userBiasRidges;
-  private final float[] itemBiasRidges;
+  private final float[] userRegularization;
+  private final float[] itemRegularization;
+  private final float[] userBiasRegularization;
+  private final float[] itemBiasRegularization;
 
   AlsFit(AlsOptions options, Dataset train, long seed, Workers workers) {
     int dimension = options.dimension();
     double unit = train.scale().unit();
     this.ratings = train.ratings();
     this.workers = workers;
-    this.sweep =
-        new LeastSquaresSweep(
+    this.updater =
+        new AlsUpdater(
             dimension,
             true,
             ratings.mean(),
             workers.threads(),
-            options.sweeps().solver(),
-            options.sweeps().cgSteps());
+            options.common().solver(),
+            options.common().cgSteps());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
-    new InitialFactors(options.sweeps().initialStdDev() * Math.sqrt(unit), seed)
+    new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), seed)
         .draw(items, "item", train.items(), 1, dimension);
     this.current =
         FactorModel.of(
             true, ratings.mean(), new FloatMatrix(ratings.users(), dimension), items, ratings);
-    this.userRidges = options.userRidge(unit).ridges(ratings.byUser());
-    this.itemRidges = options.itemRidge(unit).ridges(ratings.byItem());
-    this.userBiasRidges = options.biasRidge().ridges(ratings.byUser());
-    this.itemBiasRidges = options.biasRidge().ridges(ratings.byItem());
+    this.userRegularization = options.userFactors(unit).perRow(ratings.byUser());
+    this.itemRegularization = options.itemFactors(unit).perRow(ratings.byItem());
+    this.userBiasRegularization = options.biases().perRow(ratings.byUser());
+    this.itemBiasRegularization = options.biases().perRow(ratings.byItem());
   }
 
   @Override
   public double epoch(int number) {
     FloatMatrix users = current.users();
     FloatMatrix items = current.items();
-    sweep.update(ratings.byUser(), items, users, null, userRidges, userBiasRidges, workers);
-    sweep.update(ratings.byItem(), users, items, null, itemRidges, itemBiasRidges, workers);
+    updater.update(
+        ratings.byUser(), items, users, null, userRegularization, userBiasRegularization, workers);
+    updater.update(
+        ratings.byItem(), users, items, null, itemRegularization, itemBiasRegularization, workers);
     return Double.NaN;
   }
 

@@ -2,10 +2,11 @@ package org.deepmovie.mf.als;
 
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Als}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Als}. */
 public record AlsOptions(
-    CommonAlsOptions sweeps,
+    CommonAlsOptions common,
     @Hyperparameter(
             value = "1.1",
             min = 1e-6,
@@ -23,30 +24,39 @@ public record AlsOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "what multiplies both: 1, or the root of the row's number of ratings, or the number (ALS-WR)")
-        Regularization.Weighting weighting,
+                "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count, ALS-WR)")
+        Regularization.Scaling regularizationScaling,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
             max = 1e6,
             tune = "1..10 log",
-            doc = "weight of the squared biases: pulls them to 0 as that many ratings would")
-        double biasRegularization) {
+            doc = "weight of the squared biases; shrinks them as that many average ratings would")
+        double biasRegularization)
+    implements AlsOptionsWith {
 
-  Regularization userRidge(double unit) {
-    return new Regularization(userRegularization * unit, weighting);
+  /** Every option at its default. */
+  public static AlsOptions defaults() {
+    return OptionsMapper.defaults(AlsOptions.class);
   }
 
-  Regularization itemRidge(double unit) {
-    return new Regularization(itemRegularization * unit, weighting);
+  /** The regularization of users' factors on ratings {@code unit} times as large. */
+  Regularization userFactors(double unit) {
+    return new Regularization(userRegularization * unit, regularizationScaling);
   }
 
-  Regularization biasRidge() {
-    return new Regularization(biasRegularization, Regularization.Weighting.NONE);
+  /** The regularization of items' factors on ratings {@code unit} times as large. */
+  Regularization itemFactors(double unit) {
+    return new Regularization(itemRegularization * unit, regularizationScaling);
+  }
+
+  /** The regularization of biases. */
+  Regularization biases() {
+    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
   }
 
   /** The length of the vectors, the bias included. */
   int dimension() {
-    return sweeps.factors() + 1;
+    return common.factors() + 1;
   }
 }

@@ -2,11 +2,9 @@ package org.deepmovie.mf.als;
 
 import org.deepmovie.internal.leastsquares.EquationSolver;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/**
- * Options that all factorizations by alternating least squares have; defaults, ranges and meaning
- * stand on the components.
- */
+/** The options that all factorizations by alternating least squares have. */
 public record CommonAlsOptions(
     @Hyperparameter(
             value = "50",
@@ -19,28 +17,36 @@ public record CommonAlsOptions(
             value = "0.001",
             min = 1e-6,
             max = 10,
-            doc = "standard deviation of the items' first factors; small ones overfit less")
+            doc = "standard deviation of the items' factors before the first epoch")
         double initialStdDev,
     @Hyperparameter(
             value = "cholesky",
-            doc = "how a row's equations are solved: exactly, or by cgSteps conjugate gradients")
+            doc =
+                "solver of a row's equations: cholesky (exact) or cg (cgSteps of conjugate gradients)")
         EquationSolver solver,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 1000,
-            doc = "steps of conjugate gradients a row and sweep")
+            doc = "steps of conjugate gradients per row and epoch")
         int cgSteps,
     @Hyperparameter(
             value = "6",
             min = 1,
             max = 10000,
             resource = true,
-            doc = "sweeps over users and items at most")
-        int iterations,
+            doc = "greatest number of epochs")
+        int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "sweeps without a better validation error before the fit stops")
-        int patience) {}
+            doc = "epochs without a lower validation error before the fit stops")
+        int patience)
+    implements CommonAlsOptionsWith {
+
+  /** Every option at its default. */
+  public static CommonAlsOptions defaults() {
+    return OptionsMapper.defaults(CommonAlsOptions.class);
+  }
+}

@@ -4,19 +4,19 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
 
 /**
- * c - 1 = alpha r, by which the confidence in an observation exceeds that in what was not observed
- * (Hu et al. 2008, section 4).
+ * The weight c - 1 = alpha r of an observation: its confidence c less the confidence of 1 in a
+ * missing observation (Hu et al. 2008, section 4).
  *
+ * @param measure of r
  * @param scale the scale of the ratings
  */
-record ConfidenceWeights(double alpha, Strength strength, RatingScale scale) {
+record ConfidenceWeights(double alpha, ConfidenceMeasure measure, RatingScale scale) {
 
   /** r: 1 or the rating, counted from 1 at the least of the scale. */
   double strength(double rating) {
-    return strength == Strength.ONE ? 1 : 1 + Math.max(0, rating - scale.min());
+    return measure == ConfidenceMeasure.ONE ? 1 : 1 + Math.max(0, rating - scale.min());
   }
 
   /** alpha r. */
@@ -24,7 +24,9 @@ record ConfidenceWeights(double alpha, Strength strength, RatingScale scale) {
     return (float) (alpha * strength(rating));
   }
 
-  /** The weights of all that {@code train} has: ratings, and interactions as the least rating. */
+  /**
+   * The weights of all interactions of {@code train}; one without a rating has the least rating.
+   */
   RatingMatrix weights(Dataset train) {
     CsrMatrix observed = train.feedback();
     CsrMatrix ratings = train.ratings().byUser();

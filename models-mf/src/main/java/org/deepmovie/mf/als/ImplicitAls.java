@@ -17,28 +17,28 @@ import org.deepmovie.train.Workers;
  * users and items
  *
  * <pre>
- *   sum_ui c_ui (p_ui - x_u . y_i)^2 + lambda (sum_u |x_u|^2 + sum_i |y_i|^2)      (eq. 3)
+ *   sum_ui c_ui (p_ui - x_u . y_i)^2 + regularization (sum_u |x_u|^2 + sum_i |y_i|^2)      (eq. 3)
  *
- *   p_ui = 1 if u had to do with i, otherwise 0; c_ui = 1 + alpha r_ui
- *   x_u &lt;- (Y'Y + Y'(C_u - I)Y + lambda I)^-1 Y'C_u p_u                     (eq. 4)
+ *   p_ui = 1 if user u interacted with item i, otherwise 0; c_ui = 1 + alpha r_ui
+ *   x_u &lt;- (Y'Y + Y'(C_u - I)Y + regularization I)^-1 Y'C_u p_u                     (eq. 4)
  *   y_i likewise                                                            (eq. 5)
  * </pre>
  *
- * What is rated was chosen: every rating is an observation, r_ui being 1 or the rating. What the
- * data's feedback adds to the ratings has r_ui = 1. As Y'Y is the same for all users, a sweep costs
- * no more than one over the observations alone.
+ * Every interaction is an observation. For a rated item r_ui is 1 or the rating; for other
+ * interactions it is 1. As Y'Y is the same for all users, the cost of an epoch is linear in the
+ * number of observations.
  *
- * <p>The model ranks by x_u . y_i. It knows nothing of ratings, so that {@code predict} gives the
- * baseline's prediction, and an RMSE is the baseline's. The errors that a listener is told, and by
- * which the fit stops early, are its own: in training the root mean square of 1 - x_u . y_i over
- * the observations, in validation the expected percentile rank (eq. 8), 0.5 being that of a random
- * order and 0 the best.
+ * <p>The model ranks by x_u . y_i. It does not use ratings: {@code predict} is the baseline's
+ * prediction, and an RMSE is the baseline's. Progress and early stopping have measures of their
+ * own: in training the root mean square of 1 - x_u . y_i over the observations, in validation the
+ * expected percentile rank (eq. 8), which is 0.5 for a random order and 0 at best.
  *
  * <p>The same seed gives the same result at any number of threads.
  */
 public final class ImplicitAls implements Trainer {
 
-  static final String NAME = "implicit-als";
+  /** The name of the model. */
+  public static final String NAME = "implicit-als";
 
   private final ImplicitAlsOptions options;
 
@@ -59,7 +59,7 @@ public final class ImplicitAls implements Trainer {
             NAME, OptionsMapper.of(ImplicitAlsOptions.class).format(options), train, context);
     EarlyStopping loop =
         new EarlyStopping(
-            NAME, options.sweeps().iterations(), options.sweeps().patience(), "raise lambda");
+            NAME, options.common().epochs(), options.common().patience(), "raise regularization");
     try (Workers workers = new Workers(context.threads())) {
       ImplicitAlsFit fit = new ImplicitAlsFit(options, train, context.seed(), workers);
       FactorModel best = loop.run(train, context, workers, fit);
@@ -75,7 +75,7 @@ public final class ImplicitAls implements Trainer {
             ImplicitAlsRecommender.SETTINGS,
             header.catalogue(),
             false,
-            options.sweeps().factors(),
+            options.common().factors(),
             true);
     return new ImplicitAlsRecommender(header, model, options);
   }

@@ -12,7 +12,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
-/** One fit of {@link ImplicitAls}: all of its mutable state. */
+/** One fit of {@link ImplicitAls}. */
 final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private static final int ROWS_AT_A_TIME = 64;
@@ -20,24 +20,24 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   private final RatingMatrix weights;
   private final PercentileRank percentileRank;
   private final Workers workers;
-  private final ImplicitAlsSweep sweep;
+  private final ImplicitAlsUpdater updater;
   private final FactorModel current;
 
   ImplicitAlsFit(ImplicitAlsOptions options, Dataset train, long seed, Workers workers) {
-    int factors = options.sweeps().factors();
-    ConfidenceWeights confidence = options.confidence(train.scale());
+    int factors = options.common().factors();
+    ConfidenceWeights confidence = options.weights(train.scale());
     this.weights = confidence.weights(train);
     this.percentileRank = new PercentileRank(weights.byUser(), confidence);
     this.workers = workers;
-    this.sweep =
-        new ImplicitAlsSweep(
+    this.updater =
+        new ImplicitAlsUpdater(
             factors,
-            options.lambda(),
-            options.sweeps().solver(),
-            options.sweeps().cgSteps(),
+            options.regularization(),
+            options.common().solver(),
+            options.common().cgSteps(),
             workers.threads());
     FloatMatrix items = new FloatMatrix(weights.items(), factors);
-    new InitialFactors(options.sweeps().initialStdDev(), seed)
+    new InitialFactors(options.common().initialStdDev(), seed)
         .draw(items, "item", train.items(), 0, factors);
     FloatMatrix users = new FloatMatrix(weights.users(), factors);
     this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);
@@ -45,12 +45,12 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   @Override
   public double epoch(int number) {
-    sweep.update(weights.byUser(), current.items(), current.users(), workers);
-    sweep.update(weights.byItem(), current.users(), current.items(), workers);
+    updater.update(weights.byUser(), current.items(), current.users(), workers);
+    updater.update(weights.byItem(), current.users(), current.items(), workers);
     return distanceFromOne();
   }
 
-  /** The root of the mean of (1 - x_u . y_i)^2 over what was observed. */
+  /** The root of the mean of (1 - x_u . y_i)^2 over the observations. */
   private double distanceFromOne() {
     CsrMatrix rows = weights.byUser();
     double squares =

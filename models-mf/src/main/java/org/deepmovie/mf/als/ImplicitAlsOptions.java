@@ -2,42 +2,43 @@ package org.deepmovie.mf.als;
 
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
-/** Options of {@link ImplicitAls}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link ImplicitAls}. */
 public record ImplicitAlsOptions(
     @Preset(option = "factors", value = "50", tune = "10..200 log")
         @Preset(option = "initialStdDev", value = "0.1")
-        @Preset(option = "iterations", value = "10")
-        CommonAlsOptions sweeps,
+        @Preset(option = "epochs", value = "10")
+        CommonAlsOptions common,
     @Hyperparameter(
             value = "1",
             min = 1e-4,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "how much an observation adds to the confidence of 1 in what was not observed")
+            doc = "confidence that an observation adds to the confidence of 1 in a missing one")
         double alpha,
     @Hyperparameter(
             value = "rating",
-            doc = "what multiplies alpha: 1, or the rating counted from 1 at the scale's least")
-        Strength strength,
+            doc =
+                "multiplies alpha: 1 (one), or the rating, counted from 1 at the least of the scale (rating)")
+        ConfidenceMeasure confidence,
     @Hyperparameter(
             value = "40",
             min = 1e-6,
             max = 1e6,
             tune = "3..300 log",
-            doc = "weight of the squared factors of a user or item")
-        double lambda) {
+            doc = "weight of the squared factors of users and items")
+        double regularization)
+    implements ImplicitAlsOptionsWith {
 
-  ConfidenceWeights confidence(RatingScale scale) {
-    return new ConfidenceWeights(alpha, strength, scale);
+  /** Every option at its default. */
+  public static ImplicitAlsOptions defaults() {
+    return OptionsMapper.defaults(ImplicitAlsOptions.class);
   }
 
-  /** r of Hu et al. 2008: how strong an observation is. */
-  public enum Strength {
-    /** 1, whatever the rating. */
-    ONE,
-    /** The rating, counted from 1 at the least of the scale. */
-    RATING
+  /** The confidence in ratings of {@code scale}. */
+  ConfidenceWeights weights(RatingScale scale) {
+    return new ConfidenceWeights(alpha, confidence, scale);
   }
 }

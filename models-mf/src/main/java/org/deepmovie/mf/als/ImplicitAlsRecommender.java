@@ -14,9 +14,9 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 
 /**
- * Ranks by x_u . y_i, which estimates the preference from 0 to 1; somebody of whom nothing was
- * observed is ranked for as the mean of all users. Of ratings it knows nothing: the predicted
- * rating is the baseline's.
+ * Ranks by x_u . y_i, an estimate of the preference from 0 to 1. A user without observations gets
+ * the ranking of the mean user. The model does not use ratings: the predicted rating is the
+ * baseline's.
  */
 final class ImplicitAlsRecommender extends FactorRecommender {
 
@@ -31,14 +31,15 @@ final class ImplicitAlsRecommender extends FactorRecommender {
 
   private static UserFolding folding(
       FloatMatrix items, ImplicitAlsOptions options, RatingScale scale) {
-    ConfidenceWeights confidence = options.confidence(scale);
-    float[] gram = ImplicitAlsSweep.gram(items);
+    ConfidenceWeights confidence = options.weights(scale);
+    float[] gram = ImplicitAlsUpdater.gram(items);
     return (rated, ratings) -> {
       float[] weights = new float[rated.length];
       for (int n = 0; n < weights.length; n++) {
         weights[n] = confidence.weight(ratings[n]);
       }
-      return new ImplicitAlsSweep(items.columns(), options.lambda(), EquationSolver.CHOLESKY, 1, 1)
+      return new ImplicitAlsUpdater(
+              items.columns(), options.regularization(), EquationSolver.CHOLESKY, 1, 1)
           .foldIn(items, gram, rated, weights);
     };
   }

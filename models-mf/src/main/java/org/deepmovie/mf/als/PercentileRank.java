@@ -10,11 +10,11 @@ import org.deepmovie.train.Workers;
 
 /**
  * The expected percentile rank of held-out items, sum r_ui rank_ui / sum r_ui (Hu et al. 2008, eq.
- * 8): rank_ui is 0 if item i comes first among the items that u did not observe in training, 1 if
- * it comes last, and half among equals. A random order has 0.5.
+ * 8). rank_ui is 0 if item i comes first among the items that user u did not observe in training, 1
+ * if it comes last; items of equal score share the mean rank. A random order has 0.5.
  *
  * @param observed the training observations, users x items
- * @param confidence gives r_ui, how strong a held-out observation is
+ * @param confidence computes r_ui, the strength of a held-out observation
  */
 record PercentileRank(CsrMatrix observed, ConfidenceWeights confidence) {
 
@@ -41,7 +41,7 @@ record PercentileRank(CsrMatrix observed, ConfidenceWeights confidence) {
     return strength == 0 ? 0.5 : DoubleStream.of(ranks).sum() / strength;
   }
 
-  /** The scores of all items; those of observed ones are NaN, which is no more than any other. */
+  /** The scores of all items; those of observed items are NaN, which is never above another. */
   private void score(ExactIndex items, float[] vector, int user, float[] into) {
     items.scores(vector, into);
     for (int p = observed.start(user); p < observed.end(user); p++) {

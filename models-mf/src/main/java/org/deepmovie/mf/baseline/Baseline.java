@@ -6,7 +6,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.sgd.RatingBlocks;
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.internal.sgd.StratifiedSgd;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -25,13 +25,14 @@ import org.deepmovie.train.Workers;
  *   sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 + itemRegularization sum b_i^2
  * </pre>
  *
- * (section 2.1), found by alternating over items and users; or their shrunken means, which are one
- * such sweep; or by stochastic gradient descent, where the regularization is one weight per rating.
- * What every other model must beat.
+ * (section 2.1), found by alternating over items and users. Two other methods are shrunken means,
+ * which are one epoch of it, and stochastic gradient descent, whose regularization is one weight
+ * per rating. Every other model must beat the baseline.
  */
 public final class Baseline implements Trainer {
 
-  static final String NAME = "baseline";
+  /** The name of the model. */
+  public static final String NAME = "baseline";
 
   private final BaselineOptions options;
 
@@ -57,16 +58,16 @@ public final class Baseline implements Trainer {
     train.requireRatings(header.model());
     BaselineEstimate biases =
         switch (options.method()) {
-          case ALS -> alternate(train, options.sweeps());
+          case ALS -> alternate(train, options.epochs());
           case MEANS -> alternate(train, 1);
           case SGD -> descend(header.model(), train, context);
         };
     return new BaselineRecommender(header, biases, options);
   }
 
-  private BaselineEstimate alternate(Dataset train, int sweeps) {
+  private BaselineEstimate alternate(Dataset train, int epochs) {
     return BaselineEstimate.fit(
-        train.ratings(), options.userRegularization(), options.itemRegularization(), sweeps);
+        train.ratings(), options.userRegularization(), options.itemRegularization(), epochs);
   }
 
   /** A factorization whose vectors are biases alone. */
@@ -78,20 +79,20 @@ public final class Baseline implements Trainer {
     FactorModel biases = FactorModel.of(true, mean, users, items, train.ratings());
     StratifiedSgd descent =
         new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), biases, seed);
-    SgdStep step =
-        new SgdStep(0, 0, (float) options.learningRate(), (float) options.regularization());
+    SgdParameters parameters =
+        new SgdParameters(0, 0, (float) options.learningRate(), (float) options.regularization());
     try (Workers workers = new Workers(context.threads())) {
-      for (int epoch = 1; epoch <= options.sweeps(); epoch++) {
-        descend(model, descent, epoch, step, workers);
+      for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+        descend(model, descent, epoch, parameters, workers);
       }
     }
     return new BaselineEstimate(mean, users.values(), items.values());
   }
 
   private static void descend(
-      String model, StratifiedSgd descent, int epoch, SgdStep step, Workers workers) {
+      String model, StratifiedSgd descent, int epoch, SgdParameters parameters, Workers workers) {
     try {
-      descent.epoch(epoch, step, workers);
+      descent.epoch(epoch, parameters, workers);
     } catch (ArithmeticException e) {
       throw new DivergedException(model, epoch, Double.NaN, "lower learningRate");
     }

@@ -1,33 +1,30 @@
 package org.deepmovie.mf.baseline;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Baseline}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Baseline}. */
 public record BaselineOptions(
     @Hyperparameter(
             value = "als",
-            doc = "how the biases are found: als, means (one sweep of it), or sgd")
-        Method method,
+            doc = "how the biases are fitted: als, means (one epoch of als) or sgd")
+        BaselineMethod method,
     @Hyperparameter(
             value = "5",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
-            doc = "pulls a user's bias to 0 as that many average ratings would (als, means)")
+            doc = "shrinks a user's bias as that many average ratings would (als, means)")
         double userRegularization,
     @Hyperparameter(
             value = "5",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
-            doc = "pulls an item's bias to 0 as that many average ratings would (als, means)")
+            doc = "shrinks an item's bias as that many average ratings would (als, means)")
         double itemRegularization,
-    @Hyperparameter(
-            value = "10",
-            min = 1,
-            max = 1000,
-            doc = "how often users' and items' biases are updated in turn (als), or epochs (sgd)")
-        int sweeps,
+    @Hyperparameter(value = "10", min = 1, max = 1000, doc = "number of epochs (als, sgd)")
+        int epochs,
     @Hyperparameter(value = "0.01", min = 1e-6, max = 1, doc = "learning rate (sgd)")
         double learningRate,
     @Hyperparameter(
@@ -35,15 +32,11 @@ public record BaselineOptions(
             min = 0,
             max = 100,
             doc = "weight of the squared biases, per rating (sgd)")
-        double regularization) {
+        double regularization)
+    implements BaselineOptionsWith {
 
-  /** How the biases are found. */
-  public enum Method {
-    /** Items' and users' biases in turn, each the minimum given the others. */
-    ALS,
-    /** Shrunken means: items' deviations from mu, then users' from both (Koren 2010, 2.1). */
-    MEANS,
-    /** Stochastic gradient descent, rating by rating. */
-    SGD
+  /** Every option at its default. */
+  public static BaselineOptions defaults() {
+    return OptionsMapper.defaults(BaselineOptions.class);
   }
 }

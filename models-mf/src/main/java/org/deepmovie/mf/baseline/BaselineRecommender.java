@@ -11,7 +11,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** mu + b_u + b_i. */
+/** Predicts mu + b_u + b_i. */
 record BaselineRecommender(ModelHeader header, BaselineEstimate biases, BaselineOptions options)
     implements Recommender {
 
@@ -32,7 +32,7 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
     return new FoldedInUser(this, ratings, ratingsOf(ratings));
   }
 
-  /** Unclipped predictions for somebody new, by item. */
+  /** Unclipped predictions for a new user, by item. */
   IntToDoubleFunction ratingsOf(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
     double residual = 0;
@@ -46,7 +46,7 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    archive.json("baseline.json", new Mean(biases.mean()));
+    archive.json("baseline.json", new StoredBaseline(biases.mean()));
     archive.floats("user_biases", biases.user());
     archive.floats("item_biases", biases.item());
   }
@@ -55,12 +55,12 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
       ModelHeader header, BaselineOptions options, ArchiveReader archive) throws IOException {
     BaselineEstimate biases =
         new BaselineEstimate(
-            archive.json("baseline.json", Mean.class).mean(),
+            archive.json("baseline.json", StoredBaseline.class).mean(),
             archive.floats("user_biases", header.catalogue().users().size()),
             archive.floats("item_biases", header.catalogue().items().size()));
     return new BaselineRecommender(header, biases, options);
   }
 
-  /** What the arrays do not say. */
-  record Mean(double mean) {}
+  /** The entry {@code baseline.json} of a model file. */
+  record StoredBaseline(double mean) {}
 }

@@ -11,14 +11,15 @@ import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 
 /**
- * Non-personalized ranking by popularity: the score of an item, the same for everybody, is the
- * number of users who had to do with it, or of those who liked it. What every model that ranks must
- * beat (Cremonesi, Koren and Turrin 2010, section 3.1). It knows nothing of ratings, so that {@code
- * predict} gives the {@link Baseline}'s prediction.
+ * Non-personalized ranking by popularity: the score of an item, the same for all users, is the
+ * number of users who interacted with it, or of those who liked it. Every model that ranks must
+ * beat it (Cremonesi, Koren and Turrin 2010, section 3.1). Counts do not predict ratings: {@code
+ * predict} is the {@link Baseline}'s prediction.
  */
 public final class Popularity implements Trainer {
 
-  static final String NAME = "popularity";
+  /** The name of the model. */
+  public static final String NAME = "popularity";
 
   private final PopularityOptions options;
 
@@ -41,12 +42,12 @@ public final class Popularity implements Trainer {
   }
 
   private float[] counts(Dataset train) {
-    boolean likes = options.count() == PopularityOptions.Count.LIKES;
-    CsrMatrix pairs = likes ? train.ratings().byUser() : train.feedback();
+    boolean likes = options.count() == PopularityMeasure.LIKES;
+    CsrMatrix interactions = likes ? train.ratings().byUser() : train.feedback();
     float least = likes ? (float) train.scale().likedFrom() : Float.NEGATIVE_INFINITY;
-    float[] counts = new float[pairs.columns()];
-    for (int p = 0; p < pairs.size(); p++) {
-      counts[pairs.column(p)] += pairs.value(p) >= least ? 1 : 0;
+    float[] counts = new float[interactions.columns()];
+    for (int p = 0; p < interactions.size(); p++) {
+      counts[interactions.column(p)] += interactions.value(p) >= least ? 1 : 0;
     }
     return counts;
   }

@@ -1,20 +1,17 @@
 package org.deepmovie.mf.baseline;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Popularity}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Popularity}. */
 public record PopularityOptions(
-    @Hyperparameter(
-            value = "ratings",
-            doc = "what is counted: ratings, or those of users who liked the item (likes)")
-        Count count,
-    BaselineOptions baseline) {
+    @Hyperparameter(value = "ratings", doc = "what is counted: ratings, or likes (high ratings)")
+        PopularityMeasure count,
+    BaselineOptions baseline)
+    implements PopularityOptionsWith {
 
-  /** What is counted. */
-  public enum Count {
-    /** How many had to do with the item: who rated it, and whom other feedback names. */
-    RATINGS,
-    /** How many rated it at least {@link org.deepmovie.data.RatingScale#likedFrom}. */
-    LIKES
+  /** Every option at its default. */
+  public static PopularityOptions defaults() {
+    return OptionsMapper.defaults(PopularityOptions.class);
   }
 }

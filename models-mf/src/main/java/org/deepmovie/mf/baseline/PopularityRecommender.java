@@ -10,7 +10,7 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * Ranks by how many had to do with an item, predicts by the baseline.
+ * Ranks by the number of users who interacted with an item, predicts by the baseline.
  *
  * @param counts by item
  */

@@ -1,2 +1,17 @@
-/** Non-personalized models: the baseline estimate and popularity. */
+/**
+ * Models without personal taste, which every other model must beat.
+ *
+ * <ul>
+ *   <li>{@code baseline}: r_ui = mu + b_u + b_i, the global mean plus the biases of user and item.
+ *       Use it to see how much of an RMSE is due to lenient users and good items alone.
+ *   <li>{@code popularity}: the same ranking for all users, by the number of ratings or likes. Use
+ *       it beside every ranking metric.
+ * </ul>
+ *
+ * <pre>{@code
+ * Trainer trainer = new Baseline(BaselineOptions.defaults().withEpochs(20));
+ * Recommender baseline = trainer.fit(train, TrainingContext.ofSeed(1));
+ * double rating = baseline.predict("ann", "heat");
+ * }</pre>
+ */
 package org.deepmovie.mf.baseline;

@@ -7,15 +7,16 @@ import org.deepmovie.train.Workers;
 
 /**
  * Bayesian probabilistic matrix factorization by Gibbs sampling (Salakhutdinov and Mnih 2008): a
- * prediction is the mean (eq. 10) over draws of a {@link PmfGibbsSampler}, and there is nothing to
- * regularize by hand. Nothing is stopped early: means over more sweeps do not overfit.
+ * prediction is the mean (eq. 10) over draws from the posterior. There is no regularization to
+ * choose and no early stopping: means over more epochs do not overfit.
  *
- * <p>The same seed gives the same result at any number of threads. A model keeps {@code draws}
+ * <p>The same seed gives the same result at any number of threads. A model stores {@code draws}
  * times as many numbers as a plain one.
  */
 public final class BayesianPmf extends BayesianTrainer {
 
-  static final String NAME = "bayesian-pmf";
+  /** The name of the model. */
+  public static final String NAME = "bayesian-pmf";
 
   private final BayesianPmfOptions options;
 

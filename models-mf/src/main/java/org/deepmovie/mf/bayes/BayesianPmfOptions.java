@@ -2,8 +2,9 @@ package org.deepmovie.mf.bayes;
 
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link BayesianPmf}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link BayesianPmf}. */
 public record BayesianPmfOptions(
     @Hyperparameter(
             value = "32",
@@ -12,4 +13,11 @@ public record BayesianPmfOptions(
             tune = "8..64 log",
             doc = "length of the factor vectors")
         int factors,
-    GibbsSchedule schedule) {}
+    GibbsSchedule schedule)
+    implements BayesianPmfOptionsWith {
+
+  /** Every option at its default. */
+  public static BayesianPmfOptions defaults() {
+    return OptionsMapper.defaults(BayesianPmfOptions.class);
+  }
+}

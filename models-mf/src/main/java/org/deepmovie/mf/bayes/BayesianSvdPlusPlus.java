@@ -14,21 +14,22 @@ import org.deepmovie.train.Workers;
  *   (b_i, q_i) = own_i + |N(i)|^-1/2 sum of z_v, v in N(i)  + sum over i's attributes
  * </pre>
  *
- * <p>N(u) are the items that u had to do with ({@link Dataset#feedback}), N(i) the users who had to
- * do with i. A field of attributes of which a row has n categories adds n^-1/2 times the sum of
+ * <p>N(u) are the items that user u interacted with ({@link Dataset#feedback}), N(i) the users who
+ * interacted with item i. An attribute of which a row has n categories adds n^-1/2 times the sum of
  * their vectors. Weights of one kind and component share a normal prior whose mean and precision
- * are drawn (normal-gamma), as is alpha: there is nothing to regularize by hand, and nothing is
- * stopped early.
+ * are drawn (normal-gamma), as is alpha: there is no regularization to choose, and no early
+ * stopping.
  *
- * <p>A sweep goes through the components, in each through users, their features, items, their
- * features, and draws every weight given all others; its cost is linear in ratings, feedback and
- * components. The same seed gives the same result at any number of threads. A model keeps {@code
- * draws} times as many numbers as a plain one. Somebody new is folded in draw by draw, the prior's
- * mean holding the vectors y_j of what they rated, and average attributes.
+ * <p>An epoch draws every weight given all others, component by component, and in each of them
+ * users, their features, items and their features. Its cost is linear in ratings, feedback and
+ * components. The same seed gives the same result at any number of threads. A model stores {@code
+ * draws} times as many numbers as a plain one. A new user is folded in draw by draw; the mean of
+ * the prior is the sum of the y_j of the rated items, with average attributes.
  */
 public final class BayesianSvdPlusPlus extends BayesianTrainer {
 
-  static final String NAME = "bayesian-svd++";
+  /** The name of the model. */
+  public static final String NAME = "bayesian-svd++";
 
   private final BayesianSvdPlusPlusOptions options;
 
@@ -38,7 +39,8 @@ public final class BayesianSvdPlusPlus extends BayesianTrainer {
    * @throws IllegalArgumentException if an option is out of range
    */
   public BayesianSvdPlusPlus(BayesianSvdPlusPlusOptions options) {
-    super(NAME, options, options.schedule(), options.factors(), options.implicit().ofUsers());
+    super(
+        NAME, options, options.schedule(), options.factors(), options.implicitFeedback().ofUsers());
     this.options = options;
   }
 

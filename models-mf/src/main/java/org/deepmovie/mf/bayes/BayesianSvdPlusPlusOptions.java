@@ -3,9 +3,10 @@ package org.deepmovie.mf.bayes;
 import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
-/** Options of {@link BayesianSvdPlusPlus}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link BayesianSvdPlusPlus}. */
 public record BayesianSvdPlusPlusOptions(
     @Hyperparameter(
             value = "10",
@@ -17,11 +18,18 @@ public record BayesianSvdPlusPlusOptions(
     @Hyperparameter(
             value = "both",
             tune = "none,users,items,both",
-            doc = "whose vectors feedback is a part of: nobody's, the users', the items' or both")
-        ImplicitFeedbackSide implicit,
+            doc = "whose vectors have a part for implicit feedback: none, users, items or both")
+        ImplicitFeedbackSide implicitFeedback,
     @Hyperparameter(
             value = "true",
             tune = "true,false",
-            doc = "whether attributes of users and items, where there are some, are parts, too")
+            doc = "whether the vectors have parts for the attributes of users and items")
         boolean attributes,
-    @Preset(option = "sweeps", value = "300") GibbsSchedule schedule) {}
+    @Preset(option = "epochs", value = "300") GibbsSchedule schedule)
+    implements BayesianSvdPlusPlusOptionsWith {
+
+  /** Every option at its default. */
+  public static BayesianSvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(BayesianSvdPlusPlusOptions.class);
+  }
+}

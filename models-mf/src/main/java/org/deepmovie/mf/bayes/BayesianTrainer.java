@@ -15,7 +15,7 @@ import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
-/** Fits a model by running a Markov chain and keeping draws from it. */
+/** Fits a model by running a Markov chain and storing draws from it. */
 abstract class BayesianTrainer implements Trainer {
 
   private final String name;
@@ -39,7 +39,7 @@ abstract class BayesianTrainer implements Trainer {
     this.feedback = feedback;
   }
 
-  /** The start of a chain. */
+  /** The chain before its first epoch. */
   abstract GibbsSampler chain(Dataset train, Workers workers, long seed);
 
   @Override

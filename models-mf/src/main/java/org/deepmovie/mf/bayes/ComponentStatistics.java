@@ -1,13 +1,13 @@
 package org.deepmovie.mf.bayes;
 
 /**
- * How the squared error depends on one component of the vectors of one side, all else fixed: moving
- * row r by d changes it by -2 d gradient(r) + d^2 curvature(r). With it, weights that many rows
- * share are drawn without going through the ratings again (Rendle 2013, section 3).
+ * The squared error as a function of one component of the vectors of one side, all else fixed:
+ * moving row r by d changes it by -2 d gradient(r) + d^2 curvature(r). Weights that many rows share
+ * are drawn from these numbers, without another pass over the ratings (Rendle 2013, section 3).
  */
 final class ComponentStatistics {
 
-  /** Gradient, curvature and move of a row stand together. */
+  /** Gradient, curvature and move of a row stand together, padded to four. */
   private static final int WIDTH = 4;
 
   private final double[] values;
@@ -24,7 +24,7 @@ final class ComponentStatistics {
     return values[WIDTH * row + 1];
   }
 
-  /** How far the row was moved since its statistics were set. */
+  /** The sum of the moves of {@code row} since its statistics were set. */
   double moved(int row) {
     return values[WIDTH * row + 2];
   }
@@ -35,9 +35,10 @@ final class ComponentStatistics {
     values[WIDTH * row + 2] = 0;
   }
 
-  void move(int row, double by) {
+  /** Moves {@code row} by {@code distance}, which changes its gradient. */
+  void move(int row, double distance) {
     int at = WIDTH * row;
-    values[at] -= by * values[at + 1];
-    values[at + 2] += by;
+    values[at] -= distance * values[at + 1];
+    values[at + 2] += distance;
   }
 }

@@ -11,9 +11,9 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.train.Seeds;
 
 /**
- * Features of one kind, such as the items that a user rated, or a user's occupation: each row of a
- * side (a user, an item) has n of them with value n^-1/2 each. Holds their weights by component,
- * and the normal prior that they share per component.
+ * Features of one kind, such as the items that a user interacted with, or a user's occupation: a
+ * row of a side (a user, an item) with n of them has each with value n^-1/2. Holds their weights by
+ * component, and the normal prior that they share in each component.
  */
 final class FeatureGroup {
 
@@ -28,8 +28,8 @@ final class FeatureGroup {
    * Weights of 0.
    *
    * @param name names the source of randomness
-   * @param rowsByFeature which rows have which feature: features x rows
-   * @param rated the ratings of the rows; features of rows without any keep weights of 0
+   * @param rowsByFeature the rows that have each feature: features x rows
+   * @param rated the ratings of the rows; features of rows without ratings keep weights of 0
    * @param dimension the number of components
    */
   private FeatureGroup(
@@ -59,8 +59,8 @@ final class FeatureGroup {
   }
 
   /**
-   * The rows of the other side that rows of {@code side}, "user" or "item", had to do with. The
-   * side is part of the name, since a user may have the id of an item.
+   * The rows of the other side that the rows of {@code side}, "user" or "item", interacted with.
+   * The side is part of the name, since a user may have the id of an item.
    */
   static FeatureGroup interactions(
       String side, IdMap others, CsrMatrix rowsByOther, CsrMatrix rated, int dimension, long seed) {
@@ -118,7 +118,7 @@ final class FeatureGroup {
     }
   }
 
-  /** The mean over rows of what the group adds to one component. */
+  /** The mean over the rows of the group's sum in one component. */
   double meanContribution(int component) {
     double sum = 0;
     for (int feature = 0; feature < random.length; feature++) {

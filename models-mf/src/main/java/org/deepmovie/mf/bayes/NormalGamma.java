@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 import org.deepmovie.internal.bayes.RandomDistributions;
 
 /**
- * The normal distribution that scalar weights share, with a normal-gamma hyper-prior: mean and
- * precision are drawn given the weights (as in Rendle 2012, section 5.1.3, all hyper-parameters 1,
- * their mean 0). Mutable.
+ * The normal prior that scalar weights share, with a normal-gamma hyper-prior: mean and precision
+ * are drawn given the weights (Rendle 2012, section 5.1.3, with all hyper-parameters 1 and mean 0).
+ * Mutable.
  */
 final class NormalGamma {
 
@@ -32,17 +32,17 @@ final class NormalGamma {
   /**
    * Draws the precision given mean and weights, then the mean given both.
    *
-   * @param among which of the weights count: those that ratings say something of
+   * @param rated the weights that count: those of rows with ratings
    */
-  void draw(float[] weights, int[] among, SplittableRandom random) {
+  void draw(float[] weights, int[] rated, SplittableRandom random) {
     double sum = 0;
     double squares = mean * mean;
-    for (int n : among) {
+    for (int n : rated) {
       double distance = weights[n] - mean;
       sum += weights[n];
       squares += distance * distance;
     }
-    int n = among.length;
+    int n = rated.length;
     precision = RandomDistributions.gamma(random, (n + 2) / 2.0, (squares + 1) / 2);
     mean = RandomDistributions.normal(random, sum / (n + 1), (n + 1) * precision);
   }
@@ -50,8 +50,8 @@ final class NormalGamma {
   /**
    * Draws a weight from its posterior, a normal distribution (Rendle 2012).
    *
-   * @param before its present value
-   * @param gradient minus half the derivative of the squared error by it
+   * @param before the present value of the weight
+   * @param gradient minus half the derivative of the squared error by the weight
    * @param curvature half the second derivative
    * @param noise the precision of the ratings' noise
    */

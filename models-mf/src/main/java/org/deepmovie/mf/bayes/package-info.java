@@ -1,2 +1,21 @@
-/** Factorizations whose parameters are drawn from their posterior. */
+/**
+ * Bayesian matrix factorization: the parameters are drawn from their posterior by Gibbs sampling,
+ * and a prediction is the mean over the draws. There is no regularization to choose, no early
+ * stopping, and a prediction comes with an interval.
+ *
+ * <ul>
+ *   <li>{@code bayesian-pmf}: r_ui = mu + b_u + b_i + p_u . q_i (Salakhutdinov and Mnih 2008).
+ *   <li>{@code bayesian-svd++}: the same with implicit feedback and attributes as parts of the
+ *       vectors (Rendle, Zhang and Koren 2019). The most accurate model of this module.
+ * </ul>
+ *
+ * <p>A model file stores every draw, 100 by default, and is that many times as large as that of a
+ * plain factorization.
+ *
+ * <pre>{@code
+ * Trainer trainer = new BayesianPmf(BayesianPmfOptions.defaults().withFactors(16).withDraws(50));
+ * Recommender model = trainer.fit(train, TrainingContext.ofSeed(1));
+ * PredictionInterval interval = model.predictInterval(user, item, 0.8);
+ * }</pre>
+ */
 package org.deepmovie.mf.bayes;

@@ -1,14 +1,14 @@
 package org.deepmovie.mf.feedback;
 
-/** Whose vectors implicit feedback is a part of. */
+/** Whose vectors have a part for implicit feedback. */
 public enum ImplicitFeedbackSide {
   /** Nobody's. */
   NONE,
-  /** A user's, by the items that the user had to do with: SVD++. */
+  /** The users': a sum over the items that the user interacted with, as in SVD++. */
   USERS,
-  /** An item's, by the users who had to do with it: "flipped". */
+  /** The items': a sum over the users who interacted with the item, "flipped". */
   ITEMS,
-  /** Both. */
+  /** Those of users and items. */
   BOTH;
 
   /** Whether users' vectors have such a part. */

@@ -2,25 +2,33 @@ package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link SvdPlusPlus}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link SvdPlusPlus}. */
 public record SvdPlusPlusOptions(
-    FeedbackOptions feedback,
+    CommonFeedbackOptions common,
     @Hyperparameter(
             value = "1.1",
             min = 1e-6,
             max = 1e6,
             tune = "0.3..5 log",
-            doc = "regularizes the users' factors")
-        double userRegularization) {
+            doc = "weight of the users' squared factors")
+        double userRegularization)
+    implements SvdPlusPlusOptionsWith {
 
+  /** Every option at its default. */
+  public static SvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(SvdPlusPlusOptions.class);
+  }
+
+  /** The settings of the fit, on ratings from 1 to 5; for the library's own modules. */
   public FeedbackSettings settings() {
     return settings(SvdPlusPlus.NAME, Optional.empty());
   }
 
-  /** The settings of the model {@code name}, and how it takes account of time. */
-  public FeedbackSettings settings(String name, Optional<FeedbackSettings.Time> time) {
-    return feedback.settings(name, Optional.of(feedback.ridge(userRegularization)), false, time);
+  FeedbackSettings settings(String model, Optional<TimeSettings> time) {
+    return common.settings(model, userRegularization, time);
   }
 }

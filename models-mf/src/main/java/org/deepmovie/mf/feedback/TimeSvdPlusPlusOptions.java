@@ -2,9 +2,11 @@ package org.deepmovie.mf.feedback;
 
 import java.util.Optional;
 import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link TimeSvdPlusPlus}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link TimeSvdPlusPlus}. */
 public record TimeSvdPlusPlusOptions(
     SvdPlusPlusOptions factorization,
     @Hyperparameter(
@@ -12,37 +14,40 @@ public record TimeSvdPlusPlusOptions(
             min = 0,
             max = 1,
             tune = "0.003..0.03 log",
-            doc = "learning rate of what depends on time in the first epoch")
+            doc = "learning rate of the effects of time in the first epoch")
         double timeLearningRate,
     @Hyperparameter(
             value = "3",
             min = 0,
             max = 1e6,
             tune = "0.5..20 log",
-            doc = "regularizes what depends on time")
+            doc = "weight of the squared effects of time")
         double timeRegularization,
     @Hyperparameter(
             value = "0.4",
             min = 0.01,
             max = 2,
             doc = "exponent of the distance from a user's mean time")
-        double exponent,
+        double timeExponent,
     @Hyperparameter(
             value = "1",
             min = 1,
             max = 1000,
-            doc =
-                "equal parts of the calendar in each of which an item has a bias of its own; 1 for none")
-        int itemBins) {
+            doc = "equal parts of the calendar, in each of which an item has a bias; 1 for none")
+        int itemBins)
+    implements TimeSvdPlusPlusOptionsWith {
+
+  /** Every option at its default. */
+  public static TimeSvdPlusPlusOptions defaults() {
+    return OptionsMapper.defaults(TimeSvdPlusPlusOptions.class);
+  }
 
   FeedbackSettings settings() {
-    return factorization.settings(
-        TimeSvdPlusPlus.NAME,
-        Optional.of(
-            new FeedbackSettings.Time(
-                timeLearningRate,
-                factorization.feedback().ridge(timeRegularization),
-                exponent,
-                itemBins)));
+    TimeSettings time =
+        new TimeSettings(
+            factorization.common().learning(timeLearningRate, timeRegularization),
+            timeExponent,
+            itemBins);
+    return factorization.settings(TimeSvdPlusPlus.NAME, Optional.of(time));
   }
 }

@@ -9,15 +9,14 @@ import org.deepmovie.internal.mf.time.TimeEffects;
 import org.deepmovie.recommend.ModelHeader;
 
 /**
- * What {@link TimeSvdPlusPlus} fits. Besides what every recommender does, it predicts ratings at a
- * time; where no time is given, what depends on it is left out.
+ * The recommender of {@link TimeSvdPlusPlus}, which also predicts ratings at a time. Without a
+ * time, the effects of time are left out.
  */
 public final class TimeSvdPlusPlusRecommender extends FeedbackRecommender {
 
   private final TimeEffects time;
 
-  public TimeSvdPlusPlusRecommender(
-      ModelHeader header, FeedbackSettings settings, FeedbackModel model) {
+  TimeSvdPlusPlusRecommender(ModelHeader header, FeedbackSettings settings, FeedbackModel model) {
     super(header, settings, model);
     this.time = model.time().orElseThrow();
   }

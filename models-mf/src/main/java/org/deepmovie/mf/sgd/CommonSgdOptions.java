@@ -1,12 +1,10 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/**
- * Options that all factorizations by stochastic gradient descent have; defaults, ranges and meaning
- * stand on the components.
- */
+/** The options that all factorizations by stochastic gradient descent have. */
 public record CommonSgdOptions(
     @Hyperparameter(
             value = "128",
@@ -28,7 +26,7 @@ public record CommonSgdOptions(
             max = 1,
             tune = "0.9..1",
             doc = "multiplies the learning rates after every epoch")
-        double decay,
+        double learningRateDecay,
     @Hyperparameter(
             value = "0.04",
             min = 1e-6,
@@ -41,22 +39,32 @@ public record CommonSgdOptions(
             min = 1e-6,
             max = 10,
             tune = "0.001..0.1 log",
-            doc =
-                "standard deviation of the factors before the first epoch; a small one overfits less")
+            doc = "standard deviation of the factors before the first epoch")
         double initialStdDev,
-    @Hyperparameter(value = "50", min = 1, max = 10000, resource = true, doc = "epochs at most")
+    @Hyperparameter(
+            value = "50",
+            min = 1,
+            max = 10000,
+            resource = true,
+            doc = "greatest number of epochs")
         int epochs,
     @Hyperparameter(
             value = "5",
             min = 1,
             max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+            doc = "epochs without a lower validation error before the fit stops")
+        int patience)
+    implements CommonSgdOptionsWith {
 
-  /** The step of an epoch, numbered from 1, on factors and biases. */
-  SgdStep step(int epoch, double biasLearningRate, double biasRegularization) {
-    double decayed = Math.pow(decay, epoch - 1);
-    return new SgdStep(
+  /** Every option at its default. */
+  public static CommonSgdOptions defaults() {
+    return OptionsMapper.defaults(CommonSgdOptions.class);
+  }
+
+  /** The parameters of an epoch, counted from 1. */
+  SgdParameters parameters(int epoch, double biasLearningRate, double biasRegularization) {
+    double decayed = Math.pow(learningRateDecay, epoch - 1);
+    return new SgdParameters(
         (float) (learningRate * decayed),
         (float) regularization,
         (float) (biasLearningRate * decayed),

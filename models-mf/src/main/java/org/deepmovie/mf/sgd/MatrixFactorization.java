@@ -23,17 +23,19 @@ import org.deepmovie.train.TrainingContext;
  *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
  * </pre>
  *
- * <p>Threads share blocks of users and items that have nothing in common (Gemulla et al. 2011), so
- * the same seed gives the same result at any number of them. Somebody new gets the vector that the
- * loss asks for, the items' vectors being fixed: a ridge regression.
+ * <p>Threads visit blocks that share neither users nor items at the same time (Gemulla et al.
+ * 2011), so that the same seed gives the same result at any number of threads. A new user is folded
+ * in by a ridge regression on the items' vectors: the minimum of the loss while these stay as they
+ * are.
  *
- * <p>Options are meant for ratings from 1 to 5. On a scale that is s times as wide the factors'
- * learning rate is divided, their regularization multiplied by s, so that stretching the ratings
- * stretches the predictions.
+ * <p>The options' defaults are for ratings from 1 to 5. On a scale that is s times as wide the
+ * learning rate of the factors is divided by s and their regularization multiplied by s, so that
+ * stretching the ratings stretches the predictions.
  */
 public final class MatrixFactorization implements Trainer {
 
-  static final String NAME = "mf";
+  /** The name of the model. */
+  public static final String NAME = "mf";
 
   private static final String SETTINGS = "mf.json";
 
@@ -66,11 +68,11 @@ public final class MatrixFactorization implements Trainer {
     return recommender(
         header,
         FactorModel.load(
-            archive, SETTINGS, header.catalogue(), false, options.descent().factors(), false));
+            archive, SETTINGS, header.catalogue(), false, options.common().factors(), false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization ridge = options.ridge(header.catalogue().scale());
-    return new FactorRecommender(header, model, FactorRecommender.ridge(model, ridge), SETTINGS);
+    Regularization factors = options.regularization(header.catalogue().scale());
+    return new FactorRecommender(header, model, FactorRecommender.ridge(model, factors), SETTINGS);
   }
 }

@@ -1,33 +1,37 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
-/** Options of {@link MatrixFactorization}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link MatrixFactorization}. */
 public record MatrixFactorizationOptions(
     @Preset(option = "learningRate", value = "0.01")
-        @Preset(option = "decay", value = "0.975")
+        @Preset(option = "learningRateDecay", value = "0.975")
         @Preset(option = "regularization", value = "0.045")
         @Preset(option = "epochs", value = "80")
-        CommonSgdOptions descent,
+        CommonSgdOptions common,
     @Hyperparameter(
             value = "false",
-            doc = "whether the mean of the ratings is taken off them; as published it is not")
+            doc = "whether the global mean is subtracted from the ratings; as published it is not")
         boolean centered)
-    implements SgdOptions {
+    implements SgdOptions, MatrixFactorizationOptionsWith {
 
-  /**
-   * The errors grow with the width of the scale, or with the ratings where nothing is taken off.
-   */
+  /** Every option at its default. */
+  public static MatrixFactorizationOptions defaults() {
+    return OptionsMapper.defaults(MatrixFactorizationOptions.class);
+  }
+
+  /** The errors grow with the width of the scale, or with the ratings if they are not centered. */
   @Override
   public double unit(RatingScale scale) {
     return centered ? scale.unit() : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
   }
 
   @Override
-  public SgdStep step(int epoch) {
-    return descent.step(epoch, 0, 0);
+  public SgdParameters parameters(int epoch) {
+    return common.parameters(epoch, 0, 0);
   }
 }

@@ -12,7 +12,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
-/** One fit by stochastic gradient descent: all of its mutable state. */
+/** One fit by stochastic gradient descent. */
 final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private final SgdOptions options;
@@ -24,7 +24,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
   private SgdFit(
       SgdOptions options,
       boolean biased,
-      double offset,
+      double globalMean,
       Dataset train,
       TrainingContext context,
       Workers workers) {
@@ -33,11 +33,11 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
     this.workers = workers;
     this.unit = options.unit(train.scale());
     InitialFactors initial =
-        new InitialFactors(options.descent().initialStdDev() * Math.sqrt(unit), seed);
+        new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), seed);
     this.current =
         FactorModel.of(
             biased,
-            offset,
+            globalMean,
             draw(initial, "user", train.users(), biased),
             draw(initial, "item", train.items(), biased),
             train.ratings());
@@ -46,39 +46,39 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private FloatMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
     int first = biased ? 1 : 0;
-    int columns = first + options.descent().factors();
+    int columns = first + options.common().factors();
     FloatMatrix vectors = new FloatMatrix(ids.size(), columns);
     initial.draw(vectors, kind, ids, first, columns);
     return vectors;
   }
 
   /**
-   * Fits a model and gives it as of the best epoch.
+   * Fits a model and returns it as of the best epoch.
    *
    * @param name the model's name, for messages
    * @param biased whether component 0 of the vectors is a bias
-   * @param offset what is taken off every rating
+   * @param globalMean is subtracted from every rating
    */
   static FactorModel run(
       String name,
       SgdOptions options,
       boolean biased,
-      double offset,
+      double globalMean,
       Dataset train,
       TrainingContext context) {
     train.requireRatings(name);
     EarlyStopping loop =
         new EarlyStopping(
-            name, options.descent().epochs(), options.descent().patience(), "lower learningRate");
+            name, options.common().epochs(), options.common().patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      SgdFit fit = new SgdFit(options, biased, offset, train, context, workers);
+      SgdFit fit = new SgdFit(options, biased, globalMean, train, context, workers);
       return loop.run(train, context, workers, fit);
     }
   }
 
   @Override
   public double epoch(int number) {
-    return descent.epoch(number, options.step(number).stretched(unit), workers);
+    return descent.epoch(number, options.parameters(number).stretched(unit), workers);
   }
 
   @Override

@@ -2,25 +2,25 @@ package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 
 /**
- * What the options of all factorizations by stochastic gradient descent have in common. They are
- * meant for ratings from 1 to 5; {@link #unit} fits them to others.
+ * The options that {@link SgdFit} needs. They are meant for ratings from 1 to 5; {@link #unit}
+ * adapts them to other scales.
  */
 interface SgdOptions {
 
-  CommonSgdOptions descent();
+  CommonSgdOptions common();
 
   /** How many times as large errors are on {@code scale} as on one from 1 to 5. */
   double unit(RatingScale scale);
 
-  /** The step of an epoch, numbered from 1, on ratings from 1 to 5. */
-  SgdStep step(int epoch);
+  /** The parameters of an epoch, counted from 1, on ratings from 1 to 5. */
+  SgdParameters parameters(int epoch);
 
   /** The regularization of a user's vector in the loss: per rating. */
-  default Regularization ridge(RatingScale scale) {
+  default Regularization regularization(RatingScale scale) {
     return new Regularization(
-        descent().regularization() * unit(scale), Regularization.Weighting.COUNT);
+        common().regularization() * unit(scale), Regularization.Scaling.COUNT);
   }
 }

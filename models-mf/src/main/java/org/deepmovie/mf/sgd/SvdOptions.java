@@ -1,12 +1,13 @@
 package org.deepmovie.mf.sgd;
 
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.sgd.SgdStep;
+import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Svd}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Svd}. */
 public record SvdOptions(
-    CommonSgdOptions descent,
+    CommonSgdOptions common,
     @Hyperparameter(
             value = "0.008",
             min = 0,
@@ -21,7 +22,12 @@ public record SvdOptions(
             tune = "0.003..0.3 log",
             doc = "weight of the squared biases, per rating")
         double biasRegularization)
-    implements SgdOptions {
+    implements SgdOptions, SvdOptionsWith {
+
+  /** Every option at its default. */
+  public static SvdOptions defaults() {
+    return OptionsMapper.defaults(SvdOptions.class);
+  }
 
   /** The errors grow with the width of the scale. */
   @Override
@@ -30,7 +36,7 @@ public record SvdOptions(
   }
 
   @Override
-  public SgdStep step(int epoch) {
-    return descent.step(epoch, biasLearningRate, biasRegularization);
+  public SgdParameters parameters(int epoch) {
+    return common.parameters(epoch, biasLearningRate, biasRegularization);
   }
 }

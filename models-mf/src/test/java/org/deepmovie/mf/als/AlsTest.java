@@ -1,8 +1,8 @@
 package org.deepmovie.mf.als;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class AlsTest {
   }
 
   @Test
-  void oneSweepOfTheBiasesWorkedByHand() {
+  void oneEpochOfTheBiasesWorkedByHand() {
     // mu = 4; b_a = (1 + 0) / (2 + 1), b_b = -1 / (1 + 1),
     // b_x = (1 - 1/3 - 1 + 1/2) / (2 + 1), b_y = (0 - 1/3) / (1 + 1); so strong a lambda leaves
     // the factors at 0
@@ -54,7 +54,7 @@ class AlsTest {
                 "userRegularization", "1e6",
                 "itemRegularization", "1e6",
                 "biasRegularization", "1",
-                "iterations", "1"));
+                "epochs", "1"));
     assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
     assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
     FoldedInUser profile = model.foldIn(Map.of("y", 5));
@@ -67,7 +67,7 @@ class AlsTest {
   void theObjectiveNeverRises(String solver) {
     for (String weighting : List.of("none", "sqrt", "count")) {
       double before = Double.POSITIVE_INFINITY;
-      for (int iterations = 1; iterations <= 8; iterations++) {
+      for (int epochs = 1; epochs <= 8; epochs++) {
         Map<String, String> options =
             Map.of(
                 "factors", "4",
@@ -76,10 +76,10 @@ class AlsTest {
                 "itemRegularization", "0.5",
                 "solver", solver,
                 "cgSteps", "1",
-                "weighting", weighting,
-                "iterations", "" + iterations);
+                "regularizationScaling", weighting,
+                "epochs", "" + epochs);
         double after = objective(options(options), model(options));
-        assertTrue(after <= before + 1e-4, weighting + ": " + after + " after " + before);
+        assertThat(after).isLessThanOrEqualTo(before + 1e-4);
         before = after;
       }
     }
@@ -96,7 +96,7 @@ class AlsTest {
             "itemRegularization", "0.5",
             "solver", solver,
             "cgSteps", "30",
-            "iterations", "2");
+            "epochs", "2");
     FactorModel model = model(values);
     FloatMatrix items = model.items();
     for (int n = 0; n < items.values().length; n++) {
@@ -127,21 +127,26 @@ class AlsTest {
         sum += Math.pow(rows.value(p) - model.predict(user, rows.column(p)), 2);
       }
       if (rows.count(user) > 0) {
-        sum += penalty(model.users(), user, options.userRidge(1).of(rows.count(user)), options);
+        sum +=
+            regularization(
+                model.users(), user, options.userFactors(1).of(rows.count(user)), options);
       }
     }
     CsrMatrix columns = DATA.ratings().byItem();
     for (int item = 0; item < columns.rows(); item++) {
       if (columns.count(item) > 0) {
-        sum += penalty(model.items(), item, options.itemRidge(1).of(columns.count(item)), options);
+        sum +=
+            regularization(
+                model.items(), item, options.itemFactors(1).of(columns.count(item)), options);
       }
     }
     return sum;
   }
 
-  private static double penalty(FloatMatrix vectors, int row, double ridge, AlsOptions options) {
+  private static double regularization(
+      FloatMatrix vectors, int row, double regularization, AlsOptions options) {
     float[] x = vectors.row(row);
     return options.biasRegularization() * x[0] * x[0]
-        + ridge * VectorMath.dot(x, 1, x, 1, x.length - 1);
+        + regularization * VectorMath.dot(x, 1, x, 1, x.length - 1);
   }
 }

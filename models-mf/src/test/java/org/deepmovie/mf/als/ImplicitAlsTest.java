@@ -1,8 +1,8 @@
 package org.deepmovie.mf.als;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import org.deepmovie.eval.Evaluator;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.EquationSolver;
-import org.deepmovie.mf.als.ImplicitAlsOptions.Strength;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ScoredItem;
@@ -27,6 +26,7 @@ import org.deepmovie.split.Splitters;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,15 +52,15 @@ class ImplicitAlsTest {
     FloatMatrix items = new FloatMatrix(2, 1, new float[] {1, 2});
     FloatMatrix users = new FloatMatrix(2, 1, new float[] {7, 7});
     CsrMatrix weights = CsrMatrix.of(2, new int[] {0, 1, 1}, new int[] {0}, new float[] {3});
-    ImplicitAlsSweep sweep = new ImplicitAlsSweep(1, 2, solver, 2, 1);
+    ImplicitAlsUpdater updater = new ImplicitAlsUpdater(1, 2, solver, 2, 1);
     try (Workers workers = new Workers(1)) {
-      sweep.update(weights, items, users, workers);
+      updater.update(weights, items, users, workers);
     }
     assertArrayEquals(new float[] {0.4f, 0}, users.values(), 1e-6f);
-    float[] gram = ImplicitAlsSweep.gram(items);
+    float[] gram = ImplicitAlsUpdater.gram(items);
     assertArrayEquals(new float[] {5}, gram);
     assertArrayEquals(
-        new float[] {0.4f}, sweep.foldIn(items, gram, new int[] {0}, new float[] {3}), 1e-6f);
+        new float[] {0.4f}, updater.foldIn(items, gram, new int[] {0}, new float[] {3}), 1e-6f);
   }
 
   @Test
@@ -76,9 +76,11 @@ class ImplicitAlsTest {
             .scale(RatingScale.HALF_STARS)
             .feedback(interactions)
             .build();
-    RatingMatrix byRating = new ConfidenceWeights(2, Strength.RATING, data.scale()).weights(data);
+    RatingMatrix byRating =
+        new ConfidenceWeights(2, ConfidenceMeasure.RATING, data.scale()).weights(data);
     assertArrayEquals(new float[] {9, 2, 2}, byRating.byUser().valueArray());
-    RatingMatrix equal = new ConfidenceWeights(2, Strength.ONE, data.scale()).weights(data);
+    RatingMatrix equal =
+        new ConfidenceWeights(2, ConfidenceMeasure.ONE, data.scale()).weights(data);
     assertArrayEquals(new float[] {2, 2, 2}, equal.byUser().valueArray());
     assertArrayEquals(new int[] {0, 1, 1}, equal.byUser().columnArray());
   }
@@ -87,24 +89,24 @@ class ImplicitAlsTest {
   @EnumSource
   void theObjectiveNeverRises(EquationSolver solver) {
     double before = Double.POSITIVE_INFINITY;
-    for (int iterations = 1; iterations <= 8; iterations++) {
+    for (int epochs = 1; epochs <= 8; epochs++) {
       Map<String, String> values =
           Map.of(
               "factors", "4",
               "alpha", "5",
-              "lambda", "0.5",
+              "regularization", "0.5",
               "solver", solver.name().toLowerCase(Locale.ROOT),
               "cgSteps", "1",
-              "iterations", "" + iterations);
+              "epochs", "" + epochs);
       double after = objective(options(values), fit(DATA, values).model());
-      assertTrue(after <= before + 1e-4, after + " after " + before);
+      assertThat(after).isLessThanOrEqualTo(before + 1e-4);
       before = after;
     }
   }
 
   @Test
   void theNumericGradientOverTheItemsVanishesAfterTheirUpdate() {
-    Map<String, String> values = Map.of("factors", "3", "lambda", "0.5", "iterations", "2");
+    Map<String, String> values = Map.of("factors", "3", "regularization", "0.5", "epochs", "2");
     FactorModel model = fit(DATA, values).model();
     float[] items = model.items().values();
     for (int n = 0; n < items.length; n++) {
@@ -121,9 +123,9 @@ class ImplicitAlsTest {
 
   @Test
   void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
-    Map<String, String> exact = Map.of("factors", "5", "lambda", "0.5");
+    Map<String, String> exact = Map.of("factors", "5", "regularization", "0.5");
     Map<String, String> approached =
-        Map.of("factors", "5", "lambda", "0.5", "solver", "cg", "cgSteps", "40");
+        Map.of("factors", "5", "regularization", "0.5", "solver", "cg", "cgSteps", "40");
     assertArrayEquals(
         fit(DATA, exact).model().items().values(),
         fit(DATA, approached).model().items().values(),
@@ -131,7 +133,7 @@ class ImplicitAlsTest {
   }
 
   private static double objective(ImplicitAlsOptions options, FactorModel model) {
-    RatingMatrix weights = options.confidence(DATA.scale()).weights(DATA);
+    RatingMatrix weights = options.weights(DATA.scale()).weights(DATA);
     double sum = 0;
     for (int user = 0; user < DATA.users().size(); user++) {
       for (int item = 0; item < DATA.items().size(); item++) {
@@ -141,7 +143,7 @@ class ImplicitAlsTest {
       }
     }
     for (float[] vectors : List.of(model.users().values(), model.items().values())) {
-      sum += options.lambda() * VectorMath.dot(vectors, 0, vectors, 0, vectors.length);
+      sum += options.regularization() * VectorMath.dot(vectors, 0, vectors, 0, vectors.length);
     }
     return sum;
   }
@@ -152,7 +154,7 @@ class ImplicitAlsTest {
   }
 
   @Test
-  void percentileRanksWorkedByHand() {
+  void aPercentileRankWorkedByHand() {
     // u observed item 0; of the items 1 .. 4 with scores 3, 2, 2, 1 the second (r = 2) has rank
     // (1 + 0.5) / 3 and the last (r = 4) 3 / 3
     FactorModel model =
@@ -165,7 +167,7 @@ class ImplicitAlsTest {
     RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 5).build(1, 5);
     RatingMatrix heldOut = new RatingMatrix.Builder().add(0, 2, 2).add(0, 4, 4).build(1, 5);
     ConfidenceWeights confidence =
-        new ConfidenceWeights(1, Strength.RATING, RatingScale.FIVE_STARS);
+        new ConfidenceWeights(1, ConfidenceMeasure.RATING, RatingScale.FIVE_STARS);
     try (Workers workers = new Workers(1)) {
       assertEquals(
           (2 * 0.5 + 4 * 1) / 6,
@@ -175,8 +177,8 @@ class ImplicitAlsTest {
   }
 
   @Test
-  void somebodyUnknownIsRankedForAsTheMeanUserAndTheScoresAreThePreferences() {
-    ImplicitAlsRecommender model = fit(DATA, Map.of("factors", "3", "lambda", "1"));
+  void anUnknownUserGetsTheRankingOfTheMeanUserAndTheScoresArePreferences() {
+    ImplicitAlsRecommender model = fit(DATA, Map.of("factors", "3", "regularization", "1"));
     float[] mean = new float[DATA.items().size()];
     for (int user = 0; user < DATA.users().size(); user++) {
       for (int item = 0; item < mean.length; item++) {
@@ -191,13 +193,14 @@ class ImplicitAlsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void itRanksTheSampleBetterThanTheBaseline() {
     Dataset sample = Sample.generate(1).dataset();
     Split split = Splitters.holdout(0.9).split(sample, 1).get(0);
     double baseline = ndcg("baseline", split);
     double implicit = ndcg("implicit-als", split);
-    assertTrue(implicit > 2 * baseline, implicit + " against " + baseline);
+    assertThat(implicit).isGreaterThan(2 * baseline);
   }
 
   private static double ndcg(String model, Split split) {

@@ -1,14 +1,13 @@
 package org.deepmovie.mf.baseline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
-import org.deepmovie.mf.baseline.BaselineOptions.Method;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
@@ -22,12 +21,13 @@ class BaselineTest {
               new Rating("ann", "a", 5), new Rating("ann", "b", 4),
               new Rating("bob", "a", 3), new Rating("bob", "b", 1)));
 
-  private static Recommender fit(double lambda, int sweeps) {
-    return fit(Method.ALS, lambda, sweeps);
+  private static Recommender fit(double regularization, int epochs) {
+    return fit(BaselineMethod.ALS, regularization, epochs);
   }
 
-  private static Recommender fit(Method method, double lambda, int sweeps) {
-    return new Baseline(new BaselineOptions(method, lambda, lambda, sweeps, 0.05, 0))
+  private static Recommender fit(BaselineMethod method, double regularization, int epochs) {
+    return new Baseline(
+            new BaselineOptions(method, regularization, regularization, epochs, 0.05, 0))
         .fit(DATA, TrainingContext.ofSeed(1));
   }
 
@@ -42,7 +42,7 @@ class BaselineTest {
   }
 
   @Test
-  void whatIsUnknownIsLeftOut() {
+  void thePredictionForAnUnknownUserOrItemLeavesItsBiasOut() {
     Recommender model = fit(0, 20);
     assertEquals(3.25, model.predict("eve", "c"), 1e-6);
     assertEquals(4, model.predict("eve", "a"), 1e-6);
@@ -56,36 +56,36 @@ class BaselineTest {
   }
 
   @Test
-  void aNewPersonGetsTheBiasThatTheirRatingsShow() {
+  void aNewUserGetsTheBiasOfTheirRatings() {
     // b_a = 0.75, b_b = -0.75: deviations 5 - 4 and 2 - 2.5, mean 0.25
     assertEquals(2.75, fit(0, 20).foldIn(Map.of("a", 5, "b", 2)).predict("b"), 1e-6);
   }
 
   @Test
-  void similarItemsAreNoNotionOfABaseline() {
+  void aBaselineHasNoSimilarItems() {
     assertThrows(UnsupportedOperationException.class, () -> fit(1, 1).similar("a", 1));
   }
 
   @Test
   void shrunkenMeansTakeTheItemsDeviationsFirst() {
     // lambda 2: b_a = 1.5 / 4, then b_ann = (1.75 - 0.375 + 0.75 + 0.375) / 4
-    Recommender model = fit(Method.MEANS, 2, 20);
+    Recommender model = fit(BaselineMethod.MEANS, 2, 20);
     assertEquals(3.25 + 0.375, model.predict("eve", "a"), 1e-6);
     assertEquals(3.25 + 0.625, model.predict("ann", "c"), 1e-6);
   }
 
   @Test
   void gradientDescentFindsWhatAlternatingFinds() {
-    Recommender model = fit(Method.SGD, 0, 1000);
+    Recommender model = fit(BaselineMethod.SGD, 0, 1000);
     assertEquals(5, model.predict("ann", "a"), 0.02);
     assertEquals(1.25, model.predict("bob", "b"), 0.02);
   }
 
   @Test
-  void aLearningRateThatIsTooLargeIsNamed() {
-    Baseline trainer = new Baseline(new BaselineOptions(Method.SGD, 5, 5, 1000, 1, 90));
+  void aLearningRateThatIsTooHighIsNamedInTheError() {
+    Baseline trainer = new Baseline(new BaselineOptions(BaselineMethod.SGD, 5, 5, 1000, 1, 90));
     DivergedException diverged =
         assertThrows(DivergedException.class, () -> trainer.fit(DATA, TrainingContext.ofSeed(1)));
-    assertTrue(diverged.getMessage().endsWith("lower learningRate"), diverged.getMessage());
+    assertThat(diverged).hasMessageEndingWith("lower learningRate");
   }
 }

@@ -1,9 +1,9 @@
 package org.deepmovie.mf.baseline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -58,14 +58,14 @@ class PopularityTest {
   }
 
   @Test
-  void whatIsRecommendedIsUnseenAndCarriesItsCount() {
+  void recommendedItemsAreUnseenAndScoredByTheirCount() {
     List<ScoredItem> best = fit(DATA, Map.of()).recommend("cat", 5);
     assertEquals(List.of("b", "c"), best.stream().map(ScoredItem::id).toList());
     assertEquals(List.of(2.0, 1.0), best.stream().map(ScoredItem::score).toList());
   }
 
   @Test
-  void somebodyNewIsRecommendedWhatTheyDidNotRate() {
+  void aNewUserIsRecommendedUnratedItems() {
     List<ScoredItem> best = fit(DATA, Map.of()).foldIn(Map.of("a", 5)).recommend(5, item -> true);
     assertEquals(List.of("b", "c"), best.stream().map(ScoredItem::id).toList());
     assertEquals(2, best.get(0).score());
@@ -86,7 +86,7 @@ class PopularityTest {
   }
 
   @Test
-  void whatUsersHadToDoWithWithoutRatingItCountsUnlessLikesDo() {
+  void interactionsWithoutARatingCountUnlessLikesAreCounted() {
     RatingMatrix.Builder seen = new RatingMatrix.Builder();
     seen.add(DATA.users().indexOf("dan"), DATA.items().indexOf("c"), 1);
     Dataset data = DATA.withFeedback(seen.build(4, 3).byUser());
@@ -113,8 +113,8 @@ class PopularityTest {
   @Test
   void aBaselineThatDivergesIsReportedUnderTheModelsName() {
     Map<String, String> steep =
-        Map.of("method", "sgd", "learningRate", "1", "regularization", "90", "sweeps", "1000");
+        Map.of("method", "sgd", "learningRate", "1", "regularization", "90", "epochs", "1000");
     DivergedException diverged = assertThrows(DivergedException.class, () -> fit(DATA, steep));
-    assertTrue(diverged.getMessage().contains("popularity"), diverged.getMessage());
+    assertThat(diverged).hasMessageContaining("popularity");
   }
 }

@@ -11,7 +11,7 @@ class BayesianSvdPlusPlusContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("factors", "3", "burnIn", "3", "sweeps", "12", "draws", "6");
+    return Map.of("factors", "3", "burnIn", "3", "epochs", "12", "draws", "6");
   }
 
   @Override

@@ -28,7 +28,7 @@ class NormalGammaTest {
   }
 
   @Test
-  void weightsThatDoNotCountChangeNothing() {
+  void unratedWeightsDoNotChangeTheDraw() {
     float[] few = {1, 2, 4};
     float[] more = {1, 2, 4, 1000};
     NormalGamma fromFew = new NormalGamma();
@@ -40,7 +40,7 @@ class NormalGammaTest {
   }
 
   @Test
-  void aWeightsPosteriorWeighsPriorAndRatingsByTheirPrecisions() {
+  void thePosteriorOfAWeightAveragesPriorAndRatingsByTheirPrecisions() {
     // prior N(0, 1/1); one rating of noise precision 3 that would have the weight at 2:
     // precision 1 + 3, mean 3 * 2 / 4
     NormalGamma prior = new NormalGamma();

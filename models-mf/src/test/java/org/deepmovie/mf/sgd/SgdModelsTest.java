@@ -1,8 +1,8 @@
 package org.deepmovie.mf.sgd;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,11 +94,11 @@ class SgdModelsTest {
     Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
     double baseline = rmse(fit("baseline", split.train()), split.test());
     double reached = rmse(fit(model, split.train()), split.test());
-    assertTrue(reached < 0.85 * baseline, reached + " against " + baseline);
+    assertThat(reached).isLessThan(0.85 * baseline);
   }
 
   @Test
-  void ofMfWithoutRatingsOfItsOwnTheBaselineIsKnown() {
+  void mfPredictsAnUnratedItemByTheBaseline() {
     Recommender mf = fit("mf", DATA);
     Recommender baseline = fit("baseline", DATA);
     int cold = DATA.items().size() - 1;
@@ -107,19 +107,19 @@ class SgdModelsTest {
   }
 
   @Test
-  void mfHasNoBiasesAndSvdHas() {
+  void svdHasBiasesAndMfHasNone() {
     Recommender mf = fit("mf:factors=4", DATA);
     Recommender svd = fit("svd:factors=4", DATA);
     assertEquals(4, ((FactorRecommender) mf).model().items().columns());
-    assertEquals(0, ((FactorRecommender) mf).model().offset());
+    assertEquals(0, ((FactorRecommender) mf).model().globalMean());
     assertEquals(5, ((FactorRecommender) svd).model().items().columns());
-    assertEquals(DATA.ratings().mean(), ((FactorRecommender) svd).model().offset());
+    assertEquals(DATA.ratings().mean(), ((FactorRecommender) svd).model().globalMean());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void somebodyNewWithTheRatingsOfAUserIsPredictedLikeThatUser(String model) {
-    Recommender fitted = fit(model + ":factors=4,epochs=300,decay=1", DATA);
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUser(String model) {
+    Recommender fitted = fit(model + ":factors=4,epochs=300,learningRateDecay=1", DATA);
     CsrMatrix rows = DATA.ratings().byUser();
     double difference = 0;
     for (int user = 0; user < 20; user++) {
@@ -132,33 +132,33 @@ class SgdModelsTest {
         difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
       }
     }
-    assertTrue(difference / 20 / DATA.items().size() < 0.05, "mean difference " + difference / 800);
+    assertThat(difference / 20 / DATA.items().size()).isLessThan(0.05);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void ratesThatAreTooHighEndWithWhatToChange(String model) {
+  void aDivergedFitNamesTheOptionToChange(String model) {
     var error =
         assertThrows(
             DivergedException.class,
-            () -> fit(model + ":learningRate=1,regularization=1e-6,decay=1", DATA));
-    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+            () -> fit(model + ":learningRate=1,regularization=1e-6,learningRateDecay=1", DATA));
+    assertThat(error).hasMessageContaining("lower learningRate");
   }
 
   @Test
-  void theRatesDecayFromEpochToEpoch() {
+  void learningRatesDecayFromEpochToEpoch() {
     SvdOptions options =
         new SvdOptions(new CommonSgdOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
-    assertEquals(0.1f, options.step(1).rate());
-    assertEquals(0.025f, options.step(3).rate());
-    assertEquals(0.0125f, options.step(3).biasRate());
-    assertEquals(0.03f, options.step(3).lambda());
-    assertEquals(0.02f, options.step(3).biasLambda());
+    assertEquals(0.1f, options.parameters(1).learningRate());
+    assertEquals(0.025f, options.parameters(3).learningRate());
+    assertEquals(0.0125f, options.parameters(3).biasLearningRate());
+    assertEquals(0.03f, options.parameters(3).regularization());
+    assertEquals(0.02f, options.parameters(3).biasRegularization());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd", "mf"})
-  void theFitStopsWhenValidationDoesNotImproveAndKeepsTheBestEpoch(String model) {
+  void theFitStopsEarlyAndReturnsTheBestEpoch(String model) {
     Split split =
         Splitters.withValidation(Splitters.holdout(0.8), 0.2)
             .split(PlantedRatings.generate(60, 40, 0.4, 2), 1)
@@ -166,10 +166,10 @@ class SgdModelsTest {
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
     Recommender fitted =
         fit(
-            model + ":regularization=1e-4,decay=1,epochs=1000,patience=4",
+            model + ":regularization=1e-4,learningRateDecay=1,epochs=1000,patience=4",
             split.train(),
             TrainingContext.ofSeed(1).withValidation(split.validation()).withListener(epochs::add));
-    assertTrue(epochs.size() < 1000);
+    assertThat(epochs.size()).isLessThan(1000);
     double best =
         epochs.stream().mapToDouble(TrainingListener.Epoch::validationError).min().orElseThrow();
     assertEquals(best, rmse(fitted, split.validation()), 1e-5);

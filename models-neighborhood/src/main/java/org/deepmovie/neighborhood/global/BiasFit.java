@@ -1,10 +1,11 @@
 package org.deepmovie.neighborhood.global;
 
-import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.data.CanonicalOrder;
-import org.deepmovie.internal.mf.feedback.LearnedBiases;
+import org.deepmovie.internal.mf.term.LearnedBiases;
+import org.deepmovie.internal.mf.term.RatingTerm;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /** Fits b_u and b_i of {@link GlobalNgbr}, by stochastic gradient descent user by user. */
@@ -33,23 +34,20 @@ final class BiasFit implements BaseFit {
     RatingMatrix matrix = order.data().ratings();
     this.ratings = matrix.byUser();
     this.biases =
-        new LearnedBiases(
-            start,
-            matrix,
-            options.biasLearningRate(),
-            Optional.of(options.biases()),
-            options.biases());
+        LearnedBiases.of(
+            start, matrix, new LearningSettings(options.biasLearningRate(), options.biases()));
     this.neighborTerms = neighborTerms;
   }
 
   @Override
   public void epoch(int number) {
     float scale = (float) StrictMath.pow(options.learningRateDecay(), number - 1);
+    RatingTerm term = biases.byUser();
     for (int user = 0; user < ratings.rows(); user++) {
       for (int p = ratings.start(user); p < ratings.end(user); p++) {
         int item = ratings.column(p);
-        double prediction = biases.value(user, item, p) + neighborTerms[p];
-        biases.step(user, item, p, (float) (ratings.value(p) - prediction), scale);
+        double prediction = term.value(user, item, p) + neighborTerms[p];
+        term.step(user, item, p, (float) (ratings.value(p) - prediction), scale);
       }
     }
   }

@@ -48,7 +48,7 @@ public record GlobalNgbrOptions(
             tune = "none,sqrt,count",
             doc =
                 "how regularization grows with the number n of ratings in which a parameter has a part: by 1 (none), sqrt(n) or n (count)")
-        Regularization.Weighting regularizationScaling,
+        Regularization.Scaling regularizationScaling,
     @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(

@@ -62,8 +62,8 @@ public final class Integrated implements Trainer {
     EarlyStopping loop =
         new EarlyStopping(
             NAME,
-            options.factorization().feedback().epochs(),
-            options.factorization().feedback().patience(),
+            options.factorization().common().epochs(),
+            options.factorization().common().patience(),
             "lower learningRate, feedbackLearningRate and neighborLearningRate");
     GlobalWeightModel model;
     try (Workers workers = new Workers(context.threads())) {
@@ -85,11 +85,11 @@ public final class Integrated implements Trainer {
     return new GlobalWeightFit(
         order,
         new NeighborWeightTrainer(options.settings(), order, baseline, workers),
-        options.factorization().feedback().decay(),
+        options.factorization().common().learningRateDecay(),
         neighborTerms ->
             new SvdPlusPlusFit(
                 new SvdPlusPlusPart(
-                    options.factorization(),
+                    options.factorization().settings(),
                     options.biasLearningRate(),
                     header,
                     train,
@@ -100,7 +100,8 @@ public final class Integrated implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     BasePredictor base =
-        new SvdPlusPlusPredictor(SvdPlusPlusPart.load(options.factorization(), header, archive));
+        new SvdPlusPlusPredictor(
+            SvdPlusPlusPart.load(options.factorization().settings(), header, archive));
     return GlobalWeightRecommender.load(header, base, options.neighbors().baseline(), archive);
   }
 }

@@ -25,7 +25,8 @@ public record IntegratedOptions(
             max = 1,
             tune = "0.0003..0.01 log",
             doc = "learning rate of the neighbors' weights in the first epoch")
-        double neighborLearningRate) {
+        double neighborLearningRate)
+    implements IntegratedOptionsWith {
 
   /** Every option at its default. */
   public static IntegratedOptions defaults() {
@@ -35,6 +36,6 @@ public record IntegratedOptions(
   /** How the neighbors' weights are fitted; they start from 0. */
   NeighborWeightSettings settings() {
     return new NeighborWeightSettings(
-        neighbors, 0, neighborLearningRate, factorization.feedback().weights());
+        neighbors, 0, neighborLearningRate, factorization.common().regularizationScaling());
   }
 }

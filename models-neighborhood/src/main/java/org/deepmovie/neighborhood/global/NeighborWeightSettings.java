@@ -16,7 +16,7 @@ record NeighborWeightSettings(
     NeighborWeightOptions options,
     double initialWeight,
     double learningRate,
-    Regularization.Weighting scaling) {
+    Regularization.Scaling scaling) {
 
   private static final int MIN_OVERLAP = 2;
 

@@ -100,7 +100,7 @@ final class NeighborWeightTrainer {
             ? perRating
             : WeightDecay.perRating(settings.scaling(), interactions);
     return new WeightDecay(
-        (float) explicit.lambda(), perRating, (float) implicit.lambda(), perInteraction);
+        (float) explicit.strength(), perRating, (float) implicit.strength(), perInteraction);
   }
 
   /** Counts the training ratings in which each weight of {@code item} has a part. */

@@ -12,7 +12,7 @@ record SvdPlusPlusFit(SvdPlusPlusPart part) implements BaseFit {
 
   @Override
   public double predict(int user, int item) {
-    return part.predictNumbered(user, item);
+    return part.predictCanonical(user, item);
   }
 
   @Override

@@ -18,7 +18,7 @@ record WeightDecay(
     float[] implicitPerRating) {
 
   /** f(n) / n for each of {@code counts}, and 0 where n is 0. */
-  static float[] perRating(Regularization.Weighting scaling, int[] counts) {
+  static float[] perRating(Regularization.Scaling scaling, int[] counts) {
     Regularization unit = new Regularization(1, scaling);
     float[] shares = new float[counts.length];
     for (int p = 0; p < shares.length; p++) {

@@ -61,7 +61,7 @@ class GlobalWeightModelsTest {
   @ValueSource(
       strings = {
         "global-ngbr:shrinkage=2,epochs=100,learningRateDecay=0.97",
-        "integrated:shrinkage=2,factors=3,epochs=100,decay=0.97"
+        "integrated:shrinkage=2,factors=3,epochs=100,learningRateDecay=0.97"
       })
   void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUserOnceTheFitHasConverged(
       String model) {
@@ -153,7 +153,7 @@ class GlobalWeightModelsTest {
   @ValueSource(
       strings = {
         "global-ngbr:learningRate=1,learningRateDecay=1",
-        "integrated:neighborLearningRate=1,decay=1,neighborRegularization=900"
+        "integrated:neighborLearningRate=1,learningRateDecay=1,neighborRegularization=900"
       })
   void aDivergingFitStopsWithAnErrorThatNamesTheOptionToChange(String model) {
     String with = model + ",shrinkage=2,implicitRegularization=900";

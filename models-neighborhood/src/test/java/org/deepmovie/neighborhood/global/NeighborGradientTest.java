@@ -165,8 +165,8 @@ class NeighborGradientTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Regularization.Weighting.class)
-  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(Regularization.Weighting weighting) {
+  @EnumSource(Regularization.Scaling.class)
+  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(Regularization.Scaling weighting) {
     GlobalNgbrOptions options =
         OptionsMapper.of(GlobalNgbrOptions.class)
             .parse(
@@ -207,7 +207,7 @@ class NeighborGradientTest {
 
   private static IntegratedOptions integratedOptions(String... more) {
     Map<String, String> values =
-        new TreeMap<>(withSmallRegularization(Map.of("factors", "3", "decay", "0.1")));
+        new TreeMap<>(withSmallRegularization(Map.of("factors", "3", "learningRateDecay", "0.1")));
     for (int n = 0; n < more.length; n += 2) {
       values.put(more[n], more[n + 1]);
     }
@@ -229,7 +229,7 @@ class NeighborGradientTest {
   void theWeightsOfTheIntegratedModelGoAgainstHalfTheGradientOfTheLossOfTheWholeSum(
       String implicit) {
     IntegratedOptions options =
-        integratedOptions("implicit", implicit, "neighborLearningRate", "" + RATE);
+        integratedOptions("implicitFeedback", implicit, "neighborLearningRate", "" + RATE);
     try (Workers workers = new Workers(1)) {
       GlobalWeightFit fit = integrated(options, workers);
       fit.epoch(1);
@@ -238,8 +238,7 @@ class NeighborGradientTest {
       fit.epoch(SMALL);
       Textbook after = ofIntegrated(fit.checkpoint());
       DoubleSupplier loss =
-          () ->
-              before.loss(options.settings(), new Regularization(0, Regularization.Weighting.NONE));
+          () -> before.loss(options.settings(), new Regularization(0, Regularization.Scaling.NONE));
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
     }

@@ -50,7 +50,7 @@ class NeighborWeightTrainerTest {
             new NeighborWeightOptions(k, 0, LAMBDA, LAMBDA, 5),
             0,
             RATE,
-            Regularization.Weighting.COUNT),
+            Regularization.Scaling.COUNT),
         new CanonicalOrder(data),
         three,
         workers);

@@ -62,7 +62,7 @@ public final class AutoencoderWeights {
 
   private static float[] betweenLambdas(AutoencoderSpec spec) {
     float[] lambdas = new float[spec.hiddenUnits() + 1];
-    Arrays.fill(lambdas, 0, spec.hiddenUnits(), (float) spec.input().lambda());
+    Arrays.fill(lambdas, 0, spec.hiddenUnits(), (float) spec.input().strength());
     return lambdas;
   }
 

@@ -115,8 +115,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
         vectors,
         FactorRecommender.ridge(
             vectors,
-            new Regularization(noise, Regularization.Weighting.NONE),
-            new Regularization(noise / biasVariance, Regularization.Weighting.NONE)),
+            new Regularization(noise, Regularization.Scaling.NONE),
+            new Regularization(noise / biasVariance, Regularization.Scaling.NONE)),
         SETTINGS);
   }
 

@@ -107,7 +107,7 @@ record ReferenceAutoencoder(
     }
     for (int k = 0; weights.between.isPresent() && k < spec.hiddenUnits(); k++) {
       regularization +=
-          spec.input().lambda() * elasticNet(weights.between.get()[k], spec.secondHiddenUnits());
+          spec.input().strength() * elasticNet(weights.between.get()[k], spec.secondHiddenUnits());
     }
     for (int c = 0; c < weights.output.length; c++) {
       int column = c;

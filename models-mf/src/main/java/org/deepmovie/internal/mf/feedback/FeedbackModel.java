@@ -7,47 +7,47 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.mf.time.TimeEffects;
 
 /**
- * A fitted model of the family. The users' sums are done: their vectors, like the items', are whole
- * in {@code factors}. What the sums are made of is kept to explain predictions and to fold people
- * in.
+ * A fitted model of the family. The vectors in {@code factors} are whole: all parts are added up.
+ * The vectors that sums are made of are stored besides, to explain predictions and to fold in new
+ * users.
  *
- * @param factors biases and vectors, those of the users measured from the mean user
+ * @param factors biases and vectors; the mean user is subtracted from those of the users
  * @param mean the mean user
- * @param pairs who had to do with what, users x items
- * @param feedback a row per item, 0 and y_j, if feedback is a part of users' vectors
- * @param residuals x_j, if residuals are
- * @param time what a known time adds, if times were looked at
+ * @param interactions of users and items, rated or not: users x items
+ * @param implicitFeedback a row per item, 0 and y_j, if it is a part of the users' vectors
+ * @param residualFeedback x_j, if it is a part of the users' vectors
+ * @param time the effects of time, if the model has some
  */
 public record FeedbackModel(
     FactorModel factors,
     MeanUser mean,
-    CsrMatrix pairs,
-    Optional<FloatMatrix> feedback,
-    Optional<ResidualFeedback> residuals,
+    CsrMatrix interactions,
+    Optional<FloatMatrix> implicitFeedback,
+    Optional<ResidualFeedback> residualFeedback,
     Optional<TimeEffects> time) {
 
   /**
-   * What somebody's ratings alone say of their vector.
+   * The part of a new user's vector that is a sum over the user's ratings, less the mean user.
    *
-   * @return the bias (0 unless it is that of the baseline), then the sum, from the mean user on
+   * @return the bias (0 unless it is that of the baseline), then the sum
    */
   float[] sum(int[] rated, double[] ratings) {
     float[] sum = new float[factors.items().columns()];
     for (int k = 1; k < sum.length; k++) {
       sum[k] = -mean.vector()[k];
     }
-    if (residuals.isPresent()) {
-      sum[0] = residuals.get().userBias(factors.offset(), rated, ratings);
+    if (residualFeedback.isPresent()) {
+      sum[0] = residualFeedback.get().userBias(factors.globalMean(), rated, ratings);
     }
     for (int n = 0; n < rated.length; n++) {
       int item = rated[n];
       double rating = ratings[n];
-      feedback.ifPresent(y -> add(sum, weight(rated.length), y, item));
-      residuals.ifPresent(
+      implicitFeedback.ifPresent(y -> add(sum, weight(rated.length), y, item));
+      residualFeedback.ifPresent(
           x ->
               add(
                   sum,
-                  x.weight(item, rating, factors.offset(), sum[0], rated.length),
+                  x.weight(item, rating, factors.globalMean(), sum[0], rated.length),
                   x.vectors(),
                   item));
     }
@@ -66,28 +66,31 @@ public record FeedbackModel(
   }
 
   /**
-   * What {@code other}, of which the known {@code user} has {@code rating} or NaN, adds to a
-   * prediction.
+   * The share of {@code other} in the prediction for {@code item}.
+   *
+   * @param user a known user, who interacted with {@code other}
+   * @param rating the user's rating of it, or NaN
+   * @param rated the number of the user's ratings
    */
   double share(int user, int other, double rating, int rated, int item) {
     double share = 0;
-    if (feedback.isPresent()) {
-      share += weight(pairs.count(user)) * product(feedback.get(), other, item);
+    if (implicitFeedback.isPresent()) {
+      share += weight(interactions.count(user)) * product(implicitFeedback.get(), other, item);
     }
-    if (residuals.isPresent() && !Double.isNaN(rating)) {
-      ResidualFeedback x = residuals.get();
+    if (residualFeedback.isPresent() && !Double.isNaN(rating)) {
+      ResidualFeedback x = residualFeedback.get();
       double weight =
-          x.weight(other, rating, factors.offset(), factors.users().get(user, 0), rated);
+          x.weight(other, rating, factors.globalMean(), factors.users().get(user, 0), rated);
       share += weight * product(x.vectors(), other, item);
     }
     return share;
   }
 
-  /** mu + b_u + b_i of a user and an item that are known. */
+  /** mu + b_u + b_i of a known user and a known item. */
   double baseline(int user, int item) {
     FloatMatrix items = factors.items();
     double itemBias = items.get(item, 0) - mean.product(items, item);
-    return factors.offset() + factors.users().get(user, 0) + itemBias;
+    return factors.globalMean() + factors.users().get(user, 0) + itemBias;
   }
 
   private double product(FloatMatrix vectors, int other, int item) {

@@ -10,7 +10,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.internal.leastsquares.LeastSquaresSweep;
+import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.time.TimeEffects;
 import org.deepmovie.recommend.Catalog;
@@ -19,15 +19,16 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** Predicts by a {@link FeedbackModel}, and says which items pushed a prediction. */
+/** Predicts by a {@link FeedbackModel}, and explains predictions by the items of the user. */
 public class FeedbackRecommender extends FactorRecommender {
 
   private static final String SETTINGS = "factors.json";
-  private static final String PAIRS = "feedback.json";
+  private static final String STORED_FEEDBACK = "feedback.json";
 
   private final FeedbackSettings settings;
   private final FeedbackModel model;
 
+  /** A recommender on {@code model}, which was fitted with {@code settings}. */
   public FeedbackRecommender(ModelHeader header, FeedbackSettings settings, FeedbackModel model) {
     super(
         header,
@@ -39,36 +40,40 @@ public class FeedbackRecommender extends FactorRecommender {
   }
 
   /**
-   * With own factors, the ridge regression whose prior mean is the sum; without, the sum itself,
-   * and the bias that fits best unless it is the baseline's.
+   * The vector of a new user. With own factors it is the ridge regression whose prior mean is the
+   * sum; without, it is the sum itself, with the bias that fits best unless it is the baseline's.
    */
   private static float[] fold(
       FeedbackSettings settings, FeedbackModel model, int[] rated, double[] ratings) {
     FactorModel factors = model.factors();
     FloatMatrix items = factors.items();
     float[] sum = model.sum(rated, ratings);
-    if (settings.ownUsers().isPresent()) {
-      double ridge = settings.ownUsers().get().of(rated.length);
-      double biasRidge = settings.biases().of(rated.length);
-      return new LeastSquaresSweep(items.columns(), true, factors.offset(), 1)
-          .foldIn(items, rated, ratings, ridge, biasRidge, sum);
+    Regularization biases = settings.biases().regularization();
+    if (settings.users().ownFactors().isPresent()) {
+      Regularization own = settings.users().ownFactors().get().regularization();
+      return new AlsUpdater(items.columns(), true, factors.globalMean(), 1)
+          .foldIn(items, rated, ratings, own.of(rated.length), biases.of(rated.length), sum);
     }
-    if (model.residuals().isEmpty()) {
-      sum[0] = bias(factors, sum, settings.biases(), rated, ratings);
+    if (model.residualFeedback().isEmpty()) {
+      sum[0] = bias(factors, sum, biases, rated, ratings);
     }
     return sum;
   }
 
   private static float bias(
-      FactorModel factors, float[] sum, Regularization ridge, int[] rated, double[] ratings) {
+      FactorModel factors,
+      float[] sum,
+      Regularization regularization,
+      int[] rated,
+      double[] ratings) {
     FloatMatrix items = factors.items();
     double residual = 0;
     for (int n = 0; n < rated.length; n++) {
       int at = items.offset(rated[n]);
       float product = VectorMath.dot(sum, 1, items.values(), at + 1, sum.length - 1);
-      residual += ratings[n] - factors.offset() - items.values()[at] - product;
+      residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
     }
-    return (float) (residual / (rated.length + ridge.of(rated.length)));
+    return (float) (residual / (rated.length + regularization.of(rated.length)));
   }
 
   @Override
@@ -79,18 +84,19 @@ public class FeedbackRecommender extends FactorRecommender {
       return new Explanation(prediction, prediction, 0, List.of());
     }
     double baseline = model.baseline(user, item);
-    CsrMatrix pairs = model.pairs();
+    boolean ownFactors = settings.users().ownFactors().isPresent();
+    CsrMatrix interactions = model.interactions();
     CsrMatrix seen = catalogue().seen();
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    double rest = settings.ownUsers().isPresent() ? prediction - baseline : 0;
-    for (int p = pairs.start(user); p < pairs.end(user); p++) {
-      int other = pairs.column(p);
+    double rest = ownFactors ? prediction - baseline : 0;
+    for (int p = interactions.start(user); p < interactions.end(user); p++) {
+      int other = interactions.column(p);
       int rating = seen.find(user, other);
       double share =
           model.share(
               user, other, rating < 0 ? Double.NaN : seen.value(rating), seen.count(user), item);
       contributions.add(contribution(user, other, share));
-      rest -= settings.ownUsers().isPresent() ? share : 0;
+      rest -= ownFactors ? share : 0;
     }
     return new Explanation(prediction, baseline, rest, contributions);
   }
@@ -98,18 +104,18 @@ public class FeedbackRecommender extends FactorRecommender {
   @Override
   public final void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
-    CsrMatrix pairs = model.pairs();
-    boolean more = pairs.size() > catalogue().seen().size();
-    archive.json(PAIRS, new Pairs(more));
-    if (more) {
-      StoredMatrix.save(archive, "feedback", pairs);
+    CsrMatrix interactions = model.interactions();
+    boolean beyondRatings = interactions.size() > catalogue().seen().size();
+    archive.json(STORED_FEEDBACK, new StoredFeedback(beyondRatings));
+    if (beyondRatings) {
+      StoredMatrix.save(archive, "feedback", interactions);
     }
     archive.floats("mean_user_vector", model.mean().vector());
-    if (model.feedback().isPresent()) {
-      model.feedback().get().save(archive, "feedback_vectors");
+    if (model.implicitFeedback().isPresent()) {
+      model.implicitFeedback().get().save(archive, "feedback_vectors");
     }
-    if (model.residuals().isPresent()) {
-      model.residuals().get().vectors().save(archive, "residual_vectors");
+    if (model.residualFeedback().isPresent()) {
+      model.residualFeedback().get().vectors().save(archive, "residual_vectors");
     }
     if (model.time().isPresent()) {
       model.time().get().save(archive);
@@ -117,19 +123,19 @@ public class FeedbackRecommender extends FactorRecommender {
   }
 
   /** Reads the model that {@link #save} wrote. */
-  static FeedbackModel load(Catalog catalogue, FeedbackSettings settings, ArchiveReader archive)
-      throws IOException {
+  public static FeedbackModel load(
+      Catalog catalogue, FeedbackSettings settings, ArchiveReader archive) throws IOException {
     int columns = settings.factors() + 1;
     int items = catalogue.items().size();
-    CsrMatrix pairs = pairs(archive, catalogue);
+    CsrMatrix interactions = interactions(archive, catalogue);
     FactorModel factors =
-        FactorModel.load(archive, SETTINGS, catalogue, true, columns, false).knowing(pairs);
+        FactorModel.load(archive, SETTINGS, catalogue, true, columns, false).knowing(interactions);
     Optional<FloatMatrix> feedback = Optional.empty();
-    if (settings.implicit().ofUsers()) {
+    if (settings.users().implicitFeedback()) {
       feedback = Optional.of(FloatMatrix.load(archive, "feedback_vectors", items, columns));
     }
     Optional<ResidualFeedback> residuals = Optional.empty();
-    if (settings.residuals()) {
+    if (settings.users().residualFeedback()) {
       residuals =
           Optional.of(
               new ResidualFeedback(
@@ -142,20 +148,22 @@ public class FeedbackRecommender extends FactorRecommender {
       time = Optional.of(TimeEffects.load(archive, settings.time().get(), users, items, columns));
     }
     MeanUser mean = new MeanUser(archive.floats("mean_user_vector", columns));
-    return new FeedbackModel(factors, mean, pairs, feedback, residuals, time);
+    return new FeedbackModel(factors, mean, interactions, feedback, residuals, time);
   }
 
-  private static CsrMatrix pairs(ArchiveReader archive, Catalog catalogue) throws IOException {
+  private static CsrMatrix interactions(ArchiveReader archive, Catalog catalogue)
+      throws IOException {
     CsrMatrix seen = catalogue.seen();
-    return archive.json(PAIRS, Pairs.class).more()
+    return archive.json(STORED_FEEDBACK, StoredFeedback.class).beyondRatings()
         ? StoredMatrix.load(archive, "feedback", seen.rows(), seen.columns())
         : seen;
   }
 
   /**
-   * What feedback there is.
+   * The entry {@code feedback.json} of a model file.
    *
-   * @param more whether there is some beside the ratings
+   * @param beyondRatings whether there are interactions besides the ratings, in an entry of their
+   *     own
    */
-  record Pairs(boolean more) {}
+  record StoredFeedback(boolean beyondRatings) {}
 }

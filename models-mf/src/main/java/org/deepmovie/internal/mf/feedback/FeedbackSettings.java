@@ -1,114 +1,61 @@
 package org.deepmovie.internal.mf.feedback;
 
 import java.util.Optional;
-import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
+import org.deepmovie.internal.mf.time.TimeSettings;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 
 /**
- * What a model of the family is made of, and how it is fitted.
+ * The parts of a model of the family, and how they are fitted.
  *
- * @param name the model's name
+ * @param model the model's name
  * @param factors the length of the vectors
- * @param ownUsers regularizes the users' own factors; without it they have none
- * @param residuals whether users' vectors have a part for how far their ratings lie from the
- *     baseline; the users' biases are then those of the baseline
- * @param implicit whose vectors feedback is a part of
- * @param items regularizes the items' own factors
- * @param features regularizes the vectors that the sums are made of
- * @param biases regularizes biases
- * @param steps how far gradient descent goes
+ * @param initialStdDev standard deviation of own factors before the first epoch
+ * @param users the parts of the users' vectors
+ * @param items the parts of the items' vectors: own factors, and perhaps implicit feedback
+ * @param feedback how the vectors are learned whose sums are parts of others
+ * @param biases how biases are learned
  * @param time how time is taken account of, if it is
+ * @param epochs the course of the fit
  */
 public record FeedbackSettings(
-    String name,
+    String model,
     int factors,
-    Optional<Regularization> ownUsers,
-    boolean residuals,
-    ImplicitFeedbackSide implicit,
-    Regularization items,
-    Regularization features,
-    Regularization biases,
-    Steps steps,
-    Optional<Time> time) {
-
-  /**
-   * How far gradient descent goes.
-   *
-   * @param rate of own factors in the first epoch
-   * @param biasRate of biases in the first epoch
-   * @param featureRate of the vectors that the sums are made of, in the first epoch
-   * @param decay what rates are multiplied by from epoch to epoch
-   * @param deviation of the initial own factors
-   * @param epochs how many at most
-   * @param patience epochs without a better validation error before the fit stops
-   */
-  public record Steps(
-      double rate,
-      double biasRate,
-      double featureRate,
-      double decay,
-      double deviation,
-      int epochs,
-      int patience) {}
-
-  /**
-   * How time is taken account of.
-   *
-   * @param rate of its parameters in the first epoch
-   * @param ridge regularizes them
-   * @param exponent of the distance in time
-   * @param bins equal parts of the calendar in each of which an item has a bias of its own
-   */
-  public record Time(double rate, Regularization ridge, double exponent, int bins) {}
+    double initialStdDev,
+    VectorParts users,
+    VectorParts items,
+    LearningSettings feedback,
+    LearningSettings biases,
+    Optional<TimeSettings> time,
+    EpochSettings epochs) {
 
   /**
    * The settings that do to ratings {@code unit} times as large what these do: biases grow with the
    * ratings, vectors with their root.
    */
-  FeedbackSettings stretched(double unit) {
+  public FeedbackSettings stretched(double unit) {
     return new FeedbackSettings(
-        name,
+        model,
         factors,
-        ownUsers.map(ridge -> stretched(ridge, unit)),
-        residuals,
-        implicit,
-        stretched(items, unit),
-        stretched(features, unit),
+        initialStdDev * Math.sqrt(unit),
+        users.stretched(unit),
+        items.stretched(unit),
+        feedback.stretched(unit),
         biases,
-        new Steps(
-            steps.rate / unit,
-            steps.biasRate,
-            steps.featureRate / unit,
-            steps.decay,
-            steps.deviation * Math.sqrt(unit),
-            steps.epochs,
-            steps.patience),
-        time);
+        time,
+        epochs);
   }
 
-  /** The same with another rate of biases. */
-  FeedbackSettings withBiasRate(double rate) {
+  /** The same with another learning rate of the biases. */
+  FeedbackSettings withBiasLearningRate(double learningRate) {
     return new FeedbackSettings(
-        name,
+        model,
         factors,
-        ownUsers,
-        residuals,
-        implicit,
+        initialStdDev,
+        users,
         items,
-        features,
-        biases,
-        new Steps(
-            steps.rate,
-            rate,
-            steps.featureRate,
-            steps.decay,
-            steps.deviation,
-            steps.epochs,
-            steps.patience),
-        time);
-  }
-
-  private static Regularization stretched(Regularization ridge, double unit) {
-    return new Regularization(ridge.lambda() * unit, ridge.weighting());
+        feedback,
+        new LearningSettings(learningRate, biases.regularization()),
+        time,
+        epochs);
   }
 }

@@ -5,20 +5,30 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 
 /**
- * The mean of the vectors of all known users. It stands for users of whom nothing is known: unlike
- * a user's own factors, sums of feedback are not 0 on average.
+ * The mean of the vectors of all known users. It stands for unknown users: unlike a user's own
+ * factors, sums of feedback are not 0 on average.
  *
  * @param vector 0 in place of a bias, then the mean of the factors
  */
 record MeanUser(float[] vector) {
 
+  /** The mean user whose first {@code factors} components are those of {@code mean}. */
+  static MeanUser of(float[] mean, int factors) {
+    float[] vector = new float[1 + factors];
+    System.arraycopy(mean, 0, vector, 1, factors);
+    return new MeanUser(vector);
+  }
+
   /**
-   * Measures the known users' vectors from this one, and adds what it makes of the items to their
-   * biases: that changes no prediction for a known user, and is the mean user's for the others.
+   * Subtracts this vector from the vectors of the known users, and adds its products with the items
+   * to the items' biases. No prediction for a known user changes; a user without a vector is then
+   * predicted like the mean user.
+   *
+   * @param interactions users x items: a user who has some is known
    */
-  void centre(FloatMatrix users, FloatMatrix items, CsrMatrix pairs) {
+  void center(FloatMatrix users, FloatMatrix items, CsrMatrix interactions) {
     for (int user = 0; user < users.rows(); user++) {
-      for (int k = 1; pairs.count(user) > 0 && k < vector.length; k++) {
+      for (int k = 1; interactions.count(user) > 0 && k < vector.length; k++) {
         users.values()[users.offset(user) + k] -= vector[k];
       }
     }

@@ -4,16 +4,14 @@ import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.factor.FactorRecommender;
-import org.deepmovie.mf.feedback.SvdPlusPlus;
-import org.deepmovie.mf.feedback.SvdPlusPlusOptions;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 
 /**
- * {@link SvdPlusPlus} as a part of a model that adds other terms to it and fits all of them to the
- * same errors. What it predicts, saves and explains is its own part, biases included.
+ * SVD++ as a part of a larger model, whose parts are fitted to the same errors. It predicts, saves
+ * and explains its own part, biases included.
  */
 public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<FactorRecommender> {
 
@@ -24,28 +22,29 @@ public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<Factor
   /**
    * The part before the first epoch.
    *
-   * @param biasLearningRate the learning rate of biases in the first epoch; that of {@code options}
-   *     is the factors' alone
+   * @param settings for ratings from 1 to 5
+   * @param biasLearningRate the learning rate of biases in the first epoch, in place of that of
+   *     {@code settings}
    * @param header that of the whole model
-   * @param others what the other terms predict for each rating, by the positions of the ratings by
-   *     user as {@link CanonicalOrder} has them; whoever fits these terms changes it between epochs
+   * @param others the predictions of the other parts for each rating, by the positions of the
+   *     ratings by user as {@link CanonicalOrder} has them; not copied, so that it may change
+   *     between epochs
    */
   public SvdPlusPlusPart(
-      SvdPlusPlusOptions options,
+      FeedbackSettings settings,
       double biasLearningRate,
       ModelHeader header,
       Dataset train,
       TrainingContext context,
       float[] others) {
     this.header = header;
-    this.settings =
-        options.settings().withBiasRate(biasLearningRate).stretched(train.scale().unit());
-    this.fit = new FeedbackFit(settings, train, context, others);
+    this.settings = settings.withBiasLearningRate(biasLearningRate).stretched(train.scale().unit());
+    this.fit = FeedbackFit.besides(others, this.settings, train, context);
   }
 
   /**
-   * Visits every rating once, or where items have a part of feedback twice: user by user, and then
-   * item by item.
+   * Visits every rating once, user by user, and if implicit feedback is a part of the items'
+   * vectors once more, item by item.
    *
    * @return the RMSE of the whole model on the training ratings, each as it was before its step
    */
@@ -59,9 +58,9 @@ public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<Factor
     return fit.predict(user, item);
   }
 
-  /** As {@link #predict}, users and items being numbered as in {@link CanonicalOrder}. */
-  public double predictNumbered(int user, int item) {
-    return fit.predictNumbered(user, item);
+  /** As {@link #predict}, for users and items numbered as in {@link CanonicalOrder}. */
+  public double predictCanonical(int user, int item) {
+    return fit.predictCanonical(user, item);
   }
 
   @Override
@@ -71,9 +70,9 @@ public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<Factor
 
   /** Reads the part that was saved. */
   public static FactorRecommender load(
-      SvdPlusPlusOptions options, ModelHeader header, ArchiveReader archive) throws IOException {
-    FeedbackSettings settings = options.settings().stretched(header.catalogue().scale().unit());
+      FeedbackSettings settings, ModelHeader header, ArchiveReader archive) throws IOException {
+    FeedbackSettings stretched = settings.stretched(header.catalogue().scale().unit());
     return new FeedbackRecommender(
-        header, settings, FeedbackRecommender.load(header.catalogue(), settings, archive));
+        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
   }
 }

@@ -1,2 +1,2 @@
-/** Models whose user vectors are sums of item vectors: state, steps and predictions of a fit. */
+/** The SVD++ family: one fit by stochastic gradient descent, composed of vectors and terms. */
 package org.deepmovie.internal.mf.feedback;

@@ -5,25 +5,28 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.internal.mf.feedback.FeedbackSettings;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * What a known time adds to a prediction: b_{u,day} + b_{i,Bin(t)} + dev_u(t) (alpha_u + a_u .
- * q_i).
+ * The fitted effects of time: a known time adds b_{u,day} + b_{i,Bin(t)} + dev_u(t) (alpha_u + a_u
+ * . q_i) to a prediction (Koren 2009).
  *
- * @param days the calendar; the values of its rows are b_{u,day}
+ * @param calendar its entries have b_{u,day} as values
  * @param exponent of dev_u(t)
  * @param drifts users x (1 + factors): alpha_u, then a_u
  * @param bins items x bins: b_{i,Bin(t)}
  */
 public record TimeEffects(
-    TrainingCalendar days, double exponent, FloatMatrix drifts, FloatMatrix bins) {
+    TrainingCalendar calendar, double exponent, FloatMatrix drifts, FloatMatrix bins) {
 
-  /** What {@code time}, in seconds since 1970, adds for a user and an item that the model knows. */
-  public double value(FactorModel model, int user, int item, long time) {
-    int day = days.position(user, time);
+  /**
+   * What a time adds to the prediction for a user and an item that the model knows.
+   *
+   * @param seconds since 1970-01-01 UTC
+   */
+  public double value(FactorModel model, int user, int item, long seconds) {
+    int day = calendar.position(user, seconds);
     FloatMatrix items = model.items();
     float product =
         VectorMath.dot(
@@ -32,15 +35,16 @@ public record TimeEffects(
             items.values(),
             items.offset(item) + 1,
             items.columns() - 1);
-    return (day == TrainingCalendar.UNKNOWN ? 0 : days.rated().value(day))
-        + bins.get(item, days.bin(time, bins.columns()))
-        + days.deviation(user, time, exponent) * (drifts.get(user, 0) + product);
+    return (day == TrainingCalendar.UNKNOWN ? 0 : calendar.rated().value(day))
+        + bins.get(item, calendar.bin(seconds, bins.columns()))
+        + calendar.deviation(user, seconds, exponent) * (drifts.get(user, 0) + product);
   }
 
+  /** Writes the effects; what {@link #load} reads. */
   public void save(ArchiveWriter archive) throws IOException {
-    archive.json("time.json", new Calendar(days.first(), days.count()));
-    archive.floats("user_mean_days", days.means());
-    StoredMatrix.save(archive, "user_days", days.rated());
+    archive.json("time.json", new StoredCalendar(calendar.first(), calendar.count()));
+    archive.floats("user_mean_days", calendar.means());
+    StoredMatrix.save(archive, "user_days", calendar.rated());
     drifts.save(archive, "user_drifts");
     bins.save(archive, "item_bins");
   }
@@ -48,31 +52,35 @@ public record TimeEffects(
   /**
    * Reads what {@link #save} wrote.
    *
-   * @param settings say how many bins there are
    * @param columns 1 + factors
    */
   public static TimeEffects load(
-      ArchiveReader archive, FeedbackSettings.Time settings, int users, int items, int columns)
+      ArchiveReader archive, TimeSettings settings, int users, int items, int columns)
       throws IOException {
-    Calendar calendar = archive.json("time.json", Calendar.class);
-    TrainingCalendar days =
+    StoredCalendar stored = archive.json("time.json", StoredCalendar.class);
+    TrainingCalendar calendar =
         new TrainingCalendar(
-            calendar.first(),
-            calendar.days(),
+            stored.first(),
+            stored.days(),
             archive.floats("user_mean_days", users),
-            StoredMatrix.load(archive, "user_days", users, calendar.days()));
+            StoredMatrix.load(archive, "user_days", users, stored.days()));
     return new TimeEffects(
-        days,
+        calendar,
         settings.exponent(),
         FloatMatrix.load(archive, "user_drifts", users, columns),
-        FloatMatrix.load(archive, "item_bins", items, settings.bins()));
+        FloatMatrix.load(archive, "item_bins", items, settings.itemBins()));
   }
 
-  /** When the ratings began, and over how many days they reach. */
-  record Calendar(long first, int days) {
-    Calendar {
+  /**
+   * The entry {@code time.json} of a model file.
+   *
+   * @param first the first day of the calendar, counted from 1970-01-01 UTC
+   * @param days the number of days
+   */
+  record StoredCalendar(long first, int days) {
+    StoredCalendar {
       if (days < 1) {
-        throw new IllegalArgumentException("a calendar of " + days + " days");
+        throw new IllegalArgumentException("time.json: a calendar has at least 1 day, not " + days);
       }
     }
   }

@@ -5,19 +5,19 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * The calendar of a data set: when users rated, in days, and how far that is from the mean of their
- * days.
+ * The calendar of a training set: the days on which users rated, and the mean time of each user's
+ * ratings.
  *
  * @param first the first day, counted from 1970-01-01 UTC
  * @param count the number of days from the first to the last
  * @param means by user, the mean time of the user's ratings in days from the first; 0 without any
- * @param rated users x days: an entry for every day on which a user rated
+ * @param rated users x days: an entry for every day on which the user rated
  */
 public record TrainingCalendar(long first, int count, float[] means, CsrMatrix rated) {
 
   private static final double SECONDS = 86400;
 
-  /** Where a rating without a time stands among the days of its user. */
+  /** The position of a day on which the user did not rate, and of an unknown time. */
   public static final int UNKNOWN = -1;
 
   /** The calendar of {@code ratings}, of which at least one has a time. */
@@ -67,9 +67,9 @@ public record TrainingCalendar(long first, int count, float[] means, CsrMatrix r
   }
 
   /**
-   * dev_u(t) = sign(t - t_u) |t - t_u|^exponent (Koren 2009, eq. 7), the distance from the mean
-   * time t_u of the user being measured in lengths of the whole calendar; 0 if the time is unknown
-   * or the user has no mean time.
+   * dev_u(t) = sign(t - t_u) |t - t_u|^exponent (Koren 2009, eq. 7). t_u is the user's mean time;
+   * the unit of time is the length of the whole calendar. 0 if the time is unknown or the user has
+   * no mean time.
    */
   public float deviation(int user, long time, double exponent) {
     if (time == Rating.NO_TIMESTAMP || rated.count(user) == 0) {
@@ -79,7 +79,10 @@ public record TrainingCalendar(long first, int count, float[] means, CsrMatrix r
     return (float) (Math.signum(distance) * StrictMath.pow(Math.abs(distance), exponent));
   }
 
-  /** Which of {@code bins} equal parts of the calendar {@code time} lies in, or next to. */
+  /**
+   * The bin of {@code time} where the calendar is cut in {@code bins} equal parts; a time outside
+   * belongs to the nearest.
+   */
   public int bin(long time, int bins) {
     double day = Math.max(0, Math.min(count - 1, day(time) - first));
     return (int) (day * bins / count);

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.mf.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,10 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.leastsquares.Regularization.Scaling;
+import org.deepmovie.internal.mf.time.TimeTerm;
+import org.deepmovie.internal.mf.vector.CompositeVectors;
+import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class FeedbackFitTest {
 
   private static final double RATE = 0.05;
-  private static final double FEATURE_RATE = 0.03;
+  private static final double FEEDBACK_RATE = 0.03;
   public static final double DECAY = 0.1;
 
   /** The number of the epoch whose steps are looked at, and how small they are. */
@@ -51,8 +55,7 @@ public class FeedbackFitTest {
           .build();
 
   static Stream<FeedbackSettings> models() {
-    Optional<Regularization> own =
-        Optional.of(new Regularization(0.4, Regularization.Weighting.SQRT));
+    Optional<LearningSettings> own = Optional.of(learning(RATE, 0.4, Scaling.SQRT));
     return Stream.of(
         settings("svd", own, false, ImplicitFeedbackSide.NONE),
         settings("svd++", own, false, ImplicitFeedbackSide.USERS),
@@ -67,18 +70,24 @@ public class FeedbackFitTest {
   }
 
   private static FeedbackSettings settings(
-      String name, Optional<Regularization> own, boolean residuals, ImplicitFeedbackSide implicit) {
+      String name,
+      Optional<LearningSettings> own,
+      boolean residuals,
+      ImplicitFeedbackSide implicit) {
     return new FeedbackSettings(
         name,
         2,
-        own,
-        residuals,
-        implicit,
-        new Regularization(0.3, Regularization.Weighting.COUNT),
-        new Regularization(0.5, Regularization.Weighting.SQRT),
-        new Regularization(0.2, Regularization.Weighting.NONE),
-        new FeedbackSettings.Steps(RATE, RATE, FEATURE_RATE, DECAY, 0.7, 9, 9),
-        Optional.empty());
+        0.7,
+        new VectorParts(own, implicit.ofUsers(), residuals),
+        new VectorParts(Optional.of(learning(RATE, 0.3, Scaling.COUNT)), implicit.ofItems(), false),
+        learning(FEEDBACK_RATE, 0.5, Scaling.SQRT),
+        learning(RATE, 0.2, Scaling.NONE),
+        Optional.empty(),
+        new EpochSettings(DECAY, 9, 9));
+  }
+
+  private static LearningSettings learning(double rate, double strength, Scaling scaling) {
+    return new LearningSettings(rate, new Regularization(strength, scaling));
   }
 
   private static FeedbackFit fit(FeedbackSettings settings) {
@@ -97,28 +106,33 @@ public class FeedbackFitTest {
   public static ReferenceSvdPlusPlus textbook(
       FeedbackSettings settings, FeedbackFit fit, Dataset data) {
     CsrMatrix residuals =
-        settings.residuals()
+        settings.users().residualFeedback()
             ? ResidualFeedback.residuals(
                 data.ratings(), ResidualFeedback.baseline(data.ratings()), 1)
             : null;
     ReferenceSvdPlusPlus book =
         new ReferenceSvdPlusPlus(settings, data.ratings().byUser(), data.feedback(), residuals);
-    book.mean = fit.biases().mean();
-    book.userBiases = doubles(fit.biases().user());
-    book.itemBiases = doubles(fit.biases().item());
-    book.p = own(fit.users());
-    book.q = own(fit.items());
+    book.mean = fit.parameters().biases().mean();
+    book.userBiases = doubles(fit.parameters().biases().user());
+    book.itemBiases = doubles(fit.parameters().biases().item());
+    book.p = own(fit.parameters().users());
+    book.q = own(fit.parameters().items());
     int next = 0;
-    if (settings.implicit().ofUsers()) {
-      book.y = rows(fit.users().features().get(next++).vectors());
+    if (settings.users().implicitFeedback()) {
+      book.y = rows(fit.parameters().users().feedback().get(next++).vectors());
     }
-    if (settings.residuals()) {
-      book.x = rows(fit.users().features().get(next).vectors());
+    if (settings.users().residualFeedback()) {
+      book.x = rows(fit.parameters().users().feedback().get(next).vectors());
     }
-    if (settings.implicit().ofItems()) {
-      book.w = rows(fit.items().features().get(0).vectors());
+    if (settings.items().implicitFeedback()) {
+      book.w = rows(fit.parameters().items().feedback().get(0).vectors());
     }
     return book;
+  }
+
+  /** The effects of time of a fit whose model has some. */
+  public static TimeTerm timeTerm(FeedbackFit fit) {
+    return fit.parameters().time().orElseThrow();
   }
 
   public static double[] doubles(float[] values) {
@@ -137,7 +151,7 @@ public class FeedbackFitTest {
     return rows;
   }
 
-  private static double[][] own(SideVectors side) {
+  private static double[][] own(CompositeVectors side) {
     double[][] own = rows(side.vectors());
     for (int row = 0; row < own.length; row++) {
       for (int k = 0; k < own[row].length; k++) {
@@ -169,28 +183,28 @@ public class FeedbackFitTest {
     ReferenceSvdPlusPlus before = textbook(settings, fit);
     fit.epoch(SMALL);
     ReferenceSvdPlusPlus after = textbook(settings, fit);
-    int passes = settings.implicit().ofItems() ? 2 : 1;
+    int passes = settings.items().implicitFeedback() ? 2 : 1;
     double rate = SCALE * RATE * passes;
-    double featureRate = SCALE * FEATURE_RATE;
+    double feedbackRate = SCALE * FEEDBACK_RATE;
     int groups = 2;
     assertDescends(before, before.itemBiases, after.itemBiases, rate);
     assertDescend(before, before.q, after.q, rate);
-    if (!settings.residuals()) {
+    if (!settings.users().residualFeedback()) {
       assertDescends(before, before.userBiases, after.userBiases, rate);
       groups++;
     }
-    if (settings.ownUsers().isPresent()) {
+    if (settings.users().ownFactors().isPresent()) {
       assertDescend(before, before.p, after.p, rate);
       groups++;
     }
     for (double[][][] pair :
         new double[][][][] {{before.y, after.y}, {before.x, after.x}, {before.w, after.w}}) {
       if (pair[0] != null) {
-        assertDescend(before, pair[0], pair[1], featureRate);
+        assertDescend(before, pair[0], pair[1], feedbackRate);
         groups++;
       }
     }
-    assertTrue(groups >= 3, groups + " groups");
+    assertThat(groups).isGreaterThanOrEqualTo(3);
   }
 
   public static void assertDescend(
@@ -218,7 +232,7 @@ public class FeedbackFitTest {
       errors.add(fit.epoch(1));
     }
     for (int turn = 1; turn < 10; turn++) {
-      assertTrue(errors.get(turn) < errors.get(turn - 1), errors.toString());
+      assertThat(errors.get(turn)).isLessThan(errors.get(turn - 1));
     }
   }
 
@@ -229,10 +243,10 @@ public class FeedbackFitTest {
     FeedbackFit fit = fit(settings);
     FeedbackModel kept = fit.checkpoint();
     double before = kept.factors().predict(1, 2);
-    float part = kept.feedback().orElseThrow().get(1, 1);
+    float part = kept.implicitFeedback().orElseThrow().get(1, 1);
     fit.epoch(1);
     assertEquals(before, kept.factors().predict(1, 2));
-    assertEquals(part, kept.feedback().orElseThrow().get(1, 1));
-    assertTrue(Math.abs(fit.predict(1, 2) - before) > 1e-4);
+    assertEquals(part, kept.implicitFeedback().orElseThrow().get(1, 1));
+    assertThat(Math.abs(fit.predict(1, 2) - before)).isGreaterThan(1e-4).isFinite();
   }
 }

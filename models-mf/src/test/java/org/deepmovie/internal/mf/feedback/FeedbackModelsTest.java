@@ -1,8 +1,8 @@
 package org.deepmovie.internal.mf.feedback;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedbackModelsTest {
 
   private static final Dataset DATA = PlantedRatings.generate(60, 40, 0.3, 1);
-  private static final int NOBODY = DATA.users().size() - 1;
+  private static final int NO_RATINGS = DATA.users().size() - 1;
   private static final int UNRATED = DATA.items().size() - 1;
 
   private static Recommender fit(String model, Dataset data) {
@@ -61,8 +61,9 @@ class FeedbackModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicit=users"})
-  void aPersonWithTheRatingsOfAUserIsPredictedExactlyLikeThatUser(String model) {
+  @ValueSource(
+      strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicitFeedback=users"})
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedExactlyLikeThatUser(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
@@ -73,10 +74,10 @@ class FeedbackModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "svd++:factors=3,epochs=200,decay=0.98",
-        "nsvd:factors=3,epochs=200,decay=0.98,learningRate=0.02"
+        "svd++:factors=3,epochs=200,learningRateDecay=0.98",
+        "nsvd:factors=3,epochs=200,learningRateDecay=0.98,learningRate=0.02"
       })
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
+  void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUserAfterManyEpochs(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
@@ -84,13 +85,13 @@ class FeedbackModelsTest {
     }
   }
 
-  /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
+  /** The last user, who rated nothing, interacted with three items; user 4 with one more. */
   private static Dataset withFeedback() {
     return DATA.withFeedback(
         new RatingMatrix.Builder()
-            .add(NOBODY, 0, 1)
-            .add(NOBODY, 1, 1)
-            .add(NOBODY, 2, 1)
+            .add(NO_RATINGS, 0, 1)
+            .add(NO_RATINGS, 1, 1)
+            .add(NO_RATINGS, 2, 1)
             .add(4, UNRATED, 1)
             .build(DATA.users().size(), DATA.items().size())
             .byUser());
@@ -98,34 +99,34 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void somebodyWhoRatedNothingIsPredictedByWhatTheyHadToDoWith(String model) {
+  void aUserWithoutRatingsIsPredictedFromTheirInteractions(String model) {
     Recommender fitted = fit(model, withFeedback());
     FactorRecommender factors = (FactorRecommender) fitted;
-    assertTrue(factors.model().knowsUser(NOBODY));
-    Explanation why = fitted.explain(NOBODY, 7);
+    assertThat(factors.model().knowsUser(NO_RATINGS)).as("the user has a vector").isTrue();
+    Explanation why = fitted.explain(NO_RATINGS, 7);
     assertEquals(3, why.contributions().size());
     assertEquals(0, why.rest(), 1e-6);
-    assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
-    assertTrue(Math.abs(why.prediction() - why.baseline()) > 1e-4);
+    assertThat(why.contributions()).allSatisfy(part -> assertThat(part.rating()).isNaN());
+    assertThat(Math.abs(why.prediction() - why.baseline())).isGreaterThan(1e-4).isFinite();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void whoeverIsUnknownIsPredictedLikeTheMeanOfAllUsersButForTheirBiases(String model) {
+  void anUnknownUserIsPredictedLikeTheMeanOfAllUsersWithoutTheirBiases(String model) {
     FactorRecommender fitted = (FactorRecommender) fit(model, DATA);
     for (int item = 0; item < UNRATED; item++) {
       double sum = 0;
-      for (int user = 0; user < NOBODY; user++) {
+      for (int user = 0; user < NO_RATINGS; user++) {
         sum += fitted.model().predict(user, item) - fitted.model().users().get(user, 0);
       }
-      assertEquals(sum / NOBODY, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
-      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NOBODY, item));
+      assertEquals(sum / NO_RATINGS, fitted.model().predict(IdMap.UNKNOWN, item), 1e-4);
+      assertEquals(fitted.predict(IdMap.UNKNOWN, item), fitted.predict(NO_RATINGS, item));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void theEpochThatIsKeptHasTheValidationErrorThatWasReported(String model) {
+  void theReturnedModelHasTheLowestReportedValidationError(String model) {
     RatingMatrix validation = DATA.ratings().filter(p -> p % 4 == 0 || p < 30);
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
     Recommender fitted =
@@ -141,21 +142,21 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void anItemThatWasNotRatedStandsAmongTheReasonsWithoutARating(String model) {
+  void anUnratedInteractionIsExplainedWithoutARating(String model) {
     Explanation why = fit(model, withFeedback()).explain(4, 7);
     Contribution part =
         why.contributions().stream().filter(some -> some.item() == UNRATED).findAny().orElseThrow();
-    assertTrue(Double.isNaN(part.rating()));
+    assertThat(part.rating()).isNaN();
     assertEquals(DATA.ratings().byUser().count(4) + 1, why.contributions().size());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd++:implicit=users", "svd++", "nsvd", "asymmetric-svd"})
+  @ValueSource(strings = {"svd++:implicitFeedback=users", "svd++", "nsvd", "asymmetric-svd"})
   void feedbackIsSavedWithTheModel(String model, @TempDir Path folder) throws IOException {
     Recommender fitted = fit(model, withFeedback());
     ModelFile.save(fitted, folder.resolve("model.zip"));
     Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
-    for (int user : new int[] {NOBODY, 4, 7}) {
+    for (int user : new int[] {NO_RATINGS, 4, 7}) {
       assertEquals(fitted.predict(user, 3), loaded.predict(user, 3));
       assertEquals(fitted.explain(user, 3), loaded.explain(user, 3));
     }
@@ -164,25 +165,25 @@ class FeedbackModelsTest {
   }
 
   @Test
-  void theRestOfAnExplanationIsWhatAUsersOwnFactorsAdd() {
-    assertTrue(Math.abs(fit("svd++", DATA).explain(4, 7).rest()) > 1e-4);
+  void theRestOfAnExplanationIsThePartOfTheUsersOwnFactors() {
+    assertThat(Math.abs(fit("svd++", DATA).explain(4, 7).rest())).isGreaterThan(1e-4).isFinite();
     assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
     assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
   }
 
   @Test
-  void knowingWhatSomebodyLikedHelps() {
+  void implicitFeedbackOfLikedItemsLowersTheError() {
     Dataset data = PlantedRatings.generate(200, 60, 0.2, 2);
     RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
     RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
     Dataset without = data.withRatings(train);
     Dataset with = without.withFeedback(liked(data.ratings()));
     String model =
-        "svd++:implicit=users,factors=5,epochs=60,decay=1,userRegularization=0.3,itemRegularization=0.3,"
+        "svd++:implicitFeedback=users,factors=5,epochs=60,learningRateDecay=1,userRegularization=0.3,itemRegularization=0.3,"
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
-    double told = rmse(fit(model, with), test);
-    double untold = rmse(fit(model, without), test);
-    assertTrue(told < 0.97 * untold, told + " against " + untold);
+    double withFeedback = rmse(fit(model, with), test);
+    double withoutFeedback = rmse(fit(model, without), test);
+    assertThat(withFeedback).isLessThan(0.97 * withoutFeedback);
   }
 
   private static CsrMatrix liked(RatingMatrix ratings) {
@@ -202,7 +203,7 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"USERS", "BOTH"})
-  void asAPartOfALargerModelItIsFittedToWhatTheOtherTermsLeave(ImplicitFeedbackSide implicit) {
+  void asAPartOfALargerModelItIsFittedToTheResidualsOfTheOtherParts(ImplicitFeedbackSide implicit) {
     Dataset data = new CanonicalOrder(DATA).data();
     CsrMatrix rows = data.ratings().byUser();
     RatingMatrix.Builder left = new RatingMatrix.Builder();
@@ -215,7 +216,7 @@ class FeedbackModelsTest {
     }
     SvdPlusPlusOptions options =
         OptionsMapper.of(SvdPlusPlusOptions.class)
-            .parse(Map.of("implicit", implicit.name().toLowerCase(Locale.ROOT)));
+            .parse(Map.of("implicitFeedback", implicit.name().toLowerCase(Locale.ROOT)));
     SvdPlusPlusPart whole = part(options, data, others);
     SvdPlusPlusPart of =
         part(
@@ -234,7 +235,7 @@ class FeedbackModelsTest {
   private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
     TrainingContext context = TrainingContext.ofSeed(3);
     ModelHeader header = ModelHeader.of("larger", Map.of(), data, context);
-    return new SvdPlusPlusPart(options, 0.01, header, data, context, others);
+    return new SvdPlusPlusPart(options.settings(), 0.01, header, data, context, others);
   }
 
   @Test
@@ -243,27 +244,27 @@ class FeedbackModelsTest {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
-              () -> Providers.load().trainer("nsvd:implicit=" + implicit));
-      assertTrue(error.getMessage().contains("give users or both"), error.getMessage());
+              () -> Providers.load().trainer("nsvd:implicitFeedback=" + implicit));
+      assertThat(error).hasMessageContaining("give users or both");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionsToChange(String model) {
+  void aDivergedFitNamesTheOptionsToChange(String model) {
     DivergedException error =
         assertThrows(
             DivergedException.class,
             () -> fit(model + ":learningRate=1,feedbackLearningRate=1,initialStdDev=3", DATA));
-    assertTrue(error.getMessage().contains(model + " diverged in epoch"), error.getMessage());
-    assertTrue(error.getMessage().contains("lower learningRate"), error.getMessage());
+    assertThat(error).hasMessageContaining(model + " diverged in epoch");
+    assertThat(error).hasMessageContaining("lower learningRate");
   }
 
   @Test
-  void aPersonIsFoldedInAlsoWithTheLeastRegularization() {
+  void aNewUserIsFoldedInEvenWithTheLeastRegularization() {
     FoldedInUser profile =
         fit("svd++:userRegularization=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
-    assertTrue(Double.isFinite(profile.predict(4)));
+    assertThat(profile.predict(4)).isFinite();
     assertThrows(
         IllegalArgumentException.class,
         () -> Providers.load().trainer("svd++:userRegularization=0"));
@@ -271,9 +272,9 @@ class FeedbackModelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd"})
-  void stepsThatDecayToNothingLeaveTheModelAsItIs(String model) {
-    Recommender few = fit(model + ":factors=3,decay=0.1,epochs=20", DATA);
-    Recommender many = fit(model + ":factors=3,decay=0.1,epochs=60", DATA);
+  void learningRatesThatDecayToNothingNoLongerChangeTheModel(String model) {
+    Recommender few = fit(model + ":factors=3,learningRateDecay=0.1,epochs=20", DATA);
+    Recommender many = fit(model + ":factors=3,learningRateDecay=0.1,epochs=60", DATA);
     assertEquals(few.predict(4, 7), many.predict(4, 7), 1e-4);
   }
 
@@ -283,15 +284,16 @@ class FeedbackModelsTest {
     Path file = folder.resolve("model.zip");
     ModelFile.save(fit("svd++:factors=3,epochs=1", withFeedback()), file);
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Path pairs = zip.getPath("feedback.json");
-      assertTrue(Files.exists(pairs));
-      Files.writeString(pairs, "{\"size\": 2147483647}");
+      Path interactions = zip.getPath("feedback.json");
+      assertThat(interactions).exists();
+      Files.writeString(interactions, "{\"size\": 2147483647}");
     }
     assertThrows(IOException.class, () -> ModelFile.load(file, Providers.load()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicit=none"})
+  @ValueSource(
+      strings = {"svd++", "nsvd", "asymmetric-svd", "asymmetric-svd:implicitFeedback=none"})
   void stretchingTheRatingsStretchesThePredictions(String model) {
     Recommender plain = fit(model, DATA);
     Recommender stretched = fit(model, timesTwenty());

@@ -5,14 +5,14 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.internal.leastsquares.Regularization;
 
 /**
- * The formulas of the family as the papers write them, in double and without any haste, and the
- * loss that is minimized.
+ * The formulas of the family as the papers write them, in double precision, written for clarity
+ * alone, and the loss that is minimized.
  */
 public final class ReferenceSvdPlusPlus {
 
   final FeedbackSettings settings;
   final CsrMatrix ratings;
-  final CsrMatrix pairs;
+  final CsrMatrix interactions;
   final CsrMatrix residuals;
   public double mean;
   public double[] userBiases;
@@ -33,21 +33,21 @@ public final class ReferenceSvdPlusPlus {
   public double[][] bins;
 
   public ReferenceSvdPlusPlus(
-      FeedbackSettings settings, CsrMatrix ratings, CsrMatrix pairs, CsrMatrix residuals) {
+      FeedbackSettings settings, CsrMatrix ratings, CsrMatrix interactions, CsrMatrix residuals) {
     this.settings = settings;
     this.ratings = ratings;
-    this.pairs = pairs;
+    this.interactions = interactions;
     this.residuals = residuals;
   }
 
   public double predict(int user, int item) {
     double sum = mean + userBiases[user] + itemBiases[item];
     for (int k = 0; k < settings.factors(); k++) {
-      double u = settings.ownUsers().isPresent() ? p[user][k] : 0;
-      if (settings.implicit().ofUsers()) {
-        u += sum(pairs, user, y, k);
+      double u = settings.users().ownFactors().isPresent() ? p[user][k] : 0;
+      if (settings.users().implicitFeedback()) {
+        u += sum(interactions, user, y, k);
       }
-      if (settings.residuals()) {
+      if (settings.users().residualFeedback()) {
         u += sum(residuals, user, x, k);
       }
       sum += u * itemFactor(item, k);
@@ -68,7 +68,8 @@ public final class ReferenceSvdPlusPlus {
   }
 
   private double itemFactor(int item, int k) {
-    return q[item][k] + (settings.implicit().ofItems() ? sum(pairs.transpose(), item, w, k) : 0);
+    return q[item][k]
+        + (settings.items().implicitFeedback() ? sum(interactions.transpose(), item, w, k) : 0);
   }
 
   private static double sum(CsrMatrix rows, int row, double[][] vectors, int k) {
@@ -89,38 +90,46 @@ public final class ReferenceSvdPlusPlus {
     }
     CsrMatrix byItem = ratings.transpose();
     for (int user = 0; user < ratings.rows(); user++) {
-      double ridge = settings.biases().of(ratings.count(user));
-      loss += settings.residuals() ? 0 : ridge * userBiases[user] * userBiases[user];
-      if (settings.ownUsers().isPresent()) {
-        loss += settings.ownUsers().get().of(ratings.count(user)) * squares(p[user]);
+      double weight = settings.biases().regularization().of(ratings.count(user));
+      loss +=
+          settings.users().residualFeedback() ? 0 : weight * userBiases[user] * userBiases[user];
+      if (settings.users().ownFactors().isPresent()) {
+        loss +=
+            settings.users().ownFactors().get().regularization().of(ratings.count(user))
+                * squares(p[user]);
       }
-      if (settings.implicit().ofItems()) {
-        loss += settings.features().of(pairs.count(user)) * squares(w[user]);
+      if (settings.items().implicitFeedback()) {
+        loss +=
+            settings.feedback().regularization().of(interactions.count(user)) * squares(w[user]);
       }
     }
     for (int item = 0; item < byItem.rows(); item++) {
-      double ridge = settings.biases().of(byItem.count(item));
-      loss += ridge * itemBiases[item] * itemBiases[item];
-      loss += settings.items().of(byItem.count(item)) * squares(q[item]);
-      if (settings.implicit().ofUsers()) {
-        loss += settings.features().of(pairs.transpose().count(item)) * squares(y[item]);
+      double weight = settings.biases().regularization().of(byItem.count(item));
+      loss += weight * itemBiases[item] * itemBiases[item];
+      loss +=
+          settings.items().ownFactors().orElseThrow().regularization().of(byItem.count(item))
+              * squares(q[item]);
+      if (settings.users().implicitFeedback()) {
+        loss +=
+            settings.feedback().regularization().of(interactions.transpose().count(item))
+                * squares(y[item]);
       }
-      if (settings.residuals()) {
-        loss += settings.features().of(byItem.count(item)) * squares(x[item]);
+      if (settings.users().residualFeedback()) {
+        loss += settings.feedback().regularization().of(byItem.count(item)) * squares(x[item]);
       }
     }
-    return dayOf == null ? loss : loss + timeRidges();
+    return dayOf == null ? loss : loss + timeRegularization();
   }
 
-  private double timeRidges() {
-    Regularization ridge = settings.time().orElseThrow().ridge();
+  private double timeRegularization() {
+    Regularization regularization = settings.time().orElseThrow().learning().regularization();
     double sum = 0;
     for (int day = 0; day < dayBiases.length; day++) {
-      sum += ridge.of(count(dayOf, day)) * dayBiases[day] * dayBiases[day];
+      sum += regularization.of(count(dayOf, day)) * dayBiases[day] * dayBiases[day];
     }
     for (int item = 0; item < bins.length; item++) {
       for (int bin = 0; bin < bins[item].length; bin++) {
-        sum += ridge.of(inBin(item, bin)) * bins[item][bin] * bins[item][bin];
+        sum += regularization.of(inBin(item, bin)) * bins[item][bin] * bins[item][bin];
       }
     }
     for (int user = 0; user < drifts.length; user++) {
@@ -128,7 +137,7 @@ public final class ReferenceSvdPlusPlus {
       for (int n = ratings.start(user); n < ratings.end(user); n++) {
         timed += dayOf[n] < 0 ? 0 : 1;
       }
-      sum += ridge.of(timed) * squares(drifts[user]);
+      sum += regularization.of(timed) * squares(drifts[user]);
     }
     return sum;
   }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
 import org.deepmovie.data.Attributes.Field;
+import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 

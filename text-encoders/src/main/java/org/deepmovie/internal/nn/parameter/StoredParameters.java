@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.deepmovie.internal.text.network.EncoderFile;
 
 /**
  * Parameters from a file, which stores the name, length and values of each, big-endian. They are
@@ -80,7 +79,7 @@ public final class StoredParameters implements ParameterSource {
 
   private Parameter next(String name, long length) {
     try {
-      EncoderFile.require(
+      require(
           in.readUTF().equals(name) && in.readInt() == length,
           "its " + name + " does not fit the options");
       return Parameter.fixed(name, readValues(name, (int) length));
@@ -101,9 +100,15 @@ public final class StoredParameters implements ParameterSource {
       }
       block.asFloatBuffer().get(values, from, count);
       for (int p = from; p < from + count; p++) {
-        EncoderFile.require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
+        require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
       }
     }
     return values;
+  }
+
+  private static void require(boolean valid, String problem) throws IOException {
+    if (!valid) {
+      throw new IOException("not the file of a text encoder: " + problem);
+    }
   }
 }

@@ -2,8 +2,6 @@ package org.deepmovie.internal.nn.rows;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.deepmovie.internal.text.analysis.DistinctTokens;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.deepmovie.train.Workers;
 
 /**

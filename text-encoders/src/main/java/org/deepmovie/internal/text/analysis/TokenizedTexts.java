@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.text.TextAnalyzer;
 
 /** The texts of all items as word indices of a vocabulary. */

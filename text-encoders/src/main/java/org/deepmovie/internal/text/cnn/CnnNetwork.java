@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;

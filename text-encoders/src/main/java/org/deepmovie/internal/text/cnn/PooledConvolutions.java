@@ -5,8 +5,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.blas.Gemm;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.DistinctTokens;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.DistinctTokens;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.train.Workers;
 

@@ -2,7 +2,7 @@ package org.deepmovie.internal.text.cnn;
 
 import java.util.Arrays;
 import org.deepmovie.internal.nn.rows.RangeAdder;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.train.Workers;
 

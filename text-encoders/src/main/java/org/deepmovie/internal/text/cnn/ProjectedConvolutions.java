@@ -8,7 +8,7 @@ import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.layer.Dropout;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;

@@ -28,7 +28,7 @@ import org.deepmovie.train.Workers;
  * them, CRC-32 of all before. The options, which determine the shapes of the parameters, are in the
  * model file around it.
  */
-public final class EncoderFile {
+final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
   private static final int VERSION = 3;
@@ -139,8 +139,7 @@ public final class EncoderFile {
     return bytes;
   }
 
-  /** Checks a property of the file. */
-  public static void require(boolean valid, String problem) throws IOException {
+  private static void require(boolean valid, String problem) throws IOException {
     if (!valid) {
       throw new IOException("not the file of a text encoder: " + problem);
     }

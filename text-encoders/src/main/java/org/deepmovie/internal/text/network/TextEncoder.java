@@ -15,7 +15,7 @@ import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.spi.EncoderContext;

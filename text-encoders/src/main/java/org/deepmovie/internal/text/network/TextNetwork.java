@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 
 /** A neural network that maps the words of a text to a vector. */

@@ -6,7 +6,7 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowProjection;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.train.Workers;
 
 /**

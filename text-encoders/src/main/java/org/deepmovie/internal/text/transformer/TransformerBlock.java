@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.train.Workers;
 

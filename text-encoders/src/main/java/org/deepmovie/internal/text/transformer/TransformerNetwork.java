@@ -11,7 +11,7 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;

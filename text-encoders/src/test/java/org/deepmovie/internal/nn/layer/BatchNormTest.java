@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.RowBlocks;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.junit.jupiter.api.Test;
 
 class BatchNormTest {

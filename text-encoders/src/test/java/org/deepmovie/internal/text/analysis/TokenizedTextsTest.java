@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextLanguage;
 import org.junit.jupiter.api.Test;

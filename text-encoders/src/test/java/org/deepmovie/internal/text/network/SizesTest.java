@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.cnn.PooledConvolutions;
 import org.deepmovie.internal.text.cnn.ProjectedConvolutions;
 import org.deepmovie.train.Workers;

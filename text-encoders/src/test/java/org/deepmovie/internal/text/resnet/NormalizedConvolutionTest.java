@@ -12,8 +12,8 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.RowParts;
 import org.deepmovie.internal.nn.rows.RowSource;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.junit.jupiter.api.Test;
 
 /** On so many rows that a slice has several parts, the last of which is not full. */

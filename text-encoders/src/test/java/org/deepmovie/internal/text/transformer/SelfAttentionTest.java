@@ -10,7 +10,7 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 

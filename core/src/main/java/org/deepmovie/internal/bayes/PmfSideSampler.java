@@ -1,0 +1,139 @@
+package org.deepmovie.internal.bayes;
+
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.train.Seeds;
+
+/**
+ * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
+ * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is 0 unless set.
+ */
+final class PmfSideSampler {
+
+  private static final double INITIAL_STD_DEV = 0.1;
+
+  private final CsrMatrix ratings;
+  private final int[] rated;
+  private final FloatMatrix vectors;
+  private final NormalWishart prior;
+  private final SplittableRandom[] random;
+  private final SplittableRandom hyper;
+
+  private OptionalDouble unknownBias = OptionalDouble.empty();
+  private FloatMatrix means;
+  private FloatMatrix deviations;
+
+  /** Small random factors. */
+  PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
+    this.ratings = ratings;
+    this.rated = ratings.filledRows();
+    this.vectors = new FloatMatrix(ids.size(), d);
+    this.prior = new NormalWishart(d);
+    this.hyper = Seeds.random(seed, "prior of " + name);
+    this.random = new SplittableRandom[ids.size()];
+    for (int row = 0; row < random.length; row++) {
+      random[row] = Seeds.random(seed, name + " " + ids.id(row));
+      for (int k = 1; k < d; k++) {
+        vectors.set(row, k, (float) (INITIAL_STD_DEV * Seeds.gaussian(random[row])));
+      }
+    }
+  }
+
+  CsrMatrix ratings() {
+    return ratings;
+  }
+
+  FloatMatrix vectors() {
+    return vectors;
+  }
+
+  NormalWishart prior() {
+    return prior;
+  }
+
+  /** Sets f, which is not copied. */
+  void setMeans(FloatMatrix means) {
+    this.means = means;
+    if (deviations == null) {
+      deviations = new FloatMatrix(means.rows(), means.columns());
+    }
+  }
+
+  /** Draws mu and Lambda given the vectors. */
+  void drawPrior() {
+    if (means == null) {
+      prior.draw(vectors, rated, hyper);
+      return;
+    }
+    float[] from = vectors.values();
+    float[] mean = means.values();
+    float[] into = deviations.values();
+    for (int n = 0; n < into.length; n++) {
+      into[n] = from[n] - mean[n];
+    }
+    prior.draw(deviations, rated, hyper);
+  }
+
+  /** f_row + mu, one component of it. */
+  double priorMean(int row, int component) {
+    return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
+  }
+
+  /** Sets the vector of a row without ratings: f_row if there is one. */
+  void setUnrated(int row) {
+    for (int k = 0; k < vectors.columns(); k++) {
+      vectors.set(row, k, means == null ? (float) unknown(k) : means.get(row, k));
+    }
+  }
+
+  /** One component of the vector of an unknown row. */
+  double unknown(int component) {
+    if (!unknownBias.isPresent()) {
+      return prior.mean()[component];
+    }
+    return component == 0 ? unknownBias.getAsDouble() : 0;
+  }
+
+  /** From now on the vector of an unknown row is this bias alone; before, it is mu. */
+  void setUnknownBias(double bias) {
+    unknownBias = OptionalDouble.of(bias);
+  }
+
+  /** The mean over all ratings of the bias of the rating's row; 0 without ratings. */
+  double meanBias() {
+    double sum = 0;
+    for (int row : rated) {
+      sum += (double) ratings.count(row) * vectors.get(row, 0);
+    }
+    return sum / Math.max(1, ratings.size());
+  }
+
+  /** Lambda (f_row + mu). */
+  void priorShift(int row, double[] into) {
+    if (means == null) {
+      System.arraycopy(prior.shift(), 0, into, 0, into.length);
+      return;
+    }
+    int d = into.length;
+    double[] precision = prior.precision();
+    float[] mean = means.values();
+    int at = means.offset(row);
+    for (int k = 0; k < d; k++) {
+      double sum = prior.shift()[k];
+      for (int c = 0; c < d; c++) {
+        sum += precision[k * d + c] * mean[at + c];
+      }
+      into[k] = sum;
+    }
+  }
+
+  /** Standard normal numbers from the stream of {@code row}. */
+  void drawNormals(int row, double[] into) {
+    for (int k = 0; k < into.length; k++) {
+      into[k] = Seeds.gaussian(random[row]);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.deepmovie.internal.leastsquares;
+
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.train.Workers;
+
+/**
+ * Half an epoch of alternating least squares: with one side's vectors fixed, every vector of the
+ * other side is set to the minimum of
+ *
+ * <pre>  sum over its ratings of (r - mu - [b_fixed] - x . y_fixed)^2 + lambda |x - prior|^2</pre>
+ *
+ * <p>With {@code biased}, component 0 of every vector is the row's bias: it is learned against a
+ * constant 1, and the bias of the fixed side is subtracted from the target. Rows do not depend on
+ * each other, so that the result is the same at any number of threads.
+ */
+public final class AlsUpdater {
+
+  private static final int ROWS_AT_A_TIME = 8;
+
+  private final boolean biased;
+  private final double globalMean;
+  private final NormalEquationSolver[] workspaces;
+
+  /**
+   * An updater that solves exactly.
+   *
+   * @param dimension the length of the vectors, the bias included if there is one
+   * @param biased whether component 0 is a bias
+   * @param globalMean mu, which is subtracted from every rating
+   * @param threads the number of workspaces
+   */
+  public AlsUpdater(int dimension, boolean biased, double globalMean, int threads) {
+    this(dimension, biased, globalMean, threads, EquationSolver.CHOLESKY, 1);
+  }
+
+  /**
+   * The updater as above with another solver.
+   *
+   * @param cgSteps the number of steps of {@link EquationSolver#CG}, from 1
+   */
+  public AlsUpdater(
+      int dimension,
+      boolean biased,
+      double globalMean,
+      int threads,
+      EquationSolver solver,
+      int cgSteps) {
+    this.biased = biased;
+    this.globalMean = globalMean;
+    this.workspaces = new NormalEquationSolver[threads];
+    for (int t = 0; t < threads; t++) {
+      workspaces[t] = solver.workspace(dimension, cgSteps);
+    }
+  }
+
+  /**
+   * Updates every row of {@code vectors}; a row without ratings becomes its prior.
+   *
+   * @param ratings rows are the rows of {@code vectors}, columns those of {@code fixed}
+   * @param prior of the shape of {@code vectors}, or null for 0
+   * @param regularization lambda by row; above 0 for every row that has ratings
+   * @throws ArithmeticException if a row's equations cannot be solved
+   */
+  public void update(
+      CsrMatrix ratings,
+      FloatMatrix fixed,
+      FloatMatrix vectors,
+      FloatMatrix prior,
+      float[] regularization,
+      Workers workers) {
+    update(ratings, fixed, vectors, prior, regularization, regularization, workers);
+  }
+
+  /**
+   * Updates as above.
+   *
+   * @param biasRegularization lambda of component 0 by row
+   */
+  public void update(
+      CsrMatrix ratings,
+      FloatMatrix fixed,
+      FloatMatrix vectors,
+      FloatMatrix prior,
+      float[] regularization,
+      float[] biasRegularization,
+      Workers workers) {
+    workers.forEach(
+        ratings.rows(),
+        ROWS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int row = from; row < to; row++) {
+            updateRow(
+                workspaces[worker],
+                ratings,
+                row,
+                fixed,
+                vectors,
+                prior,
+                regularization[row],
+                biasRegularization[row]);
+          }
+        });
+  }
+
+  private void updateRow(
+      NormalEquationSolver equations,
+      CsrMatrix ratings,
+      int row,
+      FloatMatrix fixed,
+      FloatMatrix vectors,
+      FloatMatrix prior,
+      float regularization,
+      float biasRegularization) {
+    float[] values = vectors.values();
+    int at = vectors.offset(row);
+    float[] mean = prior == null ? null : prior.values();
+    if (ratings.count(row) == 0) {
+      for (int k = 0; k < vectors.columns(); k++) {
+        values[at + k] = mean == null ? 0 : mean[at + k];
+      }
+      return;
+    }
+    equations.reset();
+    for (int p = ratings.start(row); p < ratings.end(row); p++) {
+      add(equations, fixed, ratings.column(p), ratings.value(p));
+    }
+    if (!equations.solve(regularization, biasRegularization, mean, values, at)) {
+      throw new ArithmeticException("the normal equations of row " + row + " cannot be solved");
+    }
+  }
+
+  private void add(NormalEquationSolver equations, FloatMatrix fixed, int other, double rating) {
+    float[] rated = fixed.values();
+    int at = fixed.offset(other);
+    if (biased) {
+      equations.addWithConstant(rated, at, (float) (rating - globalMean - rated[at]));
+    } else {
+      equations.add(rated, at, (float) (rating - globalMean));
+    }
+  }
+
+  /**
+   * The vector of a new row from a few ratings.
+   *
+   * @param others the rated rows of {@code fixed}
+   * @param ratings their ratings
+   * @param regularization lambda, above 0
+   * @param biasRegularization lambda of component 0
+   * @param prior the prior mean, of the length of the vectors, or null for 0
+   */
+  public float[] foldIn(
+      FloatMatrix fixed,
+      int[] others,
+      double[] ratings,
+      double regularization,
+      double biasRegularization,
+      float[] prior) {
+    NormalEquationSolver equations = workspaces[0];
+    equations.reset();
+    for (int p = 0; p < others.length; p++) {
+      add(equations, fixed, others[p], ratings[p]);
+    }
+    float[] vector = new float[fixed.columns()];
+    if (!equations.solve(regularization, biasRegularization, prior, vector, 0)) {
+      throw new ArithmeticException("the normal equations of the new row cannot be solved");
+    }
+    return vector;
+  }
+}

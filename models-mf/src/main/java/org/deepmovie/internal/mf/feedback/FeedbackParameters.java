@@ -1,0 +1,157 @@
+package org.deepmovie.internal.mf.feedback;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.mf.term.LearnedBiases;
+import org.deepmovie.internal.mf.term.PredictionTerm;
+import org.deepmovie.internal.mf.time.TimeTerm;
+import org.deepmovie.internal.mf.vector.CompositeVectors;
+import org.deepmovie.internal.mf.vector.FeedbackVectors;
+import org.deepmovie.recommend.BaselineEstimate;
+
+/**
+ * All parameters of a model of the family while they are fitted: r_ui = biases [+ effects of time]
+ * + x_u . q_i, where the vectors are composed as {@link VectorParts} says. Users and items are
+ * numbered as in {@link CanonicalOrder}.
+ */
+final class FeedbackParameters {
+
+  private final FeedbackSettings settings;
+  private final Dataset original;
+  private final CanonicalOrder order;
+  private final BaselineEstimate start;
+  private final LearnedBiases biases;
+  private final Optional<FeedbackVectors> implicitFeedback;
+  private final Optional<FeedbackVectors> residualFeedback;
+  private final CompositeVectors users;
+  private final CompositeVectors items;
+  private final Optional<TimeTerm> time;
+
+  /** The parameters before the first epoch: random own factors, all else 0 or the baseline's. */
+  FeedbackParameters(FeedbackSettings settings, Dataset train, long seed) {
+    this.settings = settings;
+    this.original = train;
+    this.order = new CanonicalOrder(train);
+    Dataset data = order.data();
+    RatingMatrix ratings = data.ratings();
+    if (settings.users().residualFeedback()) {
+      this.start = ResidualFeedback.baseline(ratings);
+      this.biases = LearnedBiases.ofItems(start, ratings, settings.biases());
+      this.residualFeedback =
+          Optional.of(
+              feedback(ResidualFeedback.residuals(ratings, start, original.scale().unit())));
+    } else {
+      this.start =
+          new BaselineEstimate(
+              ratings.mean(), new float[ratings.users()], new float[ratings.items()]);
+      this.biases = LearnedBiases.of(start, ratings, settings.biases());
+      this.residualFeedback = Optional.empty();
+    }
+    this.implicitFeedback =
+        settings.users().implicitFeedback()
+            ? Optional.of(feedback(interactions()))
+            : Optional.empty();
+    this.users =
+        vectors(
+            ratings.byUser(),
+            Stream.of(implicitFeedback, residualFeedback).flatMap(Optional::stream).toList(),
+            settings.users());
+    this.items =
+        vectors(
+            ratings.byItem(),
+            settings.items().implicitFeedback()
+                ? List.of(feedback(interactions().transpose()))
+                : List.of(),
+            settings.items());
+    this.time =
+        settings.time().map(some -> new TimeTerm(biases, order, original.ratings(), items, some));
+    InitialFactors initial = new InitialFactors(settings.initialStdDev(), seed);
+    if (settings.users().ownFactors().isPresent()) {
+      users.draw(initial, "user", data.users(), settings.factors());
+    }
+    items.draw(initial, "item", data.items(), settings.factors());
+  }
+
+  private FeedbackVectors feedback(CsrMatrix weights) {
+    return FeedbackVectors.of(weights, paddedLength(), settings.feedback());
+  }
+
+  private CompositeVectors vectors(
+      CsrMatrix ratings, List<FeedbackVectors> sums, VectorParts parts) {
+    return new CompositeVectors(ratings, sums, paddedLength(), parts.ownFactors());
+  }
+
+  private int paddedLength() {
+    return Kernels.best().stride(settings.factors());
+  }
+
+  /** The numbering of users and items. */
+  CanonicalOrder order() {
+    return order;
+  }
+
+  /** The interactions of users and items, rated or not: users x items. */
+  CsrMatrix interactions() {
+    return order.data().feedback();
+  }
+
+  /** x_u; implicit feedback comes before residual feedback. */
+  CompositeVectors users() {
+    return users;
+  }
+
+  /** q_i. */
+  CompositeVectors items() {
+    return items;
+  }
+
+  /** mu, b_u and b_i as they are now. */
+  BaselineEstimate biases() {
+    return biases.current();
+  }
+
+  /** The effects of time, if the model has some. */
+  Optional<TimeTerm> time() {
+    return time;
+  }
+
+  /** All that is added to the products of the vectors. */
+  PredictionTerm addedTerm() {
+    return time.isPresent() ? time.get() : biases;
+  }
+
+  /**
+   * A copy of the parameters as they are now, by the indices of the training data.
+   *
+   * @param meanUser the mean of x_u over the users that have interactions
+   */
+  FeedbackModel model(float[] meanUser) {
+    int factors = settings.factors();
+    CsrMatrix interactions = original.feedback();
+    FloatMatrix x = order.originalUsers(biases().user(), users.vectors(), factors);
+    FloatMatrix q = order.originalItems(biases().item(), items.vectors(), factors);
+    MeanUser mean = MeanUser.of(meanUser, factors);
+    mean.center(x, q, interactions);
+    return new FeedbackModel(
+        FactorModel.of(true, start.mean(), x, q, original.ratings()).knowing(interactions),
+        mean,
+        interactions,
+        implicitFeedback.map(
+            y -> order.originalItems(new float[start.item().length], y.vectors(), factors)),
+        residualFeedback.map(
+            some ->
+                new ResidualFeedback(
+                    order.originalItems(start.item(), some.vectors(), factors),
+                    original.scale().unit())),
+        time.map(some -> some.effects(factors)));
+  }
+}

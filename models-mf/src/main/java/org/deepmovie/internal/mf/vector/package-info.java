@@ -1,0 +1,5 @@
+/**
+ * Trainable vectors of users and items that are sums: of factors of their own and of the vectors of
+ * what they interacted with.
+ */
+package org.deepmovie.internal.mf.vector;

@@ -1,0 +1,221 @@
+package org.deepmovie.mf.bayes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.train.Seeds;
+
+/**
+ * Draws the weights of the users, or of the items, of {@link BayesianSvdPlusPlus}. The vector of a
+ * row is the sum of its own weights and of those of its features. Everything is stored by
+ * component. One component is the constant 1, which multiplies the other side's bias.
+ */
+final class SideSampler {
+
+  /** The component with the items' biases; 1 for users. */
+  private static final int ITEM_BIAS = 0;
+
+  /** The component with the users' biases; 1 for items. */
+  private static final int USER_BIAS = 1;
+
+  /** The components that are biases or constants; factors come behind. */
+  static final int BIASES = 2;
+
+  private static final double INITIAL_STD_DEV = 0.1;
+
+  private final int constant;
+  private final CsrMatrix ratings;
+  private final float[][] own;
+  private final float[][] totals;
+  private final NormalGamma[] priors;
+  private final Optional<FeatureGroup> interactions;
+  private final List<FeatureGroup> attributes;
+  private final SplittableRandom[] random;
+  private final SplittableRandom hyper;
+  private final int[] rated;
+  private final ComponentStatistics statistics;
+  private final ComponentMoves moves;
+
+  /**
+   * Small random factors, biases of 0.
+   *
+   * @param name names the source of randomness
+   * @param ratings of the rows
+   * @param interactions the rows of the other side as features
+   * @param constant the component that is 1
+   */
+  private SideSampler(
+      String name,
+      IdMap ids,
+      CsrMatrix ratings,
+      Optional<FeatureGroup> interactions,
+      List<FeatureGroup> attributes,
+      int dimension,
+      int constant,
+      long seed) {
+    int rows = ids.size();
+    this.constant = constant;
+    this.ratings = ratings;
+    this.own = new float[dimension][rows];
+    this.totals = new float[dimension][rows];
+    this.priors = NormalGamma.array(dimension);
+    this.interactions = interactions;
+    this.attributes = attributes;
+    this.hyper = Seeds.random(seed, "priors of " + name);
+    this.random = new SplittableRandom[rows];
+    this.statistics = new ComponentStatistics(rows);
+    this.moves = new ComponentMoves(rows);
+    this.rated = ratings.filledRows();
+    for (int row = 0; row < rows; row++) {
+      random[row] = Seeds.random(seed, name + " " + ids.id(row));
+      for (int k = BIASES; k < dimension; k++) {
+        own[k][row] = (float) (INITIAL_STD_DEV * Seeds.gaussian(random[row]));
+        totals[k][row] = own[k][row];
+      }
+    }
+    Arrays.fill(totals[constant], 1);
+  }
+
+  /** The users; their features are the items that they interacted with, and their attributes. */
+  static SideSampler users(Dataset train, BayesianSvdPlusPlusOptions options, long seed) {
+    int dimension = options.factors() + BIASES;
+    CsrMatrix ratings = train.ratings().byUser();
+    Optional<FeatureGroup> interactions =
+        options.implicitFeedback().ofUsers()
+            ? Optional.of(
+                FeatureGroup.interactions(
+                    "user", train.items(), train.feedback().transpose(), ratings, dimension, seed))
+            : Optional.empty();
+    return new SideSampler(
+        "user",
+        train.users(),
+        ratings,
+        interactions,
+        attributes("user", train.userAttributes(), options, ratings, seed),
+        dimension,
+        ITEM_BIAS,
+        seed);
+  }
+
+  /** The items; their features are the users who interacted with them, and their attributes. */
+  static SideSampler items(Dataset train, BayesianSvdPlusPlusOptions options, long seed) {
+    int dimension = options.factors() + BIASES;
+    CsrMatrix ratings = train.ratings().byItem();
+    Optional<FeatureGroup> interactions =
+        options.implicitFeedback().ofItems()
+            ? Optional.of(
+                FeatureGroup.interactions(
+                    "item", train.users(), train.feedback(), ratings, dimension, seed))
+            : Optional.empty();
+    return new SideSampler(
+        "item",
+        train.items(),
+        ratings,
+        interactions,
+        attributes("item", train.itemAttributes(), options, ratings, seed),
+        dimension,
+        USER_BIAS,
+        seed);
+  }
+
+  private static List<FeatureGroup> attributes(
+      String side,
+      Attributes attributes,
+      BayesianSvdPlusPlusOptions options,
+      CsrMatrix ratings,
+      long seed) {
+    if (!options.attributes()) {
+      return List.of();
+    }
+    return attributes.fields().stream()
+        .map(field -> FeatureGroup.of(side, field, ratings, options.factors() + BIASES, seed))
+        .toList();
+  }
+
+  int rows() {
+    return random.length;
+  }
+
+  /** Whether {@code component} is drawn: all are but the constant. */
+  boolean isDrawn(int component) {
+    return component != constant;
+  }
+
+  /** One component of all vectors. */
+  float[] totals(int component) {
+    return totals[component];
+  }
+
+  /** How the squared error depends on the component that is being drawn. */
+  ComponentStatistics statistics() {
+    return statistics;
+  }
+
+  /** The last moves of a component. */
+  ComponentMoves moves() {
+    return moves;
+  }
+
+  /** The precision of the prior of the rows' own weights. */
+  double ownPrecision(int component) {
+    return priors[component].precision();
+  }
+
+  /** Draws the prior of the rows' own weights. */
+  void drawPrior(int component) {
+    priors[component].draw(own[component], rated, hyper);
+  }
+
+  /** Draws the own weight of {@code row}; without ratings it is the mean of its prior. */
+  void drawOwn(int component, int row, double noise) {
+    float before = own[component][row];
+    NormalGamma prior = priors[component];
+    own[component][row] =
+        ratings.count(row) == 0
+            ? (float) prior.mean()
+            : prior.drawWeight(
+                before, statistics.gradient(row), statistics.curvature(row), noise, random[row]);
+    statistics.move(row, own[component][row] - before);
+  }
+
+  /** Draws the weights of the features, then moves the vectors. */
+  void drawFeatures(int component, double noise) {
+    interactions.ifPresent(group -> group.draw(component, noise, statistics, hyper));
+    attributes.forEach(group -> group.draw(component, noise, statistics, hyper));
+    float[] total = totals[component];
+    for (int row = 0; row < total.length; row++) {
+      total[row] += (float) statistics.moved(row);
+    }
+  }
+
+  /** The rows of the other side as features. */
+  Optional<FeatureGroup> interactions() {
+    return interactions;
+  }
+
+  /** Writes the vectors to the first rows of {@code into}, from column {@code column} on. */
+  void copyTo(FloatMatrix into, int column) {
+    for (int k = 0; k < totals.length; k++) {
+      for (int row = 0; row < rows(); row++) {
+        into.set(row, column + k, totals[k][row]);
+      }
+    }
+  }
+
+  /** Writes the mean vector of an unknown row, with average attributes, as above. */
+  void copyUnknownTo(FloatMatrix into, int row, int column) {
+    for (int k = 0; k < totals.length; k++) {
+      double mean = priors[k].mean();
+      for (FeatureGroup group : attributes) {
+        mean += group.meanContribution(k);
+      }
+      into.set(row, column + k, isDrawn(k) ? (float) mean : 1);
+    }
+  }
+}

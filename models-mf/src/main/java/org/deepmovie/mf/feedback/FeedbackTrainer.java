@@ -1,0 +1,62 @@
+package org.deepmovie.mf.feedback;
+
+import java.io.IOException;
+import java.util.Map;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.mf.feedback.FeedbackFit;
+import org.deepmovie.internal.mf.feedback.FeedbackModel;
+import org.deepmovie.internal.mf.feedback.FeedbackRecommender;
+import org.deepmovie.internal.mf.feedback.FeedbackSettings;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+
+/** Fits a model of this package as its settings say. */
+abstract class FeedbackTrainer implements Trainer {
+
+  private final FeedbackSettings settings;
+  private final Map<String, String> options;
+
+  /**
+   * A trainer.
+   *
+   * @param options what the settings were made of
+   * @param settings for ratings from 1 to 5
+   */
+  <O extends Record> FeedbackTrainer(O options, FeedbackSettings settings) {
+    this.options = OptionsMapper.ofInstance(OptionsMapper.checked(options)).format(options);
+    this.settings = settings;
+  }
+
+  @Override
+  public final Recommender fit(Dataset train, TrainingContext context) {
+    check(train);
+    ModelHeader header = ModelHeader.of(settings.model(), options, train, context);
+    FeedbackSettings stretched = settings.stretched(train.scale().unit());
+    return recommender(header, stretched, new FeedbackFit(stretched, train, context).run());
+  }
+
+  /**
+   * Checks that the model can be fitted to {@code train}.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void check(Dataset train) {
+    train.requireRatings(settings.model());
+  }
+
+  /** The recommender on a fitted model. */
+  Recommender recommender(ModelHeader header, FeedbackSettings fitted, FeedbackModel model) {
+    return new FeedbackRecommender(header, fitted, model);
+  }
+
+  @Override
+  public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    FeedbackSettings stretched = settings.stretched(header.catalogue().scale().unit());
+    return recommender(
+        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
+  }
+}

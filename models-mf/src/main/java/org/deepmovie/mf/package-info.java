@@ -1,0 +1,2 @@
+/** The models of this module by name: {@link org.deepmovie.mf.FactorizationModels}. */
+package org.deepmovie.mf;
