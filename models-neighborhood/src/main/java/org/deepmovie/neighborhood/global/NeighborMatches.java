@@ -67,7 +67,7 @@ final class NeighborMatches {
       float deviation = deviationByItem[neighbors.column(p)];
       positions[n] = p;
       deviations[n] = deviation;
-      n += deviation == deviation ? 1 : 0;
+      n += Float.isNaN(deviation) ? 0 : 1;
     }
     ratedCount = n;
     count = n;
