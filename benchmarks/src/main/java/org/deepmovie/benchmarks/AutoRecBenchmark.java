@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Epochs of autorec-item, 500 hidden units, on a train part of 90 %. */
+/** Epochs of AutoRec with 500 hidden units on a training set of 90 %. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,22 +30,22 @@ public class AutoRecBenchmark {
   private static final int EPOCHS = 5;
 
   /** The model with its options. */
-  @Param({"autorec-item", "autorec-item:implicit=false", "autorec-user"})
+  @Param({"autorec-item", "autorec-item:implicitInputs=false", "autorec-user"})
   public String model;
 
-  /** Threads that share rows and weights. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
   private Dataset train;
 
-  /** Draws ratings. */
+  /** Generates ratings. */
   @Setup
   public void generate() {
-    train = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
+    train = Splitters.holdout(0.9).split(SyntheticMovieLens.generate(1), 1).get(0).train();
   }
 
-  /** Milliseconds per epoch, with a fifth of what the fit does before and after. */
+  /** Milliseconds per epoch, including a fifth of the set-up of the fit. */
   @Benchmark
   @OperationsPerInvocation(EPOCHS)
   public Object epoch() {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Text networks on 3,706 texts with a median of 37 words, 50 outputs; {@code -prof
+ * Text encoders with 50 outputs on 3,706 texts with a median of 37 words. {@code -prof
  * org.deepmovie.benchmarks.EncoderRates} adds rates to the times.
  */
 @State(Scope.Benchmark)
@@ -45,22 +45,22 @@ public class EncoderBenchmark {
   })
   public String encoder;
 
-  /** Threads for the network's linear algebra. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
   static final int OUTPUTS = 50;
 
   private Dataset data;
-  private ItemEncoder network;
+  private ItemEncoder itemEncoder;
   private FloatMatrix targets;
   private float[] weights;
 
-  /** Draws texts and targets. */
+  /** Generates texts and targets. */
   @Setup
   public void generate() {
     data = data();
-    network = Providers.load().encoder(encoder, new EncoderContext(data, OUTPUTS, 1, threads));
+    itemEncoder = Providers.load().encoder(encoder, new EncoderContext(data, OUTPUTS, 1, threads));
     targets = new FloatMatrix(data.items().size(), OUTPUTS);
     SplittableRandom random = Seeds.random(1, "targets");
     for (int n = 0; n < targets.values().length; n++) {
@@ -71,24 +71,24 @@ public class EncoderBenchmark {
   }
 
   static Dataset data() {
-    return MovieLensShaped.generate(1);
+    return SyntheticMovieLens.generate(1);
   }
 
-  /** Frees the network. */
+  /** Frees the encoder. */
   @TearDown
   public void close() {
-    network.close();
+    itemEncoder.close();
   }
 
   /** Milliseconds per training epoch. */
   @Benchmark
   public double epoch() {
-    return network.train(targets, weights);
+    return itemEncoder.train(targets, weights);
   }
 
   /** Milliseconds per encoding of all texts. */
   @Benchmark
   public FloatMatrix encode() {
-    return network.encode(data);
+    return itemEncoder.encode(data);
   }
 }

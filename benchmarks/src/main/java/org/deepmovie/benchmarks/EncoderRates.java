@@ -13,13 +13,13 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Beside the times of {@link EncoderBenchmark}: tokens per second, the rate of SGEMM measured
- * before each iteration, and the rate of the network's {@link EncoderWork} as a percentage of it, a
- * training epoch counting three forward passes (forward, gradients by weights and by inputs).
+ * A profiler for {@link EncoderBenchmark} that adds tokens per second, the rate of SGEMM measured
+ * before each iteration, and the rate of the encoder's {@link EncoderOperations} in percent of it.
+ * A training epoch counts as three forward passes: forward, gradients of weights and of inputs.
  */
 public final class EncoderRates implements InternalProfiler {
 
-  private static final double SECONDS_OF_SGEMM = 0.5;
+  private static final double SGEMM_SECONDS = 0.5;
 
   private Sgemm sgemm;
   private long texts;
@@ -28,7 +28,7 @@ public final class EncoderRates implements InternalProfiler {
 
   @Override
   public String getDescription() {
-    return "tokens per second and part of the SGEMM rate, for EncoderBenchmark";
+    return "tokens per second and percentage of the SGEMM rate, for EncoderBenchmark";
   }
 
   @Override
@@ -36,11 +36,11 @@ public final class EncoderRates implements InternalProfiler {
     if (sgemm == null) {
       ItemTexts generated = EncoderBenchmark.data().texts();
       texts = generated.size();
-      tokens = MovieLensShaped.words(generated);
+      tokens = SyntheticMovieLens.words(generated);
       sgemm = new Sgemm();
     }
     Nd4j.factory().blas().setMaxThreads(Integer.parseInt(benchmark.getParam("threads")));
-    sgemmRate = sgemm.rate(SECONDS_OF_SGEMM);
+    sgemmRate = sgemm.rate(SGEMM_SECONDS);
   }
 
   @Override
@@ -51,8 +51,9 @@ public final class EncoderRates implements InternalProfiler {
             * benchmark.getTimeUnit().toNanos(1)
             / TimeUnit.SECONDS.toNanos(1);
     int passes = benchmark.getBenchmark().endsWith(".epoch") ? 3 : 1;
-    EncoderWork work = EncoderWork.of(benchmark.getParam("encoder"), EncoderBenchmark.OUTPUTS);
-    double rate = passes * work.flops(tokens, texts) / seconds;
+    EncoderOperations operations =
+        EncoderOperations.of(benchmark.getParam("encoder"), EncoderBenchmark.OUTPUTS);
+    double rate = passes * operations.flops(tokens, texts) / seconds;
     return List.of(
         result("tokens", tokens / seconds, "tokens/s"),
         result("sgemm", sgemmRate / 1e9, "GFLOP/s"),

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One epoch of the models whose users are sums, 900,188 ratings: a pass over the users and, with
- * {@code implicit=both}, another over the items. On one thread.
+ * One epoch of the models with implicit feedback on 900,188 ratings and one thread: a pass over the
+ * users and, with feedback for both, another over the items.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -38,7 +38,7 @@ public class FeedbackBenchmark {
   @Param({"svd++", "nsvd", "asymmetric-svd"})
   public String model;
 
-  /** Whose vectors feedback is a part of. */
+  /** Whose vectors have terms of implicit feedback. */
   @Param({"users", "both"})
   public String implicit;
 
@@ -48,13 +48,13 @@ public class FeedbackBenchmark {
 
   private Dataset data;
 
-  /** Draws ratings. */
+  /** Generates ratings. */
   @Setup
   public void generate() {
-    data = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
+    data = Splitters.holdout(0.9).split(SyntheticMovieLens.generate(1), 1).get(0).train();
   }
 
-  /** Milliseconds per epoch, over twenty of them. */
+  /** Milliseconds per epoch, averaged over twenty. */
   @Benchmark
   @OperationsPerInvocation(EPOCHS)
   public Recommender epoch() {

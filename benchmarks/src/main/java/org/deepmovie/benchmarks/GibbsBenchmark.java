@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Sweeps of the Bayesian models over a million ratings, set-up and keeping one draw included. */
+/** Epochs of the Bayesian models on a million ratings, with set-up and one stored draw. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class GibbsBenchmark {
 
-  private static final int SWEEPS = 10;
+  private static final int EPOCHS = 10;
 
   /** The model. */
   @Param({"bayesian-pmf", "bayesian-svd++"})
@@ -38,22 +38,22 @@ public class GibbsBenchmark {
   @Param("32")
   public int factors;
 
-  /** Threads that share the rows. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
   private Dataset data;
 
-  /** Draws ratings. */
+  /** Generates ratings. */
   @Setup
   public void generate() {
-    data = MovieLensShaped.generate(1);
+    data = SyntheticMovieLens.generate(1);
   }
 
-  /** Milliseconds per sweep, over ten of them. */
+  /** Milliseconds per epoch, averaged over ten. */
   @Benchmark
-  @OperationsPerInvocation(SWEEPS)
-  public Recommender sweep() {
+  @OperationsPerInvocation(EPOCHS)
+  public Recommender epoch() {
     Map<String, String> options =
         Map.of(
             "factors",
@@ -61,7 +61,7 @@ public class GibbsBenchmark {
             "burnIn",
             "0",
             "sweeps",
-            Integer.toString(SWEEPS),
+            Integer.toString(EPOCHS),
             "draws",
             "1");
     return Providers.load()

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The kernels of a least-squares sweep at K = 100, on data in the first cache: an operation is a
- * floating point operation that the result needs, so that ops/ns are GFLOP/s, to be held against
+ * The kernels of alternating least squares with 100 factors on data in the first-level cache. An
+ * operation is a necessary floating point operation, so ops/ns are GFLOP/s, to be compared with
  * {@link RooflineBenchmark#sgemm}. {@code -t 2} runs them on two threads.
  */
 @State(Scope.Thread)
@@ -40,7 +40,7 @@ public class KernelBenchmark {
   private final double[] matrix = new double[FACTORS * stride];
   private final double[] factor = new double[FACTORS * stride];
 
-  /** Draws rated vectors, and a positive definite matrix. */
+  /** Generates vectors of rated items and a positive definite matrix. */
   public KernelBenchmark() {
     SplittableRandom random = new SplittableRandom(1);
     for (int k = 0; k < FACTORS; k++) {
@@ -54,7 +54,7 @@ public class KernelBenchmark {
     }
   }
 
-  /** F'F of 64 vectors: a multiplication and an addition per vector and entry of the triangle. */
+  /** F'F of 64 vectors: two operations per vector and entry of the triangle. */
   @Benchmark
   @OperationsPerInvocation(2 * ROWS * TRIANGLE)
   public float[] gram() {
@@ -62,7 +62,7 @@ public class KernelBenchmark {
     return gram;
   }
 
-  /** The Cholesky factor, K^3 / 3 operations, in double; the copy that it works on included. */
+  /** The Cholesky factor, K^3 / 3 operations, in double; including the copy of the matrix. */
   @Benchmark
   @OperationsPerInvocation(FACTORS * FACTORS * FACTORS / 3)
   public boolean cholesky() {

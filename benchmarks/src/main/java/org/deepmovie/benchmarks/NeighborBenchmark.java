@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Comparing all pairs, and asking everybody's neighbours. */
+/** Computing the similarities of all pairs, and recommending to all users. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -30,13 +30,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 public class NeighborBenchmark {
 
-  private static final int USERS_AT_A_TIME = 16;
+  private static final int USERS_PER_TASK = 16;
 
   /** The model with its options. */
-  @Param({"item-knn:kept=100", "user-knn:kept=100"})
+  @Param({"item-knn:maxNeighbors=100", "user-knn:maxNeighbors=100"})
   public String model;
 
-  /** Threads that share the rows, or the users. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
@@ -44,10 +44,10 @@ public class NeighborBenchmark {
   private Recommender fitted;
   private Workers workers;
 
-  /** Draws ratings and fits the model. */
+  /** Generates ratings and fits the model. */
   @Setup
   public void generate() {
-    data = MovieLensShaped.generate(1);
+    data = SyntheticMovieLens.generate(1);
     workers = new Workers(threads);
     fitted = fit();
   }
@@ -58,7 +58,7 @@ public class NeighborBenchmark {
     workers.close();
   }
 
-  /** The similarities of all pairs of rows, of which the greatest are kept. */
+  /** Milliseconds for the similarities of all pairs of rows, of which the greatest are kept. */
   @Benchmark
   public Recommender fit() {
     return Providers.load()
@@ -66,12 +66,12 @@ public class NeighborBenchmark {
         .fit(data, TrainingContext.ofSeed(1).withThreads(threads));
   }
 
-  /** The ten best unseen items of every user. */
+  /** Milliseconds for the ten best unseen items of all users. */
   @Benchmark
   public void recommend(Blackhole sink) {
     workers.forEach(
         data.users().size(),
-        USERS_AT_A_TIME,
+        USERS_PER_TASK,
         (worker, from, to) -> {
           for (int user = from; user < to; user++) {
             for (ScoredItem item : fitted.recommend(user, 10, any -> true)) {

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From a ratings file of a million lines, as MovieLens 1M writes them, to a data set. */
+/** Reading a ratings file of a million lines in the format of MovieLens 1M. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,7 +34,7 @@ public class ParsingBenchmark {
   /** Writes the file. */
   @Setup
   public void write() throws IOException {
-    CsrMatrix rows = MovieLensShaped.generate(1).ratings().byUser();
+    CsrMatrix rows = SyntheticMovieLens.generate(1).ratings().byUser();
     file = Files.createTempFile("ratings", ".dat");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int u = 0; u < rows.rows(); u++) {

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Asking a fitted pmf of 50 factors over 3,706 items. */
+/** Queries of a fitted pmf with 50 factors and 3,706 items. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @Warmup(iterations = 3, time = 1)
@@ -32,11 +32,11 @@ public class QueryBenchmark {
   /** Fits the model. */
   @Setup
   public void fit() {
-    Dataset data = MovieLensShaped.generate(1);
+    Dataset data = SyntheticMovieLens.generate(1);
     model = Providers.load().trainer("pmf:iterations=1").fit(data, TrainingContext.ofSeed(1));
   }
 
-  /** Nanoseconds per predicted rating of a user for an item. */
+  /** Nanoseconds per predicted rating . */
   @Benchmark
   @OutputTimeUnit(TimeUnit.NANOSECONDS)
   public double predict() {

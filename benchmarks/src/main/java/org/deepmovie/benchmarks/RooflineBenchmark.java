@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the machine can do at most, to hold the other benchmarks against: an operation is a floating
- * point operation or a byte, so that ops/ns are GFLOP/s and GB/s.
+ * The peak rates of the machine, for comparison with other benchmarks. An operation is a floating
+ * point operation or a byte, so ops/ns are GFLOP/s and GB/s.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -35,16 +35,16 @@ public class RooflineBenchmark {
   private static final int FLOATS = 1 << 26;
   private static final int BYTES = 3 * Float.BYTES * FLOATS;
 
-  /** Threads of the BLAS, and of the sum. */
+  /** Number of threads. */
   @Param({"1", "2"})
   public int threads;
 
-  /** Two square matrices and a place for their product. */
+  /** Two square matrices and their product. */
   @State(Scope.Benchmark)
-  public static class Matrices {
+  public static class SquareMatrices {
     private Sgemm sgemm;
 
-    /** Draws them and sets the BLAS's threads. */
+    /** Generates the matrices and sets the number of threads of the BLAS. */
     @Setup(Level.Trial)
     public void draw(RooflineBenchmark benchmark) {
       Nd4j.factory().blas().setMaxThreads(benchmark.threads);
@@ -52,15 +52,15 @@ public class RooflineBenchmark {
     }
   }
 
-  /** Three vectors that no cache holds. */
+  /** Three vectors larger than any cache. */
   @State(Scope.Benchmark)
-  public static class Streams {
+  public static class TriadVectors {
     private final float[] a = new float[FLOATS];
     private final float[] b = new float[FLOATS];
     private final float[] c = new float[FLOATS];
     private Workers workers;
 
-    /** Fills them and starts the threads. */
+    /** Fills the vectors and starts the threads. */
     @Setup(Level.Trial)
     public void fill(RooflineBenchmark benchmark) {
       Arrays.fill(b, 1);
@@ -78,17 +78,17 @@ public class RooflineBenchmark {
   /** GFLOP/s of OpenBLAS's SGEMM. */
   @Benchmark
   @OperationsPerInvocation(Sgemm.FLOPS)
-  public INDArray sgemm(Matrices matrices) {
+  public INDArray sgemm(SquareMatrices matrices) {
     return matrices.sgemm.multiply();
   }
 
   /** GB/s of a[n] = b[n] + s c[n]: two floats read, one written. */
   @Benchmark
   @OperationsPerInvocation(BYTES)
-  public float[] triad(Streams streams) {
-    streams.workers.forEach(
-        FLOATS, 1 << 16, (worker, from, to) -> add(streams.a, streams.b, streams.c, from, to));
-    return streams.a;
+  public float[] triad(TriadVectors vectors) {
+    vectors.workers.forEach(
+        FLOATS, 1 << 16, (worker, from, to) -> add(vectors.a, vectors.b, vectors.c, from, to));
+    return vectors.a;
   }
 
   private static void add(float[] a, float[] b, float[] c, int from, int to) {

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One epoch of svd: a step for each of the 900,188 ratings of a train part of 90 %. */
+/** One epoch of svd: a step for each of 900,188 ratings. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,26 +37,26 @@ public class SgdBenchmark {
   @Param({"64", "128"})
   public int factors;
 
-  /** Threads that share the blocks. */
+  /** Number of threads. */
   @Param("2")
   public int threads;
 
   private final SgdStep step = new SgdStep(0.005f, 0.05f, 0.005f, 0.05f);
-  private StratifiedSgd descent;
+  private StratifiedSgd sgd;
   private Workers workers;
   private int epoch;
 
-  /** Draws ratings and vectors. */
+  /** Generates ratings and vectors. */
   @Setup
   public void generate() {
-    Dataset data = Splitters.holdout(0.9).split(MovieLensShaped.generate(1), 1).get(0).train();
+    Dataset data = Splitters.holdout(0.9).split(SyntheticMovieLens.generate(1), 1).get(0).train();
     FloatMatrix users = new FloatMatrix(data.users().size(), 1 + factors);
     FloatMatrix items = new FloatMatrix(data.items().size(), 1 + factors);
     InitialFactors initial = new InitialFactors(0.01, 1);
     initial.draw(users, "user", data.users(), 1, 1 + factors);
     initial.draw(items, "item", data.items(), 1, 1 + factors);
     FactorModel model = FactorModel.of(true, data.ratings().mean(), users, items, data.ratings());
-    descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(data, 1), model, 1);
+    sgd = new StratifiedSgd(Kernels.best(), new RatingBlocks(data, 1), model, 1);
     workers = new Workers(threads);
   }
 
@@ -69,6 +69,6 @@ public class SgdBenchmark {
   /** Milliseconds per epoch. */
   @Benchmark
   public double epoch() {
-    return descent.epoch(++epoch, step, workers);
+    return sgd.epoch(++epoch, step, workers);
   }
 }

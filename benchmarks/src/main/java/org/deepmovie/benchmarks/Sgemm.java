@@ -3,7 +3,7 @@ package org.deepmovie.benchmarks;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The product of two square matrices by the backend's BLAS, to hold other work against. */
+/** The product of two square matrices by the BLAS of the backend, as a reference. */
 final class Sgemm {
 
   private static final int ORDER = 1000;

@@ -23,7 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The ten vectors with the greatest inner products with a query, all of 64 numbers. */
+/**
+ * Search for the ten vectors with the greatest inner products with a query; all have 64 dimensions.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 3)
@@ -37,11 +39,11 @@ public class VectorIndexBenchmark {
   private static final int BEST = 10;
   private static final int QUERIES = 256;
 
-  /** As many users and items as MovieLens 1M has. */
+  /** Vectors of as many users and items as MovieLens 1M has. */
   @State(Scope.Benchmark)
-  public static class MovieLens {
+  public static class MovieLensVectors {
 
-    /** Threads that share the users. */
+    /** Number of threads. */
     @Param({"1", "2"})
     public int threads;
 
@@ -60,35 +62,35 @@ public class VectorIndexBenchmark {
       workers = new Workers(threads);
     }
 
-    /** Stops them. */
+    /** Stops the threads. */
     @TearDown
     public void stop() {
       workers.close();
     }
   }
 
-  /** Many items, one thread. */
+  /** Vectors of many items, and queries. */
   @State(Scope.Benchmark)
-  public static class Many {
+  public static class ManyVectors {
 
-    /** How many. */
+    /** Number of items. */
     @Param("1000000")
     public int rows;
 
-    /** How they are drawn. */
+    /** Distribution of the vectors. */
     @Param({"CLUSTERED", "GAUSSIAN"})
-    public RandomVectors vectors;
+    public RandomVectors distribution;
 
     private float[] items;
     private float[] queries;
     private ExactIndex exact;
     private int next;
 
-    /** Draws them, and queries. */
+    /** Generates items and queries. */
     @Setup
     public void draw() {
-      items = vectors.draw(rows, DIMENSION, "items");
-      queries = vectors.draw(QUERIES, DIMENSION, "queries");
+      items = distribution.draw(rows, DIMENSION, "items");
+      queries = distribution.draw(QUERIES, DIMENSION, "queries");
       exact = new ExactIndex(items, rows, DIMENSION, Metric.INNER_PRODUCT);
     }
 
@@ -100,92 +102,92 @@ public class VectorIndexBenchmark {
     }
   }
 
-  /** The graph; how long it took and what it finds is printed. */
+  /** The HNSW graph; prints its build time and its recall. */
   @State(Scope.Benchmark)
-  public static class Graph {
+  public static class TunedHnswIndex {
 
-    /** M. */
+    /** The option M of HNSW. */
     @Param("16")
     public int links;
 
-    /** Candidates for links. */
+    /** Number of candidates while building. */
     @Param("100")
     public int efConstruction;
 
-    /** Threads that build. */
+    /** Number of threads while building. */
     @Param("2")
     public int buildThreads;
 
-    /** Candidates are raised by an eighth until so much of the ten best is found. */
+    /** The recall of the ten best up to which the number of candidates is raised. */
     @Param("0.95")
     public double recall;
 
     private HnswIndex index;
 
-    /** Builds the graph and chooses how many candidates to keep. */
+    /** Builds the graph and chooses the number of candidates. */
     @Setup
-    public void build(Many many) {
+    public void build(ManyVectors vectors) {
       long start = System.nanoTime();
       index =
           (HnswIndex)
               HnswIndex.factory(new HnswOptions(links, efConstruction, 25, 1, buildThreads))
-                  .index(many.items, many.rows, DIMENSION, Metric.INNER_PRODUCT);
+                  .index(vectors.items, vectors.rows, DIMENSION, Metric.INNER_PRODUCT);
       System.out.printf("%nbuilt in %.0f s%n", (System.nanoTime() - start) / 1e9);
       try (Workers workers = new Workers(2)) {
-        SearchResult[] right =
-            many.exact.searchAll(many.queries, BEST, (query, row) -> true, workers);
+        SearchResult[] exact =
+            vectors.exact.searchAll(vectors.queries, BEST, (query, row) -> true, workers);
         double found = 0;
         for (int efSearch = 20; found < recall && efSearch < 20_000; efSearch += efSearch / 8) {
           index = index.withEfSearch(efSearch);
-          found = recall(right, index.searchAll(many.queries, BEST, (q, row) -> true, workers));
+          found = recall(exact, index.searchAll(vectors.queries, BEST, (q, row) -> true, workers));
           System.out.printf("efSearch=%d: recall@%d %.4f%n", efSearch, BEST, found);
         }
       }
     }
 
-    private static double recall(SearchResult[] right, SearchResult[] found) {
+    private static double recall(SearchResult[] exact, SearchResult[] found) {
       int both = 0;
-      for (int query = 0; query < right.length; query++) {
-        for (int a : right[query].rows()) {
+      for (int query = 0; query < exact.length; query++) {
+        for (int a : exact[query].rows()) {
           for (int b : found[query].rows()) {
             both += a == b ? 1 : 0;
           }
         }
       }
-      return both / (double) (BEST * right.length);
+      return both / (double) (BEST * exact.length);
     }
   }
 
   /** Milliseconds for the ten best items of all 6,040 users. */
   @Benchmark
-  public SearchResult[] exactForAllUsers(MovieLens data) {
-    return data.items.searchAll(data.users, BEST, (user, item) -> true, data.workers);
+  public SearchResult[] exactForAllUsers(MovieLensVectors vectors) {
+    return vectors.items.searchAll(vectors.users, BEST, (user, item) -> true, vectors.workers);
   }
 
-  /** Milliseconds for one query that compares all vectors. */
+  /** Milliseconds for one query by exhaustive search. */
   @Benchmark
-  public SearchResult exact(Many many) {
-    return many.exact.search(many.query(), BEST, row -> true);
+  public SearchResult exact(ManyVectors vectors) {
+    return vectors.exact.search(vectors.query(), BEST, row -> true);
   }
 
-  /** Milliseconds a query where 256 are asked together, on one thread. */
+  /** Milliseconds per query of a batch of 256, on one thread. */
   @Benchmark
   @OperationsPerInvocation(QUERIES)
-  public SearchResult[] exactTogether(Many many) {
+  public SearchResult[] exactBatch(ManyVectors vectors) {
     try (Workers alone = new Workers(1)) {
-      return many.exact.searchAll(many.queries, BEST, (query, row) -> true, alone);
+      return vectors.exact.searchAll(vectors.queries, BEST, (query, row) -> true, alone);
     }
   }
 
-  /** Milliseconds for one query that follows the graph. */
+  /** Milliseconds for one query of the graph. */
   @Benchmark
-  public SearchResult hnsw(Many many, Graph graph) {
-    return graph.index.search(many.query(), BEST, row -> true);
+  public SearchResult hnsw(ManyVectors vectors, TunedHnswIndex graph) {
+    return graph.index.search(vectors.query(), BEST, row -> true);
   }
 
-  /** Random vectors. */
+  /** Distributions of random vectors. */
   public enum RandomVectors {
-    /** Normal, all alike: nothing to go by, which is the hardest. */
+    /** Independent normal components, the hardest case for a graph. */
     GAUSSIAN {
       @Override
       void fill(float[] vector, SplittableRandom random) {
@@ -195,16 +197,16 @@ public class VectorIndexBenchmark {
       }
     },
     /**
-     * As factors of items are: 1,000 clusters, component k with a variance of 1 / (k + 1), within a
-     * cluster a quarter of it, and lengths that are log-normal, with a deviation of 0.3.
+     * Similar to item factors: 1,000 clusters, a variance of 1 / (k + 1) for component k, a quarter
+     * of it within a cluster, and log-normal lengths with a standard deviation of 0.3.
      */
     CLUSTERED {
       @Override
       void fill(float[] vector, SplittableRandom random) {
-        SplittableRandom centre = Seeds.random(1, "centre", random.nextInt(1000));
+        SplittableRandom center = Seeds.random(1, "centre", random.nextInt(1000));
         double length = Math.exp(0.3 * Seeds.gaussian(random));
         for (int k = 0; k < vector.length; k++) {
-          double component = Seeds.gaussian(centre) + 0.5 * Seeds.gaussian(random);
+          double component = Seeds.gaussian(center) + 0.5 * Seeds.gaussian(random);
           vector[k] = (float) (length * component / Math.sqrt(k + 1));
         }
       }

@@ -1,2 +1,2 @@
-/** JMH measurements of what costs time. */
+/** JMH benchmarks of training, encoding, parsing and queries. */
 package org.deepmovie.benchmarks;

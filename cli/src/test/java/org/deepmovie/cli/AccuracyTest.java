@@ -1,6 +1,6 @@
 package org.deepmovie.cli;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,10 +15,12 @@ import org.deepmovie.eval.Experiment;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** How well the models predict: on the sample always, on real ratings where they are at hand. */
+/** Accuracy of the models on the sample and, if they are at hand, on MovieLens data sets. */
+@Tag("slow")
 class AccuracyTest {
 
   private static final String DATA = "DEEPMOVIE_DATA";
@@ -35,16 +37,16 @@ class AccuracyTest {
   }
 
   private static void assertWithin(double from, double to, ConfidenceInterval rmse) {
-    assertTrue(rmse.mean() >= from && rmse.mean() <= to, "RMSE " + rmse.mean());
+    assertThat(rmse.mean()).isBetween(from, to);
   }
 
   @Test
-  void readingTheirTextsHelpsWithItemsThatNobodyRated() {
+  void textsReduceTheErrorOnColdItems() {
     Dataset data = Sample.generate(1).dataset();
     Splitter cold = Splitters.withValidation(Splitters.items(0.8), 0.05);
     ConfidenceInterval baseline = rmse("baseline", data, cold, 3);
     ConfidenceInterval reading = rmse("pmf+cnn", data, cold, 3);
-    assertTrue(reading.high() < baseline.low(), "pmf+cnn " + reading + ", baseline " + baseline);
+    assertThat(reading.high()).isLessThan(baseline.low());
   }
 
   @Test
@@ -55,8 +57,8 @@ class AccuracyTest {
     double reached = pmf.summary().metric("rmse").mean();
     double best = sample.bestRmse(pmf.split().test());
     double baseline = rmse("baseline", sample.dataset(), random, 1).mean();
-    assertTrue(best < reached, best + " is the least possible, pmf reached " + reached);
-    assertTrue(reached < best + 0.6 * (baseline - best), reached + " of " + baseline);
+    assertThat(best).isLessThan(reached);
+    assertThat(reached).isLessThan(best + 0.6 * (baseline - best));
   }
 
   @Test
@@ -106,7 +108,7 @@ class AccuracyTest {
         new Experiment(data, firstSplit(folder, data), 1, 1, 2, Evaluator.standard());
     for (String model : List.of("ease", "slim")) {
       double ndcg = ndcg(experiment, model);
-      assertTrue(ndcg >= 0.40 && ndcg <= 0.43, model + " NDCG@10 " + ndcg);
+      assertThat(ndcg).as(model).isBetween(0.40, 0.43);
     }
   }
 
@@ -128,12 +130,12 @@ class AccuracyTest {
     Experiment.Result reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);
     assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
-    assertTrue(report.ratings() > 99_000, "test ratings " + report.ratings());
+    assertThat(report.ratings()).isGreaterThan(99_000);
   }
 
   @Test
   @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
-  void readingPlotsHelpsWithFilmsOfMovieLens1MThatNobodyRated() throws IOException {
+  void plotsReduceTheErrorOnColdItemsOfMovieLens1M() throws IOException {
     Dataset data = MovieLens.read(folder("ml-1m"));
     Splitter cold = Splitters.withValidation(Splitters.items(0.9), 0.05);
     double baseline = rmse("baseline", data, cold, 1).mean();
@@ -153,14 +155,14 @@ class AccuracyTest {
 
   @Test
   @EnabledIfEnvironmentVariable(named = DATA, matches = ".+")
-  void whoRatedWhatRanksMovieLens1MFarBetterThanHowTheyRated() throws IOException {
+  void implicitAlsRanksMovieLens1MFarBetterThanAls() throws IOException {
     Experiment experiment =
         new Experiment(
             MovieLens.read(folder("ml-1m")), Splitters.holdout(0.9), 1, 1, 2, Evaluator.standard());
     double observed = ndcg(experiment, "implicit-als");
     double rated = ndcg(experiment, "als");
-    assertTrue(observed >= 0.265 && observed <= 0.29, "NDCG@10 " + observed);
-    assertTrue(rated < observed / 2, rated + " against " + observed);
+    assertThat(observed).isBetween(0.265, 0.29);
+    assertThat(rated).isLessThan(observed / 2);
   }
 
   private static double ndcg(Experiment experiment, String model) {

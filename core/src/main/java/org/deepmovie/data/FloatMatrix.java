@@ -2,7 +2,6 @@ package org.deepmovie.data;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.deepmovie.index.VectorIndex;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -109,11 +108,6 @@ public final class FloatMatrix {
   /** A copy with values of its own. */
   public FloatMatrix copy() {
     return new FloatMatrix(rows, columns, values.clone());
-  }
-
-  /** An index of the rows, made by {@code factory}. */
-  public VectorIndex index(VectorIndex.Factory factory, VectorIndex.Metric metric) {
-    return factory.index(values, rows, columns, metric);
   }
 
   /** Writes the matrix as the array {@code name}. */

@@ -1,6 +1,7 @@
 package org.deepmovie.index;
 
 import java.util.function.IntPredicate;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.train.Workers;
 
 /**
@@ -27,6 +28,11 @@ public interface VectorIndex {
      * @throws IllegalArgumentException if there are fewer numbers than that or one is not finite
      */
     VectorIndex index(float[] vectors, int rows, int dimension, Metric metric);
+
+    /** As above, an index of the rows of {@code vectors}. */
+    default VectorIndex index(FloatMatrix vectors, Metric metric) {
+      return index(vectors.values(), vectors.rows(), vectors.columns(), metric);
+    }
   }
 
   /** Which rows may be found by which query. */

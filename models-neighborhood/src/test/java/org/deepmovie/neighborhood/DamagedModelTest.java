@@ -1,6 +1,6 @@
 package org.deepmovie.neighborhood;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -63,14 +63,14 @@ class DamagedModelTest {
     @Override
     public float[] floats(String name, int length) {
       float[] values = (float[]) entries.get(name);
-      assertEquals(length, values.length);
+      assertThat(values.length).isEqualTo(length);
       return values.clone();
     }
 
     @Override
     public int[] ints(String name, int length) {
       int[] values = ints(name);
-      assertEquals(length, values.length);
+      assertThat(values.length).isEqualTo(length);
       return values;
     }
 
@@ -95,7 +95,8 @@ class DamagedModelTest {
     Recommender fitted = trainer.fit(DATA, TrainingContext.ofSeed(1));
     Entries entries = new Entries();
     fitted.save(entries);
-    assertEquals(fitted.predict(2, 3), trainer.load(fitted.header(), entries).predict(2, 3));
+    assertThat(trainer.load(fitted.header(), entries).predict(2, 3))
+        .isEqualTo(fitted.predict(2, 3));
     damage.accept(entries);
     assertThrows(IllegalArgumentException.class, () -> trainer.load(fitted.header(), entries));
   }
@@ -105,8 +106,8 @@ class DamagedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"item-knn:shrinkage=1", "user-knn:shrinkage=1", "wgt-ngbr:lambda2=1"})
-  void neighborsThatAreNoneAreRefused(String model) throws IOException {
+  @ValueSource(strings = {"item-knn:shrinkage=1", "user-knn:shrinkage=1", "wgt-ngbr:shrinkage=1"})
+  void invalidNeighborsAreRefused(String model) throws IOException {
     assertRefused(model, entries -> ints(entries, "neighbors")[3] = 1_000);
     assertRefused(model, entries -> ints(entries, "neighbors")[3] = -1);
     assertRefused(model, entries -> ints(entries, "neighbors")[0] = 0);
@@ -136,7 +137,7 @@ class DamagedModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"global-ngbr:epochs=1", "integrated:factors=2,epochs=1"})
-  void itemsThatWereRatedAndWereNotAreRefused(String model) throws IOException {
+  void ratedItemsAmongTheUnratedAreRefused(String model) throws IOException {
     assertRefused(
         model,
         entries -> {
@@ -150,9 +151,10 @@ class DamagedModelTest {
   @Test
   void weightsOfUnknownItemsAreRefused() throws IOException {
     assertRefused(
-        "global-ngbr:lambda2=1,epochs=1",
+        "global-ngbr:shrinkage=1,epochs=1",
         entries -> ints(entries, "neighbor_weights_columns")[0] = 20);
-    assertRefused("slim:l1=0.1", entries -> ints(entries, "item_weights_columns")[0] = -1);
-    assertRefused("ease", entries -> ints(entries, "feedback_columns")[0] = 20);
+    assertRefused(
+        "slim:l1Regularization=0.1", entries -> ints(entries, "item_weights_columns")[0] = -1);
+    assertRefused("ease", entries -> ints(entries, "interactions_columns")[0] = 20);
   }
 }

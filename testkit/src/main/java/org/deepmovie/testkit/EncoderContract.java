@@ -117,8 +117,8 @@ public abstract class EncoderContract {
 
   @Test
   void predictsTheWeightedMeanOfContradictoryTargets() {
-    List<String> texts = texts(ITEMS, 1);
-    texts.addAll(texts);
+    List<String> texts = new ArrayList<>(texts(ITEMS, 1));
+    texts.addAll(texts(ITEMS, 1));
     Dataset items = items(texts);
     FloatMatrix targets = new FloatMatrix(2 * ITEMS, OUTPUTS);
     Arrays.fill(targets.values(), 0, ITEMS * OUTPUTS, 1);

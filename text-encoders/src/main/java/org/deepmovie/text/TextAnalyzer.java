@@ -1,7 +1,6 @@
 package org.deepmovie.text;
 
 import java.util.List;
-import org.deepmovie.internal.text.analysis.LuceneTextAnalyzer;
 
 /**
  * Splits texts into tokens: the words that a text encoder reads. Thread-safe.

@@ -11,7 +11,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 
-/** Axes of charts. */
+/** Creates axes of charts. */
 public final class Axes {
 
   private static final double MARGIN = 0.02;
@@ -19,7 +19,7 @@ public final class Axes {
 
   private Axes() {}
 
-  /** A linear axis that shows what lies at {@code low} and at {@code high} whole. */
+  /** A linear axis with small margins below {@code low} and above {@code high}. */
   public static ValueAxis linear(String title, double low, double high) {
     NumberAxis axis = numbers(title);
     double margin = MARGIN * (high - low);
@@ -27,22 +27,22 @@ public final class Axes {
     return axis;
   }
 
-  /** A linear axis from 0 to the greatest number, or a bit more. */
+  /** A linear axis from 0 to slightly above the greatest value. */
   public static ValueAxis fromZero(String title) {
     NumberAxis axis = numbers(title);
     axis.setAutoRangeIncludesZero(true);
     return axis;
   }
 
-  /** A linear axis as long as its numbers need. */
+  /** A linear axis that fits its values. */
   public static NumberAxis numbers(String title) {
     NumberAxis axis = new NumberAxis(title);
-    axis.setNumberFormatOverride(Style.numbers());
+    axis.setNumberFormatOverride(ChartTheme.numbers());
     axis.setAutoRangeIncludesZero(false);
     return axis;
   }
 
-  /** The same for whole numbers. */
+  /** A linear axis that fits its values, with integer ticks. */
   public static NumberAxis integers(String title) {
     NumberAxis axis = numbers(title);
     axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
@@ -60,8 +60,8 @@ public final class Axes {
   /** A logarithmic axis from about the power of ten below {@code low} to {@code high}. */
   public static ValueAxis logarithmic(String title, double low, double high) {
     LogarithmicAxis axis = new LogarithmicAxis(title);
-    axis.setTickUnit(new NumberTickUnit(1, Style.numbers()), false, false);
-    axis.setNumberFormatOverride(Style.numbers());
+    axis.setTickUnit(new NumberTickUnit(1, ChartTheme.numbers()), false, false);
+    axis.setNumberFormatOverride(ChartTheme.numbers());
     double start = Math.pow(10, Math.floor(Math.log10(low)));
     axis.setRange(start / BEYOND, Math.max(high, 2 * start) * BEYOND);
     return axis;

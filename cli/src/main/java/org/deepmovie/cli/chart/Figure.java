@@ -21,7 +21,7 @@ import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 
-/** A chart of a given size, to be written under a title or none; no display is needed. */
+/** A chart of a given size, written as SVG or PNG with titles or without; needs no display. */
 public final class Figure {
 
   static {
@@ -30,33 +30,33 @@ public final class Figure {
     }
   }
 
-  private static final int PIXELS = 2;
+  private static final int PIXELS_PER_UNIT = 2;
 
-  /** What a legend takes besides the longest of its names. */
-  private static final int BESIDES = 80;
+  /** Width of a legend without its longest name. */
+  private static final int LEGEND_PADDING = 80;
 
-  private static final double ANY = 1e6;
+  private static final double UNLIMITED = 1e6;
 
   private final Plot plot;
   private final int width;
   private final int height;
 
   /**
-   * A figure of {@code plot}; it has a legend if the plot tells of more than one thing.
+   * A figure of {@code plot}, with a legend if the plot has more than one legend item.
    *
-   * @param width at least; a figure widens for a legend of long names
+   * @param width minimum width; the figure widens for a legend of long names
    * @param height without titles and legend
    */
   Figure(Plot plot, int width, int height) {
     this.plot = plot;
     this.height = height;
-    this.width = Math.max(width, widestName() + BESIDES);
+    this.width = Math.max(width, widestName() + LEGEND_PADDING);
   }
 
   private int widestName() {
     LegendItemCollection items = plot.getLegendItems();
     Graphics2D graphics = scratch();
-    FontMetrics metrics = graphics.getFontMetrics(Style.SMALL);
+    FontMetrics metrics = graphics.getFontMetrics(ChartTheme.SMALL);
     int widest =
         IntStream.range(0, items.getItemCount())
             .map(n -> metrics.stringWidth(items.get(n).getLabel()))
@@ -66,37 +66,38 @@ public final class Figure {
     return widest;
   }
 
-  /** How wide the figure is, in pixels of a screen. */
+  /** The width of the figure in pixels. */
   public int width() {
     return width;
   }
 
-  /** The plot, which a test looks into. */
+  /** The plot, for tests. */
   Plot plot() {
     return plot;
   }
 
   /**
-   * The figure as SVG, whose text is text.
+   * The figure as SVG, in which text remains text.
    *
-   * @param label what it shows, for those who do not see it
-   * @param titles lines above it
+   * @param label text alternative
+   * @param titles lines above the figure
    */
   public String svg(String label, String... titles) {
     JFreeChart chart = chart(titles);
-    int full = fullHeight(chart);
-    return Svg.of(width, full, label, graphics -> draw(chart, full, graphics));
+    int fullHeight = fullHeight(chart);
+    return SvgDocument.of(width, fullHeight, label, graphics -> draw(chart, fullHeight, graphics));
   }
 
-  /** Writes the figure as PNG, with {@value #PIXELS} pixels to the unit. */
+  /** Writes the figure as PNG, with {@value #PIXELS_PER_UNIT} pixels per unit. */
   public void writePng(OutputStream out, String... titles) throws IOException {
     JFreeChart chart = chart(titles);
-    int full = fullHeight(chart);
+    int fullHeight = fullHeight(chart);
     BufferedImage image =
-        new BufferedImage(PIXELS * width, PIXELS * full, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            PIXELS_PER_UNIT * width, PIXELS_PER_UNIT * fullHeight, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.scale(PIXELS, PIXELS);
-    draw(chart, full, graphics);
+    graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
+    draw(chart, fullHeight, graphics);
     graphics.dispose();
     ImageIO.write(image, "png", out);
   }
@@ -115,20 +116,20 @@ public final class Figure {
       legend.setPosition(RectangleEdge.BOTTOM);
       chart.addLegend(legend);
     }
-    Style.applyTo(chart);
+    ChartTheme.applyTo(chart);
     return chart;
   }
 
-  /** Titles and legend take their room from the chart's; so it has as much more. */
+  /** The height with titles and legend, which JFreeChart would take from the plot. */
   private int fullHeight(JFreeChart chart) {
-    double inside = Style.PADDING.trimWidth(width);
+    double inside = ChartTheme.PADDING.trimWidth(width);
     RectangleConstraint room =
         new RectangleConstraint(
             inside,
             new Range(0, inside),
             LengthConstraintType.RANGE,
-            ANY,
-            new Range(0, ANY),
+            UNLIMITED,
+            new Range(0, UNLIMITED),
             LengthConstraintType.RANGE);
     Graphics2D graphics = scratch();
     double titles =
@@ -136,7 +137,7 @@ public final class Figure {
             .mapToDouble(title -> title.arrange(graphics, room).getHeight())
             .sum();
     graphics.dispose();
-    return (int) Math.ceil(Style.PADDING.extendHeight(height + titles));
+    return (int) Math.ceil(ChartTheme.PADDING.extendHeight(height + titles));
   }
 
   private static List<Title> subtitles(JFreeChart chart) {
@@ -147,7 +148,7 @@ public final class Figure {
     return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
   }
 
-  private void draw(JFreeChart chart, int full, Graphics2D graphics) {
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, full));
+  private void draw(JFreeChart chart, int fullHeight, Graphics2D graphics) {
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, fullHeight));
   }
 }

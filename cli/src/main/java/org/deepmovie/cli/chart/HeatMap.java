@@ -14,29 +14,29 @@ import org.jfree.chart.renderer.LookupPaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
 
-/** A table whose cells are coloured by a factor: orange above 1, blue below. */
+/** A table with cells colored by a factor: orange above 1, blue below. */
 public final class HeatMap {
 
   /**
    * One cell.
    *
-   * @param text stands in it
-   * @param factor its colour; a cell of NaN is empty
+   * @param text in the cell
+   * @param factor that selects the color; a cell of NaN is empty
    */
-  public record Cell(String text, double factor) {}
+  public record HeatMapCell(String text, double factor) {}
 
-  /** A colour for factors from {@code from} to where the next starts. */
-  private record Shade(double from, String name, Color color) {}
+  /** A color for factors from {@code from} to the start of the next band. */
+  private record ColorBand(double from, String name, Color color) {}
 
-  private static final List<Shade> SHADES =
+  private static final List<ColorBand> COLOR_BANDS =
       List.of(
-          new Shade(0, "below ½", new Color(0x6FA8D6)),
-          new Shade(1 / 2.0, "½ to ⅔", new Color(0xA6CBE8)),
-          new Shade(2 / 3.0, "⅔ to ⅘", new Color(0xD4E6F4)),
-          new Shade(4 / 5.0, "⅘ to 1¼", new Color(0xF3F3F3)),
-          new Shade(5 / 4.0, "1¼ to 1½", new Color(0xFCE3CD)),
-          new Shade(3 / 2.0, "1½ to 2", new Color(0xF7C497)),
-          new Shade(2, "2 and above", new Color(0xEE9A4D)));
+          new ColorBand(0, "below ½", new Color(0x6FA8D6)),
+          new ColorBand(1 / 2.0, "½ to ⅔", new Color(0xA6CBE8)),
+          new ColorBand(2 / 3.0, "⅔ to ⅘", new Color(0xD4E6F4)),
+          new ColorBand(4 / 5.0, "⅘ to 1¼", new Color(0xF3F3F3)),
+          new ColorBand(5 / 4.0, "1¼ to 1½", new Color(0xFCE3CD)),
+          new ColorBand(3 / 2.0, "1½ to 2", new Color(0xF7C497)),
+          new ColorBand(2, "2 and above", new Color(0xEE9A4D)));
 
   private static final int COLUMN = 38;
   private static final int ROW = 24;
@@ -48,11 +48,12 @@ public final class HeatMap {
   /**
    * A heat map.
    *
-   * @param rows names of the rows, from the top
+   * @param rows names of the rows, top to bottom
    * @param columns names of the columns
    * @param cells by row and column
    */
-  public static Figure figure(List<String> rows, List<String> columns, List<List<Cell>> cells) {
+  public static Figure figure(
+      List<String> rows, List<String> columns, List<List<HeatMapCell>> cells) {
     SymbolAxis x = axis(columns);
     x.setVerticalTickLabels(true);
     SymbolAxis y = axis(rows);
@@ -83,24 +84,24 @@ public final class HeatMap {
 
   private static XYBlockRenderer renderer() {
     LookupPaintScale scale = new LookupPaintScale(0, Double.MAX_VALUE, Color.WHITE);
-    SHADES.forEach(shade -> scale.add(shade.from(), shade.color()));
+    COLOR_BANDS.forEach(band -> scale.add(band.from(), band.color()));
     XYBlockRenderer renderer = new XYBlockRenderer();
     renderer.setPaintScale(scale);
     return renderer;
   }
 
-  private static void fill(XYPlot plot, List<List<Cell>> cells) {
+  private static void fill(XYPlot plot, List<List<HeatMapCell>> cells) {
     List<double[]> blocks = new ArrayList<>();
     for (int row = 0; row < cells.size(); row++) {
       for (int column = 0; column < cells.get(row).size(); column++) {
-        Cell cell = cells.get(row).get(column);
+        HeatMapCell cell = cells.get(row).get(column);
         if (!Double.isNaN(cell.factor())) {
           blocks.add(new double[] {column, row, cell.factor()});
           plot.addAnnotation(new XYTextAnnotation(cell.text(), column, row));
         }
       }
     }
-    // One colour after the other makes a shorter file.
+    // Drawing the cells color by color makes a shorter file.
     blocks.sort(Comparator.comparingDouble(block -> block[2]));
     double[][] data = new double[3][blocks.size()];
     for (int n = 0; n < blocks.size(); n++) {
@@ -113,8 +114,8 @@ public final class HeatMap {
 
   private static LegendItemCollection legend() {
     LegendItemCollection legend = new LegendItemCollection();
-    for (Shade shade : SHADES) {
-      legend.add(new LegendItem(shade.name(), shade.color()));
+    for (ColorBand band : COLOR_BANDS) {
+      legend.add(new LegendItem(band.name(), band.color()));
     }
     return legend;
   }

@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
 
 /**
- * The categories of an attribute as charts show them: numbers in ranges and in order, of many names
- * the most frequent and one for the rest.
+ * The categories of an attribute as charts show them: numbers in ascending order and, if there are
+ * many, in ranges; the most frequent names, and one category for the rest.
  */
 public final class Categories {
 
-  private static final int MOST = 40;
-  private static final int MOST_RANGES = 15;
+  private static final int MAX_NAMES = 40;
+  private static final int MAX_RANGES = 15;
   private static final String REST = "(others)";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
@@ -35,7 +35,7 @@ public final class Categories {
     this.members = members;
   }
 
-  /** The categories of {@code field}, which {@code entities} users or items may have. */
+  /** The categories of {@code field}, an attribute of {@code entities} users or items. */
   public static Categories of(Attributes.Field field, int entities) {
     List<String> ids = field.categories().ids();
     boolean numeric =
@@ -44,8 +44,8 @@ public final class Categories {
     List<Integer> order =
         IntStream.range(0, ids.size()).boxed().sorted(order(field, numeric, entities)).toList();
     List<String> shown = numeric ? ranges(ids) : new ArrayList<>(ids);
-    if (!numeric && ids.size() > MOST) {
-      order.subList(MOST - 1, ids.size()).forEach(category -> shown.set(category, REST));
+    if (!numeric && ids.size() > MAX_NAMES) {
+      order.subList(MAX_NAMES - 1, ids.size()).forEach(category -> shown.set(category, REST));
     }
     Map<String, Integer> groups = new LinkedHashMap<>();
     order.forEach(category -> groups.putIfAbsent(shown.get(category), groups.size()));
@@ -62,7 +62,7 @@ public final class Categories {
     return new Categories(field.name(), numeric, List.copyOf(groups.keySet()), members);
   }
 
-  /** Names that all hold a number go by it ("Under 18", "18-24"), others by their frequency. */
+  /** Orders names that all contain a number by it ("Under 18", "18-24"), others by frequency. */
   private static Comparator<Integer> order(Attributes.Field field, boolean numeric, int entities) {
     List<String> ids = field.categories().ids();
     if (numeric) {
@@ -88,9 +88,9 @@ public final class Categories {
     return number.find() ? Double.parseDouble(number.group()) : 0;
   }
 
-  /** The numbers themselves if they are few, or else the ranges that they lie in. */
+  /** The numbers themselves if they are few, else the ranges that contain them. */
   private static List<String> ranges(List<String> ids) {
-    if (ids.size() <= MOST_RANGES) {
+    if (ids.size() <= MAX_RANGES) {
       return ids;
     }
     long[] numbers = ids.stream().mapToLong(Long::parseLong).toArray();
@@ -98,7 +98,7 @@ public final class Categories {
         Histogram.width(
             Arrays.stream(numbers).min().orElseThrow(),
             Arrays.stream(numbers).max().orElseThrow(),
-            MOST_RANGES);
+            MAX_RANGES);
     return Arrays.stream(numbers)
         .map(number -> Math.floorDiv(number, width) * width)
         .mapToObj(from -> width == 1 ? String.valueOf(from) : from + "–" + (from + width - 1))
@@ -115,7 +115,7 @@ public final class Categories {
     return numeric;
   }
 
-  /** What the categories are called, in the order in which charts show them. */
+  /** The names of the categories, in the order in which charts show them. */
   public List<String> names() {
     return names;
   }
@@ -125,7 +125,7 @@ public final class Categories {
     return names.size();
   }
 
-  /** The categories of {@code entity} by their places in {@link #names}: do not change them. */
+  /** The indices in {@link #names} of the categories of {@code entity}; not to be modified. */
   int[] of(int entity) {
     return members[entity];
   }

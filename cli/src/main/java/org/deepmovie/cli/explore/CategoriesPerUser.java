@@ -4,12 +4,12 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 
-/** How many categories of items the users know: such as the genres of all that one rated. */
+/** Numbers of different categories, such as genres, among the items that each user rated. */
 public final class CategoriesPerUser {
 
   private CategoriesPerUser() {}
 
-  /** The numbers of different categories that the items of each user with ratings have. */
+  /** The histogram over all users with ratings. */
   public static Histogram of(Attributes.Field field, CsrMatrix ratings) {
     int[] seenBy = new int[field.categories().size()];
     return Histogram.of(

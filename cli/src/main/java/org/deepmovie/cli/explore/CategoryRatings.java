@@ -5,23 +5,24 @@ import java.util.List;
 import org.deepmovie.data.CsrMatrix;
 
 /**
- * What the users or items of each category have been rated or have rated.
+ * Numbers and means of the ratings by the users of each category, or of the items of each category.
  *
  * @param categories the categories
- * @param lines one for each, in the same order
- * @param without the number of users or items without any category
+ * @param summaries one for each category, in the same order
+ * @param uncategorized number of users or items without a category
  */
-public record CategoryRatings(Categories categories, List<Line> lines, int without) {
+public record CategoryRatings(
+    Categories categories, List<CategorySummary> summaries, int uncategorized) {
 
   /**
    * One category.
    *
-   * @param name what it is called
-   * @param members the number of users or items that have it, rated or not
-   * @param ratings the number of their ratings
-   * @param mean of these ratings, NaN of none
+   * @param name of the category
+   * @param members number of users or items of it, with ratings or without
+   * @param ratings number of their ratings
+   * @param mean of these ratings, NaN if there are none
    */
-  public record Line(String name, int members, int ratings, double mean) {
+  public record CategorySummary(String name, int members, int ratings, double mean) {
 
     /** The number of ratings per user or item. */
     public double ratingsPerMember() {
@@ -30,15 +31,15 @@ public record CategoryRatings(Categories categories, List<Line> lines, int witho
   }
 
   public CategoryRatings {
-    lines = List.copyOf(lines);
+    summaries = List.copyOf(summaries);
   }
 
-  /** The categories' ratings; the rows of {@code ratings} are the users or items. */
+  /** The summaries; the rows of {@code ratings} are the users or items. */
   public static CategoryRatings of(Categories categories, CsrMatrix ratings) {
     int[] members = new int[categories.size()];
     int[] counts = new int[categories.size()];
     double[] sums = new double[categories.size()];
-    int without = 0;
+    int uncategorized = 0;
     for (int row = 0; row < ratings.rows(); row++) {
       double sum = 0;
       for (int p = ratings.start(row); p < ratings.end(row); p++) {
@@ -49,12 +50,14 @@ public record CategoryRatings(Categories categories, List<Line> lines, int witho
         counts[category] += ratings.count(row);
         sums[category] += sum;
       }
-      without += categories.of(row).length == 0 ? 1 : 0;
+      uncategorized += categories.of(row).length == 0 ? 1 : 0;
     }
-    List<Line> lines = new ArrayList<>();
+    List<CategorySummary> summaries = new ArrayList<>();
     for (int c = 0; c < members.length; c++) {
-      lines.add(new Line(categories.names().get(c), members[c], counts[c], sums[c] / counts[c]));
+      summaries.add(
+          new CategorySummary(
+              categories.names().get(c), members[c], counts[c], sums[c] / counts[c]));
     }
-    return new CategoryRatings(categories, lines, without);
+    return new CategoryRatings(categories, summaries, uncategorized);
   }
 }

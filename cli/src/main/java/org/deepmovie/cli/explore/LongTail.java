@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 
 /**
- * How unevenly ratings are spread over users or over items, most rated first. Who has no rating is
- * left out, as a catalogue may list any number of those.
+ * The distribution of ratings over users or over items, those with the most ratings first. Users
+ * and items without ratings are left out, because a catalog may list any number of them.
  */
 public final class LongTail {
 
@@ -26,7 +26,7 @@ public final class LongTail {
     }
   }
 
-  /** The tail of the rows of {@code ratings}; of equal ones the first row stands first. */
+  /** The distribution over the rows of {@code ratings}; equal counts keep the order of rows. */
   public static LongTail of(CsrMatrix ratings) {
     int[] rows =
         IntStream.range(0, ratings.rows())
@@ -44,19 +44,19 @@ public final class LongTail {
     return rows.length;
   }
 
-  /** The number of rows that have none. */
+  /** The number of rows that have no ratings. */
   public int unrated() {
     return unrated;
   }
 
-  /** The index of the row that stands at {@code place}, from 0. */
-  public int row(int place) {
-    return rows[place];
+  /** The index of the row at {@code rank}, from 0. */
+  public int row(int rank) {
+    return rows[rank];
   }
 
-  /** The number of ratings at {@code place}, from 0. */
-  public int count(int place) {
-    return counts[place];
+  /** The number of ratings of the row at {@code rank}, from 0. */
+  public int count(int rank) {
+    return counts[rank];
   }
 
   /** The number of ratings of the middle row, or the mean of the middle two. */
@@ -66,8 +66,8 @@ public final class LongTail {
   }
 
   /**
-   * The share of all ratings that the first {@code fraction} of the rows have, from 0 to 1; of a
-   * row that lies across the border the part before it counts.
+   * The share of all ratings that the first {@code fraction} of the rows have, from 0 to 1. A row
+   * that lies across the border counts in part.
    */
   public double share(double fraction) {
     double border = fraction * counts.length;
@@ -78,7 +78,8 @@ public final class LongTail {
 
   /**
    * The Gini coefficient {@code sum_n (N + 1 - 2 n) x_n / (N sum_n x_n)} of the descending counts
-   * {@code x_1 .. x_N}: 0 if all are equal, near 1 if one row has nearly all ratings.
+   * {@code x_1 .. x_N}: 0 if all rows have the same number, near 1 if one row has nearly all
+   * ratings.
    */
   public double gini() {
     double weighted = 0;

@@ -1,24 +1,27 @@
 package org.deepmovie.cli.explore;
 
+import com.google.common.math.StatsAccumulator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * When ratings were given, by day, week, month or years, whichever is the finest that makes at most
- * {@value #MOST} periods. Times are UTC.
+ * Numbers of ratings by day, week, month, year, decade or century: by the shortest of these that
+ * makes at most {@value #MAX_PERIODS} periods. Times are in UTC.
  *
- * @param period the length of a period, such as "month"
- * @param periods from the first to the last that has ratings, those between that have none included
- * @param unknown the number of ratings without a time
- * @param strange the number of ratings before year 1 or after 9999
+ * @param unit the length of a period, such as "month"
+ * @param periods from the first to the last that has ratings, with those between that have none
+ * @param untimed number of ratings without a time
+ * @param outOfRange number of ratings before the year 1 or after 9999
  */
-public record RatingsOverTime(String period, List<Period> periods, int unknown, int strange) {
+public record RatingsOverTime(
+    String unit, List<RatingPeriod> periods, int untimed, int outOfRange) {
 
-  private static final int MOST = 100;
+  private static final int MAX_PERIODS = 100;
   private static final long DAY = 86_400;
   private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
   private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
@@ -29,13 +32,13 @@ public record RatingsOverTime(String period, List<Period> periods, int unknown, 
    *
    * @param start its first day
    * @param end the first day of the next
-   * @param count the number of its ratings
-   * @param mean of these ratings, NaN of none
+   * @param count number of its ratings
+   * @param mean of these ratings, NaN if there are none
    */
-  public record Period(LocalDate start, LocalDate end, int count, double mean) {}
+  public record RatingPeriod(LocalDate start, LocalDate end, int count, double mean) {}
 
-  /** A way to number periods. */
-  private record Calendar(String name, int months, int days) {
+  /** A length of periods, in months or in days, which numbers them. */
+  private record PeriodLength(String name, int months, int days) {
 
     long number(LocalDate day) {
       return months > 0
@@ -50,31 +53,31 @@ public record RatingsOverTime(String period, List<Period> periods, int unknown, 
     }
   }
 
-  private static final List<Calendar> CALENDARS =
+  private static final List<PeriodLength> LENGTHS =
       List.of(
-          new Calendar("day", 0, 1),
-          new Calendar("week", 0, 7),
-          new Calendar("month", 1, 0),
-          new Calendar("year", 12, 0),
-          new Calendar("decade", 120, 0),
-          new Calendar("century", 1200, 0));
+          new PeriodLength("day", 0, 1),
+          new PeriodLength("week", 0, 7),
+          new PeriodLength("month", 1, 0),
+          new PeriodLength("year", 12, 0),
+          new PeriodLength("decade", 120, 0),
+          new PeriodLength("century", 1200, 0));
 
   public RatingsOverTime {
     periods = List.copyOf(periods);
   }
 
-  /** The ratings over time, or nothing if no rating has a time between the years 1 and 9999. */
+  /** The ratings over time; empty if no rating has a time between the years 1 and 9999. */
   public static Optional<RatingsOverTime> of(RatingMatrix ratings) {
-    int unknown = 0;
-    int strange = 0;
+    int untimed = 0;
+    int outOfRange = 0;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (int p = 0; p < ratings.size(); p++) {
       long day = Math.floorDiv(ratings.timestamp(p), DAY);
       if (ratings.timestamp(p) == Rating.NO_TIMESTAMP) {
-        unknown++;
+        untimed++;
       } else if (day < FIRST || day > LAST) {
-        strange++;
+        outOfRange++;
       } else {
         first = Math.min(first, day);
         last = Math.max(last, day);
@@ -83,44 +86,42 @@ public record RatingsOverTime(String period, List<Period> periods, int unknown, 
     if (first > last) {
       return Optional.empty();
     }
-    Calendar calendar = calendar(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
+    PeriodLength length = length(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
     return Optional.of(
         new RatingsOverTime(
-            calendar.name(), periods(calendar, first, last, ratings), unknown, strange));
+            length.name(), periods(length, first, last, ratings), untimed, outOfRange));
   }
 
-  private static Calendar calendar(LocalDate first, LocalDate last) {
-    return CALENDARS.stream()
-        .filter(calendar -> calendar.number(last) - calendar.number(first) < MOST)
+  private static PeriodLength length(LocalDate first, LocalDate last) {
+    return LENGTHS.stream()
+        .filter(length -> length.number(last) - length.number(first) < MAX_PERIODS)
         .findFirst()
-        .orElse(CALENDARS.get(CALENDARS.size() - 1));
+        .orElse(LENGTHS.get(LENGTHS.size() - 1));
   }
 
-  private static List<Period> periods(
-      Calendar calendar, long first, long last, RatingMatrix ratings) {
+  private static List<RatingPeriod> periods(
+      PeriodLength length, long first, long last, RatingMatrix ratings) {
     int[] numbers = new int[(int) (last - first) + 1];
-    long zero = calendar.number(LocalDate.ofEpochDay(first));
+    long zero = length.number(LocalDate.ofEpochDay(first));
     for (int day = 0; day < numbers.length; day++) {
-      numbers[day] = (int) (calendar.number(LocalDate.ofEpochDay(first + day)) - zero);
+      numbers[day] = (int) (length.number(LocalDate.ofEpochDay(first + day)) - zero);
     }
-    Moments[] moments = new Moments[numbers[numbers.length - 1] + 1];
-    for (int n = 0; n < moments.length; n++) {
-      moments[n] = new Moments();
-    }
+    StatsAccumulator[] samples = new StatsAccumulator[numbers[numbers.length - 1] + 1];
+    Arrays.setAll(samples, n -> new StatsAccumulator());
     for (int p = 0; p < ratings.size(); p++) {
       long day = Math.floorDiv(ratings.timestamp(p), DAY);
       if (ratings.timestamp(p) != Rating.NO_TIMESTAMP && day >= first && day <= last) {
-        moments[numbers[(int) (day - first)]].add(ratings.byUser().value(p));
+        samples[numbers[(int) (day - first)]].add(ratings.byUser().value(p));
       }
     }
-    List<Period> periods = new ArrayList<>();
-    for (int n = 0; n < moments.length; n++) {
+    List<RatingPeriod> periods = new ArrayList<>();
+    for (int n = 0; n < samples.length; n++) {
       periods.add(
-          new Period(
-              calendar.start(zero + n),
-              calendar.start(zero + n + 1),
-              moments[n].count(),
-              moments[n].mean()));
+          new RatingPeriod(
+              length.start(zero + n),
+              length.start(zero + n + 1),
+              (int) samples[n].count(),
+              SampleMoments.mean(samples[n])));
     }
     return periods;
   }

@@ -4,13 +4,13 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * How much of the matrix of users and items is known. Users and items without ratings count nowhere
- * but in {@link LongTail#unrated}.
+ * The sparsity of the rating matrix. Users and items without ratings count only in {@link
+ * LongTail#unrated}.
  *
- * @param users how the ratings are spread over users
- * @param items how the ratings are spread over items
- * @param ratings their number
- * @param interactions the number of pairs of a user and an item that are known without a rating
+ * @param users distribution of the ratings over users
+ * @param items distribution of the ratings over items
+ * @param ratings number of ratings
+ * @param interactions number of interactions without a rating
  */
 public record Sparsity(LongTail users, LongTail items, int ratings, int interactions) {
 
@@ -24,7 +24,7 @@ public record Sparsity(LongTail users, LongTail items, int ratings, int interact
         data.feedback().size() - ratings.size());
   }
 
-  /** The share of the pairs of a rating user and a rated item that have a rating, from 0 to 1. */
+  /** Ratings / (users with ratings * items with ratings), from 0 to 1. */
   public double density() {
     return (double) ratings / users.size() / items.size();
   }

@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
 
 /**
- * How long the items' texts are.
+ * The lengths of the items' texts.
  *
- * @param words the numbers of words, that is of what stands between blanks
- * @param texts the number of items that have a text
- * @param items the number of items
+ * @param words numbers of words, which are separated by white space
+ * @param texts number of items that have a text
+ * @param items number of items
  */
 public record TextLengths(Histogram words, int texts, int items) {
 
   private static final Splitter BLANKS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
 
-  /** The lengths of {@code texts}, at least one of which is there. */
+  /** The lengths of {@code texts}, of which there is at least one. */
   public static TextLengths of(ItemTexts texts) {
     int[] words =
         IntStream.range(0, texts.size())

@@ -1,2 +1,5 @@
-/** What a data set looks like, in numbers. */
+/** Statistics that describe a data set. */
+@NullMarked
 package org.deepmovie.cli.explore;
+
+import org.jspecify.annotations.NullMarked;

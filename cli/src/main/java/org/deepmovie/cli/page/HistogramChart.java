@@ -5,46 +5,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.Columns;
-import org.deepmovie.cli.chart.Columns.Column;
+import org.deepmovie.cli.chart.ColumnChart;
+import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.explore.Histogram;
 
-/** A histogram of whole numbers. */
+/** A chart of a histogram of integers. */
 final class HistogramChart {
 
-  /** A number stands in the middle of its column. */
+  /** An integer is at the middle of its column. */
   private static final double HALF = 0.5;
 
   private HistogramChart() {}
 
   /**
-   * The histogram as a chart.
+   * The chart of {@code histogram}.
    *
-   * @param what the numbers are
-   * @param noun whose numbers they are
+   * @param name of the chart's files
+   * @param title of the chart
+   * @param axis title of the horizontal axis
+   * @param noun what is counted, in the singular
+   * @param histogram the data
+   * @param caption of the chart
    */
-  static Exhibit of(
+  static CaptionedChart of(
       String name,
       String title,
-      String what,
+      String axis,
       String noun,
-      Histogram numbers,
+      Histogram histogram,
       Function<Histogram, String> caption) {
-    int all = Arrays.stream(numbers.counts()).sum();
-    List<Column> columns = new ArrayList<>();
-    Table.Builder table = new Table.Builder("from", "to", Words.plural(noun), "share");
-    for (int n = 0; n < numbers.counts().length; n++) {
-      long from = numbers.start() + n * numbers.width();
-      long to = from + numbers.width() - 1;
-      int count = numbers.counts()[n];
-      columns.add(new Column(from - HALF, to + HALF, count));
-      table.row(from, to, count, (double) count / all);
+    int all = Arrays.stream(histogram.counts()).sum();
+    List<ChartColumn> columns = new ArrayList<>();
+    ChartData.Builder data = new ChartData.Builder("from", "to", TextFormat.plural(noun), "share");
+    for (int n = 0; n < histogram.counts().length; n++) {
+      long from = histogram.start() + n * histogram.width();
+      long to = from + histogram.width() - 1;
+      int count = histogram.counts()[n];
+      columns.add(new ChartColumn(from - HALF, to + HALF, count));
+      data.row(from, to, count, (double) count / all);
     }
-    return new Exhibit(
+    return new CaptionedChart(
         name,
         title,
-        caption.apply(numbers),
-        Columns.figure(Axes.integers(what), "number of " + Words.plural(noun), columns),
-        table.build());
+        caption.apply(histogram),
+        ColumnChart.figure(Axes.integers(axis), "number of " + TextFormat.plural(noun), columns),
+        data.build());
   }
 }

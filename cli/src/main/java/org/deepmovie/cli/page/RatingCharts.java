@@ -8,91 +8,90 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.Columns;
-import org.deepmovie.cli.chart.Columns.Column;
+import org.deepmovie.cli.chart.ColumnChart;
+import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.explore.RatingHistogram;
-import org.deepmovie.cli.explore.RatingHistogram.Bar;
+import org.deepmovie.cli.explore.RatingHistogram.RatingBin;
 import org.deepmovie.cli.explore.RatingsOverTime;
-import org.deepmovie.cli.explore.RatingsOverTime.Period;
+import org.deepmovie.cli.explore.RatingsOverTime.RatingPeriod;
 import org.deepmovie.data.Dataset;
 import org.jfree.chart.axis.ValueAxis;
 
-/** Which ratings were given, and when. */
+/** Charts of the ratings by value and over time. */
 final class RatingCharts {
 
-  /** How dates are written at an axis, by period; longer ones are told in years. */
-  private static final Map<String, String> DATES =
+  /** Formats of dates on the axis by length of period; longer periods are labeled by year. */
+  private static final Map<String, String> DATE_FORMATS =
       Map.of("day", "yyyy-MM-dd", "week", "yyyy-MM-dd", "month", "yyyy-MM");
 
   private RatingCharts() {}
 
-  static Part part(Dataset data) {
-    List<Exhibit> exhibits = new ArrayList<>();
-    exhibits.add(histogram(RatingHistogram.of(data), data.ratings().size()));
+  static PageSection section(Dataset data) {
+    List<CaptionedChart> charts = new ArrayList<>();
+    charts.add(histogram(RatingHistogram.of(data), data.ratings().size()));
     Optional<RatingsOverTime> time = RatingsOverTime.of(data.ratings());
-    time.ifPresent(known -> exhibits.add(overTime(known, data.ratings().size())));
-    return new Part(
+    time.ifPresent(timed -> charts.add(overTime(timed, data.ratings().size())));
+    return new PageSection(
         "Ratings",
-        exhibits,
+        charts,
         time.isPresent() ? List.of() : List.of("This data has no times of ratings."));
   }
 
-  private static Exhibit histogram(RatingHistogram histogram, int ratings) {
-    List<Column> columns = new ArrayList<>();
-    Table.Builder table = new Table.Builder("from", "to", "ratings", "share");
-    double room = histogram.room();
-    for (Bar bar : histogram.bars()) {
-      columns.add(new Column(bar.from() - room / 2, bar.to() + room / 2, bar.count()));
-      table.row(bar.from(), bar.to(), bar.count(), (double) bar.count() / ratings);
+  private static CaptionedChart histogram(RatingHistogram histogram, int ratings) {
+    List<ChartColumn> columns = new ArrayList<>();
+    ChartData.Builder data = new ChartData.Builder("from", "to", "ratings", "share");
+    double spacing = histogram.spacing();
+    for (RatingBin bin : histogram.bins()) {
+      columns.add(new ChartColumn(bin.from() - spacing / 2, bin.to() + spacing / 2, bin.count()));
+      data.row(bin.from(), bin.to(), bin.count(), (double) bin.count() / ratings);
     }
-    Bar most = histogram.bars().stream().max(Comparator.comparingInt(Bar::count)).orElseThrow();
+    RatingBin mode =
+        histogram.bins().stream().max(Comparator.comparingInt(RatingBin::count)).orElseThrow();
     String caption =
         "The most frequent rating is %s, with %s of all ratings; the mean is %s and the standard deviation %s."
             .formatted(
-                label(most),
-                Words.percent((double) most.count() / ratings),
-                Words.number(histogram.mean(), 2),
-                Words.number(histogram.deviation(), 2));
-    return new Exhibit(
+                label(mode),
+                TextFormat.percent((double) mode.count() / ratings),
+                TextFormat.number(histogram.mean(), 2),
+                TextFormat.number(histogram.standardDeviation(), 2));
+    return new CaptionedChart(
         "ratings",
         "Ratings given",
         caption,
-        Columns.figure(axis(histogram), "number of ratings", columns),
-        table.build());
+        ColumnChart.figure(axis(histogram), "number of ratings", columns),
+        data.build());
   }
 
   private static ValueAxis axis(RatingHistogram histogram) {
-    boolean whole = histogram.room() > 0 && histogram.room() == Math.rint(histogram.room());
-    return whole ? Axes.integers("rating") : Axes.numbers("rating");
+    boolean integers =
+        histogram.spacing() > 0 && histogram.spacing() == Math.rint(histogram.spacing());
+    return integers ? Axes.integers("rating") : Axes.numbers("rating");
   }
 
-  private static String label(Bar bar) {
-    String from = Words.plain(bar.from());
-    return bar.from() == bar.to() ? from : from + " to " + Words.plain(bar.to());
+  private static String label(RatingBin bin) {
+    String from = TextFormat.plain(bin.from());
+    return bin.from() == bin.to() ? from : from + " to " + TextFormat.plain(bin.to());
   }
 
-  private static Exhibit overTime(RatingsOverTime time, int ratings) {
-    List<Column> columns = new ArrayList<>();
-    String pattern = DATES.get(time.period());
-    boolean inYears = pattern == null;
-    Table.Builder table = new Table.Builder(time.period() + " from", "ratings", "mean rating");
-    for (Period period : time.periods()) {
+  private static CaptionedChart overTime(RatingsOverTime time, int ratings) {
+    List<ChartColumn> columns = new ArrayList<>();
+    String pattern = DATE_FORMATS.get(time.unit());
+    ValueAxis axis = pattern == null ? Axes.years("year (UTC)") : Axes.dates("time (UTC)", pattern);
+    ChartData.Builder data = new ChartData.Builder(time.unit() + " from", "ratings", "mean rating");
+    for (RatingPeriod period : time.periods()) {
       columns.add(
-          inYears
-              ? new Column(period.start().getYear(), period.end().getYear(), period.count())
-              : new Column(
+          pattern == null
+              ? new ChartColumn(period.start().getYear(), period.end().getYear(), period.count())
+              : new ChartColumn(
                   milliseconds(period.start()), milliseconds(period.end()), period.count()));
-      table.row(period.start(), period.count(), period.mean());
+      data.row(period.start(), period.count(), period.mean());
     }
-    return new Exhibit(
+    return new CaptionedChart(
         "ratings-over-time",
         "Ratings over time",
         overTimeCaption(time, ratings),
-        Columns.figure(
-            inYears ? Axes.years("year (UTC)") : Axes.dates("time (UTC)", pattern),
-            "ratings per " + time.period(),
-            columns),
-        table.build());
+        ColumnChart.figure(axis, "ratings per " + time.unit(), columns),
+        data.build());
   }
 
   private static double milliseconds(LocalDate date) {
@@ -100,30 +99,33 @@ final class RatingCharts {
   }
 
   private static String overTimeCaption(RatingsOverTime time, int ratings) {
-    Period busiest =
-        time.periods().stream().max(Comparator.comparingInt(Period::count)).orElseThrow();
-    int known = ratings - time.unknown() - time.strange();
+    RatingPeriod busiest =
+        time.periods().stream().max(Comparator.comparingInt(RatingPeriod::count)).orElseThrow();
+    int known = ratings - time.untimed() - time.outOfRange();
     StringBuilder caption = new StringBuilder();
     caption.append(
-        "The %s with the most ratings, that of %s, has %s of them, %s of those with a time."
+        "The %s with the most ratings, %s, has %s ratings: %s of those with a time."
             .formatted(
-                time.period(),
-                label(busiest, time.period()),
-                Words.number(busiest.count()),
-                Words.percent((double) busiest.count() / known)));
-    if (time.unknown() > 0) {
-      caption.append(" Without a time: ").append(Words.count(time.unknown(), "rating")).append('.');
-    }
-    if (time.strange() > 0) {
+                time.unit(),
+                label(busiest, time.unit()),
+                TextFormat.number(busiest.count()),
+                TextFormat.percent((double) busiest.count() / known)));
+    if (time.untimed() > 0) {
       caption
-          .append(" Left out as they lie before the year 1 or after 9999: ")
-          .append(Words.count(time.strange(), "rating"))
+          .append(" Ratings without a time: ")
+          .append(TextFormat.number(time.untimed()))
+          .append('.');
+    }
+    if (time.outOfRange() > 0) {
+      caption
+          .append(" Ratings before the year 1 or after 9999, which are left out: ")
+          .append(TextFormat.number(time.outOfRange()))
           .append('.');
     }
     return caption.toString();
   }
 
-  private static String label(Period period, String length) {
+  private static String label(RatingPeriod period, String length) {
     String date = period.start().toString();
     return switch (length) {
       case "day", "week" -> date;

@@ -1,2 +1,5 @@
-/** The page that shows what a data set looks like. */
+/** The page of charts that describes a data set. */
+@NullMarked
 package org.deepmovie.cli.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,6 @@
 package org.deepmovie.cli.chart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -17,15 +15,16 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.deepmovie.cli.chart.Curves.Comparison;
-import org.deepmovie.cli.chart.Curves.Kind;
-import org.deepmovie.cli.chart.Curves.Mark;
-import org.deepmovie.cli.chart.Curves.Panel;
+import org.deepmovie.cli.chart.XyChart.CurvePanel;
+import org.deepmovie.cli.chart.XyChart.PointSeries;
+import org.deepmovie.cli.chart.XyChart.PointStyle;
+import org.deepmovie.cli.chart.XyChart.XyPanel;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -37,15 +36,15 @@ class FigureTest {
   }
 
   private static Figure comparison(List<String> models) {
-    Comparison panel =
-        new Comparison(
+    CurvePanel panel =
+        new CurvePanel(
             "x",
             "y",
             new double[] {0, 1, 2},
             IntStream.range(0, models.size())
                 .mapToObj(n -> (DoubleUnaryOperator) x -> n + x)
                 .toList());
-    return Curves.comparison(models, List.of(panel, panel));
+    return XyChart.comparison(models, List.of(panel, panel));
   }
 
   private static List<String> models(int number) {
@@ -59,24 +58,27 @@ class FigureTest {
   }
 
   @Test
-  void twentyEightModelsHaveLinesOfTheirOwn() {
+  void twentyEightModelsHaveDifferentLines() {
     Set<String> styles = new HashSet<>();
     for (LegendItem item : legend(comparison(models(28)))) {
       float[] dashes = ((BasicStroke) item.getLineStroke()).getDashArray();
       styles.add(item.getLinePaint() + Arrays.toString(dashes));
     }
-    assertEquals(28, styles.size());
+    assertThat(styles.size()).isEqualTo(28);
   }
 
   @Test
-  void everyCurveIsSeenInThePanelsAndInTheLegend() throws IOException {
+  @Tag("slow")
+  void everyCurveIsVisibleInThePanelsAndInTheLegend() throws IOException {
     Figure figure = comparison(List.of("one", "two", "three"));
     BufferedImage image = png(figure);
     int legend = image.getHeight() - 60;
     for (LegendItem item : legend(figure)) {
       int color = ((Color) item.getLinePaint()).getRGB();
-      assertTrue(count(image, color, 0, legend) > 200, item.getLabel());
-      assertTrue(count(image, color, legend, image.getHeight()) > 20, item.getLabel());
+      assertThat(count(image, color, 0, legend)).as(item.getLabel()).isGreaterThan(200);
+      assertThat(count(image, color, legend, image.getHeight()))
+          .as(item.getLabel())
+          .isGreaterThan(20);
     }
   }
 
@@ -84,11 +86,11 @@ class FigureTest {
   void aModelLooksTheSameInAllPanels() {
     Figure figure = comparison(models(9));
     List<LegendItem> legend = legend(figure);
-    for (Plot plot : ((Row) figure.plot()).plots()) {
+    for (Plot plot : ((PlotRow) figure.plot()).plots()) {
       XYItemRenderer renderer = ((XYPlot) plot).getRenderer();
       for (int model = 0; model < 9; model++) {
-        assertEquals(legend.get(model).getLinePaint(), renderer.getItemPaint(model, 0));
-        assertEquals(legend.get(model).getLineStroke(), renderer.getItemStroke(model, 0));
+        assertThat(renderer.getItemPaint(model, 0)).isEqualTo(legend.get(model).getLinePaint());
+        assertThat(renderer.getItemStroke(model, 0)).isEqualTo(legend.get(model).getLineStroke());
       }
     }
   }
@@ -104,85 +106,88 @@ class FigureTest {
   }
 
   @Test
-  void theSheetGrowsWithTheLegend() throws IOException {
+  void theFigureGrowsWithTheLegend() throws IOException {
     BufferedImage few = png(comparison(models(2)));
     BufferedImage many = png(comparison(models(40)));
-    assertTrue(many.getHeight() > few.getHeight());
-    assertEquals(few.getWidth(), many.getWidth());
+    assertThat(many.getHeight()).isGreaterThan(few.getHeight());
+    assertThat(many.getWidth()).isEqualTo(few.getWidth());
     BufferedImage wordy = png(comparison(List.of("a model with many options ".repeat(12), "two")));
-    assertTrue(wordy.getWidth() > few.getWidth());
+    assertThat(wordy.getWidth()).isGreaterThan(few.getWidth());
   }
 
   @Test
-  void anSvgIsXmlWhoseTextIsTextAndTheSameTwice() {
+  void svgIsXmlWithTextAsTextAndIsReproducible() {
     String svg = comparison(models(3)).svg("<label>", "title & more", "subtitle");
-    assertTrue(
-        SvgText.texts(svg)
-            .containsAll(
-                List.of("title & more", "subtitle", "model 0", "model 2", "x", "y", "0.5")));
-    assertEquals("<label>", SvgText.root(svg).getAttribute("aria-label"));
-    assertFalse(svg.contains("<!DOCTYPE"));
-    assertFalse(svg.contains("<image"));
-    assertEquals(svg, comparison(models(3)).svg("<label>", "title & more", "subtitle"));
+    assertThat(SvgText.texts(svg))
+        .containsAll(List.of("title & more", "subtitle", "model 0", "model 2", "x", "y", "0.5"));
+    assertThat(SvgText.root(svg).getAttribute("aria-label")).isEqualTo("<label>");
+    assertThat(svg).doesNotContain("<!DOCTYPE");
+    assertThat(svg).doesNotContain("<image");
+    assertThat(comparison(models(3)).svg("<label>", "title & more", "subtitle")).isEqualTo(svg);
   }
 
   @Test
-  void signsThatXmlCannotHoldAreLeftOut() {
+  void charactersThatXmlCannotRepresentAreLeftOut() {
     String svg = comparison(List.of("a\u0001b\uFFFE \uD83C\uDFAC", "two")).svg("c\u0000\td");
-    assertTrue(SvgText.texts(svg).contains("ab \uD83C\uDFAC"));
-    assertEquals("c\td", SvgText.root(svg).getAttribute("aria-label"));
+    assertThat(SvgText.texts(svg)).contains("ab \uD83C\uDFAC");
+    assertThat(SvgText.root(svg).getAttribute("aria-label")).isEqualTo("c\td");
   }
 
   @Test
-  void everyBarHasItsNameAndItsNumber() {
+  void everyBarHasItsNameAndItsValue() {
     List<String> names = List.of("Drama", "Film & <Noir>", "none");
     String svg =
-        Bars.figure(
+        BarChart.figure(
                 names,
                 List.of(
-                    Bars.Series.fromZero("films", List.of(1234.0, 4.0, 0.0), 0),
-                    new Bars.Series("mean", 1, 5, List.of(4.75, 1.0, Double.NaN), 2)))
+                    BarChart.BarSeries.fromZero("films", List.of(1234.0, 4.0, 0.0), 0),
+                    new BarChart.BarSeries("mean", 1, 5, List.of(4.75, 1.0, Double.NaN), 2)))
             .svg("");
-    assertTrue(SvgText.texts(svg).containsAll(names));
-    assertTrue(SvgText.texts(svg).containsAll(List.of("films", "1,234", "4", "0", "4.75", "1.00")));
-    assertFalse(svg.contains("NaN"));
+    assertThat(SvgText.texts(svg)).containsAll(names);
+    assertThat(SvgText.texts(svg)).containsAll(List.of("films", "1,234", "4", "0", "4.75", "1.00"));
+    assertThat(svg).doesNotContain("NaN");
   }
 
   @Test
-  void fewColumnsHaveTheirNumbers() {
+  void fewColumnsAreLabeledWithTheirValues() {
     String svg =
-        Columns.figure(
+        ColumnChart.figure(
                 Axes.integers("rating"),
                 "ratings",
-                List.of(new Columns.Column(0.5, 1.5, 11), new Columns.Column(1.5, 2.5, 7)))
+                List.of(
+                    new ColumnChart.ChartColumn(0.5, 1.5, 11),
+                    new ColumnChart.ChartColumn(1.5, 2.5, 7)))
             .svg("");
-    assertTrue(SvgText.texts(svg).containsAll(List.of("rating", "ratings", "1", "2", "11", "7")));
+    assertThat(SvgText.texts(svg)).containsAll(List.of("rating", "ratings", "1", "2", "11", "7"));
   }
 
   @Test
-  void aCellHasItsTextAndOneOfNoRatingsHasNone() {
+  void aCellShowsItsTextUnlessItsFactorIsNaN() {
     List<String> texts =
         SvgText.texts(
             HeatMap.figure(
                     List.of("row"),
                     List.of("a", "b"),
                     List.of(
-                        List.of(new HeatMap.Cell("42", 3), new HeatMap.Cell("none", Double.NaN))))
+                        List.of(
+                            new HeatMap.HeatMapCell("42", 3),
+                            new HeatMap.HeatMapCell("none", Double.NaN))))
                 .svg(""));
-    assertTrue(texts.containsAll(List.of("row", "a", "b", "42", "2 and above")));
-    assertFalse(texts.contains("none"));
+    assertThat(texts).containsAll(List.of("row", "a", "b", "42", "2 and above"));
+    assertThat(texts).doesNotContain("none");
   }
 
   @Test
-  void whatIsSeenAtALogarithmicAxisHasRoundNumbers() {
-    Mark mark = new Mark("line", Kind.LINE, new double[] {1, 20_000}, new double[] {3, 700});
+  void logarithmicAxesHaveRoundNumbers() {
+    PointSeries series =
+        new PointSeries("line", PointStyle.LINE, new double[] {1, 20_000}, new double[] {3, 700});
     List<String> texts =
         SvgText.texts(
-            Curves.figure(
+            XyChart.figure(
                     Axes.logarithmic("rank", 1, 20_000),
-                    List.of(new Panel(Axes.logarithmic("number", 3, 700), List.of(mark))))
+                    List.of(new XyPanel(Axes.logarithmic("number", 3, 700), List.of(series))))
                 .svg(""));
-    assertTrue(texts.containsAll(List.of("1", "10", "100", "1,000", "10,000", "rank", "number")));
-    assertFalse(texts.contains("line"), "a single thing needs no legend");
+    assertThat(texts).containsAll(List.of("1", "10", "100", "1,000", "10,000", "rank", "number"));
+    assertThat(texts).as("a single thing needs no legend").doesNotContain("line");
   }
 }

@@ -8,7 +8,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What an SVG says, to whoever parses it as XML. */
+/** Reads the text of an SVG as XML. */
 public final class SvgText {
 
   private SvgText() {}

@@ -84,7 +84,7 @@ public class BayesianRecommender implements VectorRecommender {
       PosteriorDraws draws, VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
         ranked,
-        () -> draws.itemFactors().index(factory, Metric.COSINE),
+        () -> factory.index(draws.itemFactors(), Metric.COSINE),
         item -> item != IdMap.UNKNOWN);
   }
 

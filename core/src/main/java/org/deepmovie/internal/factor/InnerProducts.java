@@ -53,13 +53,13 @@ final class InnerProducts {
    * Indexes made by {@code factory}; items that have a vector are similar by it, biases left out.
    */
   ItemSearch search(VectorIndex.Factory factory) {
-    return search(items.index(factory, Metric.INNER_PRODUCT), factory);
+    return search(factory.index(items, Metric.INNER_PRODUCT), factory);
   }
 
   /** The same where {@code ranked}, the index of {@link #items}, is there. */
   ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
     return new ItemSearch(
-        ranked, () -> withoutBiases().index(factory, Metric.COSINE), model::knowsItem);
+        ranked, () -> factory.index(withoutBiases(), Metric.COSINE), model::knowsItem);
   }
 
   private FloatMatrix withoutBiases() {

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.io.IOException;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Catalog;
@@ -15,34 +16,37 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /**
- * AutoRec (Sedhain et al. 2015): an autoencoder that rebuilds the row of each item's (or user's)
- * ratings from themselves. For an item i and a user u (eq. 1 and 2)
+ * AutoRec (Sedhain et al. 2015): an autoencoder that predicts the ratings of an item, or of a user,
+ * from all of them. For an item i and a user u (eq. 1 and 2)
  *
  * <pre>
- *   z_i  = g(b + n_i^-power sum over the raters v of i of ((r_iv - d_iv) W_v + M_v) + F f_i)
+ *   z_i  = g(b + n_i^-e sum over the raters v of i of ((r_iv - d_iv) W_v + M_v) + F f_i)
  *   r_iu = d_iu + V_u . z_i + c_u
  *
  *   loss = 1/2 sum over the ratings of (r_iu - prediction)^2
  *            + outputRegularization |V|^2 / 2 + inputRegularization (|W|^2 + |M|^2 + |F|^2) / 2
  * </pre>
  *
- * where d is what {@code centering} takes off, so that a rating that is not there stands for d; M,
- * marks of who rated, are the part of {@code implicit}, and f_i what attributes and texts say of
- * the item; marks are divided by the power of their own number. Ratings, d and errors are measured
- * in quarters of the scale's width, so that options mean the same on any scale. As published are
- * {@code power=0, implicit=false, centering=middle}. A second hidden layer makes it the deeper
- * autoencoder of Yang et al.; it, other activations of the output, L1 regularization and the
- * penalty for answers off the scale are options.
+ * <p>d is the centering of the ratings, so a missing rating stands for d. M are the weights of
+ * implicit inputs, which say who rated; f_i are features of the item, from attributes and texts.
+ * Ratings are divided by their number n_i to the power e ({@code inputScalingExponent}), implicit
+ * inputs by that of theirs. Ratings, d and errors are measured in quarters of the width of the
+ * scale, so that options mean the same on any scale.
  *
- * <p>Work is in proportion to the ratings: the first layer gathers the weights of those that are
- * there, the output layer answers for them only. Gradients are formed weight row by weight row, so
- * that the same seed gives the same bits at any number of threads. Updates are dense: every weight
- * is regularized, and moved by its moments, in every step.
+ * <p>{@code inputScalingExponent=0, implicitInputs=false, centering=middle} is the published model.
+ * A second hidden layer makes it the deeper autoencoder of Yang et al.; that layer, other
+ * activations of the output, L1 regularization and the penalty for predictions outside the scale
+ * are options.
  *
- * <p>What is fitted is a factor model: the hidden units of all rows are computed once and a
- * prediction is a dot product. Somebody new is encoded by {@code autorec-user}; for {@code
- * autorec-item}, where users are outputs, the weights of the new output are found by ridge
- * regression on the items' hidden units.
+ * <p>The cost is in proportion to the number of ratings: the first layer sums the weights of given
+ * inputs, the output layer predicts given ratings only. Gradients are summed one row of weights
+ * after the other, so that the same seed gives the same bits at any number of threads. Updates are
+ * dense: every step regularizes every weight and moves it by its moments.
+ *
+ * <p>The result is a factor model: the hidden units of all rows are computed once, and a prediction
+ * is an inner product. {@code autorec-user} encodes a new user by the network; in {@code
+ * autorec-item}, where users are outputs, ridge regression on the items' hidden units gives the
+ * weights of the new output.
  */
 public final class AutoRec implements Trainer {
 
@@ -81,11 +85,11 @@ public final class AutoRec implements Trainer {
     ModelHeader header =
         ModelHeader.of(
             side.model(), OptionsMapper.of(AutoRecOptions.class).format(options), train, context);
-    EarlyStopping loop =
+    EarlyStopping earlyStopping =
         new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       AutoRecFit fit = new AutoRecFit(side, options, train, context.seed(), workers);
-      AutoRecModel model = loop.run(train, context, workers, fit);
+      AutoRecModel model = earlyStopping.run(train, context, workers, fit);
       return new AutoRecRecommender(header, options, model);
     }
   }
@@ -95,31 +99,34 @@ public final class AutoRec implements Trainer {
       throw new IllegalArgumentException(
           side.model() + ": attributes=true needs attributes; this data has none");
     }
-    if (options.words() > 0 && side == RatedSide.USER) {
+    if (options.textTerms() > 0 && side == RatedSide.USER) {
       throw new IllegalArgumentException(
-          side.model() + " has no use for the items' texts; leave words=0");
+          side.model() + " cannot read the items' texts; leave textTerms=0");
     }
-    if (options.words() > 0 && train.texts().count() == 0) {
+    if (options.textTerms() > 0 && train.texts().count() == 0) {
       throw new IllegalArgumentException(
-          side.model() + ": words=" + options.words() + " needs item texts; this data has none");
+          side.model()
+              + ": textTerms="
+              + options.textTerms()
+              + " needs item texts; this data has none");
     }
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Catalog catalogue = header.catalogue();
+    Catalog catalog = header.catalogue();
     FactorModel factors =
         FactorModel.load(
             archive,
             SETTINGS,
-            catalogue,
+            catalog,
             true,
-            1 + options.width(),
+            1 + options.lastHiddenUnits(),
             side == RatedSide.ITEM && options.hasFeatures());
     Optional<FoldInEncoder> encoder = Optional.empty();
     if (side == RatedSide.USER) {
-      int users = catalogue.users().size();
-      int items = catalogue.items().size();
+      int users = catalog.users().size();
+      int items = catalog.items().size();
       encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
     }
     return new AutoRecRecommender(header, options, new AutoRecModel(factors, encoder));

@@ -9,107 +9,120 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.deep.autorec.AutoencoderTraining;
+import org.deepmovie.internal.deep.autorec.BatchStep;
+import org.deepmovie.internal.deep.autorec.OutputTransform;
+import org.deepmovie.internal.deep.autorec.RatedSide;
+import org.deepmovie.internal.deep.autorec.RatingTargets;
+import org.deepmovie.internal.deep.autorec.RowBatches;
+import org.deepmovie.internal.deep.autorec.RowInputs;
 import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.nn.feature.SparseFeatures;
+import org.deepmovie.internal.nn.optimizer.OptimizerStep;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
-/** One fit of {@link AutoRec}: all of its mutable state. Rows and columns are numbered by id. */
+/**
+ * One fit of {@link AutoRec}: all of its mutable state. Rows and columns are in canonical order, so
+ * that nothing depends on how a file lists the ratings.
+ */
 final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
-  private final RatedSide side;
   private final AutoRecOptions options;
   private final Dataset train;
   private final Workers workers;
   private final long seed;
-  private final CanonicalOrder byId;
-  private final BaselineEstimate centre;
-  private final OutputTransform answer;
+  private final OutputTransform output;
   private final RatingTargets targets;
   private final RowInputs inputs;
   private final RowBatches batches;
-  private final AutoRecTraining training;
-  private final NetworkSnapshot snapshot;
+  private final AutoencoderTraining training;
+  private final AutoRecCheckpoint checkpoint;
   private int steps;
-  private AutoRecModel current;
+
+  /** The model after the last epoch, once it is asked for. */
+  private @Nullable AutoRecModel current;
 
   AutoRecFit(RatedSide side, AutoRecOptions options, Dataset train, long seed, Workers workers) {
-    this.side = side;
     this.options = options;
     this.train = train;
     this.workers = workers;
     this.seed = seed;
-    this.byId = new CanonicalOrder(train);
-    Dataset data = byId.data();
-    this.centre = options.centering().of(data);
-    this.answer = OutputTransform.of(options.output(), data.scale());
+    CanonicalOrder order = new CanonicalOrder(train);
+    Dataset data = order.data();
+    BaselineEstimate baseline = options.centering().of(data);
+    this.output = OutputTransform.of(options.output(), data.scale());
     CsrMatrix ratings = side.rows(data.ratings());
-    CsrMatrix centred = centred(ratings, data.scale().unit());
-    double offset = answer.deviates() ? 0 : answer.input(data.ratings().mean());
+    CsrMatrix centered = centered(side, ratings, baseline, data.scale().unit());
+    double globalBias = output.isDeviation() ? 0 : output.input(data.ratings().mean());
     this.targets =
-        new RatingTargets(ratings, centred, answer, data.scale(), offset, options.offScale());
+        new RatingTargets(
+            ratings, centered, output, data.scale(), globalBias, options.outOfScalePenalty());
     this.inputs =
         new RowInputs(
-            new RowInputs.Parts(
-                centred,
+            new RowInputs.InputBlocks(
+                centered,
                 side.rows(data.feedback()),
-                options.implicit(),
-                features(),
-                options.power(),
-                options.noise()));
+                options.implicitInputs(),
+                features(side, order),
+                options.inputScalingExponent(),
+                options.inputDropout()));
     this.batches = new RowBatches(ratings, options.batchSize());
-    this.training = new AutoRecTraining(options, inputs, targets, batches.most(), workers);
-    this.snapshot =
-        new NetworkSnapshot(side, options, train, byId, centre, training, targets.offset());
-    draw(data);
+    this.training =
+        new AutoencoderTraining(options.spec(), inputs, targets, batches.largest(), workers);
+    this.checkpoint =
+        new AutoRecCheckpoint(side, options, train, order, baseline, targets.globalBias());
+    drawWeights(side.other().ids(data));
   }
 
-  private CsrMatrix centred(CsrMatrix ratings, double unit) {
+  private static CsrMatrix centered(
+      RatedSide side, CsrMatrix ratings, BaselineEstimate baseline, double unit) {
     return ratings.withValues(
-        (row, p) -> (ratings.value(p) - side.value(centre, row, ratings.column(p))) / unit);
+        (row, p) -> (ratings.value(p) - side.value(baseline, row, ratings.column(p))) / unit);
   }
 
-  private CsrMatrix features() {
+  private CsrMatrix features(RatedSide side, CanonicalOrder order) {
     int size = side.ids(train).size();
-    InputFeatures features = new InputFeatures(size);
+    SparseFeatures features = new SparseFeatures(size);
     if (options.attributes()) {
       features.with(side.attributes(train));
     }
-    if (options.words() > 0) {
-      features.with(train.texts(), options.language(), options.words());
+    if (options.textTerms() > 0) {
+      features.with(train.texts(), options.language(), options.textTerms());
     }
     int[] ranks = new int[size];
-    Arrays.setAll(ranks, row -> side.rank(byId, row));
+    Arrays.setAll(ranks, row -> side.canonicalIndex(order, row));
     return features.ranked(ranks);
   }
 
-  private void draw(Dataset data) {
-    InitialFactors initial = new InitialFactors(options.initialStdDev(), seed);
-    drawInputs(initial, side.other().ids(data));
+  private void drawWeights(IdMap columns) {
+    drawInputWeights(columns);
     training.clearUnusedInputs();
-    training
-        .between()
-        .ifPresent(
-            layer -> {
-              double deviation = 1 / Math.sqrt(options.hidden());
-              SplittableRandom random = Seeds.random(seed, "second hidden layer");
-              for (int unit = 0; unit < options.hidden(); unit++) {
-                for (int k = 0; k < options.width(); k++) {
-                  layer.matrix().set(unit, k, (float) (deviation * Seeds.gaussian(random)));
-                }
-              }
-            });
+    training.weights().between().ifPresent(layer -> drawBetween(layer.matrix()));
   }
 
-  private void drawInputs(InitialFactors initial, IdMap columns) {
-    FloatMatrix weights = training.input().matrix();
-    initial.draw(weights, "input", columns, 0, options.hidden());
-    if (options.implicit()) {
-      FloatMatrix marks = new FloatMatrix(columns.size(), weights.columns());
-      initial.draw(marks, "mark", columns, 0, options.hidden());
-      System.arraycopy(
-          marks.values(), 0, weights.values(), marks.values().length, marks.values().length);
+  private void drawInputWeights(IdMap columns) {
+    InitialFactors initial = new InitialFactors(options.initialStdDev(), seed);
+    FloatMatrix weights = training.weights().input().matrix();
+    initial.draw(weights, "input", columns, 0, options.hiddenUnits());
+    if (options.implicitInputs()) {
+      FloatMatrix implicit = new FloatMatrix(columns.size(), weights.columns());
+      initial.draw(implicit, "mark", columns, 0, options.hiddenUnits());
+      int length = implicit.values().length;
+      System.arraycopy(implicit.values(), 0, weights.values(), length, length);
+    }
+  }
+
+  private void drawBetween(FloatMatrix weights) {
+    double deviation = 1 / Math.sqrt(options.hiddenUnits());
+    SplittableRandom random = Seeds.random(seed, "second hidden layer");
+    for (int unit = 0; unit < options.hiddenUnits(); unit++) {
+      for (int k = 0; k < options.lastHiddenUnits(); k++) {
+        weights.set(unit, k, (float) (deviation * Seeds.gaussian(random)));
+      }
     }
   }
 
@@ -117,40 +130,41 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
   public double epoch(int number) {
     current = null;
     batches.shuffle(Seeds.random(seed, "batches", number));
-    inputs.draw(seed, number, workers);
-    training.group(batches, workers);
-    double decay = StrictMath.pow(options.decay(), (number - 1) / options.decayInterval());
-    for (int batch = 0; batch < batches.count(); batch++) {
-      double share = (double) batches.size(batch) / batches.rows();
-      training.step(
-          batches,
-          batch,
-          new RowOptimizer.Step(++steps, decay * options.learningRate(), decay * share),
-          workers);
+    inputs.drawDropout(seed, number, workers);
+    double decay =
+        StrictMath.pow(options.learningRateDecay(), (number - 1) / options.decayInterval());
+    double rate = decay * options.learningRate();
+    AutoencoderTraining.TrainingEpoch epoch = training.epoch(batches, workers);
+    while (epoch.hasNext()) {
+      double share = (double) epoch.nextSize() / batches.rows();
+      OptimizerStep step = OptimizerStep.of(options.optimizer(), ++steps, rate);
+      epoch.step(new BatchStep(step, decay * share));
     }
     double squares = training.squares();
     if (!Double.isFinite(squares)) {
-      throw new ArithmeticException("the errors sum to " + squares);
+      throw new ArithmeticException("the sum of squared errors is " + squares);
     }
     return train.scale().unit() * Math.sqrt(squares / targets.rows().size());
   }
 
   @Override
   public double predict(int user, int item) {
-    return answer.rating(current.factors().predict(user, item));
+    return output.rating(checkpoint().factors().predict(user, item));
   }
 
   @Override
-  public double validationError(RatingMatrix validation, RatingScale scale, Workers all) {
+  public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
     checkpoint();
-    return EarlyStopping.EpochTraining.super.validationError(validation, scale, all);
+    return EarlyStopping.EpochTraining.super.validationError(validation, scale, threads);
   }
 
   @Override
   public AutoRecModel checkpoint() {
-    if (current == null) {
-      current = snapshot.take(inputs, workers);
+    AutoRecModel model = current;
+    if (model == null) {
+      model = checkpoint.model(training.weights(), inputs, workers);
+      current = model;
     }
-    return current;
+    return model;
   }
 }

@@ -1,11 +1,14 @@
 package org.deepmovie.deep.autorec;
 
+import org.deepmovie.internal.deep.autorec.AutoencoderSpec;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.nn.Activation;
+import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.TextLanguage;
 
-/** Options of {@link AutoRec}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link AutoRec}. */
 public record AutoRecOptions(
     @Hyperparameter(
             value = "500",
@@ -13,12 +16,12 @@ public record AutoRecOptions(
             max = 10000,
             tune = "100..1000 log",
             doc = "units of the first hidden layer")
-        int hidden,
+        int hiddenUnits,
     @Hyperparameter(
             value = "0",
             min = 0,
             max = 10000,
-            doc = "units of the second hidden layer, for which tanh is better; 0: there is none")
+            doc = "units of the second hidden layer, for which tanh works better; 0: one layer")
         int secondHiddenUnits,
     @Hyperparameter(
             value = "sigmoid",
@@ -27,13 +30,12 @@ public record AutoRecOptions(
         Activation activation,
     @Hyperparameter(
             value = "identity",
-            doc =
-                "activation of output units; identity adds to what was taken off, the others give ratings by themselves")
+            doc = "activation of output units; identity: outputs are added to the centering")
         Activation output,
     @Hyperparameter(
             value = "baseline",
             tune = "middle,mean,baseline",
-            doc = "what is taken off the ratings, and so stands for those that are not there")
+            doc = "what is subtracted from the ratings before they are inputs")
         InputCentering centering,
     @Hyperparameter(
             value = "0.5",
@@ -41,21 +43,21 @@ public record AutoRecOptions(
             max = 1,
             tune = "0..0.5",
             doc = "inputs are divided by this power of their number; 0: as published")
-        double power,
+        double inputScalingExponent,
     @Hyperparameter(
             value = "true",
-            doc = "whether who rated is an input, too, apart from how; false: as published")
-        boolean implicit,
+            doc = "whether the network also reads who has an interaction; false: as published")
+        boolean implicitInputs,
     @Hyperparameter(
             value = "false",
-            doc = "whether the row's attributes, such as an item's genres, are inputs")
+            doc = "whether the network reads attributes of its rows, such as an item's genres")
         boolean attributes,
     @Hyperparameter(
             value = "0",
             min = 0,
             max = 100_000,
-            doc = "how many words of the items' texts are inputs, weighted by tf-idf; 0: none")
-        int words,
+            doc = "the most terms of the items' texts that the network reads, by tf-idf; 0: none")
+        int textTerms,
     @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
         TextLanguage language,
     @Hyperparameter(
@@ -63,41 +65,40 @@ public record AutoRecOptions(
             min = 0,
             max = 0.95,
             tune = "0..0.6",
-            doc = "part of the ratings that is left out of the inputs, drawn anew in every epoch")
-        double noise,
+            doc = "probability with which an epoch drops a rating from the inputs")
+        double inputDropout,
     @Hyperparameter(
             value = "0.3",
             min = 0,
             max = 1e6,
             tune = "0.03..30 log",
-            doc = "regularizes the weights of inputs, and between hidden layers")
+            doc = "regularization of the weights of inputs and between hidden layers")
         double inputRegularization,
     @Hyperparameter(
             value = "50",
             min = 0,
             max = 1e6,
             tune = "5..200 log",
-            doc = "regularizes the weights of outputs")
+            doc = "regularization of the weights of outputs")
         double outputRegularization,
     @Hyperparameter(
             value = "none",
-            doc =
-                "what multiplies lambda: 1, or the root of the number of ratings of the input or output, or the number")
-        Regularization.Weighting weights,
+            doc = "how regularization grows with the number of ratings of an input or output")
+        Regularization.Weighting regularizationScaling,
     @Hyperparameter(
             value = "0",
             min = 0,
             max = 1,
-            doc = "elastic net: the part of L1 in the regularization, the rest being L2")
-        double l1Part,
+            doc = "elastic net: the L1 part of the regularization, the rest being L2")
+        double l1Ratio,
     @Hyperparameter(
             value = "0",
             min = 0,
             max = 1000,
-            doc = "weight of the squared distance of answers to the rating scale, beside the error")
-        double offScale,
+            doc = "weight of the squared distance of predictions to the rating scale")
+        double outOfScalePenalty,
     @Hyperparameter(value = "adam", tune = "adam,rmsprop", doc = "how gradients move weights")
-        RowOptimizer optimizer,
+        Optimizer optimizer,
     @Hyperparameter(
             value = "0.001",
             min = 1e-6,
@@ -110,9 +111,8 @@ public record AutoRecOptions(
             min = 0.1,
             max = 1,
             tune = "0.7..1",
-            doc =
-                "what multiplies learning rate and regularization at every decayInterval-th epoch")
-        double decay,
+            doc = "factor of learning rate and regularization after every decayInterval epochs")
+        double learningRateDecay,
     @Hyperparameter(value = "10", min = 1, max = 10000, doc = "epochs from one decay to the next")
         int decayInterval,
     @Hyperparameter(
@@ -120,39 +120,54 @@ public record AutoRecOptions(
             min = 1,
             max = 1e9,
             tune = "128..1024 log",
-            doc = "rows per step; more than there are: all")
+            doc = "rows per step; if there are fewer, one step takes all of them")
         int batchSize,
     @Hyperparameter(
             value = "0.1",
             min = 1e-6,
             max = 10,
             tune = "0.02..0.3 log",
-            doc = "standard deviation of the weights of ratings and marks before the first epoch")
+            doc = "standard deviation of the initial weights of inputs")
         double initialStdDev,
-    @Hyperparameter(value = "60", min = 1, max = 10000, resource = true, doc = "epochs at most")
+    @Hyperparameter(
+            value = "60",
+            min = 1,
+            max = 10000,
+            resource = true,
+            doc = "the most epochs to train")
         int epochs,
     @Hyperparameter(
             value = "10",
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements AutoRecOptionsWith {
+
+  /** Every option at its default. */
+  public static AutoRecOptions defaults() {
+    return OptionsMapper.defaults(AutoRecOptions.class);
+  }
 
   /** The number of units of the last hidden layer. */
-  int width() {
-    return secondHiddenUnits > 0 ? secondHiddenUnits : hidden;
+  int lastHiddenUnits() {
+    return secondHiddenUnits > 0 ? secondHiddenUnits : hiddenUnits;
   }
 
-  /** Whether more is known of rows than their ratings. */
+  /** Whether the network reads more than interactions. */
   boolean hasFeatures() {
-    return attributes || words > 0;
+    return attributes || textTerms > 0;
   }
 
-  Regularization inputRidge() {
-    return new Regularization(inputRegularization, weights);
-  }
-
-  Regularization outputRidge() {
-    return new Regularization(outputRegularization, weights);
+  /** The network that these options describe. */
+  AutoencoderSpec spec() {
+    return new AutoencoderSpec(
+        hiddenUnits,
+        secondHiddenUnits,
+        activation,
+        new Regularization(inputRegularization, regularizationScaling),
+        new Regularization(outputRegularization, regularizationScaling),
+        l1Ratio,
+        optimizer);
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.io.IOException;
 import java.util.stream.DoubleStream;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.deep.autorec.OutputTransform;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.ModelHeader;
@@ -11,37 +12,41 @@ import org.deepmovie.store.ArchiveWriter;
 /** What {@link AutoRec} fits: a factor model with an activation on its outputs. */
 final class AutoRecRecommender extends FactorRecommender {
 
-  private static final double LEAST_RIDGE = 0.01;
+  /** The normal equations of a new user need a regularization above 0. */
+  private static final double LEAST_REGULARIZATION = 0.01;
 
   private final AutoRecModel model;
-  private final OutputTransform answer;
+  private final OutputTransform output;
 
   AutoRecRecommender(ModelHeader header, AutoRecOptions options, AutoRecModel model) {
     super(header, model.factors(), folding(header, options, model), AutoRec.SETTINGS);
     this.model = model;
-    this.answer = OutputTransform.of(options.output(), header.catalogue().scale());
+    this.output = OutputTransform.of(options.output(), header.catalogue().scale());
   }
 
   private static UserFolding folding(
       ModelHeader header, AutoRecOptions options, AutoRecModel model) {
     RatingScale scale = header.catalogue().scale();
-    OutputTransform answer = OutputTransform.of(options.output(), scale);
     if (model.encoder().isPresent()) {
-      return (items, ratings) -> model.encoder().get().vector(items, ratings, scale.unit());
+      FoldInEncoder encoder = model.encoder().get();
+      return (items, ratings) -> encoder.vector(items, ratings, scale.unit());
     }
+    OutputTransform output = OutputTransform.of(options.output(), scale);
     UserFolding ridge =
         ridge(
             model.factors(),
             new Regularization(
-                Math.max(LEAST_RIDGE, options.outputRegularization()), options.weights()),
-            new Regularization(InputCentering.LAMBDA, Regularization.Weighting.NONE));
+                Math.max(LEAST_REGULARIZATION, options.outputRegularization()),
+                options.regularizationScaling()),
+            new Regularization(
+                InputCentering.BASELINE_REGULARIZATION, Regularization.Weighting.NONE));
     return (items, ratings) ->
-        ridge.vector(items, DoubleStream.of(ratings).map(answer::input).toArray());
+        ridge.vector(items, DoubleStream.of(ratings).map(output::input).toArray());
   }
 
   @Override
   protected double rating(double product) {
-    return answer.rating(product);
+    return output.rating(product);
   }
 
   @Override

@@ -5,50 +5,72 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.textcnn.HiddenUnitEncoder;
+import org.deepmovie.internal.deep.textcnn.RatingBlock;
+import org.deepmovie.internal.deep.textcnn.RatingHead;
+import org.deepmovie.internal.deep.textcnn.RatingModel;
+import org.deepmovie.internal.nn.feature.AttributeEmbedding;
+import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.cnn.TrainableText;
 import org.deepmovie.train.Workers;
 
-/** The network of {@link TextCnnRating}: a side for users, one for items, and their combination. */
+/** The network of {@link TextCnnRating}: an encoder of users, one of items, and the rating head. */
 final class RatingNetwork implements AutoCloseable {
 
-  private final RatingNetworkSide users;
-  private final RatingNetworkSide items;
-  private final Combination combination;
+  private final int hiddenUnits;
+  private final HiddenUnitEncoder users;
+  private final HiddenUnitEncoder items;
+  private final RatingHead head;
 
   /** A network with the parameters of {@code source} for {@code data}. */
   RatingNetwork(
       TextCnnRatingOptions options, Dataset data, ParameterSource source, Workers workers) {
+    this.hiddenUnits = options.hiddenUnits();
     AttributeEmbedding ofUsers =
         new AttributeEmbedding(
             "user",
             data.userAttributes(),
             data.users(),
             data.ratings().byUser(),
-            options.width(),
+            options.factors(),
             source);
-    this.users = new RatingNetworkSide("user", options, ofUsers, Optional.empty(), source);
+    this.users = encoder("user", options, ofUsers, Optional.empty(), source);
     AttributeEmbedding ofItems =
         new AttributeEmbedding(
             "item",
             data.itemAttributes(),
             data.items(),
             data.ratings().byItem(),
-            options.width(),
+            options.factors(),
             source);
     Optional<TrainableText> texts =
         options.texts()
             ? Optional.of(
                 TrainableText.convolutions(
-                    data.texts(), options.text(), options.width(), source, workers))
+                    data.texts(), options.text(), options.factors(), source, workers))
             : Optional.empty();
-    this.items = new RatingNetworkSide("item", options, ofItems, texts, source);
-    this.combination = options.combination(source, workers);
+    this.items = encoder("item", options, ofItems, texts, source);
+    this.head = options.head(source, workers);
+  }
+
+  private static HiddenUnitEncoder encoder(
+      String name,
+      TextCnnRatingOptions options,
+      AttributeEmbedding attributes,
+      Optional<TrainableText> texts,
+      ParameterSource source) {
+    return new HiddenUnitEncoder(
+        attributes,
+        options.idDropout(),
+        texts,
+        new DenseLayer(name, options.factors(), options.hiddenUnits(), 1, source),
+        options.activation());
   }
 
   List<Parameter> parameters() {
-    return Stream.of(users.parameters(), items.parameters(), combination.parameters())
+    return Stream.of(users.parameters(), items.parameters(), head.parameters())
         .flatMap(List::stream)
         .toList();
   }
@@ -57,31 +79,31 @@ final class RatingNetwork implements AutoCloseable {
    * Sets the gradient of {@code scale} times the sum of the squared errors over {@code block} by
    * every parameter.
    *
-   * @param random draws what is dropped: the users' ids, the items' ids, units of the texts
+   * @param random draws what is dropped: ids of users and of items, units of the text network
    * @return the sum of the squared errors
    */
   double backward(RatingBlock block, double scale, SplittableRandom random) {
-    float[] h = users.forward(block.users(), Optional.of(random));
-    float[] g = items.forward(block.items(), Optional.of(random));
-    Combination.Slopes slopes = combination.backward(h, g, block, scale);
-    users.backward(slopes.users());
-    items.backward(slopes.items());
-    return slopes.squares();
+    float[] h = users.forward(block.users(), random);
+    float[] g = items.forward(block.items(), random);
+    RatingHead.HiddenGradients gradients = head.backward(h, g, block, scale);
+    users.backward(gradients.users(), block.users().length);
+    items.backward(gradients.items(), block.items().length);
+    return gradients.squares();
   }
 
   /**
-   * The model as of now, which further training does not change.
+   * The model of the present parameters, which further training does not change.
    *
    * @throws ArithmeticException if its numbers exploded
    */
   RatingModel model(Dataset train) {
-    return combination.model(users.encode(), items.encode(), train);
+    return head.model(users.encode(hiddenUnits), items.encode(hiddenUnits), train);
   }
 
   @Override
   public void close() {
     users.close();
     items.close();
-    combination.close();
+    head.close();
   }
 }

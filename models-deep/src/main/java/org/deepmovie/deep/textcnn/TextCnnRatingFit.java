@@ -1,30 +1,37 @@
 package org.deepmovie.deep.textcnn;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.textcnn.ItemBlocks;
+import org.deepmovie.internal.deep.textcnn.RatingBlock;
+import org.deepmovie.internal.deep.textcnn.RatingModel;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One fit of {@link TextCnnRating}: all of its mutable state. */
 final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>, AutoCloseable {
 
   private final int parts;
-  private final double decay;
+  private final double learningRateDecay;
   private final long seed;
   private final Workers workers;
   private final Dataset train;
   private final ItemBlocks blocks;
   private final RatingNetwork network;
   private final Adam adam;
-  private RatingModel current;
+
+  /** The model after the last epoch. */
+  private @Nullable RatingModel current;
 
   TextCnnRatingFit(TextCnnRatingOptions options, Dataset train, long seed, Workers workers) {
-    this.parts = options.parts();
-    this.decay = options.decay();
+    this.parts = options.textPassesPerEpoch();
+    this.learningRateDecay = options.learningRateDecay();
     this.seed = seed;
     this.workers = workers;
     this.train = train;
@@ -41,9 +48,9 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
     SplittableRandom order = Seeds.random(seed, "blocks", number);
     SplittableRandom drops = Seeds.random(seed, "dropout", number);
     double scale = 1 / blocks.meanSize();
-    double rate = StrictMath.pow(decay, number - 1);
+    double rate = StrictMath.pow(learningRateDecay, number - 1);
     double squares = 0;
-    blocks.deal(order);
+    blocks.drawParts(order);
     for (int part = 0; part < parts; part++) {
       for (int[] items : blocks.items(order)) {
         RatingBlock block = blocks.block(items, part);
@@ -62,12 +69,12 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
 
   @Override
   public double predict(int user, int item) {
-    return current.predict(user, item);
+    return checkpoint().predict(user, item);
   }
 
   @Override
   public RatingModel checkpoint() {
-    return current;
+    return Objects.requireNonNull(current, "no epoch yet");
   }
 
   @Override

@@ -1,2 +1,23 @@
-/** Attributes and a text CNN in one network that predicts ratings: {@code text-cnn-rating}. */
+/**
+ * A network over attributes, ids and texts that predicts ratings ({@code text-cnn-rating}): Li's
+ * network, with combinations of user and item that learn tastes.
+ *
+ * <pre>
+ *   h = f(W1 u + b1)     g = f(W2 (v + d) + b2)     y = c + a . h + b . g + sum of w_k h_k g_k
+ * </pre>
+ *
+ * <p>u and v are sums of embedded attributes and ids, d is the item's text as a convolutional
+ * network reads it. Use it where users and items have attributes and items have texts, and all of
+ * them are to be trained on ratings together. To add a text network to matrix factorization, use
+ * {@code pmf+cnn}.
+ *
+ * <pre>{@code
+ * Trainer trainer = Providers.load().trainer("text-cnn-rating:factors=32,epochs=10");
+ * Recommender model = trainer.fit(train, TrainingContext.ofSeed(1));
+ * double rating = model.predict(user, item);
+ * }</pre>
+ */
+@NullMarked
 package org.deepmovie.deep.textcnn;
+
+import org.jspecify.annotations.NullMarked;

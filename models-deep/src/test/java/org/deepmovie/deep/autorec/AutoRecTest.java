@@ -1,8 +1,8 @@
 package org.deepmovie.deep.autorec;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.nn.Activation;
@@ -42,7 +43,7 @@ class AutoRecTest {
   private static AutoRecOptions options(String... changed) {
     Map<String, String> values =
         new HashMap<>(
-            Map.of("hidden", "16", "learningRate", "0.01", "batchSize", "32", "epochs", "20"));
+            Map.of("hiddenUnits", "16", "learningRate", "0.01", "batchSize", "32", "epochs", "20"));
     for (int n = 0; n < changed.length; n += 2) {
       values.put(changed[n], changed[n + 1]);
     }
@@ -67,7 +68,7 @@ class AutoRecTest {
 
   @ParameterizedTest
   @EnumSource
-  void hiddenUnitsFindTastesThatTheBaselineDoesNotKnow(RatedSide side) {
+  void hiddenUnitsLearnTastesThatTheBaselineCannot(RatedSide side) {
     SplittableRandom random = new SplittableRandom(1);
     boolean[] held = new boolean[DATA.ratings().size()];
     for (int p = 0; p < held.length; p++) {
@@ -85,7 +86,7 @@ class AutoRecTest {
       }
     }
     double known = Math.sqrt(squares / rows.size());
-    assertTrue(reached < 0.8 * known, reached + " against " + known);
+    assertThat(reached).isLessThan(0.8 * known);
   }
 
   @ParameterizedTest
@@ -97,20 +98,22 @@ class AutoRecTest {
             .scale(new RatingScale(5, 13, 2))
             .build();
     for (Activation output : Activation.values()) {
-      AutoRec trainer = trainer(side, "output", output.name().toLowerCase(), "offScale", "0.5");
+      AutoRec trainer =
+          trainer(side, "output", output.name().toLowerCase(), "outOfScalePenalty", "0.5");
       Recommender narrow = trainer.fit(DATA, CONTEXT);
       Recommender stretched = trainer.fit(wide, CONTEXT);
       for (int user = -1; user < 8; user++) {
         for (int item = -1; item < 8; item++) {
-          assertEquals(
-              2 * narrow.predict(user, item) + 3, stretched.predict(user, item), 0.05, "" + output);
+          assertThat(stretched.predict(user, item))
+              .as("" + output)
+              .isEqualTo(2 * narrow.predict(user, item) + 3, within(0.05));
         }
       }
     }
   }
 
   @Test
-  void somebodyNewWithAUsersRatingsIsPredictedAsThatUserIs() {
+  void aNewUserWithAUsersRatingsHasThatUsersPredictions() {
     for (String second : new String[] {"0", "7"}) {
       for (String output : new String[] {"identity", "sigmoid"}) {
         Recommender model =
@@ -118,30 +121,32 @@ class AutoRecTest {
                 .fit(DATA, CONTEXT);
         FoldedInUser profile = model.foldIn(ratings(5));
         for (int item = 0; item < DATA.items().size(); item++) {
-          assertEquals(model.predict(5, item), profile.predict(item), 1e-3, item + second + output);
+          assertThat(profile.predict(item))
+              .as(item + second + output)
+              .isEqualTo(model.predict(5, item), within(1e-3));
         }
       }
     }
   }
 
   @Test
-  void anItemThatNobodyRatedTellsNothingOfSomebodyNew() {
+  void anItemWithoutTrainingRatingsDoesNotChangeANewUsersPredictions() {
     CsrMatrix rows = DATA.ratings().byUser();
     Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
     Recommender model =
-        trainer(RatedSide.USER, "power", "0", "centering", "mean", "epochs", "3")
+        trainer(RatedSide.USER, "inputScalingExponent", "0", "centering", "mean", "epochs", "3")
             .fit(train, CONTEXT);
     Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
     FoldedInUser without = model.foldIn(given);
     given.put("i4", 1.0);
     FoldedInUser with = model.foldIn(given);
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(without.predict(item), with.predict(item));
+      assertThat(with.predict(item)).isEqualTo(without.predict(item));
     }
   }
 
   @Test
-  void somebodyNewIsPredictedBetterByTheirRatingsThanWithout() {
+  void aNewUserIsPredictedBetterWithRatingsThanWithout() {
     Recommender model = trainer(RatedSide.ITEM).fit(DATA, CONTEXT);
     double folded = 0;
     double unknown = 0;
@@ -163,7 +168,7 @@ class AutoRecTest {
         }
       }
     }
-    assertTrue(folded < 0.7 * unknown, folded + " against " + unknown);
+    assertThat(folded).isLessThan(0.7 * unknown);
   }
 
   private static Map<String, Double> ratings(int user) {
@@ -176,13 +181,14 @@ class AutoRecTest {
   }
 
   @Test
-  void whatIsTakenOffIsWhatNobodyKnownIsPredicted() {
+  void anUnknownUserAndItemHaveTheCenteringAsPrediction() {
     Recommender model =
         trainer(RatedSide.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
-    assertEquals(DATA.ratings().mean(), model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
+    assertThat(model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN))
+        .isEqualTo(DATA.ratings().mean(), within(1e-6));
     Recommender middle =
         trainer(RatedSide.USER, "centering", "middle", "epochs", "5").fit(DATA, CONTEXT);
-    assertEquals(3, middle.predict(IdMap.UNKNOWN, IdMap.UNKNOWN), 1e-6);
+    assertThat(middle.predict(IdMap.UNKNOWN, IdMap.UNKNOWN)).isEqualTo(3, within(1e-6));
   }
 
   @Test
@@ -191,11 +197,12 @@ class AutoRecTest {
     int same = 0;
     for (int item = 0; item < 20; item++) {
       for (ScoredItem other : model.similar(item, 3)) {
-        assertTrue(other.score() <= 1.000001 && other.item() != item);
+        assertThat(other.score()).isLessThanOrEqualTo(1.000001);
+        assertThat(other.item()).isNotEqualTo(item);
         same += loud(item) == loud(other.item()) ? 1 : 0;
       }
     }
-    assertTrue(same > 48, same + " of 60");
+    assertThat(same).as(same + " of 60").isGreaterThan(48);
   }
 
   private static boolean loud(int item) {
@@ -222,13 +229,13 @@ class AutoRecTest {
             .build();
     RatingMatrix test = DATA.ratings().filter(p -> rows.column(p) % 6 == 0);
     double without = rmse(trainer(RatedSide.ITEM).fit(cold, CONTEXT), test);
-    for (String[] known : new String[][] {{"attributes", "true"}, {"words", "20"}}) {
+    for (String[] known : new String[][] {{"attributes", "true"}, {"textTerms", "20"}}) {
       double with =
           rmse(
-              trainer(RatedSide.ITEM, known[0], known[1], "noise", "0.7", "epochs", "60")
+              trainer(RatedSide.ITEM, known[0], known[1], "inputDropout", "0.7", "epochs", "60")
                   .fit(cold, CONTEXT),
               test);
-      assertTrue(with < 0.85 * without, known[0] + ": " + with + " against " + without);
+      assertThat(with).isLessThan(0.85 * without);
     }
   }
 
@@ -236,44 +243,45 @@ class AutoRecTest {
   void savedAndLoadedItPredictsUnratedItemsByTheirTextsAsBefore(@TempDir Path folder)
       throws IOException {
     Recommender model =
-        Providers.load().trainer("autorec-item:words=20,epochs=3,hidden=8").fit(DATA, CONTEXT);
+        Providers.load()
+            .trainer("autorec-item:textTerms=20,epochs=3,hiddenUnits=8")
+            .fit(DATA, CONTEXT);
     ModelFile.save(model, folder.resolve("model.zip"));
     Recommender loaded = ModelFile.load(folder.resolve("model.zip"), Providers.load());
     int unrated = DATA.items().size() - 1;
     for (int user = 0; user < 20; user++) {
-      assertEquals(model.predict(user, unrated), loaded.predict(user, unrated));
-      assertEquals(model.predict(user, 3), loaded.predict(user, 3));
+      assertThat(loaded.predict(user, unrated)).isEqualTo(model.predict(user, unrated));
+      assertThat(loaded.predict(user, 3)).isEqualTo(model.predict(user, 3));
     }
-    assertEquals(model.similar(unrated, 3), loaded.similar(unrated, 3));
-    assertEquals(3, loaded.similar(unrated, 3).size());
+    assertThat(loaded.similar(unrated, 3)).isEqualTo(model.similar(unrated, 3));
+    assertThat(loaded.similar(unrated, 3).size()).isEqualTo(3);
   }
 
   @Test
-  void whatTheDataLacksIsSaidInOneSentence() {
+  void dataThatLacksWhatAnOptionNeedsIsRefusedInOneSentence() {
     Dataset bare = DATA.withTexts(ItemTexts.none(DATA.items().size()));
     for (RatedSide side : RatedSide.values()) {
       IllegalArgumentException error =
           assertThrows(
               IllegalArgumentException.class,
               () -> trainer(side, "attributes", "true").fit(bare, CONTEXT));
-      assertEquals(
-          side.model() + ": attributes=true needs attributes; this data has none",
-          error.getMessage());
+      assertThat(error.getMessage())
+          .isEqualTo(side.model() + ": attributes=true needs attributes; this data has none");
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> trainer(RatedSide.ITEM, "words", "9").fit(bare, CONTEXT));
+        () -> trainer(RatedSide.ITEM, "textTerms", "9").fit(bare, CONTEXT));
     assertThrows(
         IllegalArgumentException.class,
-        () -> trainer(RatedSide.USER, "words", "9").fit(DATA, CONTEXT));
+        () -> trainer(RatedSide.USER, "textTerms", "9").fit(DATA, CONTEXT));
   }
 
   @Test
   void ratesAndRegularizationDecayEveryFewEpochs() {
-    List<Epoch> steady = epochs("decay", "1");
-    List<Epoch> decayed = epochs("decay", "0.1", "decayInterval", "2");
-    assertEquals(steady.get(1).trainError(), decayed.get(1).trainError());
-    assertTrue(steady.get(5).trainError() < decayed.get(5).trainError());
+    List<Epoch> steady = epochs("learningRateDecay", "1");
+    List<Epoch> decayed = epochs("learningRateDecay", "0.1", "decayInterval", "2");
+    assertThat(decayed.get(1).trainError()).isEqualTo(steady.get(1).trainError());
+    assertThat(steady.get(5).trainError()).isLessThan(decayed.get(5).trainError());
   }
 
   private static List<Epoch> epochs(String... changed) {
@@ -283,19 +291,19 @@ class AutoRecTest {
   }
 
   @Test
-  void thePenaltyKeepsAnswersOnTheScale() {
+  void thePenaltyPullsPredictionsToTheScale() {
     double free = beyond("0");
-    double kept = beyond("20");
-    assertTrue(kept < 0.5 * free, kept + " against " + free);
+    double penalized = beyond("20");
+    assertThat(penalized).isLessThan(0.5 * free);
   }
 
-  private static double beyond(String offScale) {
+  private static double beyond(String penalty) {
     AutoRecRecommender model =
         (AutoRecRecommender)
             trainer(
                     RatedSide.ITEM,
-                    "offScale",
-                    offScale,
+                    "outOfScalePenalty",
+                    penalty,
                     "epochs",
                     "40",
                     "outputRegularization",
@@ -314,7 +322,7 @@ class AutoRecTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFitWhoseLastStepExplodesSaysSoInsteadOfKeepingTheWeights(RatedSide side) {
+  void aFitWhoseLastStepExplodesDiverges(RatedSide side) {
     for (int epochs = 2; epochs < 8; epochs++) {
       String[] exploding = {
         "optimizer",
@@ -351,6 +359,6 @@ class AutoRecTest {
                         "activation",
                         "identity")
                     .fit(DATA, CONTEXT));
-    assertTrue(error.getMessage().contains("learningRate"));
+    assertThat(error.getMessage()).contains("learningRate");
   }
 }

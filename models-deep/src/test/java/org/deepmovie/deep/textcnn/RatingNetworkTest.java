@@ -1,7 +1,7 @@
 package org.deepmovie.deep.textcnn;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Random;
@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.textcnn.ItemBlocks;
+import org.deepmovie.internal.deep.textcnn.RatingBlock;
+import org.deepmovie.internal.deep.textcnn.RatingModel;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.options.OptionsMapper;
@@ -25,19 +28,19 @@ class RatingNetworkTest {
   static Stream<Arguments> forms() {
     return Stream.of("product", "layer", "sum")
         .flatMap(
-            combine ->
+            combination ->
                 Stream.of("tanh", "sigmoid", "relu", "identity")
-                    .map(activation -> Arguments.of(combine, activation)));
+                    .map(activation -> Arguments.of(combination, activation)));
   }
 
-  private static TextCnnRatingOptions options(String combine, String activation) {
+  private static TextCnnRatingOptions options(String combination, String activation) {
     return OptionsMapper.of(TextCnnRatingOptions.class)
         .parse(
             Map.of(
-                "combine", combine,
+                "combination", combination,
                 "activation", activation,
-                "width", "3",
-                "hidden", "4",
+                "factors", "3",
+                "hiddenUnits", "4",
                 "idDropout", "0.4",
                 "filters", "3",
                 "wordDimension", "4",
@@ -68,29 +71,28 @@ class RatingNetworkTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void gradientsOfAllParametersAreThoseOfDifferencesInDoublePrecision(
-      String combine, String activation) {
+  void theGradientsOfAllParametersAreTheLimitsOfDifferences(String combination, String activation) {
     RatingBlock block = block();
     double scale = 2;
     withNetwork(
-        options(combine, activation),
+        options(combination, activation),
         (network, reference) -> {
           double squares = network.backward(block, scale, new SplittableRandom(9));
           double expectedSquares = reference.squares(block, new SplittableRandom(9));
-          assertEquals(expectedSquares, squares, 1e-5 * (1 + expectedSquares));
+          assertThat(squares).isEqualTo(expectedSquares, within(1e-5 * (1 + expectedSquares)));
           for (Parameter parameter : network.parameters()) {
             double[] values = reference.parameters.get(parameter.name());
             double largest = 0;
             for (int p = 0; p < values.length; p++) {
               double expected = scale * difference(reference, values, p, block);
               largest = Math.max(largest, Math.abs(expected));
-              assertEquals(
-                  expected,
-                  parameter.gradient()[p],
-                  5e-5 * (1 + Math.abs(expected)),
-                  parameter.name() + " " + p);
+              assertThat((double) parameter.gradient()[p])
+                  .as(parameter.name() + " " + p)
+                  .isEqualTo(expected, within(5e-5 * (1 + Math.abs(expected))));
             }
-            assertTrue(largest > 1e-3, parameter.name() + " takes no part: " + largest);
+            assertThat(largest)
+                .as(parameter.name() + " takes no part: " + largest)
+                .isGreaterThan(1e-3);
           }
         });
   }
@@ -109,16 +111,17 @@ class RatingNetworkTest {
 
   @ParameterizedTest
   @MethodSource("forms")
-  void theModelPredictsWhatTheNetworkSaysOfAllOfWhomSomethingIsKnown(
-      String combine, String activation) {
+  void theModelPredictsWhatTheNetworkPredictsWhereSomethingIsKnown(
+      String combination, String activation) {
     withNetwork(
-        options(combine, activation),
+        options(combination, activation),
         (network, reference) -> {
           RatingModel model = network.model(DATA);
           for (int user = 0; user < SmallData.STRANGER; user++) {
             for (int item = 0; item < SmallData.BLANK; item++) {
               double expected = reference.rating(user, item);
-              assertEquals(expected, model.predict(user, item), 1e-4 * (1 + Math.abs(expected)));
+              assertThat(model.predict(user, item))
+                  .isEqualTo(expected, within(1e-4 * (1 + Math.abs(expected))));
             }
           }
         });

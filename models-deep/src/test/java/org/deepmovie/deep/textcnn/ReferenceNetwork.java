@@ -11,6 +11,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.deep.textcnn.RatingBlock;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 
@@ -105,7 +106,7 @@ final class ReferenceNetwork {
             dropped[n] = draws.nextDouble() < options.idDropout();
           }
         });
-    double[][] x = new double[rows.length][options.width()];
+    double[][] x = new double[rows.length][options.factors()];
     for (int n = 0; n < rows.length; n++) {
       int first = 0;
       for (Attributes.Field field : attributes.fields()) {
@@ -192,7 +193,7 @@ final class ReferenceNetwork {
   }
 
   private double combined(double[] h, double[] g) {
-    if (options.combine() == TextCnnRatingOptions.Combine.PRODUCT) {
+    if (options.combination() == UnitCombination.PRODUCT) {
       double[] products = new double[h.length];
       Arrays.setAll(products, k -> h[k] * g[k]);
       return parameters.get("product.bias")[0]

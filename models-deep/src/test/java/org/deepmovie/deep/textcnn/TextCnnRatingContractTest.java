@@ -22,10 +22,10 @@ class TextCnnRatingContractTest {
 
   private abstract static class Contract extends TrainerContract {
 
-    private final String combine;
+    private final String combination;
 
-    Contract(String combine) {
-      this.combine = combine;
+    Contract(String combination) {
+      this.combination = combination;
     }
 
     @Override
@@ -36,13 +36,13 @@ class TextCnnRatingContractTest {
     @Override
     protected Map<String, String> options() {
       return Map.of(
-          "combine", combine,
-          "width", "8",
-          "hidden", "8",
+          "combination", combination,
+          "factors", "8",
+          "hiddenUnits", "8",
           "filters", "4",
           "wordDimension", "6",
           "batchSize", "8",
-          "parts", "2",
+          "textPassesPerEpoch", "2",
           "learningRate", "0.02",
           "epochs", "12");
     }

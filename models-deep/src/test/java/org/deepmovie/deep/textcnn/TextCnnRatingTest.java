@@ -1,16 +1,13 @@
 package org.deepmovie.deep.textcnn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
@@ -19,13 +16,10 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
-import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,15 +30,15 @@ class TextCnnRatingTest {
   private static final int ITEMS = 24;
   private static final Map<String, String> SMALL =
       Map.of(
-          "width", "8",
-          "hidden", "8",
+          "factors", "8",
+          "hiddenUnits", "8",
           "filters", "6",
           "wordDimension", "8",
           "idDropout", "0.3",
           "batchSize", "8",
-          "parts", "2",
+          "textPassesPerEpoch", "2",
           "learningRate", "0.02",
-          "decay", "1",
+          "learningRateDecay", "1",
           "epochs", "25");
 
   /**
@@ -90,20 +84,20 @@ class TextCnnRatingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"product", "layer"})
-  void usersAndItemsWithoutRatingsArePredictedByAttributesAndText(String combine) {
-    Recommender model = fit(opposites(), Map.of("combine", combine));
+  void usersAndItemsWithoutRatingsArePredictedByAttributesAndText(String combination) {
+    Recommender model = fit(opposites(), Map.of("combination", combination));
     int young = USERS - 2;
     int storm = ITEMS - 2;
     assertAll(
-        () -> assertTrue(model.predict(young, storm) > 4),
-        () -> assertTrue(model.predict(young, storm + 1) < 2),
-        () -> assertTrue(model.predict(young + 1, storm) < 2),
-        () -> assertTrue(model.predict(young + 1, storm + 1) > 4));
+        () -> assertThat(model.predict(young, storm)).isGreaterThan(4),
+        () -> assertThat(model.predict(young, storm + 1)).isLessThan(2),
+        () -> assertThat(model.predict(young + 1, storm)).isLessThan(2),
+        () -> assertThat(model.predict(young + 1, storm + 1)).isGreaterThan(4));
   }
 
   @Test
-  void thePublishedFormRanksNoTwoItemsOneWayForOneUserAndTheOtherForAnother() {
-    Recommender model = fit(opposites(), Map.of("combine", "sum"));
+  void thePublishedFormRanksAllItemsTheSameForEveryUser() {
+    Recommender model = fit(opposites(), Map.of("combination", "sum"));
     float[] first = new float[ITEMS];
     model.score(0, first);
     float[] scores = new float[ITEMS];
@@ -112,7 +106,7 @@ class TextCnnRatingTest {
       for (int better = 0; better < ITEMS; better++) {
         for (int worse = 0; worse < ITEMS; worse++) {
           if (first[better] - first[worse] > 1e-3) {
-            assertTrue(scores[better] >= scores[worse]);
+            assertThat(scores[better]).isGreaterThanOrEqualTo(scores[worse]);
           }
         }
       }
@@ -121,88 +115,43 @@ class TextCnnRatingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"product", "layer"})
-  void ofWhomNothingIsKnownIsPredictedAsTheUnknown(String combine) {
-    Recommender model = fit(SmallData.data(), Map.of("combine", combine, "epochs", "3"));
+  void aUserOrItemOfWhomNothingIsKnownIsPredictedAsAnUnknownOne(String combination) {
+    Recommender model = fit(SmallData.data(), Map.of("combination", combination, "epochs", "3"));
     for (int item = -1; item < SmallData.ITEMS; item++) {
-      assertEquals(
-          model.predict(IdMap.UNKNOWN, item), model.predict(SmallData.STRANGER, item), 1e-6);
+      assertThat(model.predict(SmallData.STRANGER, item))
+          .isEqualTo(model.predict(IdMap.UNKNOWN, item), within(1e-6));
     }
     for (int user = -1; user < SmallData.USERS; user++) {
-      assertEquals(model.predict(user, IdMap.UNKNOWN), model.predict(user, SmallData.BLANK), 1e-6);
+      assertThat(model.predict(user, SmallData.BLANK))
+          .isEqualTo(model.predict(user, IdMap.UNKNOWN), within(1e-6));
     }
     float[] scores = new float[SmallData.ITEMS];
     model.score(0, scores);
-    assertTrue(scores[SmallData.PREMIERE] != scores[SmallData.BLANK]);
+    assertThat(scores[SmallData.PREMIERE]).isNotEqualTo(scores[SmallData.BLANK]);
   }
 
   @Test
-  void somebodyNewIsFoldedInByWhatTheyRated() {
+  void aNewUserIsFoldedInFromRatings() {
     Recommender model = fit(opposites(), Map.of());
     assertAll(
-        () -> assertTrue(model.foldIn(Map.of("i0", 5, "i2", 5, "i1", 1)).predict(4) > 3.5),
-        () -> assertTrue(model.foldIn(Map.of("i0", 1, "i2", 1, "i1", 5)).predict(4) < 2.5));
+        () ->
+            assertThat(model.foldIn(Map.of("i0", 5, "i2", 5, "i1", 1)).predict(4))
+                .isGreaterThan(3.5),
+        () ->
+            assertThat(model.foldIn(Map.of("i0", 1, "i2", 1, "i1", 5)).predict(4)).isLessThan(2.5));
   }
 
   @Test
-  void aProductOfOneUnitFollowsTheFormulaByHand() {
-    try (Workers workers = new Workers(1)) {
-      UnitProducts product =
-          new UnitProducts(1, new RandomParameters(new SplittableRandom(1)), workers);
-      float[] values = {0.5f, 0.25f, 2, 0.1f};
-      List<Parameter> parameters = product.parameters();
-      for (int p = 0; p < values.length; p++) {
-        parameters.get(p).value()[0] = values[p];
-      }
-      int[] only = {0};
-      int[] starts = {0, 1};
-      RatingBlock block =
-          new RatingBlock(only, only, starts, only, only, new float[] {0}, starts, only);
-      Combination.Slopes slopes = product.backward(new float[] {1}, new float[] {3}, block, 1);
-      double y = 0.1 + 0.5 * 1 + 0.25 * 3 + 2 * 1 * 3;
-      double[] gradients = {2 * y * 1, 2 * y * 3, 2 * y * 1 * 3, 2 * y};
-      assertEquals(y * y, slopes.squares(), 1e-4);
-      assertEquals(2 * y * (0.5 + 2 * 3), slopes.users()[0], 1e-4);
-      assertEquals(2 * y * (0.25 + 2 * 1), slopes.items()[0], 1e-4);
-      for (int p = 0; p < gradients.length; p++) {
-        assertEquals(gradients[p], parameters.get(p).gradient()[0], 1e-4);
-      }
-    }
-  }
-
-  @Test
-  void aUsersVectorIsTheSumOverTheFieldsOfTheMeansOfTheirCategoriesAndOfTheId() {
-    Dataset data = SmallData.data();
-    AttributeEmbedding embedding =
-        new AttributeEmbedding(
-            "item",
-            data.itemAttributes(),
-            data.items(),
-            data.ratings().byItem(),
-            1,
-            new RandomParameters(new SplittableRandom(1)));
-    float[] table = embedding.parameters().get(0).value();
-    float[] rows = {6, 12, 24, 100, 1000, 2000, 3000};
-    assertEquals(rows.length, table.length, "comedy, drama, war, 1999, i0, i1, i2");
-    System.arraycopy(rows, 0, table, 0, rows.length);
-    int[] all = IntStream.range(0, SmallData.ITEMS).toArray();
-    assertArrayEquals(
-        new float[] {14 + 1000, 24 + 2000, 100 + 3000, 12, 0},
-        embedding.forward(all, 1, Optional.empty()));
-    assertArrayEquals(
-        new float[] {14, 24, 100, 12, 0},
-        embedding.forward(all, 1, Optional.of(new SplittableRandom(1))));
-  }
-
-  @Test
-  void dataWithoutTextsIsRefusedInAWordThatNamesTheOption() {
+  void dataWithoutTextsIsRefusedWithTheNameOfTheOption() {
     Dataset none = opposites().withTexts(ItemTexts.none(ITEMS));
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> fit(none, Map.of()));
-    assertEquals(
-        "text-cnn-rating needs item texts; this data has none (texts=false does without)",
-        refused.getMessage());
+    assertThat(refused.getMessage())
+        .isEqualTo(
+            "text-cnn-rating needs item texts, but this data has none; give texts=false to train"
+                + " without");
     Recommender model = fit(none, Map.of("texts", "false"));
-    assertTrue(model.predict(0, 0) > 4);
+    assertThat(model.predict(0, 0)).isGreaterThan(4);
   }
 
   @Test
@@ -212,34 +161,34 @@ class TextCnnRatingTest {
     Recommender model = fit(data, options);
     Recommender ofNone = fit(data.withTexts(ItemTexts.none(ITEMS)), options);
     for (int item = 0; item < ITEMS; item++) {
-      assertEquals(ofNone.predict(0, item), model.predict(0, item));
+      assertThat(model.predict(0, item)).isEqualTo(ofNone.predict(0, item));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"product", "layer", "sum"})
-  void aFitWhoseLastStepExplodesDivergesAndIsNoModel(String combine) {
+  void aFitWhoseLastStepExplodesDivergesAndIsNoModel(String combination) {
     for (int epochs = 1; epochs < 25; epochs++) {
       Map<String, String> options = new TreeMap<>();
-      options.put("combine", combine);
+      options.put("combination", combination);
       options.put("activation", "identity");
       options.put("learningRate", "1");
       options.put("weightDecay", "100");
       options.put("batchSize", "100");
-      options.put("parts", "1");
+      options.put("textPassesPerEpoch", "1");
       options.put("epochs", String.valueOf(epochs));
       Recommender model;
       try {
         model = fit(opposites(), options);
       } catch (DivergedException e) {
-        assertTrue(e.getMessage().contains("in epoch " + epochs + " "), e.getMessage());
+        assertThat(e.getMessage()).contains("in epoch " + epochs + " ");
         return;
       }
       float[] scores = new float[ITEMS];
       for (int user = -1; user < USERS; user++) {
         model.score(user, scores);
         for (float score : scores) {
-          assertTrue(Float.isFinite(score), epochs + " epochs: " + score);
+          assertThat(score).as(epochs + " epochs: " + score).isFinite();
         }
       }
     }
@@ -257,7 +206,7 @@ class TextCnnRatingTest {
               .texts(ItemTexts.of(List.of("storm", "garden")))
               .build();
       Recommender model = fit(data, Map.of("activation", activation));
-      assertTrue(data.scale().contains(model.foldIn(Map.of("i0", 1000)).predict("i1")));
+      assertThat(model.foldIn(Map.of("i0", 1000)).predict("i1")).isBetween(0.0, 1000.0);
     }
   }
 
@@ -270,6 +219,6 @@ class TextCnnRatingTest {
                 fit(
                     opposites(),
                     Map.of("learningRate", "1", "weightDecay", "100", "epochs", "200")));
-    assertTrue(diverged.getMessage().contains("learningRate"), diverged.getMessage());
+    assertThat(diverged.getMessage()).contains("learningRate");
   }
 }

@@ -2,8 +2,9 @@ package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link GlobalNgbr}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link GlobalNgbr}; each component states its default, range and meaning. */
 public record GlobalNgbrOptions(
     NeighborWeightOptions neighbors,
     @Hyperparameter(
@@ -11,42 +12,43 @@ public record GlobalNgbrOptions(
             min = 0,
             max = 100,
             tune = "0..5",
-            doc = "what multiplies the correlations of neighbours to give the w_ij to start from")
+            doc =
+                "the weights w_ij before the first epoch are this multiple of the correlations; 0 as published")
         double initialWeight,
     @Hyperparameter(
             value = "0.02",
             min = 1e-6,
             max = 1,
             tune = "0.001..0.03 log",
-            doc = "learning rate of the neighbours' weights in the first epoch")
+            doc = "learning rate of the neighbors' weights in the first epoch")
         double learningRate,
     @Hyperparameter(
             value = "0.005",
             min = 0,
             max = 1,
             tune = "0.001..0.03 log",
-            doc = "learning rate of biases in the first epoch")
+            doc = "learning rate of the biases in the first epoch")
         double biasLearningRate,
     @Hyperparameter(
             value = "0.95",
             min = 0.1,
             max = 1,
             tune = "0.9..1",
-            doc = "what multiplies the learning rates after every epoch")
-        double decay,
+            doc = "multiplies the learning rates after every epoch")
+        double learningRateDecay,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.01..10 log",
-            doc = "regularizes biases")
+            doc = "regularization of the biases")
         double biasRegularization,
     @Hyperparameter(
             value = "none",
             tune = "none,sqrt,count",
             doc =
-                "what multiplies every lambda: 1, or the root of the number of ratings that a parameter has a part in, or the number")
-        Regularization.Weighting weights,
+                "how regularization grows with the number n of ratings in which a parameter has a part: by 1 (none), sqrt(n) or n (count)")
+        Regularization.Weighting regularizationScaling,
     @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(
@@ -54,13 +56,20 @@ public record GlobalNgbrOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements GlobalNgbrOptionsWith {
 
-  public NeighborWeightSettings settings() {
-    return neighbors.settings(initialWeight, learningRate, weights);
+  /** Every option at its default. */
+  public static GlobalNgbrOptions defaults() {
+    return OptionsMapper.defaults(GlobalNgbrOptions.class);
   }
 
-  public Regularization biases() {
-    return new Regularization(biasRegularization, weights);
+  NeighborWeightSettings settings() {
+    return new NeighborWeightSettings(
+        neighbors, initialWeight, learningRate, regularizationScaling);
+  }
+
+  Regularization biases() {
+    return new Regularization(biasRegularization, regularizationScaling);
   }
 }

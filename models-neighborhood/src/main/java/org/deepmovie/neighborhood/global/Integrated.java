@@ -2,9 +2,11 @@ package org.deepmovie.neighborhood.global;
 
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.neighborhood.UserHistories;
+import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.mf.feedback.SvdPlusPlusPart;
 import org.deepmovie.mf.feedback.SvdPlusPlus;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
@@ -14,7 +16,7 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /**
- * The integrated model (Koren 2008, eq. 16), {@link SvdPlusPlus} and {@link GlobalNgbr} fitted
+ * The integrated model (Koren 2008, eq. 16): {@link SvdPlusPlus} and {@link GlobalNgbr} fitted
  * together by stochastic gradient descent:
  *
  * <pre>
@@ -24,19 +26,21 @@ import org.deepmovie.train.Workers;
  *            + |N^k(i;u)|^-1/2 sum over j in N^k(i;u) of c_ij
  * </pre>
  *
- * Each of the three tiers has a learning rate and regularization of its own; the steps are those of
- * the two models, all with the error of the whole sum. With {@code implicit=both}, the default,
- * items' vectors have a part of feedback, too; {@code users} is the published form.
+ * The biases, the factors and the weights each have a learning rate and regularization of their
+ * own. The steps are those of the two models, all with the error of the whole sum. With {@code
+ * implicitFeedback=both}, the default, the items' vectors have a part of implicit feedback, too;
+ * {@code users} is the published form.
  *
- * <p>An epoch is one of svd++, on one thread, and then a pass over the ratings for the neighbours'
- * weights, item by item with all threads: the same seed gives the same result.
+ * <p>An epoch is one of SVD++, on one thread, followed by one of the neighbors' weights, item by
+ * item with all threads: the same seed gives the same result.
  *
- * <p>Somebody new gets the vector that svd++ gives for what the neighbours leave of the ratings.
- * Scales other than 1 to 5 are dealt with as in the two models.
+ * <p>A new user gets the vector that SVD++ gives for the ratings less the neighbors' terms. Rating
+ * scales other than 1 to 5 are treated as in the two models.
  */
 public final class Integrated implements Trainer {
 
-  static final String NAME = "integrated";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "integrated";
 
   private final IntegratedOptions options;
 
@@ -61,17 +65,42 @@ public final class Integrated implements Trainer {
             options.factorization().feedback().epochs(),
             options.factorization().feedback().patience(),
             "lower learningRate, feedbackLearningRate and neighborLearningRate");
-    IntegratedModel model;
+    GlobalWeightModel model;
     try (Workers workers = new Workers(context.threads())) {
-      IntegratedFit fit = new IntegratedFit(options, header, train, context, workers);
-      model = loop.run(train, context, workers, fit);
+      model = loop.run(train, context, workers, newFit(options, header, train, context, workers));
     }
-    UserHistories pasts = UserHistories.of(header.catalogue(), options.neighbors().baseline());
-    return new IntegratedRecommender(header, model, pasts, pasts.of(train.feedback()));
+    return GlobalWeightRecommender.of(
+        header, model, options.neighbors().baseline(), train.feedback());
+  }
+
+  /** The fit before the first epoch. */
+  static GlobalWeightFit newFit(
+      IntegratedOptions options,
+      ModelHeader header,
+      Dataset train,
+      TrainingContext context,
+      Workers workers) {
+    CanonicalOrder order = new CanonicalOrder(train);
+    BaselineEstimate baseline = options.neighbors().baseline().fit(order.data().ratings());
+    return new GlobalWeightFit(
+        order,
+        new NeighborWeightTrainer(options.settings(), order, baseline, workers),
+        options.factorization().feedback().decay(),
+        neighborTerms ->
+            new SvdPlusPlusFit(
+                new SvdPlusPlusPart(
+                    options.factorization(),
+                    options.biasLearningRate(),
+                    header,
+                    train,
+                    context,
+                    neighborTerms)));
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return IntegratedRecommender.load(header, options, archive);
+    BasePredictor base =
+        new SvdPlusPlusPredictor(SvdPlusPlusPart.load(options.factorization(), header, archive));
+    return GlobalWeightRecommender.load(header, base, options.neighbors().baseline(), archive);
   }
 }

@@ -1,39 +1,41 @@
 package org.deepmovie.neighborhood.global;
 
-import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options that all models with global weights have; defaults, ranges and meaning stand on them. */
+/**
+ * Options that all models with global weights have; each component states its default, range and
+ * meaning.
+ */
 public record NeighborWeightOptions(
     @Hyperparameter(
             value = "500",
             min = 1,
             max = 1_000_000,
             tune = "50..1000 log",
-            doc =
-                "neighbours of an item, the most similar ones of a correlation above 0; as many as there are items: all of these")
+            doc = "neighbors of an item: those with the highest correlations above 0, at most k")
         int k,
     @Hyperparameter(
             value = "100",
             min = 0,
             max = 1e6,
             tune = "10..300 log",
-            doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
-        double lambda2,
+            doc = "multiplies a similarity over n common ratings by n / (n + shrinkage)")
+        double shrinkage,
     @Hyperparameter(
             value = "1",
             min = 0,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "regularizes the weights of neighbours' ratings, w_ij")
+            doc = "regularization of the weights w_ij of the neighbors' ratings")
         double neighborRegularization,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "regularizes the weights of which neighbours were rated, c_ij")
+            doc = "regularization of the weights c_ij of interactions with neighbors")
         double implicitRegularization,
     @Hyperparameter(
             value = "5",
@@ -41,16 +43,16 @@ public record NeighborWeightOptions(
             max = 1e6,
             tune = "2..50 log",
             doc =
-                "pulls the biases of the fixed baseline b~ to 0 as that many average ratings would")
-        double baselineRegularization) {
+                "regularization of the fixed baseline b~: it shrinks a bias like this many average ratings")
+        double baselineRegularization)
+    implements NeighborWeightOptionsWith {
 
-  /** How the weights are fitted, of which the arguments tell the rest. */
-  NeighborWeightSettings settings(double initial, double rate, Regularization.Weighting weighting) {
-    return new NeighborWeightSettings(
-        k, lambda2, initial, rate, neighborRegularization, implicitRegularization, weighting);
+  /** Every option at its default. */
+  public static NeighborWeightOptions defaults() {
+    return OptionsMapper.defaults(NeighborWeightOptions.class);
   }
 
-  /** Of the fixed baseline b~ around which the neighbours' ratings are taken. */
+  /** The options of the fixed baseline b~, from which the neighbors' ratings deviate. */
   NeighborhoodBaselineOptions baseline() {
     return new NeighborhoodBaselineOptions(baselineRegularization, baselineRegularization);
   }

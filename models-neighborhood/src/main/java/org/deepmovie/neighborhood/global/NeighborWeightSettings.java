@@ -1,34 +1,42 @@
 package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.neighborhood.Similarity;
-import org.deepmovie.neighborhood.SimilarityOptions;
+import org.deepmovie.neighborhood.options.Similarity;
+import org.deepmovie.neighborhood.options.SimilarityOptions;
 
 /**
- * How global weights of neighbours are fitted.
+ * How the weights of neighbors are fitted.
  *
- * @param k the number of neighbours of an item
- * @param lambda2 shrinks the correlations by which they are chosen
- * @param initial what multiplies the similarities to give the w_ij to start from
- * @param rate how far a step goes in the first epoch
- * @param lambdaExplicit regularizes w_ij
- * @param implicitRegularization regularizes c_ij
- * @param weighting how regularization grows with the number of ratings
+ * @param options the options that all models with global weights have
+ * @param initialWeight the w_ij before the first epoch are this multiple of the similarities
+ * @param learningRate the learning rate in the first epoch
+ * @param scaling how regularization grows with the number of ratings
  */
-public record NeighborWeightSettings(
-    int k,
-    double lambda2,
-    double initial,
-    double rate,
-    double lambdaExplicit,
-    double implicitRegularization,
-    Regularization.Weighting weighting) {
+record NeighborWeightSettings(
+    NeighborWeightOptions options,
+    double initialWeight,
+    double learningRate,
+    Regularization.Weighting scaling) {
 
   private static final int MIN_OVERLAP = 2;
 
-  /** By which the neighbours are chosen among so many items. */
+  /** How the neighbors are chosen among {@code items} items. */
   SimilarityOptions similarities(int items) {
     return new SimilarityOptions(
-        Similarity.PEARSON_BASELINE, MIN_OVERLAP, lambda2, 0, Math.min(k, Math.max(1, items)));
+        Similarity.PEARSON_BASELINE,
+        MIN_OVERLAP,
+        options.shrinkage(),
+        0,
+        Math.min(options.k(), Math.max(1, items)));
+  }
+
+  /** The regularization of w_ij. */
+  Regularization explicitRegularization() {
+    return new Regularization(options.neighborRegularization(), scaling);
+  }
+
+  /** The regularization of c_ij. */
+  Regularization implicitRegularization() {
+    return new Regularization(options.implicitRegularization(), scaling);
   }
 }

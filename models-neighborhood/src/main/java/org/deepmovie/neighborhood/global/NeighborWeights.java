@@ -1,124 +1,122 @@
 package org.deepmovie.neighborhood.global;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.io.StoredMatrix;
-import org.deepmovie.internal.neighborhood.InteractionHistory;
+import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * Global weights of item neighbours and what they add to a prediction (Koren 2008, eq. 10):
+ * Global weights of item neighbors, and the term that they add to a prediction (Koren 2008, eq.
+ * 10):
  *
  * <pre>
  *   |R^k(i;u)|^-1/2 sum over j in R^k(i;u) of (r_uj - b~_uj) w_ij
  *     + |N^k(i;u)|^-1/2 sum over j in N^k(i;u) of c_ij
  * </pre>
  *
- * @param explicit w_ij, items x items, an entry for each of the k neighbours j of i
- * @param implicit c_ij, at the positions of {@code explicit}
+ * Whoever makes the arrays owns them: {@link NeighborWeightTrainer} changes those of its own
+ * weights in place, and the weights of a fitted model never change.
+ *
+ * @param neighbors items x items, an entry for each of the k neighbors j of i; the values have no
+ *     meaning
+ * @param explicit w_ij, by position of the neighbor in {@code neighbors}
+ * @param implicit c_ij, by position of the neighbor in {@code neighbors}
  */
-public record NeighborWeights(CsrMatrix explicit, float[] implicit) {
+record NeighborWeights(CsrMatrix neighbors, float[] explicit, float[] implicit) {
 
-  /** Takes in a neighbour. */
-  @FunctionalInterface
-  interface Taker {
-    /** Takes in {@code item}, which adds {@code share}. */
-    void take(int item, double share);
+  /** The term for a user of {@code history} and {@code item}. */
+  double term(InteractionHistory history, int user, int item) {
+    return term(matches(history, user, item));
   }
 
-  /** Takes in the positions of a neighbour, and of the same item in somebody's past. */
-  @FunctionalInterface
-  private interface Meeting {
-    void at(int position, int inPast);
+  /** The neighbors of {@code item} in the history of {@code user}. */
+  NeighborMatches matches(InteractionHistory history, int user, int item) {
+    return NeighborMatches.of(neighbors, history, user, item);
   }
 
-  /** What is added for {@code item} and the person of row {@code user} of {@code past}. */
-  double value(InteractionHistory past, int user, int item) {
-    double[] sums = new double[2];
-    int[] counts = new int[2];
-    CsrMatrix rated = past.rated();
-    forEachMeeting(
-        rated,
-        user,
-        item,
-        (p, q) -> {
-          sums[0] += rated.value(q) * explicit.value(p);
-          sums[1] += implicit[p];
-          counts[0]++;
-        });
-    forEachMeeting(
-        past.unrated(),
-        user,
-        item,
-        (p, q) -> {
-          sums[1] += implicit[p];
-          counts[1]++;
-        });
-    return scale(counts[0]) * sums[0] + scale(counts[0] + counts[1]) * sums[1];
-  }
-
-  /** Gives {@code taker} the neighbours of {@code item} in the past of {@code user}. */
-  void forEach(InteractionHistory past, int user, int item, Taker taker) {
-    NeighborLookup overlap = NeighborLookup.byItem(explicit, past);
-    overlap.find(user, item);
-    double toRated = scale(overlap.rated());
-    double toAll = scale(overlap.count());
-    for (int n = 0; n < overlap.count(); n++) {
-      int p = overlap.positions()[n];
-      double share = toAll * implicit[p];
-      if (n < overlap.rated()) {
-        share += toRated * overlap.deviations()[n] * explicit.value(p);
-      }
-      taker.take(explicit.column(p), share);
-    }
-  }
-
-  private void forEachMeeting(CsrMatrix past, int user, int item, Meeting meeting) {
-    int p = explicit.start(item);
-    int q = past.start(user);
-    while (p < explicit.end(item) && q < past.end(user)) {
-      int neighbor = explicit.column(p);
-      int known = past.column(q);
-      if (neighbor == known) {
-        meeting.at(p, q);
-      }
-      p += neighbor <= known ? 1 : 0;
-      q += known <= neighbor ? 1 : 0;
-    }
-  }
-
-  /** What is added for the neighbours that were found. */
-  double value(NeighborLookup overlap) {
-    int[] positions = overlap.positions();
-    float[] deviations = overlap.deviations();
+  /** The term for the user and item of {@code matches}. */
+  double term(NeighborMatches matches) {
+    int rated = matches.ratedCount();
+    int count = matches.count();
     double ofRatings = 0;
-    double ofAll = 0;
-    for (int n = 0; n < overlap.rated(); n++) {
-      int p = positions[n];
-      ofRatings += deviations[n] * explicit.value(p);
-      ofAll += implicit[p];
+    double ofInteractions = 0;
+    for (int n = 0; n < rated; n++) {
+      int p = matches.position(n);
+      ofRatings += matches.deviation(n) * explicit[p];
+      ofInteractions += implicit[p];
     }
-    for (int n = overlap.rated(); n < overlap.count(); n++) {
-      ofAll += implicit[positions[n]];
+    for (int n = rated; n < count; n++) {
+      ofInteractions += implicit[matches.position(n)];
     }
-    return scale(overlap.rated()) * ofRatings + scale(overlap.count()) * ofAll;
+    return normalizer(rated) * ofRatings + normalizer(count) * ofInteractions;
   }
 
-  /** count^-1/2, or 0 if there is nothing. */
-  static double scale(int count) {
+  /** The part of the term that comes from match {@code n}. */
+  double share(NeighborMatches matches, int n) {
+    int p = matches.position(n);
+    double share = normalizer(matches.count()) * implicit[p];
+    if (n < matches.ratedCount()) {
+      share += normalizer(matches.ratedCount()) * matches.deviation(n) * explicit[p];
+    }
+    return share;
+  }
+
+  /** The item of match {@code n}. */
+  int neighbor(NeighborMatches matches, int n) {
+    return neighbors.column(matches.position(n));
+  }
+
+  /** count^-1/2, or 0 for a count of 0. */
+  static double normalizer(int count) {
     return count == 0 ? 0 : 1 / Math.sqrt(count);
   }
 
+  /** A copy of weights whose items are numbered by {@code order}, with the original numbers. */
+  NeighborWeights inOriginalOrder(CanonicalOrder order) {
+    int items = neighbors.rows();
+    int[] originals = new int[items];
+    for (int item = 0; item < items; item++) {
+      originals[order.item(item)] = item;
+    }
+    int[] starts = new int[items + 1];
+    int[] ids = new int[neighbors.size()];
+    float[] w = new float[ids.length];
+    float[] c = new float[ids.length];
+    long[] row = new long[items];
+    int next = 0;
+    for (int item = 0; item < items; item++) {
+      int rank = order.item(item);
+      int count = neighbors.count(rank);
+      for (int n = 0; n < count; n++) {
+        int p = neighbors.start(rank) + n;
+        row[n] = (long) originals[neighbors.column(p)] << 32 | p;
+      }
+      Arrays.sort(row, 0, count);
+      for (int n = 0; n < count; n++) {
+        int p = (int) row[n];
+        ids[next] = (int) (row[n] >>> 32);
+        w[next] = explicit[p];
+        c[next++] = implicit[p];
+      }
+      starts[item + 1] = next;
+    }
+    return new NeighborWeights(CsrMatrix.of(items, starts, ids, w), w, c);
+  }
+
+  /** Writes the weights; {@link #load} reads them. */
   void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, "neighbor_weights", explicit);
+    StoredMatrix.save(archive, "neighbor_weights", neighbors.withValues((item, p) -> explicit[p]));
     archive.floats("implicit_neighbor_weights", implicit);
   }
 
   /** Reads what {@link #save} wrote. */
   static NeighborWeights load(ArchiveReader archive, int items) throws IOException {
-    CsrMatrix explicit = StoredMatrix.load(archive, "neighbor_weights", items, items);
-    return new NeighborWeights(
-        explicit, archive.floats("implicit_neighbor_weights", explicit.size()));
+    CsrMatrix matrix = StoredMatrix.load(archive, "neighbor_weights", items, items);
+    float[] implicit = archive.floats("implicit_neighbor_weights", matrix.size());
+    return new NeighborWeights(matrix, matrix.valueArray(), implicit);
   }
 }

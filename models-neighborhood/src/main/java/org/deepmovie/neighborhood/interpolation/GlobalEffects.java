@@ -9,8 +9,8 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
- * The baseline with what else in a user's ratings goes with the item alone, the global effects
- * "user x item average" and "user x item support" of Bell and Koren 2007:
+ * The baseline with two global effects of Bell and Koren 2007, "user x item average" and "user x
+ * item support":
  *
  * <pre>
  *   mu + b_u + b_i + sum over effects e of theta_ue (x_ie - m_ue)
@@ -18,32 +18,29 @@ import org.deepmovie.recommend.BaselineEstimate;
  *   m_ue = sum over j in R(u) of x_je / (|R(u)| + 5)
  * </pre>
  *
- * r_uj being what the biases and the effects before e leave of a rating, x_i1 = b_i in units of the
- * rating scale, and x_i2 = log(1 + n_i), n_i the number of ratings, less its mean over all ratings.
- * Somebody with a positive first slope likes more than others do what all like. An effect whose
- * lambda is 0 is left out.
+ * r_uj is the rating less the biases and the effects before e. x_i1 = b_i in units of the rating
+ * scale. x_i2 = log(1 + n_i) less its mean over all ratings, n_i being the number of ratings of i.
+ * A user with a positive first slope rates items with high averages higher, and items with low
+ * averages lower, than others do. An effect whose lambda is 0 is omitted.
  */
 final class GlobalEffects {
 
-  /** How many ratings of average items a user's mean of a covariate is pulled by. */
-  private static final double PULL = 5;
+  /** The number of average items by which a user's mean of a covariate is shrunk. */
+  private static final double PRIOR_ITEMS = 5;
 
   private final BaselineEstimate biases;
-  private final List<Effect> effects;
-  private final Slopes[] users;
+  private final List<CovariateEffect> effects;
+  private final EffectSlopes[] users;
 
-  /** One number per item, and the lambda of the slopes over it. */
-  private record Effect(double[] covariate, double lambda) {}
-
-  /** theta and m of one person, by effect. */
-  record Slopes(double[] slopes, double[] means) {}
+  /** x_e by item, and lambda_e. */
+  private record CovariateEffect(double[] covariate, double lambda) {}
 
   /**
    * The effects in {@code ratings}.
    *
    * @param unit that of the rating scale
-   * @param averageEffectShrinkage that of the slopes over the items' averages
-   * @param supportEffectShrinkage that of the slopes over the items' support
+   * @param averageEffectShrinkage lambda_1, of the slopes over the items' averages
+   * @param supportEffectShrinkage lambda_2, of the slopes over the items' numbers of ratings
    */
   GlobalEffects(
       RatingMatrix ratings,
@@ -56,13 +53,13 @@ final class GlobalEffects {
     if (averageEffectShrinkage > 0) {
       double[] averages =
           IntStream.range(0, ratings.items()).mapToDouble(i -> biases.item()[i] / unit).toArray();
-      effects.add(new Effect(averages, averageEffectShrinkage));
+      effects.add(new CovariateEffect(averages, averageEffectShrinkage));
     }
     if (supportEffectShrinkage > 0) {
-      effects.add(new Effect(support(ratings.byItem()), supportEffectShrinkage));
+      effects.add(new CovariateEffect(support(ratings.byItem()), supportEffectShrinkage));
     }
     CsrMatrix rows = ratings.byUser();
-    this.users = new Slopes[rows.rows()];
+    this.users = new EffectSlopes[rows.rows()];
     for (int user = 0; user < users.length; user++) {
       int start = rows.start(user);
       int bound = user;
@@ -90,23 +87,24 @@ final class GlobalEffects {
   }
 
   /**
-   * The slopes of somebody.
+   * The slopes of a user.
    *
-   * @param items what they rated
-   * @param residuals what the biases leave of their ratings; overwritten by what the effects leave
+   * @param items the rated items
+   * @param residuals their ratings less the biases; the effects are subtracted from them in place
    */
-  Slopes slopes(int[] items, double[] residuals) {
+  EffectSlopes slopes(int[] items, double[] residuals) {
     double[] slopes = new double[effects.size()];
     double[] means = new double[effects.size()];
     for (int e = 0; e < slopes.length; e++) {
       double[] x = effects.get(e).covariate;
-      double mean = IntStream.of(items).mapToDouble(item -> x[item]).sum() / (items.length + PULL);
+      double mean =
+          IntStream.of(items).mapToDouble(item -> x[item]).sum() / (items.length + PRIOR_ITEMS);
       double product = 0;
       double square = 0;
       for (int n = 0; n < items.length; n++) {
-        double centred = x[items[n]] - mean;
-        product += centred * residuals[n];
-        square += centred * centred;
+        double centered = x[items[n]] - mean;
+        product += centered * residuals[n];
+        square += centered * centered;
       }
       slopes[e] = product / (square + effects.get(e).lambda);
       means[e] = mean;
@@ -114,19 +112,19 @@ final class GlobalEffects {
         residuals[n] -= slopes[e] * (x[items[n]] - mean);
       }
     }
-    return new Slopes(slopes, means);
+    return new EffectSlopes(slopes, means);
   }
 
-  /** What the effects of somebody add to the biases for {@code item}. */
-  double added(Slopes person, int item) {
+  /** The sum of the effects of a user with these slopes for {@code item}. */
+  double added(EffectSlopes user, int item) {
     double sum = 0;
-    for (int e = 0; e < person.slopes.length; e++) {
-      sum += person.slopes[e] * (effects.get(e).covariate[item] - person.means[e]);
+    for (int e = 0; e < user.slopes().length; e++) {
+      sum += user.slopes()[e] * (effects.get(e).covariate[item] - user.means()[e]);
     }
     return sum;
   }
 
-  /** The estimate; of an unknown user or item what the biases know. */
+  /** The baseline with the effects; for an unknown user or item the baseline alone. */
   double value(int user, int item) {
     double known = biases.value(user, item);
     return user == IdMap.UNKNOWN || item == IdMap.UNKNOWN
@@ -134,7 +132,7 @@ final class GlobalEffects {
         : known + added(users[user], item);
   }
 
-  /** What the estimates leave of the ratings, users x items. */
+  /** The ratings less their estimates, users x items. */
   CsrMatrix residuals(RatingMatrix ratings) {
     CsrMatrix rows = ratings.byUser();
     return rows.withValues((user, p) -> rows.value(p) - value(user, rows.column(p)));

@@ -2,132 +2,139 @@ package org.deepmovie.neighborhood.interpolation;
 
 import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.internal.neighborhood.CoRatings;
-import org.deepmovie.internal.neighborhood.ItemPairs;
+import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
+import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
+import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Average products of what two items were given by the same users, shrunk towards the average of
- * all such products:
+ * Average products of the residuals of two items over the users who rated both, shrunk towards the
+ * average over all pairs of items (Bell and Koren 2007):
  *
  * <pre>
  *   A_jk = (sum of z_vj z_vk over v in U(j,k) + beta avg) / (|U(j,k)| + beta)
  * </pre>
  *
- * (Bell and Koren 2007), U(j,k) being the users who rated both and z their residuals. Squares,
- * which stand on the diagonal, have an average of their own. They are worked out once and kept as
- * half a matrix of floats, or at every call where that would be too large, with the same result.
- * Immutable; the same at any number of threads.
+ * U(j,k) are the users who rated both, z their residuals. The squares A_jj have an average of their
+ * own. The products are computed once and stored as half a matrix of floats, or at every call where
+ * that would be too large, with the same result. Immutable; the number of threads does not change
+ * the result.
  */
 final class ItemProducts {
 
-  private static final int ROWS_AT_A_TIME = 16;
+  private static final int ITEMS_AT_A_TIME = 16;
 
-  private final CoRatings raters;
+  private final CommonRaterSums sums;
   private final double beta;
-  private final double ofOne;
-  private final double ofTwo;
-  private final float[] half;
+  private final double averageSquare;
+  private final double averageProduct;
+
+  /** A by {@link ItemPairs#index}, or null if the products are computed at every call. */
+  private final float @Nullable [] stored;
 
   /**
    * The products of residuals.
    *
    * @param byItem residuals, items x users
-   * @param byUser the same, users x items
-   * @param beta how many average users pull to the average
-   * @param millionCachedPairs up to how many million pairs are kept in memory
+   * @param byUser the same residuals, users x items
+   * @param beta the number of average users by which a product is shrunk
+   * @param millionCachedPairs up to how many million pairs are stored
    */
   ItemProducts(
       CsrMatrix byItem, CsrMatrix byUser, double beta, int millionCachedPairs, Workers workers) {
-    this.raters = new CoRatings(byItem, byUser, (x, y) -> x * y);
+    this.sums = new CommonRaterSums(byItem, byUser, (x, y) -> x * y);
     this.beta = beta;
     int items = byItem.rows();
-    Totals[] ones = new Totals[items];
-    Totals[] twos = new Totals[items];
-    rows(
+    PartialAverage[] squares = new PartialAverage[items];
+    PartialAverage[] products = new PartialAverage[items];
+    forEachItem(
         workers,
-        (row, sums, counts) -> {
-          ones[row] = Totals.of(sums, counts, row, row + 1);
-          twos[row] = Totals.of(sums, counts, 0, row);
+        (item, rowSums, rowCounts) -> {
+          squares[item] = PartialAverage.of(rowSums, rowCounts, item, item + 1);
+          products[item] = PartialAverage.of(rowSums, rowCounts, 0, item);
         });
-    this.ofOne = Totals.mean(ones);
-    this.ofTwo = Totals.mean(twos);
-    this.half = ItemPairs.fit(items, millionCachedPairs) ? new float[ItemPairs.count(items)] : null;
-    if (half != null) {
-      rows(
-          workers,
-          (row, sums, counts) -> {
-            for (int other = 0; other <= row; other++) {
-              half[ItemPairs.start(row) + other] =
-                  shrunk(counts[other], sums[other], row == other ? ofOne : ofTwo);
-            }
-          });
-    }
+    this.averageSquare = PartialAverage.combined(squares);
+    this.averageProduct = PartialAverage.combined(products);
+    this.stored = ItemPairs.fit(items, millionCachedPairs) ? allProducts(workers) : null;
   }
 
-  /** Takes an item's sums and numbers of users with all items up to itself. */
+  private float[] allProducts(Workers workers) {
+    float[] products = new float[ItemPairs.count(sums.items())];
+    forEachItem(
+        workers,
+        (item, rowSums, rowCounts) -> {
+          for (int other = 0; other <= item; other++) {
+            products[ItemPairs.start(item) + other] =
+                shrunk(rowCounts[other], rowSums[other], item == other);
+          }
+        });
+    return products;
+  }
+
+  /** Work on an item's sums with all items up to itself. */
   @FunctionalInterface
-  private interface Row {
-    void take(int row, float[] sums, int[] counts);
+  private interface ItemSumsTask {
+    void run(int item, float[] sums, int[] counts);
   }
 
-  private void rows(Workers workers, Row taker) {
-    int items = raters.items();
-    float[][] sums = new float[workers.threads()][items];
-    int[][] counts = new int[workers.threads()][items];
+  private void forEachItem(Workers workers, ItemSumsTask task) {
+    int items = sums.items();
+    float[][] rowSums = new float[workers.threads()][items];
+    int[][] rowCounts = new int[workers.threads()][items];
     workers.forEach(
         items,
-        ROWS_AT_A_TIME,
+        ITEMS_AT_A_TIME,
         (worker, from, to) -> {
-          for (int row = from; row < to; row++) {
-            Arrays.fill(sums[worker], 0, row + 1, 0);
-            Arrays.fill(counts[worker], 0, row + 1, 0);
-            raters.addUpTo(row, sums[worker], 0, counts[worker], 0);
-            taker.take(row, sums[worker], counts[worker]);
+          for (int item = from; item < to; item++) {
+            Arrays.fill(rowSums[worker], 0, item + 1, 0);
+            Arrays.fill(rowCounts[worker], 0, item + 1, 0);
+            sums.addUpTo(item, rowSums[worker], rowCounts[worker], 0);
+            task.run(item, rowSums[worker], rowCounts[worker]);
           }
         });
   }
 
-  /** The sum of products over pairs and users, and how many they are. */
-  private record Totals(double sum, double products) {
+  /** One item's part of an average: a sum of products and their number. */
+  private record PartialAverage(double sum, double count) {
 
-    static Totals of(float[] sums, int[] counts, int from, int to) {
+    static PartialAverage of(float[] sums, int[] counts, int from, int to) {
       double sum = 0;
-      double products = 0;
+      double count = 0;
       for (int other = from; other < to; other++) {
         sum += sums[other];
-        products += counts[other];
+        count += counts[other];
       }
-      return new Totals(sum, products);
+      return new PartialAverage(sum, count);
     }
 
-    static double mean(Totals[] rows) {
+    static double combined(PartialAverage[] parts) {
       double sum = 0;
-      double products = 0;
-      for (Totals row : rows) {
-        sum += row.sum;
-        products += row.products;
+      double count = 0;
+      for (PartialAverage part : parts) {
+        sum += part.sum;
+        count += part.count;
       }
-      return sum / Math.max(1, products);
+      return sum / Math.max(1, count);
     }
   }
 
-  private float shrunk(int n, float sum, double average) {
-    double weight = n + beta;
+  private float shrunk(int users, float sum, boolean square) {
+    double average = square ? averageSquare : averageProduct;
+    double weight = users + beta;
     return weight > 0 ? (float) ((sum + beta * average) / weight) : (float) average;
   }
 
-  /** Room for {@link #of}, per thread. */
-  static CoRatings.Sum room() {
-    return new CoRatings.Sum();
-  }
-
-  /** A_jk. */
-  float of(int j, int k, CoRatings.Sum room) {
-    if (half != null) {
-      return half[ItemPairs.index(j, k)];
+  /**
+   * A_jk.
+   *
+   * @param workspace one per thread
+   */
+  float of(int j, int k, PairSum workspace) {
+    if (stored != null) {
+      return stored[ItemPairs.index(j, k)];
     }
-    raters.pair(Math.max(j, k), Math.min(j, k), room);
-    return shrunk(room.n(), room.value(), j == k ? ofOne : ofTwo);
+    sums.pair(Math.max(j, k), Math.min(j, k), workspace);
+    return shrunk(workspace.users(), workspace.sum(), j == k);
   }
 }

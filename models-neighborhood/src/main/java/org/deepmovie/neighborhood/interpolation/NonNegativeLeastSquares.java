@@ -1,13 +1,13 @@
 package org.deepmovie.neighborhood.interpolation;
 
 /**
- * Minimizes x'A x - 2 b'x over x without components below 0: steps along the gradient, of the
- * length that is best or the greatest that keeps x where it may be (Bell and Koren 2007, figure 1).
- * A workspace.
+ * Minimizes x'A x - 2 b'x over vectors x without components below 0, by gradient descent (Bell and
+ * Koren 2007, figure 1). A step has the length that is best along the gradient, or the greatest
+ * that leaves no component below 0. A workspace.
  */
 final class NonNegativeLeastSquares {
 
-  private static final int MOST_STEPS = 200;
+  private static final int MAX_STEPS = 200;
   private static final double TOLERANCE = 1e-8;
 
   private final double[] x;
@@ -24,7 +24,8 @@ final class NonNegativeLeastSquares {
   /**
    * Replaces {@code b} by x.
    *
-   * @param a A's upper triangle, d rows of {@code stride}
+   * @param a the upper triangle of A, d rows of {@code stride}
+   * @param d the number of unknowns
    */
   void solve(double[] a, int stride, double[] b, int d) {
     double size = 0;
@@ -32,7 +33,7 @@ final class NonNegativeLeastSquares {
       x[n] = 0;
       size += b[n] * b[n];
     }
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0; step < MAX_STEPS; step++) {
       multiply(a, stride, x, d);
       double slope = 0;
       for (int n = 0; n < d; n++) {
@@ -49,7 +50,7 @@ final class NonNegativeLeastSquares {
         curvature += residual[n] * product[n];
       }
       if (!(curvature > 0)) {
-        // A is not positive definite, and there is no best length
+        // A is not positive definite: there is no best length
         break;
       }
       move(slope / curvature, d);

@@ -3,8 +3,8 @@ package org.deepmovie.neighborhood.interpolation;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NeighborSearch;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.neighborhood.knn.Knn;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -16,7 +16,7 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /**
- * Item neighbours with jointly derived interpolation weights (R. Bell and Y. Koren: Scalable
+ * Item neighbors with jointly derived interpolation weights (R. Bell and Y. Koren: Scalable
  * Collaborative Filtering with Jointly Derived Neighborhood InterpolationWeights Weights, ICDM
  * 2007):
  *
@@ -26,18 +26,21 @@ import org.deepmovie.train.Workers;
  *   A_jk, b_j: average products of residuals r - b_vj and r - b_vk, b_vj and b_vi
  * </pre>
  *
- * b_ui being the baseline with {@link GlobalEffects} (the biases alone in Koren 2008), and S the k
- * items most similar to i that u has rated, by shrunken correlation as in {@link Knn#correlations},
- * and the averages those of {@link ItemProducts}. The weights of a prediction are its own, do not
- * add up to one, and take into account how the neighbours are correlated with each other; with
- * {@code nonNegative} none is below 0.
+ * b_ui is the baseline with global effects, the slopes of a user's ratings over the items' biases
+ * and over their numbers of ratings (the biases alone in Koren 2008). S are the k items most
+ * similar to i that u rated, by shrunken correlation as in {@link Knn#correlations}. The averages
+ * are shrunk towards those over all pairs of items, by {@code productShrinkage}.
+ *
+ * <p>Each prediction has weights of its own. They do not add up to one, and take into account how
+ * the neighbors are correlated with each other. With {@code nonNegative} none is below 0.
  *
  * <p>Averages over different users need not make A positive definite; its diagonal is then raised
  * until it clearly is.
  */
 public final class WgtNgbr implements Trainer {
 
-  static final String NAME = "wgt-ngbr";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "wgt-ngbr";
 
   private final WgtNgbrOptions options;
 
@@ -72,7 +75,7 @@ public final class WgtNgbr implements Trainer {
     }
   }
 
-  /** The products are worked out anew from the ratings, which every model file holds. */
+  /** Computes the products anew from the ratings, which every model file holds. */
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());

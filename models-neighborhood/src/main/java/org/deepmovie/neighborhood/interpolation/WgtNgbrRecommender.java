@@ -7,8 +7,8 @@ import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NewUserRatings;
+import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
@@ -18,7 +18,7 @@ import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.train.Workers;
 
-/** What {@link WgtNgbr} fits. */
+/** The model that {@link WgtNgbr} fits. */
 final class WgtNgbrRecommender implements Recommender {
 
   private final ModelHeader header;
@@ -27,7 +27,7 @@ final class WgtNgbrRecommender implements Recommender {
   private final GlobalEffects effects;
   private final CsrMatrix byUser;
   private final NeighborLists neighbors;
-  private final ThreadLocal<InterpolationWeights> workspaces;
+  private final ThreadLocal<InterpolationSolver> solvers;
 
   WgtNgbrRecommender(
       ModelHeader header,
@@ -44,9 +44,13 @@ final class WgtNgbrRecommender implements Recommender {
     this.neighbors = neighbors;
     ItemProducts products =
         new ItemProducts(
-            byUser.transpose(), byUser, options.beta(), options.millionCachedPairs(), workers);
-    this.workspaces =
-        ThreadLocal.withInitial(() -> new InterpolationWeights(options, neighbors, products));
+            byUser.transpose(),
+            byUser,
+            options.productShrinkage(),
+            options.millionCachedPairs(),
+            workers);
+    this.solvers =
+        ThreadLocal.withInitial(() -> new InterpolationSolver(options, neighbors, products));
   }
 
   @Override
@@ -54,29 +58,33 @@ final class WgtNgbrRecommender implements Recommender {
     return header;
   }
 
-  private InterpolationWeights opened(CsrMatrix rows, int row) {
-    InterpolationWeights workspace = workspaces.get();
-    workspace.open(rows, row);
-    return workspace;
+  private static boolean areKnown(int user, int item) {
+    return user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
   }
 
   @Override
   public double predict(int user, int item) {
     double baseline = effects.value(user, item);
-    boolean known = user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
-    return catalogue().scale().clip(known ? baseline + opened(byUser, user).solve(item) : baseline);
+    return catalogue()
+        .scale()
+        .clip(
+            areKnown(user, item)
+                ? baseline + solvers.get().solve(byUser, user, item).sum()
+                : baseline);
   }
 
   @Override
   public void score(int user, float[] into) {
-    InterpolationWeights workspace = null;
-    if (user != IdMap.UNKNOWN) {
-      workspace = opened(byUser, user);
-      workspace.gather();
+    if (user == IdMap.UNKNOWN) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) effects.value(user, item);
+      }
+      return;
     }
+    InterpolationSolver solver = solvers.get();
+    solver.prepare(byUser, user);
     for (int item = 0; item < into.length; item++) {
-      double added = workspace == null ? 0 : workspace.solve(item);
-      into[item] = (float) (effects.value(user, item) + added);
+      into[item] = (float) (effects.value(user, item) + solver.solve(byUser, user, item).sum());
     }
   }
 
@@ -88,16 +96,15 @@ final class WgtNgbrRecommender implements Recommender {
   @Override
   public Explanation explain(int user, int item) {
     double baseline = effects.value(user, item);
-    if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
+    if (!areKnown(user, item)) {
       return new Explanation(baseline, baseline, 0, List.of());
     }
-    InterpolationWeights workspace = opened(byUser, user);
-    double prediction = baseline + workspace.solve(item);
+    InterpolatedNeighbors rated = solvers.get().solve(byUser, user, item);
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    for (int n = 0; n < workspace.count(); n++) {
-      contributions.add(contribution(user, workspace.neighbor(n), workspace.share(n)));
+    for (int n = 0; n < rated.count(); n++) {
+      contributions.add(contribution(user, rated.item(n), rated.share(n)));
     }
-    return new Explanation(prediction, baseline, 0, contributions);
+    return new Explanation(baseline + rated.sum(), baseline, 0, contributions);
   }
 
   @Override
@@ -105,8 +112,8 @@ final class WgtNgbrRecommender implements Recommender {
     NewUserRatings user =
         NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
     double[] residuals = user.residuals(biases);
-    GlobalEffects.Slopes slopes = effects.slopes(user.items(), residuals);
-    CsrMatrix person = user.row(biases.item().length, residuals);
+    EffectSlopes slopes = effects.slopes(user.items(), residuals);
+    CsrMatrix row = user.row(biases.item().length, residuals);
     return new FoldedInUser(
         this,
         ratings,
@@ -114,7 +121,7 @@ final class WgtNgbrRecommender implements Recommender {
             user.bias()
                 + biases.value(IdMap.UNKNOWN, item)
                 + effects.added(slopes, item)
-                + opened(person, 0).solve(item));
+                + solvers.get().solve(row, 0, item).sum());
   }
 
   @Override

@@ -1,40 +1,50 @@
 package org.deepmovie.neighborhood.knn;
 
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
-import org.deepmovie.neighborhood.Similarity;
-import org.deepmovie.neighborhood.SimilarityOptions;
+import org.deepmovie.neighborhood.options.NeighborCentering;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.Similarity;
+import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@code cor-ngbr}; defaults, ranges and meaning stand on the components. */
+/** Options of {@code cor-ngbr}; each component states its default, range and meaning. */
 public record CorNgbrOptions(
     @Hyperparameter(
             value = "35",
             min = 1,
             max = 1_000_000,
             tune = "10..100 log",
-            doc =
-                "the most similar of the rated items that a prediction is a mean over, at most: of those kept")
+            doc = "rated neighbors that a prediction uses: the most similar ones, at most k")
         int k,
     @Hyperparameter(
             value = "300",
             min = 0,
             max = 1e6,
             tune = "30..1000 log",
-            doc = "lambda2: multiplies a correlation over n users by n / (n + lambda2)")
-        double lambda2,
+            doc = "multiplies a similarity over n common ratings by n / (n + shrinkage)")
+        double shrinkage,
     @Hyperparameter(
             value = "500",
             min = 1,
             max = 1_000_000,
-            doc = "the most similar items that are kept for each: bounds the model's size")
-        int kept,
-    NeighborhoodBaselineOptions baseline) {
+            doc = "neighbors stored for each user or item, which bounds the size of the model")
+        int maxNeighbors,
+    NeighborhoodBaselineOptions baseline)
+    implements CorNgbrOptionsWith {
 
+  private static final int MIN_OVERLAP = 2;
+
+  /** Every option at its default. */
+  public static CorNgbrOptions defaults() {
+    return OptionsMapper.defaults(CorNgbrOptions.class);
+  }
+
+  /** The same model as options of {@link Knn}. */
   KnnOptions knn() {
     return new KnnOptions(
         k,
         NeighborCentering.BASELINE,
-        new SimilarityOptions(Similarity.PEARSON_BASELINE, 2, lambda2, 0, kept),
+        new SimilarityOptions(Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors),
         baseline);
   }
 }

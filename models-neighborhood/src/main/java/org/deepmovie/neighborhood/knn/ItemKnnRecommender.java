@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NewUserRatings;
+import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.internal.neighborhood.search.CenteredRatings;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
@@ -18,7 +21,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
-/** What {@link Knn} fits among items. */
+/** The model that {@link Knn} fits with neighbors among items. */
 final class ItemKnnRecommender implements Recommender {
 
   private static final float UNRATED = Float.NaN;
@@ -40,7 +43,7 @@ final class ItemKnnRecommender implements Recommender {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.deviations = new CenteredRatings(options.centering(), ratings, false, biases);
+    this.deviations = CenteredRatings.toPredict(options.centering(), ratings, false, biases);
     this.byUser = deviations.rows().transpose();
     this.neighbors = neighbors;
     this.neighborOf = neighbors.reversed();
@@ -51,26 +54,21 @@ final class ItemKnnRecommender implements Recommender {
     return header;
   }
 
-  /** Gives the deviation of a person's rating of an item, NaN if there is none. */
+  /** A user's ratings as deviations by item. */
   @FunctionalInterface
-  private interface Person {
-    float deviation(int item);
+  private interface DeviationByItem {
+    /** The deviation of the rating of {@code item}, {@link #UNRATED} if there is none. */
+    float of(int item);
   }
 
-  /** Takes in one neighbour that has a rating. */
-  @FunctionalInterface
-  private interface Taker {
-    void take(int item, double similarity, double deviation);
-  }
-
-  private Person person(int user) {
+  private DeviationByItem deviationsOf(int user) {
     return item -> {
       int position = byUser.find(user, item);
       return position < 0 ? UNRATED : byUser.value(position);
     };
   }
 
-  private float[] dense(int user) {
+  private float[] denseDeviations(int user) {
     float[] values = new float[byUser.columns()];
     Arrays.fill(values, UNRATED);
     for (int p = byUser.start(user); p < byUser.end(user); p++) {
@@ -79,49 +77,41 @@ final class ItemKnnRecommender implements Recommender {
     return values;
   }
 
-  /** Gives {@code taker} the k most similar items that have a rating, most similar first. */
-  private void forEachNeighbor(Person person, int item, Taker taker) {
+  /** The weighted mean over the k most similar items with a rating, NaN if there is none. */
+  private double mean(DeviationByItem user, int item) {
+    double sum = 0;
+    double weight = 0;
     int end = neighbors.end(item);
     for (int p = neighbors.start(item), n = 0; p < end && n < options.k(); p++) {
-      float deviation = person.deviation(neighbors.id(p));
+      float deviation = user.of(neighbors.id(p));
       if (!Float.isNaN(deviation)) {
-        taker.take(neighbors.id(p), neighbors.similarity(p), deviation);
+        float similarity = neighbors.similarity(p);
+        sum += similarity * (double) deviation;
+        weight += similarity;
         n++;
       }
     }
+    return sum / weight;
   }
 
-  /** The weighted mean of deviations, NaN without neighbours. */
-  private double mean(Person person, int item) {
-    double[] sums = new double[2];
-    forEachNeighbor(
-        person,
-        item,
-        (other, similarity, deviation) -> {
-          sums[0] += similarity * deviation;
-          sums[1] += similarity;
-        });
-    return sums[0] / sums[1];
+  private double unclipped(DeviationByItem own, int user, int item) {
+    return deviations.rating(item, user, mean(own, item));
   }
 
-  private double unclipped(Person person, int user, int item) {
-    return deviations.rating(item, user, mean(person, item));
-  }
-
-  private boolean known(int user, int item) {
+  private static boolean areKnown(int user, int item) {
     return user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
   }
 
   @Override
   public double predict(int user, int item) {
     double rating =
-        known(user, item) ? unclipped(person(user), user, item) : biases.value(user, item);
+        areKnown(user, item) ? unclipped(deviationsOf(user), user, item) : biases.value(user, item);
     return catalogue().scale().clip(rating);
   }
 
   /**
-   * Adds up over what the user rated: few items have more than k neighbours among that, and only
-   * these need them in order.
+   * Sums over the items that the user rated. Few items have more than k neighbors among these; for
+   * them alone the k most similar ones must be found.
    */
   @Override
   public void score(int user, float[] into) {
@@ -144,11 +134,11 @@ final class ItemKnnRecommender implements Recommender {
         counts[item]++;
       }
     }
-    float[] rated = dense(user);
+    float[] deviationByItem = denseDeviations(user);
     for (int item = 0; item < into.length; item++) {
       double mean =
           counts[item] > options.k()
-              ? mean(other -> rated[other], item)
+              ? mean(other -> deviationByItem[other], item)
               : sums[item] / weights[item];
       into[item] = (float) deviations.rating(item, user, mean);
     }
@@ -161,39 +151,44 @@ final class ItemKnnRecommender implements Recommender {
 
   @Override
   public Explanation explain(int user, int item) {
-    if (!known(user, item)) {
+    if (!areKnown(user, item)) {
       double baseline = biases.value(user, item);
       return new Explanation(baseline, baseline, 0, List.of());
     }
-    double prediction = unclipped(person(user), user, item);
-    // a centre of 0 predicts nothing; without one a rating counts as far as it is from the baseline
+    DeviationByItem own = deviationsOf(user);
+    double prediction = unclipped(own, user, item);
+    // without a center the prediction starts from 0: shares are then distances from the baseline
     double baseline =
         options.centering() == NeighborCentering.NONE
             ? biases.value(user, item)
-            : deviations.centre(item, user);
-    List<Integer> items = new ArrayList<>();
-    List<Double> shares = new ArrayList<>();
-    double[] weight = new double[1];
-    forEachNeighbor(
-        person(user),
-        item,
-        (other, similarity, deviation) -> {
-          items.add(other);
-          shares.add(similarity * (deviations.rating(item, user, deviation) - baseline));
-          weight[0] += similarity;
-        });
-    List<Explanation.Contribution> contributions = new ArrayList<>();
-    for (int n = 0; n < items.size(); n++) {
-      contributions.add(contribution(user, items.get(n), shares.get(n) / weight[0]));
+            : deviations.center(item, user);
+    int[] rated = nearestRated(own, item);
+    double weight = 0;
+    for (int p : rated) {
+      weight += neighbors.similarity(p);
     }
-    return new Explanation(prediction, items.isEmpty() ? prediction : baseline, 0, contributions);
+    List<Explanation.Contribution> contributions = new ArrayList<>();
+    for (int p : rated) {
+      double rating = deviations.rating(item, user, own.of(neighbors.id(p)));
+      double share = neighbors.similarity(p) * (rating - baseline) / weight;
+      contributions.add(contribution(user, neighbors.id(p), share));
+    }
+    return new Explanation(prediction, rated.length == 0 ? prediction : baseline, 0, contributions);
+  }
+
+  /** The positions of the k most similar items with a rating, most similar first. */
+  private int[] nearestRated(DeviationByItem user, int item) {
+    return IntStream.range(neighbors.start(item), neighbors.end(item))
+        .filter(p -> !Float.isNaN(user.of(neighbors.id(p))))
+        .limit(options.k())
+        .toArray();
   }
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
-    CenteredRatings.OfNewUser own =
-        deviations.of(NewUserRatings.of(known, biases, options.baseline()));
+    CenteredRatings.NewUserDeviations own =
+        deviations.ofNewUser(NewUserRatings.of(known, biases, options.baseline()));
     float[] values = new float[byUser.columns()];
     Arrays.fill(values, UNRATED);
     known.forEach((item, rating) -> values[item] = (float) own.deviation(rating, item));

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NeighborSearch;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.neighborhood.search.NeighborSearch;
+import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Catalog;
@@ -18,75 +19,85 @@ import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /**
- * The k nearest neighbours, users or items. Among items,
+ * The k nearest neighbors, users or items. Among items:
  *
  * <pre>
  *   r_ui = c_ui + w_i sum over j in S of s_ij d_uj / sum over j in S of |s_ij|
  * </pre>
  *
- * (Sarwar et al. 2001, section 3.2.1), S being the k items most similar to i that u has rated, d_uj
- * = (r_uj - c_uj) / w_j the deviation of a rating from its centre c in widths w: see {@link
- * NeighborCentering}. Among users, in the same way, S are the k users most similar to u who have
- * rated i (Herlocker et al. 1999, eq. 1). With the baseline as centre and the correlation of what
- * it leaves, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008, eq. 2 and 3).
+ * (Sarwar et al. 2001, section 3.2.1). S are the k items most similar to i that u rated, and s_ij
+ * their similarities. d_uj = (r_uj - c_uj) / w_j is the deviation of a rating from its center c in
+ * units of its spread w: see {@link NeighborCentering}. Among users, in the same way, S are the k
+ * users most similar to u who rated i (Herlocker et al. 1999, eq. 1). With the baseline as center
+ * and correlations around the baseline, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008,
+ * eq. 2 and 3).
  *
- * <p>Where there are no neighbours with a rating, or user or item is not known, the baseline is
- * predicted. Similarities are worked out once, {@code kept} of them are remembered for each row,
- * and only those above 0.
+ * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the
+ * baseline. Similarities are computed once. For each row the best {@code maxNeighbors} above 0 are
+ * stored.
  */
 public final class Knn implements Trainer {
 
-  /** Whose neighbours. */
-  enum Side {
+  /** The name of {@link #items}. */
+  public static final String ITEM_KNN = "item-knn";
+
+  /** The name of {@link #users}. */
+  public static final String USER_KNN = "user-knn";
+
+  /** The name of {@link #correlations}. */
+  public static final String COR_NGBR = "cor-ngbr";
+
+  private enum NeighborsAmong {
     USERS,
     ITEMS
   }
 
   private final String name;
-  private final Side side;
+  private final NeighborsAmong among;
   private final KnnOptions options;
   private final Map<String, String> optionValues;
 
-  private Knn(String name, Side side, KnnOptions options, Map<String, String> optionValues) {
+  private Knn(
+      String name, NeighborsAmong among, KnnOptions options, Map<String, String> optionValues) {
     this.name = name;
-    this.side = side;
+    this.among = among;
     this.options = options;
     this.optionValues = optionValues;
   }
 
-  private static Knn of(String name, Side side, KnnOptions options) {
+  private static Knn of(String name, NeighborsAmong among, KnnOptions options) {
     OptionsMapper.checked(options);
-    return new Knn(name, side, options, OptionsMapper.of(KnnOptions.class).format(options));
+    return new Knn(name, among, options, OptionsMapper.of(KnnOptions.class).format(options));
   }
 
   /**
-   * Neighbours among items.
+   * A trainer of {@code item-knn}: neighbors among items.
    *
    * @throws IllegalArgumentException if an option is out of range
    */
   public static Knn items(KnnOptions options) {
-    return of(ItemKnnProvider.NAME, Side.ITEMS, options);
+    return of(ITEM_KNN, NeighborsAmong.ITEMS, options);
   }
 
   /**
-   * Neighbours among users.
+   * A trainer of {@code user-knn}: neighbors among users.
    *
    * @throws IllegalArgumentException if an option is out of range
    */
   public static Knn users(KnnOptions options) {
-    return of(UserKnnProvider.NAME, Side.USERS, options);
+    return of(USER_KNN, NeighborsAmong.USERS, options);
   }
 
   /**
-   * CorNgbr.
+   * A trainer of {@code cor-ngbr}: item neighbors by shrunken correlations around the baseline.
    *
    * @throws IllegalArgumentException if an option is out of range
    */
   public static Knn correlations(CorNgbrOptions options) {
     OptionsMapper.checked(options);
     return new Knn(
-        CorNgbrProvider.NAME,
-        Side.ITEMS,
+        COR_NGBR,
+        NeighborsAmong.ITEMS,
         options.knn(),
         OptionsMapper.of(CorNgbrOptions.class).format(options));
   }
@@ -102,25 +113,25 @@ public final class Knn implements Trainer {
     try (Workers workers = new Workers(context.threads())) {
       neighbors = search.all(workers);
     }
-    return switch (side) {
+    return switch (among) {
       case ITEMS -> new ItemKnnRecommender(header, options, ratings, biases, neighbors);
       case USERS -> new UserKnnRecommender(header, options, ratings, biases, neighbors, search);
     };
   }
 
-  private NeighborSearch search(Catalog catalogue, RatingMatrix ratings, BaselineEstimate biases) {
-    boolean users = side == Side.USERS;
-    IdMap ids = users ? catalogue.users() : catalogue.items();
-    double unit = catalogue.scale().unit();
+  private NeighborSearch search(Catalog catalog, RatingMatrix ratings, BaselineEstimate biases) {
+    boolean users = among == NeighborsAmong.USERS;
+    IdMap ids = users ? catalog.users() : catalog.items();
+    double unit = catalog.scale().unit();
     return new NeighborSearch(options.similarities(), ratings, ids, users, biases, unit);
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Catalog catalogue = header.catalogue();
-    RatingMatrix ratings = RatingMatrix.of(catalogue.seen());
+    Catalog catalog = header.catalogue();
+    RatingMatrix ratings = RatingMatrix.of(catalog.seen());
     BaselineEstimate biases = options.baseline().fit(ratings);
-    return switch (side) {
+    return switch (among) {
       case ITEMS ->
           new ItemKnnRecommender(
               header, options, ratings, biases, NeighborLists.load(archive, ratings.items()));
@@ -131,7 +142,7 @@ public final class Knn implements Trainer {
               ratings,
               biases,
               NeighborLists.load(archive, ratings.users()),
-              search(catalogue, ratings, biases));
+              search(catalog, ratings, biases));
     };
   }
 }

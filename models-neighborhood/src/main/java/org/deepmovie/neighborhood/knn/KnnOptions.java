@@ -1,24 +1,32 @@
 package org.deepmovie.neighborhood.knn;
 
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
-import org.deepmovie.neighborhood.SimilarityOptions;
+import org.deepmovie.neighborhood.options.NeighborCentering;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Knn}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Knn}; each component states its default, range and meaning. */
 public record KnnOptions(
     @Hyperparameter(
             value = "40",
             min = 1,
             max = 1_000_000,
             tune = "10..100 log",
-            doc =
-                "neighbours that a prediction is a mean over, at most: the most similar of those kept that have a rating")
+            doc = "rated neighbors that a prediction uses: the most similar ones, at most k")
         int k,
     @Hyperparameter(
             value = "baseline",
             tune = "row-mean,z-score,baseline",
             doc =
-                "what is taken off ratings before the mean: none, the row-mean (of the user or item whose neighbours count), the column-mean, z-score (row-mean in standard deviations) or the baseline")
+                "what is subtracted from ratings before they are averaged: none, row-mean (of the user or item whose neighbors are averaged), column-mean, z-score (row-mean, in standard deviations) or baseline")
         NeighborCentering centering,
     SimilarityOptions similarities,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements KnnOptionsWith {
+
+  /** Every option at its default. */
+  public static KnnOptions defaults() {
+    return OptionsMapper.defaults(KnnOptions.class);
+  }
+}

@@ -5,16 +5,18 @@ import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NeighborSearch;
-import org.deepmovie.internal.neighborhood.NewUserRatings;
+import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.internal.neighborhood.search.CenteredRatings;
+import org.deepmovie.internal.neighborhood.search.NearestRows;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 
-/** What {@link Knn} fits among users. */
+/** The model that {@link Knn} fits with neighbors among users. */
 final class UserKnnRecommender implements Recommender {
 
   private final ModelHeader header;
@@ -35,7 +37,7 @@ final class UserKnnRecommender implements Recommender {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.deviations = new CenteredRatings(options.centering(), ratings, true, biases);
+    this.deviations = CenteredRatings.toPredict(options.centering(), ratings, true, biases);
     this.rows = deviations.rows();
     this.neighbors = neighbors;
     this.search = search;
@@ -67,7 +69,7 @@ final class UserKnnRecommender implements Recommender {
 
   @Override
   public void score(int user, float[] into) {
-    Sums sums = new Sums(into.length);
+    DeviationSums sums = new DeviationSums(into.length);
     if (user != IdMap.UNKNOWN) {
       for (int p = neighbors.start(user); p < neighbors.end(user); p++) {
         sums.add(neighbors.id(p), neighbors.similarity(p));
@@ -78,19 +80,19 @@ final class UserKnnRecommender implements Recommender {
     }
   }
 
-  /** For every item the sums over the k most similar users who rated it. */
-  private final class Sums {
+  /** For every item, sums over the k most similar users who rated it. */
+  private final class DeviationSums {
     private final double[] weighted;
     private final double[] weights;
     private final int[] counts;
 
-    Sums(int items) {
+    DeviationSums(int items) {
       this.weighted = new double[items];
       this.weights = new double[items];
       this.counts = new int[items];
     }
 
-    /** Takes in the next of the users, by falling similarity. */
+    /** Adds the ratings of {@code user}; users are added by falling similarity. */
     void add(int user, float similarity) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);
@@ -102,7 +104,7 @@ final class UserKnnRecommender implements Recommender {
       }
     }
 
-    /** The weighted mean of deviations, NaN without neighbours. */
+    /** The weighted mean of the deviations, NaN if no neighbor rated the item. */
     double mean(int item) {
       return weighted[item] / weights[item];
     }
@@ -112,17 +114,17 @@ final class UserKnnRecommender implements Recommender {
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
         NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
-    CenteredRatings.OfNewUser compared = search.compared().of(user);
+    CenteredRatings.NewUserDeviations compared = search.compared().ofNewUser(user);
     double[] values = new double[user.items().length];
     for (int n = 0; n < values.length; n++) {
       values[n] = compared.deviation(user.ratings()[n], user.items()[n]);
     }
-    NeighborSearch.Nearest nearest = search.nearest(user.items(), values);
-    Sums sums = new Sums(rows.columns());
+    NearestRows nearest = search.nearest(user.items(), values);
+    DeviationSums sums = new DeviationSums(rows.columns());
     for (int n = 0; n < nearest.ids().length; n++) {
       sums.add(nearest.ids()[n], nearest.similarities()[n]);
     }
-    CenteredRatings.OfNewUser own = deviations.of(user);
+    CenteredRatings.NewUserDeviations own = deviations.ofNewUser(user);
     return new FoldedInUser(this, ratings, item -> own.rating(item, sums.mean(item)));
   }
 

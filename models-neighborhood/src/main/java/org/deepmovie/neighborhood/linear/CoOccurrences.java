@@ -1,49 +1,48 @@
 package org.deepmovie.neighborhood.linear;
 
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.train.Workers;
 
-/** X'X, how many users had to do with both of two items. */
+/** X'X: for each pair of items the number of users who interacted with both. */
 final class CoOccurrences {
 
-  private static final int ROWS_AT_A_TIME = 16;
+  private static final int ITEMS_AT_A_TIME = 16;
 
   private CoOccurrences() {}
 
   /**
-   * Refuses more items than a model of all pairs can have.
+   * Refuses more items than a model of all pairs may have.
    *
-   * @throws IllegalArgumentException if {@code items} is above {@code most}
+   * @throws IllegalArgumentException if {@code items} is above {@code maxItems}
    */
-  static void requireItems(String model, int items, int most) {
-    if (items > most) {
+  static void requireAtMost(int maxItems, int items, String model) {
+    if (items > maxItems) {
       throw new IllegalArgumentException(
           model
-              + " takes memory by the square of the items, and there are "
+              + " needs memory for all pairs of items, and "
               + items
-              + ", more than maxItems="
-              + most
-              + "; raise that if there is memory, or take item-knn");
+              + " items are more than maxItems="
+              + maxItems
+              + "; raise maxItems if there is memory, or use item-knn");
     }
   }
 
-  /** The numbers of common users; a whole number of them is exact. */
-  static ItemMatrix count(CsrMatrix feedback, Workers workers) {
-    ItemMatrix counts = new ItemMatrix(feedback.columns());
-    CsrMatrix byItem = feedback.transpose();
+  /** Counts the users of each pair; floats hold these numbers exactly up to 2^24. */
+  static ItemMatrix count(CsrMatrix interactions, Workers workers) {
+    ItemMatrix counts = new ItemMatrix(interactions.columns());
+    CsrMatrix byItem = interactions.transpose();
     float[] values = counts.values();
     workers.forEach(
         counts.items(),
-        ROWS_AT_A_TIME,
+        ITEMS_AT_A_TIME,
         (worker, from, to) -> {
           for (int item = from; item < to; item++) {
             int start = counts.start(item);
             for (int p = byItem.start(item); p < byItem.end(item); p++) {
               int user = byItem.column(p);
-              int end = feedback.end(user);
-              for (int q = feedback.start(user); q < end; q++) {
-                values[start + feedback.column(q)]++;
+              int end = interactions.end(user);
+              for (int q = interactions.start(user); q < end; q++) {
+                values[start + interactions.column(q)]++;
               }
             }
           }

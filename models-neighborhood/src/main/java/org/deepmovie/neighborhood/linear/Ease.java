@@ -3,7 +3,6 @@ package org.deepmovie.neighborhood.linear;
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -22,13 +21,15 @@ import org.deepmovie.train.Workers;
  *   score of item j for user u: sum over i in N(u) of B_ij
  * </pre>
  *
- * X being who had to do with what, users x items, of ones and zeros, and N(u) what u had to do
- * with. The model ranks and knows nothing of ratings, so that {@code predict} gives the baseline's
- * prediction. It takes items^2 memory and items^3 time; the same result at any number of threads.
+ * X are the interactions, users x items, of ones and zeros; N(u) are the items that u interacted
+ * with; lambda is the option {@code regularization}. The model ranks items and ignores the values
+ * of ratings: {@code predict} gives the baseline. It takes items^2 memory and items^3 time. The
+ * number of threads does not change the result.
  */
 public final class Ease implements Trainer {
 
-  static final String NAME = "ease";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "ease";
 
   private final EaseOptions options;
 
@@ -45,28 +46,29 @@ public final class Ease implements Trainer {
    * Fits the weights.
    *
    * @throws IllegalArgumentException if there are no ratings or too many items
-   * @throws ArithmeticException if rounding makes the matrix not positive definite
+   * @throws ArithmeticException if the matrix is not positive definite after rounding
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    CoOccurrences.requireItems(NAME, train.items().size(), options.maxItems());
-    CsrMatrix feedback = train.feedback();
+    CoOccurrences.requireAtMost(options.maxItems(), train.items().size(), NAME);
+    CsrMatrix interactions = train.feedback();
     ItemMatrix matrix;
     try (Workers workers = new Workers(context.threads())) {
-      matrix = CoOccurrences.count(feedback, workers);
+      matrix = CoOccurrences.count(interactions, workers);
       for (int item = 0; item < matrix.items(); item++) {
-        matrix.values()[matrix.start(item) + item] += (float) options.lambda();
+        matrix.values()[matrix.start(item) + item] += (float) options.regularization();
       }
       if (!SymmetricInverse.invert(matrix, workers)) {
         throw new ArithmeticException(
-            NAME + ": the item matrix is not positive definite in single precision; raise lambda");
+            NAME
+                + ": the item matrix is not positive definite in single precision; raise regularization");
       }
     }
     divideByDiagonal(matrix);
     ModelHeader header =
         ModelHeader.of(NAME, OptionsMapper.of(EaseOptions.class).format(options), train, context);
-    return recommender(header, matrix, feedback);
+    return recommender(header, matrix, interactions);
   }
 
   private static void divideByDiagonal(ItemMatrix p) {
@@ -84,17 +86,17 @@ public final class Ease implements Trainer {
     }
   }
 
-  private Recommender recommender(ModelHeader header, ItemMatrix weights, CsrMatrix feedback) {
-    return new LinearItemRecommender(header, options.baseline(), feedback, weights);
+  private Recommender recommender(ModelHeader header, ItemMatrix weights, CsrMatrix interactions) {
+    return new LinearItemRecommender(header, options.baseline(), interactions, weights);
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     int items = header.catalogue().items().size();
-    CoOccurrences.requireItems(NAME, items, options.maxItems());
+    CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
     return recommender(
         header,
         ItemMatrix.load(archive, items),
-        LinearItemRecommender.loadFeedback(header, archive));
+        LinearItemRecommender.loadInteractions(header, archive));
   }
 }

@@ -1,21 +1,29 @@
 package org.deepmovie.neighborhood.linear;
 
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Ease}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Ease}; each component states its default, range and meaning. */
 public record EaseOptions(
     @Hyperparameter(
             value = "400",
             min = 1,
             max = 1e7,
             tune = "30..3000 log",
-            doc = "weight of the squared item weights")
-        double lambda,
+            doc = "regularization of the item weights: multiplies the sum of their squares")
+        double regularization,
     @Hyperparameter(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "the most items that are accepted: fit and model need 4 bytes times their square")
+            doc = "items at most: the fit and the model need 4 bytes times their square")
         int maxItems,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements EaseOptionsWith {
+
+  /** Every option at its default. */
+  public static EaseOptions defaults() {
+    return OptionsMapper.defaults(EaseOptions.class);
+  }
+}

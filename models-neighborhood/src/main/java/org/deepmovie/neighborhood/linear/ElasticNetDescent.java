@@ -2,21 +2,18 @@ package org.deepmovie.neighborhood.linear;
 
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 
 /**
- * Finds one item's weights in {@link Slim} by coordinate descent: with G = A'A,
+ * Finds the weights w_j of one item j in {@link Slim} by coordinate descent. With G = A'A,
  *
  * <pre>  w_i = max(0, (G_ij - sum over l != i of G_il w_l - lambda) / (G_ii + beta))</pre>
  *
- * for one i after another, first over all, then over those above 0 until they stay, and over all
- * again. A workspace, made once per thread.
+ * for one i after another. An epoch over all i is followed by epochs over the weights above 0 until
+ * these converge, then by one over all i again. A workspace, one per thread.
  */
 final class ElasticNetDescent {
 
-  /**
-   * A pass in which no weight lowers the objective by more than this share of |a_j|^2 is the last.
-   */
+  /** Converged: no weight of an epoch lowers the objective by more than this share of |a_j|^2. */
   private static final double TOLERANCE = 1e-7;
 
   private final ItemMatrix gram;
@@ -28,7 +25,7 @@ final class ElasticNetDescent {
 
   private final float[] weights;
   private final int[] active;
-  private int count;
+  private int activeCount;
   private double tolerance;
 
   /** A workspace. */
@@ -44,52 +41,54 @@ final class ElasticNetDescent {
   void solve(int item) {
     System.arraycopy(gram.values(), gram.start(item), residuals, 0, residuals.length);
     Arrays.fill(weights, 0);
-    count = 0;
+    activeCount = 0;
     tolerance = TOLERANCE * gram.of(item, item);
-    for (int pass = 0; pass < options.passes(); ) {
-      boolean moved = passOverAll(item);
-      pass++;
+    for (int epoch = 0; epoch < options.epochs(); ) {
+      boolean moved = updateAll(item);
+      epoch++;
       if (!moved) {
         break;
       }
-      while (pass < options.passes() && passOverActive()) {
-        pass++;
+      while (epoch < options.epochs() && updateActive()) {
+        epoch++;
       }
     }
   }
 
-  private boolean passOverAll(int item) {
-    count = 0;
+  /** Runs an epoch over all weights, and returns whether any of them moved. */
+  private boolean updateAll(int item) {
+    activeCount = 0;
     double most = 0;
     for (int other = 0; other < weights.length; other++) {
-      if (other != item && (weights[other] > 0 || residuals[other] > options.l1())) {
+      if (other != item && (weights[other] > 0 || residuals[other] > options.l1Regularization())) {
         most = Math.max(most, update(other));
       }
       if (weights[other] > 0) {
-        active[count++] = other;
+        active[activeCount++] = other;
       }
     }
     return most > tolerance;
   }
 
-  private boolean passOverActive() {
+  /** Runs an epoch over the weights above 0, and returns whether any of them moved. */
+  private boolean updateActive() {
     double most = 0;
-    for (int n = 0; n < count; n++) {
+    for (int n = 0; n < activeCount; n++) {
       most = Math.max(most, update(active[n]));
     }
     return most > tolerance;
   }
 
-  /** Sets one weight, and gives by how much that lowers twice the objective. */
+  /** Sets one weight, and returns by how much that lowers twice the objective. */
   private double update(int other) {
     int row = gram.start(other);
     float diagonal = gram.values()[row + other];
-    double curvature = diagonal + options.l2();
+    double curvature = diagonal + options.l2Regularization();
     if (!(curvature > 0)) {
       return 0;
     }
     double alone = residuals[other] + diagonal * (double) weights[other];
-    float weight = (float) Math.max(0, (alone - options.l1()) / curvature);
+    float weight = (float) Math.max(0, (alone - options.l1Regularization()) / curvature);
     float change = weight - weights[other];
     if (change != 0) {
       weights[other] = weight;
@@ -98,25 +97,25 @@ final class ElasticNetDescent {
     return curvature * change * change;
   }
 
-  /** The items whose weights are above 0, ascending. */
-  int[] others() {
-    int[] others = new int[weights.length];
+  /** The items i whose weights are above 0, ascending. */
+  int[] sources() {
+    int[] sources = new int[weights.length];
     int n = 0;
     for (int other = 0; other < weights.length; other++) {
       if (weights[other] > 0) {
-        others[n++] = other;
+        sources[n++] = other;
       }
     }
-    return Arrays.copyOf(others, n);
+    return Arrays.copyOf(sources, n);
   }
 
-  /** The weights of {@link #others}. */
+  /** The weights of {@link #sources}. */
   float[] weights() {
-    int[] others = others();
-    float[] found = new float[others.length];
-    for (int n = 0; n < found.length; n++) {
-      found[n] = weights[others[n]];
+    int[] sources = sources();
+    float[] positive = new float[sources.length];
+    for (int n = 0; n < positive.length; n++) {
+      positive[n] = weights[sources[n]];
     }
-    return found;
+    return positive;
   }
 }

@@ -9,8 +9,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.io.StoredMatrix;
-import org.deepmovie.internal.neighborhood.NewUserRatings;
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -21,42 +21,42 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * Ranks by the sum of what the items that a user had to do with add to all items; somebody of whom
- * nothing is known is ranked for as the mean of all users. Of ratings it knows nothing: the
- * predicted rating is the baseline's.
+ * The model that {@link Ease} or {@link Slim} fits. The scores of a user are the sum of the weights
+ * of all items that the user interacted with. A user without interactions gets the mean scores of
+ * all users. The predicted rating is the baseline's.
  */
 final class LinearItemRecommender implements Recommender {
 
-  private static final String FEEDBACK = "feedback";
+  private static final String INTERACTIONS = "interactions";
 
   private final ModelHeader header;
   private final NeighborhoodBaselineOptions baseline;
   private final BaselineEstimate biases;
-  private final CsrMatrix feedback;
+  private final CsrMatrix interactions;
   private final ItemWeights weights;
   private final float[] meanScores;
 
   LinearItemRecommender(
       ModelHeader header,
       NeighborhoodBaselineOptions baseline,
-      CsrMatrix feedback,
+      CsrMatrix interactions,
       ItemWeights weights) {
     this.header = header;
     this.baseline = baseline;
     this.biases = baseline.fit(RatingMatrix.of(header.catalogue().seen()));
-    this.feedback = feedback;
+    this.interactions = interactions;
     this.weights = weights;
     this.meanScores = meanScores();
   }
 
   private float[] meanScores() {
-    int[] counts = new int[feedback.columns()];
-    for (int p = 0; p < feedback.size(); p++) {
-      counts[feedback.column(p)]++;
+    int[] counts = new int[interactions.columns()];
+    for (int p = 0; p < interactions.size(); p++) {
+      counts[interactions.column(p)]++;
     }
     float[] scores = new float[counts.length];
     for (int item = 0; item < counts.length; item++) {
-      weights.add(item, counts[item] / (float) Math.max(1, feedback.rows()), scores);
+      weights.add(item, counts[item] / (float) Math.max(1, interactions.rows()), scores);
     }
     return scores;
   }
@@ -73,18 +73,18 @@ final class LinearItemRecommender implements Recommender {
 
   @Override
   public void score(int user, float[] into) {
-    if (isUnknown(user)) {
+    if (hasNoInteractions(user)) {
       System.arraycopy(meanScores, 0, into, 0, into.length);
       return;
     }
     Arrays.fill(into, 0);
-    for (int p = feedback.start(user); p < feedback.end(user); p++) {
-      weights.add(feedback.column(p), 1, into);
+    for (int p = interactions.start(user); p < interactions.end(user); p++) {
+      weights.add(interactions.column(p), 1, into);
     }
   }
 
-  private boolean isUnknown(int user) {
-    return user == IdMap.UNKNOWN || feedback.count(user) == 0;
+  private boolean hasNoInteractions(int user) {
+    return user == IdMap.UNKNOWN || interactions.count(user) == 0;
   }
 
   @Override
@@ -92,17 +92,17 @@ final class LinearItemRecommender implements Recommender {
     if (item == IdMap.UNKNOWN) {
       return 0;
     }
-    if (isUnknown(user)) {
+    if (hasNoInteractions(user)) {
       return meanScores[item];
     }
     float sum = 0;
-    for (int p = feedback.start(user); p < feedback.end(user); p++) {
-      sum += weights.of(feedback.column(p), item);
+    for (int p = interactions.start(user); p < interactions.end(user); p++) {
+      sum += weights.of(interactions.column(p), item);
     }
     return sum;
   }
 
-  /** The items to whose scores this one adds most, and how much: only where that is above 0. */
+  /** The items to whose scores this one adds most, and what it adds, if that is above 0. */
   @Override
   public List<ScoredItem> similar(int item, int n) {
     TopItems top = new TopItems(n);
@@ -134,13 +134,13 @@ final class LinearItemRecommender implements Recommender {
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, FEEDBACK, feedback);
+    StoredMatrix.save(archive, INTERACTIONS, interactions);
     weights.save(archive);
   }
 
-  /** Reads who had to do with what from a file that {@link #save} wrote. */
-  static CsrMatrix loadFeedback(ModelHeader header, ArchiveReader archive) throws IOException {
+  /** Reads the interactions that {@link #save} wrote. */
+  static CsrMatrix loadInteractions(ModelHeader header, ArchiveReader archive) throws IOException {
     CsrMatrix seen = header.catalogue().seen();
-    return StoredMatrix.load(archive, FEEDBACK, seen.rows(), seen.columns());
+    return StoredMatrix.load(archive, INTERACTIONS, seen.rows(), seen.columns());
   }
 }

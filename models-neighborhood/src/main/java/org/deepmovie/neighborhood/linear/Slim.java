@@ -3,7 +3,6 @@ package org.deepmovie.neighborhood.linear;
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -11,10 +10,11 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SLIM (X. Ning and G. Karypis: SLIM: Sparse Linear Methods for Top-N Recommender Systems, ICDM
- * 2011): the item weights W, none below 0 and those of an item for itself being 0, that minimize
+ * 2011): the item weights W that minimize, with no weight below 0 and a diagonal of 0,
  *
  * <pre>
  *   |A - A W|^2 / 2 + beta |W|^2 / 2 + lambda |W|_1                          (eq. 3)
@@ -22,15 +22,16 @@ import org.deepmovie.train.Workers;
  *   score of item j for user u: sum over i in N(u) of w_ij
  * </pre>
  *
- * A being who had to do with what, users x items, of ones and zeros, and N(u) what u had to do
- * with. Each w_j is found by coordinate descent on A'A (J. Friedman, T. Hastie and R. Tibshirani
- * 2010, section 2.2, covariance updates), all items in parallel. The model ranks and knows nothing
- * of ratings, so that {@code predict} gives the baseline's prediction. The same result at any
- * number of threads.
+ * A are the interactions, users x items, of ones and zeros; N(u) are the items that u interacted
+ * with; lambda and beta are the options {@code l1Regularization} and {@code l2Regularization}. Each
+ * w_j is found by coordinate descent on A'A (J. Friedman, T. Hastie and R. Tibshirani 2010, section
+ * 2.2, covariance updates), all items in parallel. The model ranks items and ignores the values of
+ * ratings: {@code predict} gives the baseline. The number of threads does not change the result.
  */
 public final class Slim implements Trainer {
 
-  static final String NAME = "slim";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "slim";
 
   private static final int ITEMS_AT_A_TIME = 4;
 
@@ -54,13 +55,13 @@ public final class Slim implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     int items = train.items().size();
-    CoOccurrences.requireItems(NAME, items, options.maxItems());
-    CsrMatrix feedback = train.feedback();
-    int[][] others = new int[items][];
+    CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
+    CsrMatrix interactions = train.feedback();
+    int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
-      ItemMatrix gram = CoOccurrences.count(feedback, workers);
-      ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
+      ItemMatrix gram = CoOccurrences.count(interactions, workers);
+      @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
       workers.forEach(
           items,
           ITEMS_AT_A_TIME,
@@ -70,15 +71,15 @@ public final class Slim implements Trainer {
             }
             for (int item = from; item < to; item++) {
               workspaces[worker].solve(item);
-              others[item] = workspaces[worker].others();
+              sources[item] = workspaces[worker].sources();
               weights[item] = workspaces[worker].weights();
             }
           });
     }
     ModelHeader header =
         ModelHeader.of(NAME, OptionsMapper.of(SlimOptions.class).format(options), train, context);
-    SparseItemWeights found = SparseItemWeights.ofTargets(others, weights);
-    return new LinearItemRecommender(header, options.baseline(), feedback, found);
+    SparseItemWeights sparse = SparseItemWeights.ofTargets(sources, weights);
+    return new LinearItemRecommender(header, options.baseline(), interactions, sparse);
   }
 
   @Override
@@ -86,7 +87,7 @@ public final class Slim implements Trainer {
     return new LinearItemRecommender(
         header,
         options.baseline(),
-        LinearItemRecommender.loadFeedback(header, archive),
+        LinearItemRecommender.loadInteractions(header, archive),
         SparseItemWeights.load(archive, header.catalogue().items().size()));
   }
 }

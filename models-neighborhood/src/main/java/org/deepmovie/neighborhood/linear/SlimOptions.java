@@ -1,34 +1,43 @@
 package org.deepmovie.neighborhood.linear;
 
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link Slim}; defaults, ranges and meaning stand on the components. */
+/** Options of {@link Slim}; each component states its default, range and meaning. */
 public record SlimOptions(
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.3..30 log",
-            doc = "lambda: weight of the item weights' sum, which makes most of them 0")
-        double l1,
+            doc =
+                "regularization that multiplies the sum of the item weights and makes most of them 0")
+        double l1Regularization,
     @Hyperparameter(
             value = "50",
             min = 0,
             max = 1e6,
             tune = "10..1000 log",
-            doc = "beta: weight of the squared item weights")
-        double l2,
+            doc = "regularization that multiplies half the sum of the squared item weights")
+        double l2Regularization,
     @Hyperparameter(
             value = "100",
             min = 1,
             max = 100_000,
-            doc = "passes over the weights of an item at most")
-        int passes,
+            doc = "epochs at most, each over the weights of one item")
+        int epochs,
     @Hyperparameter(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "the most items that are accepted: a fit needs 4 bytes times their square")
+            doc = "items at most: the fit needs 4 bytes times their square")
         int maxItems,
-    NeighborhoodBaselineOptions baseline) {}
+    NeighborhoodBaselineOptions baseline)
+    implements SlimOptionsWith {
+
+  /** Every option at its default. */
+  public static SlimOptions defaults() {
+    return OptionsMapper.defaults(SlimOptions.class);
+  }
+}

@@ -6,29 +6,29 @@ import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** Weights of which most are 0, by the item that adds them. */
+/** Sparse item weights, by the item i that adds them. */
 record SparseItemWeights(CsrMatrix rows) implements ItemWeights {
 
   private static final String NAME = "item_weights";
 
   /**
-   * The weights found for each item as a target.
+   * Weights given by target item j.
    *
-   * @param others by target the items that add to it, ascending
-   * @param weights what they add
+   * @param sources by target the items i that add to it, ascending
+   * @param weights by target what these items add
    */
-  static SparseItemWeights ofTargets(int[][] others, float[][] weights) {
-    int[] starts = new int[others.length + 1];
-    for (int item = 0; item < others.length; item++) {
-      starts[item + 1] = Math.addExact(starts[item], others[item].length);
+  static SparseItemWeights ofTargets(int[][] sources, float[][] weights) {
+    int[] starts = new int[sources.length + 1];
+    for (int item = 0; item < sources.length; item++) {
+      starts[item + 1] = Math.addExact(starts[item], sources[item].length);
     }
-    int[] columns = new int[starts[others.length]];
+    int[] columns = new int[starts[sources.length]];
     float[] values = new float[columns.length];
-    for (int item = 0; item < others.length; item++) {
-      System.arraycopy(others[item], 0, columns, starts[item], others[item].length);
-      System.arraycopy(weights[item], 0, values, starts[item], others[item].length);
+    for (int item = 0; item < sources.length; item++) {
+      System.arraycopy(sources[item], 0, columns, starts[item], sources[item].length);
+      System.arraycopy(weights[item], 0, values, starts[item], sources[item].length);
     }
-    return new SparseItemWeights(CsrMatrix.of(others.length, starts, columns, values).transpose());
+    return new SparseItemWeights(CsrMatrix.of(sources.length, starts, columns, values).transpose());
   }
 
   @Override

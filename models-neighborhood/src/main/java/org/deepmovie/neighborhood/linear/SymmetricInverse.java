@@ -3,7 +3,6 @@ package org.deepmovie.neighborhood.linear;
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.kernel.MatrixView;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.train.Workers;
 
 /**
@@ -13,19 +12,19 @@ import org.deepmovie.train.Workers;
  *   P = A_KK^-1,  A_ij -= A_iK P A_Kj,  A_iK = A_iK P,  A_KK = -P
  * </pre>
  *
- * for all i and j that are not in K (Beaton's sweep operator by blocks). After the last block A is
- * the negative inverse. All blocks A_KK are positive definite if A is; they are inverted by
+ * for all i and j that are not in K (Beaton's sweep operator, by blocks). After the last block A is
+ * the negative inverse. If A is positive definite, so are all blocks A_KK: they are inverted by
  * Cholesky factorization in double precision. The rest are products in single precision over the
- * upper triangle, rows by threads.
+ * upper triangle, with rows shared among threads.
  */
 final class SymmetricInverse {
 
   private static final int BLOCK = 96;
 
-  /** How many columns of a block are worked on at a time: they stay in the cache. */
+  /** Columns of a block that are processed at a time, so that they stay in the cache. */
   private static final int STRIP = 512;
 
-  /** A part of a strip. */
+  /** Divides {@link #STRIP}. */
   private static final int ROWS_AT_A_TIME = 32;
 
   private final ItemMatrix matrix;
@@ -34,10 +33,10 @@ final class SymmetricInverse {
   private final Workers workers;
   private final Kernels kernels = Kernels.best();
 
-  /** A_K:, by strips of columns: the block's rows of the full matrix. */
+  /** A_K:, the block's rows of the full matrix, by strips of columns. */
   private final float[][] panel;
 
-  /** -P A_K: in the same form. */
+  /** -P A_K:, in the same form. */
   private final float[][] product;
 
   private SymmetricInverse(ItemMatrix matrix, Workers workers) {
@@ -59,9 +58,10 @@ final class SymmetricInverse {
   }
 
   /**
-   * Replaces {@code matrix} by its inverse, of which it needs the upper triangle.
+   * Replaces {@code matrix} by its inverse.
    *
-   * @return false if it is not positive definite; it is then half overwritten
+   * @param matrix a symmetric matrix, of which the upper triangle is read
+   * @return false if the matrix is not positive definite; its values are then undefined
    */
   static boolean invert(ItemMatrix matrix, Workers workers) {
     SymmetricInverse inverse = new SymmetricInverse(matrix, workers);
@@ -102,7 +102,7 @@ final class SymmetricInverse {
     return true;
   }
 
-  /** Fills the panel; what lies below the diagonal is the same as above. */
+  /** Fills the panel; entries below the diagonal are read from above it. */
   private void gather(int from, int size) {
     for (int column = 0; column < n; column++) {
       float[] strip = panel[column / STRIP];
@@ -132,7 +132,7 @@ final class SymmetricInverse {
     if (!kernels.cholesky(factor, size, 2 * size, stride)) {
       return false;
     }
-    // of A = R'R there stands Z = R'^-1 to the right, and the inverse is Z'Z
+    // with A = R'R, the right half is now Z = R'^-1, and the inverse is Z'Z
     for (int r = 0; r < size; r++) {
       for (int c = r; c < size; c++) {
         double sum = 0;
@@ -174,7 +174,7 @@ final class SymmetricInverse {
     }
   }
 
-  /** Turns the sign and fills the lower triangle. */
+  /** Changes the sign and fills the lower triangle. */
   private void finish() {
     for (int row = 0; row < n; row++) {
       for (int column = row; column < n; column++) {

@@ -1,2 +1,24 @@
-/** Linear item models: one weight for each pair of items. */
+/**
+ * Linear item models for ranking from implicit feedback: one weight per pair of items.
+ *
+ * <pre>
+ *   score of item j for user u = sum over i in N(u) of B_ij
+ * </pre>
+ *
+ * N(u) are the items that u interacted with. {@code ease} has a closed form with dense weights;
+ * {@code slim} finds sparse weights, none below 0, by coordinate descent.
+ *
+ * <p>When to use it: for ranking with up to some ten thousand items. Both ignore the values of
+ * ratings; the ratings that they predict are the baseline's. {@code ease} takes items^3 time and
+ * items^2 memory; the weights of {@code slim} are small.
+ *
+ * <pre>{@code
+ * SlimOptions options = SlimOptions.defaults().withL1Regularization(1);
+ * Recommender model = new Slim(options).fit(train, TrainingContext.ofSeed(1));
+ * List<ScoredItem> best = model.recommend("user 7", 10);
+ * }</pre>
+ */
+@NullMarked
 package org.deepmovie.neighborhood.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,58 +1,66 @@
 package org.deepmovie.neighborhood.slopeone;
 
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.CoRatings;
-import org.deepmovie.internal.neighborhood.ItemPairs;
+import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
+import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
+import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * By how much users rated one item higher than another: sums over the users who rated both. They
- * are worked out once and kept as half a matrix, or at every call where that would be too large,
- * with the same result. Immutable; the same at any number of threads.
+ * Differences between the ratings of two items, as sums over the users who rated both. They are
+ * computed once and stored as half a matrix, or at every call where that would be too large, with
+ * the same result. Immutable; the number of threads does not change the result.
  */
 final class ItemDifferences {
 
-  private static final int ROWS_AT_A_TIME = 16;
+  private static final int ITEMS_AT_A_TIME = 16;
 
-  private final CoRatings raters;
-  private final float[] sums;
-  private final int[] counts;
+  private final CommonRaterSums differences;
+
+  /** Null if the sums are computed at every call. */
+  private final @Nullable StoredSums stored;
+
+  /** The sums of all pairs and their numbers of users, by {@link ItemPairs#index}. */
+  private record StoredSums(float[] sums, int[] counts) {}
 
   /**
    * The differences of ratings.
    *
-   * @param millionCachedPairs up to how many million pairs are kept in memory
+   * @param millionCachedPairs up to how many million pairs are stored
    */
   ItemDifferences(RatingMatrix ratings, int millionCachedPairs, Workers workers) {
-    this.raters = new CoRatings(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
-    int items = ratings.items();
-    boolean kept = ItemPairs.fit(items, millionCachedPairs);
-    this.sums = kept ? new float[ItemPairs.count(items)] : null;
-    this.counts = kept ? new int[ItemPairs.count(items)] : null;
-    if (kept) {
-      workers.forEach(
-          items,
-          ROWS_AT_A_TIME,
-          (worker, from, to) -> {
-            for (int item = from; item < to; item++) {
-              raters.addUpTo(item, sums, ItemPairs.start(item), counts, ItemPairs.start(item));
-            }
-          });
-    }
+    this.differences = new CommonRaterSums(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
+    this.stored = ItemPairs.fit(ratings.items(), millionCachedPairs) ? allSums(workers) : null;
   }
 
-  /** Sets {@code into} to the sum of what {@code item} was given above {@code other}. */
-  void of(int item, int other, CoRatings.Sum into) {
+  private StoredSums allSums(Workers workers) {
+    int items = differences.items();
+    float[] sums = new float[ItemPairs.count(items)];
+    int[] counts = new int[sums.length];
+    workers.forEach(
+        items,
+        ITEMS_AT_A_TIME,
+        (worker, from, to) -> {
+          for (int item = from; item < to; item++) {
+            differences.addUpTo(item, sums, counts, ItemPairs.start(item));
+          }
+        });
+    return new StoredSums(sums, counts);
+  }
+
+  /** Computes the sum of r_v,item - r_v,other over the users v who rated both. */
+  void of(int item, int other, PairSum result) {
     int first = Math.max(item, other);
     int second = Math.min(item, other);
-    if (sums == null) {
-      raters.pair(first, second, into);
+    if (stored == null) {
+      differences.pair(first, second, result);
     } else {
       int pair = ItemPairs.index(first, second);
-      into.set(counts[pair], sums[pair]);
+      result.set(stored.counts[pair], stored.sums[pair]);
     }
     if (first != item) {
-      into.set(into.n(), -into.value());
+      result.set(result.users(), -result.sum());
     }
   }
 }

@@ -20,13 +20,14 @@ import org.deepmovie.train.Workers;
  *   r_ui   = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
  * </pre>
  *
- * U(i,j) being the c_ij users who rated both items, R(u) what u rated. Items with a c_ij below
- * {@code minOverlap}, which the paper has as 1, do not count; where none does, the baseline is
- * predicted.
+ * U(i,j) are the c_ij users who rated both items, R(u) are the items that u rated. Items with a
+ * c_ij below {@code minOverlap}, which is 1 in the paper, do not count. Where no item counts, the
+ * prediction is the baseline.
  */
 public final class SlopeOne implements Trainer {
 
-  static final String NAME = "slope-one";
+  /** The name by which the model is asked for. */
+  public static final String NAME = "slope-one";
 
   private final SlopeOneOptions options;
 
@@ -48,7 +49,7 @@ public final class SlopeOne implements Trainer {
     return fit(header, train.ratings(), context.threads());
   }
 
-  /** Everything is worked out anew from the ratings, which every model file holds. */
+  /** Computes the model anew from the ratings, which every model file holds. */
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.CoRatings;
-import org.deepmovie.internal.neighborhood.NewUserRatings;
+import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
@@ -16,7 +16,7 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 
-/** What {@link SlopeOne} fits. */
+/** The model that {@link SlopeOne} fits. */
 final class SlopeOneRecommender implements Recommender {
 
   private final ModelHeader header;
@@ -42,53 +42,53 @@ final class SlopeOneRecommender implements Recommender {
     return header;
   }
 
-  /** The weighted mean over {@code row} of {@code ratings}, or {@code otherwise} if none counts. */
-  private double mean(CsrMatrix ratings, int row, int item, double otherwise, CoRatings.Sum room) {
+  /** The weighted mean over the ratings of a row, or {@code fallback} if none of them counts. */
+  private double mean(CsrMatrix ratings, int row, int item, double fallback, PairSum difference) {
     double sum = 0;
     double weight = 0;
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
-      if (counts(item, ratings.column(p), room)) {
-        sum += room.value() + room.n() * (double) ratings.value(p);
-        weight += room.n();
+      if (counts(item, ratings.column(p), difference)) {
+        sum += difference.sum() + difference.users() * (double) ratings.value(p);
+        weight += difference.users();
       }
     }
-    return weight > 0 ? sum / weight : otherwise;
+    return weight > 0 ? sum / weight : fallback;
   }
 
-  private boolean counts(int item, int other, CoRatings.Sum room) {
-    differences.of(item, other, room);
-    return item != other && room.n() >= options.minOverlap();
+  private boolean counts(int item, int other, PairSum difference) {
+    differences.of(item, other, difference);
+    return item != other && difference.users() >= options.minOverlap();
   }
 
-  private double unclipped(int user, int item, CoRatings.Sum room) {
+  private double unclipped(int user, int item, PairSum difference) {
     double baseline = biases.value(user, item);
     return user == IdMap.UNKNOWN || item == IdMap.UNKNOWN
         ? baseline
-        : mean(byUser, user, item, baseline, room);
+        : mean(byUser, user, item, baseline, difference);
   }
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(unclipped(user, item, new CoRatings.Sum()));
+    return catalogue().scale().clip(unclipped(user, item, new PairSum()));
   }
 
   @Override
   public void score(int user, float[] into) {
-    CoRatings.Sum room = new CoRatings.Sum();
+    PairSum difference = new PairSum();
     for (int item = 0; item < into.length; item++) {
-      into[item] = (float) unclipped(user, item, room);
+      into[item] = (float) unclipped(user, item, difference);
     }
   }
 
   /**
-   * The baseline is mu + b_u + b_i; an item's share is how far the rating that it stands for is
-   * from that, by its weight.
+   * The baseline is mu + b_u + b_i. A rated item predicts a rating of its own; its share is the
+   * distance of that rating from the baseline, times the item's weight.
    */
   @Override
   public Explanation explain(int user, int item) {
-    CoRatings.Sum room = new CoRatings.Sum();
+    PairSum difference = new PairSum();
     double baseline = biases.value(user, item);
-    double prediction = unclipped(user, item, room);
+    double prediction = unclipped(user, item, difference);
     if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
       return new Explanation(prediction, baseline, 0, List.of());
     }
@@ -96,10 +96,10 @@ final class SlopeOneRecommender implements Recommender {
     List<Double> distances = new ArrayList<>();
     double weight = 0;
     for (int p = byUser.start(user); p < byUser.end(user); p++) {
-      if (counts(item, byUser.column(p), room)) {
+      if (counts(item, byUser.column(p), difference)) {
         others.add(byUser.column(p));
-        distances.add(room.value() + room.n() * (byUser.value(p) - baseline));
-        weight += room.n();
+        distances.add(difference.sum() + difference.users() * (byUser.value(p) - baseline));
+        weight += difference.users();
       }
     }
     List<Explanation.Contribution> contributions = new ArrayList<>();
@@ -113,17 +113,17 @@ final class SlopeOneRecommender implements Recommender {
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
         NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
-    CsrMatrix row = user.row(biases.item().length);
+    CsrMatrix rated = user.row(biases.item().length);
     return new FoldedInUser(
         this,
         ratings,
         item -> {
           double baseline = user.bias() + biases.value(IdMap.UNKNOWN, item);
-          return mean(row, 0, item, baseline, new CoRatings.Sum());
+          return mean(rated, 0, item, baseline, new PairSum());
         });
   }
 
-  /** Nothing: the ratings, which every model file holds, are enough. */
+  /** Writes nothing: the model is computed from the ratings, which every model file holds. */
   @Override
   public void save(ArchiveWriter archive) throws IOException {}
 }

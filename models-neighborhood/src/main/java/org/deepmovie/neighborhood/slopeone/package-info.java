@@ -1,2 +1,22 @@
-/** Weighted Slope One. */
+/**
+ * Weighted Slope One (Lemire and Maclachlan 2005): mean differences between the ratings of two
+ * items.
+ *
+ * <pre>
+ *   r_ui = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
+ * </pre>
+ *
+ * dev_ij is by how much the c_ij users who rated both items rated i higher than j, in the mean.
+ *
+ * <p>When to use it: as a simple reference that has almost nothing to tune.
+ *
+ * <pre>{@code
+ * SlopeOneOptions options = SlopeOneOptions.defaults().withMinOverlap(5);
+ * Recommender model = new SlopeOne(options).fit(train, TrainingContext.ofSeed(1));
+ * double rating = model.predict("user 7", "item 42");
+ * }</pre>
+ */
+@NullMarked
 package org.deepmovie.neighborhood.slopeone;
+
+import org.jspecify.annotations.NullMarked;

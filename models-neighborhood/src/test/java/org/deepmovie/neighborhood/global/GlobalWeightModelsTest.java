@@ -1,8 +1,8 @@
 package org.deepmovie.neighborhood.global;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class GlobalWeightModelsTest {
     return ratings;
   }
 
-  /** The last user, who rated nothing, had to do with three items; user 4 with one more. */
+  /** The last user, who rated nothing, interacted with three items; user 4 with one more. */
   private static Dataset withFeedback() {
     return DATA.withFeedback(
         new RatingMatrix.Builder()
@@ -60,30 +60,31 @@ class GlobalWeightModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "global-ngbr:lambda2=2,epochs=100,decay=0.97",
-        "integrated:lambda2=2,factors=3,epochs=100,decay=0.97"
+        "global-ngbr:shrinkage=2,epochs=100,learningRateDecay=0.97",
+        "integrated:shrinkage=2,factors=3,epochs=100,decay=0.97"
       })
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUserOnceTheFitHasSettled(String model) {
+  void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUserOnceTheFitHasConverged(
+      String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(fitted.predict(5, item), profile.predict(item), 0.15);
+      assertThat(profile.predict(item)).isCloseTo(fitted.predict(5, item), within(0.15));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"global-ngbr:lambda2=2", "integrated:lambda2=2"})
-  void whoGivesNoRatingsIsPredictedLikeTheUnknown(String model) {
+  @ValueSource(strings = {"global-ngbr:shrinkage=2", "integrated:shrinkage=2"})
+  void aNewUserWithoutRatingsIsPredictedLikeAnUnknownUser(String model) {
     Recommender fitted = fit(model, DATA);
     FoldedInUser profile = fitted.foldIn(Map.of());
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(fitted.predict(-1, item), profile.predict(item), 1e-6);
+      assertThat(profile.predict(item)).isCloseTo(fitted.predict(-1, item), within(1e-6));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"global-ngbr:lambda2=2", "integrated:lambda2=2"})
-  void feedbackWithoutRatingsCountsAndIsSaved(String model, @TempDir Path folder)
+  @ValueSource(strings = {"global-ngbr:shrinkage=2", "integrated:shrinkage=2"})
+  void interactionsWithoutRatingsCountAndAreSaved(String model, @TempDir Path folder)
       throws IOException {
     Recommender fitted = fit(model, withFeedback());
     ModelFile.save(fitted, folder.resolve("model.zip"));
@@ -91,50 +92,51 @@ class GlobalWeightModelsTest {
     int parts = 0;
     for (int item = 0; item < UNRATED; item++) {
       Explanation why = fitted.explain(NOBODY, item);
-      assertTrue(why.contributions().stream().allMatch(part -> Double.isNaN(part.rating())));
-      assertEquals(why, loaded.explain(NOBODY, item));
-      assertEquals(fitted.predict(4, item), loaded.predict(4, item));
-      assertEquals(
-          fitted.foldIn(ratings(5)).predict(item), loaded.foldIn(ratings(5)).predict(item));
+      assertThat(why.contributions()).allSatisfy(part -> assertThat(part.rating()).isNaN());
+      assertThat(loaded.explain(NOBODY, item)).isEqualTo(why);
+      assertThat(loaded.predict(4, item)).isEqualTo(fitted.predict(4, item));
+      assertThat(loaded.foldIn(ratings(5)).predict(item))
+          .isEqualTo(fitted.foldIn(ratings(5)).predict(item));
       parts += why.contributions().size();
     }
-    assertTrue(parts > 10, parts + " parts");
+    assertThat(parts).as(parts + " parts").isGreaterThan(10);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"global-ngbr:lambda2=2", "integrated:lambda2=2"})
-  void scoresArePredictionsThatAreNotClipped(String model) {
+  @ValueSource(strings = {"global-ngbr:shrinkage=2", "integrated:shrinkage=2"})
+  void scoresAreUnclippedPredictions(String model) {
     Recommender fitted = fit(model, withFeedback());
     float[] scores = new float[DATA.items().size()];
     for (int user : new int[] {-1, 4, 7, NOBODY}) {
       fitted.score(user, scores);
       for (int item = 0; item < scores.length; item++) {
-        assertEquals(fitted.predict(user, item), DATA.scale().clip(scores[item]), 1e-5);
+        assertThat(DATA.scale().clip(scores[item]))
+            .isCloseTo(fitted.predict(user, item), within(1e-5));
       }
     }
   }
 
   @Test
-  void noMoreThanKItemsExplainAPrediction() {
-    Recommender fitted = fit("global-ngbr:lambda2=2,k=3", DATA);
+  void atMostKItemsExplainAPrediction() {
+    Recommender fitted = fit("global-ngbr:shrinkage=2,k=3", DATA);
     int most = 0;
     for (int user = 0; user < NOBODY; user++) {
       for (int item = 0; item < UNRATED; item++) {
         most = Math.max(most, fitted.explain(user, item).contributions().size());
       }
     }
-    assertEquals(3, most);
+    assertThat(most).isEqualTo(3);
   }
 
   @Test
-  void withoutStepsOfTheNeighborsTheIntegratedModelIsSvdPlusPlus() {
+  void withANeighborLearningRateOfZeroTheIntegratedModelIsSvdPlusPlus() {
     Recommender factors = fit("svd++:factors=4,epochs=5", DATA);
     Recommender both =
         fit(
             "integrated:factors=4,epochs=5,neighborLearningRate=0,biasLearningRate=" + biasRate(),
             DATA);
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(factors.predict(7, item), both.predict(7, item));
+      assertThat(both.predict(7, item)).isEqualTo(factors.predict(7, item));
     }
   }
 
@@ -150,26 +152,24 @@ class GlobalWeightModelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "global-ngbr:learningRate=1",
-        "integrated:neighborLearningRate=1,neighborRegularization=900"
+        "global-ngbr:learningRate=1,learningRateDecay=1",
+        "integrated:neighborLearningRate=1,decay=1,neighborRegularization=900"
       })
-  void stepsThatAreTooLargeStopTheFitWithAnErrorThatNamesTheOptionToChange(String model) {
-    String with = model + ",lambda2=2,decay=1,implicitRegularization=900";
+  void aDivergingFitStopsWithAnErrorThatNamesTheOptionToChange(String model) {
+    String with = model + ",shrinkage=2,implicitRegularization=900";
     DivergedException error = assertThrows(DivergedException.class, () -> fit(with, DATA));
-    assertTrue(error.getMessage().contains("earningRate"), error.getMessage());
+    assertThat(error.getMessage()).contains("earningRate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"global-ngbr:lambda2=2", "integrated:lambda2=2"})
+  @ValueSource(strings = {"global-ngbr:shrinkage=2", "integrated:shrinkage=2"})
   void stretchingTheRatingsStretchesThePredictions(String model) {
     Recommender plain = fit(model, DATA);
     Recommender stretched = fit(model, timesTwenty());
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(20 * plain.predict(5, item), stretched.predict(5, item), 0.05);
-      assertEquals(
-          20 * plain.foldIn(Map.of("i3", 5)).predict(item),
-          stretched.foldIn(Map.of("i3", 100)).predict(item),
-          0.05);
+      assertThat(stretched.predict(5, item)).isCloseTo(20 * plain.predict(5, item), within(0.05));
+      assertThat(stretched.foldIn(Map.of("i3", 100)).predict(item))
+          .isCloseTo(20 * plain.foldIn(Map.of("i3", 5)).predict(item), within(0.05));
     }
   }
 

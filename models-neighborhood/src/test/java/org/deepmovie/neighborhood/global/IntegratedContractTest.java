@@ -13,7 +13,7 @@ class IntegratedContractTest extends TrainerContract {
   @Override
   protected Map<String, String> options() {
     return Map.of(
-        "k", "20", "lambda2", "2", "factors", "4", "epochs", "10", "learningRate", "0.02");
+        "k", "20", "shrinkage", "2", "factors", "4", "epochs", "10", "learningRate", "0.02");
   }
 
   @Override

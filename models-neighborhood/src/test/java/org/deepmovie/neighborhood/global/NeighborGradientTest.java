@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.global;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
@@ -42,23 +42,23 @@ class NeighborGradientTest {
   private static final double SCALE = 1e-3;
   private static final TrainingContext CONTEXT = TrainingContext.ofSeed(5);
 
-  /** The neighbours' formula as the paper has it, in double and without any haste. */
+  /** The neighbors' formula as the paper has it, in double and without any haste. */
   private static final class Textbook {
     final CsrMatrix neighbors;
     public final double[] w;
     final double[] c;
     public final double[] userBiases = new double[USERS];
     public final double[] itemBiases = new double[ITEMS];
-    final double[][] others = new double[USERS][ITEMS];
+    final double[][] base = new double[USERS][ITEMS];
     final BaselineEstimate baseline =
         new NeighborhoodBaselineOptions(LAMBDA, LAMBDA).fit(DATA.ratings());
 
     public Textbook(NeighborWeights weights) {
-      this.neighbors = weights.explicit();
+      this.neighbors = weights.neighbors();
       this.w = new double[neighbors.size()];
       this.c = new double[w.length];
       for (int p = 0; p < w.length; p++) {
-        w[p] = neighbors.value(p);
+        w[p] = weights.explicit()[p];
         c[p] = weights.implicit()[p];
       }
     }
@@ -80,7 +80,7 @@ class NeighborGradientTest {
           rated++;
         }
       }
-      return others[user][item]
+      return base[user][item]
           + userBiases[user]
           + itemBiases[item]
           + (rated == 0 ? 0 : ofRatings / Math.sqrt(rated))
@@ -89,9 +89,8 @@ class NeighborGradientTest {
 
     /** The loss, in which a parameter is regularized by its number of ratings. */
     double loss(NeighborWeightSettings settings, Regularization biases) {
-      Regularization explicit = new Regularization(settings.lambdaExplicit(), settings.weighting());
-      Regularization implicit =
-          new Regularization(settings.implicitRegularization(), settings.weighting());
+      Regularization explicit = settings.explicitRegularization();
+      Regularization implicit = settings.implicitRegularization();
       double loss = 0;
       CsrMatrix byUser = DATA.ratings().byUser();
       CsrMatrix feedback = DATA.feedback();
@@ -122,7 +121,7 @@ class NeighborGradientTest {
 
   private static void assertDescends(
       DoubleSupplier loss, double[] before, double[] after, double rate) {
-    boolean moves = false;
+    double steepest = 0;
     for (int at = 0; at < before.length; at++) {
       double h = 1e-5;
       double value = before[at];
@@ -132,32 +131,33 @@ class NeighborGradientTest {
       double below = loss.getAsDouble();
       before[at] = value;
       double slope = -(above - below) / (2 * h) / 2;
-      assertEquals(slope, (after[at] - value) / rate, 0.01 + 0.01 * Math.abs(slope));
-      moves |= Math.abs(slope) > 0.1;
+      assertThat((after[at] - value) / rate)
+          .isCloseTo(slope, within(0.01 + 0.01 * Math.abs(slope)));
+      steepest = Math.max(steepest, Math.abs(slope));
     }
-    assertTrue(moves, "all slopes are small");
+    assertThat(steepest).as("steepest slope").isGreaterThan(0.1);
   }
 
-  private static Textbook textbook(GlobalNgbrModel model) {
+  private static Textbook ofGlobalNgbr(GlobalWeightModel model) {
     Textbook book = new Textbook(model.weights());
+    BaselineEstimate biases = ((BiasPredictor) model.base()).biases();
     for (int user = 0; user < USERS; user++) {
-      book.userBiases[user] = model.biases().user()[user];
+      book.userBiases[user] = biases.user()[user];
       for (int item = 0; item < ITEMS; item++) {
-        book.others[user][item] = model.biases().mean();
+        book.base[user][item] = biases.mean();
       }
     }
     for (int item = 0; item < ITEMS; item++) {
-      book.itemBiases[item] = model.biases().item()[item];
+      book.itemBiases[item] = biases.item()[item];
     }
     return book;
   }
 
-  private static Map<String, String> small(Map<String, String> more) {
+  private static Map<String, String> withSmallRegularization(Map<String, String> more) {
     Map<String, String> options = new TreeMap<>(more);
     options.put("baselineRegularization", "" + LAMBDA);
     options.put("k", "5");
-    options.put("lambda2", "2");
-    options.put("decay", "0.1");
+    options.put("shrinkage", "2");
     options.put("neighborRegularization", "0.4");
     options.put("implicitRegularization", "0.7");
     options.put("biasRegularization", "0.2");
@@ -170,26 +170,28 @@ class NeighborGradientTest {
     GlobalNgbrOptions options =
         OptionsMapper.of(GlobalNgbrOptions.class)
             .parse(
-                small(
+                withSmallRegularization(
                     Map.of(
+                        "learningRateDecay",
+                        "0.1",
                         "learningRate",
                         "" + RATE,
                         "biasLearningRate",
                         "" + BIAS_RATE,
-                        "weights",
+                        "regularizationScaling",
                         weighting.name().toLowerCase(Locale.ROOT))));
     try (Workers workers = new Workers(2)) {
-      GlobalNgbrFit fit = new GlobalNgbrFit(options, DATA, workers);
+      GlobalWeightFit fit = GlobalNgbr.newFit(options, DATA, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = textbook(fit.checkpoint());
+      Textbook before = ofGlobalNgbr(fit.checkpoint());
       for (int user = 0; user < USERS; user++) {
         for (int item = 0; item < ITEMS; item++) {
-          assertEquals(before.predict(user, item), fit.predict(user, item), 1e-5);
+          assertThat(fit.predict(user, item)).isCloseTo(before.predict(user, item), within(1e-5));
         }
       }
       fit.epoch(SMALL);
-      Textbook after = textbook(fit.checkpoint());
+      Textbook after = ofGlobalNgbr(fit.checkpoint());
       DoubleSupplier loss = () -> before.loss(options.settings(), options.biases());
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
@@ -198,24 +200,25 @@ class NeighborGradientTest {
     }
   }
 
-  private static IntegratedFit integrated(IntegratedOptions options, Workers workers) {
+  private static GlobalWeightFit integrated(IntegratedOptions options, Workers workers) {
     ModelHeader header = ModelHeader.of("integrated", Map.of(), DATA, CONTEXT);
-    return new IntegratedFit(options, header, DATA, CONTEXT, workers);
+    return Integrated.newFit(options, header, DATA, CONTEXT, workers);
   }
 
   private static IntegratedOptions integratedOptions(String... more) {
-    Map<String, String> values = new TreeMap<>(small(Map.of("factors", "3")));
+    Map<String, String> values =
+        new TreeMap<>(withSmallRegularization(Map.of("factors", "3", "decay", "0.1")));
     for (int n = 0; n < more.length; n += 2) {
       values.put(more[n], more[n + 1]);
     }
     return OptionsMapper.of(IntegratedOptions.class).parse(values);
   }
 
-  private static Textbook textbook(IntegratedModel model) {
+  private static Textbook ofIntegrated(GlobalWeightModel model) {
     Textbook book = new Textbook(model.weights());
     for (int user = 0; user < USERS; user++) {
       for (int item = 0; item < ITEMS; item++) {
-        book.others[user][item] = model.factors().model().predict(user, item);
+        book.base[user][item] = model.base().predict(user, item);
       }
     }
     return book;
@@ -228,12 +231,12 @@ class NeighborGradientTest {
     IntegratedOptions options =
         integratedOptions("implicit", implicit, "neighborLearningRate", "" + RATE);
     try (Workers workers = new Workers(1)) {
-      IntegratedFit fit = integrated(options, workers);
+      GlobalWeightFit fit = integrated(options, workers);
       fit.epoch(1);
       fit.epoch(1);
-      Textbook before = textbook(fit.checkpoint());
+      Textbook before = ofIntegrated(fit.checkpoint());
       fit.epoch(SMALL);
-      Textbook after = textbook(fit.checkpoint());
+      Textbook after = ofIntegrated(fit.checkpoint());
       DoubleSupplier loss =
           () ->
               before.loss(options.settings(), new Regularization(0, Regularization.Weighting.NONE));
@@ -245,7 +248,7 @@ class NeighborGradientTest {
   @Test
   void theReportedErrorIsThatOfTheWholeSum() {
     try (Workers workers = new Workers(1)) {
-      IntegratedFit fit = integrated(integratedOptions("neighborLearningRate", "0.05"), workers);
+      GlobalWeightFit fit = integrated(integratedOptions("neighborLearningRate", "0.05"), workers);
       fit.epoch(1);
       fit.epoch(1);
       double sum = 0;
@@ -255,7 +258,7 @@ class NeighborGradientTest {
           sum += Math.pow(rows.value(n) - fit.predict(user, rows.column(n)), 2);
         }
       }
-      assertEquals(Math.sqrt(sum / rows.size()), fit.epoch(8), 1e-5);
+      assertThat(fit.epoch(8)).isCloseTo(Math.sqrt(sum / rows.size()), within(1e-5));
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.interpolation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -34,14 +34,15 @@ class GlobalEffectsTest {
       square += x[n] * x[n];
     }
     double slope = product / square;
-    assertTrue(slope > 0.3, "the first user goes with the averages: " + slope);
+    assertThat(slope).as("the first user goes with the averages: " + slope).isGreaterThan(0.3);
     for (int item = 0; item < 3; item++) {
-      assertEquals(BIASES.value(0, item) + slope * x[item], effects.value(0, item), 1e-6);
+      assertThat(effects.value(0, item))
+          .isCloseTo(BIASES.value(0, item) + slope * x[item], within(1e-6));
     }
   }
 
   @Test
-  void theSlopeOverTheSupportIsTakenOfWhatTheOneBeforeLeaves() {
+  void theSlopeOverTheSupportIsFittedToTheResidualsOfTheEffectBefore() {
     GlobalEffects first = new GlobalEffects(RATINGS, BIASES, 1, 2, 0);
     GlobalEffects both = new GlobalEffects(RATINGS, BIASES, 1, 2, 3);
     double average = (4 * Math.log(3) + Math.log(2)) / 5;
@@ -54,8 +55,8 @@ class GlobalEffectsTest {
       square += (x[item] - mean) * (x[item] - mean);
     }
     for (int item = 0; item < 3; item++) {
-      assertEquals(
-          first.value(0, item) + product / square * (x[item] - mean), both.value(0, item), 1e-6);
+      assertThat(both.value(0, item))
+          .isCloseTo(first.value(0, item) + product / square * (x[item] - mean), within(1e-6));
     }
   }
 
@@ -64,16 +65,16 @@ class GlobalEffectsTest {
     GlobalEffects none = new GlobalEffects(RATINGS, BIASES, 1, 0, 0);
     for (int user = 0; user < 2; user++) {
       for (int item = 0; item < 3; item++) {
-        assertEquals(BIASES.value(user, item), none.value(user, item));
+        assertThat(none.value(user, item)).isEqualTo(BIASES.value(user, item));
       }
     }
   }
 
   @Test
-  void whoIsUnknownAndWhatIsUnknownHaveNoEffects() {
+  void anUnknownUserOrItemHasNoEffects() {
     GlobalEffects effects = new GlobalEffects(RATINGS, BIASES, 1, 2, 3);
-    assertEquals(BIASES.value(0, IdMap.UNKNOWN), effects.value(0, IdMap.UNKNOWN));
-    assertEquals(BIASES.value(IdMap.UNKNOWN, 1), effects.value(IdMap.UNKNOWN, 1));
+    assertThat(effects.value(0, IdMap.UNKNOWN)).isEqualTo(BIASES.value(0, IdMap.UNKNOWN));
+    assertThat(effects.value(IdMap.UNKNOWN, 1)).isEqualTo(BIASES.value(IdMap.UNKNOWN, 1));
   }
 
   @Test
@@ -83,7 +84,8 @@ class GlobalEffectsTest {
     double without = squares(new GlobalEffects(data.ratings(), biases, 1, 0, 0), data.ratings());
     double average = squares(new GlobalEffects(data.ratings(), biases, 1, 10, 0), data.ratings());
     double both = squares(new GlobalEffects(data.ratings(), biases, 1, 10, 60), data.ratings());
-    assertTrue(average < without && both < average, without + " " + average + " " + both);
+    assertThat(average).isLessThan(without);
+    assertThat(both).isLessThan(average);
   }
 
   private static double squares(GlobalEffects effects, RatingMatrix ratings) {

@@ -12,7 +12,15 @@ class NonNegativeWgtNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("lambda2", "2", "beta", "2", "nonNegative", "true", "millionCachedPairs", "0");
+    return Map.of(
+        "shrinkage",
+        "2",
+        "productShrinkage",
+        "2",
+        "nonNegative",
+        "true",
+        "millionCachedPairs",
+        "0");
   }
 
   @Override

@@ -12,7 +12,7 @@ class WgtNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("lambda2", "2", "beta", "2", "k", "10");
+    return Map.of("shrinkage", "2", "productShrinkage", "2", "k", "10");
   }
 
   @Override

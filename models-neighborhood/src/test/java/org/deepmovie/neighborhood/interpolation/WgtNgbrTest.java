@@ -1,9 +1,8 @@
 package org.deepmovie.neighborhood.interpolation;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.neighborhood.NeighborhoodBaselineOptions;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Explanation;
@@ -40,9 +39,9 @@ class WgtNgbrTest {
     Map<String, String> all =
         new HashMap<>(
             Map.of(
-                "beta",
+                "productShrinkage",
                 "2",
-                "lambda2",
+                "shrinkage",
                 "1",
                 "averageEffectShrinkage",
                 "0",
@@ -105,14 +104,14 @@ class WgtNgbrTest {
   @Test
   void twoWeightsAreThoseOfTwoEquationsWorkedByHand() {
     Recommender model = fit(SMALL);
-    assertEquals(2, model.similar("i0", 5).size(), "both others are neighbours");
+    assertThat(model.similar("i0", 5).size()).as("both others are neighbors").isEqualTo(2);
     double[][] a = products(SMALL);
     double determinant = a[1][1] * a[2][2] - a[1][2] * a[1][2];
     double first = (a[1][0] * a[2][2] - a[1][2] * a[2][0]) / determinant;
     double second = (a[1][1] * a[2][0] - a[1][2] * a[1][0]) / determinant;
     BaselineEstimate b = biases(SMALL);
     double expected = b.value(4, 0) + first * (5 - b.value(4, 1)) + second * (4 - b.value(4, 2));
-    assertEquals(expected, model.explain("u4", "i0").prediction(), 1e-5);
+    assertThat(model.explain("u4", "i0").prediction()).isCloseTo(expected, within(1e-5));
   }
 
   @Test
@@ -125,100 +124,105 @@ class WgtNgbrTest {
     int nearest = one.similar("i2", 1).get(0).item();
     double rating = nearest == 0 ? 2 : 1;
     expected += a[nearest][2] / a[nearest][nearest] * (rating - b.value(3, nearest));
-    assertEquals(expected, one.explain("u3", "i2").prediction(), 1e-5);
-    assertEquals(2, model.explain("u3", "i2").contributions().size());
+    assertThat(one.explain("u3", "i2").prediction()).isCloseTo(expected, within(1e-5));
+    assertThat(model.explain("u3", "i2").contributions().size()).isEqualTo(2);
   }
 
   @Test
   void withoutNeighborsThePredictionIsTheBaseline() {
     Dataset data = SmallRatings.of(new double[] {5, 3, 0}, new double[] {1, 2, 0});
-    assertEquals(biases(data).value(0, 2), fit(data).explain(0, 2).prediction(), 1e-6);
+    assertThat(fit(data).explain(0, 2).prediction())
+        .isCloseTo(biases(data).value(0, 2), within(1e-6));
   }
 
   @Test
-  void productsThatAreWorkedOutAtEveryPredictionGiveTheSame() {
+  void productsComputedAtEveryPredictionGiveTheSamePredictions() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender kept = fit(data);
-    Recommender none = fit(data, "millionCachedPairs", "0");
-    float[] ofKept = new float[data.items().size()];
-    float[] ofNone = new float[data.items().size()];
+    Recommender stored = fit(data);
+    Recommender computed = fit(data, "millionCachedPairs", "0");
+    float[] ofStored = new float[data.items().size()];
+    float[] ofComputed = new float[data.items().size()];
     for (int user = 0; user < data.users().size(); user++) {
-      kept.score(user, ofKept);
-      none.score(user, ofNone);
-      assertArrayEquals(ofKept, ofNone);
-      assertEquals(kept.predict(user, 7), none.predict(user, 7));
-      assertEquals(kept.predict(user, 7), data.scale().clip(ofKept[7]), 1e-6);
+      stored.score(user, ofStored);
+      computed.score(user, ofComputed);
+      assertThat(ofComputed).isEqualTo(ofStored);
+      assertThat(computed.predict(user, 7)).isEqualTo(stored.predict(user, 7));
+      assertThat(data.scale().clip(ofStored[7])).isCloseTo(stored.predict(user, 7), within(1e-6));
     }
   }
 
   @Test
-  void nonNegativeWeightsHaveNoSlopeWhereTheyArePositiveAndNoneDownhillWhereTheyAreZero() {
+  void theGradientAtNonNegativeWeightsIsZeroWhereTheyArePositiveAndNotNegativeElsewhere() {
     double[] a = {2, -0.5, 1.5, 0, 1, 0.3, 0, 0, 3};
     double[] b = {1, 0.4, -0.2};
     double[] x = b.clone();
     new NonNegativeLeastSquares(3).solve(a, 3, x, 3);
     double[][] full = {{2, -0.5, 1.5}, {-0.5, 1, 0.3}, {1.5, 0.3, 3}};
-    boolean bound = false;
+    int zeros = 0;
     for (int r = 0; r < 3; r++) {
       double slope = -b[r];
       for (int c = 0; c < 3; c++) {
         slope += full[r][c] * x[c];
       }
-      assertTrue(x[r] >= 0);
-      assertTrue(slope > -1e-3, "downhill " + slope);
-      assertTrue(x[r] == 0 || slope < 1e-3, "uphill " + slope);
-      bound |= x[r] == 0;
+      assertThat(x[r]).isGreaterThanOrEqualTo(0);
+      assertThat(slope).as("downhill " + slope).isGreaterThan(-1e-3);
+      if (x[r] > 0) {
+        assertThat(slope).as("uphill").isLessThan(1e-3);
+      }
+      zeros += x[r] == 0 ? 1 : 0;
     }
-    assertTrue(bound);
+    assertThat(zeros).isPositive();
   }
 
   @Test
-  void withNonNegativeWeightsAShareHasTheSignOfTheDeviationItComesFrom() {
+  void withNonNegativeWeightsAShareHasTheSignOfItsDeviation() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     BaselineEstimate biases = biases(data);
     Recommender free = fit(data);
     Recommender bound = fit(data, "nonNegative", "true");
-    boolean differs = false;
+    int opposite = 0;
     for (int user = 0; user < 59; user++) {
       for (Explanation.Contribution part : bound.explain(user, 3).contributions()) {
-        assertTrue(part.share() * (part.rating() - biases.value(user, part.item())) >= 0);
+        assertThat(part.share() * (part.rating() - biases.value(user, part.item())))
+            .isGreaterThanOrEqualTo(0);
       }
       for (Explanation.Contribution part : free.explain(user, 3).contributions()) {
-        differs |= part.share() * (part.rating() - biases.value(user, part.item())) < 0;
+        double deviation = part.rating() - biases.value(user, part.item());
+        opposite += part.share() * deviation < 0 ? 1 : 0;
       }
     }
-    assertTrue(differs, "no weight is below 0 without the bound");
+    assertThat(opposite).as("weights below 0 without the bound").isPositive();
   }
 
   @Test
-  void aNeighborThatNeverDeviatesFromTheBaselineIsGivenNoWeight() {
-    WgtNgbrOptions options = OptionsMapper.of(WgtNgbrOptions.class).parse(Map.of("beta", "0"));
+  void aNeighborWithoutResidualsGetsNoWeight() {
+    WgtNgbrOptions options =
+        OptionsMapper.of(WgtNgbrOptions.class).parse(Map.of("productShrinkage", "0"));
     CsrMatrix residuals =
         CsrMatrix.of(
             3, new int[] {0, 3, 6}, new int[] {0, 1, 2, 0, 1, 2}, new float[] {1, 0, 2, 2, 0, 4});
     NeighborLists neighbors =
         NeighborLists.of(new int[][] {{}, {}, {1, 0}}, new float[][] {{}, {}, {0.5f, 0.25f}});
     try (Workers workers = new Workers(1)) {
-      InterpolationWeights interpolation =
-          new InterpolationWeights(
+      InterpolationSolver solver =
+          new InterpolationSolver(
               options,
               neighbors,
               new ItemProducts(residuals.transpose(), residuals, 0, 1, workers));
-      interpolation.open(residuals, 0);
-      double added =
-          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> interpolation.solve(2));
-      assertEquals(2, added, 1e-6);
-      assertEquals(1, interpolation.count());
+      InterpolatedNeighbors rated =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> solver.solve(residuals, 0, 2));
+      assertThat(rated.sum()).isCloseTo(2, within(1e-6));
+      assertThat(rated.count()).isEqualTo(1);
     }
   }
 
   @Test
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
+  void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model = fit(data, "averageEffectShrinkage", "10", "supportEffectShrinkage", "60");
     FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
     for (int item : List.of(0, 5, 11, 39)) {
-      assertEquals(model.predict(7, item), profile.predict(item), 1e-4);
+      assertThat(profile.predict(item)).isCloseTo(model.predict(7, item), within(1e-4));
     }
   }
 }

@@ -12,7 +12,7 @@ class CorNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("lambda2", "2");
+    return Map.of("shrinkage", "2");
   }
 
   @Override

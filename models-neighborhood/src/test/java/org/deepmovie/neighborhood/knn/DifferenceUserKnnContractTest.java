@@ -12,7 +12,8 @@ class DifferenceUserKnnContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("similarity", "mean-squared-difference", "centering", "z-score", "kept", "10");
+    return Map.of(
+        "similarity", "mean-squared-difference", "centering", "z-score", "maxNeighbors", "10");
   }
 
   @Override

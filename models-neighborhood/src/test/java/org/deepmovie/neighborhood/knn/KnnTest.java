@@ -1,8 +1,8 @@
 package org.deepmovie.neighborhood.knn;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.neighborhood.NeighborLists;
-import org.deepmovie.internal.neighborhood.NeighborSearch;
-import org.deepmovie.neighborhood.Similarity;
-import org.deepmovie.neighborhood.SimilarityOptions;
+import org.deepmovie.internal.neighborhood.search.CenteredRatings;
+import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.neighborhood.SmallRatings;
+import org.deepmovie.neighborhood.options.NeighborCentering;
+import org.deepmovie.neighborhood.options.Similarity;
+import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Explanation;
@@ -48,7 +50,7 @@ class KnnTest {
           new double[] {0, 5, 3});
 
   @Test
-  void anItemsPredictionIsTheMeanOfTheUsersRatingsWeighedByCosineAsWorkedByHand() {
+  void itemKnnPredictsTheMeanRatingWeightedByCosineAsWorkedByHand() {
     Recommender model =
         Knn.items(
                 options(
@@ -63,14 +65,15 @@ class KnnTest {
             .fit(SMALL, TrainingContext.ofSeed(1));
     double toFirst = (4 * 4 + 2 * 2 + 3 * 4) / Math.sqrt((16 + 4 + 9) * (16 + 4 + 16.0));
     double toLast = (4 * 1 + 2 * 4 + 3 * 2) / Math.sqrt((16 + 4 + 9) * (1 + 16 + 4.0));
-    assertEquals((toFirst * 5 + toLast * 3) / (toFirst + toLast), model.predict("u3", "i0"), 1e-6);
+    assertThat(model.predict("u3", "i0"))
+        .isCloseTo((toFirst * 5 + toLast * 3) / (toFirst + toLast), within(1e-6));
     List<ScoredItem> similar = model.similar("i0", 5);
-    assertEquals(List.of(1, 2), similar.stream().map(ScoredItem::item).toList());
-    assertEquals(toFirst, similar.get(0).score(), 1e-6);
+    assertThat(similar.stream().map(ScoredItem::item).toList()).isEqualTo(List.of(1, 2));
+    assertThat(similar.get(0).score()).isCloseTo(toFirst, within(1e-6));
   }
 
   @Test
-  void onlyTheKMostSimilarCount() {
+  void onlyTheKMostSimilarItemsCount() {
     Recommender model =
         Knn.items(
                 options(
@@ -85,11 +88,11 @@ class KnnTest {
                     "k",
                     "1"))
             .fit(SMALL, TrainingContext.ofSeed(1));
-    assertEquals(5, model.predict("u3", "i0"), 1e-6);
+    assertThat(model.predict("u3", "i0")).isCloseTo(5, within(1e-6));
   }
 
   @Test
-  void aUsersPredictionIsTheMeanOfTheNeighborsRatingsAsWorkedByHand() {
+  void userKnnPredictsTheMeanRatingOfTheNeighborsAsWorkedByHand() {
     Recommender model =
         Knn.users(
                 options(
@@ -106,17 +109,15 @@ class KnnTest {
     double first = 1 / (1 + 5 / 2.0);
     double second = 1 / (1 + 10 / 2.0);
     double third = 1 / (1 + 2 / 2.0);
-    assertEquals(
-        (first * 4 + second * 2 + third * 3) / (first + second + third),
-        model.predict("u3", "i0"),
-        1e-6);
+    assertThat(model.predict("u3", "i0"))
+        .isCloseTo((first * 4 + second * 2 + third * 3) / (first + second + third), within(1e-6));
   }
 
   @Test
-  void correlationsAreShrunkByLambda2AndTakenAroundTheBaselineAsWorkedByHand() {
+  void correlationsAroundTheBaselineAreShrunkAsWorkedByHand() {
     CorNgbrOptions options =
         OptionsMapper.of(CorNgbrOptions.class)
-            .parse(Map.of("lambda2", "3", "userRegularization", "1"));
+            .parse(Map.of("shrinkage", "3", "userRegularization", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;
@@ -131,61 +132,64 @@ class KnnTest {
       yy += y * y;
     }
     double correlation = xy / Math.sqrt(xx * yy);
-    assertTrue(correlation > 0);
-    assertEquals(3 / (3 + 3.0) * correlation, model.similar("i0", 1).get(0).score(), 1e-5);
+    assertThat(correlation).isGreaterThan(0);
+    assertThat(model.similar("i0", 1).get(0).score())
+        .isCloseTo(3 / (3 + 3.0) * correlation, within(1e-5));
     // i2 is correlated negatively, so that i1 alone counts
-    assertEquals(1, model.similar("i0", 5).size());
-    assertEquals(Math.min(5, b.value(3, 0) + 5 - b.value(3, 1)), model.predict("u3", "i0"), 1e-5);
+    assertThat(model.similar("i0", 5).size()).isEqualTo(1);
+    assertThat(model.predict("u3", "i0"))
+        .isCloseTo(Math.min(5, b.value(3, 0) + 5 - b.value(3, 1)), within(1e-5));
   }
 
   @Test
-  void whoeverHasTooLittleInCommonIsNoNeighbor() {
+  void itemsWithFewerCommonRatingsThanMinOverlapAreNoNeighbors() {
     Recommender model =
         Knn.items(options("similarity", "cosine", "minOverlap", "4", "shrinkage", "0"))
             .fit(SMALL, TrainingContext.ofSeed(1));
-    assertEquals(0, model.similar("i0", 5).size());
-    assertEquals(1, model.similar("i1", 5).size());
+    assertThat(model.similar("i0", 5).size()).isEqualTo(0);
+    assertThat(model.similar("i1", 5).size()).isEqualTo(1);
   }
 
   @Test
-  void significanceWeighsByTheShareOfWhatWouldBeEnough() {
+  void similaritiesOverFewerRatingsThanTheSignificanceThresholdAreScaledDown() {
     SimilarityOptions half =
-        options("similarity", "cosine", "shrinkage", "0", "significance", "6").similarities();
-    assertEquals(0.5, half.of(3, 1, 1, 1), 1e-12);
-    assertEquals(1, half.of(6, 1, 1, 1), 1e-12);
-    assertEquals(1, half.of(60, 1, 1, 1), 1e-12);
+        options("similarity", "cosine", "shrinkage", "0", "significanceThreshold", "6")
+            .similarities();
+    assertThat(half.of(3, 1, 1, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(half.of(6, 1, 1, 1)).isCloseTo(1, within(1e-12));
+    assertThat(half.of(60, 1, 1, 1)).isCloseTo(1, within(1e-12));
   }
 
   @ParameterizedTest
   @EnumSource(Similarity.class)
-  void similaritiesAreThoseOfAllPairsOneByOneAtAnyNumberOfThreads(Similarity similarity) {
+  void theSearchFindsTheSimilaritiesOfAllPairsAtAnyNumberOfThreads(Similarity similarity) {
     Dataset data = PlantedRatings.generate(50, 40, 0.3, 5);
     SimilarityOptions options = new SimilarityOptions(similarity, 2, 7, 0, 1000);
     BaselineEstimate biases = BaselineEstimate.fit(data.ratings(), 5, 5, 10);
     NeighborSearch search =
         new NeighborSearch(options, data.ratings(), data.items(), false, biases, 1);
     CenteredRatings values =
-        CenteredRatings.comparedBy(similarity, data.ratings(), false, biases, 1);
+        CenteredRatings.toCompare(similarity, data.ratings(), false, biases, 1);
     try (Workers one = new Workers(1);
         Workers three = new Workers(3)) {
       NeighborLists neighbors = search.all(one);
       NeighborLists again = search.all(three);
       for (int item = 0; item < 40; item++) {
-        assertEquals(neighbors.end(item), again.end(item));
+        assertThat(again.end(item)).isEqualTo(neighbors.end(item));
         float before = Float.POSITIVE_INFINITY;
         int found = 0;
         for (int p = neighbors.start(item); p < neighbors.end(item); p++) {
-          assertEquals(neighbors.id(p), again.id(p));
-          assertEquals(neighbors.similarity(p), again.similarity(p));
-          assertTrue(neighbors.similarity(p) <= before);
+          assertThat(again.id(p)).isEqualTo(neighbors.id(p));
+          assertThat(again.similarity(p)).isEqualTo(neighbors.similarity(p));
+          assertThat(neighbors.similarity(p)).isLessThanOrEqualTo(before);
           before = neighbors.similarity(p);
           double expected = similarity(options, values, item, neighbors.id(p));
-          assertEquals(expected, neighbors.similarity(p), 1e-5);
+          assertThat((double) neighbors.similarity(p)).isCloseTo(expected, within(1e-5));
         }
         for (int other = 0; other < 40; other++) {
           found += other != item && similarity(options, values, item, other) > 0 ? 1 : 0;
         }
-        assertEquals(found, neighbors.end(item) - neighbors.start(item));
+        assertThat(neighbors.end(item) - neighbors.start(item)).isEqualTo(found);
       }
     }
   }
@@ -212,7 +216,7 @@ class KnnTest {
 
   @ParameterizedTest
   @EnumSource(NeighborCentering.class)
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser(NeighborCentering centering) {
+  void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUser(NeighborCentering centering) {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     String name = centering.name().toLowerCase(Locale.ROOT).replace('_', '-');
     Recommender model =
@@ -221,12 +225,12 @@ class KnnTest {
     int user = 7;
     FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
     for (int item = 0; item < data.items().size(); item++) {
-      assertEquals(model.predict(user, item), profile.predict(item), 1e-5);
+      assertThat(profile.predict(item)).isCloseTo(model.predict(user, item), within(1e-5));
     }
   }
 
   @Test
-  void amongUsersThePersonWithTheRatingsOfAUserFindsThatUserFirst() {
+  void theNearestUserOfANewUserIsTheTrainingUserWithTheSameRatings() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model =
         Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
@@ -234,35 +238,33 @@ class KnnTest {
     int user = 7;
     FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
     for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
-      assertEquals(
-          data.ratings().byUser().value(p),
-          profile.predict(data.ratings().byUser().column(p)),
-          1e-4);
+      assertThat(profile.predict(data.ratings().byUser().column(p)))
+          .isCloseTo(data.ratings().byUser().value(p), within(1e-4));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "4", "1000"})
-  void amongItemsTheScoresAreThePredictionsHoweverManyNeighborsCount(String k) {
+  void itemKnnScoresArePredictionsForEveryK(String k) {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model =
         Knn.items(options("k", k, "shrinkage", "5")).fit(data, TrainingContext.ofSeed(1));
     float[] scores = new float[data.items().size()];
     model.score(9, scores);
     for (int item = 0; item < scores.length; item++) {
-      assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
+      assertThat(data.scale().clip(scores[item])).isCloseTo(model.predict(9, item), within(1e-5));
     }
   }
 
   @Test
-  void amongUsersTheScoresAreThePredictions() {
+  void userKnnScoresArePredictions() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model =
         Knn.users(options("k", "5", "shrinkage", "5")).fit(data, TrainingContext.ofSeed(1));
     float[] scores = new float[data.items().size()];
     model.score(9, scores);
     for (int item = 0; item < scores.length; item++) {
-      assertEquals(model.predict(9, item), data.scale().clip(scores[item]), 1e-5);
+      assertThat(data.scale().clip(scores[item])).isCloseTo(model.predict(9, item), within(1e-5));
     }
   }
 
@@ -279,18 +281,18 @@ class KnnTest {
     for (Knn knn : List.of(Knn.items(options), Knn.users(options))) {
       Recommender plain = knn.fit(data, TrainingContext.ofSeed(1));
       Recommender stretched = knn.fit(wide, TrainingContext.ofSeed(1));
-      FoldedInUser person = plain.foldIn(SmallRatings.ratings(data, 7));
-      FoldedInUser same = stretched.foldIn(SmallRatings.ratings(wide, 7));
+      FoldedInUser newUser = plain.foldIn(SmallRatings.ratings(data, 7));
+      FoldedInUser sameUser = stretched.foldIn(SmallRatings.ratings(wide, 7));
       for (int item = 0; item < data.items().size(); item++) {
-        assertEquals(20 * plain.predict(9, item), stretched.predict(9, item), 1e-3);
-        assertEquals(20 * person.predict(item), same.predict(item), 1e-3);
+        assertThat(stretched.predict(9, item)).isCloseTo(20 * plain.predict(9, item), within(1e-3));
+        assertThat(sameUser.predict(item)).isCloseTo(20 * newUser.predict(item), within(1e-3));
       }
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatIsRatedAllAlikeIsCorrelatedWithNothing(boolean users) {
+  void aRowOfEqualRatingsIsCorrelatedWithNoOther(boolean users) {
     double[][] ratings = {{4, 4, 4, 4}, {4, 5, 4, 1}, {4, 4, 5, 2}, {4, 1, 1, 5}};
     Dataset data = SmallRatings.of(ratings);
     SimilarityOptions options = new SimilarityOptions(Similarity.PEARSON, 2, 0, 0, 10);
@@ -304,15 +306,15 @@ class KnnTest {
             1);
     try (Workers workers = new Workers(1)) {
       NeighborLists neighbors = search.all(workers);
-      assertEquals(0, neighbors.end(0) - neighbors.start(0));
-      assertEquals(1, neighbors.end(1) - neighbors.start(1));
-      assertEquals(2, neighbors.id(neighbors.start(1)));
+      assertThat(neighbors.end(0) - neighbors.start(0)).isEqualTo(0);
+      assertThat(neighbors.end(1) - neighbors.start(1)).isEqualTo(1);
+      assertThat(neighbors.id(neighbors.start(1))).isEqualTo(2);
     }
   }
 
   @ParameterizedTest
   @EnumSource(NeighborCentering.class)
-  void whatLowersAPredictionHasAShareBelowZero(NeighborCentering centering) {
+  void anItemThatLowersAPredictionHasAShareBelowZero(NeighborCentering centering) {
     String name = centering.name().toLowerCase(Locale.ROOT).replace('_', '-');
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model =
@@ -323,15 +325,15 @@ class KnnTest {
       for (Explanation.Contribution part : model.explain(user, 3).contributions()) {
         if (part.rating() == 1) {
           ones++;
-          assertTrue(part.share() < 0, part.toString());
+          assertThat(part.share()).as(part.toString()).isLessThan(0);
         }
       }
     }
-    assertTrue(ones > 20, ones + " ratings of 1");
+    assertThat(ones).as(ones + " ratings of 1").isGreaterThan(20);
   }
 
   @Test
-  void userNeighborsCannotSayWhichItemsCount() {
+  void userKnnNeitherExplainsNorFindsSimilarItems() {
     Recommender model = Knn.users(options()).fit(SMALL, TrainingContext.ofSeed(1));
     assertThrows(UnsupportedOperationException.class, () -> model.explain(0, 0));
     assertThrows(UnsupportedOperationException.class, () -> model.similar(0, 3));

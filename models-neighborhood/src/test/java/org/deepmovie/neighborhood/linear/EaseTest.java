@@ -1,16 +1,14 @@
 package org.deepmovie.neighborhood.linear;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -18,6 +16,7 @@ import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,58 +40,60 @@ class EaseTest {
 
   @Test
   void twoItemsHaveTheWeightsOfTwoRegressionsWorkedByHand() {
-    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+    Recommender model = fit(SMALL, Map.of("regularization", "1"));
     // alone against the other an item's weight is x.y / (x.x + lambda)
-    assertEquals(2 / (3 + 1.0), scores(model, 2)[1], 1e-6);
-    assertEquals(0, scores(model, 2)[0], 1e-6);
-    assertEquals(2 / (2 + 1.0), scores(model, 0)[0], 1e-6);
+    assertThat((double) scores(model, 2)[1]).isCloseTo(2 / (3 + 1.0), within(1e-6));
+    assertThat((double) scores(model, 2)[0]).isCloseTo(0, within(1e-6));
+    assertThat((double) scores(model, 0)[0]).isCloseTo(2 / (2 + 1.0), within(1e-6));
   }
 
   @Test
-  void somebodyUnknownIsRankedForAsTheMeanOfAllUsers() {
-    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+  void anUnknownUserGetsTheMeanScoresOfAllUsers() {
+    Recommender model = fit(SMALL, Map.of("regularization", "1"));
     double mean = 0;
     for (int user = 0; user < 3; user++) {
       mean += scores(model, user)[1] / 3;
     }
-    assertEquals(mean, scores(model, -1)[1], 1e-6);
-    assertEquals(mean, model.recommendationScore(-1, 1), 1e-6);
+    assertThat((double) scores(model, -1)[1]).isCloseTo(mean, within(1e-6));
+    assertThat(model.recommendationScore(-1, 1)).isCloseTo(mean, within(1e-6));
   }
 
   @Test
-  void recommendationsCarryTheScoresThatRankThem() {
+  void recommendationsCarryTheScoresByWhichTheyAreRanked() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model = fit(data, Map.of());
     for (ScoredItem item : model.recommend("u7", 5)) {
-      assertEquals(scores(model, 7)[item.item()], item.score(), 1e-5);
+      assertThat(item.score()).isCloseTo(scores(model, 7)[item.item()], within(1e-5));
     }
   }
 
   @Test
-  void theItemsToWhichOneAddsMostAreSimilarToItAsWorkedByHand() {
-    Recommender model = fit(SMALL, Map.of("lambda", "1"));
+  void similarItemsAreThoseWithTheLargestWeightsAsWorkedByHand() {
+    Recommender model = fit(SMALL, Map.of("regularization", "1"));
     List<ScoredItem> similar = model.similar("i0", 3);
-    assertEquals(1, similar.size());
-    assertEquals("i1", similar.get(0).id());
-    assertEquals(2 / (3 + 1.0), similar.get(0).score(), 1e-6);
-    assertEquals(2 / (2 + 1.0), model.similar("i1", 3).get(0).score(), 1e-6);
+    assertThat(similar.size()).isEqualTo(1);
+    assertThat(similar.get(0).id()).isEqualTo("i1");
+    assertThat(similar.get(0).score()).isCloseTo(2 / (3 + 1.0), within(1e-6));
+    assertThat(model.similar("i1", 3).get(0).score()).isCloseTo(2 / (2 + 1.0), within(1e-6));
   }
 
   @Test
-  void whatUsersHadToDoWithWithoutRatingItCounts() {
+  void interactionsWithoutRatingsCount() {
     RatingMatrix.Builder seen = new RatingMatrix.Builder();
     seen.add(2, 1, 1);
     Dataset data = SMALL.withFeedback(seen.build(3, 2).byUser());
-    assertEquals(3 / (3 + 1.0), scores(fit(data, Map.of("lambda", "1")), 2)[1], 1e-6);
+    assertThat((double) scores(fit(data, Map.of("regularization", "1")), 2)[1])
+        .isCloseTo(3 / (3 + 1.0), within(1e-6));
   }
 
   @Test
-  void moreItemsThanTheBoundAreRefused() {
+  void moreItemsThanMaxItemsAreRefused() {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> fit(SMALL, Map.of("maxItems", "1")));
-    assertTrue(refused.getMessage().contains("maxItems=1"), refused.getMessage());
+    assertThat(refused.getMessage()).contains("maxItems=1");
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 96, 97, 203, 700})
   void aMatrixTimesItsInverseIsOne(int n) {
@@ -115,7 +116,7 @@ class EaseTest {
       }
     }
     try (Workers workers = new Workers(2)) {
-      assertTrue(SymmetricInverse.invert(matrix, workers));
+      assertThat(SymmetricInverse.invert(matrix, workers)).as("positive definite").isTrue();
     }
     for (int r = 0; r < n; r++) {
       for (int c = 0; c < n; c++) {
@@ -123,7 +124,7 @@ class EaseTest {
         for (int k = 0; k < n; k++) {
           product += a[r][k] * matrix.values()[matrix.start(k) + c];
         }
-        assertEquals(r == c ? 1 : 0, product, 2e-3);
+        assertThat(product).isCloseTo(r == c ? 1 : 0, within(2e-3));
       }
     }
   }
@@ -135,7 +136,7 @@ class EaseTest {
       matrix.values()[matrix.start(row) + row] = row == 98 ? -1 : 1;
     }
     try (Workers workers = new Workers(1)) {
-      assertFalse(SymmetricInverse.invert(matrix, workers));
+      assertThat(SymmetricInverse.invert(matrix, workers)).as("positive definite").isFalse();
     }
   }
 }

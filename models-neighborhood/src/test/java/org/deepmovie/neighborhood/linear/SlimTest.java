@@ -1,13 +1,12 @@
 package org.deepmovie.neighborhood.linear;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.neighborhood.ItemMatrix;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -38,21 +37,23 @@ class SlimTest {
 
   @Test
   void theWeightsOfTwoItemsAreThoseOfSoftThresholdsWorkedByHand() {
-    Recommender model = fit(SMALL, Map.of("l1", "0.5", "l2", "1"));
-    assertEquals((2 - 0.5) / (3 + 1), scores(model, 2)[1], 1e-6);
-    assertEquals((2 - 0.5) / (2 + 1), scores(model, 0)[0], 1e-6);
-    assertEquals(0, scores(model, 2)[0], 1e-6);
+    Recommender model = fit(SMALL, Map.of("l1Regularization", "0.5", "l2Regularization", "1"));
+    assertThat((double) scores(model, 2)[1]).isCloseTo((2 - 0.5) / (3 + 1), within(1e-6));
+    assertThat((double) scores(model, 0)[0]).isCloseTo((2 - 0.5) / (2 + 1), within(1e-6));
+    assertThat((double) scores(model, 2)[0]).isCloseTo(0, within(1e-6));
   }
 
   @Test
   void aThresholdAboveAllProductsLeavesNoWeight() {
-    assertEquals(0, scores(fit(SMALL, Map.of("l1", "2", "l2", "1")), 2)[1]);
+    assertThat(scores(fit(SMALL, Map.of("l1Regularization", "2", "l2Regularization", "1")), 2)[1])
+        .isEqualTo(0);
   }
 
   @Test
-  void noWeightCanBeMovedToLowerTheObjective() {
+  void noChangeOfAWeightLowersTheObjective() {
     Dataset data = PlantedRatings.generate(80, 40, 0.3, 6);
-    SlimOptions options = options(Map.of("l1", "2", "l2", "5", "passes", "1000"));
+    SlimOptions options =
+        options(Map.of("l1Regularization", "2", "l2Regularization", "5", "epochs", "1000"));
     CsrMatrix feedback = data.feedback();
     ItemMatrix gram;
     try (Workers workers = new Workers(2)) {
@@ -64,39 +65,41 @@ class SlimTest {
     for (int target = 0; target < 40; target++) {
       net.solve(target);
       double[] w = new double[40];
-      for (int n = 0; n < net.others().length; n++) {
-        w[net.others()[n]] = net.weights()[n];
+      for (int n = 0; n < net.sources().length; n++) {
+        w[net.sources()[n]] = net.weights()[n];
       }
-      assertEquals(0, w[target]);
+      assertThat(w[target]).isEqualTo(0);
       for (int i = 0; i < 40; i++) {
-        double slope = options.l1() + options.l2() * w[i] - gram.of(i, target);
+        double slope =
+            options.l1Regularization() + options.l2Regularization() * w[i] - gram.of(i, target);
         for (int l = 0; l < 40; l++) {
           slope += gram.of(i, l) * w[l];
         }
         if (i != target && w[i] > 0) {
           positive++;
-          assertEquals(0, slope, 0.05);
+          assertThat(slope).isCloseTo(0, within(0.05));
         } else if (i != target) {
           zeros++;
-          assertTrue(slope > -0.05, "downhill " + slope);
+          assertThat(slope).as("downhill " + slope).isGreaterThan(-0.05);
         }
       }
     }
-    assertTrue(zeros > 0 && positive > 0, zeros + " weights are 0, " + positive + " above");
+    assertThat(zeros).as("weights of 0").isPositive();
+    assertThat(positive).as("weights above 0").isPositive();
   }
 
   @Test
   void commonUsersAreCounted() {
     try (Workers workers = new Workers(1)) {
       ItemMatrix gram = CoOccurrences.count(SMALL.feedback(), workers);
-      assertEquals(3, gram.of(0, 0));
-      assertEquals(2, gram.of(0, 1));
-      assertEquals(2, gram.of(1, 1));
+      assertThat(gram.of(0, 0)).isEqualTo(3);
+      assertThat(gram.of(0, 1)).isEqualTo(2);
+      assertThat(gram.of(1, 1)).isEqualTo(2);
     }
   }
 
   @Test
-  void moreItemsThanTheBoundAreRefused() {
+  void moreItemsThanMaxItemsAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> fit(SMALL, Map.of("maxItems", "1")));
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.slopeone;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.deepmovie.data.Dataset;
@@ -28,42 +28,45 @@ class SlopeOneTest {
   void aPredictionIsTheWeightedMeanWorkedByHand() {
     // i0 is above i1 by 2 and -1, by 0.5 in the mean; above i2 by 3
     double expected = ((0.5 + 2) * 2 + (3 + 4) * 1) / 3;
-    assertEquals(expected, fit(SMALL, Map.of("minOverlap", "1")).predict("u2", "i0"), 1e-6);
+    assertThat(fit(SMALL, Map.of("minOverlap", "1")).predict("u2", "i0"))
+        .isCloseTo(expected, within(1e-6));
   }
 
   @Test
   void itemsWithTooFewUsersInCommonDoNotCount() {
-    assertEquals(0.5 + 2, fit(SMALL, Map.of("minOverlap", "2")).predict("u2", "i0"), 1e-6);
+    assertThat(fit(SMALL, Map.of("minOverlap", "2")).predict("u2", "i0"))
+        .isCloseTo(0.5 + 2, within(1e-6));
   }
 
   @Test
   void anItemsOwnRatingDoesNotCountForIt() {
     // u1 rated i0 and i1: i1 is below i0 by 0.5 in the mean, and i0 was given 3
-    assertEquals(3 - 0.5, fit(SMALL, Map.of("minOverlap", "1")).predict("u1", "i1"), 1e-6);
+    assertThat(fit(SMALL, Map.of("minOverlap", "1")).predict("u1", "i1"))
+        .isCloseTo(3 - 0.5, within(1e-6));
   }
 
   @Test
-  void differencesThatAreWorkedOutAtEveryPredictionGiveTheSame() {
+  void differencesComputedAtEveryPredictionGiveTheSamePredictions() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender kept = fit(data, Map.of());
-    Recommender none = fit(data, Map.of("millionCachedPairs", "0"));
-    float[] ofKept = new float[data.items().size()];
-    float[] ofNone = new float[data.items().size()];
+    Recommender stored = fit(data, Map.of());
+    Recommender computed = fit(data, Map.of("millionCachedPairs", "0"));
+    float[] ofStored = new float[data.items().size()];
+    float[] ofComputed = new float[data.items().size()];
     for (int user = 0; user < data.users().size(); user++) {
-      kept.score(user, ofKept);
-      none.score(user, ofNone);
-      assertArrayEquals(ofKept, ofNone);
-      assertEquals(kept.predict(user, 7), data.scale().clip(ofKept[7]), 1e-6);
+      stored.score(user, ofStored);
+      computed.score(user, ofComputed);
+      assertThat(ofComputed).isEqualTo(ofStored);
+      assertThat(data.scale().clip(ofStored[7])).isCloseTo(stored.predict(user, 7), within(1e-6));
     }
   }
 
   @Test
-  void aPersonWithTheRatingsOfAUserIsPredictedLikeThatUser() {
+  void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model = fit(data, Map.of());
     FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
     for (int item = 0; item < data.items().size(); item++) {
-      assertEquals(model.predict(7, item), profile.predict(item), 1e-5);
+      assertThat(profile.predict(item)).isCloseTo(model.predict(7, item), within(1e-5));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.loss.SquaredError;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
@@ -225,13 +226,14 @@ public final class TextEncoder implements ItemEncoder {
     double sum = 0;
     for (int d = 0; d < batch.size(); d++) {
       int item = batch.items()[d];
-      float slope = (float) (2 * scale * weights[item]);
-      double square = 0;
-      for (int o = 0; o < outputs; o++) {
-        float difference = vectors[d * outputs + o] - targets.get(item, o);
-        square += difference * difference;
-        vectors[d * outputs + o] = slope * difference;
-      }
+      double square =
+          SquaredError.backward(
+              vectors,
+              d * outputs,
+              targets.values(),
+              targets.offset(item),
+              outputs,
+              scale * weights[item]);
       sum += weights[item] * square;
     }
     return sum;

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.network;
 
+import org.deepmovie.internal.text.TextEncoders;
 import org.deepmovie.text.TextEncoderOptions;
-import org.deepmovie.text.TextEncoders;
 
 /** Finds the provider of a text encoder by the type of its options. */
 public final class TextEncoderProviders {

@@ -1,0 +1,85 @@
+package org.deepmovie.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.deepmovie.train.DivergedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Reports errors in one line, and tells the user's errors from those of the program. */
+final class ErrorReport {
+
+  /** The exit code of an error that the user can correct. */
+  static final int USER_ERROR = 2;
+
+  private static final int INTERNAL_ERROR = 1;
+  private static final String PREFIX = "deepmovie: ";
+
+  private ErrorReport() {}
+
+  /** Prints {@code message}, an error that the user can correct, and returns its exit code. */
+  static int userError(String message, PrintWriter err) {
+    err.println(PREFIX + message);
+    return USER_ERROR;
+  }
+
+  /** Reports arguments that picocli refused and returns the exit code. */
+  static int badArguments(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    int code = userError(oneLine(error), command.getErr());
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return code;
+  }
+
+  /** Reports a command that failed and returns the exit code. */
+  static int failure(Exception error, boolean stackTrace, PrintWriter err) {
+    if (isUserError(error)) {
+      userError(oneLine(error), err);
+    } else {
+      err.println(PREFIX + "internal error: " + oneLine(error));
+    }
+    if (stackTrace) {
+      error.printStackTrace(err);
+    } else if (!isUserError(error)) {
+      err.println("Run it again with --debug and report the stack trace.");
+    }
+    return isUserError(error) ? USER_ERROR : INTERNAL_ERROR;
+  }
+
+  private static boolean isUserError(Exception error) {
+    return error instanceof IOException
+        || error instanceof UncheckedIOException
+        || error instanceof IllegalArgumentException
+        || error instanceof IllegalStateException
+        || error instanceof UnsupportedOperationException
+        || error instanceof DivergedException;
+  }
+
+  private static String oneLine(Exception error) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    if (error instanceof FileSystemException file) {
+      message = "cannot use " + file.getFile() + ": " + reason(file);
+    }
+    return message.replaceAll("\\s*\\R\\s*", " ").replaceFirst("^Error: ", "");
+  }
+
+  private static String reason(FileSystemException error) {
+    if (error.getReason() != null) {
+      return error.getReason();
+    }
+    if (error instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (error instanceof FileAlreadyExistsException) {
+      return "a file of that name exists";
+    }
+    return error instanceof AccessDeniedException
+        ? "permission denied"
+        : error.getClass().getSimpleName();
+  }
+}

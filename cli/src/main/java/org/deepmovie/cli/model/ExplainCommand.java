@@ -1,0 +1,50 @@
+package org.deepmovie.cli.model;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Recommender;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Explains a prediction of a saved model by the items that the user rated. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Explain a saved model's prediction of a user's rating by the items that the user rated.")
+public final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SavedModelOptions saved;
+
+  @Option(names = "--user", paramLabel = "ID", required = true, description = "The user's id.")
+  private String user;
+
+  @Option(names = "--item", paramLabel = "ID", required = true, description = "The item's id.")
+  private String item;
+
+  @Override
+  public Integer call() throws IOException {
+    Recommender model = saved.load();
+    int userIndex = SavedModelOptions.userIndex(model, user, "");
+    int itemIndex = model.known(item);
+    Explanation explanation = model.explain(userIndex, itemIndex);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "Why %s predicts %.2f for user %s and %s:%n",
+        model.header().model(),
+        model.predict(userIndex, itemIndex),
+        user,
+        model.catalogue().titles().get(itemIndex));
+    out.println(ExplanationTable.of(explanation, saved.items()));
+    return 0;
+  }
+}

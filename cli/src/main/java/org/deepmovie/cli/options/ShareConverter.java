@@ -1,0 +1,21 @@
+package org.deepmovie.cli.options;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Converts an option's value to a share: a number from 0 to below 1. */
+public final class ShareConverter implements ITypeConverter<Double> {
+
+  @Override
+  public Double convert(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= 0 && value < 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a number out of range.
+    }
+    throw new TypeConversionException("'" + text + "'; give a share from 0 to below 1");
+  }
+}

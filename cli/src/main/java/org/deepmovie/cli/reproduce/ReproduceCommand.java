@@ -1,0 +1,142 @@
+package org.deepmovie.cli.reproduce;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.JsonOption;
+import org.deepmovie.cli.options.ThreadsOption;
+import org.deepmovie.cli.output.FitProgress;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.Experiment;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
+import org.deepmovie.split.Splitter;
+import org.deepmovie.split.Splitters;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Computes a published table again and prints both values side by side. */
+@Command(
+    name = "reproduce",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compute a published table again and print our values beside the published ones.",
+      "Rows whose data set is missing are left out with a message. Some fits take minutes. The"
+          + " options of the models were tuned on validation sets."
+    })
+public final class ReproduceCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ThreadsOption threads;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "The table: ${COMPLETION-CANDIDATES}.",
+      converter = TableNameConverter.class,
+      completionCandidates = TableNames.class)
+  private String name;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder that holds the folders of the data sets, such as ml-100k, ml-1m.")
+  private Path folder;
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Compute only rows that contain this text in their data, split or model.")
+  private String only;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Random seed of the first repeat (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public Integer call() throws IOException {
+    PublishedTable table = PublishedTable.load(name);
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "--data " + folder + " is not a folder; give the one that holds ml-100k and ml-1m");
+    }
+    json.checkWritable();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(table.title());
+    out.println();
+    out.flush();
+    List<ReproducedRow> rows = rows(table);
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing was fitted: no row of the table has its data in --data %s and matches --only '%s'"
+              .formatted(folder, only));
+    }
+    out.println(ReproductionTable.of(rows, table.metrics()));
+    table.remarks().forEach(out::println);
+    json.write(() -> new ReproductionJson(name, seed, rows));
+    return 0;
+  }
+
+  private List<ReproducedRow> rows(PublishedTable table) throws IOException {
+    Providers providers = Providers.load();
+    Map<String, Dataset> datasets = new HashMap<>();
+    List<ReproducedRow> rows = new ArrayList<>();
+    for (PublishedRun run : table.runs()) {
+      if (!(run.data() + " " + run.split() + " " + run.model()).contains(only)) {
+        continue;
+      }
+      Path data = folder.resolve(run.data());
+      if (!Files.exists(data)) {
+        spec.commandLine().getErr().println(run.model() + " is left out: " + data + " is missing");
+        continue;
+      }
+      if (!datasets.containsKey(run.data())) {
+        datasets.put(run.data(), MovieLens.read(data));
+      }
+      rows.add(row(run, table, data, datasets.get(run.data()), providers));
+    }
+    return rows;
+  }
+
+  private ReproducedRow row(
+      PublishedRun run, PublishedTable table, Path data, Dataset dataset, Providers providers)
+      throws IOException {
+    int[] lengths = table.listLengths();
+    Evaluator evaluator = Evaluator.standard().withThreads(threads.count());
+    Splitter splitter =
+        Splitters.parse(run.split(), file -> MovieLens.readRatings(data, file, dataset));
+    Experiment experiment =
+        new Experiment(
+            dataset,
+            run.validation() == 0 ? splitter : Splitters.withValidation(splitter, run.validation()),
+            seed,
+            run.repeats(),
+            threads.count(),
+            lengths.length == 0 ? evaluator.withoutRanking() : evaluator.withKs(lengths));
+    ModelSpec model = ModelSpec.parse(run.model());
+    try (FitProgress progress =
+        new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
+      Experiment.Result result =
+          experiment.run(providers.trainer(model.name(), model.options()), progress);
+      return ReproducedRow.of(run, table.metrics(), result);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.deepmovie.cli.reproduce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationSummary;
+import org.deepmovie.eval.Experiment;
+
+/**
+ * A row of a published table as it was computed again.
+ *
+ * @param run the row of the published table
+ * @param values of each metric of the table, by repeat and fold
+ * @param summary over repeats and folds
+ * @param epochSeconds mean time of an epoch, NaN if the model has none
+ * @param fitSeconds mean time of a fit
+ */
+record ReproducedRow(
+    PublishedRun run,
+    Map<String, List<Double>> values,
+    EvaluationSummary summary,
+    double epochSeconds,
+    double fitSeconds) {
+
+  static ReproducedRow of(PublishedRun run, List<String> metrics, Experiment.Result result) {
+    Map<String, List<Double>> values = new LinkedHashMap<>();
+    for (String metric : metrics) {
+      values.put(metric, result.runs().stream().map(one -> one.report().metric(metric)).toList());
+    }
+    return new ReproducedRow(
+        run, values, result.summary(), result.epochSeconds(), result.fitSeconds());
+  }
+
+  /** Whether both rows were fitted on the same splits. */
+  boolean hasSplitsOf(ReproducedRow other) {
+    return run.data().equals(other.run.data())
+        && run.split().equals(other.run.split())
+        && run.validation() == other.run.validation()
+        && summary.reports() == other.summary.reports();
+  }
+
+  /** The mean over all splits of the difference from {@code other}, which has the same splits. */
+  ConfidenceInterval difference(ReproducedRow other, String metric) {
+    List<Double> ours = values(metric);
+    List<Double> theirs = other.values(metric);
+    return ConfidenceInterval.of(
+        IntStream.range(0, ours.size())
+            .mapToDouble(split -> ours.get(split) - theirs.get(split))
+            .toArray());
+  }
+
+  private List<Double> values(String metric) {
+    return Objects.requireNonNull(values.get(metric), metric);
+  }
+}

@@ -1,0 +1,186 @@
+package org.deepmovie.cli.topk;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.ComparedModelsOption;
+import org.deepmovie.cli.options.DataOptions;
+import org.deepmovie.cli.options.JsonOption;
+import org.deepmovie.cli.options.LoadedDataset;
+import org.deepmovie.cli.options.SplitOptions;
+import org.deepmovie.cli.options.ThreadsOption;
+import org.deepmovie.cli.output.FitProgress;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.PercentileDistribution;
+import org.deepmovie.eval.PercentileEvaluator;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
+import org.deepmovie.split.Splitter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Koren's top-K experiment, and precision and recall by the length of lists. */
+@Command(
+    name = "topk",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compare models by their ranking: ranks of top-rated items, and lists of several lengths.",
+      "Koren's experiment (KDD 2008): each test rating of the top of the scale is ranked among 1000"
+          + " random items that the user did not rate in the training set; 0 %% is the first rank,"
+          + " 100 %% the last. Lists rank the items that the user did not rate in the training set."
+          + " All folds of a split count. The models are baseline, als, svd++ and implicit-als,"
+          + " unless --model names others."
+    })
+public final class TopKCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_MODELS = "baseline,als,svd++,implicit-als";
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOptions data;
+  @Mixin private SplitOptions split;
+  @Mixin private ComparedModelsOption models;
+  @Mixin private ThreadsOption threads;
+
+  @Option(
+      names = "--lengths",
+      paramLabel = "RANGE|LIST",
+      converter = ListLengthsConverter.class,
+      description =
+          "Lengths of the lists, such as 5..50 or 5,10,20 (default: 5..50, or up to the number of"
+              + " items if it is smaller).")
+  private @Nullable ListLengths lengths;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "Write the curves as SVG and PNG and their data as CSV into this folder, which is created"
+              + " if it does not exist. Files of an earlier run are replaced, other files are"
+              + " not.")
+  private @Nullable Path out;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<ModelSpec> specs = distinctModels();
+    if (out != null) {
+      new TopKFiles(out).checkWritable();
+    }
+    json.checkWritable();
+    LoadedDataset loaded = data.read();
+    Dataset dataset = loaded.dataset();
+    ListLengths lists = listLengths(dataset);
+    Splitter splitter = split.splitter(data, dataset);
+    PrintWriter printer = spec.commandLine().getOut();
+    split.describe(loaded, splitter, printer);
+    printer.printf("%n%n");
+    printer.flush();
+    checkTopRatings(dataset, splitter);
+    Evaluator evaluator = Evaluator.standard().withKs(lists.toArray()).withThreads(threads.count());
+    Experiment experiment =
+        new Experiment(dataset, splitter, split.seed(), 1, threads.count(), evaluator);
+    Providers providers = Providers.load();
+    List<TopKEvaluation> evaluations = new ArrayList<>();
+    for (ModelSpec model : specs) {
+      evaluations.add(evaluate(model, experiment, providers));
+    }
+    report(dataset, splitter, lists, evaluations, printer);
+    return 0;
+  }
+
+  /** The models, each once: tables and figures tell them apart by their specs. */
+  private List<ModelSpec> distinctModels() {
+    List<ModelSpec> given = models.models();
+    for (ModelSpec model : given) {
+      if (Collections.frequency(given, model) > 1) {
+        throw new IllegalArgumentException("--model " + model + " is given twice; give it once");
+      }
+    }
+    return given.isEmpty() ? ModelSpec.parseAll(DEFAULT_MODELS) : given;
+  }
+
+  private ListLengths listLengths(Dataset dataset) {
+    int items = dataset.items().size();
+    if (lengths == null) {
+      return ListLengths.standard(items);
+    }
+    if (lengths.longest() > items) {
+      throw new IllegalArgumentException(
+          "--lengths goes up to %d, but %s has only %d items"
+              .formatted(lengths.longest(), dataset.name(), items));
+    }
+    return lengths;
+  }
+
+  /** Refuses a test set without ratings to rank before anything is fitted. */
+  private void checkTopRatings(Dataset dataset, Splitter splitter) {
+    if (splitter.split(dataset, split.seed()).stream()
+        .noneMatch(PercentileEvaluator::hasTopRatings)) {
+      throw new IllegalArgumentException(
+          "no test rating is "
+              + TopKTables.number(dataset.scale().max())
+              + ", the top of the scale, so there is nothing to rank; give another --split");
+    }
+  }
+
+  private TopKEvaluation evaluate(ModelSpec model, Experiment experiment, Providers providers) {
+    PercentileEvaluator koren =
+        new PercentileEvaluator(
+            PercentileEvaluator.OTHERS, experiment.seed(), experiment.threads());
+    List<PercentileDistribution> folds = new ArrayList<>();
+    try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
+      Experiment.Result result =
+          experiment.run(
+              providers.trainer(model.name(), model.options()),
+              progress,
+              (fitted, fold) -> {
+                if (PercentileEvaluator.hasTopRatings(fold)) {
+                  folds.add(koren.evaluate(fitted, fold));
+                }
+              });
+      return new TopKEvaluation(model, PercentileDistribution.pooled(folds), result);
+    }
+  }
+
+  private void report(
+      Dataset dataset,
+      Splitter splitter,
+      ListLengths lists,
+      List<TopKEvaluation> evaluations,
+      PrintWriter printer)
+      throws IOException {
+    printer.printf(
+        Locale.ROOT,
+        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random items:%n%s%n%n",
+        evaluations.get(0).percentiles().count(),
+        TopKTables.number(dataset.scale().max()),
+        PercentileEvaluator.OTHERS,
+        TopKTables.percentiles(evaluations));
+    printer.printf(
+        Locale.ROOT,
+        "By length of list; test ratings of %s and above are relevant:%n%s%n",
+        TopKTables.number(dataset.scale().likedFrom()),
+        TopKTables.lists(evaluations, lists.tabulated()));
+    json.write(
+        () -> TopKJson.of(dataset.name(), splitter.spec(), split.seed(), lists, evaluations));
+    if (out != null) {
+      String source = dataset.name() + ", " + splitter.spec() + ", seed " + split.seed();
+      printer.println("written:");
+      new TopKFiles(out)
+          .write(source, lists, evaluations)
+          .forEach(file -> printer.println("  " + file));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.deepmovie.cli.topk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepmovie.eval.PercentileDistribution;
+import org.deepmovie.eval.PercentileEvaluator;
+import org.deepmovie.eval.RankingMetrics.Metric;
+
+/** The report that {@code topk --json} writes; times are in seconds. */
+record TopKJson(
+    String dataset, String split, long seed, int others, int heldOut, List<RankingJson> results) {
+
+  static TopKJson of(
+      String dataset,
+      String split,
+      long seed,
+      ListLengths lengths,
+      List<TopKEvaluation> evaluations) {
+    return new TopKJson(
+        dataset,
+        split,
+        seed,
+        PercentileEvaluator.OTHERS,
+        evaluations.get(0).percentiles().count(),
+        evaluations.stream().map(evaluation -> RankingJson.of(evaluation, lengths)).toList());
+  }
+
+  /**
+   * One model.
+   *
+   * @param within share of the held-out top ratings by the percentile that they do not exceed
+   */
+  record RankingJson(
+      String model,
+      Map<String, String> options,
+      double meanPercentile,
+      double medianPercentile,
+      Map<Double, Double> within,
+      List<ListMetricsJson> lists,
+      double fitSeconds) {
+
+    static RankingJson of(TopKEvaluation evaluation, ListLengths lengths) {
+      PercentileDistribution percentiles = evaluation.percentiles();
+      Map<Double, Double> within = new LinkedHashMap<>();
+      TopKTables.PERCENTILES.forEach(p -> within.put(p, percentiles.within(p)));
+      return new RankingJson(
+          evaluation.spec().name(),
+          evaluation.result().model().header().options(),
+          percentiles.mean(),
+          percentiles.median(),
+          within,
+          lengths.values().stream().map(length -> ListMetricsJson.of(evaluation, length)).toList(),
+          evaluation.result().fitSeconds());
+    }
+  }
+
+  /** Metrics of lists of one length. */
+  record ListMetricsJson(int length, double precision, double recall, double f1, double map) {
+    static ListMetricsJson of(TopKEvaluation evaluation, int length) {
+      return new ListMetricsJson(
+          length,
+          evaluation.mean(Metric.PRECISION, length),
+          evaluation.mean(Metric.RECALL, length),
+          evaluation.mean(Metric.F1, length),
+          evaluation.mean(Metric.MAP, length));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.deepmovie.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms of the library, as docs/architecture.md draws them. */
+@Tag("slow")
+class ArchitectureTest {
+
+  private static final int MOST_TYPES_IN_A_PACKAGE = 22;
+
+  private static final JavaClasses LIBRARY =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.deepmovie");
+
+  private static final String[] CORE = {
+    "org.deepmovie.data..",
+    "org.deepmovie.split..",
+    "org.deepmovie.options..",
+    "org.deepmovie.recommend..",
+    "org.deepmovie.train..",
+    "org.deepmovie.spi..",
+    "org.deepmovie.hybrid..",
+    "org.deepmovie.index..",
+    "org.deepmovie.eval..",
+    "org.deepmovie.tune..",
+    "org.deepmovie.store..",
+    "org.deepmovie.models.."
+  };
+
+  private static final String[] MODELS = {
+    "org.deepmovie.mf..",
+    "org.deepmovie.neighborhood..",
+    "org.deepmovie.deep..",
+    "org.deepmovie.text..",
+    "org.deepmovie.nn..",
+    "org.deepmovie.internal.mf..",
+    "org.deepmovie.internal.neighborhood..",
+    "org.deepmovie.internal.deep..",
+    "org.deepmovie.internal.text..",
+    "org.deepmovie.internal.nn.."
+  };
+
+  @Test
+  void noPackagesDependOnEachOtherInACircle() {
+    slices().matching("org.deepmovie.(**)").should().beFreeOfCycles().check(LIBRARY);
+  }
+
+  @Test
+  void coreKnowsNoModel() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(MODELS)
+        .check(LIBRARY);
+  }
+
+  @Test
+  void nothingKnowsTheCommandLine() {
+    noClasses()
+        .that(resideOutsideOfPackages("org.deepmovie.cli.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.deepmovie.cli.."))
+        .check(LIBRARY);
+  }
+
+  @Test
+  void onlyNetworksKnowNd4jAndDeeplearning4j() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.deepmovie.deep..",
+            "org.deepmovie.text..",
+            "org.deepmovie.nn..",
+            "org.deepmovie.internal.deep..",
+            "org.deepmovie.internal.text..",
+            "org.deepmovie.internal.nn..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void modelsMeetThroughTheSpiAndNotThroughEachOthersProviders() {
+    classes()
+        .that()
+        .implement("org.deepmovie.spi.ProviderGroup")
+        .should()
+        .onlyBeAccessed()
+        .byClassesThat()
+        .implement("org.deepmovie.spi.ProviderGroup")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void noTwoTopLevelTypesShareASimpleName() {
+    Map<String, Long> names =
+        LIBRARY.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+    names.values().removeIf(count -> count == 1);
+    assertThat(names).isEmpty();
+  }
+
+  @Test
+  void nestedTypesThatAreNotPrivateHaveANameOfTheirOwn() {
+    Map<String, String> first = new TreeMap<>();
+    Map<String, String> shared = new TreeMap<>();
+    LIBRARY.stream()
+        .filter(type -> !type.getSimpleName().isEmpty())
+        .filter(type -> !type.getSimpleName().equals("Builder"))
+        .filter(type -> !type.getSimpleName().equals("package-info"))
+        .filter(
+            type ->
+                type.isTopLevelClass()
+                    || !type.getModifiers()
+                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PRIVATE))
+        .forEach(
+            type -> {
+              String other = first.putIfAbsent(type.getSimpleName(), type.getName());
+              if (other != null) {
+                shared.put(type.getSimpleName(), other + " and " + type.getName());
+              }
+            });
+    assertThat(shared).isEmpty();
+  }
+
+  @Test
+  void aPackageHoldsOneIdea() {
+    Map<String, Long> sizes =
+        LIBRARY.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> !type.getSimpleName().endsWith("With"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    sizes.values().removeIf(size -> size <= MOST_TYPES_IN_A_PACKAGE);
+    assertThat(sizes).isEmpty();
+  }
+}

@@ -1,0 +1,182 @@
+package org.deepmovie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.common.base.Splitter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.deepmovie.cli.MarkdownPage.CodeBlock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Checks the links, the commands and the Java programs in README.md and in docs. */
+class DocumentationTest {
+
+  private static final Path ROOT = Path.of("..");
+  private static final Path README = ROOT.resolve("README.md");
+  private static final String COMMAND = "./deepmovie ";
+
+  /** A variable that puts models on the class path which are not there now. */
+  private static final String PLUGINS = "DEEPMOVIE_PLUGINS=";
+
+  /** A word of a shell command, in quotes or not. */
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
+  /** What ends a command: a comment, a redirection, another command or a closing parenthesis. */
+  private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)");
+
+  private static final Pattern MAIN_CLASS =
+      Pattern.compile("\\bclass (\\w+)[^{]*\\{(?s:.*)\\bvoid main\\(");
+
+  @TempDir Path folder;
+
+  static List<MarkdownPage> pages() throws IOException {
+    List<Path> files = new ArrayList<>(List.of(README, ROOT.resolve("CONTRIBUTING.md")));
+    Path docs = ROOT.resolve("docs");
+    if (Files.exists(docs)) {
+      try (Stream<Path> found = Files.walk(docs)) {
+        found.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+      }
+    }
+    return files.stream().map(MarkdownPage::read).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void linksLeadToFilesAndHeadingsThatExist(MarkdownPage page) {
+    for (String link : page.links()) {
+      if (link.matches("[a-z]+:.*")) {
+        continue;
+      }
+      List<String> parts = Splitter.on('#').limit(2).splitToList(link);
+      Path target = parts.get(0).isEmpty() ? page.file() : page.file().resolveSibling(parts.get(0));
+      assertThat(target).as("target of the link %s in %s", link, page.file()).exists();
+      if (parts.size() == 2 && target.toString().endsWith(".md")) {
+        assertThat(MarkdownPage.read(target).anchors())
+            .as("anchors of the target of the link %s in %s", link, page.file())
+            .matches(anchors -> anchors.contains(parts.get(1)), "contains " + parts.get(1));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void commandsHaveKnownOptionsAndModels(MarkdownPage page) {
+    for (CodeBlock block : page.blocks()) {
+      for (String line : block.text().replace("\\\n", " ").split("\n")) {
+        int start = line.indexOf(COMMAND);
+        if (start < 0 || line.strip().startsWith("#")) {
+          continue;
+        }
+        String[] args = arguments(line.substring(start + COMMAND.length() - 1));
+        if (line.contains(PLUGINS)) {
+          replaceModels(args);
+        }
+        assertThatCode(() -> Main.commandLine().parseArgs(args))
+            .as("the command in %s: %s", page.file(), line.strip())
+            .doesNotThrowAnyException();
+      }
+    }
+  }
+
+  private static String[] arguments(String command) {
+    Matcher words = WORD.matcher(END.splitToList(command).get(0));
+    return words.results().map(DocumentationTest::unquoted).toArray(String[]::new);
+  }
+
+  private static String unquoted(MatchResult word) {
+    return Stream.of(1, 2, 3)
+        .map(word::group)
+        .filter(text -> text != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void replaceModels(String[] args) {
+    for (int n = 1; n < args.length; n++) {
+      if (args[n - 1].equals("--model")) {
+        args[n] = "baseline";
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void javaProgramsCompile(MarkdownPage page) throws IOException {
+    for (CodeBlock block : page.blocks()) {
+      if (block.language().equals("java") && MAIN_CLASS.matcher(block.text()).find()) {
+        compile(block);
+      }
+    }
+  }
+
+  @Test
+  @Tag("slow")
+  void theJavaProgramOfTheReadmePrintsWhatTheReadmeSays() throws Exception {
+    List<CodeBlock> blocks = MarkdownPage.read(README).blocks();
+    int program =
+        blocks.indexOf(
+            blocks.stream()
+                .filter(block -> block.language().equals("java"))
+                .findFirst()
+                .orElseThrow());
+    String printed = run(compile(blocks.get(program)));
+    assertThat(blocks.get(program + 1)).isEqualTo(new CodeBlock("text", printed));
+  }
+
+  /** Compiles a program into the folder and returns the name of its class. */
+  private String compile(CodeBlock program) throws IOException {
+    Matcher mainClass = MAIN_CLASS.matcher(program.text());
+    assertThat(mainClass.find()).as("has a class with main: %s", program.text()).isTrue();
+    Path source = Files.writeString(folder.resolve(mainClass.group(1) + ".java"), program.text());
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                errors,
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                source.toString());
+    assertThat(code).as(errors.toString(StandardCharsets.UTF_8)).isEqualTo(0);
+    return mainClass.group(1);
+  }
+
+  private String run(String mainClass) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader())) {
+      loader
+          .loadClass(mainClass)
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(out);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,93 @@
+package org.deepmovie.cli.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deepmovie.cli.CommandRun;
+import org.deepmovie.cli.SmallRatings;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.sample.Sample;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+  private static final String SMALL_PMF = "pmf:factors=5,iterations=3";
+
+  @TempDir Path folder;
+
+  @Test
+  void aTableTenRecommendationsAndTheLeastPossibleErrorOfTheSampleArePrinted() {
+    CommandRun run = CommandRun.of("evaluate", "--model", "baseline", "--model", SMALL_PMF);
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.out()).contains("synthetic");
+    assertThat(run.out()).contains("That model itself has RMSE 0.");
+    assertThat(run.out()).contains("RMSE");
+    assertThat(run.out()).contains(" 10. ");
+  }
+
+  @Test
+  @Tag("slow")
+  void resultsAreWrittenAsJson() throws IOException {
+    Path json = folder.resolve("results.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--model",
+            "baseline," + SMALL_PMF,
+            "--split",
+            "holdout:0.8",
+            "--repeats",
+            "2",
+            "--seed",
+            "5",
+            "--json",
+            json.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.get("seed").asInt()).isEqualTo(5);
+    assertThat(report.get("split").asText()).startsWith("holdout:0.8");
+    assertThat(report.get("results").size()).isEqualTo(2);
+    JsonNode pmf = report.get("results").get(1);
+    assertThat(pmf.get("model").asText()).isEqualTo("pmf");
+    assertThat(pmf.get("options").get("factors").asText()).isEqualTo("5");
+    assertThat(pmf.get("runs").asInt()).isEqualTo(2);
+    assertThat(pmf.get("buckets").size()).isEqualTo(4);
+    assertThat(pmf.get("epochSeconds").size()).isGreaterThanOrEqualTo(2);
+    assertThat(pmf.get("peakHeapBytes").asLong()).isGreaterThan(0);
+    double rmse = pmf.get("metrics").get("rmse").asDouble();
+    assertThat(pmf.get("intervals").get("rmse").get("low").asDouble()).isLessThan(rmse);
+    assertThat(pmf.get("metrics").fieldNames()).toIterable().contains("ndcg@10");
+  }
+
+  @Test
+  void theModelThatReadsTextsIsLeftOutIfThereAreNoTexts() throws IOException {
+    Path csv = SmallRatings.write(folder);
+    Path json = folder.resolve("few.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--data", csv.toString(), "--split", "kfold:3", "--json", json.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.err()).contains("pmf+cnn is left out: this data has no item texts");
+    assertThat(run.out()).contains("| pmf ");
+    assertThat(Files.readString(json)).doesNotContain("NaN");
+  }
+
+  @Test
+  void feedbackIsReadAndItsRowsOfUnknownUsersOrItemsAreCounted() throws IOException {
+    Dataset sample = Sample.generate(1).dataset();
+    String pair = sample.users().id(0) + "," + sample.items().id(0) + "\n";
+    Path views = Files.writeString(folder.resolve("views.csv"), "user,item\n" + pair + "x,y\n");
+    CommandRun run =
+        CommandRun.of("evaluate", "--model", "baseline", "--feedback", views.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.firstErrorLine())
+        .isEqualTo(views + ": rows left out because the ratings lack their user or item: 1");
+    assertThat(run.out()).contains("400 texts, 1 interactions");
+  }
+}

@@ -1,0 +1,69 @@
+package org.deepmovie.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepmovie.cli.CommandRun;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.sample.Sample;
+import org.deepmovie.models.ModelDescription;
+import org.deepmovie.models.Providers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCommandsTest {
+
+  private static final String SMALL_PMF = "pmf:factors=5,iterations=3";
+
+  @TempDir Path folder;
+
+  @Test
+  void everyModelIsListedWithItsOptions() {
+    CommandRun run = CommandRun.of("models");
+    assertThat(run.code()).isEqualTo(0);
+    for (ModelDescription model : Providers.load().models()) {
+      assertThat(run.out()).contains(model.name() + ": " + model.summary());
+    }
+    assertThat(run.out()).contains("userRegularization");
+    CommandRun one = CommandRun.of("models", "baseline");
+    assertThat(one.out()).contains("learningRate");
+    assertThat(one.out()).doesNotContain("factors");
+  }
+
+  @Test
+  void aSavedModelRecommendsAndFindsSimilarItemsAndRefusesWhatItCannotDo() {
+    String file = folder.resolve("model.zip").toString();
+    CommandRun trained = CommandRun.of("train", "--model", SMALL_PMF, "--out", file);
+    assertThat(trained.code()).as(trained.err()).isEqualTo(0);
+    Dataset sample = Sample.generate(1).dataset();
+    String user = sample.users().id(0);
+    String item = sample.items().id(0);
+    CommandRun recommended = CommandRun.of("recommend", "--model", file, "--user", user, "-n", "3");
+    assertThat(recommended.out().lines().count()).as(recommended.err()).isEqualTo(3);
+    CommandRun folded =
+        CommandRun.of("recommend", "--model", file, "--ratings", item + "=5", "-n", "4");
+    assertThat(folded.out().lines().count()).as(folded.err()).isEqualTo(4);
+    CommandRun similar = CommandRun.of("similar", "--model", file, "--item", item);
+    assertThat(similar.out().lines().count()).as(similar.err()).isEqualTo(11);
+    CommandRun explained =
+        CommandRun.of("explain", "--model", file, "--user", user, "--item", item);
+    assertThat(explained.firstErrorLine())
+        .isEqualTo("deepmovie: pmf cannot say why it predicts so");
+    CommandRun stranger =
+        CommandRun.of("explain", "--model", file, "--user", "nobody", "--item", item);
+    assertThat(stranger.firstErrorLine())
+        .isEqualTo("deepmovie: user 'nobody' is not one of the model's 600 users");
+  }
+
+  @Test
+  void aTruncatedModelFileIsReportedInOneLine() throws IOException {
+    Path file = Files.write(folder.resolve("model.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    CommandRun run = CommandRun.of("recommend", "--model", file.toString(), "--user", "1");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines().toList())
+        .isEqualTo(List.of("deepmovie: " + file + " is not a model file, or it is truncated"));
+  }
+}

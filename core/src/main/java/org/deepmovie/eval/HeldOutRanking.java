@@ -1,0 +1,145 @@
+package org.deepmovie.eval;
+
+import java.util.BitSet;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.recommend.TopItems;
+import org.deepmovie.train.Workers;
+
+/**
+ * Ranks, for every user with a relevant held-out rating, all items that the user did not rate in
+ * training, and compares the lists with the held-out ratings. Equal scores are ranked by item
+ * index.
+ *
+ * <p>Blocks of {@value #USERS_PER_BLOCK} users are summed up on their own, by any thread, and
+ * merged in the order of users, so that the sums do not depend on the number of threads.
+ *
+ * @param train the training ratings, users x items, whose items are not ranked
+ * @param heldOut the held-out ratings, users x items
+ * @param relevantFrom the lowest held-out rating of a relevant item
+ */
+public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevantFrom) {
+
+  static final int USERS_PER_BLOCK = 64;
+
+  /** Gives the scores by which a user's items are ranked. */
+  @FunctionalInterface
+  public interface ItemScorer {
+
+    /** Writes the score of every item for {@code user} into {@code scores}, by item index. */
+    void score(int user, float[] scores);
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param metrics averages over the ranked users
+   * @param skippedUsers the number of users with held-out ratings of which none is relevant
+   * @param recommendedItems by list length, in the order of {@code ks}: the items that stand in at
+   *     least one list
+   */
+  public record RankingResult(
+      RankingMetrics metrics, int skippedUsers, BitSet[] recommendedItems) {}
+
+  /**
+   * Ranks the items of all users.
+   *
+   * @param ks lengths of the lists to judge, ascending, from 1
+   * @param scorer called by the threads of {@code workers} at the same time
+   */
+  public RankingResult evaluate(ItemScorer scorer, int[] ks, Workers workers) {
+    int blocks = (heldOut.rows() + USERS_PER_BLOCK - 1) / USERS_PER_BLOCK;
+    RankedBlock[] sums = new RankedBlock[blocks];
+    ListWorkspace[] workspaces = new ListWorkspace[workers.threads()];
+    workers.forEach(
+        heldOut.rows(),
+        USERS_PER_BLOCK,
+        (worker, from, to) -> {
+          if (workspaces[worker] == null) {
+            workspaces[worker] = new ListWorkspace(ks);
+          }
+          sums[from / USERS_PER_BLOCK] = rank(from, to, scorer, ks, workspaces[worker]);
+        });
+    RankingMetrics metrics = new RankingMetrics(ks);
+    int skipped = 0;
+    for (RankedBlock block : sums) {
+      metrics.merge(block.metrics);
+      skipped += block.skippedUsers;
+    }
+    BitSet[] recommended = new ListWorkspace(ks).recommended;
+    for (ListWorkspace workspace : workspaces) {
+      for (int n = 0; workspace != null && n < ks.length; n++) {
+        recommended[n].or(workspace.recommended[n]);
+      }
+    }
+    return new RankingResult(metrics, skipped, recommended);
+  }
+
+  private RankedBlock rank(int from, int to, ItemScorer scorer, int[] ks, ListWorkspace workspace) {
+    RankingMetrics metrics = new RankingMetrics(ks);
+    int skipped = 0;
+    for (int user = from; user < to; user++) {
+      int relevant = relevantItems(user);
+      if (relevant > 0) {
+        int[] list = unratedItemsByScore(user, scorer, workspace);
+        for (int rank = 0; rank < list.length; rank++) {
+          workspace.hits[rank] = isRelevant(user, list[rank]);
+          for (int n = ks.length - 1; n >= 0 && rank < ks[n]; n--) {
+            workspace.recommended[n].set(list[rank]);
+          }
+        }
+        metrics.add(workspace.hits, list.length, relevant);
+      } else if (heldOut.count(user) > 0) {
+        skipped++;
+      }
+    }
+    return new RankedBlock(metrics, skipped);
+  }
+
+  private int relevantItems(int user) {
+    int relevant = 0;
+    for (int p = heldOut.start(user); p < heldOut.end(user); p++) {
+      relevant += heldOut.value(p) >= relevantFrom ? 1 : 0;
+    }
+    return relevant;
+  }
+
+  private boolean isRelevant(int user, int item) {
+    int p = heldOut.find(user, item);
+    return p >= 0 && heldOut.value(p) >= relevantFrom;
+  }
+
+  /** The items that the user did not rate in training, best first, as many as the longest list. */
+  private int[] unratedItemsByScore(int user, ItemScorer scorer, ListWorkspace workspace) {
+    float[] scores = workspace.scores;
+    scorer.score(user, scores);
+    int next = train.start(user);
+    int end = train.end(user);
+    for (int item = 0; item < scores.length; item++) {
+      if (next < end && train.column(next) == item) {
+        next++;
+      } else {
+        workspace.top.offer(item, scores[item]);
+      }
+    }
+    return workspace.top.drain();
+  }
+
+  /** Sums over a block of users. */
+  private record RankedBlock(RankingMetrics metrics, int skippedUsers) {}
+
+  /** What one worker writes to; which items are recommended does not depend on who notes it. */
+  private final class ListWorkspace {
+    private final float[] scores = new float[heldOut.columns()];
+    private final boolean[] hits = new boolean[heldOut.columns()];
+    private final TopItems top;
+    private final BitSet[] recommended;
+
+    ListWorkspace(int[] ks) {
+      this.top = new TopItems(ks[ks.length - 1]);
+      this.recommended = new BitSet[ks.length];
+      for (int n = 0; n < ks.length; n++) {
+        recommended[n] = new BitSet(heldOut.columns());
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.deepmovie.deep.jointembedding;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.ItemSearch;
+import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.store.ArchiveWriter;
+
+/**
+ * Ranks by the inner product of vectors. A new user has the mean vector, whatever the user rated.
+ * Two items are as similar as the cosine of their vectors without the bias.
+ */
+final class JointEmbeddingRecommender implements VectorRecommender {
+
+  private final ModelHeader header;
+  private final JointEmbeddingModel model;
+  private final ExactIndex index;
+  private final ItemSearch search;
+
+  JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model) {
+    this.header = header;
+    this.model = model;
+    this.index = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
+    this.search = search(index, ExactIndex::new);
+  }
+
+  private ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+    return new ItemSearch(
+        ranked, () -> factory.index(model.itemDirections(), Metric.COSINE), model::hasDirection);
+  }
+
+  @Override
+  public ModelHeader header() {
+    return header;
+  }
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model.baseline().value(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    index.scores(model.user(user), into);
+  }
+
+  @Override
+  public double recommendationScore(int user, int item) {
+    return model.score(user, item);
+  }
+
+  @Override
+  public ItemSearch search() {
+    return search;
+  }
+
+  @Override
+  public ItemSearch search(VectorIndex.Factory factory) {
+    return search(factory.index(model.items(), Metric.INNER_PRODUCT), factory);
+  }
+
+  @Override
+  public Optional<float[]> query(int user) {
+    return Optional.of(model.user(user));
+  }
+
+  @Override
+  public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
+    return new FoldedInUser(
+        this,
+        ratings,
+        item -> model.baseline().value(IdMap.UNKNOWN, item),
+        item -> model.score(IdMap.UNKNOWN, item),
+        (n, keep) -> where.best(model.user(IdMap.UNKNOWN), n, keep));
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    model.save(archive);
+  }
+}

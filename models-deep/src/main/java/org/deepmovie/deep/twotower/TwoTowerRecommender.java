@@ -1,0 +1,27 @@
+package org.deepmovie.deep.twotower;
+
+import java.io.IOException;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.ArchiveWriter;
+
+/** A recommender on a {@link TwoTowerModel}; for a new user it is the baseline. */
+record TwoTowerRecommender(ModelHeader header, TwoTowerModel model) implements Recommender {
+
+  @Override
+  public double predict(int user, int item) {
+    return catalogue().scale().clip(model.predict(user, item));
+  }
+
+  @Override
+  public void score(int user, float[] into) {
+    for (int item = 0; item < into.length; item++) {
+      into[item] = (float) model.predict(user, item);
+    }
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    model.save(archive);
+  }
+}
