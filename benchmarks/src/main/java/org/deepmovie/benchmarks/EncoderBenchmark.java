@@ -36,12 +36,12 @@ public class EncoderBenchmark {
 
   /** The encoder's name and options. */
   @Param({
-    "bag:epochs=1",
-    "cnn:epochs=1",
-    "cnn-kan:epochs=1",
-    "resnet:epochs=1",
-    "lstm:epochs=1",
-    "transformer:epochs=1"
+    "bag:encoderEpochs=1",
+    "cnn:encoderEpochs=1",
+    "cnn-kan:encoderEpochs=1",
+    "resnet:encoderEpochs=1",
+    "lstm:encoderEpochs=1",
+    "transformer:encoderEpochs=1"
   })
   public String encoder;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
@@ -129,15 +130,9 @@ public final class ExactIndex implements VectorIndex {
       int depth = dimension();
       Arrays.fill(scores, 0);
       kernels.addProduct(
-          queries,
-          from * depth,
-          depth,
-          1,
-          panels[first / PANEL_WIDTH],
-          PANEL_WIDTH,
-          scores,
-          0,
-          PANEL_WIDTH,
+          MatrixView.rows(queries, from * depth, depth),
+          MatrixView.rows(panels[first / PANEL_WIDTH], PANEL_WIDTH),
+          MatrixView.rows(scores, PANEL_WIDTH),
           count,
           PANEL_WIDTH,
           depth);

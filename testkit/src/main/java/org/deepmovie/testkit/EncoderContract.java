@@ -30,6 +30,7 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.spi.ProviderGroup;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,10 +90,14 @@ public abstract class EncoderContract {
 
   @Test
   void isFoundByTheServiceLoader() {
-    ServiceLoader<?> providers = ServiceLoader.load(EncoderProvider.class);
-    assertThat(providers.stream().map(ServiceLoader.Provider::type))
-        .as("encoders registered in META-INF/services")
-        .anyMatch(type -> type == provider().getClass());
+    List<EncoderProvider<?>> registered = new ArrayList<>();
+    ServiceLoader.load(EncoderProvider.class).forEach(registered::add);
+    ServiceLoader.load(ProviderGroup.class).forEach(group -> registered.addAll(group.encoders()));
+    assertThat(registered)
+        .as("encoders registered in META-INF/services, alone or in a group")
+        .filteredOn(found -> found.name().equals(provider().name()))
+        .singleElement()
+        .hasSameClassAs(provider());
   }
 
   @Test

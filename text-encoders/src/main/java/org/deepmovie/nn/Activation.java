@@ -2,7 +2,7 @@ package org.deepmovie.nn;
 
 import org.deepmovie.internal.nn.math.RationalTanh;
 
-/** What a unit makes of its input. */
+/** The function that a layer applies to the input of each unit. */
 public enum Activation {
   /** x. */
   IDENTITY {
@@ -48,9 +48,7 @@ public enum Activation {
 
   /** max(0, x). */
   RELU {
-    /**
-     * Every positive number times this is at least 1, unless it is as small as to lose precision.
-     */
+    /** Every positive normal number times this is at least 1. */
     private static final float STEEP = 1e38f;
 
     @Override
@@ -122,7 +120,7 @@ public enum Activation {
   /** f'(x) as a function of y = f(x). */
   public abstract double slope(double y);
 
-  /** The x of f(x) = y; where f only approaches y, that of a value close to it. */
+  /** The x with f(x) = y; where f only approaches y, the x of a value close to y. */
   public abstract double inverse(double y);
 
   /** Replaces every x by f(x) in single precision. */
@@ -130,19 +128,24 @@ public enum Activation {
     apply(x, 0, x.length);
   }
 
-  /** Replaces x by f(x) in single precision, {@code length} components. */
+  /** Replaces {@code length} values x from {@code from} on by f(x) in single precision. */
   public void apply(float[] x, int from, int length) {
     for (int k = from; k < from + length; k++) {
       x[k] = (float) value(x[k]);
     }
   }
 
-  /** Multiplies {@code d}, the gradient by f(x), by f'(x), so that it becomes that by x. */
+  /**
+   * Backpropagates: replaces dL/df(x) by dL/dx.
+   *
+   * @param y f(x)
+   * @param d the gradient, which is multiplied by f'(x)
+   */
   public final void backpropagate(float[] y, float[] d) {
     backpropagate(y, d, 0, y.length);
   }
 
-  /** The same of {@code length} components. */
+  /** {@link #backpropagate(float[], float[])} of {@code length} values from {@code from} on. */
   public void backpropagate(float[] y, float[] d, int from, int length) {
     for (int k = from; k < from + length; k++) {
       d[k] *= (float) slope(y[k]);

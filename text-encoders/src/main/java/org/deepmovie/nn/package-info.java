@@ -1,2 +1,12 @@
-/** Choices that the options of several networks share. */
+/**
+ * Choices that the options of several neural networks share.
+ *
+ * <p>{@link org.deepmovie.nn.Activation} is the function that a layer applies to its units, such as
+ * {@code tanh}; {@link org.deepmovie.nn.KanBasis} is the basis of the functions that a
+ * Kolmogorov-Arnold layer learns. In a spec their constants are written in lower case:
+ *
+ * <pre>{@code
+ * Trainer trainer = Providers.load().trainer("pmf+cnn-kan:basis=chebyshev");
+ * }</pre>
+ */
 package org.deepmovie.nn;

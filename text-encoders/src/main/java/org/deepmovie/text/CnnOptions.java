@@ -1,12 +1,22 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of the text CNN; defaults, ranges and meaning stand on the components. */
+/** Options of the encoder {@code cnn}: a text CNN. */
 public record CnnOptions(
     WordOptions words,
-    @Hyperparameter(value = "100", min = 1, max = 1000, doc = "filters of each width, 3, 4 and 5")
+    @Hyperparameter(
+            value = "100",
+            min = 1,
+            max = 1000,
+            doc = "filters of each width: 3, 4 and 5 words")
         int filters,
-    HeadOptions head,
-    TrainingOptions training)
-    implements TextOptions {}
+    DenseHeadOptions head,
+    EncoderTrainingOptions training)
+    implements TextEncoderOptions, CnnOptionsWith {
+  /** Every option at its default. */
+  public static CnnOptions defaults() {
+    return OptionsMapper.defaults(CnnOptions.class);
+  }
+}

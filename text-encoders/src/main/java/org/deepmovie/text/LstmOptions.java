@@ -1,25 +1,31 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
-/** Options of the recurrent network; defaults, ranges and meaning stand on the components. */
+/** Options of the encoder {@code lstm}: a bidirectional LSTM. */
 public record LstmOptions(
     WordOptions words,
-    @Hyperparameter(value = "64", min = 1, max = 1000, doc = "units per direction") int units,
+    @Hyperparameter(value = "64", min = 1, max = 1000, doc = "LSTM units per direction") int units,
     @Hyperparameter(value = "1", min = 1, max = 4, doc = "bidirectional layers") int layers,
     @Hyperparameter(
             value = "mean",
             tune = "mean,last",
-            doc = "what represents a text: the mean of its words' states, or each direction's last")
-        Pooling pooling,
-    @Preset(option = "hidden", value = "64") HeadOptions head,
-    TrainingOptions training)
-    implements TextOptions {
+            doc = "vector of a text: the mean of its states, or the last state of each direction")
+        StatePooling pooling,
+    @Preset(option = "hiddenUnits", value = "64") DenseHeadOptions head,
+    EncoderTrainingOptions training)
+    implements TextEncoderOptions, LstmOptionsWith {
 
-  /** What represents a text. */
-  public enum Pooling {
-    /** The mean of the states at all its words. */
+  /** Every option at its default. */
+  public static LstmOptions defaults() {
+    return OptionsMapper.defaults(LstmOptions.class);
+  }
+
+  /** How the states at the words of a text become one vector. */
+  public enum StatePooling {
+    /** The mean of the states at all words. */
     MEAN,
     /** The state of each direction after its last word. */
     LAST

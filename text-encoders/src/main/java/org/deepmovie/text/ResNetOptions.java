@@ -1,17 +1,19 @@
 package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
 
-/** Options of the residual network; defaults, ranges and meaning stand on the components. */
+/** Options of the encoder {@code resnet}: three residual blocks side by side. */
 public record ResNetOptions(
     WordOptions words,
-    @Hyperparameter(
-            value = "100",
-            min = 1,
-            max = 1000,
-            doc = "channels of each of the three blocks")
+    @Hyperparameter(value = "100", min = 1, max = 1000, doc = "channels of each of the 3 blocks")
         int filters,
-    HeadOptions head,
-    @Preset(option = "epochs", value = "1") TrainingOptions training)
-    implements TextOptions {}
+    DenseHeadOptions head,
+    @Preset(option = "encoderEpochs", value = "1") EncoderTrainingOptions training)
+    implements TextEncoderOptions, ResNetOptionsWith {
+  /** Every option at its default. */
+  public static ResNetOptions defaults() {
+    return OptionsMapper.defaults(ResNetOptions.class);
+  }
+}

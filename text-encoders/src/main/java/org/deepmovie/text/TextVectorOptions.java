@@ -1,21 +1,32 @@
 package org.deepmovie.text;
 
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
-import org.deepmovie.internal.text.analysis.TextVectors;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of {@link TextVectors}; defaults, ranges and meaning stand on the components. */
+/** How texts become vectors without training: by latent semantic analysis or from word vectors. */
 public record TextVectorOptions(
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
     @Hyperparameter(
             value = "64",
             min = 0,
-            max = PretrainedVectors.MAX_DIMENSIONS,
-            doc =
-                "length of the texts' vectors if there is no file of word vectors; 0: read no text")
-        int textDimensions,
-    @Hyperparameter(value = "8000", min = 1, max = 1_000_000, doc = "the most words to know")
-        int vocabulary,
+            max = PretrainedVectors.MAX_DIMENSION,
+            doc = "length of a text's vector if there is no file of wordVectors; 0: read no texts")
+        int textDimension,
+    @Hyperparameter(
+            value = "8000",
+            min = 1,
+            max = 1_000_000,
+            doc = "maximum number of words in the vocabulary")
+        int vocabularySize,
     @Hyperparameter(
             value = "",
-            doc = "GloVe file (.txt, .txt.gz): texts are the means of its vectors; empty: LSA")
-        String vectors) {}
+            doc = "GloVe file (.txt, .txt.gz) whose vectors are averaged per text; empty: LSA")
+        String wordVectors)
+    implements TextVectorOptionsWith {
+  /** Every option at its default. */
+  public static TextVectorOptions defaults() {
+    return OptionsMapper.defaults(TextVectorOptions.class);
+  }
+}

@@ -2,22 +2,41 @@ package org.deepmovie.text;
 
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
 
-/** Options of how a text encoder reads words; defaults, ranges and meaning stand on them. */
+/** How a text encoder reads words. */
 public record WordOptions(
-    @Hyperparameter(value = "8000", min = 1, max = 1_000_000, doc = "the most words to know")
-        int vocabulary,
-    @Hyperparameter(value = "300", min = 1, max = 100_000, doc = "the most words of a text to read")
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
+    @Hyperparameter(
+            value = "8000",
+            min = 1,
+            max = 1_000_000,
+            doc = "maximum number of words in the vocabulary")
+        int vocabularySize,
+    @Hyperparameter(
+            value = "300",
+            min = 1,
+            max = 100_000,
+            doc = "maximum number of words read of a text")
         int maxTokens,
     @Hyperparameter(
             value = "0",
             min = 0,
-            max = PretrainedVectors.MAX_DIMENSIONS,
-            doc = "length of the word vectors; 0: that of the file of vectors, or else 50")
-        int embedding,
+            max = PretrainedVectors.MAX_DIMENSION,
+            doc = "length of a word vector; 0: as in the file of wordVectors, or 50 without a file")
+        int wordDimension,
     @Hyperparameter(
             value = "",
-            doc = "GloVe file (.txt, .txt.gz) from which the word vectors start; empty: at random")
-        String vectors,
-    @Hyperparameter(value = "false", doc = "whether the vectors of the file stay as they are")
-        boolean frozen) {}
+            doc = "GloVe file (.txt, .txt.gz) of initial word vectors; empty: random vectors")
+        String wordVectors,
+    @Hyperparameter(
+            value = "false",
+            doc = "whether to keep the vectors of the file as they are, instead of training them")
+        boolean freezeWordVectors)
+    implements WordOptionsWith {
+  /** Every option at its default. */
+  public static WordOptions defaults() {
+    return OptionsMapper.defaults(WordOptions.class);
+  }
+}

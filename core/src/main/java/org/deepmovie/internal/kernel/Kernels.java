@@ -5,12 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The inner loops in which factorizations spend their time. There are two: one in plain Java, and
- * one on the CPU's vector units, which needs the JVM option {@code --add-modules
- * jdk.incubator.vector} and is several times as fast. They agree to within rounding.
+ * The inner loops of linear algebra in which all models spend their time. There are two
+ * implementations: one in plain Java, and one on the CPU's vector units, which needs the JVM option
+ * {@code --add-modules jdk.incubator.vector} and is several times as fast. They agree to within
+ * rounding.
  *
- * <p>Matrices are row-major; {@code stride}, the distance between rows, is that of {@link #stride}
- * and what lies between the columns and the stride is 0.
+ * <p>Matrices are row-major. The {@code stride} of a matrix is the distance between its rows; it is
+ * a value of {@link #stride} or {@link #tileStride}, and the entries between the columns and the
+ * stride are 0.
  */
 public abstract class Kernels {
 
@@ -22,14 +24,14 @@ public abstract class Kernels {
   /** For implementations. */
   protected Kernels() {}
 
-  /** Those in plain Java. */
+  /** The implementation in plain Java. */
   public static Kernels plain() {
     return PLAIN;
   }
 
   /**
-   * The fastest that this JVM can run; the system property {@code deepmovie.simd=false} makes it
-   * {@link #plain()}.
+   * The fastest implementation that this JVM can run. The system property {@code
+   * deepmovie.simd=false} makes it {@link #plain()}.
    */
   public static Kernels best() {
     return BEST;
@@ -51,10 +53,10 @@ public abstract class Kernels {
     }
   }
 
-  /** What they run on, for reports. */
+  /** The name of the implementation, for reports. */
   public abstract String description();
 
-  /** What strides are multiples of. */
+  /** The number of floats that are processed at once; every stride is a multiple of it. */
   public abstract int lanes();
 
   /** The least stride for rows of {@code columns}. */
@@ -63,16 +65,17 @@ public abstract class Kernels {
   }
 
   /**
-   * The least stride, a multiple of {@link #lanes()}, of matrices that kernels work on in tiles,
-   * which may stick out over the columns.
+   * The least stride for matrices that kernels process in tiles, which may extend beyond the last
+   * column; a multiple of {@link #lanes()}.
    */
   public abstract int tileStride(int columns);
 
   /**
-   * Adds F'F to the upper triangle of {@code gram} (columns rows of stride, a whole number of
-   * fours); what becomes of the lower one is not defined.
+   * Adds F'F to the upper triangle of {@code gram}. The lower triangle is undefined afterwards.
    *
    * @param f {@code count} rows of {@code stride}
+   * @param stride a {@link #tileStride}
+   * @param gram {@code columns} rows of {@code stride}, their number rounded up to a multiple of 4
    */
   public abstract void addGram(float[] f, int count, int columns, int stride, float[] gram);
 
@@ -80,108 +83,121 @@ public abstract class Kernels {
    * Adds F'(F x) to {@code sum}.
    *
    * @param f {@code count} rows of {@code stride}
-   * @param x stride
-   * @param sum stride
+   * @param x a vector of length {@code stride}
+   * @param sum a vector of length {@code stride}
    */
   public abstract void addNormalProduct(float[] f, int count, int stride, float[] x, float[] sum);
 
   /**
-   * Replaces the upper triangle of A by R, where A = R'R (Cholesky), and each column b to the right
-   * of A by R'^-1 b; what becomes of the lower triangle is not defined.
+   * Factors A = R'R (Cholesky): replaces the upper triangle of A by R, and each column b to the
+   * right of A by R'^-1 b. The lower triangle is undefined afterwards.
    *
-   * @param a d rows of {@code stride}: A, then right sides
-   * @param columns d and the number of right sides
-   * @return false if A is not positive definite; it is then half overwritten
+   * @param a d rows of {@code stride}: A, then right-hand sides
+   * @param columns d plus the number of right-hand sides
+   * @return false if A is not positive definite; {@code a} is then partly overwritten
    */
   public abstract boolean cholesky(double[] a, int d, int columns, int stride);
 
   /**
    * Solves R x = b in place: {@code b} becomes x.
    *
-   * @param r d rows of {@code stride}, its upper triangle as {@link #cholesky} left it
+   * @param r d rows of {@code stride}, whose upper triangle {@link #cholesky} computed
    */
   public abstract void solveUpper(double[] r, int d, int stride, double[] b);
 
   /**
-   * Adds A B to C, rows x columns. An entry's bits depend on its row of A and its column of B only.
+   * Adds A B to C. The bits of an entry of C depend on its row of A and its column of B only, not
+   * on the number of rows and columns.
    *
-   * @param a A, rows x depth: entry (i, p) at aOffset + i aRow + p aColumn, so it may lie
-   *     transposed
-   * @param b B, {@code depth} rows of {@code bStride}
-   * @param c C, from {@code cOffset} on {@code rows} rows of {@code cStride}
+   * @param a A, rows x depth; any view, a transposed one, too
+   * @param b B, depth x columns, row-major
+   * @param c C, rows x columns, row-major
    * @param columns a multiple of {@link #lanes()}
+   * @throws IllegalArgumentException if B or C is not row-major
    */
-  public abstract void addProduct(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride,
-      int rows,
-      int columns,
-      int depth);
+  public final void addProduct(
+      MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth) {
+    if (!b.isRowMajor() || !c.isRowMajor()) {
+      throw new IllegalArgumentException("B and C must be row-major");
+    }
+    addRowMajorProduct(a, b, c, rows, columns, depth);
+  }
 
-  /** a[aOffset ..] . b[bOffset ..] over {@code length} components. */
+  /** {@link #addProduct}, after the views have been checked. */
+  protected abstract void addRowMajorProduct(
+      MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth);
+
+  /** The dot product of {@code length} components of a and b, each from its offset on. */
   public abstract float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
 
-  /** Adds {@code multiple} times v[vOffset ..] to sum[sumOffset ..], {@code length} components. */
+  /**
+   * Adds {@code multiple} times v to {@code sum}, {@code length} components from each offset on.
+   */
   public abstract void addMultiple(
       float[] sum, int sumOffset, float multiple, float[] v, int vOffset, int length);
 
   /**
-   * Adds multiples of rows that lie anywhere in a matrix: sum += multiples[p] M[rows[p]] over p =
-   * from .. to-1.
+   * Adds multiples of scattered rows of a matrix M: sum += multiples[p] M[rows[p]] over p = from ..
+   * to-1.
    *
-   * @param sum from {@code sumOffset} on stride
-   * @param matrix M, rows of {@code stride}
+   * @param matrix M, row-major
+   * @param sum from {@code sumOffset} on as many numbers as the row stride of M
+   * @throws IllegalArgumentException if M is not row-major
    */
-  public abstract void addRows(
-      float[] sum,
-      int sumOffset,
-      float[] multiples,
+  public final void addRows(
+      MatrixView matrix,
       int[] rows,
+      float[] multiples,
       int from,
       int to,
-      float[] matrix,
-      int stride);
+      float[] sum,
+      int sumOffset) {
+    if (!matrix.isRowMajor()) {
+      throw new IllegalArgumentException("the matrix must be row-major");
+    }
+    addScatteredRows(matrix, rows, multiples, from, to, sum, sumOffset);
+  }
+
+  /** {@link #addRows}, after the view has been checked. */
+  protected abstract void addScatteredRows(
+      MatrixView matrix,
+      int[] rows,
+      float[] multiples,
+      int from,
+      int to,
+      float[] sum,
+      int sumOffset);
 
   /**
-   * Moves two vectors at once: a becomes keep a + pull b, and b becomes keep b + pull a, each from
-   * its offset on over {@code length} components.
+   * A step of stochastic gradient descent on a pair of vectors, both at once: a becomes decay a +
+   * step b, and b becomes decay b + step a, each from its offset on over {@code length} components.
    */
-  public abstract void pull(
-      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull);
+  public abstract void updatePair(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float decay, float step);
 
   /**
-   * Moves two vectors at once, each about a mean of its own: a becomes m + aKeep (a - m) + aPull b,
-   * and b becomes n + bKeep (b - n) + bPull a. A mean stands at the same offset as its vector.
+   * A step of stochastic gradient descent on a pair of vectors that are regularized towards means m
+   * and n, both at once: a becomes m + aDecay (a - m) + aStep b, and b becomes n + bDecay (b - n) +
+   * bStep a.
    *
-   * @param aMeans holds m
-   * @param bMeans holds n
+   * @param a where row {@code aRow} is a, and its mean m
+   * @param b where row {@code bRow} is b, and its mean n; with as many columns
+   */
+  public abstract void updatePair(
+      CenteredRows a,
+      int aRow,
+      float aDecay,
+      float aStep,
+      CenteredRows b,
+      int bRow,
+      float bDecay,
+      float bStep);
+
+  /**
+   * a becomes scale a + multiple v, {@code length} components from each offset on.
+   *
    * @param length a {@link #stride}
    */
-  public abstract void pullAboutMeans(
-      float[] a,
-      float[] aMeans,
-      int aOffset,
-      float aKeep,
-      float aPull,
-      float[] b,
-      float[] bMeans,
-      int bOffset,
-      float bKeep,
-      float bPull,
-      int length);
-
-  /**
-   * a becomes keep a + multiple v, each from its offset on.
-   *
-   * @param length a {@link #stride}
-   */
-  public abstract void shrinkAndAdd(
-      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length);
+  public abstract void scaleAndAdd(
+      float[] a, int aOffset, float scale, float multiple, float[] v, int vOffset, int length);
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.kernel;
 
 /**
- * Kernels without vector instructions. The sums of a tile of 4 x 4 stay in registers: on rows as
- * short as factor vectors, that is faster than loops which the JIT compiler vectorizes.
+ * Kernels in plain Java, in tiles of 4 x 4 whose sums stay in registers: on rows as short as factor
+ * vectors, that is faster than loops which the JIT compiler vectorizes.
  */
 final class PlainKernels extends Kernels {
 
@@ -96,7 +96,10 @@ final class PlainKernels extends Kernels {
     }
   }
 
-  /** Four rows of R at a time take off what the rows above contribute, then are finished. */
+  /**
+   * Computes four rows of R at a time: subtracts what the rows above contribute, then factors the
+   * four.
+   */
   @Override
   public boolean cholesky(double[] a, int d, int columns, int stride) {
     int row = 0;
@@ -104,7 +107,7 @@ final class PlainKernels extends Kernels {
       for (int c = row; c < columns; c += TILE) {
         subtractTile(a, row, c, stride);
       }
-      if (!finish(a, row, row + TILE, columns, stride)) {
+      if (!factorRows(a, row, row + TILE, columns, stride)) {
         return false;
       }
     }
@@ -112,7 +115,7 @@ final class PlainKernels extends Kernels {
       for (int above = 0; above < row; above++) {
         subtractMultiple(a, row, above, columns, stride);
       }
-      if (!finish(a, row, row + 1, columns, stride)) {
+      if (!factorRows(a, row, row + 1, columns, stride)) {
         return false;
       }
     }
@@ -176,8 +179,8 @@ final class PlainKernels extends Kernels {
     a[at + 3] -= s3;
   }
 
-  /** Factors the rows {@code from .. to-1}, from which all rows above have been taken off. */
-  private static boolean finish(double[] a, int from, int to, int columns, int stride) {
+  /** Factors the rows {@code from .. to-1}, from which those above have been subtracted. */
+  private static boolean factorRows(double[] a, int from, int to, int columns, int stride) {
     for (int k = from; k < to; k++) {
       int pivotRow = k * stride;
       double pivot = a[pivotRow + k];
@@ -218,21 +221,9 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
-  public void addProduct(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride,
-      int rows,
-      int columns,
-      int depth) {
-    PlainMatrixProduct.add(
-        a, aOffset, aRow, aColumn, b, bStride, c, cOffset, cStride, rows, columns, depth);
+  protected void addRowMajorProduct(
+      MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth) {
+    PlainMatrixProduct.add(a, b, c, rows, columns, depth);
   }
 
   @Override
@@ -249,54 +240,59 @@ final class PlainKernels extends Kernels {
   }
 
   @Override
-  public void addRows(
-      float[] sum,
-      int sumOffset,
-      float[] multiples,
+  protected void addScatteredRows(
+      MatrixView matrix,
       int[] rows,
+      float[] multiples,
       int from,
       int to,
-      float[] matrix,
-      int stride) {
+      float[] sum,
+      int sumOffset) {
     for (int p = from; p < to; p++) {
-      addMultiple(sum, sumOffset, multiples[p], matrix, rows[p] * stride, stride);
+      addMultiple(
+          sum,
+          sumOffset,
+          multiples[p],
+          matrix.values(),
+          matrix.rowOffset(rows[p]),
+          matrix.rowStride());
     }
   }
 
   @Override
-  public void pull(
-      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
-    VectorMath.pull(a, aOffset, b, bOffset, length, keep, pull);
+  public void updatePair(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float decay, float step) {
+    VectorMath.updatePair(a, aOffset, b, bOffset, length, decay, step);
   }
 
   @Override
-  public void pullAboutMeans(
-      float[] a,
-      float[] aMeans,
-      int aOffset,
-      float aKeep,
-      float aPull,
-      float[] b,
-      float[] bMeans,
-      int bOffset,
-      float bKeep,
-      float bPull,
-      int length) {
+  public void updatePair(
+      CenteredRows a,
+      int aRow,
+      float aDecay,
+      float aStep,
+      CenteredRows b,
+      int bRow,
+      float bDecay,
+      float bStep) {
+    int length = a.columns();
+    int aOffset = aRow * length;
+    int bOffset = bRow * length;
     for (int k = 0; k < length; k++) {
-      float x = a[aOffset + k];
-      float y = b[bOffset + k];
-      float m = aMeans[aOffset + k];
-      float n = bMeans[bOffset + k];
-      a[aOffset + k] = m + aKeep * (x - m) + aPull * y;
-      b[bOffset + k] = n + bKeep * (y - n) + bPull * x;
+      float x = a.values()[aOffset + k];
+      float y = b.values()[bOffset + k];
+      float m = a.means()[aOffset + k];
+      float n = b.means()[bOffset + k];
+      a.values()[aOffset + k] = m + aDecay * (x - m) + aStep * y;
+      b.values()[bOffset + k] = n + bDecay * (y - n) + bStep * x;
     }
   }
 
   @Override
-  public void shrinkAndAdd(
-      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length) {
+  public void scaleAndAdd(
+      float[] a, int aOffset, float scale, float multiple, float[] v, int vOffset, int length) {
     for (int k = 0; k < length; k++) {
-      a[aOffset + k] = keep * a[aOffset + k] + multiple * v[vOffset + k];
+      a[aOffset + k] = scale * a[aOffset + k] + multiple * v[vOffset + k];
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.kernel;
 
 /**
- * A B in tiles of 4 x 4, whose sums stay in registers over the whole depth; what is left over is
- * added up row by row.
+ * C += A B in tiles of 4 x 4, whose sums stay in registers over the whole depth; the rows and
+ * columns that fill no tile are added row by row.
  */
 final class PlainMatrixProduct {
 
@@ -10,64 +10,42 @@ final class PlainMatrixProduct {
 
   private PlainMatrixProduct() {}
 
-  static void add(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride,
-      int rows,
-      int columns,
-      int depth) {
+  static void add(MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth) {
     int wholeRows = rows - rows % TILE;
     int wholeColumns = columns - columns % TILE;
     for (int row = 0; row < wholeRows; row += TILE) {
       for (int column = 0; column < wholeColumns; column += TILE) {
-        addTile(
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aColumn,
-            b,
-            column,
-            bStride,
-            c,
-            cOffset + row * cStride,
-            cStride,
-            depth);
+        addTile(a, b, c, row, column, depth);
       }
     }
     for (int row = 0; row < rows; row++) {
       int from = row < wholeRows ? wholeColumns : 0;
       for (int p = 0; from < columns && p < depth; p++) {
-        float multiple = a[aOffset + row * aRow + p * aColumn];
+        float multiple = a.values()[a.rowOffset(row) + p * a.columnStride()];
         Kernels.plain()
             .addMultiple(
-                c, cOffset + row * cStride + from, multiple, b, p * bStride + from, columns - from);
+                c.values(),
+                c.rowOffset(row) + from,
+                multiple,
+                b.values(),
+                b.rowOffset(p) + from,
+                columns - from);
       }
     }
   }
 
   private static void addTile(
-      float[] a,
-      int from,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int column,
-      int bStride,
-      float[] c,
-      int rowStart,
-      int cStride,
-      int depth) {
-    int at0 = rowStart + column;
-    int at1 = at0 + cStride;
-    int at2 = at1 + cStride;
-    int at3 = at2 + cStride;
+      MatrixView left, MatrixView right, MatrixView sum, int row, int column, int depth) {
+    float[] a = left.values();
+    int aRow = left.rowStride();
+    int aColumn = left.columnStride();
+    float[] b = right.values();
+    int bRow = right.rowStride();
+    float[] c = sum.values();
+    int at0 = sum.rowOffset(row) + column;
+    int at1 = at0 + sum.rowStride();
+    int at2 = at1 + sum.rowStride();
+    int at3 = at2 + sum.rowStride();
     float s00 = c[at0];
     float s01 = c[at0 + 1];
     float s02 = c[at0 + 2];
@@ -84,8 +62,8 @@ final class PlainMatrixProduct {
     float s31 = c[at3 + 1];
     float s32 = c[at3 + 2];
     float s33 = c[at3 + 3];
-    int x = from;
-    int y = column;
+    int x = left.rowOffset(row);
+    int y = right.offset() + column;
     for (int p = 0; p < depth; p++) {
       float y0 = b[y];
       float y1 = b[y + 1];
@@ -112,7 +90,7 @@ final class PlainMatrixProduct {
       s32 += value * y2;
       s33 += value * y3;
       x += aColumn;
-      y += bStride;
+      y += bRow;
     }
     c[at0] = s00;
     c[at0 + 1] = s01;

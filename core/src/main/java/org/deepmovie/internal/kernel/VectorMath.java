@@ -1,11 +1,11 @@
 package org.deepmovie.internal.kernel;
 
-/** Products of float vectors that stand inside larger arrays. */
+/** Operations on float vectors in larger arrays, in plain Java. */
 public final class VectorMath {
 
   private VectorMath() {}
 
-  /** a[aOffset ..] . b[bOffset ..] over {@code length} components, in four partial sums. */
+  /** The dot product of {@code length} components from each offset on, in four partial sums. */
   public static float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     float s0 = 0;
     float s1 = 0;
@@ -24,14 +24,14 @@ public final class VectorMath {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** As {@link Kernels#pull}. */
-  public static void pull(
-      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+  /** As {@link Kernels#updatePair(float[], int, float[], int, int, float, float)}. */
+  public static void updatePair(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float decay, float step) {
     for (int k = 0; k < length; k++) {
       float x = a[aOffset + k];
       float y = b[bOffset + k];
-      a[aOffset + k] = keep * x + pull * y;
-      b[bOffset + k] = keep * y + pull * x;
+      a[aOffset + k] = decay * x + step * y;
+      b[bOffset + k] = decay * y + step * x;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The inner loops of factorizations, with and without vector instructions. */
+/** The inner loops of linear algebra, with and without vector instructions. */
 @NullMarked
 package org.deepmovie.internal.kernel;
 

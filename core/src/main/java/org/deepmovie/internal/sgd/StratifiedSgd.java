@@ -89,7 +89,7 @@ public final class StratifiedSgd {
         q[i] = keepBias * q[i] + step.biasRate() * error;
       }
       sum += error * error;
-      kernels.pull(p, u + first, q, i + first, factors, keep, step.rate() * error);
+      kernels.updatePair(p, u + first, q, i + first, factors, keep, step.rate() * error);
     }
     return sum;
   }

@@ -1,10 +1,10 @@
 package org.deepmovie.internal.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ public class KernelsTest {
 
   @Test
   void theTestsRunOnVectorUnitsToo() {
-    assertNotSame(Kernels.plain(), Kernels.best());
+    assertThat(Kernels.best()).isNotSameAs(Kernels.plain());
   }
 
   @ParameterizedTest
@@ -36,9 +36,9 @@ public class KernelsTest {
     float[] gram = new float[stride * stride];
     gram[0] = 100;
     kernels.addGram(f, 2, 2, stride, gram);
-    assertEquals(110, gram[0]);
+    assertThat(gram[0]).isEqualTo(110);
     assertEquals(-1, gram[1]);
-    assertEquals(5, gram[stride + 1]);
+    assertThat(gram[stride + 1]).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ public class KernelsTest {
     a[2] = 8;
     a[stride + 1] = 5;
     a[stride + 2] = 12;
-    assertTrue(kernels.cholesky(a, 2, 3, stride));
+    assertThat(kernels.cholesky(a, 2, 3, stride)).as("positive definite").isTrue();
     assertEquals(2, a[0], 1e-12);
     assertEquals(1, a[1], 1e-12);
     assertEquals(2, a[stride + 1], 1e-12);
@@ -132,7 +132,7 @@ public class KernelsTest {
         a[i * stride + i] += 0.1;
       }
       double[] r = a.clone();
-      assertTrue(kernels.cholesky(r, d, d, stride));
+      assertThat(kernels.cholesky(r, d, d, stride)).as("positive definite").isTrue();
       for (int i = 0; i < d; i++) {
         for (int j = i; j < d; j++) {
           double product = 0;
@@ -158,7 +158,7 @@ public class KernelsTest {
         }
       }
       double[] r = a.clone();
-      assertTrue(kernels.cholesky(r, d, d + 2, stride));
+      assertThat(kernels.cholesky(r, d, d + 2, stride)).as("positive definite").isTrue();
       for (int side = d; side < d + 2; side++) {
         double[] x = new double[d];
         for (int i = 0; i < d; i++) {
@@ -184,11 +184,11 @@ public class KernelsTest {
     indefinite[0] = 1;
     indefinite[1] = 2;
     indefinite[stride + 1] = 1;
-    assertFalse(kernels.cholesky(indefinite, 2, 2, stride));
+    assertThat(kernels.cholesky(indefinite, 2, 2, stride)).as("positive definite").isFalse();
     for (double pivot : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       double[] a = new double[stride];
       a[0] = pivot;
-      assertFalse(kernels.cholesky(a, 1, 1, stride));
+      assertThat(kernels.cholesky(a, 1, 1, stride)).as("positive definite").isFalse();
     }
   }
 
@@ -205,17 +205,24 @@ public class KernelsTest {
           float[] b = CholeskySolverTest.randomFloats(random, depth * (columns + 2));
           float[] c = CholeskySolverTest.randomFloats(random, rows * (columns + 3));
           for (boolean transposed : new boolean[] {false, true}) {
-            int aRow = transposed ? 1 : depth;
-            int aColumn = transposed ? rows : 1;
+            MatrixView left =
+                transposed ? MatrixView.rows(a, rows).transposed() : MatrixView.rows(a, depth);
             float[] sum = c.clone();
             kernels.addProduct(
-                a, 0, aRow, aColumn, b, columns + 2, sum, 0, columns + 3, rows, columns, depth);
+                left,
+                MatrixView.rows(b, columns + 2),
+                MatrixView.rows(sum, columns + 3),
+                rows,
+                columns,
+                depth);
             for (int p = 0; p < c.length; p++) {
               int i = p / (columns + 3);
               int j = p % (columns + 3);
               double expected = c[p];
               for (int k = 0; k < depth && j < columns; k++) {
-                expected += (double) a[i * aRow + k * aColumn] * b[k * (columns + 2) + j];
+                expected +=
+                    (double) a[left.rowOffset(i) + k * left.columnStride()]
+                        * b[k * (columns + 2) + j];
               }
               assertEquals(expected, sum[p], 1e-5, rows + " x " + depth + " x " + columns);
             }
@@ -223,6 +230,22 @@ public class KernelsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void onlyTheFirstFactorOfAProductMayLieTransposed(Kernels kernels) {
+    MatrixView rows = MatrixView.rows(new float[64], 8);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> kernels.addProduct(rows, rows.transposed(), rows, 1, 8, 1))
+        .withMessageContaining("row-major");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> kernels.addProduct(rows, rows, rows.transposed(), 1, 8, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                kernels.addRows(
+                    rows.transposed(), new int[1], new float[1], 0, 1, new float[8], 0));
   }
 
   @ParameterizedTest
@@ -290,14 +313,14 @@ public class KernelsTest {
           expected[2 + k] += multiples[p] * matrix[rows[p] * stride + k];
         }
       }
-      kernels.addRows(sum, 2, multiples, rows, 1, 1 + count, matrix, stride);
+      kernels.addRows(MatrixView.rows(matrix, stride), rows, multiples, 1, 1 + count, sum, 2);
       assertArrayEquals(expected, sum, 1e-5f, count + " rows");
     }
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void twoVectorsPullEachOtherAtTheSameTime(Kernels kernels) {
+  void aPairOfVectorsIsUpdatedAtTheSameTime(Kernels kernels) {
     for (int length : new int[] {0, 1, 7, 16, 33, 64, 100}) {
       float[] a = CholeskySolverTest.randomFloats(new SplittableRandom(5), length + 2);
       float[] b = CholeskySolverTest.randomFloats(new SplittableRandom(6), length + 4);
@@ -307,7 +330,7 @@ public class KernelsTest {
         expectedA[1 + k] = 0.9f * a[1 + k] + 0.5f * b[3 + k];
         expectedB[3 + k] = 0.9f * b[3 + k] + 0.5f * a[1 + k];
       }
-      kernels.pull(a, 1, b, 3, length, 0.9f, 0.5f);
+      kernels.updatePair(a, 1, b, 3, length, 0.9f, 0.5f);
       assertArrayEquals(expectedA, a, 1e-6f);
       assertArrayEquals(expectedB, b, 1e-6f);
     }
@@ -315,30 +338,38 @@ public class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void twoVectorsPullEachOtherAboutTheirMeans(Kernels kernels) {
+  void aPairOfRowsIsUpdatedAboutTheirMeansAndNoOtherRowChanges(Kernels kernels) {
     for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
       SplittableRandom random = new SplittableRandom(7);
-      float[] a = CholeskySolverTest.randomFloats(random, length + 2);
-      float[] aMeans = CholeskySolverTest.randomFloats(random, length + 2);
-      float[] b = CholeskySolverTest.randomFloats(random, length + 4);
-      float[] bMeans = CholeskySolverTest.randomFloats(random, length + 4);
+      float[] a = CholeskySolverTest.randomFloats(random, 3 * length);
+      float[] aMeans = CholeskySolverTest.randomFloats(random, 3 * length);
+      float[] b = CholeskySolverTest.randomFloats(random, 4 * length);
+      float[] bMeans = CholeskySolverTest.randomFloats(random, 4 * length);
       float[] expectedA = a.clone();
       float[] expectedB = b.clone();
       for (int k = 0; k < length; k++) {
-        float m = aMeans[1 + k];
-        float n = bMeans[3 + k];
-        expectedA[1 + k] = m + 0.9f * (a[1 + k] - m) + 0.5f * b[3 + k];
-        expectedB[3 + k] = n + 0.8f * (b[3 + k] - n) - 0.3f * a[1 + k];
+        int p = length + k;
+        int q = 2 * length + k;
+        expectedA[p] = aMeans[p] + 0.9f * (a[p] - aMeans[p]) + 0.5f * b[q];
+        expectedB[q] = bMeans[q] + 0.8f * (b[q] - bMeans[q]) - 0.3f * a[p];
       }
-      kernels.pullAboutMeans(a, aMeans, 1, 0.9f, 0.5f, b, bMeans, 3, 0.8f, -0.3f, length);
-      assertArrayEquals(expectedA, a, 1e-6f);
-      assertArrayEquals(expectedB, b, 1e-6f);
+      kernels.updatePair(
+          new CenteredRows(a, aMeans, length),
+          1,
+          0.9f,
+          0.5f,
+          new CenteredRows(b, bMeans, length),
+          2,
+          0.8f,
+          -0.3f);
+      assertThat(a).containsExactly(expectedA, offset(1e-6f));
+      assertThat(b).containsExactly(expectedB, offset(1e-6f));
     }
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
-  void aVectorShrinksAndTakesUpAMultipleOfAnother(Kernels kernels) {
+  void aVectorIsScaledAndAMultipleOfAnotherIsAdded(Kernels kernels) {
     for (int length : new int[] {0, kernels.stride(1), 3 * kernels.stride(1)}) {
       float[] a = CholeskySolverTest.randomFloats(new SplittableRandom(8), length + 2);
       float[] v = CholeskySolverTest.randomFloats(new SplittableRandom(9), length + 4);
@@ -346,7 +377,7 @@ public class KernelsTest {
       for (int k = 0; k < length; k++) {
         expected[1 + k] = 0.9f * a[1 + k] + 0.5f * v[3 + k];
       }
-      kernels.shrinkAndAdd(a, 1, 0.9f, 0.5f, v, 3, length);
+      kernels.scaleAndAdd(a, 1, 0.9f, 0.5f, v, 3, length);
       assertArrayEquals(expected, a, 1e-6f);
     }
   }

@@ -23,6 +23,7 @@ import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fit of {@link AutoRec}: all of its mutable state. Rows and columns are in canonical order, so
@@ -41,7 +42,9 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
   private final AutoencoderTraining training;
   private final AutoRecCheckpoint checkpoint;
   private int steps;
-  private AutoRecModel current;
+
+  /** The model after the last epoch, once it is asked for. */
+  private @Nullable AutoRecModel current;
 
   AutoRecFit(RatedSide side, AutoRecOptions options, Dataset train, long seed, Workers workers) {
     this.options = options;
@@ -88,7 +91,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
       features.with(side.attributes(train));
     }
     if (options.textTerms() > 0) {
-      features.with(train.texts(), options.textTerms());
+      features.with(train.texts(), options.language(), options.textTerms());
     }
     int[] ranks = new int[size];
     Arrays.setAll(ranks, row -> side.canonicalIndex(order, row));
@@ -146,7 +149,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
   @Override
   public double predict(int user, int item) {
-    return output.rating(current.factors().predict(user, item));
+    return output.rating(checkpoint().factors().predict(user, item));
   }
 
   @Override
@@ -157,9 +160,11 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
   @Override
   public AutoRecModel checkpoint() {
-    if (current == null) {
-      current = checkpoint.model(training.weights(), inputs, workers);
+    AutoRecModel model = current;
+    if (model == null) {
+      model = checkpoint.model(training.weights(), inputs, workers);
+      current = model;
     }
-    return current;
+    return model;
   }
 }

@@ -6,6 +6,7 @@ import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.text.TextLanguage;
 
 /** Options of {@link AutoRec}. */
 public record AutoRecOptions(
@@ -57,6 +58,8 @@ public record AutoRecOptions(
             max = 100_000,
             doc = "the most terms of the items' texts that the network reads, by tf-idf; 0: none")
         int textTerms,
+    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+        TextLanguage language,
     @Hyperparameter(
             value = "0",
             min = 0,

@@ -23,4 +23,7 @@
  * <p>S. Sedhain, A. Menon, S. Sanner, L. Xie: AutoRec: Autoencoders Meet Collaborative Filtering.
  * WWW 2015.
  */
+@NullMarked
 package org.deepmovie.deep.autorec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.deepmovie.deep.jointembedding;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -17,6 +18,7 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link JointEmbedding}: all of its mutable state. */
@@ -33,7 +35,9 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
   private final RatingGrid grid;
   private final JointEmbeddingNetwork network;
   private final BaselineEstimate baseline;
-  private JointEmbeddingModel current;
+
+  /** The model after the last epoch. */
+  private @Nullable JointEmbeddingModel current;
 
   JointEmbeddingFit(
       JointEmbeddingOptions options,
@@ -86,13 +90,14 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
 
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
-    ExactIndex index = new ExactIndex(current.items(), VectorSimilarity.INNER_PRODUCT);
+    JointEmbeddingModel model = checkpoint();
+    ExactIndex index = new ExactIndex(model.items(), VectorSimilarity.INNER_PRODUCT);
     int length = Math.min(RANKED_ITEMS, validation.items());
     RankingMetrics ranking =
         new HeldOutRanking(
                 train.ratings().byUser(), validation.byUser(), (float) scale.relevanceThreshold())
             .evaluate(
-                (user, scores) -> index.scores(current.user(user), scores),
+                (user, scores) -> index.scores(model.user(user), scores),
                 new int[] {length},
                 threads)
             .metrics();
@@ -106,6 +111,6 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
 
   @Override
   public JointEmbeddingModel checkpoint() {
-    return current;
+    return Objects.requireNonNull(current, "no epoch yet");
   }
 }

@@ -80,7 +80,8 @@ public record JointEmbeddingOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better NDCG of the validation items before the fit stops")
-        int patience) {
+        int patience)
+    implements JointEmbeddingOptionsWith {
 
   /** Every option at its default. */
   public static JointEmbeddingOptions defaults() {

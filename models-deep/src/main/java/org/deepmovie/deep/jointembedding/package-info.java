@@ -16,4 +16,7 @@
  * List<ScoredItem> best = model.recommend(user, 10);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.deep.jointembedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.deepmovie.deep.textcnn;
 
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.deep.textcnn.ItemBlocks;
@@ -11,6 +12,7 @@ import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One fit of {@link TextCnnRating}: all of its mutable state. */
 final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>, AutoCloseable {
@@ -23,7 +25,9 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
   private final ItemBlocks blocks;
   private final RatingNetwork network;
   private final Adam adam;
-  private RatingModel current;
+
+  /** The model after the last epoch. */
+  private @Nullable RatingModel current;
 
   TextCnnRatingFit(TextCnnRatingOptions options, Dataset train, long seed, Workers workers) {
     this.parts = options.textPassesPerEpoch();
@@ -65,12 +69,12 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
 
   @Override
   public double predict(int user, int item) {
-    return current.predict(user, item);
+    return checkpoint().predict(user, item);
   }
 
   @Override
   public RatingModel checkpoint() {
-    return current;
+    return Objects.requireNonNull(current, "no epoch yet");
   }
 
   @Override

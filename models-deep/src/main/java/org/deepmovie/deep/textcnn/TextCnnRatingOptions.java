@@ -92,7 +92,8 @@ public record TextCnnRatingOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements TextCnnRatingOptionsWith {
 
   /** Every option at its default. */
   public static TextCnnRatingOptions defaults() {

@@ -17,4 +17,7 @@
  * double rating = model.predict(user, item);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.deep.textcnn;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,8 @@ public record TowerOptions(
             tune = "0.01..3 log",
             doc = "decoupled weight decay of weights, not of biases, per learning rate")
         double weightDecay,
-    TextVectorOptions texts) {
+    TextVectorOptions texts)
+    implements TowerOptionsWith {
 
   /** Every option at its default. */
   public static TowerOptions defaults() {

@@ -4,4 +4,7 @@
  * network over what is known of a user or of an item: attributes, texts, and the id as an
  * embedding.
  */
+@NullMarked
 package org.deepmovie.deep.tower;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.deepmovie.deep.twotower;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -12,6 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deepmovie.internal.deep.tower.NdMatrices;
 import org.deepmovie.train.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,7 +29,7 @@ import org.nd4j.linalg.learning.config.Adam;
 final class RegressionHead {
 
   private final MultiLayerNetwork network;
-  private Gradient gradient;
+  private @Nullable Gradient gradient;
   private int steps;
 
   /** A head with random weights for z of length {@code inputs}. */
@@ -74,8 +76,8 @@ final class RegressionHead {
 
   /** Moves w by the last {@link #backward}. */
   void step() {
-    network.getUpdater().update(network, gradient, steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-    network.params().subi(gradient.gradient());
+    network.getUpdater().update(network, found(), steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    network.params().subi(found().gradient());
     steps++;
   }
 
@@ -94,6 +96,10 @@ final class RegressionHead {
 
   /** The gradients that {@link #backward} found, by parameter; for tests. */
   Map<String, INDArray> gradients() {
-    return gradient.gradientForVariable();
+    return found().gradientForVariable();
+  }
+
+  private Gradient found() {
+    return Objects.requireNonNull(gradient, "no backward pass yet");
   }
 }

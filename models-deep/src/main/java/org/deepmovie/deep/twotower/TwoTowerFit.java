@@ -1,6 +1,7 @@
 package org.deepmovie.deep.twotower;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.deep.tower.GridBlock;
@@ -9,6 +10,7 @@ import org.deepmovie.internal.deep.tower.TowerInput;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link TwoTower}: all of its mutable state. */
@@ -22,7 +24,9 @@ final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
   private final RatingGrid grid;
   private final int ratings;
   private final TwoTowerNetwork network;
-  private TwoTowerModel current;
+
+  /** The model after the last epoch. */
+  private @Nullable TwoTowerModel current;
 
   TwoTowerFit(
       TwoTowerOptions options, Dataset train, TowerInput users, TowerInput items, long seed) {
@@ -67,11 +71,11 @@ final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
 
   @Override
   public double predict(int user, int item) {
-    return current.predict(user, item);
+    return checkpoint().predict(user, item);
   }
 
   @Override
   public TwoTowerModel checkpoint() {
-    return current;
+    return Objects.requireNonNull(current, "no epoch yet");
   }
 }

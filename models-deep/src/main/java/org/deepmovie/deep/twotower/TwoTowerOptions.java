@@ -36,7 +36,8 @@ public record TwoTowerOptions(
             min = 1,
             max = 10000,
             doc = "epochs without a better validation error before the fit stops")
-        int patience) {
+        int patience)
+    implements TwoTowerOptionsWith {
 
   /** Every option at its default. */
   public static TwoTowerOptions defaults() {

@@ -11,7 +11,7 @@
  * to rank many items fast, use {@link org.deepmovie.deep.jointembedding}.
  *
  * <pre>{@code
- * Trainer trainer = Providers.load().trainer("two-tower:hiddenUnits=128,textDimensions=20");
+ * Trainer trainer = Providers.load().trainer("two-tower:hiddenUnits=128,textDimension=20");
  * Recommender model = trainer.fit(train, TrainingContext.ofSeed(1));
  * double rating = model.predict(user, item);
  * }</pre>
@@ -19,4 +19,7 @@
  * <p>P. Covington, J. Adams, E. Sargin: Deep Neural Networks for YouTube Recommendations. RecSys
  * 2016 (the towers).
  */
+@NullMarked
 package org.deepmovie.deep.twotower;
+
+import org.jspecify.annotations.NullMarked;

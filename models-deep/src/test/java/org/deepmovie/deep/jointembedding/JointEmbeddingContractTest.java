@@ -21,7 +21,7 @@ class JointEmbeddingContractTest extends TrainerContract {
         "userIdEmbeddings", "true",
         "itemIdEmbeddings", "true",
         "idEmbeddingDimension", "4",
-        "textDimensions", "3",
+        "textDimension", "3",
         "batchSize", "30",
         "epochs", "3");
   }

@@ -31,7 +31,7 @@ class JointEmbeddingNetworkTest {
           "itemIdEmbeddings", "true",
           "idEmbeddingDimension", "3",
           "idDropout", "0.3",
-          "textDimensions", "2");
+          "textDimension", "2");
 
   @BeforeAll
   static void start() {

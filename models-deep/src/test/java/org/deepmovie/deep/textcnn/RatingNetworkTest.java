@@ -43,7 +43,7 @@ class RatingNetworkTest {
                 "hiddenUnits", "4",
                 "idDropout", "0.4",
                 "filters", "3",
-                "embedding", "4",
+                "wordDimension", "4",
                 "dropout", "0.3"));
   }
 

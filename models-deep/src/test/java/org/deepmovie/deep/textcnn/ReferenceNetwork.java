@@ -151,7 +151,7 @@ final class ReferenceNetwork {
         }
         z[c] = Math.max(z[c], sum);
       }
-      weight += width * options.text().words().embedding();
+      weight += width * options.text().words().wordDimension();
     }
     double drop = options.text().dropout();
     random.ifPresent(
@@ -160,7 +160,7 @@ final class ReferenceNetwork {
   }
 
   private double tap(int word, int filter, int k) {
-    int dimensions = options.text().words().embedding();
+    int dimensions = options.text().words().wordDimension();
     double sum = 0;
     for (int e = 0; e < dimensions; e++) {
       sum +=

@@ -40,7 +40,7 @@ class TextCnnRatingContractTest {
           "factors", "8",
           "hiddenUnits", "8",
           "filters", "4",
-          "embedding", "6",
+          "wordDimension", "6",
           "batchSize", "8",
           "textPassesPerEpoch", "2",
           "learningRate", "0.02",

@@ -34,7 +34,7 @@ class TextCnnRatingTest {
           "factors", "8",
           "hiddenUnits", "8",
           "filters", "6",
-          "embedding", "8",
+          "wordDimension", "8",
           "idDropout", "0.3",
           "batchSize", "8",
           "textPassesPerEpoch", "2",

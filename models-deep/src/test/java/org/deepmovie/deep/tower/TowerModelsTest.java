@@ -109,7 +109,7 @@ class TowerModelsTest {
   @Test
   void textsAloneDistinguishItems() {
     Dataset texts = PlantedTastes.bare().withTexts(PlantedTastes.withTexts().texts());
-    Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimensions=2", texts);
+    Recommender model = fit(WITH_IDS + ",idDropout=0.3,textDimension=2", texts);
     assertThat(model.predict(2, NEW_COMEDY)).isGreaterThan(model.predict(2, NEW_WESTERN) + 1);
   }
 

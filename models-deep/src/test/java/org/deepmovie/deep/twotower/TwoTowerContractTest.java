@@ -17,7 +17,7 @@ class TwoTowerContractTest extends TrainerContract {
         "hiddenUnits", "8",
         "headUnits", "8",
         "idEmbeddingDimension", "4",
-        "textDimensions", "0",
+        "textDimension", "0",
         "batchSize", "400",
         "learningRate", "0.03",
         "epochs", "10");

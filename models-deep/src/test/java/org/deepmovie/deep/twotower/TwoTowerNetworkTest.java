@@ -28,7 +28,7 @@ class TwoTowerNetworkTest {
           "3",
           "idDropout",
           "0.3",
-          "textDimensions",
+          "textDimension",
           "2");
 
   @BeforeAll

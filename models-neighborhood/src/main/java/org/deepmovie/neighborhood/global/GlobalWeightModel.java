@@ -1,4 +1,4 @@
 package org.deepmovie.neighborhood.global;
 
-/** What is learned: the base terms and the weights of neighbors. Immutable. */
+/** The learned parameters: those of the base terms, and the weights of neighbors. Immutable. */
 record GlobalWeightModel(BasePredictor base, NeighborWeights weights) {}

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.linear;
 
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.train.Workers;
 
 /**
@@ -89,7 +90,12 @@ final class SymmetricInverse {
           int width = width(first);
           Arrays.fill(product[first], 0);
           kernels.addProduct(
-              p, 0, size, 1, panel[first], width, product[first], 0, width, size, width, size);
+              MatrixView.rows(p, size),
+              MatrixView.rows(panel[first], width),
+              MatrixView.rows(product[first], width),
+              size,
+              width,
+              size);
         });
     workers.forEach(n, ROWS_AT_A_TIME, (worker, first, last) -> update(first, last, size));
     scatter(from, size, p);
@@ -143,17 +149,12 @@ final class SymmetricInverse {
   /** Adds A_iK (-P A_Kj) to some rows; the block's own rows and columns are overwritten later. */
   private void update(int first, int last, int size) {
     int own = first / STRIP;
+    MatrixView columns = MatrixView.rows(panel[own], first % STRIP, width(own)).transposed();
     for (int s = own; s < panel.length; s++) {
       kernels.addProduct(
-          panel[own],
-          first % STRIP,
-          1,
-          width(own),
-          product[s],
-          width(s),
-          a,
-          matrix.start(first) + s * STRIP,
-          matrix.stride(),
+          columns,
+          MatrixView.rows(product[s], width(s)),
+          MatrixView.rows(a, matrix.start(first) + s * STRIP, matrix.stride()),
           last - first,
           width(s),
           size);

@@ -16,9 +16,7 @@ public record SimilarityOptions(
             value = "2",
             min = 1,
             max = 1_000_000,
-            doc =
-                "ratings in common that two need to be compared: items that two users both rated,"
-                    + " or users who rated both items")
+            doc = "least number of common ratings for two users or two items to be compared")
         int minOverlap,
     @Hyperparameter(
             value = "200",

@@ -11,7 +11,7 @@ public record SlopeOneOptions(
             min = 1,
             max = 1_000_000,
             tune = "1..10",
-            doc = "users who rated both of two items that one needs to count for the other")
+            doc = "least number of users who rated two items for one to count for the other")
         int minOverlap,
     @Hyperparameter(
             value = "100",

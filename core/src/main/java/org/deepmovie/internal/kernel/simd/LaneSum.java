@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sum of a vector's lanes in a fixed order. That of {@code reduceLanes} is not fixed: on JDK 25
- * its result changes when the JIT compiler gets to it, and with it what a seed gives. On JDK 17 it
- * adds one lane after the other; this takes the logarithm of their number of steps.
+ * The sum of a vector's lanes in a fixed order, so that the same seed gives the same bits. The
+ * order of {@code reduceLanes} is not fixed: on JDK 25 its result changes once the JIT compiler has
+ * compiled it. On JDK 17 it adds one lane after the other; this takes only log2(lanes) additions.
  */
 final class LaneSum {
 

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A = R'R by rows of tiles (left-looking): four rows of R at a time take off all that the rows
- * above contribute, 8 sums staying in registers, and are then finished among themselves.
+ * A = R'R by rows of tiles (left-looking): for four rows of R at a time, all that the rows above
+ * contribute is subtracted, 8 sums staying in registers; then the four rows are factored.
  */
 final class SimdCholesky {
 
@@ -19,7 +19,7 @@ final class SimdCholesky {
     int row = 0;
     for (; row + TILE_ROWS <= d; row += TILE_ROWS) {
       subtractRowsAbove(a, row, columns, stride);
-      if (!finish(a, row, row + TILE_ROWS, columns, stride)) {
+      if (!factorRows(a, row, row + TILE_ROWS, columns, stride)) {
         return false;
       }
     }
@@ -27,7 +27,7 @@ final class SimdCholesky {
       for (int above = 0; above < row; above++) {
         subtractMultiple(a, row, above, columns, stride);
       }
-      if (!finish(a, row, row + 1, columns, stride)) {
+      if (!factorRows(a, row, row + 1, columns, stride)) {
         return false;
       }
     }
@@ -99,8 +99,8 @@ final class SimdCholesky {
     s3.intoArray(a, at + 3 * stride);
   }
 
-  /** Factors the rows {@code from .. to-1}, from which all rows above have been taken off. */
-  private static boolean finish(double[] a, int from, int to, int columns, int stride) {
+  /** Factors the rows {@code from .. to-1}, from which those above have been subtracted. */
+  private static boolean factorRows(double[] a, int from, int to, int columns, int stride) {
     for (int k = from; k < to; k++) {
       double pivot = a[k * stride + k];
       if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {

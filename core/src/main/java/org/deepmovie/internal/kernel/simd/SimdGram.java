@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * F'F in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over all of F. A tile's first
- * column is its first row, whether or not that is a multiple of the lanes: what loads across cache
- * lines cost is less than what the corners under the diagonal would.
+ * F'F in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over all of F. The first tile
+ * of a row starts on the diagonal, even where that is not a multiple of the lanes: loads across
+ * cache lines cost less than computing the corners below the diagonal would.
  */
 final class SimdGram {
 

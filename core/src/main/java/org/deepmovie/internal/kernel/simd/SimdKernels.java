@@ -2,23 +2,24 @@ package org.deepmovie.internal.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.deepmovie.internal.kernel.CenteredRows;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.internal.kernel.VectorMath;
 
 /**
- * Kernels on the CPU's vector units, made by {@link Kernels#best()}.
+ * Kernels on the CPU's vector units; {@link Kernels#best()} creates them.
  *
  * <p>No code of this package may use a second species of floats or doubles, nor convert between
  * them: as soon as the JVM has loaded another vector class of the same elements, the JIT compiler
- * of JDK 17 no longer sees through the calls of any of these loops, and all become ten times as
- * slow.
+ * of JDK 17 no longer inlines the calls in any of these loops, and all become ten times as slow.
  */
 public final class SimdKernels extends Kernels {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
 
-  /** Made by reflection. */
+  /** Called by reflection. */
   public SimdKernels() {}
 
   @Override
@@ -58,21 +59,9 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
-  public void addProduct(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride,
-      int rows,
-      int columns,
-      int depth) {
-    SimdMatrixProduct.add(
-        a, aOffset, aRow, aColumn, b, bStride, c, cOffset, cStride, rows, columns, depth);
+  protected void addRowMajorProduct(
+      MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth) {
+    SimdMatrixProduct.add(a, b, c, rows, columns, depth);
   }
 
   @Override
@@ -108,69 +97,72 @@ public final class SimdKernels extends Kernels {
   }
 
   @Override
-  public void addRows(
-      float[] sum,
-      int sumOffset,
-      float[] multiples,
+  protected void addScatteredRows(
+      MatrixView matrix,
       int[] rows,
+      float[] multiples,
       int from,
       int to,
-      float[] matrix,
-      int stride) {
-    SimdRowSums.add(sum, sumOffset, multiples, rows, from, to, matrix, stride);
+      float[] sum,
+      int sumOffset) {
+    SimdRowSums.add(matrix, rows, multiples, from, to, sum, sumOffset);
   }
 
   @Override
-  public void pull(
-      float[] a, int aOffset, float[] b, int bOffset, int length, float keep, float pull) {
+  public void updatePair(
+      float[] a, int aOffset, float[] b, int bOffset, int length, float decay, float step) {
     int whole = length - length % LANES;
-    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
-    FloatVector pulls = FloatVector.broadcast(FLOATS, pull);
+    FloatVector decays = FloatVector.broadcast(FLOATS, decay);
+    FloatVector steps = FloatVector.broadcast(FLOATS, step);
     for (int k = 0; k < whole; k += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
       FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
-      pulls.fma(y, keeps.mul(x)).intoArray(a, aOffset + k);
-      pulls.fma(x, keeps.mul(y)).intoArray(b, bOffset + k);
+      steps.fma(y, decays.mul(x)).intoArray(a, aOffset + k);
+      steps.fma(x, decays.mul(y)).intoArray(b, bOffset + k);
     }
-    VectorMath.pull(a, aOffset + whole, b, bOffset + whole, length - whole, keep, pull);
+    VectorMath.updatePair(a, aOffset + whole, b, bOffset + whole, length - whole, decay, step);
   }
 
   @Override
-  public void pullAboutMeans(
-      float[] a,
-      float[] aMeans,
-      int aOffset,
-      float aKeep,
-      float aPull,
-      float[] b,
-      float[] bMeans,
-      int bOffset,
-      float bKeep,
-      float bPull,
-      int length) {
-    FloatVector aKeeps = FloatVector.broadcast(FLOATS, aKeep);
-    FloatVector aPulls = FloatVector.broadcast(FLOATS, aPull);
-    FloatVector bKeeps = FloatVector.broadcast(FLOATS, bKeep);
-    FloatVector bPulls = FloatVector.broadcast(FLOATS, bPull);
+  public void updatePair(
+      CenteredRows a,
+      int aRow,
+      float aDecay,
+      float aStep,
+      CenteredRows b,
+      int bRow,
+      float bDecay,
+      float bStep) {
+    int length = a.columns();
+    int aOffset = aRow * length;
+    int bOffset = bRow * length;
+    float[] aValues = a.values();
+    float[] aMeans = a.means();
+    float[] bValues = b.values();
+    float[] bMeans = b.means();
+    FloatVector aDecays = FloatVector.broadcast(FLOATS, aDecay);
+    FloatVector aSteps = FloatVector.broadcast(FLOATS, aStep);
+    FloatVector bDecays = FloatVector.broadcast(FLOATS, bDecay);
+    FloatVector bSteps = FloatVector.broadcast(FLOATS, bStep);
     for (int k = 0; k < length; k += LANES) {
-      FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
-      FloatVector y = FloatVector.fromArray(FLOATS, b, bOffset + k);
+      FloatVector x = FloatVector.fromArray(FLOATS, aValues, aOffset + k);
+      FloatVector y = FloatVector.fromArray(FLOATS, bValues, bOffset + k);
       FloatVector m = FloatVector.fromArray(FLOATS, aMeans, aOffset + k);
       FloatVector n = FloatVector.fromArray(FLOATS, bMeans, bOffset + k);
-      aPulls.fma(y, aKeeps.fma(x.sub(m), m)).intoArray(a, aOffset + k);
-      bPulls.fma(x, bKeeps.fma(y.sub(n), n)).intoArray(b, bOffset + k);
+      aSteps.fma(y, aDecays.fma(x.sub(m), m)).intoArray(aValues, aOffset + k);
+      bSteps.fma(x, bDecays.fma(y.sub(n), n)).intoArray(bValues, bOffset + k);
     }
   }
 
   @Override
-  public void shrinkAndAdd(
-      float[] a, int aOffset, float keep, float multiple, float[] v, int vOffset, int length) {
-    FloatVector keeps = FloatVector.broadcast(FLOATS, keep);
+  public void scaleAndAdd(
+      float[] a, int aOffset, float scale, float multiple, float[] v, int vOffset, int length) {
+    FloatVector scales = FloatVector.broadcast(FLOATS, scale);
     FloatVector multiples = FloatVector.broadcast(FLOATS, multiple);
     for (int k = 0; k < length; k += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, a, aOffset + k);
       multiples
-          .fma(FloatVector.fromArray(FLOATS, v, vOffset + k), keeps.mul(x))
+          .fma(FloatVector.fromArray(FLOATS, v, vOffset + k), scales.mul(x))
           .intoArray(a, aOffset + k);
     }
   }

@@ -2,11 +2,12 @@ package org.deepmovie.internal.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.deepmovie.internal.kernel.MatrixView;
 
 /**
- * A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth; rows
- * that are left over in tiles of 4 vectors. Each entry is the same chain of operations whatever
- * tile it falls into.
+ * C += A B in tiles of 4 rows by 2 vectors, whose 8 sums stay in registers over the whole depth;
+ * the remaining rows in tiles of 1 row by 4 vectors. Every entry is the same chain of operations in
+ * whatever tile it lies, so its bits do not depend on the tiling.
  */
 final class SimdMatrixProduct {
 
@@ -17,103 +18,48 @@ final class SimdMatrixProduct {
 
   private SimdMatrixProduct() {}
 
-  static void add(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bStride,
-      float[] c,
-      int cOffset,
-      int cStride,
-      int rows,
-      int columns,
-      int depth) {
+  static void add(MatrixView a, MatrixView b, MatrixView c, int rows, int columns, int depth) {
     int row = 0;
     for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
       int column = 0;
       for (; column + LANES < columns; column += 2 * LANES) {
-        addWideTile(
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aColumn,
-            b,
-            column,
-            bStride,
-            c,
-            cOffset + row * cStride,
-            cStride,
-            depth);
+        addWideTile(a, b, c, row, column, depth);
       }
       if (column < columns) {
-        addNarrowTile(
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aColumn,
-            b,
-            column,
-            bStride,
-            c,
-            cOffset + row * cStride,
-            cStride,
-            depth);
+        addNarrowTile(a, b, c, row, column, depth);
       }
     }
     for (; row < rows; row++) {
       int column = 0;
       for (; column + 3 * LANES < columns; column += 4 * LANES) {
-        addRowTile(
-            a,
-            aOffset + row * aRow,
-            aColumn,
-            b,
-            column,
-            bStride,
-            c,
-            cOffset + row * cStride + column,
-            depth);
+        addRowTile(a, b, c, row, column, depth);
       }
       for (; column < columns; column += LANES) {
-        addVector(
-            a,
-            aOffset + row * aRow,
-            aColumn,
-            b,
-            column,
-            bStride,
-            c,
-            cOffset + row * cStride + column,
-            depth);
+        addVector(a, b, c, row, column, depth);
       }
     }
   }
 
   private static void addWideTile(
-      float[] a,
-      int from,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int column,
-      int bStride,
-      float[] c,
-      int rowStart,
-      int cStride,
-      int depth) {
-    int at = rowStart + column;
+      MatrixView left, MatrixView right, MatrixView sum, int row, int column, int depth) {
+    float[] a = left.values();
+    int aRow = left.rowStride();
+    int aColumn = left.columnStride();
+    float[] b = right.values();
+    int bRow = right.rowStride();
+    float[] c = sum.values();
+    int cRow = sum.rowStride();
+    int at = sum.rowOffset(row) + column;
     FloatVector s00 = FloatVector.fromArray(FLOATS, c, at);
     FloatVector s01 = FloatVector.fromArray(FLOATS, c, at + LANES);
-    FloatVector s10 = FloatVector.fromArray(FLOATS, c, at + cStride);
-    FloatVector s11 = FloatVector.fromArray(FLOATS, c, at + cStride + LANES);
-    FloatVector s20 = FloatVector.fromArray(FLOATS, c, at + 2 * cStride);
-    FloatVector s21 = FloatVector.fromArray(FLOATS, c, at + 2 * cStride + LANES);
-    FloatVector s30 = FloatVector.fromArray(FLOATS, c, at + 3 * cStride);
-    FloatVector s31 = FloatVector.fromArray(FLOATS, c, at + 3 * cStride + LANES);
-    int x = from;
-    int y = column;
+    FloatVector s10 = FloatVector.fromArray(FLOATS, c, at + cRow);
+    FloatVector s11 = FloatVector.fromArray(FLOATS, c, at + cRow + LANES);
+    FloatVector s20 = FloatVector.fromArray(FLOATS, c, at + 2 * cRow);
+    FloatVector s21 = FloatVector.fromArray(FLOATS, c, at + 2 * cRow + LANES);
+    FloatVector s30 = FloatVector.fromArray(FLOATS, c, at + 3 * cRow);
+    FloatVector s31 = FloatVector.fromArray(FLOATS, c, at + 3 * cRow + LANES);
+    int x = left.rowOffset(row);
+    int y = right.offset() + column;
     for (int p = 0; p < depth; p++) {
       FloatVector y0 = FloatVector.fromArray(FLOATS, b, y);
       FloatVector y1 = FloatVector.fromArray(FLOATS, b, y + LANES);
@@ -130,37 +76,34 @@ final class SimdMatrixProduct {
       s30 = x3.fma(y0, s30);
       s31 = x3.fma(y1, s31);
       x += aColumn;
-      y += bStride;
+      y += bRow;
     }
     s00.intoArray(c, at);
     s01.intoArray(c, at + LANES);
-    s10.intoArray(c, at + cStride);
-    s11.intoArray(c, at + cStride + LANES);
-    s20.intoArray(c, at + 2 * cStride);
-    s21.intoArray(c, at + 2 * cStride + LANES);
-    s30.intoArray(c, at + 3 * cStride);
-    s31.intoArray(c, at + 3 * cStride + LANES);
+    s10.intoArray(c, at + cRow);
+    s11.intoArray(c, at + cRow + LANES);
+    s20.intoArray(c, at + 2 * cRow);
+    s21.intoArray(c, at + 2 * cRow + LANES);
+    s30.intoArray(c, at + 3 * cRow);
+    s31.intoArray(c, at + 3 * cRow + LANES);
   }
 
   private static void addNarrowTile(
-      float[] a,
-      int from,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int column,
-      int bStride,
-      float[] c,
-      int rowStart,
-      int cStride,
-      int depth) {
-    int at = rowStart + column;
+      MatrixView left, MatrixView right, MatrixView sum, int row, int column, int depth) {
+    float[] a = left.values();
+    int aRow = left.rowStride();
+    int aColumn = left.columnStride();
+    float[] b = right.values();
+    int bRow = right.rowStride();
+    float[] c = sum.values();
+    int cRow = sum.rowStride();
+    int at = sum.rowOffset(row) + column;
     FloatVector s0 = FloatVector.fromArray(FLOATS, c, at);
-    FloatVector s1 = FloatVector.fromArray(FLOATS, c, at + cStride);
-    FloatVector s2 = FloatVector.fromArray(FLOATS, c, at + 2 * cStride);
-    FloatVector s3 = FloatVector.fromArray(FLOATS, c, at + 3 * cStride);
-    int x = from;
-    int y = column;
+    FloatVector s1 = FloatVector.fromArray(FLOATS, c, at + cRow);
+    FloatVector s2 = FloatVector.fromArray(FLOATS, c, at + 2 * cRow);
+    FloatVector s3 = FloatVector.fromArray(FLOATS, c, at + 3 * cRow);
+    int x = left.rowOffset(row);
+    int y = right.offset() + column;
     for (int p = 0; p < depth; p++) {
       FloatVector y0 = FloatVector.fromArray(FLOATS, b, y);
       s0 = FloatVector.broadcast(FLOATS, a[x]).fma(y0, s0);
@@ -168,30 +111,28 @@ final class SimdMatrixProduct {
       s2 = FloatVector.broadcast(FLOATS, a[x + 2 * aRow]).fma(y0, s2);
       s3 = FloatVector.broadcast(FLOATS, a[x + 3 * aRow]).fma(y0, s3);
       x += aColumn;
-      y += bStride;
+      y += bRow;
     }
     s0.intoArray(c, at);
-    s1.intoArray(c, at + cStride);
-    s2.intoArray(c, at + 2 * cStride);
-    s3.intoArray(c, at + 3 * cStride);
+    s1.intoArray(c, at + cRow);
+    s2.intoArray(c, at + 2 * cRow);
+    s3.intoArray(c, at + 3 * cRow);
   }
 
   private static void addRowTile(
-      float[] a,
-      int from,
-      int aColumn,
-      float[] b,
-      int column,
-      int bStride,
-      float[] c,
-      int at,
-      int depth) {
+      MatrixView left, MatrixView right, MatrixView sum, int row, int column, int depth) {
+    float[] a = left.values();
+    int aColumn = left.columnStride();
+    float[] b = right.values();
+    int bRow = right.rowStride();
+    float[] c = sum.values();
+    int at = sum.rowOffset(row) + column;
     FloatVector s0 = FloatVector.fromArray(FLOATS, c, at);
     FloatVector s1 = FloatVector.fromArray(FLOATS, c, at + LANES);
     FloatVector s2 = FloatVector.fromArray(FLOATS, c, at + 2 * LANES);
     FloatVector s3 = FloatVector.fromArray(FLOATS, c, at + 3 * LANES);
-    int x = from;
-    int y = column;
+    int x = left.rowOffset(row);
+    int y = right.offset() + column;
     for (int p = 0; p < depth; p++) {
       FloatVector x0 = FloatVector.broadcast(FLOATS, a[x]);
       s0 = x0.fma(FloatVector.fromArray(FLOATS, b, y), s0);
@@ -199,7 +140,7 @@ final class SimdMatrixProduct {
       s2 = x0.fma(FloatVector.fromArray(FLOATS, b, y + 2 * LANES), s2);
       s3 = x0.fma(FloatVector.fromArray(FLOATS, b, y + 3 * LANES), s3);
       x += aColumn;
-      y += bStride;
+      y += bRow;
     }
     s0.intoArray(c, at);
     s1.intoArray(c, at + LANES);
@@ -208,24 +149,22 @@ final class SimdMatrixProduct {
   }
 
   private static void addVector(
-      float[] a,
-      int from,
-      int aColumn,
-      float[] b,
-      int column,
-      int bStride,
-      float[] c,
-      int at,
-      int depth) {
-    FloatVector sum = FloatVector.fromArray(FLOATS, c, at);
-    int x = from;
-    int y = column;
+      MatrixView left, MatrixView right, MatrixView sum, int row, int column, int depth) {
+    float[] a = left.values();
+    int aColumn = left.columnStride();
+    float[] b = right.values();
+    int bRow = right.rowStride();
+    float[] c = sum.values();
+    int at = sum.rowOffset(row) + column;
+    FloatVector s = FloatVector.fromArray(FLOATS, c, at);
+    int x = left.rowOffset(row);
+    int y = right.offset() + column;
     for (int p = 0; p < depth; p++) {
       FloatVector y0 = FloatVector.fromArray(FLOATS, b, y);
-      sum = FloatVector.broadcast(FLOATS, a[x]).fma(y0, sum);
+      s = FloatVector.broadcast(FLOATS, a[x]).fma(y0, s);
       x += aColumn;
-      y += bStride;
+      y += bRow;
     }
-    sum.intoArray(c, at);
+    s.intoArray(c, at);
   }
 }

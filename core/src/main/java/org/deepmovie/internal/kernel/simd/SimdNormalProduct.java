@@ -3,7 +3,7 @@ package org.deepmovie.internal.kernel.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** F'(F x), four rows of F at a time: their dot products with x, then their multiples. */
+/** F'(F x), four rows of F at a time: first their dot products with x, then their multiples. */
 final class SimdNormalProduct {
 
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;

@@ -2,9 +2,11 @@ package org.deepmovie.internal.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.deepmovie.internal.kernel.MatrixView;
 
 /**
- * Sums of multiples of rows, four rows at a time, so that the sum is read and written once each.
+ * Sums of multiples of rows, four rows at a time, so that the sum is read and written once for each
+ * four.
  */
 final class SimdRowSums {
 
@@ -16,48 +18,51 @@ final class SimdRowSums {
   private SimdRowSums() {}
 
   static void add(
-      float[] sum,
-      int sumOffset,
-      float[] multiples,
+      MatrixView matrix,
       int[] rows,
+      float[] multiples,
       int from,
       int to,
-      float[] matrix,
-      int stride) {
+      float[] sum,
+      int sumOffset) {
     int p = from;
     for (; p + TOGETHER <= to; p += TOGETHER) {
-      addFour(sum, sumOffset, multiples, rows, p, matrix, stride);
+      addFour(matrix, rows, multiples, p, sum, sumOffset);
     }
     for (; p < to; p++) {
-      addOne(sum, sumOffset, multiples[p], matrix, rows[p] * stride, stride);
+      addOne(matrix, rows[p], multiples[p], sum, sumOffset);
     }
   }
 
   private static void addFour(
-      float[] sum, int at, float[] multiples, int[] rows, int p, float[] matrix, int stride) {
+      MatrixView matrix, int[] rows, float[] multiples, int p, float[] sum, int at) {
     FloatVector m0 = FloatVector.broadcast(FLOATS, multiples[p]);
     FloatVector m1 = FloatVector.broadcast(FLOATS, multiples[p + 1]);
     FloatVector m2 = FloatVector.broadcast(FLOATS, multiples[p + 2]);
     FloatVector m3 = FloatVector.broadcast(FLOATS, multiples[p + 3]);
-    int row0 = rows[p] * stride;
-    int row1 = rows[p + 1] * stride;
-    int row2 = rows[p + 2] * stride;
-    int row3 = rows[p + 3] * stride;
+    float[] values = matrix.values();
+    int stride = matrix.rowStride();
+    int row0 = matrix.rowOffset(rows[p]);
+    int row1 = matrix.rowOffset(rows[p + 1]);
+    int row2 = matrix.rowOffset(rows[p + 2]);
+    int row3 = matrix.rowOffset(rows[p + 3]);
     for (int c = 0; c < stride; c += LANES) {
       FloatVector s = FloatVector.fromArray(FLOATS, sum, at + c);
-      s = FloatVector.fromArray(FLOATS, matrix, row0 + c).fma(m0, s);
-      s = FloatVector.fromArray(FLOATS, matrix, row1 + c).fma(m1, s);
-      s = FloatVector.fromArray(FLOATS, matrix, row2 + c).fma(m2, s);
-      s = FloatVector.fromArray(FLOATS, matrix, row3 + c).fma(m3, s);
+      s = FloatVector.fromArray(FLOATS, values, row0 + c).fma(m0, s);
+      s = FloatVector.fromArray(FLOATS, values, row1 + c).fma(m1, s);
+      s = FloatVector.fromArray(FLOATS, values, row2 + c).fma(m2, s);
+      s = FloatVector.fromArray(FLOATS, values, row3 + c).fma(m3, s);
       s.intoArray(sum, at + c);
     }
   }
 
-  private static void addOne(
-      float[] sum, int at, float multiple, float[] matrix, int row, int stride) {
+  private static void addOne(MatrixView matrix, int row, float multiple, float[] sum, int at) {
     FloatVector m = FloatVector.broadcast(FLOATS, multiple);
+    float[] values = matrix.values();
+    int stride = matrix.rowStride();
+    int from = matrix.rowOffset(row);
     for (int c = 0; c < stride; c += LANES) {
-      FloatVector.fromArray(FLOATS, matrix, row + c)
+      FloatVector.fromArray(FLOATS, values, from + c)
           .fma(m, FloatVector.fromArray(FLOATS, sum, at + c))
           .intoArray(sum, at + c);
     }

@@ -2,6 +2,7 @@ package org.deepmovie.internal.deep.autorec;
 
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.train.Workers;
 
 /**
@@ -117,15 +118,9 @@ public final class AutoencoderTraining {
         (worker, from, to) -> {
           float[] sums = new float[(to - from) * stride];
           KERNELS.addProduct(
-              rows.first().units(),
-              from,
-              1,
-              rows.first().stride(),
-              rows.last().gradient(),
-              stride,
-              sums,
-              0,
-              stride,
+              MatrixView.rows(rows.first().units(), from, rows.first().stride()).transposed(),
+              MatrixView.rows(rows.last().gradient(), stride),
+              MatrixView.rows(sums, stride),
               to - from,
               stride,
               size);

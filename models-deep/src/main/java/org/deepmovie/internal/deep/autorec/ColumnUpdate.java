@@ -2,6 +2,7 @@ package org.deepmovie.internal.deep.autorec;
 
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.train.Workers;
 
 /**
@@ -27,6 +28,7 @@ record ColumnUpdate(
   void move(
       RowBatches batches, int batch, BatchStep step, ColumnEntries[] entries, Workers workers) {
     int stride = weights.matrix().columns();
+    MatrixView matrix = MatrixView.rows(rows, stride);
     workers.forEach(
         columns.count(),
         COLUMNS_PER_TASK,
@@ -36,7 +38,7 @@ record ColumnUpdate(
           for (int column = from; column < to; column++) {
             columns.take(column, batch, batches, values, own);
             Arrays.fill(gradient, 0);
-            KERNELS.addRows(gradient, 0, own.values, own.rows, 0, own.size, rows, stride);
+            KERNELS.addRows(matrix, own.rows, own.values, 0, own.size, gradient, 0);
             weights.move(column, gradient, step);
           }
         });

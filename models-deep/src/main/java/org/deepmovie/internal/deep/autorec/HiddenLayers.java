@@ -3,6 +3,7 @@ package org.deepmovie.internal.deep.autorec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.nn.Activation;
 
 /**
@@ -52,7 +53,7 @@ public final class HiddenLayers {
    */
   void forwardFirst(float[] x, int[] columns, int from, int to, float[] z, int at) {
     Arrays.fill(z, at, at + first.stride(), 0);
-    KERNELS.addRows(z, at, x, columns, from, to, first.values(), first.stride());
+    KERNELS.addRows(first.view(), columns, x, from, to, z, at);
     activation.apply(z, at, first.units());
     first.finish(z, at);
   }
@@ -68,15 +69,9 @@ public final class HiddenLayers {
     int stride = layer.stride();
     Arrays.fill(z2, at2, at2 + rows * stride, 0);
     KERNELS.addProduct(
-        z,
-        at,
-        first.stride(),
-        1,
-        layer.values(),
-        stride,
-        z2,
-        at2,
-        stride,
+        MatrixView.rows(z, at, first.stride()),
+        layer.view(),
+        MatrixView.rows(z2, at2, stride),
         rows,
         stride,
         layer.inputs());

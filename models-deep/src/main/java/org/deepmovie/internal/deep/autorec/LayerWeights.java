@@ -3,6 +3,7 @@ package org.deepmovie.internal.deep.autorec;
 import java.util.Arrays;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 
 /**
  * The weights of a hidden layer: a row for every input, the last being the bias, whose input is
@@ -38,6 +39,11 @@ public record LayerWeights(int inputs, int units, int stride, float[] values) {
   /** The length of a row of {@code units} units and a 1. */
   static int stride(int units) {
     return Kernels.best().stride(units + 1);
+  }
+
+  /** The weights, inputs x stride. */
+  MatrixView view() {
+    return MatrixView.rows(values, stride);
   }
 
   /** Sets what follows the units of a row of outputs: the 1, and zeros. */

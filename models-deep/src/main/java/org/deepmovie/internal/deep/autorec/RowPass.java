@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.internal.nn.loss.SquaredError;
 
 /**
@@ -112,13 +113,12 @@ final class RowPass {
     squares[row] = sum;
     Arrays.fill(last.gradient, at, at + stride, 0);
     KERNELS.addRows(
-        last.gradient,
-        at,
-        errors,
+        MatrixView.rows(outputWeights, stride),
         targetColumns,
+        errors,
         rows.start(row),
         rows.end(row),
-        outputWeights,
-        stride);
+        last.gradient,
+        at);
   }
 }

@@ -25,8 +25,8 @@ public final class HiddenUnitEncoder implements AutoCloseable {
   private final Optional<TrainableText> texts;
   private final DenseLayer dense;
   private final Activation activation;
-  private float[] x;
-  private float[] h;
+  private float[] x = {};
+  private float[] h = {};
 
   /**
    * An encoder on the given layers.

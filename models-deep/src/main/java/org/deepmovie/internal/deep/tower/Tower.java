@@ -2,6 +2,7 @@ package org.deepmovie.internal.deep.tower;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -11,6 +12,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.internal.nn.feature.DenseFeatures;
 import org.deepmovie.train.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,12 +40,13 @@ public final class Tower {
   private final TowerInput input;
   private final double idDropout;
   private final int hiddenLayers;
+  private final int outputs;
   private final DataType type;
   private final INDArray features;
   private final int[] population;
   private final int[] populationIds;
   private final ComputationGraph graph;
-  private Gradient gradient;
+  private @Nullable Gradient gradient;
   private int steps;
 
   /**
@@ -55,6 +58,7 @@ public final class Tower {
   public Tower(TowerInput input, TowerOptions options, int outputs, DataType type, long seed) {
     this.input = input;
     this.idDropout = options.idDropout();
+    this.outputs = outputs;
     this.type = type;
     SplittableRandom random = Seeds.random(seed, input.name() + " population");
     this.population = input.draw(LARGEST_POPULATION, random);
@@ -96,8 +100,8 @@ public final class Tower {
 
   /** Moves all parameters by the last {@link #backward}. */
   public void step() {
-    graph.getUpdater().update(gradient, steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-    graph.params().subi(gradient.gradient());
+    graph.getUpdater().update(found(), steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    graph.params().subi(found().gradient());
     steps++;
   }
 
@@ -105,14 +109,11 @@ public final class Tower {
   public FloatMatrix outputs() {
     normalizeByPopulation();
     int[] ids = IntStream.range(0, input.size()).map(input::id).toArray();
-    FloatMatrix all = null;
+    FloatMatrix all = new FloatMatrix(input.size(), outputs);
     for (int from = 0; from < input.size(); from += ROWS_PER_OUTPUT) {
       int to = Math.min(input.size(), from + ROWS_PER_OUTPUT);
       int[] rows = IntStream.range(from, to).toArray();
       INDArray y = graph.output(inputs(rows, Arrays.copyOfRange(ids, from, to)))[0];
-      if (all == null) {
-        all = new FloatMatrix(input.size(), y.columns());
-      }
       float[] values = y.dup('c').data().asFloat();
       System.arraycopy(values, 0, all.values(), all.offset(from), values.length);
     }
@@ -137,6 +138,10 @@ public final class Tower {
 
   /** The gradients that {@link #backward} found, by parameter; for tests. */
   public Map<String, INDArray> gradients() {
-    return gradient.gradientForVariable();
+    return found().gradientForVariable();
+  }
+
+  private Gradient found() {
+    return Objects.requireNonNull(gradient, "no backward pass yet");
   }
 }

@@ -56,7 +56,8 @@ public record TowerInput(
   private static Optional<FloatMatrix> textVectors(
       Dataset data, TextVectorOptions options, long seed) {
     boolean reads =
-        data.texts().count() > 0 && (options.textDimensions() > 0 || !options.vectors().isEmpty());
+        data.texts().count() > 0
+            && (options.textDimension() > 0 || !options.wordVectors().isEmpty());
     return reads ? Optional.of(TextVectors.of(data.texts(), options, seed)) : Optional.empty();
   }
 

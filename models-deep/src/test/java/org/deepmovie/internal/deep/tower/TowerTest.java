@@ -31,7 +31,7 @@ class TowerTest {
   void afterFewStepsEveryRowHasTheOutputThatAStepOverAllOfThemGivesIt(int layers) {
     Dataset data = PlantedTastes.withTexts();
     TextVectorOptions texts =
-        OptionsMapper.of(TextVectorOptions.class).parse(Map.of("textDimensions", "2"));
+        OptionsMapper.of(TextVectorOptions.class).parse(Map.of("textDimension", "2"));
     TowerInput side = TowerInput.items(data, true, texts, 1);
     TowerOptions options = new TowerOptions(layers, 8, 4, 0, 0.1, 0, texts);
     Tower tower = new Tower(side, options, 3, DataType.FLOAT, 1);

@@ -75,7 +75,7 @@ final class FeatureVectors {
     int length = vectors.columns();
     for (int p = rows.start(row); p < rows.end(row); p++) {
       int feature = rows.column(p);
-      KERNELS.shrinkAndAdd(
+      KERNELS.scaleAndAdd(
           vectors.values(),
           vectors.offset(feature),
           1 - scale * rate * ridges[feature],

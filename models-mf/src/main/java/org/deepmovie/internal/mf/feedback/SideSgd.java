@@ -1,5 +1,6 @@
 package org.deepmovie.internal.mf.feedback;
 
+import org.deepmovie.internal.kernel.CenteredRows;
 import org.deepmovie.internal.kernel.Kernels;
 
 /**
@@ -56,10 +57,10 @@ final class SideSgd {
   private double descend(
       SideVectors rows, SideVectors columns, BiasTerms added, int row, float scale) {
     float[] x = rows.vectors().values();
-    float[] sums = rows.sums().values();
     float[] q = columns.vectors().values();
-    float[] columnSums = columns.sums().values();
     int length = rows.vectors().columns();
+    CenteredRows rowVectors = new CenteredRows(x, rows.sums().values(), length);
+    CenteredRows columnVectors = new CenteredRows(q, columns.sums().values(), length);
     int at = rows.vectors().offset(row);
     System.arraycopy(x, at, start, 0, length);
     float keep = rows.keep(row, scale);
@@ -73,18 +74,15 @@ final class SideSgd {
       float error = (float) (rows.ratings().value(p) - added.value(row, column, p) - product);
       squares += error * error;
       added.step(row, column, p, error, scale);
-      KERNELS.pullAboutMeans(
-          x,
-          sums,
-          at,
+      KERNELS.updatePair(
+          rowVectors,
+          row,
           keep,
           rate * error,
-          q,
-          columnSums,
-          to,
+          columnVectors,
+          column,
           columns.keep(column, scale),
-          columnRate * error,
-          length);
+          columnRate * error);
     }
     if (rows.featuresMove(row) > 0) {
       stepFeatures(rows, row, scale, (float) StrictMath.pow(keep, rows.ratings().count(row)));

@@ -143,7 +143,7 @@ public final class TimeBiases implements BiasTerms {
     int to = items.vectors().offset(item);
     int length = vectorDrifts.columns();
     KERNELS.addMultiple(q, to, scale * itemRate * drift, a, at, length);
-    KERNELS.shrinkAndAdd(a, at, 1 - step * driftRidges[user], step * drift, q, to, length);
+    KERNELS.scaleAndAdd(a, at, 1 - step * driftRidges[user], step * drift, q, to, length);
   }
 
   private static void step(float[] biases, float[] ridges, int at, float error, float rate) {

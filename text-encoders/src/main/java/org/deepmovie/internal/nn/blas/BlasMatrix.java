@@ -4,8 +4,8 @@ import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A row-major matrix in the memory of ND4J's backend: the BLAS takes it as it lies, and kernels
- * copy as many rows as a cache holds out and in. Different threads may use different rows.
+ * A row-major matrix in the memory of ND4J's backend: the BLAS uses it in place, and kernels copy
+ * blocks of rows out and in. Different threads may use different rows.
  */
 public final class BlasMatrix implements AutoCloseable {
 
@@ -15,12 +15,13 @@ public final class BlasMatrix implements AutoCloseable {
   private int rows;
   private INDArray all;
 
+  /** A matrix without rows. */
   public BlasMatrix(int columns) {
     this.columns = columns;
   }
 
   /**
-   * Makes it a matrix of {@code rows}, whose values are undefined if there were less.
+   * Sets the number of rows. The values are undefined if there were less rows before.
    *
    * @throws IllegalArgumentException if it takes 2 GB or more
    */
@@ -35,10 +36,12 @@ public final class BlasMatrix implements AutoCloseable {
     this.all = null;
   }
 
+  /** The number of columns. */
   public int columns() {
     return columns;
   }
 
+  /** The number of rows. */
   public int rows() {
     return rows;
   }
@@ -53,7 +56,7 @@ public final class BlasMatrix implements AutoCloseable {
     values.get(row * columns + column, to, offset, length);
   }
 
-  /** Sets {@code count} rows to what stands at the start of {@code from}. */
+  /** Sets {@code count} rows to the start of {@code from}. */
   public void put(int row, int count, float[] from) {
     values.put(row * columns, from, 0, count * columns);
   }
@@ -71,8 +74,8 @@ public final class BlasMatrix implements AutoCloseable {
   }
 
   /**
-   * What the BLAS, which is column-major, sees: columns x rows. It is the same array until {@link
-   * #resize}, for one thread.
+   * The column-major view of this matrix for the BLAS: columns x rows. It is the same object until
+   * {@link #resize}. For one thread.
    */
   public INDArray transposed() {
     if (all == null) {
@@ -81,7 +84,7 @@ public final class BlasMatrix implements AutoCloseable {
     return all;
   }
 
-  /** What the BLAS, which is column-major, sees of some rows: columns x count. */
+  /** The column-major view of some rows for the BLAS: columns x count. */
   public INDArray transposed(int first, int count) {
     return memory.matrix(columns, count, (long) first * columns);
   }

@@ -7,14 +7,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Memory of ND4J's backend, parts of which are seen as matrices in column-major order. It grows to
- * the most that was asked for and lives until {@link #close}.
+ * Memory of ND4J's backend, with column-major matrices as views of its parts. It grows to the
+ * largest length reserved and is freed by {@link #close}.
  */
 public final class BlasMemory implements AutoCloseable {
 
   private DataBuffer buffer;
 
-  /** Makes room for {@code length} values; what was there is lost if there was less. */
+  /** Makes room for {@code length} values; growing loses the values. */
   public void reserve(long length) {
     if (buffer == null || buffer.length() < length) {
       close();
@@ -22,20 +22,22 @@ public final class BlasMemory implements AutoCloseable {
     }
   }
 
-  /** The matrix that starts {@code offset} values after the start, within what is reserved. */
+  /** The matrix that starts at value {@code offset}; it must lie within the reserved length. */
   public INDArray matrix(int rows, int columns, long offset) {
     return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
   }
 
-  /** What is reserved, to be read and written in place. */
+  /** The values, to be read and written in place. */
   public FloatBuffer values() {
     return buffer.asNioFloat();
   }
 
+  /** Copies the first {@code length} of {@code values} to the start. */
   public void put(float[] values, int length) {
     values().put(values, 0, length);
   }
 
+  /** Copies the first {@code length} values to the start of {@code values}. */
   public void get(float[] values, int length) {
     values().get(values, 0, length);
   }

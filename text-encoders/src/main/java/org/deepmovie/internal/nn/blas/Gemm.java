@@ -7,9 +7,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Products of row-major matrices by the BLAS of ND4J's backend: C = op(A) op(B), with op(A) of m x
  * k, op(B) of k x n.
  *
- * <p>BLAS is column-major, and a row-major matrix is its transpose read by columns; so C' = op(B)'
- * op(A)' takes all arrays as they lie. The backend's memory for the three matrices grows to what
- * the largest product needs and lives until {@link #close}.
+ * <p>BLAS is column-major, and a row-major matrix read by columns is its transpose; so C' = op(B)'
+ * op(A)' needs no transposition. The backend's memory for the three matrices grows to the largest
+ * product and is freed by {@link #close}.
  */
 public final class Gemm implements AutoCloseable {
 
@@ -19,6 +19,7 @@ public final class Gemm implements AutoCloseable {
   private final BlasMemory right = new BlasMemory();
   private final BlasMemory product = new BlasMemory();
 
+  /** Products of A or A' and B or B'. */
   public Gemm(boolean transposeA, boolean transposeB) {
     this.transposeA = transposeA;
     this.transposeB = transposeB;

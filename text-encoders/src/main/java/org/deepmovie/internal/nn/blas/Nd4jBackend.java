@@ -4,9 +4,9 @@ import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Starts ND4J. The number of threads of its BLAS is one for the whole process: whoever sets it sets
- * it for all other users of ND4J, too, until somebody sets it again. So only training sets it, and
- * sets it anew each time; networks that were read from a file take it as it is.
+ * Starts ND4J. The number of threads of its BLAS is global: setting it affects all users of ND4J in
+ * the process. So only training sets it, at every start; networks that were read from a file leave
+ * it as it is.
  */
 public final class Nd4jBackend {
 
@@ -39,18 +39,18 @@ public final class Nd4jBackend {
       return Nd4j.factory().blas();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
-          cudaIsThere()
+          cudaIsPresent()
               ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU that CUDA 11.6 supports"
                   + " and its driver; without one put org.nd4j:nd4j-native in the place of"
                   + " nd4j-cuda-11.6 (of a build of DeepMovie: leave -Dbackend=cuda out)"
-              : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
-                  + " org.bytedeco:openblas and javacpp with their natives, such as the classifiers"
-                  + " linux-x86_64-onednn and linux-x86_64, to the class path",
+              : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native"
+                    + " and org.bytedeco:openblas and javacpp with their natives, such as the"
+                    + " classifiers linux-x86_64-onednn and linux-x86_64, to the class path",
           e);
     }
   }
 
-  private static boolean cudaIsThere() {
+  private static boolean cudaIsPresent() {
     return Thread.currentThread().getContextClassLoader().getResource(CUDA) != null;
   }
 }

@@ -25,8 +25,8 @@ public final class AttributeEmbedding {
   private final CsrMatrix categories;
   private final int[] idRows;
   private final Parameter table;
-  private int[] rows;
-  private int[] rowIds;
+  private int[] rows = {};
+  private int[] rowIds = {};
 
   /**
    * Random embeddings, uniform in +-0.1.

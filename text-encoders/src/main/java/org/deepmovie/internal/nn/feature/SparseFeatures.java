@@ -9,6 +9,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.text.analysis.TermWeights;
+import org.deepmovie.text.TextLanguage;
 
 /**
  * Collects what is known of users or items as sparse numbers: the categories of attributes and the
@@ -39,8 +40,8 @@ public final class SparseFeatures {
   }
 
   /** Adds a column for each of the {@code most} most frequent terms: tf-idf. */
-  public SparseFeatures with(ItemTexts texts, int most) {
-    TermWeights terms = TermWeights.of(texts, most);
+  public SparseFeatures with(ItemTexts texts, TextLanguage language, int most) {
+    TermWeights terms = TermWeights.of(texts, language, most);
     for (int item = 0; item < terms.documents(); item++) {
       for (int n = 0; n < terms.count(item); n++) {
         rows.get(item).put(columns + terms.word(item, n) - 1, terms.weight(item, n));

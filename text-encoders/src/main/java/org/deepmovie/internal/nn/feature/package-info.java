@@ -3,4 +3,7 @@
  * that a network reads, and attributes as trained embeddings. All of them start from {@link
  * org.deepmovie.data.Attributes#shares}.
  */
+@NullMarked
 package org.deepmovie.internal.nn.feature;
+
+import org.jspecify.annotations.NullMarked;

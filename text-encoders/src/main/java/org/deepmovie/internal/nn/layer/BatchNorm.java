@@ -6,16 +6,16 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 
 /**
- * Batch normalization (Ioffe and Szegedy, ICML 2015, algorithms 1 and 2), each channel over all
- * words of a batch, and over nothing else:
+ * Batch normalization (Ioffe and Szegedy, ICML 2015, algorithms 1 and 2), of each channel over all
+ * words of a batch:
  *
  * <pre>
  *   y = scale (x - m) / sqrt(v + 1e-5) + shift
  * </pre>
  *
- * <p>In training m and v are the batch's mean and variance, and running means of both go a tenth of
- * the way towards them; in encoding those are m and v. Either way y = {@link #factor} x + {@link
- * #offset}, which the caller works out together with what it does next.
+ * <p>In training m and v are the batch's mean and variance, and running means of both move a tenth
+ * of the way towards them; in encoding m and v are the running means. Either way y is affine in x;
+ * the caller applies it together with its next operation.
  */
 public final class BatchNorm {
 
@@ -28,36 +28,13 @@ public final class BatchNorm {
   private final Parameter runningMean;
   private final Parameter runningVariance;
 
-  /** m. */
-  public final float[] center;
-
-  /** What y gains per x. */
-  public final float[] factor;
-
-  /** y at x = 0. */
-  public final float[] offset;
-
-  /** After {@link #backward}: what dL/dx gains per x. */
-  public final float[] slope;
-
-  /** After {@link #backward}: dL/dx at x = 0 and dL/dy = 0. */
-  public final float[] constant;
-
-  private final double[] inverse;
-  private int count;
-
+  /** A normalization with the parameters of {@code source}. */
   public BatchNorm(String name, int channels, ParameterSource source) {
     this.channels = channels;
     this.scale = source.scales(name + ".scale", channels);
     this.shift = source.biases(name + ".shift", channels);
     this.runningMean = source.state(name + ".mean", channels, 0);
     this.runningVariance = source.state(name + ".variance", channels, 1);
-    this.center = new float[channels];
-    this.factor = new float[channels];
-    this.offset = new float[channels];
-    this.slope = new float[channels];
-    this.constant = new float[channels];
-    this.inverse = new double[channels];
   }
 
   /** Scale, shift, running mean and running variance. */
@@ -66,13 +43,14 @@ public final class BatchNorm {
   }
 
   /**
-   * Sets {@link #center}, {@link #factor} and {@link #offset} for a batch, and moves the running
-   * means towards it.
+   * The normalization by the statistics of a batch, towards which the running means move.
    *
-   * @param slices of the batch, together at least one word
+   * @param slices of the batch, with at least one word in all
    */
-  public void fit(ChannelMoments[] slices) {
-    count = Stream.of(slices).mapToInt(ChannelMoments::count).sum();
+  public BatchScaling fit(ChannelMoments[] slices) {
+    int count = Stream.of(slices).mapToInt(ChannelMoments::count).sum();
+    float[] center = new float[channels];
+    double[] inverse = new double[channels];
     for (int c = 0; c < channels; c++) {
       double sum = 0;
       for (ChannelMoments slice : slices) {
@@ -89,41 +67,83 @@ public final class BatchNorm {
       runningMean.value()[c] += MOMENTUM * (center[c] - runningMean.value()[c]);
       runningVariance.value()[c] += MOMENTUM * (float) (unbiased - runningVariance.value()[c]);
     }
-    fitLine();
+    return new BatchScaling(center, inverse, count);
   }
 
-  /** Sets {@link #center}, {@link #factor} and {@link #offset} for encoding. */
-  public void fitToRunningMeans() {
+  /** The normalization by the running means, for encoding. */
+  public BatchScaling fitToRunningMeans() {
+    float[] center = new float[channels];
+    double[] inverse = new double[channels];
     for (int c = 0; c < channels; c++) {
       center[c] = runningMean.value()[c];
       inverse[c] = 1 / Math.sqrt(Math.max(0, runningVariance.value()[c]) + EPSILON);
     }
-    fitLine();
+    return new BatchScaling(center, inverse, 0);
   }
 
-  private void fitLine() {
-    for (int c = 0; c < channels; c++) {
-      factor[c] = (float) (scale.value()[c] * inverse[c]);
-      offset[c] = (float) (shift.value()[c] - center[c] * (double) factor[c]);
+  /** The normalization of one batch: y = {@link #factor} x + {@link #offset}, by channel. */
+  public final class BatchScaling {
+
+    private final float[] center;
+    private final double[] inverse;
+    private final int count;
+    private final float[] factor = new float[channels];
+    private final float[] offset = new float[channels];
+
+    private BatchScaling(float[] center, double[] inverse, int count) {
+      this.center = center;
+      this.inverse = inverse;
+      this.count = count;
+      for (int c = 0; c < channels; c++) {
+        factor[c] = (float) (scale.value()[c] * inverse[c]);
+        offset[c] = (float) (shift.value()[c] - center[c] * (double) factor[c]);
+      }
+    }
+
+    /** m: not a copy. */
+    public float[] center() {
+      return center;
+    }
+
+    /** The slope of y in x: not a copy. */
+    public float[] factor() {
+      return factor;
+    }
+
+    /** y at x = 0: not a copy. */
+    public float[] offset() {
+      return offset;
+    }
+
+    /**
+     * Sets the gradients of scale and shift.
+     *
+     * @param dy the sum of dL/dy per channel
+     * @param dyCentered the sum of dL/dy (x - {@link #center})
+     * @return the gradient by x
+     */
+    public BatchGradient backward(double[] dy, double[] dyCentered) {
+      float[] slope = new float[channels];
+      float[] constant = new float[channels];
+      for (int c = 0; c < channels; c++) {
+        double dScale = inverse[c] * dyCentered[c];
+        scale.gradient()[c] = (float) dScale;
+        shift.gradient()[c] = (float) dy[c];
+        double perWord = -(double) factor[c] / Math.max(1, count);
+        double steepness = perWord * inverse[c] * dScale;
+        slope[c] = (float) steepness;
+        constant[c] = (float) (perWord * dy[c] - steepness * center[c]);
+      }
+      return new BatchGradient(factor, slope, constant);
     }
   }
 
   /**
-   * Sets the gradients of scale and shift, and {@link #slope} and {@link #constant}, by which dL/dx
-   * = factor dL/dy + slope x + constant.
+   * The gradient by x of one batch: dL/dx = factor dL/dy + slope x + constant, by channel.
    *
-   * @param dy the sum of dL/dy per channel
-   * @param dyCentered the sum of dL/dy (x - {@link #center})
+   * @param factor the slope of y in x
+   * @param slope what reaches x by way of the variance, per x
+   * @param constant what reaches x by way of the mean and the variance, at x = 0
    */
-  public void backward(double[] dy, double[] dyCentered) {
-    for (int c = 0; c < channels; c++) {
-      double dScale = inverse[c] * dyCentered[c];
-      scale.gradient()[c] = (float) dScale;
-      shift.gradient()[c] = (float) dy[c];
-      double perWord = -(double) factor[c] / Math.max(1, count);
-      double steepness = perWord * inverse[c] * dScale;
-      slope[c] = (float) steepness;
-      constant[c] = (float) (perWord * dy[c] - steepness * center[c]);
-    }
-  }
+  public record BatchGradient(float[] factor, float[] slope, float[] constant) {}
 }

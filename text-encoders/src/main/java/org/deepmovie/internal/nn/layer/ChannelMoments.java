@@ -6,8 +6,8 @@ import org.deepmovie.internal.nn.rows.TokenRows;
 
 /**
  * The mean of each channel over the words among some rows, and the sum of squared deviations from
- * it. Values are taken relative to those of the first word, which keeps the digits that sums of
- * squares of large values would lose. Not for use by several threads.
+ * it. Sums are relative to the values of the first word, which avoids cancellation where values are
+ * large. Not thread-safe.
  */
 public final class ChannelMoments {
 
@@ -19,6 +19,7 @@ public final class ChannelMoments {
   private final double[] deviations;
   private int count;
 
+  /** The moments of no rows. */
   public ChannelMoments(int channels) {
     this.channels = channels;
     this.shift = new float[RowBlocks.ROWS * channels];
@@ -28,7 +29,7 @@ public final class ChannelMoments {
     this.deviations = new double[channels];
   }
 
-  /** Makes it that of no rows. */
+  /** Removes all rows. */
   public void clear() {
     count = 0;
     Arrays.fill(sums, 0);
@@ -38,7 +39,7 @@ public final class ChannelMoments {
   /**
    * Adds the words among {@code block} rows, at most {@link RowBlocks#ROWS}.
    *
-   * @param values rows x channels, of which those without a word are overwritten
+   * @param values rows x channels; separators are overwritten
    */
   public void add(TokenRows rows, int first, int block, float[] values) {
     for (int r = 0; r < block; r++) {
@@ -63,7 +64,7 @@ public final class ChannelMoments {
     }
   }
 
-  /** Works out mean and deviations, after all rows. */
+  /** Computes means and deviations, after all rows have been added. */
   public void end() {
     for (int c = 0; c < channels; c++) {
       double sum = 0;
@@ -83,7 +84,7 @@ public final class ChannelMoments {
     return count;
   }
 
-  /** The mean of a channel, without meaning if there are no words. */
+  /** The mean of a channel; undefined if there are no words. */
   double mean(int channel) {
     return means[channel];
   }

@@ -26,11 +26,12 @@ public final class DenseLayer implements AutoCloseable {
     this.bias = source.biases(name + ".bias", outputs);
   }
 
+  /** W and b. */
   public List<Parameter> parameters() {
     return List.of(weights, bias);
   }
 
-  /** Y of {@code x}. */
+  /** Returns Y for {@code x}, rows x inputs. */
   public float[] forward(float[] x, int rows) {
     float[] y = new float[rows * outputs];
     forward.multiply(x, weights.value(), y, rows, outputs, inputs);
@@ -42,7 +43,11 @@ public final class DenseLayer implements AutoCloseable {
     return y;
   }
 
-  /** From dL/dY sets the gradients dL/dW = X' dL/dY and dL/db, and gives dL/dX = dL/dY W'. */
+  /**
+   * Sets the gradients dL/dW = X' dL/dY and dL/db.
+   *
+   * @return dL/dX = dL/dY W'
+   */
   public float[] backward(float[] x, float[] dy, int rows) {
     weightGradient.multiply(x, dy, weights.gradient(), inputs, outputs, rows);
     Arrays.fill(bias.gradient(), 0);

@@ -13,11 +13,12 @@ public final class Dropout {
   private final double probability;
   private float[] factors;
 
+  /** Dropout with probability p. */
   public Dropout(double probability) {
     this.probability = probability;
   }
 
-  /** The units that are kept; without {@code random} all of them as they are. */
+  /** Drops units of {@code x} at random; without {@code random} returns a copy. */
   public float[] forward(float[] x, Optional<SplittableRandom> random) {
     factors = new float[x.length];
     Arrays.fill(factors, 1);
@@ -32,7 +33,7 @@ public final class Dropout {
     }
   }
 
-  /** From dL/dY gives dL/dX. */
+  /** Returns dL/dX for dL/dY of the last {@link #forward}. */
   public float[] backward(float[] dy) {
     return times(dy);
   }

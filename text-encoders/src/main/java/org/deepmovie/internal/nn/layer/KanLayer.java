@@ -5,6 +5,7 @@ import java.util.List;
 import org.deepmovie.internal.nn.blas.Gemm;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.nn.KanBasis;
 import org.deepmovie.train.Workers;
 
 /**
@@ -15,15 +16,15 @@ import org.deepmovie.train.Workers;
  *   y_o = sum_i w_io silu(x_i) + s_io sum_k c_iok B_k(x_i)      silu(x) = x / (1 + exp(-x))
  * </pre>
  *
- * <p>All edges together are one matrix product: of the values of silu and B_k, (1 + functions)
- * columns per input, and of w and s c.
+ * <p>All edges together are one matrix product: the values of silu and B_k, (1 + functions) columns
+ * per input, times w and s c.
  */
 public final class KanLayer implements AutoCloseable {
 
   private static final int ROWS = 16;
   private static final int INPUTS = 16;
 
-  private final KanBasis basis;
+  private final KanFunctions basis;
   private final int functions;
   private final int inputs;
   private final int outputs;
@@ -55,7 +56,7 @@ public final class KanLayer implements AutoCloseable {
       double gain,
       ParameterSource source,
       Workers workers) {
-    this.basis = basis;
+    this.basis = KanFunctions.of(basis);
     this.functions = functions;
     this.inputs = inputs;
     this.outputs = outputs;
@@ -73,7 +74,7 @@ public final class KanLayer implements AutoCloseable {
     return List.of(base, scales, coefficients);
   }
 
-  /** Y of {@code x}, rows x inputs, all of them from -1 to 1. */
+  /** Returns Y for {@code x}, rows x inputs, whose values are from -1 to 1. */
   public float[] forward(float[] x, int rows) {
     this.rows = rows;
     values = new float[x.length * columns];
@@ -108,7 +109,7 @@ public final class KanLayer implements AutoCloseable {
     }
   }
 
-  /** From dL/dY sets the gradients of all parameters, and gives dL/dX. */
+  /** Sets the gradients of all parameters from dL/dY, and returns dL/dX. */
   public float[] backward(float[] dy) {
     float[] dWeights = new float[weights.length];
     weightGradient.multiply(values, dy, dWeights, inputs * columns, outputs, rows);

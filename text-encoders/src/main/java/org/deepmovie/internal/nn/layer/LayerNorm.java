@@ -14,8 +14,8 @@ import org.deepmovie.internal.nn.rows.RowBlocks;
  *   y = scale (x - mean) / sqrt(variance + 1e-5) + shift
  * </pre>
  *
- * <p>It works on blocks of {@link RowBlocks}, so that callers work out in the same pass what comes
- * before and after; different threads may work on different rows.
+ * <p>It processes blocks of {@link RowBlocks}, so that callers can fuse it with the operations
+ * before and after it. Different threads may process different rows.
  */
 public final class LayerNorm {
 
@@ -31,6 +31,7 @@ public final class LayerNorm {
   private float[] means = new float[0];
   private float[] inverses = new float[0];
 
+  /** A normalization of rows of {@code columns}. */
   public LayerNorm(String name, int columns, ParameterSource source) {
     this.columns = columns;
     this.scale = source.scales(name + ".scale", columns);
@@ -44,7 +45,7 @@ public final class LayerNorm {
     return List.of(scale, shift);
   }
 
-  /** Before a {@link #forward} over {@code rows}. */
+  /** Starts a batch of {@code rows} rows with the current parameters. */
   public void begin(int rows) {
     scales = RowBlocks.tile(scale.value());
     shifts = RowBlocks.tile(shift.value());
@@ -54,7 +55,7 @@ public final class LayerNorm {
     }
   }
 
-  /** Sets {@code y} to what becomes of the block {@code x} of rows from {@code first} on. */
+  /** Sets {@code y} to the output for the block {@code x}, whose first row is {@code first}. */
   public void forward(float[] x, int first, int count, float[] y) {
     for (int r = 0; r < count; r++) {
       int from = r * columns;
@@ -73,8 +74,8 @@ public final class LayerNorm {
     }
   }
 
-  /** The way back, with memory of its own for one thread. */
-  public final class Backward {
+  /** The backward pass of one thread. */
+  public final class LayerNormBackward {
 
     private final float[] normal = new float[RowBlocks.ROWS * columns];
     private final float[] slope = new float[RowBlocks.ROWS * columns];
@@ -82,16 +83,16 @@ public final class LayerNorm {
     private final int offset;
 
     /**
-     * Adds up what makes the gradients of scale and shift.
+     * A backward pass that adds the gradients of scale and shift to {@code sums}.
      *
-     * @param offset where in {@code sums} those of scale start, followed by those of shift
+     * @param offset where the gradient of scale starts in {@code sums}; that of shift follows
      */
-    public Backward(float[] sums, int offset) {
+    public LayerNormBackward(float[] sums, int offset) {
       this.sums = sums;
       this.offset = offset;
     }
 
-    /** Turns dL/dy of a block into dL/dx. */
+    /** Replaces dL/dy of a block by dL/dx. */
     public void run(float[] x, int first, int count, float[] dy) {
       for (int r = 0; r < count; r++) {
         int from = r * columns;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Dropout as of {@link Dropout} for many rows: what is dropped of a row follows from one number
- * drawn per batch and from the row, so threads need not wait for each other, and the backward pass
- * draws the same anew instead of storing it.
+ * {@link Dropout} for many rows: the units to drop of a row are a function of one random number per
+ * batch and of the row's index. So threads are independent, and the backward pass draws the same
+ * units again instead of storing them.
  */
 public final class RowDropout {
 
@@ -15,23 +15,24 @@ public final class RowDropout {
 
   private final int columns;
   private final int limit;
-  private final int kept;
+  private final int scaleBits;
   private long key;
   private boolean active;
 
+  /** Dropout of rows of {@code columns} units. */
   public RowDropout(double probability, int columns) {
     this.columns = columns;
     this.limit = (int) Math.round(probability * DRAWS);
-    this.kept = Float.floatToRawIntBits((float) DRAWS / (DRAWS - limit));
+    this.scaleBits = Float.floatToRawIntBits((float) DRAWS / (DRAWS - limit));
   }
 
-  /** Draws for a batch; without {@code random} nothing is dropped. */
+  /** Starts a batch; without {@code random} nothing is dropped. */
   public void draw(Optional<SplittableRandom> random) {
     active = random.isPresent() && limit > 0;
     key = random.map(SplittableRandom::nextLong).orElse(0L);
   }
 
-  /** Sets what the units of {@code count} rows are to be multiplied by: 0 or 1 / (1 - p). */
+  /** Sets {@code to} to the factors of the units of {@code count} rows: 0 or 1 / (1 - p). */
   public void factors(int firstRow, int count, float[] to) {
     if (!active) {
       Arrays.fill(to, 0, count * columns, 1);
@@ -56,6 +57,6 @@ public final class RowDropout {
 
   /** Without a branch, which would be mispredicted whenever a unit is dropped. */
   private float factor(int draw) {
-    return Float.intBitsToFloat(kept & ~((draw - limit) >> 31));
+    return Float.intBitsToFloat(scaleBits & ~((draw - limit) >> 31));
   }
 }

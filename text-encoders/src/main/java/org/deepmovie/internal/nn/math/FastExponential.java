@@ -12,7 +12,7 @@ public final class FastExponential {
 
   /**
    * e^x for x up to 0, to a relative error of 3e-7; 0 for x below -87. The nearest power of two is
-   * split off, and the rest is a Taylor series about 0.
+   * factored out; the rest is a Taylor series about 0.
    */
   public static float of(float x) {
     if (x < SMALLEST) {

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.nn.math;
 
 /**
- * tanh and the logistic function in loops that HotSpot vectorizes, ten times as fast as {@link
- * Math#tanh}:
+ * tanh and the logistic function by a rational approximation, in loops that HotSpot vectorizes, ten
+ * times as fast as {@link Math#tanh}:
  *
  * <pre>
  *   tanh x = x P(x^2) / Q(x^2)     sigmoid x = 1/2 + tanh(x / 2) / 2

@@ -30,7 +30,7 @@ public final class Adam {
   private record ParameterRange(int parameter, int from, int to) {}
 
   public Adam(List<Parameter> parameters, double rate, double weightDecay) {
-    this.parameters = parameters.stream().filter(Parameter::trains).toList();
+    this.parameters = parameters.stream().filter(Parameter::isTrainable).toList();
     this.moments =
         this.parameters.stream()
             .map(parameter -> GradientMoments.of(Optimizer.ADAM, parameter.value().length))
@@ -61,7 +61,7 @@ public final class Adam {
         (worker, n, end) -> {
           ParameterRange range = ranges.get(n);
           Parameter parameter = parameters.get(range.parameter);
-          AdamStep step = parameter.decays() ? decaying : steady;
+          AdamStep step = parameter.hasWeightDecay() ? decaying : steady;
           step.move(
               parameter.value(),
               range.from,

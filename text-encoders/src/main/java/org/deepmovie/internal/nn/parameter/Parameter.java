@@ -1,6 +1,6 @@
 package org.deepmovie.internal.nn.parameter;
 
-/** A named array that belongs to a network; while it is trained, with its gradient. */
+/** A named array of weights of a network, with its gradient if it is trained. */
 public final class Parameter {
 
   private static final float[] NO_GRADIENT = {};
@@ -17,17 +17,17 @@ public final class Parameter {
     this.decays = decays;
   }
 
-  /** A parameter to be trained, on {@code value} itself. */
+  /** A parameter that is trained; {@code value} is not copied. */
   public static Parameter trainable(String name, float[] value, boolean decays) {
     return new Parameter(name, value, new float[value.length], decays);
   }
 
-  /** A parameter that no gradient moves, on {@code value} itself. */
+  /** A parameter that is not trained; {@code value} is not copied. */
   public static Parameter fixed(String name, float[] value) {
     return new Parameter(name, value, NO_GRADIENT, false);
   }
 
-  /** What it is called in files and messages. */
+  /** The name, for files and messages. */
   public String name() {
     return name;
   }
@@ -37,18 +37,18 @@ public final class Parameter {
     return value;
   }
 
-  /** As long as {@link #value}, or empty if no gradient moves it: not a copy. */
+  /** The gradient, as long as {@link #value}, or empty if it is not trained: not a copy. */
   public float[] gradient() {
     return gradient;
   }
 
-  /** Whether weight decay shrinks it. */
-  public boolean decays() {
+  /** Whether weight decay applies to it. */
+  public boolean hasWeightDecay() {
     return decays;
   }
 
-  /** Whether a gradient moves it. */
-  public boolean trains() {
+  /** Whether it is trained. */
+  public boolean isTrainable() {
     return gradient.length > 0;
   }
 }

@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.deepmovie.data.FloatMatrix;
 
-/** Parameters of a network to be trained: weights are drawn at random. */
+/** Initial parameters of a network: weights are uniform random numbers. */
 public final class RandomParameters implements ParameterSource {
 
   private final SplittableRandom random;
 
+  /** Parameters from {@code random}. */
   public RandomParameters(SplittableRandom random) {
     this.random = random;
   }
 
   @Override
   public Parameter weights(String name, long length, double bound) {
-    float[] value = room(name, length);
+    float[] value = zeros(name, length);
     for (int p = 0; p < value.length; p++) {
       value[p] = (float) (bound * (2 * random.nextDouble() - 1));
     }
@@ -24,7 +25,7 @@ public final class RandomParameters implements ParameterSource {
 
   @Override
   public Parameter biases(String name, long length) {
-    return Parameter.trainable(name, room(name, length), false);
+    return Parameter.trainable(name, zeros(name, length), false);
   }
 
   @Override
@@ -37,7 +38,7 @@ public final class RandomParameters implements ParameterSource {
     return Parameter.fixed(name, filled(name, length, initial));
   }
 
-  private static float[] room(String name, long length) {
+  private static float[] zeros(String name, long length) {
     if (length > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           name
@@ -51,7 +52,7 @@ public final class RandomParameters implements ParameterSource {
   }
 
   private static float[] filled(String name, long length, float value) {
-    float[] values = room(name, length);
+    float[] values = zeros(name, length);
     Arrays.fill(values, value);
     return values;
   }

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.deepmovie.internal.text.network.EncoderFile;
 
 /**
- * Parameters from a file, which holds of each its name, length and floats, big-endian. They have no
- * gradients. What a network asks for must be what comes next in the file; memory grows with what
- * was read, so a file cannot claim more than it holds.
+ * Parameters from a file, which stores the name, length and values of each, big-endian. They are
+ * not trained. The parameter that a network asks for must be the next one in the file. Memory grows
+ * with the bytes read, so a damaged file cannot make its reader allocate more than it contains.
  */
 public final class StoredParameters implements ParameterSource {
 
@@ -19,10 +18,12 @@ public final class StoredParameters implements ParameterSource {
 
   private final DataInputStream in;
 
+  /** Parameters from {@code in}. */
   public StoredParameters(DataInputStream in) {
     this.in = in;
   }
 
+  /** Writes a parameter. */
   public static void write(DataOutputStream out, Parameter parameter) throws IOException {
     float[] values = parameter.value();
     out.writeUTF(parameter.name());
@@ -39,7 +40,7 @@ public final class StoredParameters implements ParameterSource {
   /**
    * The next parameter.
    *
-   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   * @throws UncheckedIOException if it has another name or length, is not finite or is truncated
    */
   @Override
   public Parameter weights(String name, long length, double bound) {
@@ -49,7 +50,7 @@ public final class StoredParameters implements ParameterSource {
   /**
    * The next parameter.
    *
-   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   * @throws UncheckedIOException if it has another name or length, is not finite or is truncated
    */
   @Override
   public Parameter biases(String name, long length) {
@@ -59,7 +60,7 @@ public final class StoredParameters implements ParameterSource {
   /**
    * The next parameter.
    *
-   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   * @throws UncheckedIOException if it has another name or length, is not finite or is truncated
    */
   @Override
   public Parameter scales(String name, long length) {
@@ -69,7 +70,7 @@ public final class StoredParameters implements ParameterSource {
   /**
    * The next parameter.
    *
-   * @throws UncheckedIOException if it has another name or length, is not finite or is cut off
+   * @throws UncheckedIOException if it has another name or length, is not finite or is truncated
    */
   @Override
   public Parameter state(String name, long length, float initial) {
@@ -78,7 +79,7 @@ public final class StoredParameters implements ParameterSource {
 
   private Parameter next(String name, long length) {
     try {
-      EncoderFile.require(
+      require(
           in.readUTF().equals(name) && in.readInt() == length,
           "its " + name + " does not fit the options");
       return Parameter.fixed(name, readValues(name, (int) length));
@@ -99,9 +100,15 @@ public final class StoredParameters implements ParameterSource {
       }
       block.asFloatBuffer().get(values, from, count);
       for (int p = from; p < from + count; p++) {
-        EncoderFile.require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
+        require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
       }
     }
     return values;
+  }
+
+  private static void require(boolean valid, String problem) throws IOException {
+    if (!valid) {
+      throw new IOException("not the file of a text encoder: " + problem);
+    }
   }
 }

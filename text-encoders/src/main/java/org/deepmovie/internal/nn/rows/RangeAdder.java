@@ -1,9 +1,8 @@
 package org.deepmovie.internal.nn.rows;
 
 /**
- * Adds ranges of arrays. HotSpot vectorizes a loop over two arrays only if both run from the same
- * index, as otherwise they might overlap; so a range is first copied to a buffer. Not for use by
- * several threads.
+ * Adds ranges of arrays. HotSpot vectorizes a loop over two arrays only if both start at the same
+ * index; so a range is first copied to a buffer. Not thread-safe.
  */
 public final class RangeAdder {
 

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.deepmovie.train.Workers;
 
 /**
- * Passes over rows: by blocks of a few, which the first cache holds while they are worked on, or by
- * parts for which a call of the BLAS is worth while, and which the second cache holds. Blocks and
+ * Loops over rows: by blocks of a few rows, which fit into the first-level cache, or by parts,
+ * which are large enough for a call of the BLAS and fit into the second-level cache. Blocks and
  * parts depend on the number of rows alone.
  */
 public final class RowBlocks {
@@ -17,53 +17,54 @@ public final class RowBlocks {
   private static final int RANGE = 8 * ROWS;
   private static final int PART = 512;
 
-  /** The number of parts is a multiple of it, so that as many threads, or half, end together. */
+  /** The number of parts is a multiple of this, so that 4 or 2 threads end at the same time. */
   private static final int BALANCE = 4;
 
   private RowBlocks() {}
 
-  /** Work on the rows {@code first .. first + count - 1}. */
-  public interface Body {
+  /** A computation on the rows {@code first .. first + count - 1}. */
+  public interface RowTask {
     void run(int first, int count);
   }
 
   /**
-   * Runs a body over all rows by blocks.
+   * Runs a task over all rows by blocks.
    *
-   * @param maker makes the body for some blocks, which may keep what only one thread may use
+   * @param maker makes the task for a range of blocks, which runs on one thread
    */
-  public static void forEach(Workers workers, int rows, Supplier<Body> maker) {
+  public static void forEach(Workers workers, int rows, Supplier<RowTask> maker) {
     workers.forEach(rows, RANGE, (worker, from, to) -> run(maker.get(), from, to - from));
   }
 
   /**
-   * What bodies add up over all rows by blocks, the same at any number of threads.
+   * The sums that tasks compute over all rows by blocks, the same at any number of threads.
    *
-   * @param maker makes the body that adds to the given array of {@code length}
+   * @param maker makes the task that adds to the given array of {@code length}
    */
-  public static double[] sum(Workers workers, int rows, int length, Function<float[], Body> maker) {
+  public static double[] sum(
+      Workers workers, int rows, int length, Function<float[], RowTask> maker) {
     float[][] sums = new float[(rows + RANGE - 1) / RANGE][length];
     workers.forEach(
         rows, RANGE, (worker, from, to) -> run(maker.apply(sums[from / RANGE]), from, to - from));
     return total(sums, length);
   }
 
-  /** Runs {@code body} over {@code rows} rows from {@code from} on by blocks. */
-  public static void run(Body body, int from, int rows) {
+  /** Runs {@code task} over {@code rows} rows from {@code from} on by blocks. */
+  public static void run(RowTask task, int from, int rows) {
     for (int first = from; first < from + rows; first += ROWS) {
-      body.run(first, Math.min(ROWS, from + rows - first));
+      task.run(first, Math.min(ROWS, from + rows - first));
     }
   }
 
-  /** Runs {@code body} over all rows by parts. */
-  public static void forEachPart(Workers workers, int rows, Body body) {
+  /** Runs {@code task} over all rows by parts. */
+  public static void forEachPart(Workers workers, int rows, RowTask task) {
     int parts = parts(rows);
-    workers.forEach(parts, 1, (worker, part, end) -> run(body, rows, part, parts));
+    workers.forEach(parts, 1, (worker, part, end) -> run(task, rows, part, parts));
   }
 
   /** As {@link #sum}, by parts. */
   public static double[] sumParts(
-      Workers workers, int rows, int length, Function<float[], Body> maker) {
+      Workers workers, int rows, int length, Function<float[], RowTask> maker) {
     int parts = parts(rows);
     float[][] sums = new float[parts][length];
     workers.forEach(
@@ -76,11 +77,11 @@ public final class RowBlocks {
     return Math.min(rows, BALANCE * ((rows + most - 1) / most));
   }
 
-  /** Runs {@code body} on one of {@code parts} parts of about the same size. */
-  public static void run(Body body, int rows, int part, int parts) {
+  /** Runs {@code task} on one of {@code parts} parts of about the same size. */
+  public static void run(RowTask task, int rows, int part, int parts) {
     int first = (int) ((long) rows * part / parts);
     int end = (int) ((long) rows * (part + 1) / parts);
-    body.run(first, end - first);
+    task.run(first, end - first);
   }
 
   private static double[] total(float[][] sums, int length) {
@@ -93,7 +94,7 @@ public final class RowBlocks {
     return total;
   }
 
-  /** {@code row} as often as a block has rows. */
+  /** A block of rows that all are {@code row}. */
   public static float[] tile(float[] row) {
     float[] tile = new float[ROWS * row.length];
     for (int r = 0; r < ROWS; r++) {

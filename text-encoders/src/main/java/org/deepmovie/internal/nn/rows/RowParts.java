@@ -1,10 +1,10 @@
 package org.deepmovie.internal.nn.rows;
 
 /**
- * Rows in slices, which go to the workers, and those in parts of one size, for which a call of the
- * BLAS is worth while and which do not leave the caches before the next step reads them. They
- * depend on the number of rows alone, so that what is added up by slices is the same at any number
- * of threads. The last part may be shorter and the last slices empty.
+ * A division of rows into slices, one task of a worker each, and of slices into parts of one size,
+ * which are large enough for a call of the BLAS and small enough to stay in the caches until the
+ * next step. It depends on the number of rows alone, so that sums by slices are the same at any
+ * number of threads. The last part may be shorter, and the last slices empty.
  *
  * @param rows the number of rows
  * @param size the number of rows of a part
@@ -23,16 +23,11 @@ public record RowParts(int rows, int size, int perSlice) {
     return new RowParts(rows, Math.max(1, (rows + parts - 1) / parts), perSlice);
   }
 
-  /** Runs {@code body} over a slice by parts. */
-  public void forEach(int slice, RowBlocks.Body body) {
+  /** Runs {@code task} over a slice by parts. */
+  public void forEach(int slice, RowBlocks.RowTask task) {
     int from = slice * perSlice * size;
     for (int first = from; first < Math.min(rows, from + perSlice * size); first += size) {
-      body.run(first, Math.min(size, rows - first));
+      task.run(first, Math.min(size, rows - first));
     }
-  }
-
-  /** Whether a slice has no rows. */
-  public boolean isEmpty(int slice) {
-    return slice * perSlice * size >= rows;
   }
 }

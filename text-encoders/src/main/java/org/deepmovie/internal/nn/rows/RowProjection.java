@@ -9,14 +9,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Y = X W on the BLAS, X being rows x inputs, W inputs x outputs; whoever reads Y adds a bias.
+ * A linear layer Y = X W on the BLAS, with X of rows x inputs and W of inputs x outputs. The reader
+ * of Y adds a bias.
  *
- * <p>The workers call the BLAS for some rows each: on matrices as narrow as these, two threads of
- * OpenBLAS's own are hardly faster than one.
+ * <p>Each worker calls the BLAS for a part of the rows: on matrices this narrow, two threads of
+ * OpenBLAS are hardly faster than one.
  */
 public final class RowProjection implements AutoCloseable {
 
-  /** What gradients by weights are sums of, so that they are the same at any number of threads. */
+  /** The parts of the gradient of W: fixed, so that its bits do not depend on the threads. */
   private static final int PARTS = 4;
 
   private final int inputs;
@@ -26,6 +27,7 @@ public final class RowProjection implements AutoCloseable {
   private final BlasMemory w = new BlasMemory();
   private final BlasMemory dw = new BlasMemory();
 
+  /** W. */
   public final Parameter weights;
 
   /** Weights uniform in +-sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16). */
@@ -39,7 +41,7 @@ public final class RowProjection implements AutoCloseable {
     this.length = weights.value().length;
   }
 
-  /** Reads W, before {@link #forward} and for {@link #inputGradient}. */
+  /** Starts a batch with the current W, before {@link #forward} and {@link #inputGradient}. */
   public void begin() {
     w.reserve(length);
     w.put(weights.value(), length);

@@ -1,6 +1,6 @@
 package org.deepmovie.internal.nn.rows;
 
-/** Rows that are worked out when they are asked for. */
+/** Rows that are computed on demand. */
 public interface RowSource {
 
   /** Sets the start of {@code values} to the rows {@code first .. first + count - 1}. */

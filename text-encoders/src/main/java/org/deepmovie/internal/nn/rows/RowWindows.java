@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
 
 /**
- * Writes rows side by side with the one before and the one after, so that a convolution of width 3
- * is one matrix product: window t is (x_(t-1), x_t, x_(t+1)), with zeros for what there is none of.
- * Not for use by several threads.
+ * Arranges rows in windows, so that a convolution of width 3 is one matrix product: window t is
+ * (x_(t-1), x_t, x_(t+1)), with zeros beyond the ends. Not thread-safe.
  */
 public final class RowWindows {
 
@@ -16,44 +15,45 @@ public final class RowWindows {
   private final int columns;
   private final float[] values;
 
-  /** A block of rows, and before it the last two of the block before. */
-  private final float[] kept;
+  /** The last two rows of the previous block, then a block of rows. */
+  private final float[] buffer;
 
+  /** Windows of rows of {@code columns}. */
   public RowWindows(int columns) {
     this.columns = columns;
     this.values = new float[ROWS * columns];
-    this.kept = new float[(BEFORE + ROWS) * columns];
+    this.buffer = new float[(BEFORE + ROWS) * columns];
   }
 
   /**
    * Sets the first {@code count} rows of {@code to} to the windows from {@code first} on, and those
    * that follow to zero.
    *
-   * @param rows how many {@code source} has
+   * @param rows the number of rows of {@code source}
    */
   public void fill(int first, int count, int rows, RowSource source, BlasMatrix to) {
     int end = first + count;
     for (int row = first - 1; row <= end; row += ROWS) {
-      System.arraycopy(kept, ROWS * columns, kept, 0, BEFORE * columns);
+      System.arraycopy(buffer, ROWS * columns, buffer, 0, BEFORE * columns);
       read(row, Math.min(rows, end + 1), source);
       for (int t = Math.max(first, row - 1); t < Math.min(end, row - 1 + ROWS); t++) {
-        to.put(t - first, 0, to.columns(), kept, (t - row + 1) * columns);
+        to.put(t - first, 0, to.columns(), buffer, (t - row + 1) * columns);
       }
     }
     to.clear(count);
   }
 
-  /** Keeps a block of rows from {@code row} on; those from {@code end} on, and row -1, are zero. */
+  /** Reads a block of rows from {@code row} on; rows from {@code end} on, and row -1, are zero. */
   private void read(int row, int end, RowSource source) {
     int from = Math.max(0, row);
     int count = Math.max(0, Math.min(row + ROWS, end) - from);
     if (count < ROWS) {
-      Arrays.fill(kept, BEFORE * columns, kept.length, 0);
+      Arrays.fill(buffer, BEFORE * columns, buffer.length, 0);
     }
     if (count > 0) {
       source.get(from, count, values);
       int offset = (BEFORE + from - row) * columns;
-      System.arraycopy(values, 0, kept, offset, count * columns);
+      System.arraycopy(values, 0, buffer, offset, count * columns);
     }
   }
 }

@@ -1,19 +1,18 @@
 package org.deepmovie.internal.nn.rows;
 
 import java.util.Arrays;
-import org.deepmovie.internal.text.analysis.DistinctTokens;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import java.util.function.Supplier;
 import org.deepmovie.train.Workers;
 
 /**
- * Where the words of a batch stand in an array with a row for each of them: document after
- * document, with one row that is no word before, between and after them. If those rows are zero, a
- * convolution of width 3 can run over the whole array and see zeros beyond the ends of each text.
+ * The rows of a batch's words in an array: document after document, with one separator row before,
+ * between and after the documents. If the separators are zero, a convolution of width 3 can run
+ * over the whole array and see zeros beyond the ends of each text.
  *
  * @param batch the texts
  * @param words the distinct words
- * @param wordOfRow for each row the number of its word, or that of words if it is none
- * @param starts where the rows of each word start in {@code rowsByWord}, and at last its length
+ * @param wordOfRow for each row the index of its distinct word; their number for a separator
+ * @param starts where the rows of each word start in {@code rowsByWord}, then its length
  * @param rowsByWord the rows of the first word, of the second, and so on, ascending
  */
 public record TokenRows(
@@ -21,7 +20,7 @@ public record TokenRows(
 
   private static final int DOCUMENTS = 8;
 
-  /** Those of {@code batch}, whose indices are below {@code vocabulary}. */
+  /** The rows of {@code batch}, whose word indices are below {@code vocabulary}. */
   public static TokenRows of(TokenBatch batch, int vocabulary) {
     DistinctTokens words = DistinctTokens.of(batch, vocabulary);
     int[] wordOfRow = new int[batch.tokens().length + batch.size() + 1];
@@ -44,16 +43,17 @@ public record TokenRows(
     return new TokenRows(batch, words, wordOfRow, starts, rowsByWord);
   }
 
-  /** The number of rows, those without a word included. */
+  /** The number of rows, separators included. */
   public int count() {
     return wordOfRow.length;
   }
 
+  /** The number of documents. */
   public int documents() {
     return batch.size();
   }
 
-  /** The number of words, which is that of rows that count in a mean. */
+  /** The number of rows that are words. */
   public int tokens() {
     return rowsByWord.length;
   }
@@ -68,12 +68,12 @@ public record TokenRows(
     return batch.starts()[document + 1] + document + 1;
   }
 
-  /** Whether a row holds a word. */
+  /** Whether a row is a word and not a separator. */
   public boolean isWord(int row) {
     return wordOfRow[row] < words.size();
   }
 
-  /** The document of a row, or that before it if the row is no word; at least 0. */
+  /** The document of a row; of a separator, the document before it, at least 0. */
   public int documentAt(int row) {
     int from = 0;
     int to = documents() - 1;
@@ -88,13 +88,13 @@ public record TokenRows(
     return from;
   }
 
-  /** Sets to zero what {@code values}, rows x {@code width}, holds in rows without a word. */
+  /** Sets the separator rows of {@code values}, rows x {@code width}, to zero. */
   public void clearSeparators(float[] values, int width) {
     clearSeparators(0, count(), values, width);
   }
 
   /**
-   * Sets rows without a word to zero.
+   * Sets the separators among some rows to zero.
    *
    * @param values {@code count} rows of {@code width}, of which the first is row {@code first}
    */
@@ -106,45 +106,23 @@ public record TokenRows(
     }
   }
 
-  /** Work on the rows {@code from .. to-1}, all of them words of one document. */
-  public interface Body {
+  /** A computation on the rows {@code from .. to-1}, all of them words of one document. */
+  public interface DocumentTask {
     void run(int document, int from, int to);
   }
 
-  /** Makes the body for some documents, which may keep what only one thread may use. */
-  public interface BodyMaker {
-    Body make();
+  /**
+   * Runs a task over all documents.
+   *
+   * @param maker makes the task for some documents, which runs on one thread
+   */
+  public void forEach(Workers workers, Supplier<DocumentTask> maker) {
+    workers.forEach(documents(), DOCUMENTS, (worker, from, to) -> run(maker.get(), from, to));
   }
 
-  /** Runs a body over all documents. */
-  public void forEach(Workers workers, BodyMaker maker) {
-    workers.forEach(documents(), DOCUMENTS, (worker, from, to) -> run(maker.make(), from, to));
-  }
-
-  private void run(Body body, int fromDocument, int toDocument) {
+  private void run(DocumentTask task, int fromDocument, int toDocument) {
     for (int d = fromDocument; d < toDocument; d++) {
-      body.run(d, first(d), end(d));
+      task.run(d, first(d), end(d));
     }
-  }
-
-  /** Makes the body that adds to {@code sums}. */
-  interface SumMaker {
-    Body make(float[] sums);
-  }
-
-  /** What bodies add up over all documents, the same at any number of threads. */
-  double[] sum(Workers workers, int length, SumMaker maker) {
-    float[][] parts = new float[(documents() + DOCUMENTS - 1) / DOCUMENTS][length];
-    workers.forEach(
-        documents(),
-        DOCUMENTS,
-        (worker, from, to) -> run(maker.make(parts[from / DOCUMENTS]), from, to));
-    double[] total = new double[length];
-    for (float[] part : parts) {
-      for (int i = 0; i < length; i++) {
-        total[i] += part[i];
-      }
-    }
-    return total;
   }
 }

@@ -1,2 +1,2 @@
-/** Passes over the rows of a batch, one row a token. */
+/** Batches of tokens, and loops over their rows: one row per token. */
 package org.deepmovie.internal.nn.rows;

@@ -15,8 +15,8 @@ import org.deepmovie.train.Seeds;
  *   T = A W
  * </pre>
  *
- * T T' is the best approximation of A A' by as many dimensions; the coordinates are not rotated to
- * the singular vectors themselves, which no network that starts with a dense layer would notice.
+ * T T' is the best approximation of A A' of that rank. The coordinates are not rotated to the
+ * singular vectors, which makes no difference to a network that starts with a dense layer.
  */
 final class LatentSemanticAnalysis {
 
@@ -46,7 +46,7 @@ final class LatentSemanticAnalysis {
     return coordinates;
   }
 
-  /** Gram and Schmidt, twice, as once is not enough in floating point; dependent vectors are 0. */
+  /** Gram-Schmidt, twice for numerical stability; dependent vectors become 0. */
   private static void orthonormalize(double[][] vectors) {
     for (int k = 0; k < vectors.length; k++) {
       double before = Math.sqrt(dot(vectors[k], vectors[k]));

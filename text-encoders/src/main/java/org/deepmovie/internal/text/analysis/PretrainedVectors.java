@@ -13,23 +13,23 @@ import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.io.DataFormatException;
 
 /**
- * The vectors that a file gives for the words of a vocabulary. Files are as GloVe writes them
- * (Pennington et al., EMNLP 2014): UTF-8, on each line a word and as many numbers as on the first
- * line, separated by spaces; compressed if the name ends in {@code .gz}.
+ * The vectors of the words of a vocabulary, from a file in the format of GloVe (Pennington et al.,
+ * EMNLP 2014): UTF-8, on each line a word and as many numbers as on the first line, separated by
+ * spaces; compressed by gzip if the name ends in {@code .gz}.
  *
- * @param dimensions the length of a vector
- * @param vectors by the index of the word; null where the file has none
+ * @param dimension the length of a vector
+ * @param vectors by the index of the word; null for words that are not in the file
  */
-public record PretrainedVectors(int dimensions, float[][] vectors) {
+public record PretrainedVectors(int dimension, float[][] vectors) {
 
-  /** The longest vectors, which also bounds what a file of an encoder can claim. */
-  public static final int MAX_DIMENSIONS = 1000;
+  /** The maximum length of a vector; it also limits what the file of an encoder can claim. */
+  public static final int MAX_DIMENSION = 1000;
 
   /**
-   * Reads {@code file} line by line and keeps what {@code vocabulary} needs; of a word that stands
-   * there twice the first.
+   * Reads {@code file} line by line and stores the vectors of the words in {@code vocabulary}; if a
+   * word occurs twice, its first vector.
    *
-   * @throws IllegalArgumentException if the file cannot be read or a line is none of such a file
+   * @throws IllegalArgumentException if the file cannot be read or a line has another format
    */
   public static PretrainedVectors read(Path file, Vocabulary vocabulary) {
     try (InputStream bytes = open(file);
@@ -37,12 +37,12 @@ public record PretrainedVectors(int dimensions, float[][] vectors) {
             new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
       return read(file.toString(), lines, vocabulary);
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("vectors=" + file + ": no such file", e);
+      throw new IllegalArgumentException("wordVectors=" + file + ": no such file", e);
     } catch (DataFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "vectors=" + file + " cannot be read: " + e.getMessage(), e);
+          "wordVectors=" + file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -64,7 +64,7 @@ public record PretrainedVectors(int dimensions, float[][] vectors) {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (numbers == null) {
-        numbers = new float[dimensions(source, line)];
+        numbers = new float[dimension(source, line)];
       }
       int index = vocabulary.indexOf(parse(source, number, line.stripTrailing(), numbers));
       if (index != Vocabulary.PADDING && vectors[index] == null) {
@@ -77,39 +77,38 @@ public record PretrainedVectors(int dimensions, float[][] vectors) {
     return new PretrainedVectors(numbers.length, vectors);
   }
 
-  private static int dimensions(String source, String line) throws DataFormatException {
-    int dimensions = List.of(line.stripTrailing().split(" ")).size() - 1;
-    if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
+  private static int dimension(String source, String line) throws DataFormatException {
+    int dimension = List.of(line.stripTrailing().split(" ")).size() - 1;
+    if (dimension < 1 || dimension > MAX_DIMENSION) {
       throw new DataFormatException(
-          source, 1, line, "a word and 1 to " + MAX_DIMENSIONS + " numbers expected");
+          source, 1, line, "a word and 1 to " + MAX_DIMENSION + " numbers expected");
     }
-    return dimensions;
+    return dimension;
   }
 
   /**
-   * Sets {@code numbers} and gives the word. A few words of GloVe's files hold spaces, so it is all
-   * that stands before the numbers, unless that ends in one more number.
+   * Sets {@code numbers} and returns the word. A few words in GloVe's files contain spaces, so the
+   * word is all text before the numbers, unless that ends in one more number.
    */
   private static String parse(String source, long number, String line, float[] numbers)
       throws DataFormatException {
     int end = line.length();
     for (int e = numbers.length - 1; e >= 0; e--) {
       int space = line.lastIndexOf(' ', end - 1);
-      numbers[e] = space < 1 ? Float.NaN : number(line.substring(space + 1, end));
+      numbers[e] = space < 1 ? Float.NaN : parseOrNaN(line.substring(space + 1, end));
       if (!Float.isFinite(numbers[e])) {
-        throw broken(source, number, line, numbers.length);
+        throw malformed(source, number, line, numbers.length);
       }
       end = space;
     }
     int space = line.lastIndexOf(' ', end - 1);
-    if (space > 0 && Float.isFinite(number(line.substring(space + 1, end)))) {
-      throw broken(source, number, line, numbers.length);
+    if (space > 0 && Float.isFinite(parseOrNaN(line.substring(space + 1, end)))) {
+      throw malformed(source, number, line, numbers.length);
     }
     return line.substring(0, end);
   }
 
-  /** NaN if {@code text} is none. */
-  private static float number(String text) {
+  private static float parseOrNaN(String text) {
     try {
       return Float.parseFloat(text);
     } catch (NumberFormatException e) {
@@ -117,7 +116,7 @@ public record PretrainedVectors(int dimensions, float[][] vectors) {
     }
   }
 
-  private static DataFormatException broken(
+  private static DataFormatException malformed(
       String source, long number, String line, int dimensions) {
     return new DataFormatException(
         source, number, line, "a word and " + dimensions + " numbers expected, as on line 1");

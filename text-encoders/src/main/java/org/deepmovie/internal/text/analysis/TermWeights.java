@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.TextLanguage;
 
-/** Documents x words, A: the words of each document weighted by tf-idf, scaled to length 1. */
+/** The tf-idf weights of documents, A: documents x words, each row scaled to length 1. */
 public final class TermWeights {
 
   private final int words;
@@ -20,13 +22,13 @@ public final class TermWeights {
   }
 
   /**
-   * The weights of items' texts, of which the words are as in {@link Vocabulary#ofDocuments}.
+   * The weights of items' texts, over the vocabulary of {@link Vocabulary#ofDocuments}.
    *
-   * @param most the most words to know
+   * @param vocabularySize the maximum number of words
    */
-  public static TermWeights of(ItemTexts texts, int most) {
-    List<List<String>> words = TokenizedTexts.words(texts);
-    return of(words, Vocabulary.ofDocuments(words, most));
+  public static TermWeights of(ItemTexts texts, TextLanguage language, int vocabularySize) {
+    List<List<String>> words = TokenizedTexts.words(texts, TextAnalyzer.of(language));
+    return of(words, Vocabulary.ofDocuments(words, vocabularySize));
   }
 
   static TermWeights of(List<List<String>> documents, Vocabulary vocabulary) {
@@ -72,12 +74,12 @@ public final class TermWeights {
     return indices.length;
   }
 
-  /** The number of indices that words have; {@link Vocabulary#PADDING} is one of them. */
+  /** The number of word indices, with {@link Vocabulary#PADDING}. */
   public int words() {
     return words;
   }
 
-  /** The number of different words of {@code document}. */
+  /** The number of distinct words of {@code document}. */
   public int count(int document) {
     return indices[document].length;
   }
@@ -92,7 +94,7 @@ public final class TermWeights {
     return weights[document][n];
   }
 
-  /** A b of {@code b}, by word. */
+  /** A b, for {@code b} by word. */
   double[] times(double[] b) {
     double[] product = new double[documents()];
     for (int d = 0; d < product.length; d++) {
@@ -103,7 +105,7 @@ public final class TermWeights {
     return product;
   }
 
-  /** A'b of {@code b}, by document. */
+  /** A'b, for {@code b} by document. */
   double[] transposedTimes(double[] b) {
     double[] product = new double[words];
     for (int d = 0; d < b.length; d++) {

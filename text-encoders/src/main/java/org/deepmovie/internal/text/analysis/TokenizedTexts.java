@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.rows.TokenBatch;
+import org.deepmovie.text.TextAnalyzer;
 
-/** The texts of all items as indices of a vocabulary's words; item {@code j} has row {@code j}. */
+/** The texts of all items as word indices of a vocabulary. */
 public final class TokenizedTexts {
 
   private final int[][] rows;
@@ -15,10 +17,10 @@ public final class TokenizedTexts {
     this.rows = rows;
   }
 
-  /** The words of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
-  public static List<List<String>> words(ItemTexts texts) {
+  /** The tokens of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
+  public static List<List<String>> words(ItemTexts texts, TextAnalyzer analyzer) {
     return IntStream.range(0, texts.size())
-        .mapToObj(item -> Tokenizer.words(texts.text(item)))
+        .mapToObj(item -> analyzer.tokens(texts.text(item)))
         .toList();
   }
 
@@ -29,6 +31,7 @@ public final class TokenizedTexts {
         documents.stream().map(words -> vocabulary.encode(words, maxTokens)).toArray(int[][]::new));
   }
 
+  /** The number of items. */
   public int items() {
     return rows.length;
   }
@@ -38,7 +41,7 @@ public final class TokenizedTexts {
     return rows[item].length;
   }
 
-  /** In how many texts each of {@code words} indices occurs. */
+  /** The number of texts in which each of {@code words} word indices occurs. */
   public int[] documentFrequencies(int words) {
     int[] counts = new int[words];
     for (int[] row : rows) {

@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The words that an encoder knows, numbered from 1; 0 is the padding of texts of unequal length.
- * Immutable.
- */
+/** The words that an encoder knows, with indices from 1; index 0 stands for no word. Immutable. */
 public final class Vocabulary {
 
   /** The index that stands for no word. */
@@ -29,20 +26,20 @@ public final class Vocabulary {
   /**
    * A vocabulary of the given words in the given order.
    *
-   * @throws IllegalArgumentException if a word stands there twice
+   * @throws IllegalArgumentException if a word occurs twice
    */
   public static Vocabulary of(List<String> terms) {
     Vocabulary vocabulary = new Vocabulary(terms);
     if (vocabulary.indices.size() != terms.size()) {
-      throw new IllegalArgumentException("a word stands in the vocabulary twice");
+      throw new IllegalArgumentException("a word occurs twice in the vocabulary");
     }
     return vocabulary;
   }
 
   /**
    * The {@code limit} words that occur in most documents, the most frequent first, the
-   * alphabetically first where frequencies are equal. English function words and words in more than
-   * half of the documents are left out; empty documents do not count.
+   * alphabetically first where frequencies are equal. Words in more than half of the documents are
+   * left out; empty documents do not count.
    */
   public static Vocabulary ofDocuments(List<List<String>> documents, int limit) {
     Map<String, Integer> frequencies = new HashMap<>();
@@ -55,14 +52,14 @@ public final class Vocabulary {
     Comparator<Map.Entry<String, Integer>> rarestFirst = Map.Entry.comparingByValue();
     return new Vocabulary(
         frequencies.entrySet().stream()
-            .filter(entry -> entry.getValue() <= most && !StopWords.contains(entry.getKey()))
+            .filter(entry -> entry.getValue() <= most)
             .sorted(rarestFirst.reversed().thenComparing(Map.Entry.comparingByKey()))
             .limit(limit)
             .map(Map.Entry::getKey)
             .toList());
   }
 
-  /** The number of indices: that of the words, and one for padding. */
+  /** The number of indices: one more than the number of words. */
   public int size() {
     return terms.size() + 1;
   }

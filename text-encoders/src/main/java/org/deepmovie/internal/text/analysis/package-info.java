@@ -1,2 +1,2 @@
-/** From text to token indices, term weights and word vectors. */
+/** From texts to tokens, word indices, tf-idf weights and word vectors. */
 package org.deepmovie.internal.text.analysis;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
@@ -15,17 +15,17 @@ import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.BagOptions;
 
 /**
- * A bag of words: the mean of their vectors weighted by tf-idf, and one dense layer.
+ * A bag of words: the mean of the word vectors weighted by tf-idf, and one dense layer.
  *
  * <pre>
  *   m = sum_t idf(x_t) E[x_t] / sum_t idf(x_t)      idf(x) = 1 + ln((1 + N) / (1 + N_x))
  *   y = s(m) W + b
  * </pre>
  *
- * where N_x of N texts contain the word x, and s scales to a root mean square of 1 (Zhang and
- * Sennrich, NeurIPS 2019, eq. 4) or does nothing. A text without words has m = 0.
+ * where N_x of N texts contain the word x, and s is the identity or RMSNorm, which scales to a root
+ * mean square of 1 (Zhang and Sennrich, NeurIPS 2019, eq. 4). A text without words has m = 0.
  */
-final class BagNetwork implements TextNetwork {
+public final class BagNetwork implements TextNetwork {
 
   private static final double EPSILON = 1e-6;
 
@@ -38,7 +38,8 @@ final class BagNetwork implements TextNetwork {
   private float[] x;
   private float[] scales;
 
-  BagNetwork(BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
+  public BagNetwork(
+      BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
     this.normalize = options.normalize();
     this.dimensions = embedding.dimensions();
     this.embedding = embedding;
@@ -74,7 +75,7 @@ final class BagNetwork implements TextNetwork {
     return output.forward(x, batch.size());
   }
 
-  /** What a weight of 1 counts in the weighted mean of {@code document}. */
+  /** The share of a weight of 1 in the weighted mean of {@code document}. */
   private float share(int document) {
     double sum = 0;
     for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
@@ -102,7 +103,7 @@ final class BagNetwork implements TextNetwork {
   @Override
   public void backward(float[] gradient) {
     float[] dx = output.backward(x, gradient, batch.size());
-    if (!embedding.trains()) {
+    if (!embedding.isTrainable()) {
       return;
     }
     float[] vectors = new float[batch.tokens().length * dimensions];

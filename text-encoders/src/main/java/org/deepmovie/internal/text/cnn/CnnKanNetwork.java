@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.Dropout;
-import org.deepmovie.internal.nn.layer.KanBasis;
 import org.deepmovie.internal.nn.layer.KanLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.nn.Activation;
+import org.deepmovie.nn.KanBasis;
 import org.deepmovie.text.CnnKanOptions;
 import org.deepmovie.train.Workers;
 
@@ -26,20 +26,20 @@ import org.deepmovie.train.Workers;
  *   y = KAN(h)
  * </pre>
  *
- * <p>tanh keeps what enters a layer on the grid of its splines, which therefore need not follow the
- * data.
+ * <p>tanh keeps the inputs of a layer on the fixed grid of its splines.
  */
-final class CnnKanNetwork implements TextNetwork {
+public final class CnnKanNetwork implements TextNetwork {
 
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
   private final KanLayer hidden;
   private final Dropout dropout;
   private final KanLayer output;
+  private PooledText pooled;
   private float[] z;
   private float[] h;
 
-  CnnKanNetwork(
+  public CnnKanNetwork(
       CnnKanOptions options,
       WordEmbedding embedding,
       int outputs,
@@ -50,9 +50,9 @@ final class CnnKanNetwork implements TextNetwork {
         new PooledConvolutions(
             PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
     KanBasis basis = options.basis();
-    int functions = options.functions();
+    int functions = options.basisFunctions();
     int features = convolutions.outputs();
-    int units = options.head().hidden();
+    int units = options.head().hiddenUnits();
     this.hidden = new KanLayer("hidden", basis, functions, features, units, 1, source, workers);
     this.dropout = new Dropout(options.head().dropout());
     this.output =
@@ -62,7 +62,8 @@ final class CnnKanNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
-    z = convolutions.forward(batch).clone();
+    pooled = convolutions.forward(batch);
+    z = pooled.features().clone();
     Activation.TANH.apply(z);
     h = dropout.forward(hidden.forward(z, batch.size()), random);
     Activation.TANH.apply(h);
@@ -75,7 +76,7 @@ final class CnnKanNetwork implements TextNetwork {
     Activation.TANH.backpropagate(h, dh);
     float[] dz = hidden.backward(dropout.backward(dh));
     Activation.TANH.backpropagate(z, dz);
-    convolutions.backward(dz);
+    pooled.backward(dz);
   }
 
   @Override

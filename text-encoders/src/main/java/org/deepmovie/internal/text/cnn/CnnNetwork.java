@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -22,13 +22,14 @@ import org.deepmovie.train.Workers;
  *   y = dropout(h) W2 + b2
  * </pre>
  */
-final class CnnNetwork implements TextNetwork {
+public final class CnnNetwork implements TextNetwork {
 
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
   private final DenseHead head;
+  private PooledText pooled;
 
-  CnnNetwork(
+  public CnnNetwork(
       CnnOptions options,
       WordEmbedding embedding,
       int outputs,
@@ -43,12 +44,13 @@ final class CnnNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    return head.forward(convolutions.forward(batch), batch.size(), dropout);
+    pooled = convolutions.forward(batch);
+    return head.forward(pooled.features(), batch.size(), dropout);
   }
 
   @Override
   public void backward(float[] gradient) {
-    convolutions.backward(head.backward(gradient));
+    pooled.backward(head.backward(gradient));
   }
 
   @Override

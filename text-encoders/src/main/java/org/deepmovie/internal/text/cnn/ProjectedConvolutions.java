@@ -8,7 +8,7 @@ import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.layer.Dropout;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -16,7 +16,7 @@ import org.deepmovie.text.ConvolutionOptions;
 import org.deepmovie.train.Workers;
 
 /**
- * The text part of Li's network: convolutions and one dense layer.
+ * The text part of {@code text-cnn-rating}: convolutions and one dense layer.
  *
  * <pre>
  *   z = pooled convolutions of width 2, 3, 4 and 5     y = dropout(z) W + b
@@ -24,14 +24,15 @@ import org.deepmovie.train.Workers;
  */
 public final class ProjectedConvolutions implements TextNetwork {
 
-  /** The widest first. */
+  /** The widths of the filters, the widest first. */
   public static final int[] WIDTHS = {5, 4, 3, 2};
 
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
   private final Dropout dropout;
   private final DenseLayer output;
-  private float[] kept;
+  private PooledText pooled;
+  private float[] dropped;
   private int documents;
 
   ProjectedConvolutions(
@@ -51,13 +52,14 @@ public final class ProjectedConvolutions implements TextNetwork {
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
     documents = batch.size();
-    kept = dropout.forward(convolutions.forward(batch), random);
-    return output.forward(kept, documents);
+    pooled = convolutions.forward(batch);
+    dropped = dropout.forward(pooled.features(), random);
+    return output.forward(dropped, documents);
   }
 
   @Override
   public void backward(float[] gradient) {
-    convolutions.backward(dropout.backward(output.backward(kept, gradient, documents)));
+    pooled.backward(dropout.backward(output.backward(dropped, gradient, documents)));
   }
 
   @Override

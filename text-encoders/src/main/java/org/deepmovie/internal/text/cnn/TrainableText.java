@@ -13,11 +13,12 @@ import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.ConvolutionOptions;
+import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.train.Workers;
 
 /**
- * Item texts read by a network that is a part of a larger one: whoever trains that one hands back
- * the gradient of its loss by the texts' vectors, and moves {@link #parameters} along theirs.
+ * A text network that is a part of a larger network. The owner of the larger network passes the
+ * gradient of its loss by the texts' vectors to {@link #backward}, and updates {@link #parameters}.
  */
 public final class TrainableText implements AutoCloseable {
 
@@ -33,7 +34,7 @@ public final class TrainableText implements AutoCloseable {
 
   /**
    * Word vectors, convolutions of width 2, 3, 4 and 5, ReLU, the maximum over the text (Kim, EMNLP
-   * 2014, eqs. 2 to 4), dropout and a dense layer, to be trained.
+   * 2014, eqs. 2 to 4), dropout and a dense layer.
    *
    * @param outputs the length of a text's vector
    * @throws IllegalArgumentException if the file of word vectors cannot be read
@@ -46,8 +47,9 @@ public final class TrainableText implements AutoCloseable {
       ParameterSource source,
       Workers workers) {
     Nd4jBackend.start(workers.threads());
-    List<List<String>> words = TokenizedTexts.words(texts);
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabulary());
+    List<List<String>> words =
+        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
     return new TrainableText(
         TokenizedTexts.of(words, vocabulary, options.words().maxTokens()),
@@ -58,23 +60,23 @@ public final class TrainableText implements AutoCloseable {
   /**
    * The vectors of the texts of {@code items}, items x outputs.
    *
-   * @param dropout where training draws the units to drop from; empty if no {@link #backward}
-   *     follows
+   * @param dropout the random numbers of dropout in training; empty if {@link #backward} does not
+   *     follow
    */
   public float[] forward(int[] items, Optional<SplittableRandom> dropout) {
     return network.forward(texts.batches(items, items.length).get(0), dropout);
   }
 
   /**
-   * Sets the gradient of every parameter that has one.
+   * Sets the gradients of all trainable parameters.
    *
-   * @param gradient that of the loss by what the last {@link #forward} gave
+   * @param gradient of the loss by the output of the last {@link #forward}
    */
   public void backward(float[] gradient) {
     network.backward(gradient);
   }
 
-  /** Whether the text of {@code item} has any word that is known. */
+  /** Whether the text of {@code item} has a word of the vocabulary. */
   public boolean knows(int item) {
     return texts.length(item) > 0;
   }
@@ -84,7 +86,7 @@ public final class TrainableText implements AutoCloseable {
     return network.encode(texts, outputs);
   }
 
-  /** All that is trained, always in the same order. */
+  /** All parameters, always in the same order. */
   public List<Parameter> parameters() {
     return network.parameters();
   }

@@ -5,11 +5,12 @@ import java.util.stream.IntStream;
 import org.deepmovie.internal.nn.rows.TokenRows;
 
 /**
- * The documents of a batch by descending length, in groups that go through them word by word
- * together: those that have a word at some step are always the first of a group.
+ * The documents of a batch by descending length, in groups that are read in parallel, a word of
+ * each document per step. The documents that still have a word at a step are always the first of a
+ * group.
  *
- * @param rows where the words stand
- * @param order the documents
+ * @param rows the rows of the words
+ * @param order the documents by descending length
  */
 record DocumentGroups(TokenRows rows, int[] order) {
 
@@ -30,7 +31,7 @@ record DocumentGroups(TokenRows rows, int[] order) {
     return (order.length + SIZE - 1) / SIZE;
   }
 
-  /** The number of steps of {@code group}: that of words of its longest document. */
+  /** The number of steps of {@code group}: the number of words of its longest document. */
   int steps(int group) {
     return length(order[group * SIZE]);
   }
@@ -49,7 +50,7 @@ record DocumentGroups(TokenRows rows, int[] order) {
     return count;
   }
 
-  /** The row of the word number {@code step}, from the end if {@code reversed}. */
+  /** The row of a document's word at {@code step}, counted from the end if {@code reversed}. */
   int row(int group, int place, int step, boolean reversed) {
     int document = order[group * SIZE + place];
     return reversed ? rows.end(document) - 1 - step : rows.first(document) + step;

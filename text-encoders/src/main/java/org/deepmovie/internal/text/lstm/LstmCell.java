@@ -1,20 +1,22 @@
 package org.deepmovie.internal.text.lstm;
 
 import java.util.Arrays;
+import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.internal.nn.math.RationalTanh;
 
 /**
- * What happens at one word in each unit of a long short-term memory, for several documents at once
+ * One step of a long short-term memory, which reads one word of each of several documents
  * (Hochreiter and Schmidhuber, Neural Computation 1997, with the forget gate of Gers, Schmidhuber
- * and Cummins, Neural Computation 2000, section 3, and without peepholes). From the gates' inputs
+ * and Cummins, Neural Computation 2000, section 3, and without peepholes). From the inputs a of the
+ * gates
  *
  * <pre>
  *   i = sigmoid(a_i + b_i)     f = sigmoid(a_f + b_f)     g = tanh(a_g + b_g)
  *   o = sigmoid(a_o + b_o)     c = f c' + i g             h = o tanh(c)
  * </pre>
  *
- * <p>c' being the cell's state one word before. All arrays are documents x stride, so that each
- * loop runs over all of them from the same index and HotSpot vectorizes it.
+ * <p>where c' is the cell one word before. All arrays are documents x stride, so that each loop
+ * runs over all of them from the same index and HotSpot vectorizes it.
  */
 final class LstmCell {
 
@@ -27,6 +29,9 @@ final class LstmCell {
   /** Before {@link #forward} a, after it i, f, g and o; after {@link #backward} dL/da. */
   final float[][] gates;
 
+  /** {@link #gates} as matrices, documents x stride. */
+  final MatrixView[] gateViews;
+
   /** c; for {@link #backward} as {@link #forward} left it. */
   final float[] cell;
 
@@ -36,10 +41,16 @@ final class LstmCell {
   /** h. */
   final float[] state;
 
-  /** For {@link #backward}: dL/dh by way of what comes after this word in the text. */
+  /** {@link #state} as a matrix, documents x stride. */
+  final MatrixView stateView;
+
+  /** For {@link #backward}: the part of dL/dh that comes from the step read after this one. */
   final float[] stateGradient;
 
-  /** For {@link #backward}: dL/dh by way of what reads the state. */
+  /** {@link #stateGradient} as a matrix, documents x stride. */
+  final MatrixView stateGradientView;
+
+  /** For {@link #backward}: the part of dL/dh that comes from the reader of the states. */
   final float[] outputGradient;
 
   private final float[] cellGradient;
@@ -57,31 +68,35 @@ final class LstmCell {
     outputGradient = new float[length];
     cellGradient = new float[length];
     squashed = new float[length];
+    stateView = MatrixView.rows(state, stride);
+    stateGradientView = MatrixView.rows(stateGradient, stride);
+    gateViews = new MatrixView[GATES];
+    Arrays.setAll(gateViews, gate -> MatrixView.rows(gates[gate], stride));
   }
 
-  /** Before the first word all states are zero. */
+  /** Sets all states to zero, as they are before the first step. */
   void start() {
     Arrays.fill(cell, 0);
     Arrays.fill(state, 0);
   }
 
   /**
-   * The step itself.
+   * Computes the step from a.
    *
-   * @param biases b, those of each gate as often as there are documents
-   * @param length the number of values that count
+   * @param biases b of each gate, repeated for each document
+   * @param length the number of values to compute: documents times stride
    */
   void forward(float[][] biases, int length) {
     RationalTanh.addAndSigmoid(biases[0], gates[0], length);
     RationalTanh.addAndSigmoid(biases[1], gates[1], length);
     RationalTanh.addAndTanh(biases[2], gates[2], length);
     RationalTanh.addAndSigmoid(biases[3], gates[3], length);
-    keep(gates[0], gates[1], gates[2], cell, length);
+    updateCell(gates[0], gates[1], gates[2], cell, length);
     RationalTanh.tanh(cell, squashed, length);
     multiply(gates[3], squashed, state, length);
   }
 
-  private static void keep(float[] i, float[] f, float[] g, float[] c, int length) {
+  private static void updateCell(float[] i, float[] f, float[] g, float[] c, int length) {
     for (int p = 0; p < length; p++) {
       c[p] = f[p] * c[p] + i[p] * g[p];
     }
@@ -93,7 +108,7 @@ final class LstmCell {
     }
   }
 
-  /** Before the last word no gradient comes from words after it. */
+  /** Sets all gradients to zero, as they are after the last step. */
   void startBackward() {
     Arrays.fill(stateGradient, 0);
     Arrays.fill(cellGradient, 0);
@@ -102,7 +117,7 @@ final class LstmCell {
     }
   }
 
-  /** From the gradients by h those by a; that by c' is kept for the word before. */
+  /** Computes dL/da from dL/dh, and dL/dc' for the step before. */
   void backward(int length) {
     RationalTanh.tanh(cell, squashed, length);
     add(outputGradient, stateGradient, length);
@@ -119,7 +134,7 @@ final class LstmCell {
     }
   }
 
-  /** Adds to {@code dc}, and turns {@code o} into its dL/da. */
+  /** Adds to {@code dc}, and replaces {@code o} by its dL/da. */
   private static void throughOutput(float[] dh, float[] o, float[] t, float[] dc, int length) {
     for (int p = 0; p < length; p++) {
       float dt = dh[p] * o[p];
@@ -128,7 +143,7 @@ final class LstmCell {
     }
   }
 
-  /** Turns {@code dc} into the gradient by c', and the gates into their dL/da. */
+  /** Replaces {@code dc} by dL/dc', and the gates by their dL/da. */
   private static void throughCell(
       float[] dc, float[] i, float[] f, float[] g, float[] previous, int length) {
     for (int p = 0; p < length; p++) {
@@ -141,7 +156,7 @@ final class LstmCell {
     }
   }
 
-  /** The sum of dL/da since {@link #startBackward} in the gate's value at {@code p}. */
+  /** The sum of dL/da since {@link #startBackward} at index {@code p} of a gate. */
   float biasGradient(int gate, int p) {
     return biasSums[gate][p];
   }

@@ -12,12 +12,12 @@ import org.deepmovie.train.Workers;
 
 /**
  * A bidirectional long short-term memory (Schuster and Paliwal, IEEE Transactions on Signal
- * Processing 1997): at each word the state of one that has read the text up to there, and beside it
- * that of one that has read it from the end.
+ * Processing 1997): at each word the state of a memory that has read the text up to there, and
+ * beside it the state of one that has read it from the end.
  */
 final class LstmLayer implements AutoCloseable {
 
-  private static final int WORDS = 64;
+  private static final int WORDS_AT_ONCE = 64;
 
   private final boolean readsWords;
   private final int inputs;
@@ -25,16 +25,14 @@ final class LstmLayer implements AutoCloseable {
   private final int width;
   private final List<LstmDirection> directions;
   private final Workers workers;
-  private final LstmCell[] steps;
-  private DocumentGroups groups;
-  private float[] x;
+  private final LstmCell[] cells;
   private float[] output = new float[0];
   private float[] wordSums = new float[0];
 
   /**
-   * A layer of random weights.
+   * A layer with the parameters of {@code source}.
    *
-   * @param readsWords whether its input has a row for each distinct word of a batch; otherwise for
+   * @param readsWords whether its input has a row for each distinct word of a batch, and not for
    *     each row of {@link TokenRows}
    * @param inputs the length of an input
    * @param units the length of the state of each direction
@@ -56,8 +54,8 @@ final class LstmLayer implements AutoCloseable {
         List.of(
             new LstmDirection(name + ".forward", inputs, units, false, source, workers, kernels),
             new LstmDirection(name + ".backward", inputs, units, true, source, workers, kernels));
-    this.steps = new LstmCell[workers.threads()];
-    Arrays.setAll(steps, w -> new LstmCell(DocumentGroups.SIZE, kernels.stride(units)));
+    this.cells = new LstmCell[workers.threads()];
+    Arrays.setAll(cells, worker -> new LstmCell(DocumentGroups.SIZE, kernels.stride(units)));
   }
 
   List<Parameter> parameters() {
@@ -65,14 +63,12 @@ final class LstmLayer implements AutoCloseable {
   }
 
   /**
-   * The states, rows x 2 units, zero between texts.
+   * Reads a batch.
    *
-   * @param x inputs
-   * @return an array that the next call overwrites, and which may be longer
+   * @param x the inputs
+   * @param training whether a backward pass follows
    */
-  float[] forward(DocumentGroups groups, float[] x, boolean training) {
-    this.groups = groups;
-    this.x = x;
+  LstmStates forward(DocumentGroups groups, float[] x, boolean training) {
     TokenRows rows = groups.rows();
     int length = Math.multiplyExact(rows.count(), width);
     if (output.length < length) {
@@ -80,69 +76,90 @@ final class LstmLayer implements AutoCloseable {
     }
     rows.clearSeparators(output, width);
     int[] inputOfRow = readsWords ? rows.wordOfRow() : IntStream.range(0, rows.count()).toArray();
-    directions.forEach(direction -> direction.prepare(x, inputCount(), rows, training));
+    List<LstmDirection.LstmForward> passes =
+        directions.stream()
+            .map(direction -> direction.begin(groups, x, inputCount(rows), inputOfRow, training))
+            .toList();
     forEachGroup(
-        (direction, group, step, column) ->
-            direction.forward(groups, group, step, inputOfRow, training, output, width, column));
-    return output;
+        groups,
+        (direction, group, cell) ->
+            passes.get(direction).run(group, cell, output, width, direction * units));
+    return new LstmStates(groups, passes);
   }
 
-  private int inputCount() {
-    return readsWords ? groups.rows().words().size() : groups.rows().count();
+  private int inputCount(TokenRows rows) {
+    return readsWords ? rows.words().size() : rows.count();
   }
 
-  private interface GroupWork {
-    void run(LstmDirection direction, int group, LstmCell step, int column);
+  /** What one worker does with one group of documents in one direction. */
+  private interface GroupTask {
+    void run(int direction, int group, LstmCell cell);
   }
 
-  /** Each direction of a group by itself, those of long documents first. */
-  private void forEachGroup(GroupWork work) {
-    int sides = directions.size();
+  /** Runs a task for each direction of each group; groups of long documents come first. */
+  private void forEachGroup(DocumentGroups groups, GroupTask body) {
+    int count = directions.size();
     workers.forEach(
-        sides * groups.count(),
+        count * groups.count(),
         1,
-        (worker, task, next) ->
-            work.run(
-                directions.get(task % sides), task / sides, steps[worker], task % sides * units));
+        (worker, task, next) -> body.run(task % count, task / count, cells[worker]));
   }
 
-  /**
-   * From dL/d(states) sets the gradients of all parameters, after a {@link #forward} in training.
-   *
-   * @param inputGradient whether to work out dL/dx
-   * @return dL/dx, empty if it is not wanted
-   */
-  float[] backward(float[] dOutput, boolean inputGradient) {
-    float[] dx = new float[inputGradient ? inputCount() * inputs : 0];
-    if (groups.rows().tokens() == 0) {
-      parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
-      return dx;
+  /** The states of a batch, until the layer reads the next one. */
+  final class LstmStates {
+
+    private final DocumentGroups groups;
+    private final List<LstmDirection.LstmForward> passes;
+
+    private LstmStates(DocumentGroups groups, List<LstmDirection.LstmForward> passes) {
+      this.groups = groups;
+      this.passes = passes;
     }
-    directions.forEach(direction -> direction.prepareBackward(groups));
-    forEachGroup(
-        (direction, group, step, column) ->
-            direction.backward(groups, group, step, dOutput, width, column));
-    float[] part = new float[dx.length];
-    for (LstmDirection direction : directions) {
-      direction.recurrentGradients(groups.rows());
-      float[] dProjected = direction.gateGradients();
-      if (readsWords) {
-        dProjected = sumByWord(dProjected, direction.columns());
+
+    /** Rows x 2 units, zero between texts; the array may be longer. */
+    float[] values() {
+      return output;
+    }
+
+    /**
+     * Sets the gradients of all parameters from dL/d(states), after a forward pass in training.
+     *
+     * @param needsInputGradient whether to compute dL/dx
+     * @return dL/dx, empty if it is not needed
+     */
+    float[] backward(float[] dOutput, boolean needsInputGradient) {
+      float[] dx = new float[needsInputGradient ? inputCount(groups.rows()) * inputs : 0];
+      if (groups.rows().tokens() == 0) {
+        parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
+        return dx;
       }
-      direction.inputWeightGradient(x, dProjected, inputCount());
-      if (inputGradient) {
-        direction.inputGradient(dProjected, part, inputCount());
-        for (int p = 0; p < dx.length; p++) {
-          dx[p] += part[p];
+      List<LstmDirection.LstmBackward> backward =
+          passes.stream().map(LstmDirection.LstmForward::beginBackward).toList();
+      forEachGroup(
+          groups,
+          (direction, group, cell) ->
+              backward.get(direction).run(group, cell, dOutput, width, direction * units));
+      float[] part = new float[dx.length];
+      for (LstmDirection.LstmBackward direction : backward) {
+        LstmDirection.LstmInputGradient gradient = direction.finish();
+        float[] dProducts = gradient.gateGradients();
+        if (readsWords) {
+          dProducts = sumByWord(groups.rows(), dProducts, gradient.columns());
+        }
+        gradient.setWeightGradient(dProducts);
+        if (needsInputGradient) {
+          gradient.setInputGradient(dProducts, part);
+          for (int p = 0; p < dx.length; p++) {
+            dx[p] += part[p];
+          }
         }
       }
+      return dx;
     }
-    return dx;
   }
 
-  /** For each word the sum over the rows in which it stands. */
-  private float[] sumByWord(float[] values, int columns) {
-    TokenRows rows = groups.rows();
+  /** For each word the sum over its rows. */
+  private float[] sumByWord(TokenRows rows, float[] values, int columns) {
     int words = rows.words().size();
     int length = Math.multiplyExact(words, columns);
     if (wordSums.length < length) {
@@ -150,7 +167,7 @@ final class LstmLayer implements AutoCloseable {
     }
     workers.forEach(
         words,
-        WORDS,
+        WORDS_AT_ONCE,
         (worker, from, to) -> {
           RangeAdder adder = new RangeAdder(columns);
           float[] sum = new float[columns];

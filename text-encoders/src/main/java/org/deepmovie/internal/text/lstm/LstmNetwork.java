@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.lstm;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -19,29 +20,30 @@ import org.deepmovie.text.LstmOptions;
 import org.deepmovie.train.Workers;
 
 /**
- * Bidirectional LSTM layers, each over the states of the one before, and dense layers:
+ * Bidirectional LSTM layers, each over the states of the layer before, and dense layers:
  *
  * <pre>
  *   z = mean over the words of their states, or each direction's last state
  *   h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
  * </pre>
  *
- * <p>A text without words has z = 0. Only real words take part: nothing is padded.
+ * <p>A text without words has z = 0. Texts are not padded.
  */
-final class LstmNetwork implements TextNetwork {
+public final class LstmNetwork implements TextNetwork {
 
-  private static final int ENCODED_AT_ONCE = 128;
+  private static final int ENCODING_BATCH_SIZE = 128;
 
   private final int units;
   private final int features;
-  private final LstmOptions.Pooling pooling;
+  private final LstmOptions.StatePooling pooling;
   private final WordEmbedding embedding;
   private final List<LstmLayer> layers;
   private final DenseHead head;
   private final Workers workers;
+  private final List<LstmLayer.LstmStates> states = new ArrayList<>();
   private TokenRows rows;
 
-  LstmNetwork(
+  public LstmNetwork(
       LstmOptions options,
       WordEmbedding embedding,
       int outputs,
@@ -70,19 +72,21 @@ final class LstmNetwork implements TextNetwork {
   }
 
   @Override
-  public int encodedAtOnce() {
-    return ENCODED_AT_ONCE;
+  public int encodingBatchSize() {
+    return ENCODING_BATCH_SIZE;
   }
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
     rows = TokenRows.of(batch, embedding.words());
     DocumentGroups groups = DocumentGroups.of(rows);
-    float[] states = embedding.lookUp(rows.words().tokens());
+    float[] values = embedding.lookUp(rows.words().tokens());
+    states.clear();
     for (LstmLayer layer : layers) {
-      states = layer.forward(groups, states, dropout.isPresent());
+      states.add(layer.forward(groups, values, dropout.isPresent()));
+      values = states.get(states.size() - 1).values();
     }
-    return head.forward(pool(states), batch.size(), dropout);
+    return head.forward(pool(values), batch.size(), dropout);
   }
 
   private float[] pool(float[] states) {
@@ -93,7 +97,7 @@ final class LstmNetwork implements TextNetwork {
           RangeAdder adder = new RangeAdder(features);
           float[] sum = new float[features];
           return (document, from, to) -> {
-            if (from < to && pooling == LstmOptions.Pooling.LAST) {
+            if (from < to && pooling == LstmOptions.StatePooling.LAST) {
               System.arraycopy(states, (to - 1) * features, sum, 0, units);
               System.arraycopy(states, from * features + units, sum, units, units);
             } else {
@@ -112,14 +116,14 @@ final class LstmNetwork implements TextNetwork {
   public void backward(float[] gradient) {
     float[] dStates = poolBackward(head.backward(gradient));
     for (int l = layers.size() - 1; l >= 0; l--) {
-      dStates = layers.get(l).backward(dStates, l > 0 || embedding.trains());
+      dStates = states.get(l).backward(dStates, l > 0 || embedding.isTrainable());
     }
-    if (embedding.trains()) {
+    if (embedding.isTrainable()) {
       embedding.backward(rows.words().tokens(), dStates);
     }
   }
 
-  /** From dL/dz gives dL/d(states). */
+  /** Returns dL/d(states) for dL/dz. */
   private float[] poolBackward(float[] dz) {
     float[] dStates = new float[rows.count() * features];
     rows.forEach(
@@ -127,7 +131,7 @@ final class LstmNetwork implements TextNetwork {
         () ->
             (document, from, to) -> {
               int z = document * features;
-              if (from < to && pooling == LstmOptions.Pooling.LAST) {
+              if (from < to && pooling == LstmOptions.StatePooling.LAST) {
                 System.arraycopy(dz, z, dStates, (to - 1) * features, units);
                 System.arraycopy(dz, z + units, dStates, from * features + units, units);
               } else if (from < to) {

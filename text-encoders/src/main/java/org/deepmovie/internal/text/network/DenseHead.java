@@ -9,10 +9,11 @@ import org.deepmovie.internal.nn.layer.Dropout;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.nn.Activation;
-import org.deepmovie.text.HeadOptions;
+import org.deepmovie.text.DenseHeadOptions;
 
 /**
- * What follows the features z of a text (Kim, Park et al., RecSys 2016, eq. 7, with dropout):
+ * The dense layers that map the features z of a text to its vector (Kim, Park et al., RecSys 2016,
+ * eq. 7, with dropout):
  *
  * <pre>
  *   h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
@@ -20,7 +21,7 @@ import org.deepmovie.text.HeadOptions;
  */
 public final class DenseHead implements AutoCloseable {
 
-  /** Small, so that the first outputs are near zero, the mean of factors without ratings. */
+  /** Small, so that the initial outputs are near zero, the prior mean of the factors. */
   public static final double OUTPUT_GAIN = 0.1;
 
   private final DenseLayer hidden;
@@ -29,37 +30,38 @@ public final class DenseHead implements AutoCloseable {
   private int documents;
   private float[] z;
   private float[] h;
-  private float[] kept;
+  private float[] dropped;
 
   /**
-   * Layers of random weights.
+   * Layers with the parameters of {@code source}.
    *
    * @param features the length of z
    * @param outputs the length of y
    */
-  public DenseHead(int features, HeadOptions options, int outputs, ParameterSource source) {
-    this.hidden = new DenseLayer("hidden", features, options.hidden(), 1, source);
+  public DenseHead(int features, DenseHeadOptions options, int outputs, ParameterSource source) {
+    this.hidden = new DenseLayer("hidden", features, options.hiddenUnits(), 1, source);
     this.dropout = new Dropout(options.dropout());
-    this.output = new DenseLayer("output", options.hidden(), outputs, OUTPUT_GAIN, source);
+    this.output = new DenseLayer("output", options.hiddenUnits(), outputs, OUTPUT_GAIN, source);
   }
 
+  /** W1, b1, W2 and b2. */
   public List<Parameter> parameters() {
     return Stream.concat(hidden.parameters().stream(), output.parameters().stream()).toList();
   }
 
-  /** Y of {@code z}, documents x outputs. */
+  /** Returns Y for {@code z}, documents x outputs. */
   public float[] forward(float[] z, int documents, Optional<SplittableRandom> random) {
     this.documents = documents;
     this.z = z;
     h = hidden.forward(z, documents);
     Activation.TANH.apply(h);
-    kept = dropout.forward(h, random);
-    return output.forward(kept, documents);
+    dropped = dropout.forward(h, random);
+    return output.forward(dropped, documents);
   }
 
-  /** From dL/dY sets the gradients of all parameters, and gives dL/dZ. */
+  /** Sets the gradients of all parameters from dL/dY, and returns dL/dZ. */
   public float[] backward(float[] dy) {
-    float[] dh = dropout.backward(output.backward(kept, dy, documents));
+    float[] dh = dropout.backward(output.backward(dropped, dy, documents));
     Activation.TANH.backpropagate(h, dh);
     return hidden.backward(z, dh, documents);
   }

@@ -17,20 +17,21 @@ import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.internal.text.analysis.Vocabulary;
-import org.deepmovie.text.TextOptions;
+import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.Workers;
 
 /**
- * The file of a text encoder, big-endian: magic number, format version, name of the encoder, length
- * of the word vectors, number of outputs, the vocabulary's words separated by line ends in UTF-8
- * after their length in bytes; then the parameters as {@link StoredParameters} writes them; at last
- * the CRC-32 of all before. The options that give the parameters their shapes stand in the model
- * file around it.
+ * The file of a text encoder, big-endian: magic number, format version, name of the encoder,
+ * language of the texts, length of the word vectors, number of outputs, length in bytes and words
+ * of the vocabulary in UTF-8 separated by line ends, parameters as {@link StoredParameters} writes
+ * them, CRC-32 of all before. The options, which determine the shapes of the parameters, are in the
+ * model file around it.
  */
-public final class EncoderFile {
+final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String SEPARATOR = "\n";
 
   private EncoderFile() {}
@@ -39,6 +40,7 @@ public final class EncoderFile {
   static void write(
       OutputStream out,
       String name,
+      TextLanguage language,
       int dimensions,
       int outputs,
       Vocabulary vocabulary,
@@ -49,6 +51,7 @@ public final class EncoderFile {
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
     data.writeUTF(name);
+    data.writeUTF(language.name());
     data.writeInt(dimensions);
     data.writeInt(outputs);
     byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
@@ -62,11 +65,12 @@ public final class EncoderFile {
   }
 
   /**
-   * The encoder that was written, for options equal to those it had.
+   * Reads an encoder.
    *
-   * @throws IOException if the file is something else, truncated, damaged or of other options
+   * @param options equal to those with which it was written
+   * @throws IOException if the file is of another kind, truncated, damaged or of other options
    */
-  static <O extends Record & TextOptions> TextEncoder read(
+  static <O extends Record & TextEncoderOptions> TextEncoder read(
       TextEncoderProvider<O> provider, O options, InputStream in) throws IOException {
     Workers workers = new Workers(1);
     try {
@@ -85,23 +89,26 @@ public final class EncoderFile {
     }
   }
 
-  private static <O extends Record & TextOptions> TextEncoder readEncoder(
+  private static <O extends Record & TextEncoderOptions> TextEncoder readEncoder(
       TextEncoderProvider<O> provider, O options, DataInputStream data, Workers workers)
       throws IOException {
-    require(data.readInt() == MAGIC, "it starts otherwise");
+    require(data.readInt() == MAGIC, "its magic number is wrong");
     int version = data.readInt();
     require(version == VERSION, "its format has version " + version + ", not " + VERSION);
     String name = data.readUTF();
-    require(name.equals(provider.name()), "its network is another than " + provider.name());
+    require(name.equals(provider.name()), "its network is " + name + ", not " + provider.name());
+    String language = data.readUTF();
+    TextLanguage expected = options.words().language();
+    require(language.equals(expected.name()), "its texts are " + language + ", not " + expected);
     int dimensions = data.readInt();
     require(
-        options.words().embedding() == 0
-            ? dimensions > 0 && dimensions <= PretrainedVectors.MAX_DIMENSIONS
-            : dimensions == options.words().embedding(),
+        options.words().wordDimension() == 0
+            ? dimensions > 0 && dimensions <= PretrainedVectors.MAX_DIMENSION
+            : dimensions == options.words().wordDimension(),
         "its word vectors have length " + dimensions);
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
-    Vocabulary vocabulary = readVocabulary(data, options.words().vocabulary());
+    Vocabulary vocabulary = readVocabulary(data, options.words().vocabularySize());
     ParameterSource source = new StoredParameters(data);
     try {
       return TextEncoder.trained(
@@ -132,9 +139,9 @@ public final class EncoderFile {
     return bytes;
   }
 
-  public static void require(boolean holds, String otherwise) throws IOException {
-    if (!holds) {
-      throw new IOException("not the file of a text encoder: " + otherwise);
+  private static void require(boolean valid, String problem) throws IOException {
+    if (!valid) {
+      throw new IOException("not the file of a text encoder: " + problem);
     }
   }
 }

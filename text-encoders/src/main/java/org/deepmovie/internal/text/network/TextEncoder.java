@@ -10,16 +10,18 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.loss.SquaredError;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextOptions;
+import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
@@ -31,43 +33,43 @@ import org.deepmovie.train.Workers;
  *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
  * </pre>
  *
- * <p>Each epoch shuffles the items, so that a batch's gradient is an unbiased estimate of that of
- * L; batches of equal lengths would not be, and made the error on unseen items swing from epoch to
- * epoch. Adam's moments outlive a turn of the loop.
+ * <p>Each epoch shuffles the items, so that the gradient of a batch is an unbiased estimate of that
+ * of L. (Batches of texts of equal length are not, and made the error on cold items vary from epoch
+ * to epoch.) Adam's moments persist from one call of {@link #train} to the next.
  *
  * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
  * library's own kernels do not depend on the number of threads, the backend's BLAS may. An encoder
- * that was read from a file only encodes, on the caller's thread and on BLAS as it finds it.
+ * that was read from a file cannot be trained; it encodes on the caller's thread.
  */
 public final class TextEncoder implements ItemEncoder {
 
-  /** The most outputs; it bounds what a file can make its reader allocate. */
+  /** The maximum number of outputs; it limits what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
 
   private final String name;
-  private final TextOptions options;
+  private final TextEncoderOptions options;
   private final Vocabulary vocabulary;
   private final int dimensions;
   private final int outputs;
   private final Workers workers;
   private final TextNetwork network;
-  private final Optional<Training> training;
+  private final Optional<EncoderTraining> training;
   private ItemTexts tokenizedFrom;
   private TokenizedTexts tokenized;
   private int epochs;
 
-  /** What only an encoder that is trained has. */
-  private record Training(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
+  /** The state of an encoder that can be trained. */
+  private record EncoderTraining(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
 
   private TextEncoder(
       String name,
-      TextOptions options,
+      TextEncoderOptions options,
       Vocabulary vocabulary,
       int dimensions,
       int outputs,
       Workers workers,
       TextNetwork network,
-      Optional<Training> training) {
+      Optional<EncoderTraining> training) {
     this.name = name;
     this.options = options;
     this.vocabulary = vocabulary;
@@ -78,19 +80,20 @@ public final class TextEncoder implements ItemEncoder {
     this.training = training;
   }
 
-  /** An encoder with random weights for the texts of {@code context}. */
-  static <O extends Record & TextOptions> TextEncoder untrained(
+  /** An encoder with random weights, for the texts of {@code context}. */
+  static <O extends Record & TextEncoderOptions> TextEncoder untrained(
       TextEncoderProvider<O> provider, O options, EncoderContext context) {
     ItemTexts texts = context.items().texts();
-    List<List<String>> words = TokenizedTexts.words(texts);
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabulary());
+    List<List<String>> words =
+        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
+    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Nd4jBackend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
       WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
       TextNetwork network =
-          provider.network(options, embedding, context.outputs(), source, workers);
+          provider.network().create(options, embedding, context.outputs(), source, workers);
       Adam adam =
           new Adam(
               network.parameters(),
@@ -106,7 +109,7 @@ public final class TextEncoder implements ItemEncoder {
               workers,
               network,
               Optional.of(
-                  new Training(
+                  new EncoderTraining(
                       texts, context.items().items().indicesById(), context.seed(), adam)));
       encoder.tokenizedFrom = texts;
       encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
@@ -118,8 +121,8 @@ public final class TextEncoder implements ItemEncoder {
     }
   }
 
-  /** An encoder that only encodes, with the parameters of {@code source}. */
-  static <O extends Record & TextOptions> TextEncoder trained(
+  /** An encoder with the parameters of {@code source}, which cannot be trained further. */
+  static <O extends Record & TextEncoderOptions> TextEncoder trained(
       TextEncoderProvider<O> provider,
       O options,
       Vocabulary vocabulary,
@@ -129,7 +132,7 @@ public final class TextEncoder implements ItemEncoder {
       Workers workers) {
     Nd4jBackend.start();
     WordEmbedding embedding = new WordEmbedding(vocabulary.size(), dimensions, source);
-    TextNetwork network = provider.network(options, embedding, outputs, source, workers);
+    TextNetwork network = provider.network().create(options, embedding, outputs, source, workers);
     return new TextEncoder(
         provider.name(),
         options,
@@ -143,19 +146,21 @@ public final class TextEncoder implements ItemEncoder {
 
   @Override
   public double train(FloatMatrix targets, float[] weights) {
-    Training own =
+    EncoderTraining state =
         training.orElseThrow(
-            () -> new IllegalStateException("an encoder read from a file only encodes"));
-    ItemTexts texts = own.texts();
+            () ->
+                new IllegalStateException(
+                    "an encoder that was read from a file cannot be trained"));
+    ItemTexts texts = state.texts();
     checkLength("targets: items", targets.rows(), texts.size());
     checkLength("targets: outputs", targets.columns(), outputs);
     checkLength("weights", weights.length, texts.size());
-    int[] items = weightedItems(own.itemsById(), weights);
+    int[] items = weightedItems(state.itemsById(), weights);
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
     Nd4jBackend.start(network.blasThreads(workers.threads()));
     double loss = 0;
-    for (int epoch = 0; epoch < options.training().epochs(); epoch++) {
-      loss = trainEpoch(own, items, targets, weights, totalWeight);
+    for (int epoch = 0; epoch < options.training().encoderEpochs(); epoch++) {
+      loss = trainEpoch(state, items, targets, weights, totalWeight);
     }
     return loss;
   }
@@ -166,12 +171,16 @@ public final class TextEncoder implements ItemEncoder {
     }
   }
 
-  /** By external id, so that batches do not depend on the order of a file. */
+  /** The items with a weight, by external id, so that batches do not depend on a file's order. */
   private static int[] weightedItems(int[] itemsById, float[] weights) {
     for (int item = 0; item < weights.length; item++) {
       if (!(weights[item] >= 0 && weights[item] < Float.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "weight " + weights[item] + " of item " + item + "; give a finite number from 0");
+            "weight "
+                + weights[item]
+                + " of item "
+                + item
+                + "; give a finite number of at least 0");
       }
     }
     int[] items = IntStream.of(itemsById).filter(item -> weights[item] > 0).toArray();
@@ -182,19 +191,23 @@ public final class TextEncoder implements ItemEncoder {
   }
 
   private double trainEpoch(
-      Training own, int[] items, FloatMatrix targets, float[] weights, double totalWeight) {
+      EncoderTraining state,
+      int[] items,
+      FloatMatrix targets,
+      float[] weights,
+      double totalWeight) {
     epochs++;
-    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(own.seed(), "dropout", epochs));
+    Optional<SplittableRandom> dropout = Optional.of(Seeds.random(state.seed(), "dropout", epochs));
     int[] shuffled = items.clone();
-    Seeds.shuffle(shuffled, Seeds.random(own.seed(), "batches", epochs));
+    Seeds.shuffle(shuffled, Seeds.random(state.seed(), "batches", epochs));
     double error = 0;
     for (TokenBatch batch :
-        tokenize(own.texts()).batches(shuffled, options.training().batchSize())) {
+        tokenize(state.texts()).batches(shuffled, options.training().batchSize())) {
       float[] vectors = network.forward(batch, dropout);
       double scale = items.length / (totalWeight * batch.size() * outputs);
       error += squaredError(batch, vectors, targets, weights, scale);
       network.backward(vectors);
-      own.adam().step(workers);
+      state.adam().step(workers);
     }
     double loss = error / (totalWeight * outputs);
     if (!Double.isFinite(loss)) {
@@ -204,21 +217,23 @@ public final class TextEncoder implements ItemEncoder {
   }
 
   /**
-   * The sum of w_j |t_j - f_j|^2 over the batch, where {@code vectors} holds f; then it holds the
-   * gradient of {@code scale} times that sum.
+   * The sum of w_j |t_j - f_j|^2 over the batch.
+   *
+   * @param vectors f, which is replaced by the gradient of {@code scale} times the sum
    */
   private double squaredError(
       TokenBatch batch, float[] vectors, FloatMatrix targets, float[] weights, double scale) {
     double sum = 0;
     for (int d = 0; d < batch.size(); d++) {
       int item = batch.items()[d];
-      float slope = (float) (2 * scale * weights[item]);
-      double square = 0;
-      for (int o = 0; o < outputs; o++) {
-        float difference = vectors[d * outputs + o] - targets.get(item, o);
-        square += difference * difference;
-        vectors[d * outputs + o] = slope * difference;
-      }
+      double square =
+          SquaredError.backward(
+              vectors,
+              d * outputs,
+              targets.values(),
+              targets.offset(item),
+              outputs,
+              scale * weights[item]);
       sum += weights[item] * square;
     }
     return sum;
@@ -232,24 +247,32 @@ public final class TextEncoder implements ItemEncoder {
     return network.encode(tokenize(items.texts()), outputs);
   }
 
-  /** The texts that were asked for last are kept: those of the loop's items are read once. */
+  /** Tokenizes texts; the last result is cached, so that the items in training are read once. */
   private TokenizedTexts tokenize(ItemTexts texts) {
     if (texts != tokenizedFrom) {
-      List<List<String>> words = TokenizedTexts.words(texts);
+      TextAnalyzer analyzer = TextAnalyzer.of(options.words().language());
+      List<List<String>> words = TokenizedTexts.words(texts, analyzer);
       tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
       tokenizedFrom = texts;
     }
     return tokenized;
   }
 
-  /** The network's, those of the word vectors first. */
+  /** The parameters of the network, the word vectors first. */
   public List<Parameter> parameters() {
     return network.parameters();
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    EncoderFile.write(out, name, dimensions, outputs, vocabulary, network.parameters());
+    EncoderFile.write(
+        out,
+        name,
+        options.words().language(),
+        dimensions,
+        outputs,
+        vocabulary,
+        network.parameters());
   }
 
   @Override

@@ -2,37 +2,39 @@ package org.deepmovie.internal.text.network;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextOptions;
-import org.deepmovie.train.Workers;
+import org.deepmovie.text.TextEncoderOptions;
 
-/** What all text encoders share: texts, training and files; a subclass adds the network. */
-public abstract class TextEncoderProvider<O extends Record & TextOptions>
+/**
+ * The provider of a text encoder.
+ *
+ * @param name the name to type after {@code pmf+}
+ * @param summary one line: what the network is
+ * @param optionsType the record of the encoder's options
+ * @param network creates the network
+ */
+public record TextEncoderProvider<O extends Record & TextEncoderOptions>(
+    String name, String summary, Class<O> optionsType, TextNetworkFactory<O> network)
     implements EncoderProvider<O> {
 
-  /** A network with the further parameters of {@code source} over the given word vectors. */
-  public abstract TextNetwork network(
-      O options, WordEmbedding embedding, int outputs, ParameterSource source, Workers workers);
-
   @Override
-  public final ItemEncoder create(O options, EncoderContext context) {
+  public ItemEncoder create(O options, EncoderContext context) {
     OptionsMapper.checked(options);
     if (context.outputs() < 1 || context.outputs() > TextEncoder.MAX_OUTPUTS) {
       throw new IllegalArgumentException(
           "outputs=" + context.outputs() + "; give 1 to " + TextEncoder.MAX_OUTPUTS);
     }
     if (context.items().texts().count() == 0) {
-      throw new IllegalArgumentException(name() + " needs item texts; this data has none");
+      throw new IllegalArgumentException(name + " needs item texts; this data has none");
     }
     return TextEncoder.untrained(this, options, context);
   }
 
   @Override
-  public final ItemEncoder load(O options, InputStream in) throws IOException {
+  public ItemEncoder load(O options, InputStream in) throws IOException {
     OptionsMapper.checked(options);
     return EncoderFile.read(this, options, in);
   }

@@ -6,41 +6,40 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 
-/** A differentiable function from the words of a text to a vector. */
+/** A neural network that maps the words of a text to a vector. */
 public interface TextNetwork extends AutoCloseable {
 
-  /** Before all training takes from the texts what no gradient moves; by default nothing. */
+  /** Computes statistics of the texts before training; by default nothing. */
   default void prepare(TokenizedTexts texts) {}
 
-  /** How many documents to encode at once, as memory allows. */
-  default int encodedAtOnce() {
+  /** The number of documents that are encoded at once, which limits the memory. */
+  default int encodingBatchSize() {
     return 2048;
   }
 
   /**
-   * How many threads the backend's BLAS is to use, {@code threads} being there; by default all of
-   * them, but one if the network's own workers call it.
+   * The number of threads of the backend's BLAS: by default all {@code threads}; 1 if the network
+   * calls the BLAS from its own workers.
    */
   default int blasThreads(int threads) {
     return threads;
   }
 
   /**
-   * The vectors of the batch's documents, documents x outputs.
+   * Computes the vectors of a batch of documents, documents x outputs.
    *
-   * @param dropout where training draws the units to drop from; empty in encoding, after which
-   *     there is no {@link #backward}
+   * @param dropout the random numbers of dropout in training; empty in encoding, after which {@link
+   *     #backward} must not be called
    */
   float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
 
   /**
-   * Sets the gradient of every parameter that has one.
+   * Sets the gradients of all trainable parameters.
    *
-   * @param gradient that of the loss by the output of the last {@link #forward}, documents x
-   *     outputs
+   * @param gradient of the loss by the output of the last {@link #forward}, documents x outputs
    */
   void backward(float[] gradient);
 
@@ -48,7 +47,7 @@ public interface TextNetwork extends AutoCloseable {
   default FloatMatrix encode(TokenizedTexts texts, int outputs) {
     int[] all = IntStream.range(0, texts.items()).toArray();
     FloatMatrix encoded = new FloatMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, encodedAtOnce())) {
+    for (TokenBatch batch : texts.batches(all, encodingBatchSize())) {
       float[] vectors = forward(batch, Optional.empty());
       int from = encoded.offset(batch.items()[0]);
       System.arraycopy(vectors, 0, encoded.values(), from, batch.size() * outputs);
@@ -56,7 +55,7 @@ public interface TextNetwork extends AutoCloseable {
     return encoded;
   }
 
-  /** All that encoding needs, always in the same order. */
+  /** All parameters, always in the same order. */
   List<Parameter> parameters();
 
   @Override

@@ -9,7 +9,7 @@ import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.text.WordOptions;
 
-/** Word vectors, E: words x dimensions, a row for each index of a vocabulary. */
+/** The word vectors of a network, E: words x dimensions, a row for each index of a vocabulary. */
 public final class WordEmbedding {
 
   private static final double BOUND = 0.25;
@@ -33,46 +33,46 @@ public final class WordEmbedding {
   }
 
   /**
-   * Vectors as {@code options} ask for.
+   * The vectors that {@code options} describe.
    *
    * @throws IllegalArgumentException if their file cannot be read or has vectors of another length
    */
   public static WordEmbedding of(
       WordOptions options, Vocabulary vocabulary, ParameterSource source) {
-    int wanted = options.embedding();
-    if (options.vectors().isEmpty()) {
-      if (options.frozen()) {
-        throw new IllegalArgumentException("frozen=true needs vectors=FILE");
+    int wanted = options.wordDimension();
+    if (options.wordVectors().isEmpty()) {
+      if (options.freezeWordVectors()) {
+        throw new IllegalArgumentException("freezeWordVectors=true needs wordVectors=FILE");
       }
       return new WordEmbedding(
           vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
     }
-    PretrainedVectors known = PretrainedVectors.read(Path.of(options.vectors()), vocabulary);
-    if (wanted != 0 && wanted != known.dimensions()) {
+    PretrainedVectors known = PretrainedVectors.read(Path.of(options.wordVectors()), vocabulary);
+    if (wanted != 0 && wanted != known.dimension()) {
       throw new IllegalArgumentException(
-          "embedding="
+          "wordDimension="
               + wanted
               + ", but the vectors of "
-              + options.vectors()
+              + options.wordVectors()
               + " have length "
-              + known.dimensions()
-              + "; leave embedding out");
+              + known.dimension()
+              + "; leave wordDimension out");
     }
-    return pretrained(known, options.frozen(), source);
+    return pretrained(known, options.freezeWordVectors(), source);
   }
 
   /**
-   * The vectors of a file; random ones of the same variance, as in Kim's paper, for words that are
-   * not in it.
+   * The vectors of a file; words that are not in it get random vectors of the same variance, as in
+   * Kim's paper.
    *
-   * @param frozen whether they stay as they are
+   * @param frozen whether training leaves the vectors as they are
    */
   public static WordEmbedding pretrained(
       PretrainedVectors known, boolean frozen, ParameterSource source) {
     int words = known.vectors().length;
-    int dimensions = known.dimensions();
+    int dimensions = known.dimension();
     Parameter vectors = new WordEmbedding(words, dimensions, source).vectors;
-    double scale = deviation(known.vectors()) * Math.sqrt(3) / BOUND;
+    double scale = rootMeanSquare(known.vectors()) * Math.sqrt(3) / BOUND;
     for (int word = 0; word < words; word++) {
       for (int e = 0; e < dimensions; e++) {
         int p = word * dimensions + e;
@@ -84,8 +84,8 @@ public final class WordEmbedding {
         words, dimensions, frozen ? Parameter.fixed(vectors.name(), vectors.value()) : vectors);
   }
 
-  /** The root mean square of all that is known, or that of a random start if nothing is. */
-  private static double deviation(float[][] vectors) {
+  /** The root mean square of all known values; of random vectors if there are none. */
+  private static double rootMeanSquare(float[][] vectors) {
     double squares = 0;
     long count = 0;
     for (float[] vector : vectors) {
@@ -109,11 +109,12 @@ public final class WordEmbedding {
     return dimensions;
   }
 
-  /** Whether the vectors are to be trained. */
-  public boolean trains() {
-    return vectors.trains();
+  /** Whether the vectors are trained. */
+  public boolean isTrainable() {
+    return vectors.isTrainable();
   }
 
+  /** E. */
   public Parameter parameter() {
     return vectors;
   }
@@ -141,7 +142,11 @@ public final class WordEmbedding {
     return x;
   }
 
-  /** From dL/dX of what {@link #lookUp} gave for {@code tokens} sets dL/dE. */
+  /**
+   * Sets the gradient of E.
+   *
+   * @param dx dL/dX of the vectors that {@link #lookUp} returned for {@code tokens}
+   */
   public void backward(int[] tokens, float[] dx) {
     Arrays.fill(vectors.gradient(), 0);
     for (int p = 0; p < tokens.length; p++) {

@@ -1,2 +1,2 @@
-/** What every text network shares: embedding, dense head, training, files. */
+/** What all text networks share: word vectors, dense layers, training and files. */
 package org.deepmovie.internal.text.network;

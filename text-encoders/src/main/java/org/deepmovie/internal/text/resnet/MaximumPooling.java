@@ -1,49 +1,44 @@
 package org.deepmovie.internal.text.resnet;
 
 import java.util.Arrays;
-import org.deepmovie.internal.nn.layer.BatchNorm;
 import org.deepmovie.internal.nn.rows.RowBlocks;
-import org.deepmovie.internal.nn.rows.RowSource;
 import org.deepmovie.internal.nn.rows.TokenRows;
+import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedOutput;
 
-/**
- * The maximum over each text of BN(y) + s, at least 0. As its gradient reaches one word per text
- * and channel, what is dense behind it is batch normalization's share alone.
- */
+/** The maximum over each text of a batch of relu(BN(y) + s), by channel. */
 final class MaximumPooling {
 
   private final int channels;
-  private TokenRows rows;
-  private float[] pooled;
-  private int[] maxima;
+  private final TokenRows rows;
+  private final NormalizedOutput normalized;
+  private final float[] shortcuts;
+  private final float[] features;
+  private final int[] maximumRows;
 
   /** y at the maxima. */
-  private float[] peaks;
-
-  private float[] passed;
-
-  MaximumPooling(int channels) {
-    this.channels = channels;
-  }
-
-  /** Before {@link #forward}. */
-  void begin(TokenRows rows) {
-    this.rows = rows;
-    pooled = new float[rows.documents() * channels];
-    maxima = new int[pooled.length];
-    peaks = new float[pooled.length];
-  }
+  private final float[] maximumValues;
 
   /**
-   * Sets the maxima of documents.
+   * The pooling of a batch.
    *
    * @param normalized y, rows x channels, and its normalization
-   * @param shortcuts s by distinct word
+   * @param shortcuts s by distinct word, words x channels
    */
-  TokenRows.Body forward(NormalizedConvolution normalized, float[] shortcuts) {
-    float[] y = normalized.output;
-    float[] factors = RowBlocks.tile(normalized.norm.factor);
-    float[] offsets = RowBlocks.tile(normalized.norm.offset);
+  MaximumPooling(TokenRows rows, NormalizedOutput normalized, float[] shortcuts, int channels) {
+    this.channels = channels;
+    this.rows = rows;
+    this.normalized = normalized;
+    this.shortcuts = shortcuts;
+    this.features = new float[rows.documents() * channels];
+    this.maximumRows = new int[features.length];
+    this.maximumValues = new float[features.length];
+  }
+
+  /** Makes a task that computes the maxima of documents; it is for one thread. */
+  TokenRows.DocumentTask task() {
+    float[] y = normalized.values();
+    float[] factors = RowBlocks.tile(normalized.scaling().factor());
+    float[] offsets = RowBlocks.tile(normalized.scaling().offset());
     float[] values = new float[RowBlocks.ROWS * channels];
     float[] added = new float[values.length];
     float[] best = new float[channels];
@@ -64,74 +59,39 @@ final class MaximumPooling {
               for (int c = 0; c < channels; c++) {
                 if (values[r * channels + c] > best[c]) {
                   best[c] = values[r * channels + c];
-                  maxima[offset + c] = first + r;
+                  maximumRows[offset + c] = first + r;
                 }
               }
             }
           },
           from,
           to - from);
-      System.arraycopy(best, 0, pooled, offset, channels);
+      System.arraycopy(best, 0, features, offset, channels);
       for (int c = 0; c < channels; c++) {
-        peaks[offset + c] = y[maxima[offset + c] * channels + c];
+        maximumValues[offset + c] = y[maximumRows[offset + c] * channels + c];
       }
     };
   }
 
-  /** Takes dL/d(maxima), and sets the gradients of the normalization. */
-  void beginBackward(float[] gradient, BatchNorm norm) {
-    passed = new float[gradient.length];
+  /** The maxima, documents x channels, after the tasks have run over all documents. */
+  float[] features() {
+    return features;
+  }
+
+  /** The gradients that pass through the maxima, from dL/d({@link #features}). */
+  MaximumGradients backward(float[] gradient) {
+    float[] passed = new float[gradient.length];
     double[] sums = new double[channels];
     double[] centeredSums = new double[channels];
     for (int p = 0; p < gradient.length; p++) {
-      if (pooled[p] > 0) {
+      if (features[p] > 0) {
         int c = p % channels;
         passed[p] = gradient[p];
         sums[c] += gradient[p];
-        centeredSums[c] += gradient[p] * (peaks[p] - norm.center[c]);
+        centeredSums[c] += gradient[p] * (maximumValues[p] - normalized.scaling().center()[c]);
       }
     }
-    norm.backward(sums, centeredSums);
-  }
-
-  /** The maxima, documents x channels. */
-  float[] pooled() {
-    return pooled;
-  }
-
-  /** The gradient by y; zero in rows without a word. */
-  RowSource gradients(NormalizedConvolution y) {
-    float[] slopes = RowBlocks.tile(y.norm.slope);
-    float[] constants = RowBlocks.tile(y.norm.constant);
-    return (first, count, values) -> {
-      System.arraycopy(y.output, first * channels, values, 0, count * channels);
-      for (int p = 0; p < count * channels; p++) {
-        values[p] = slopes[p] * values[p] + constants[p];
-      }
-      rows.clearSeparators(first, count, values, channels);
-      forEach(
-          first,
-          count,
-          (row, c, slope) -> values[(row - first) * channels + c] += y.norm.factor[c] * slope);
-    };
-  }
-
-  /** A row in which a channel has its maximum, and the gradient that comes through it. */
-  interface Peak {
-    void visit(int row, int channel, float gradient);
-  }
-
-  /** Visits the maxima in some rows through which a gradient comes. */
-  void forEach(int first, int count, Peak peak) {
-    int last = rows.documentAt(first + count - 1);
-    for (int document = rows.documentAt(first); document <= last; document++) {
-      for (int c = 0; c < channels; c++) {
-        int p = document * channels + c;
-        int row = maxima[p] - first;
-        if (row >= 0 && row < count && passed[p] != 0) {
-          peak.visit(first + row, c, passed[p]);
-        }
-      }
-    }
+    return new MaximumGradients(
+        rows, maximumRows, passed, normalized.beginBackward(sums, centeredSums), normalized);
   }
 }

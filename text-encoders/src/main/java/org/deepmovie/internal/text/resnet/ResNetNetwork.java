@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
 import org.deepmovie.internal.nn.rows.RowParts;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenRows.DocumentTask;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.internal.text.resnet.ResidualBlock.PooledBlock;
 import org.deepmovie.text.ResNetOptions;
 import org.deepmovie.train.Workers;
 
@@ -26,22 +29,22 @@ import org.deepmovie.train.Workers;
  *   z = pooled features of all blocks     h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
  * </pre>
  */
-final class ResNetNetwork implements TextNetwork {
+public final class ResNetNetwork implements TextNetwork {
 
   private static final int BLOCKS = 3;
-  private static final int ENCODED_AT_ONCE = 256;
-
-  private static final int WORDS = 64;
+  private static final int ENCODING_BATCH_SIZE = 256;
+  private static final int WORDS_AT_ONCE = 64;
 
   private final int filters;
   private final WordEmbedding embedding;
   private final List<ResidualBlock> blocks;
   private final DenseHead head;
   private final Workers workers;
-  private final List<ResidualBlock.Scratch> scratch;
+  private final List<BlockWorkspace> workspaces;
   private TokenRows rows;
+  private List<PooledBlock> pooled = List.of();
 
-  ResNetNetwork(
+  public ResNetNetwork(
       ResNetOptions options,
       WordEmbedding embedding,
       int outputs,
@@ -56,15 +59,15 @@ final class ResNetNetwork implements TextNetwork {
             .mapToObj(b -> new ResidualBlock("block" + b, dimensions, filters, source))
             .toList();
     this.head = new DenseHead(BLOCKS * filters, options.head(), outputs, source);
-    this.scratch =
-        Stream.generate(() -> ResidualBlock.Scratch.of(dimensions, filters))
+    this.workspaces =
+        Stream.generate(() -> BlockWorkspace.of(dimensions, filters))
             .limit(workers.threads())
             .toList();
   }
 
   @Override
-  public int encodedAtOnce() {
-    return ENCODED_AT_ONCE;
+  public int encodingBatchSize() {
+    return ENCODING_BATCH_SIZE;
   }
 
   @Override
@@ -83,44 +86,40 @@ final class ResNetNetwork implements TextNetwork {
   }
 
   private void read(float[] z, boolean training) {
-    float[] vectors = embedding.lookUp(rows.words().tokens());
     RowParts parts = RowParts.of(rows.count());
-    scratch.forEach(each -> each.resize(parts));
-    forEachBlock(block -> block.begin(rows, parts, vectors));
-    forEach((block, own, slice) -> block.firstConvolution(own, slice, training));
-    blocks.forEach(block -> block.firstNormalization(training));
-    forEach((block, own, slice) -> block.secondConvolution(own, slice, training));
-    List<TokenRows.BodyMaker> poolings =
-        blocks.stream().map(block -> block.secondNormalization(training)).toList();
+    float[] vectors = embedding.lookUp(rows.words().tokens());
+    BatchInput input = new BatchInput(rows, parts, vectors, embedding.dimensions());
+    workspaces.forEach(workspace -> workspace.resize(parts));
+    pooled = runStage(runStage(forEachBlock(b -> blocks.get(b).begin(input, training))));
     rows.forEach(
         workers,
         () -> {
-          List<TokenRows.Body> bodies = poolings.stream().map(TokenRows.BodyMaker::make).toList();
-          return (document, from, to) -> bodies.forEach(body -> body.run(document, from, to));
+          List<DocumentTask> tasks = pooled.stream().map(PooledBlock::poolingTask).toList();
+          return (document, from, to) -> tasks.forEach(task -> task.run(document, from, to));
         });
     for (int b = 0; b < BLOCKS; b++) {
-      float[] features = blocks.get(b).features();
+      float[] features = pooled.get(b).features();
       for (int d = 0; d < rows.documents(); d++) {
         System.arraycopy(features, d * filters, z, (d * BLOCKS + b) * filters, filters);
       }
     }
   }
 
-  private void forEachBlock(Consumer<ResidualBlock> body) {
-    workers.forEach(BLOCKS, 1, (worker, block, end) -> body.accept(blocks.get(block)));
+  /** What a function gives for each block; blocks run in parallel. */
+  private <T> List<T> forEachBlock(IntFunction<T> function) {
+    AtomicReferenceArray<T> results = new AtomicReferenceArray<>(BLOCKS);
+    workers.forEach(BLOCKS, 1, (worker, b, end) -> results.set(b, function.apply(b)));
+    return IntStream.range(0, BLOCKS).mapToObj(results::get).toList();
   }
 
-  private interface Pass {
-    void run(ResidualBlock block, ResidualBlock.Scratch own, int slice);
-  }
-
-  /** Runs a pass over all slices of all blocks. */
-  private void forEach(Pass pass) {
+  /** Runs a stage of all blocks over all slices, and gives what follows it. */
+  private <N> List<N> runStage(List<? extends BlockStage<N>> stages) {
     workers.forEach(
         BLOCKS * RowParts.SLICES,
         1,
         (worker, n, end) ->
-            pass.run(blocks.get(n / RowParts.SLICES), scratch.get(worker), n % RowParts.SLICES));
+            stages.get(n / RowParts.SLICES).run(workspaces.get(worker), n % RowParts.SLICES));
+    return forEachBlock(b -> stages.get(b).finish());
   }
 
   @Override
@@ -130,29 +129,26 @@ final class ResNetNetwork implements TextNetwork {
       parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
-    workers.forEach(BLOCKS, 1, (worker, block, end) -> beginBackward(block, dz));
-    forEach(ResidualBlock::secondBackward);
-    blocks.forEach(ResidualBlock::firstNormalizationBackward);
-    forEach(ResidualBlock::firstBackward);
-    forEachBlock(ResidualBlock::endBackward);
-    if (embedding.trains()) {
-      List<float[]> dx = blocks.stream().map(ResidualBlock::vectorGradients).toList();
+    List<float[]> dx =
+        runStage(runStage(forEachBlock(b -> pooled.get(b).backward(featureGradients(dz, b)))));
+    if (embedding.isTrainable()) {
       float[] dVectors = new float[rows.words().size() * embedding.dimensions()];
       workers.forEach(
-          rows.words().size(), WORDS, (worker, from, to) -> gather(dx, dVectors, from, to));
+          rows.words().size(), WORDS_AT_ONCE, (worker, from, to) -> gather(dx, dVectors, from, to));
       embedding.backward(rows.words().tokens(), dVectors);
     }
   }
 
-  private void beginBackward(int block, float[] dz) {
-    float[] features = new float[rows.documents() * filters];
+  /** The columns of {@code dz} that belong to a block, documents x filters. */
+  private float[] featureGradients(float[] dz, int block) {
+    float[] gradients = new float[rows.documents() * filters];
     for (int d = 0; d < rows.documents(); d++) {
-      System.arraycopy(dz, (d * BLOCKS + block) * filters, features, d * filters, filters);
+      System.arraycopy(dz, (d * BLOCKS + block) * filters, gradients, d * filters, filters);
     }
-    blocks.get(block).beginBackward(features);
+    return gradients;
   }
 
-  /** Sums what reaches each word over the rows in which it stands, and over all blocks. */
+  /** Sums the gradient of each word over its rows and over all blocks. */
   private void gather(List<float[]> dx, float[] dVectors, int fromWord, int toWord) {
     int dimensions = embedding.dimensions();
     RangeAdder adder = new RangeAdder(dimensions);
@@ -182,6 +178,6 @@ final class ResNetNetwork implements TextNetwork {
   public void close() {
     blocks.forEach(ResidualBlock::close);
     head.close();
-    scratch.forEach(ResidualBlock.Scratch::close);
+    workspaces.forEach(BlockWorkspace::close);
   }
 }

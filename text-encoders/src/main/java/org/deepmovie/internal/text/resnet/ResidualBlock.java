@@ -1,6 +1,5 @@
 package org.deepmovie.internal.text.resnet;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.BatchNorm;
@@ -8,9 +7,12 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
 import org.deepmovie.internal.nn.rows.RowParts;
-import org.deepmovie.internal.nn.rows.RowSource;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.nn.Activation;
+import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedBackward;
+import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedForward;
+import org.deepmovie.internal.text.resnet.NormalizedConvolution.NormalizedOutput;
+import org.deepmovie.internal.text.resnet.ProjectionShortcut.ShortcutBackward;
+import org.deepmovie.internal.text.resnet.ProjectionShortcut.ShortcutForward;
 
 /**
  * A residual block with a projection shortcut (He et al., CVPR 2016, eq. 2) over the words of each
@@ -20,55 +22,37 @@ import org.deepmovie.nn.Activation;
  *   a = relu(BN(conv3(E[x])))     u = relu(BN(conv3(a)) + E[x] S)     z = max over t of u_t
  * </pre>
  *
- * <p>Convolutions see zeros beyond the ends of a text; a text without words has z = 0. Each of the
- * methods that take a slice is to be run for all slices, by any thread, before the next method.
+ * <p>Convolutions see zeros beyond the ends of a text; a text without words has z = 0.
+ *
+ * <p>A batch is a chain of stages, each of which gives the next: {@link #begin}, {@link
+ * FirstConvolution}, {@link SecondConvolution}, {@link PooledBlock}, and in training {@link
+ * SecondBackward} and {@link FirstBackward}. A batch must be finished before the next one begins,
+ * as both use the same memory.
  */
 final class ResidualBlock implements AutoCloseable {
 
   private static final int TAPS = RowConvolution.WIDTH;
 
-  private final int dimensions;
   private final int channels;
   private final Parameter entry;
   private final Parameter weights;
   private final NormalizedConvolution first;
   private final NormalizedConvolution second;
   private final ProjectionShortcut shortcut;
-  private final MaximumPooling pooling;
-  private final float[][] slopes = new float[RowParts.SLICES][];
-  private TokenRows rows;
-  private float[] vectors;
+
+  /** dL/d(the first normalization's output), rows x channels. */
   private float[] gradient = new float[0];
+
+  /** dL/d(word vectors), rows x dimensions. */
   private float[] dx = new float[0];
 
-  /** What a worker needs, for convolutions of word vectors and for those of channels. */
-  record Scratch(ConvolutionScratch vectors, ConvolutionScratch channels) implements AutoCloseable {
-
-    static Scratch of(int dimensions, int channels) {
-      return new Scratch(
-          new ConvolutionScratch(dimensions, channels), new ConvolutionScratch(channels, channels));
-    }
-
-    void resize(RowParts parts) {
-      vectors.resize(parts.size());
-      channels.resize(parts.size());
-    }
-
-    @Override
-    public void close() {
-      vectors.close();
-      channels.close();
-    }
-  }
-
   /**
-   * Weights uniform in +-sqrt(6 / (3 inputs)) (He et al. 2015, eq. 10), S with as many inputs as a
-   * convolution has.
+   * Weights uniform in +-sqrt(6 / (3 inputs)) (He et al. 2015, eq. 10), S as if it had the inputs
+   * of the convolution.
    *
    * @param dimensions the length of a word vector
    */
   ResidualBlock(String name, int dimensions, int channels, ParameterSource source) {
-    this.dimensions = dimensions;
     this.channels = channels;
     int columns = (TAPS + 1) * channels;
     this.entry =
@@ -90,199 +74,216 @@ final class ResidualBlock implements AutoCloseable {
             secondNorm,
             channels);
     this.shortcut = new ProjectionShortcut(dimensions, channels, entry, TAPS * channels, columns);
-    this.pooling = new MaximumPooling(channels);
   }
 
   /**
-   * The three taps of the first convolution and S side by side, dimensions x 4 channels; then those
-   * of its normalization; the taps of the second convolution, 3 x channels in x channels out, and
-   * those of its normalization.
+   * The three taps of the first convolution and S side by side, dimensions x 4 channels; the
+   * parameters of its normalization; the taps of the second convolution, 3 x channels in x channels
+   * out; the parameters of its normalization.
    */
   List<Parameter> parameters() {
     return Stream.of(
-            List.of(entry), first.norm.parameters(), List.of(weights), second.norm.parameters())
+            List.of(entry), first.normParameters(), List.of(weights), second.normParameters())
         .flatMap(List::stream)
         .toList();
   }
 
   /**
-   * Before all slices of the way forward.
+   * Starts a batch.
    *
-   * @param vectors those of the distinct words
+   * @param training whether a backward pass follows
    */
-  void begin(TokenRows rows, RowParts parts, float[] vectors) {
-    this.rows = rows;
-    this.vectors = vectors;
-    first.begin(rows, parts);
-    second.begin(rows, parts);
-    shortcut.begin(rows, vectors, parts);
-    pooling.begin(rows);
+  FirstConvolution begin(BatchInput input, boolean training) {
+    return new FirstConvolution(input, training);
   }
 
-  void firstConvolution(Scratch scratch, int slice, boolean training) {
-    first.forward(scratch.vectors(), slice, this::vectors, training);
-    shortcut.forward(scratch.vectors(), slice);
-  }
+  /** The first convolution, and the shortcut beside it. */
+  final class FirstConvolution implements BlockStage<SecondConvolution> {
 
-  void firstNormalization(boolean training) {
-    first.fit(training);
-  }
+    private final BatchInput input;
+    private final boolean training;
+    private final NormalizedForward convolution;
+    private final ShortcutForward projection;
 
-  void secondConvolution(Scratch scratch, int slice, boolean training) {
-    second.forward(scratch.channels(), slice, activations(), training);
-  }
-
-  /** Gives what is to be run for all documents before {@link #features}. */
-  TokenRows.BodyMaker secondNormalization(boolean training) {
-    second.fit(training);
-    return () -> pooling.forward(second, shortcut.projected);
-  }
-
-  /** z, documents x channels. */
-  float[] features() {
-    return pooling.pooled();
-  }
-
-  private void vectors(int from, int count, float[] values) {
-    for (int r = 0; r < count; r++) {
-      if (rows.isWord(from + r)) {
-        int vector = rows.wordOfRow()[from + r] * dimensions;
-        System.arraycopy(vectors, vector, values, r * dimensions, dimensions);
-      } else {
-        Arrays.fill(values, r * dimensions, (r + 1) * dimensions, 0);
-      }
+    private FirstConvolution(BatchInput input, boolean training) {
+      this.input = input;
+      this.training = training;
+      this.convolution = first.begin(input, training);
+      this.projection = shortcut.begin(input);
     }
-  }
-
-  /** The rows of a. */
-  private RowSource activations() {
-    float[] factors = RowBlocks.tile(first.norm.factor);
-    float[] offsets = RowBlocks.tile(first.norm.offset);
-    return (from, count, values) -> {
-      System.arraycopy(first.output, from * channels, values, 0, count * channels);
-      for (int p = 0; p < count * channels; p++) {
-        values[p] = Math.max(0, factors[p] * values[p] + offsets[p]);
-      }
-      rows.clearSeparators(from, count, values, channels);
-    };
-  }
-
-  /** Before all slices of the way back, from dL/dz, of which it takes what the ReLU let through. */
-  void beginBackward(float[] dz) {
-    pooling.beginBackward(dz, second.norm);
-    second.beginBackward();
-    first.beginBackward();
-    shortcut.beginBackward();
-    if (gradient.length < first.output.length) {
-      gradient = new float[first.output.length];
-      dx = new float[Math.multiplyExact(first.output.length / channels, dimensions)];
-    }
-  }
-
-  void secondBackward(Scratch scratch, int slice) {
-    RowSource dy = pooling.gradients(second);
-    ActivationBackward back = new ActivationBackward();
-    second.backward(scratch.channels(), slice, activations(), dy, back);
-    slopes[slice] = back.sums();
-  }
-
-  /** Sets the gradient by what comes out of the first normalization, and sums it. */
-  private final class ActivationBackward implements NormalizedConvolution.GradientReader {
-    private final float[] centers = RowBlocks.tile(first.norm.center);
-    private final float[] sums = new float[centers.length];
-    private final float[] centeredSums = new float[centers.length];
-    private final float[] above = new float[centers.length];
-    private final float[] passed = new float[centers.length];
-    private final float[] values = new float[centers.length];
 
     @Override
-    public void read(ConvolutionScratch part, int from, int count) {
-      RowBlocks.run((row, block) -> read(part, row, row - from, block), from, count);
+    public void run(BlockWorkspace workspace, int slice) {
+      convolution.run(workspace.vectors(), slice, input::wordVectors);
+      projection.run(workspace.vectors(), slice);
     }
 
-    private void read(ConvolutionScratch part, int row, int rowOfPart, int block) {
-      int length = block * channels;
-      part.inputs.get(rowOfPart, block, above);
-      part.inputGradients.get(rowOfPart, block, passed);
-      Activation.RELU.backpropagate(above, passed, 0, length);
-      System.arraycopy(first.output, row * channels, values, 0, length);
-      for (int p = 0; p < length; p++) {
-        sums[p] += passed[p];
-        centeredSums[p] += passed[p] * (values[p] - centers[p]);
-      }
-      System.arraycopy(passed, 0, gradient, row * channels, length);
-    }
-
-    /** The sums of all channels, then those times the distance from the center. */
-    float[] sums() {
-      float[] total = new float[2 * channels];
-      for (int p = 0; p < sums.length; p++) {
-        total[p % channels] += sums[p];
-        total[channels + p % channels] += centeredSums[p];
-      }
-      return total;
+    @Override
+    public SecondConvolution finish() {
+      return new SecondConvolution(input, training, convolution.finish(), projection);
     }
   }
 
-  void firstNormalizationBackward() {
-    double[] sums = new double[channels];
-    double[] centeredSums = new double[channels];
-    for (float[] slice : slopes) {
-      for (int c = 0; c < channels; c++) {
-        sums[c] += slice[c];
-        centeredSums[c] += slice[channels + c];
+  /** The second convolution, of the first one's normalized and rectified output, a. */
+  final class SecondConvolution implements BlockStage<PooledBlock> {
+
+    private final BatchInput input;
+    private final NormalizedOutput firstOutput;
+    private final ShortcutForward projection;
+    private final NormalizedForward convolution;
+
+    private SecondConvolution(
+        BatchInput input,
+        boolean training,
+        NormalizedOutput firstOutput,
+        ShortcutForward projection) {
+      this.input = input;
+      this.firstOutput = firstOutput;
+      this.projection = projection;
+      this.convolution = second.begin(input, training);
+    }
+
+    @Override
+    public void run(BlockWorkspace workspace, int slice) {
+      convolution.run(workspace.channels(), slice, firstOutput.activations());
+    }
+
+    @Override
+    public PooledBlock finish() {
+      return new PooledBlock(input, firstOutput, projection, convolution.finish());
+    }
+  }
+
+  /** The block's output for a batch. */
+  final class PooledBlock {
+
+    private final BatchInput input;
+    private final NormalizedOutput firstOutput;
+    private final ShortcutForward projection;
+    private final MaximumPooling pooling;
+
+    private PooledBlock(
+        BatchInput input,
+        NormalizedOutput firstOutput,
+        ShortcutForward projection,
+        NormalizedOutput secondOutput) {
+      this.input = input;
+      this.firstOutput = firstOutput;
+      this.projection = projection;
+      this.pooling =
+          new MaximumPooling(input.rows(), secondOutput, projection.projected(), channels);
+    }
+
+    /** Makes a task that computes z of documents; it is for one thread. */
+    TokenRows.DocumentTask poolingTask() {
+      return pooling.task();
+    }
+
+    /** z, documents x channels, after the pooling tasks have run over all documents. */
+    float[] features() {
+      return pooling.features();
+    }
+
+    /** Starts the backward pass from dL/dz. */
+    SecondBackward backward(float[] dz) {
+      MaximumGradients maxima = pooling.backward(dz);
+      return new SecondBackward(input, firstOutput, maxima, projection.beginBackward(maxima));
+    }
+  }
+
+  /** The backward pass of the maximum and the second convolution. */
+  final class SecondBackward implements BlockStage<FirstBackward> {
+
+    private final BatchInput input;
+    private final NormalizedOutput firstOutput;
+    private final MaximumGradients maxima;
+    private final ShortcutBackward projection;
+    private final RectifierGradient[] slices;
+
+    private SecondBackward(
+        BatchInput input,
+        NormalizedOutput firstOutput,
+        MaximumGradients maxima,
+        ShortcutBackward projection) {
+      this.input = input;
+      this.firstOutput = firstOutput;
+      this.maxima = maxima;
+      this.projection = projection;
+      this.slices = new RectifierGradient[RowParts.SLICES];
+      if (gradient.length < firstOutput.values().length) {
+        int rows = firstOutput.values().length / channels;
+        gradient = new float[firstOutput.values().length];
+        dx = new float[Math.multiplyExact(rows, input.dimensions())];
       }
     }
-    first.norm.backward(sums, centeredSums);
-  }
 
-  void firstBackward(Scratch scratch, int slice) {
-    float[] values = new float[RowBlocks.ROWS * dimensions];
-    shortcut.clearGradient(slice);
-    first.backward(
-        scratch.vectors(),
-        slice,
-        this::vectors,
-        normalizationGradients(),
-        (part, from, count) -> {
-          RowBlocks.run(
-              (row, block) -> {
-                part.inputGradients.get(row - from, block, values);
-                System.arraycopy(values, 0, dx, row * dimensions, block * dimensions);
-              },
-              from,
-              count);
-          shortcut.backward(pooling, slice, from, count, dx);
-        });
-  }
+    @Override
+    public void run(BlockWorkspace workspace, int slice) {
+      slices[slice] = new RectifierGradient(firstOutput, gradient, channels);
+      maxima
+          .convolution()
+          .run(
+              workspace.channels(),
+              slice,
+              firstOutput.activations(),
+              maxima.outputGradients(),
+              slices[slice]);
+    }
 
-  /** The gradient by what the first convolution gave. */
-  private RowSource normalizationGradients() {
-    float[] factors = RowBlocks.tile(first.norm.factor);
-    float[] steepness = RowBlocks.tile(first.norm.slope);
-    float[] constants = RowBlocks.tile(first.norm.constant);
-    float[] above = new float[factors.length];
-    return (from, count, values) -> {
-      int length = count * channels;
-      System.arraycopy(gradient, from * channels, values, 0, length);
-      System.arraycopy(first.output, from * channels, above, 0, length);
-      for (int p = 0; p < length; p++) {
-        values[p] = factors[p] * values[p] + steepness[p] * above[p] + constants[p];
+    @Override
+    public FirstBackward finish() {
+      maxima.convolution().finish();
+      double[] sums = new double[channels];
+      double[] centeredSums = new double[channels];
+      for (RectifierGradient slice : slices) {
+        slice.addSums(sums, centeredSums);
       }
-      rows.clearSeparators(from, count, values, channels);
-    };
+      return new FirstBackward(input, projection, firstOutput.beginBackward(sums, centeredSums));
+    }
   }
 
-  /** Sets the gradients of the weights. */
-  void endBackward() {
-    first.endBackward();
-    second.endBackward();
-    shortcut.endBackward();
-  }
+  /** The backward pass of the first convolution and of the shortcut. */
+  final class FirstBackward implements BlockStage<float[]> {
 
-  /** dL/d(word vectors), rows x dimensions; rows without a word have no meaning. */
-  float[] vectorGradients() {
-    return dx;
+    private final BatchInput input;
+    private final ShortcutBackward projection;
+    private final NormalizedBackward convolution;
+
+    private FirstBackward(
+        BatchInput input, ShortcutBackward projection, NormalizedBackward convolution) {
+      this.input = input;
+      this.projection = projection;
+      this.convolution = convolution;
+    }
+
+    @Override
+    public void run(BlockWorkspace workspace, int slice) {
+      int dimensions = input.dimensions();
+      float[] values = new float[RowBlocks.ROWS * dimensions];
+      convolution.run(
+          workspace.vectors(),
+          slice,
+          input::wordVectors,
+          convolution.outputGradients(gradient),
+          (part, from, count) -> {
+            RowBlocks.run(
+                (row, block) -> {
+                  part.inputGradients.get(row - from, block, values);
+                  System.arraycopy(values, 0, dx, row * dimensions, block * dimensions);
+                },
+                from,
+                count);
+            projection.add(slice, from, count, dx);
+          });
+    }
+
+    /** Gives dL/d(word vectors), rows x dimensions; separators are undefined. */
+    @Override
+    public float[] finish() {
+      convolution.finish();
+      projection.finish();
+      return dx;
+    }
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *   Y_t = X_(t-1) W_0 + X_t W_1 + X_(t+1) W_2
  * </pre>
  *
- * <p>Workers run it over parts of the rows, each in a {@link ConvolutionScratch}. Rows that are no
- * words must be zero in X and dL/dY; they have no meaning in Y and dL/dX.
+ * <p>Workers run it over parts of the rows, each in a {@link ConvolutionWorkspace}. Separator rows
+ * must be zero in X and dL/dY; they are undefined in Y and dL/dX.
  */
 final class RowConvolution implements AutoCloseable {
 
@@ -28,15 +28,12 @@ final class RowConvolution implements AutoCloseable {
   private final Parameter weights;
   private final int length;
   private final float[] packed;
-  private final BlasMemory forward = new BlasMemory();
-  private final BlasMemory backward = new BlasMemory();
-  private final BlasMemory gradients = new BlasMemory();
-  private INDArray w;
-  private INDArray wReversed;
-  private final INDArray[] dw = new INDArray[RowParts.SLICES];
+  private final BlasMemory forwardMemory = new BlasMemory();
+  private final BlasMemory backwardMemory = new BlasMemory();
+  private final BlasMemory gradientMemory = new BlasMemory();
 
   /**
-   * The convolution whose weights stand in {@code weights}: W_k at row i and column o is value k
+   * A convolution whose weights are a part of {@code weights}: W_k at row i and column o is value k
    * tapDistance + i rowDistance + o.
    */
   RowConvolution(int inputs, int outputs, Parameter weights, int tapDistance, int rowDistance) {
@@ -49,79 +46,105 @@ final class RowConvolution implements AutoCloseable {
     this.packed = new float[length];
   }
 
-  /** Reads W, before {@link #forward}. */
-  void begin() {
-    forward.reserve(length);
-    w = forward.matrix(outputs, WIDTH * inputs, 0);
-    for (int k = 0; k < WIDTH; k++) {
-      for (int i = 0; i < inputs; i++) {
-        int offset = (k * inputs + i) * outputs;
-        System.arraycopy(weights.value(), at(k, i), packed, offset, outputs);
+  private int indexOf(int tap, int input) {
+    return tap * tapDistance + input * rowDistance;
+  }
+
+  /** Starts a forward pass with the current weights. */
+  ConvolutionForward begin() {
+    return new ConvolutionForward();
+  }
+
+  /** The forward pass over a batch. */
+  final class ConvolutionForward {
+
+    private final INDArray w;
+
+    private ConvolutionForward() {
+      forwardMemory.reserve(length);
+      w = forwardMemory.matrix(outputs, WIDTH * inputs, 0);
+      for (int k = 0; k < WIDTH; k++) {
+        for (int i = 0; i < inputs; i++) {
+          int offset = (k * inputs + i) * outputs;
+          System.arraycopy(weights.value(), indexOf(k, i), packed, offset, outputs);
+        }
       }
+      forwardMemory.put(packed, length);
     }
-    forward.put(packed, length);
+
+    /** Computes Y of the part whose windows of X the workspace holds. */
+    void run(ConvolutionWorkspace workspace) {
+      workspace.product.multiply(
+          w,
+          false,
+          workspace.inputWindows.transposed(),
+          false,
+          workspace.outputs.transposed(),
+          false);
+    }
   }
 
-  /** Sets Y of the part whose windows of X were read. */
-  void forward(ConvolutionScratch scratch) {
-    scratch.product.multiply(
-        w, false, scratch.inputWindows.transposed(), false, scratch.outputs.transposed(), false);
+  /** Starts a backward pass with the current weights. */
+  ConvolutionBackward beginBackward() {
+    return new ConvolutionBackward();
   }
 
-  /** Reads W, before {@link #backward}. */
-  void beginBackward() {
-    backward.reserve(length);
-    wReversed = backward.matrix(inputs, WIDTH * outputs, 0);
-    for (int k = 0; k < WIDTH; k++) {
-      int reversed = (WIDTH - 1 - k) * outputs;
-      for (int i = 0; i < inputs; i++) {
-        for (int o = 0; o < outputs; o++) {
-          packed[(reversed + o) * inputs + i] = weights.value()[at(k, i) + o];
+  /** The backward pass over a batch. */
+  final class ConvolutionBackward {
+
+    private final INDArray wReversed;
+    private final INDArray[] dw = new INDArray[RowParts.SLICES];
+    private final boolean[] started = new boolean[RowParts.SLICES];
+
+    private ConvolutionBackward() {
+      backwardMemory.reserve(length);
+      wReversed = backwardMemory.matrix(inputs, WIDTH * outputs, 0);
+      for (int k = 0; k < WIDTH; k++) {
+        int reversed = (WIDTH - 1 - k) * outputs;
+        for (int i = 0; i < inputs; i++) {
+          for (int o = 0; o < outputs; o++) {
+            packed[(reversed + o) * inputs + i] = weights.value()[indexOf(k, i) + o];
+          }
+        }
+      }
+      backwardMemory.put(packed, length);
+      gradientMemory.reserve((long) RowParts.SLICES * length);
+      Arrays.setAll(
+          dw, slice -> gradientMemory.matrix(WIDTH * outputs, inputs, (long) slice * length));
+    }
+
+    /** Computes dL/dX from the part's X and windows of dL/dY, and the slice's sum of dL/dW. */
+    void run(ConvolutionWorkspace workspace, int slice) {
+      INDArray dy = workspace.gradientWindows.transposed();
+      workspace.product.multiply(
+          dy, false, workspace.inputs.transposed(), true, dw[slice], started[slice]);
+      started[slice] = true;
+      workspace.product.multiply(
+          wReversed, false, dy, false, workspace.inputGradients.transposed(), false);
+    }
+
+    /** Sets the gradient of W to the sum over all slices, after all have run. */
+    void finish() {
+      float[] sum = new float[length];
+      for (int slice = 0; slice < RowParts.SLICES && started[slice]; slice++) {
+        gradientMemory.values().get(slice * length, packed);
+        for (int p = 0; p < length; p++) {
+          sum[p] += packed[p];
+        }
+      }
+      for (int k = 0; k < WIDTH; k++) {
+        for (int i = 0; i < inputs; i++) {
+          int offset = (i * WIDTH + WIDTH - 1 - k) * outputs;
+          System.arraycopy(sum, offset, weights.gradient(), indexOf(k, i), outputs);
         }
       }
     }
-    backward.put(packed, length);
-    gradients.reserve((long) RowParts.SLICES * length);
-    Arrays.setAll(dw, slice -> gradients.matrix(WIDTH * outputs, inputs, (long) slice * length));
-  }
-
-  /**
-   * From the part's X and windows of dL/dY sets dL/dX, and adds to dL/dW.
-   *
-   * @param add false in the first part of a slice
-   */
-  void backward(ConvolutionScratch scratch, int slice, boolean add) {
-    INDArray dy = scratch.gradientWindows.transposed();
-    scratch.product.multiply(dy, false, scratch.inputs.transposed(), true, dw[slice], add);
-    scratch.product.multiply(
-        wReversed, false, dy, false, scratch.inputGradients.transposed(), false);
-  }
-
-  /** Sets dL/dW to the sum over all slices. */
-  void endBackward(RowParts parts) {
-    float[] sum = new float[length];
-    for (int slice = 0; slice < RowParts.SLICES && !parts.isEmpty(slice); slice++) {
-      gradients.values().get(slice * length, packed);
-      for (int p = 0; p < length; p++) {
-        sum[p] += packed[p];
-      }
-    }
-    for (int k = 0; k < WIDTH; k++) {
-      for (int i = 0; i < inputs; i++) {
-        int offset = (i * WIDTH + WIDTH - 1 - k) * outputs;
-        System.arraycopy(sum, offset, weights.gradient(), at(k, i), outputs);
-      }
-    }
-  }
-
-  private int at(int tap, int input) {
-    return tap * tapDistance + input * rowDistance;
   }
 
   @Override
   public void close() {
-    forward.close();
-    backward.close();
-    gradients.close();
+    forwardMemory.close();
+    backwardMemory.close();
+    gradientMemory.close();
   }
 }

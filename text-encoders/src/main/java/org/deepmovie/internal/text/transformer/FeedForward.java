@@ -11,8 +11,8 @@ import org.deepmovie.nn.Activation;
 import org.deepmovie.train.Workers;
 
 /**
- * The feed-forward sublayer (Vaswani et al., NeurIPS 2017, eq. 2), whose second bias {@link
- * ResidualSublayer} adds:
+ * The feed-forward sublayer (Vaswani et al., NeurIPS 2017, eq. 2), without its second bias, which
+ * {@link ResidualSublayer} adds:
  *
  * <pre>
  *   h = relu(n W1 + b1)     f = h W2
@@ -30,9 +30,9 @@ final class FeedForward implements AutoCloseable {
   private final BlasMatrix dh;
 
   /**
-   * Layers of random weights.
+   * Layers with the parameters of {@code source}.
    *
-   * @param dh memory for the way back, which other layers may use as well
+   * @param dh memory for the backward pass, which other layers may share
    */
   FeedForward(
       String name, int width, int units, BlasMatrix dh, ParameterSource source, Workers workers) {
@@ -50,7 +50,7 @@ final class FeedForward implements AutoCloseable {
     return List.of(first.weights, bias, second.weights);
   }
 
-  /** Sets {@code f} for {@code n}. */
+  /** Computes {@code f} from {@code n}. */
   void forward(BlasMatrix n, BlasMatrix f) {
     h.resize(n.rows());
     first.begin();
@@ -66,7 +66,7 @@ final class FeedForward implements AutoCloseable {
         });
   }
 
-  private RowBlocks.Body rectify(float[] biases) {
+  private RowBlocks.RowTask rectify(float[] biases) {
     float[] values = new float[biases.length];
     return (from, count) -> {
       h.get(from, count, values);
@@ -77,7 +77,7 @@ final class FeedForward implements AutoCloseable {
     };
   }
 
-  /** Turns dL/df into dL/dn and sets the gradients of all parameters. */
+  /** Replaces dL/df by dL/dn and sets the gradients of all parameters. */
   void backward(BlasMatrix n, BlasMatrix d) {
     dh.resize(n.rows());
     second.weightGradient(h, d);
@@ -98,7 +98,7 @@ final class FeedForward implements AutoCloseable {
     first.weightGradient(n, dh);
   }
 
-  private RowBlocks.Body rectifyBackward(float[] sums) {
+  private RowBlocks.RowTask rectifyBackward(float[] sums) {
     float[] above = new float[RowBlocks.ROWS * units];
     float[] slopes = new float[above.length];
     return (from, count) -> {

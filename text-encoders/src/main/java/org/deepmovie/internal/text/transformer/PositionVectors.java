@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.text.TransformerOptions.Positions;
+import org.deepmovie.text.TransformerOptions.PositionEncoding;
 
 /**
- * A vector for each place in a text: a parameter, or (Vaswani et al., NeurIPS 2017, section 3.5)
+ * A vector for each position in a text: a parameter, or (Vaswani et al., NeurIPS 2017, section 3.5)
  *
  * <pre>
  *   P_(t,2i) = sin(t / 10000^(2i/width))      P_(t,2i+1) = cos(t / 10000^(2i/width))
@@ -22,36 +22,36 @@ final class PositionVectors {
   private final List<Parameter> learned;
   private float[] waves = new float[0];
 
-  /** Learned ones start uniform in +-0.25, as word vectors do. */
-  PositionVectors(Positions kind, int places, int width, ParameterSource source) {
+  /** Learned vectors start uniform in +-0.25, like word vectors. */
+  PositionVectors(PositionEncoding encoding, int positions, int width, ParameterSource source) {
     this.width = width;
     this.learned =
-        kind == Positions.LEARNED
-            ? List.of(source.weights("positions", (long) places * width, BOUND))
+        encoding == PositionEncoding.LEARNED
+            ? List.of(source.weights("positions", (long) positions * width, BOUND))
             : List.of();
   }
 
-  /** The vectors, if they are learned. */
+  /** The vectors, if they are learned; else empty. */
   List<Parameter> parameters() {
     return learned;
   }
 
-  /** At least {@code places} x width. */
-  float[] values(int places) {
+  /** At least {@code positions} x width. */
+  float[] values(int positions) {
     if (!learned.isEmpty()) {
       return learned.get(0).value();
     }
-    if (waves.length < places * width) {
-      waves = waves(places);
+    if (waves.length < positions * width) {
+      waves = waves(positions);
     }
     return waves;
   }
 
-  private float[] waves(int places) {
-    float[] values = new float[places * width];
+  private float[] waves(int positions) {
+    float[] values = new float[positions * width];
     for (int e = 0; e < width; e++) {
       double frequency = StrictMath.pow(LONGEST_WAVE, -(double) (e - e % 2) / width);
-      for (int t = 0; t < places; t++) {
+      for (int t = 0; t < positions; t++) {
         double phase = t * frequency;
         values[t * width + e] =
             (float) (e % 2 == 0 ? StrictMath.sin(phase) : StrictMath.cos(phase));
@@ -61,9 +61,9 @@ final class PositionVectors {
   }
 
   /**
-   * Sets their gradient.
+   * Sets the gradient of the vectors, if they are learned.
    *
-   * @param sums of what reaches each place, places x width
+   * @param sums of dL/dx over the words at each position, positions x width
    */
   void backward(float[] sums) {
     for (Parameter parameter : learned) {

@@ -12,24 +12,25 @@ import org.deepmovie.internal.nn.layer.RowDropout;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
-import org.deepmovie.text.TransformerOptions.Norm;
+import org.deepmovie.text.TransformerOptions.NormPlacement;
 import org.deepmovie.train.Workers;
 
 /**
- * What follows a sublayer f that reads n (Vaswani et al., NeurIPS 2017, section 5.4), in one pass:
+ * The residual connection around a sublayer f of input n (Vaswani et al., NeurIPS 2017, section
+ * 5.4), with dropout and layer normalization fused into one pass:
  *
  * <pre>
  *   s = x + dropout(f(n) + b)     n' = LN(s)     x' = s or n'
  * </pre>
  *
- * where n' is what the next sublayer reads, and x' the residual stream that goes on beside it: s if
- * sublayers normalize what they read, n' if the stream itself is normalized ({@link Norm#PRE} and
- * {@link Norm#POST}; Xiong et al., ICML 2020, table 1).
+ * where n' is the input of the next sublayer, and x' the residual stream beside it: s if sublayers
+ * normalize their inputs, n' if the stream itself is normalized ({@link NormPlacement#PRE} and
+ * {@link NormPlacement#POST}; Xiong et al., ICML 2020, table 1).
  */
 final class ResidualSublayer implements AutoCloseable {
 
   private final int width;
-  private final Norm place;
+  private final NormPlacement place;
   private final Parameter bias;
   private final LayerNorm norm;
   private final RowDropout dropout;
@@ -39,7 +40,12 @@ final class ResidualSublayer implements AutoCloseable {
   private final BlasMatrix normalized;
 
   ResidualSublayer(
-      String name, int width, Norm place, double dropout, ParameterSource source, Workers workers) {
+      String name,
+      int width,
+      NormPlacement place,
+      double dropout,
+      ParameterSource source,
+      Workers workers) {
     this.width = width;
     this.place = place;
     this.workers = workers;
@@ -50,7 +56,7 @@ final class ResidualSublayer implements AutoCloseable {
     this.normalized = new BlasMatrix(width);
   }
 
-  /** b, then those of the normalization. */
+  /** b, then the parameters of the normalization. */
   List<Parameter> parameters() {
     return Stream.concat(Stream.of(bias), norm.parameters().stream()).toList();
   }
@@ -62,10 +68,10 @@ final class ResidualSublayer implements AutoCloseable {
 
   /** x'. */
   BlasMatrix stream() {
-    return place == Norm.PRE ? sums : normalized;
+    return place == NormPlacement.PRE ? sums : normalized;
   }
 
-  /** Sets n' and x' from x and f(n). */
+  /** Computes n' and x' from x and f(n). */
   void forward(BlasMatrix stream, BlasMatrix sublayer, Optional<SplittableRandom> random) {
     int rows = sublayer.rows();
     sums.resize(rows);
@@ -76,7 +82,7 @@ final class ResidualSublayer implements AutoCloseable {
     RowBlocks.forEach(workers, rows, () -> forward(stream, sublayer, biases));
   }
 
-  private RowBlocks.Body forward(BlasMatrix stream, BlasMatrix sublayer, float[] biases) {
+  private RowBlocks.RowTask forward(BlasMatrix stream, BlasMatrix sublayer, float[] biases) {
     float[] x = new float[biases.length];
     float[] f = new float[biases.length];
     float[] factors = new float[biases.length];
@@ -94,7 +100,7 @@ final class ResidualSublayer implements AutoCloseable {
   }
 
   /**
-   * Turns dL/dx' into dL/dx, and dL/dn' (what comes by way of x' left out) into dL/df; sets the
+   * Replaces dL/dx' by dL/dx, and dL/dn' (without what passes through x') by dL/df; sets the
    * gradients of the parameters.
    */
   void backward(BlasMatrix dStream, BlasMatrix dSublayer) {
@@ -110,17 +116,17 @@ final class ResidualSublayer implements AutoCloseable {
     }
   }
 
-  private RowBlocks.Body backward(BlasMatrix dStream, BlasMatrix dSublayer, float[] totals) {
+  private RowBlocks.RowTask backward(BlasMatrix dStream, BlasMatrix dSublayer, float[] totals) {
     float[] x = new float[RowBlocks.ROWS * width];
     float[] above = new float[x.length];
     float[] d = new float[x.length];
-    LayerNorm.Backward normBackward = norm.new Backward(totals, width);
+    LayerNorm.LayerNormBackward normBackward = norm.new LayerNormBackward(totals, width);
     return (first, count) -> {
       int length = count * width;
       sums.get(first, count, x);
       dStream.get(first, count, above);
       dSublayer.get(first, count, d);
-      if (place == Norm.POST) {
+      if (place == NormPlacement.POST) {
         add(above, d, length);
         Arrays.fill(above, 0, length, 0);
       }

@@ -6,19 +6,19 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowProjection;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.train.Workers;
 
 /**
  * Multi-head scaled dot-product attention of the words of each text to each other (Vaswani et al.,
- * NeurIPS 2017, section 3.2), whose output bias {@link ResidualSublayer} adds:
+ * NeurIPS 2017, section 3.2), without the output bias, which {@link ResidualSublayer} adds:
  *
  * <pre>
  *   [Q K V] = n W + b     A = softmax(Q K' / sqrt(columns of a head)) V     f = A W_O
  * </pre>
  *
- * with a softmax and a product for each head. Texts lie one after the other without padding, and
- * {@link AttentionHead} sees one text at a time: there is nothing to mask.
+ * with a softmax and a product for each head. Texts are stored one after the other without padding,
+ * and {@link AttentionHead} processes one text at a time, so no mask is needed.
  */
 final class SelfAttention implements AutoCloseable {
 
@@ -28,29 +28,20 @@ final class SelfAttention implements AutoCloseable {
   private final Parameter bias;
   private final RowProjection output;
   private final Workers workers;
-  private final AttentionHead[] kernels;
+  private final AttentionHead[] attentionHeads;
   private final BlasMatrix entries;
   private final BlasMatrix attended;
-  private final Scratch scratch;
+  private final AttentionWorkspace scratch;
   private float[] logSums = new float[0];
   private TokenBatch batch;
 
-  /** Memory for the way back, which several layers may use one after the other. */
-  record Scratch(BlasMatrix dEntries, BlasMatrix dAttended) implements AutoCloseable {
-
-    static Scratch of(int width) {
-      return new Scratch(new BlasMatrix(3 * width), new BlasMatrix(width));
-    }
-
-    @Override
-    public void close() {
-      dEntries.close();
-      dAttended.close();
-    }
-  }
-
   SelfAttention(
-      String name, int width, int heads, Scratch scratch, ParameterSource source, Workers workers) {
+      String name,
+      int width,
+      int heads,
+      AttentionWorkspace scratch,
+      ParameterSource source,
+      Workers workers) {
     this.width = width;
     this.heads = heads;
     this.workers = workers;
@@ -58,8 +49,8 @@ final class SelfAttention implements AutoCloseable {
     this.entry = new RowProjection(name + ".entry", width, 3 * width, source, workers);
     this.bias = source.biases(name + ".entry.bias", 3L * width);
     this.output = new RowProjection(name + ".output", width, width, source, workers);
-    this.kernels = new AttentionHead[workers.threads()];
-    Arrays.setAll(kernels, worker -> new AttentionHead(width, width / heads));
+    this.attentionHeads = new AttentionHead[workers.threads()];
+    Arrays.setAll(attentionHeads, worker -> new AttentionHead(width, width / heads));
     this.entries = new BlasMatrix(3 * width);
     this.attended = new BlasMatrix(width);
   }
@@ -69,7 +60,7 @@ final class SelfAttention implements AutoCloseable {
     return List.of(entry.weights, bias, output.weights);
   }
 
-  /** Sets {@code f} for {@code n}, which has a row for each word of {@code batch}. */
+  /** Computes {@code f} from {@code n}, which has a row for each word of {@code batch}. */
   void forward(TokenBatch batch, BlasMatrix n, BlasMatrix f) {
     this.batch = batch;
     entries.resize(n.rows());
@@ -80,20 +71,21 @@ final class SelfAttention implements AutoCloseable {
     entry.begin();
     output.begin();
     entry.forward(n, entries);
-    workers.forEach(batch.size(), 1, (worker, from, to) -> attend(kernels[worker], from));
+    workers.forEach(batch.size(), 1, (worker, from, to) -> attend(attentionHeads[worker], from));
     output.forward(attended, f);
   }
 
-  private void attend(AttentionHead kernel, int document) {
+  private void attend(AttentionHead attentionHead, int document) {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value(), head, from, count);
-      kernel.forward(attended, logSums, head * entries.rows());
+      attentionHead
+          .attend(entries, bias.value(), head, from, count)
+          .forward(attended, logSums, head * entries.rows());
     }
   }
 
-  /** Turns dL/df into dL/dn and sets the gradients of all parameters. */
+  /** Replaces dL/df by dL/dn and sets the gradients of all parameters. */
   void backward(BlasMatrix n, BlasMatrix d) {
     scratch.dEntries().resize(n.rows());
     scratch.dAttended().resize(n.rows());
@@ -101,7 +93,9 @@ final class SelfAttention implements AutoCloseable {
     output.inputGradient(d, scratch.dAttended());
     float[][] sums = new float[batch.size()][3 * width];
     workers.forEach(
-        batch.size(), 1, (worker, from, to) -> attendBackward(kernels[worker], from, sums[from]));
+        batch.size(),
+        1,
+        (worker, from, to) -> attendBackward(attentionHeads[worker], from, sums[from]));
     for (int c = 0; c < 3 * width; c++) {
       double total = 0;
       for (float[] sum : sums) {
@@ -113,13 +107,13 @@ final class SelfAttention implements AutoCloseable {
     entry.inputGradient(scratch.dEntries(), d);
   }
 
-  private void attendBackward(AttentionHead kernel, int document, float[] sums) {
+  private void attendBackward(AttentionHead attentionHead, int document, float[] sums) {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
-      kernel.read(entries, bias.value(), head, from, count);
-      kernel.backward(
-          scratch.dAttended(), logSums, head * entries.rows(), scratch.dEntries(), sums);
+      attentionHead
+          .attend(entries, bias.value(), head, from, count)
+          .backward(scratch.dAttended(), logSums, head * entries.rows(), scratch.dEntries(), sums);
     }
   }
 

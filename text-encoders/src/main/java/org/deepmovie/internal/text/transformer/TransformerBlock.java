@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.train.Workers;
 
@@ -20,48 +20,35 @@ final class TransformerBlock implements AutoCloseable {
   private final ResidualSublayer transformed;
   private final BlasMatrix sublayer;
 
-  /** Memory that all blocks use one after the other. */
-  record Scratch(SelfAttention.Scratch attention, BlasMatrix units, BlasMatrix sublayer)
-      implements AutoCloseable {
-
-    static Scratch of(TransformerOptions options) {
-      return new Scratch(
-          SelfAttention.Scratch.of(options.width()),
-          new BlasMatrix(options.feedForward()),
-          new BlasMatrix(options.width()));
-    }
-
-    @Override
-    public void close() {
-      attention.close();
-      units.close();
-      sublayer.close();
-    }
-  }
-
   TransformerBlock(
       String name,
       TransformerOptions options,
-      Scratch scratch,
+      TransformerWorkspace scratch,
       ParameterSource source,
       Workers workers) {
-    int width = options.width();
+    int width = options.modelDimension();
     double dropout = options.dropout();
     this.sublayer = scratch.sublayer();
     this.attention =
         new SelfAttention(
             name + ".attention", width, options.heads(), scratch.attention(), source, workers);
     this.attended =
-        new ResidualSublayer(name + ".attention", width, options.norm(), dropout, source, workers);
+        new ResidualSublayer(
+            name + ".attention", width, options.normalization(), dropout, source, workers);
     this.feedForward =
         new FeedForward(
-            name + ".feedForward", width, options.feedForward(), scratch.units(), source, workers);
+            name + ".feedForward",
+            width,
+            options.feedForwardUnits(),
+            scratch.units(),
+            source,
+            workers);
     this.transformed =
         new ResidualSublayer(
-            name + ".feedForward", width, options.norm(), dropout, source, workers);
+            name + ".feedForward", width, options.normalization(), dropout, source, workers);
   }
 
-  /** Those of attention, of its residual, of the feed-forward network and of its residual. */
+  /** The parameters of attention, its residual, the feed-forward network and its residual. */
   List<Parameter> parameters() {
     return Stream.of(
             attention.parameters(),
@@ -72,7 +59,7 @@ final class TransformerBlock implements AutoCloseable {
         .toList();
   }
 
-  /** What the next block reads. */
+  /** The output: the input of the next block. */
   ResidualSublayer output() {
     return transformed;
   }
@@ -85,8 +72,8 @@ final class TransformerBlock implements AutoCloseable {
   }
 
   /**
-   * Turns the gradient by the {@link ResidualSublayer#stream} that leaves into that by the one that
-   * entered, and that by what the next sublayer reads into that by what the first one read.
+   * Replaces the gradients by the block's outputs by those by its inputs: of the {@link
+   * ResidualSublayer#stream}, and of its normalized form.
    */
   void backward(ResidualSublayer input, BlasMatrix dStream, BlasMatrix dNormalized) {
     transformed.backward(dStream, dNormalized);

@@ -7,23 +7,23 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.blas.Gemm;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.rows.DistinctTokens;
 import org.deepmovie.internal.nn.rows.RowBlocks;
-import org.deepmovie.internal.text.analysis.DistinctTokens;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.WordEmbedding;
-import org.deepmovie.text.TransformerOptions.Positions;
+import org.deepmovie.text.TransformerOptions.PositionEncoding;
 import org.deepmovie.train.Workers;
 
 /**
- * What a transformer reads (Vaswani et al., NeurIPS 2017, sections 3.4 and 3.5), for the word w at
- * place t of its text:
+ * The input of a transformer (Vaswani et al., NeurIPS 2017, sections 3.4 and 3.5), for the word w
+ * at position t of its text:
  *
  * <pre>
  *   x = sqrt(width) E[w] W + P_t
  * </pre>
  *
- * where W is left out if word vectors are of that width anyway. E[w] W is worked out once for each
- * distinct word of a batch.
+ * where W is left out if word vectors have that width. E[w] W is computed once for each distinct
+ * word of a batch.
  */
 final class TransformerEmbedding implements AutoCloseable {
 
@@ -38,12 +38,12 @@ final class TransformerEmbedding implements AutoCloseable {
   private final Gemm inputGradient = new Gemm(false, true);
   private DistinctTokens words;
   private float[] vectors;
-  private int[] places;
+  private int[] positionOfToken;
 
   TransformerEmbedding(
       WordEmbedding embedding,
       int width,
-      Positions kind,
+      PositionEncoding encoding,
       int maxTokens,
       ParameterSource source,
       Workers workers) {
@@ -57,10 +57,10 @@ final class TransformerEmbedding implements AutoCloseable {
         length == width
             ? List.of()
             : List.of(source.weights("projection.weights", (long) length * width, bound));
-    this.positions = new PositionVectors(kind, maxTokens, width, source);
+    this.positions = new PositionVectors(encoding, maxTokens, width, source);
   }
 
-  /** The word vectors; W and the vectors of places, if there are any. */
+  /** The word vectors; W and the learned position vectors, if there are any. */
   List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>(List.of(embedding.parameter()));
     all.addAll(projection);
@@ -68,7 +68,7 @@ final class TransformerEmbedding implements AutoCloseable {
     return all;
   }
 
-  /** Sets {@code x}, which has a row for each word of {@code batch}. */
+  /** Computes {@code x}, which has a row for each word of {@code batch}. */
   void forward(TokenBatch batch, BlasMatrix x) {
     words = DistinctTokens.of(batch, embedding.words());
     vectors = embedding.lookUp(words.tokens());
@@ -78,20 +78,20 @@ final class TransformerEmbedding implements AutoCloseable {
       float[] weights = projection.get(0).value();
       forward.multiply(vectors, weights, projected, words.size(), width, embedding.dimensions());
     }
-    places = places(batch);
+    positionOfToken = positions(batch);
     float[] known = projected;
     float[] added = positions.values(longest(batch));
-    RowBlocks.forEach(workers, places.length, () -> sum(known, added, x));
+    RowBlocks.forEach(workers, positionOfToken.length, () -> sum(known, added, x));
   }
 
-  private static int[] places(TokenBatch batch) {
-    int[] places = new int[batch.tokens().length];
+  private static int[] positions(TokenBatch batch) {
+    int[] positionOfToken = new int[batch.tokens().length];
     for (int d = 0; d < batch.size(); d++) {
       for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
-        places[t] = t - batch.starts()[d];
+        positionOfToken[t] = t - batch.starts()[d];
       }
     }
-    return places;
+    return positionOfToken;
   }
 
   private static int longest(TokenBatch batch) {
@@ -102,13 +102,13 @@ final class TransformerEmbedding implements AutoCloseable {
     return longest;
   }
 
-  private RowBlocks.Body sum(float[] known, float[] added, BlasMatrix x) {
+  private RowBlocks.RowTask sum(float[] known, float[] added, BlasMatrix x) {
     float[] word = new float[RowBlocks.ROWS * width];
     float[] sum = new float[word.length];
     return (first, count) -> {
       for (int r = 0; r < count; r++) {
         System.arraycopy(known, words.rows()[first + r] * width, word, r * width, width);
-        System.arraycopy(added, places[first + r] * width, sum, r * width, width);
+        System.arraycopy(added, positionOfToken[first + r] * width, sum, r * width, width);
       }
       for (int p = 0; p < count * width; p++) {
         sum[p] += scale * word[p];
@@ -117,18 +117,18 @@ final class TransformerEmbedding implements AutoCloseable {
     };
   }
 
-  /** From dL/dx sets the gradients of all parameters. */
+  /** Sets the gradients of all parameters from dL/dx. */
   void backward(TokenBatch batch, BlasMatrix dx) {
     Kernels kernels = Kernels.best();
     float[] row = new float[width];
     float[] dProjected = new float[words.size() * width];
-    float[] dPlaces = new float[longest(batch) * width];
-    for (int t = 0; t < places.length; t++) {
+    float[] dPositions = new float[longest(batch) * width];
+    for (int t = 0; t < positionOfToken.length; t++) {
       dx.get(t, 0, width, row, 0);
-      kernels.addMultiple(dPlaces, places[t] * width, 1, row, 0, width);
+      kernels.addMultiple(dPositions, positionOfToken[t] * width, 1, row, 0, width);
       kernels.addMultiple(dProjected, words.rows()[t] * width, scale, row, 0, width);
     }
-    positions.backward(dPlaces);
+    positions.backward(dPositions);
     float[] dVectors = dProjected;
     if (!projection.isEmpty()) {
       int length = embedding.dimensions();
@@ -137,7 +137,7 @@ final class TransformerEmbedding implements AutoCloseable {
       dVectors = new float[vectors.length];
       inputGradient.multiply(dProjected, weights.value(), dVectors, words.size(), length, width);
     }
-    if (embedding.trains()) {
+    if (embedding.isTrainable()) {
       embedding.backward(words.tokens(), dVectors);
     }
   }

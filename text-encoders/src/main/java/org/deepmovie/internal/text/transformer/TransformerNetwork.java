@@ -11,40 +11,40 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
-import org.deepmovie.text.HeadOptions;
+import org.deepmovie.text.DenseHeadOptions;
 import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.train.Workers;
 
 /**
  * The encoder half of a transformer (Vaswani et al., NeurIPS 2017, section 3.1) over the words of a
- * text, the mean of what becomes of them, and two dense layers:
+ * text, the mean of its outputs, and two dense layers:
  *
  * <pre>
- *   x_0 = dropout(words and places + b)     x_l = block_l(x_(l-1))     z = mean over t of n_t
+ *   x_0 = dropout(words and positions + b)     x_l = block_l(x_(l-1))     z = mean over t of n_t
  *   h = tanh(z W1 + b1)     y = dropout(h) W2 + b2
  * </pre>
  *
- * where n is x of the last block, normalized. In both forms of {@link TransformerOptions.Norm} the
- * first block reads normalized words: in the one it does so anyway, in the other as BERT does
- * (Devlin et al., NAACL 2019). A text without words has z = 0.
+ * where n is x of the last block, normalized. With both values of {@link
+ * TransformerOptions.NormPlacement} the first block reads normalized words, as BERT does (Devlin et
+ * al., NAACL 2019). A text without words has z = 0.
  *
- * <p>The words of all texts lie one after the other in one matrix, so each layer is a few large
- * products, and only attention knows where a text ends.
+ * <p>The words of all texts are rows of one matrix, so each layer is a few large products, and only
+ * attention needs the boundaries of texts.
  */
-final class TransformerNetwork implements TextNetwork {
+public final class TransformerNetwork implements TextNetwork {
 
-  private static final int ENCODED_AT_ONCE = 256;
+  private static final int ENCODING_BATCH_SIZE = 256;
 
   private final int width;
   private final TransformerEmbedding input;
   private final ResidualSublayer start;
   private final List<TransformerBlock> blocks;
   private final DenseHead head;
-  private final TransformerBlock.Scratch scratch;
+  private final TransformerWorkspace scratch;
   private final BlasMatrix stream;
   private final Workers workers;
   private final Kernels kernels = Kernels.best();
@@ -53,38 +53,45 @@ final class TransformerNetwork implements TextNetwork {
   /**
    * A network with parameters of {@code source}.
    *
-   * @throws IllegalArgumentException if width is no multiple of heads
+   * @throws IllegalArgumentException if modelDimension is no multiple of heads
    */
-  TransformerNetwork(
+  public TransformerNetwork(
       TransformerOptions options,
       WordEmbedding embedding,
       int outputs,
       ParameterSource source,
       Workers workers) {
-    this.width = options.width();
+    this.width = options.modelDimension();
     if (width % options.heads() != 0) {
       throw new IllegalArgumentException(
-          "width=" + width + " is no multiple of heads=" + options.heads());
+          "modelDimension=" + width + " is no multiple of heads=" + options.heads());
     }
     this.workers = workers;
     this.input =
         new TransformerEmbedding(
-            embedding, width, options.positions(), options.words().maxTokens(), source, workers);
+            embedding,
+            width,
+            options.positionEncoding(),
+            options.words().maxTokens(),
+            source,
+            workers);
     this.start =
-        new ResidualSublayer("input", width, options.norm(), options.dropout(), source, workers);
-    this.scratch = TransformerBlock.Scratch.of(options);
+        new ResidualSublayer(
+            "input", width, options.normalization(), options.dropout(), source, workers);
+    this.scratch = TransformerWorkspace.of(options);
     this.blocks =
         IntStream.range(0, options.layers())
             .mapToObj(l -> new TransformerBlock("block" + l, options, scratch, source, workers))
             .toList();
     this.head =
-        new DenseHead(width, new HeadOptions(options.hidden(), options.dropout()), outputs, source);
+        new DenseHead(
+            width, new DenseHeadOptions(options.hiddenUnits(), options.dropout()), outputs, source);
     this.stream = new BlasMatrix(width);
   }
 
   @Override
-  public int encodedAtOnce() {
-    return ENCODED_AT_ONCE;
+  public int encodingBatchSize() {
+    return ENCODING_BATCH_SIZE;
   }
 
   @Override
@@ -118,7 +125,7 @@ final class TransformerNetwork implements TextNetwork {
     return block == 0 ? start : blocks.get(block - 1).output();
   }
 
-  /** Makes {@code matrix} one of zeros, with a row for each word. */
+  /** Sets {@code matrix} to zeros, with a row for each word. */
   private void clear(BlasMatrix matrix) {
     matrix.resize(batch.tokens().length);
     float[] zeros = new float[RowBlocks.ROWS * width];
@@ -136,7 +143,7 @@ final class TransformerNetwork implements TextNetwork {
     }
   }
 
-  /** What a word counts in the mean over its text. */
+  /** The weight of a word in the mean over its text. */
   private float share(int document) {
     return 1f / Math.max(1, batch.starts()[document + 1] - batch.starts()[document]);
   }

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.nn.blas;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
@@ -55,7 +55,7 @@ class Nd4jBackendTest {
       start.setAccessible(true);
       var thrown = assertThrows(InvocationTargetException.class, () -> start.invoke(null, 1));
       var refused = assertInstanceOf(IllegalStateException.class, thrown.getCause());
-      assertTrue(refused.getMessage().contains(message), refused.getMessage());
+      assertThat(refused).hasMessageContaining(message);
     } finally {
       Thread.currentThread().setContextClassLoader(Nd4jBackendTest.class.getClassLoader());
     }

@@ -8,6 +8,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.text.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class SparseFeaturesTest {
@@ -39,14 +40,20 @@ class SparseFeaturesTest {
   void termsAreWeightedByTheirFrequencyInTheTextAndByHowRareTheyAre() {
     ItemTexts texts =
         ItemTexts.of(List.of("storm storm garden", "garden river", "", "river", "engine", "moon"));
-    CsrMatrix rows = new SparseFeatures(6).with(texts, 3).ranked(new int[] {0, 1, 2, 3, 4, 5});
+    CsrMatrix rows =
+        new SparseFeatures(6)
+            .with(texts, TextLanguage.ENGLISH, 3)
+            .ranked(new int[] {0, 1, 2, 3, 4, 5});
     // the three most frequent words: garden and river in 2 of 6 texts, engine in 1
     assertThat(rows.columns()).isEqualTo(3);
     assertThat(value(rows, 0, 0)).isEqualTo(1, within(1e-6));
     assertThat(value(rows, 1, 0)).isEqualTo(Math.sqrt(0.5), within(1e-6));
     assertThat(value(rows, 1, 1)).isEqualTo(Math.sqrt(0.5), within(1e-6));
     assertThat(rows.count(2)).isZero();
-    CsrMatrix four = new SparseFeatures(6).with(texts, 5).ranked(new int[] {0, 1, 2, 3, 4, 5});
+    CsrMatrix four =
+        new SparseFeatures(6)
+            .with(texts, TextLanguage.ENGLISH, 5)
+            .ranked(new int[] {0, 1, 2, 3, 4, 5});
     double storm = 2 * (1 + Math.log(7.0 / 2));
     double garden = 1 + Math.log(7.0 / 3);
     assertThat(value(four, 0, 0)).isEqualTo(garden / Math.hypot(storm, garden), within(1e-6));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.RowBlocks;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.junit.jupiter.api.Test;
 
 class BatchNormTest {
@@ -25,22 +25,19 @@ class BatchNormTest {
 
   @Test
   void statisticsAreThoseOfWordsAndNotOfTheRowsBetweenTexts() {
-    BatchNorm norm = norm();
-    norm.fit(moments(X.length));
+    BatchNorm.BatchScaling scaling = norm().fit(moments(X.length));
     double inverse = 1 / Math.sqrt(26.0 / 3 + 1e-5);
-    assertEquals(inverse, norm.factor[0], 1e-6);
-    assertEquals(-5 * inverse, norm.offset[0], 1e-6);
+    assertEquals(inverse, scaling.factor()[0], 1e-6);
+    assertEquals(-5 * inverse, scaling.offset()[0], 1e-6);
   }
 
   @Test
   void statisticsAreTheSameFromAnySlices() {
-    BatchNorm whole = norm();
-    whole.fit(moments(X.length));
+    BatchNorm.BatchScaling whole = norm().fit(moments(X.length));
     for (int size = 1; size < X.length; size++) {
-      BatchNorm sliced = norm();
-      sliced.fit(moments(size));
-      assertArrayEquals(whole.factor, sliced.factor, 1e-6f);
-      assertArrayEquals(whole.offset, sliced.offset, 1e-6f);
+      BatchNorm.BatchScaling sliced = norm().fit(moments(size));
+      assertArrayEquals(whole.factor(), sliced.factor(), 1e-6f);
+      assertArrayEquals(whole.offset(), sliced.offset(), 1e-6f);
     }
   }
 
@@ -50,9 +47,8 @@ class BatchNormTest {
     for (int p = 0; p < far.length; p++) {
       far[p] += 4096;
     }
-    BatchNorm norm = norm();
-    norm.fit(moments(far, far.length));
-    assertEquals(1 / Math.sqrt(26.0 / 3 + 1e-5), norm.factor[0], 1e-6);
+    BatchNorm.BatchScaling scaling = norm().fit(moments(far, far.length));
+    assertEquals(1 / Math.sqrt(26.0 / 3 + 1e-5), scaling.factor()[0], 1e-6);
   }
 
   @Test
@@ -61,9 +57,9 @@ class BatchNormTest {
     norm.fit(moments(X.length));
     assertArrayEquals(new float[] {0.5f}, norm.parameters().get(2).value(), 1e-6f);
     assertArrayEquals(new float[] {0.9f + 1.3f}, norm.parameters().get(3).value(), 1e-6f);
-    norm.fitToRunningMeans();
-    assertEquals(1 / Math.sqrt(2.2 + 1e-5), norm.factor[0], 1e-6);
-    assertEquals(-0.5 / Math.sqrt(2.2 + 1e-5), norm.offset[0], 1e-6);
+    BatchNorm.BatchScaling scaling = norm.fitToRunningMeans();
+    assertEquals(1 / Math.sqrt(2.2 + 1e-5), scaling.factor()[0], 1e-6);
+    assertEquals(-0.5 / Math.sqrt(2.2 + 1e-5), scaling.offset()[0], 1e-6);
   }
 
   private static BatchNorm norm() {

@@ -52,7 +52,7 @@ class LayerNormTest {
     normalized(1, 4, 2, 8);
     float[] sums = new float[8];
     float[] dy = {1, -3, 0.5f, 2};
-    norm.new Backward(sums, 0).run(new float[] {1, 4, 2, 8}, 0, 1, dy);
+    norm.new LayerNormBackward(sums, 0).run(new float[] {1, 4, 2, 8}, 0, 1, dy);
     assertEquals(0, dy[0] + dy[1] + dy[2] + dy[3], 1e-6);
   }
 
@@ -63,7 +63,7 @@ class LayerNormTest {
     normalized(x);
     float[] dx = slopes.clone();
     float[] sums = new float[8];
-    norm.new Backward(sums, 0).run(x, 0, 1, dx);
+    norm.new LayerNormBackward(sums, 0).run(x, 0, 1, dx);
     for (int p = 0; p < 4; p++) {
       float step = 0.01f;
       float[] above = x.clone();

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.nn.math;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class FastExponentialTest {
     assertEquals(1, FastExponential.of(0));
     assertEquals(0, FastExponential.of(-88));
     assertEquals(0, FastExponential.of(Float.NEGATIVE_INFINITY));
-    assertTrue(Float.isNaN(FastExponential.of(Float.NaN)));
+    assertThat(FastExponential.of(Float.NaN)).isNaN();
   }
 
   @Test

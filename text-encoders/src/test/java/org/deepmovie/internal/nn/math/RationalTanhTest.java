@@ -1,8 +1,8 @@
 package org.deepmovie.internal.nn.math;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class RationalTanhTest {
     float[] x = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 7};
     float[] y = new float[4];
     RationalTanh.tanh(x, y, 3);
-    assertTrue(Float.isNaN(y[0]));
+    assertThat(y[0]).isNaN();
     assertEquals(1, y[1], 4e-7);
     assertEquals(-1, y[2], 4e-7);
     assertEquals(0, y[3]);

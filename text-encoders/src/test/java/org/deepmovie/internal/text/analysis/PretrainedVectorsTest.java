@@ -1,11 +1,10 @@
 package org.deepmovie.internal.text.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,17 +26,18 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.bag.BagProvider;
-import org.deepmovie.internal.text.cnn.CnnKanProvider;
-import org.deepmovie.internal.text.cnn.CnnProvider;
 import org.deepmovie.internal.text.network.TextEncoder;
 import org.deepmovie.internal.text.network.TextEncoderProvider;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.internal.text.network.WordEmbedding;
-import org.deepmovie.internal.text.resnet.ResNetProvider;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextOptions;
+import org.deepmovie.text.BagOptions;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.ResNetOptions;
+import org.deepmovie.text.TextEncoderOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,7 @@ class PretrainedVectorsTest {
   @Test
   void givesTheFirstVectorOfEachWordOfTheVocabulary() {
     PretrainedVectors read = PretrainedVectors.read(file, WORDS);
-    assertEquals(3, read.dimensions());
+    assertEquals(3, read.dimension());
     assertArrayEquals(new float[] {0, 0.5f, 0}, read.vectors()[1]);
     assertNull(read.vectors()[2]);
     assertArrayEquals(new float[] {1, -2.5f, 0.3f}, read.vectors()[3]);
@@ -86,10 +86,10 @@ class PretrainedVectorsTest {
       out.write(TEXT.getBytes(StandardCharsets.UTF_8));
     }
     PretrainedVectors read = PretrainedVectors.read(zipped, WORDS);
-    assertTrue(Arrays.deepEquals(PretrainedVectors.read(file, WORDS).vectors(), read.vectors()));
+    assertThat(read.vectors()).isDeepEqualTo(PretrainedVectors.read(file, WORDS).vectors());
     byte[] bytes = Files.readAllBytes(zipped);
     Files.write(zipped, Arrays.copyOf(bytes, bytes.length - 9));
-    assertTrue(refused(zipped).startsWith("vectors=" + zipped + " cannot be read"));
+    assertThat(refused(zipped)).startsWith("wordVectors=" + zipped + " cannot be read");
   }
 
   @Test
@@ -106,7 +106,7 @@ class PretrainedVectorsTest {
   @Test
   void aFileThatIsMissingEmptyOrNoneOfVectorsIsRefused() throws IOException {
     Path missing = folder.resolve("none.txt");
-    assertEquals("vectors=" + missing + ": no such file", refused(missing));
+    assertEquals("wordVectors=" + missing + ": no such file", refused(missing));
     Files.writeString(file, "");
     assertEquals(file + ": is empty; give a file of word vectors", refused(file));
     Files.writeString(file, "prose\n");
@@ -138,19 +138,22 @@ class PretrainedVectorsTest {
   @Test
   void frozenVectorsStayAndOthersMoveInEveryEncoder() {
     for (TextEncoderProvider<?> provider : providers()) {
-      assertTrue(movedBy(provider, "false"), provider.name());
-      assertFalse(movedBy(provider, "true"), provider.name());
+      assertThat(movedBy(provider, "false")).as("%s trains vectors", provider.name()).isTrue();
+      assertThat(movedBy(provider, "true")).as("%s trains frozen", provider.name()).isFalse();
     }
   }
 
   private static List<TextEncoderProvider<?>> providers() {
     return List.of(
-        new BagProvider(), new CnnProvider(), new CnnKanProvider(), new ResNetProvider());
+        TextEncoderProviders.of(BagOptions.class),
+        TextEncoderProviders.of(CnnOptions.class),
+        TextEncoderProviders.of(CnnKanOptions.class),
+        TextEncoderProviders.of(ResNetOptions.class));
   }
 
-  private <O extends Record & TextOptions> boolean movedBy(
+  private <O extends Record & TextEncoderOptions> boolean movedBy(
       TextEncoderProvider<O> provider, String frozen) {
-    try (TextEncoder encoder = encoder(provider, Map.of("frozen", frozen))) {
+    try (TextEncoder encoder = encoder(provider, Map.of("freezeWordVectors", frozen))) {
       float[] before = encoder.parameters().get(0).value().clone();
       encoder.train(new FloatMatrix(3, 1, new float[] {1, 2, 3}), new float[] {1, 1, 1});
       return !Arrays.equals(before, encoder.parameters().get(0).value());
@@ -165,7 +168,7 @@ class PretrainedVectorsTest {
     }
   }
 
-  private <O extends Record & TextOptions> void checkSaved(TextEncoderProvider<O> provider)
+  private <O extends Record & TextEncoderOptions> void checkSaved(TextEncoderProvider<O> provider)
       throws IOException {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     float[] encoded;
@@ -186,27 +189,32 @@ class PretrainedVectorsTest {
     var other =
         assertThrows(
             IllegalArgumentException.class,
-            () -> encoder(new CnnProvider(), Map.of("embedding", "50")));
+            () ->
+                encoder(TextEncoderProviders.of(CnnOptions.class), Map.of("wordDimension", "50")));
     assertEquals(
-        "embedding=50, but the vectors of " + file + " have length 3; leave embedding out",
+        "wordDimension=50, but the vectors of " + file + " have length 3; leave wordDimension out",
         other.getMessage());
     var none =
         assertThrows(
             IllegalArgumentException.class,
-            () -> encoder(new CnnProvider(), Map.of("vectors", "", "frozen", "true")));
-    assertEquals("frozen=true needs vectors=FILE", none.getMessage());
-    encoder(new CnnProvider(), Map.of("embedding", "3")).close();
+            () ->
+                encoder(
+                    TextEncoderProviders.of(CnnOptions.class),
+                    Map.of("wordVectors", "", "freezeWordVectors", "true")));
+    assertEquals("freezeWordVectors=true needs wordVectors=FILE", none.getMessage());
+    encoder(TextEncoderProviders.of(CnnOptions.class), Map.of("wordDimension", "3")).close();
   }
 
-  private <O extends Record & TextOptions> TextEncoder encoder(
+  private <O extends Record & TextEncoderOptions> TextEncoder encoder(
       TextEncoderProvider<O> provider, Map<String, String> given) {
     return (TextEncoder)
         provider.create(options(provider, given), new EncoderContext(ITEMS, 1, 1, 1));
   }
 
-  private <O extends Record & TextOptions> O options(
+  private <O extends Record & TextEncoderOptions> O options(
       TextEncoderProvider<O> provider, Map<String, String> given) {
-    Map<String, String> values = new HashMap<>(Map.of("vectors", file.toString(), "epochs", "1"));
+    Map<String, String> values =
+        new HashMap<>(Map.of("wordVectors", file.toString(), "encoderEpochs", "1"));
     values.putAll(given);
     return OptionsMapper.of(provider.optionsType()).parse(values);
   }

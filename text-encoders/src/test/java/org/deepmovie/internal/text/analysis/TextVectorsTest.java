@@ -1,9 +1,9 @@
 package org.deepmovie.internal.text.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.List;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.text.TextVectorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,9 @@ class TextVectorsTest {
 
   @Test
   void vectorsAreCentredAndOfMeanSquareLengthOneAndAnEmptyTextHasZeros() {
-    FloatMatrix vectors = TextVectors.of(ItemTexts.of(TEXTS), new TextVectorOptions(3, 100, ""), 1);
+    FloatMatrix vectors =
+        TextVectors.of(
+            ItemTexts.of(TEXTS), new TextVectorOptions(TextLanguage.ENGLISH, 3, 100, ""), 1);
     assertArrayEquals(new float[3], vectors.row(2));
     double squares = 0;
     for (int e = 0; e < 3; e++) {
@@ -80,14 +83,14 @@ class TextVectorsTest {
       assertEquals(0, sum, 1e-5);
     }
     assertEquals(5, squares, 1e-4);
-    assertTrue(dot(vectors, 3, 4) > dot(vectors, 3, 0) + 0.5);
+    assertThat(dot(vectors, 3, 4)).isGreaterThan(dot(vectors, 3, 0) + 0.5f);
   }
 
   @Test
   void theOrderOfTextsChangesTheOrderOfVectorsAlone() {
     List<String> backwards = new java.util.ArrayList<>(TEXTS);
     java.util.Collections.reverse(backwards);
-    TextVectorOptions options = new TextVectorOptions(3, 100, "");
+    TextVectorOptions options = new TextVectorOptions(TextLanguage.ENGLISH, 3, 100, "");
     FloatMatrix vectors = TextVectors.of(ItemTexts.of(TEXTS), options, 1);
     FloatMatrix reversed = TextVectors.of(ItemTexts.of(backwards), options, 1);
     for (int row = 0; row < 6; row++) {
@@ -102,7 +105,7 @@ class TextVectorsTest {
     FloatMatrix vectors =
         TextVectors.of(
             ItemTexts.of(List.of("storm", "ship", "letter", "unheard")),
-            new TextVectorOptions(64, 100, file.toString()),
+            new TextVectorOptions(TextLanguage.ENGLISH, 64, 100, file.toString()),
             1);
     // Means (2,0) (0,1) (-1,-1) (0,0); their mean (1/4, 0); squares 49/16+17/16+41/16+1/16 = 27/4.
     double scale = Math.sqrt(4 / (27 / 4.0));
@@ -117,7 +120,9 @@ class TextVectorsTest {
             IllegalArgumentException.class,
             () ->
                 TextVectors.of(
-                    ItemTexts.of(TEXTS), new TextVectorOptions(64, 100, "no-such-file"), 1));
-    assertEquals("vectors=no-such-file: no such file", refused.getMessage());
+                    ItemTexts.of(TEXTS),
+                    new TextVectorOptions(TextLanguage.ENGLISH, 64, 100, "no-such-file"),
+                    1));
+    assertEquals("wordVectors=no-such-file: no such file", refused.getMessage());
   }
 }

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.rows.TokenBatch;
+import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class TokenizedTextsTest {
 
   private static final ItemTexts TEXTS = ItemTexts.of(List.of("x y z", "", "z", "y y unknown"));
   private static final TokenizedTexts TOKENIZED =
-      TokenizedTexts.of(TokenizedTexts.words(TEXTS), Vocabulary.of(List.of("x", "y", "z")), 300);
+      TokenizedTexts.of(
+          TokenizedTexts.words(TEXTS, TextAnalyzer.of(TextLanguage.NONE)),
+          Vocabulary.of(List.of("x", "y", "z")),
+          300);
 
   @Test
   void batchesHoldTheTextsInTheGivenOrderWithoutPadding() {

@@ -1,24 +1,26 @@
 package org.deepmovie.internal.text.bag;
 
 import java.util.Map;
+import org.deepmovie.internal.text.network.TextEncoderProviders;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
+import org.deepmovie.text.BagOptions;
 
 class BagContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new BagProvider();
+    return TextEncoderProviders.of(BagOptions.class);
   }
 
   @Override
   protected Map<String, String> fastOptions() {
     return Map.of(
-        "embedding", "12",
+        "wordDimension", "12",
         "normalize", "true",
         "learningRate", "0.02",
         "weightDecay", "0",
         "batchSize", "60",
-        "epochs", "300");
+        "encoderEpochs", "300");
   }
 }

@@ -20,9 +20,9 @@ class GibbsBagContractTest extends TrainerContract {
         "iterations", "12",
         "burnIn", "2",
         "draws", "5",
-        "epochs", "1",
-        "embedding", "6",
-        "vocabulary", "50");
+        "encoderEpochs", "1",
+        "wordDimension", "6",
+        "vocabularySize", "50");
   }
 
   @Override

@@ -66,10 +66,10 @@ class CnnKanNetworkTest {
               .parse(
                   Map.of(
                       "filters", "4",
-                      "hidden", "5",
+                      "hiddenUnits", "5",
                       "dropout", "0.4",
                       "basis", basis,
-                      "functions", "" + FUNCTIONS));
+                      "basisFunctions", "" + FUNCTIONS));
     }
 
     abstract double function(int k, double x);
@@ -93,7 +93,7 @@ class CnnKanNetworkTest {
           double[] z =
               ReferenceConvolutions.features(
                   PooledConvolutions.KIM_WIDTHS, parameters, DIMENSIONS, options.filters(), words);
-          double[] h = layer(tanh(z), 3, options.head().hidden());
+          double[] h = layer(tanh(z), 3, options.head().hiddenUnits());
           return layer(tanh(drop(h, options.head().dropout(), dropout)), 6, OUTPUTS);
         }
 

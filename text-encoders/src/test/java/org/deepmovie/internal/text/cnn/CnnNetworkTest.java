@@ -17,7 +17,7 @@ class CnnNetworkTest extends TextNetworkContract {
 
   private static final CnnOptions OPTIONS =
       OptionsMapper.of(CnnOptions.class)
-          .parse(Map.of("filters", "6", "hidden", "7", "dropout", "0.4"));
+          .parse(Map.of("filters", "6", "hiddenUnits", "7", "dropout", "0.4"));
 
   @Override
   public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {

@@ -15,10 +15,10 @@ class PmfCnnContractTest extends TrainerContract {
     return Map.of(
         "factors", "3",
         "iterations", "3",
-        "epochs", "1",
+        "encoderEpochs", "1",
         "filters", "4",
-        "embedding", "6",
-        "hidden", "8",
-        "vocabulary", "50");
+        "wordDimension", "6",
+        "hiddenUnits", "8",
+        "vocabularySize", "50");
   }
 }

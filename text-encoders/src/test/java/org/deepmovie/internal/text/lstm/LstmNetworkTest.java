@@ -62,7 +62,7 @@ class LstmNetworkTest {
                       "" + layers,
                       "units",
                       "" + UNITS,
-                      "hidden",
+                      "hiddenUnits",
                       "7",
                       "dropout",
                       "0.4",
@@ -98,7 +98,7 @@ class LstmNetworkTest {
           double[] z = new double[2 * UNITS];
           for (int t = 0; t < words.length; t++) {
             for (int u = 0; u < z.length; u++) {
-              if (options.pooling() == LstmOptions.Pooling.MEAN) {
+              if (options.pooling() == LstmOptions.StatePooling.MEAN) {
                 z[u] += states[t][u] / words.length;
               } else if (t == (u < UNITS ? words.length - 1 : 0)) {
                 z[u] = states[t][u];

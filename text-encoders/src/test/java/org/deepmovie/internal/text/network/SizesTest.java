@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.cnn.PooledConvolutions;
 import org.deepmovie.internal.text.cnn.ProjectedConvolutions;
 import org.deepmovie.train.Workers;
@@ -53,7 +53,7 @@ class SizesTest {
           new TokenBatch(new int[] {0}, new int[] {0, words}, IntStream.range(0, words).toArray());
       assertRefused(
           "160000 words, each with 14000 products with filters, are more than 2147483639 numbers;"
-              + " lower filters or vocabulary",
+              + " lower filters or vocabularySize",
           () -> convolutions.forward(batch));
     }
   }

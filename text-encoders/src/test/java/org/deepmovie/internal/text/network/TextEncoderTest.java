@@ -1,9 +1,9 @@
 package org.deepmovie.internal.text.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,11 +21,11 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.text.analysis.Vocabulary;
-import org.deepmovie.internal.text.cnn.CnnProvider;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.DivergedException;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,19 +40,19 @@ class TextEncoderTest {
   private static final float[] WEIGHTS = {1, 1, 2, 1, 1, 0.5f};
 
   @Test
-  void aTurnGoesOnFromWhereTheTurnBeforeEnded() {
+  void trainingContinuesWhereTheCallBeforeEnded() {
     try (ItemEncoder encoder = encoder("5");
         ItemEncoder atOnce = encoder("10")) {
       double first = encoder.train(TARGETS, WEIGHTS);
       double second = encoder.train(TARGETS, WEIGHTS);
-      assertTrue(second < first, first + " then " + second);
+      assertThat(second).isLessThan(first);
       assertEquals(atOnce.train(TARGETS, WEIGHTS), second);
       assertArrayEquals(atOnce.encode(ITEMS).values(), encoder.encode(ITEMS).values());
     }
   }
 
   @Test
-  void encodingBetweenTurnsChangesNothing() {
+  void encodingBetweenCallsOfTrainingChangesNothing() {
     try (ItemEncoder encoder = encoder("5");
         ItemEncoder other = encoder("5")) {
       encoder.train(TARGETS, WEIGHTS);
@@ -68,13 +68,14 @@ class TextEncoderTest {
     huge.set(0, 0, 1e30f);
     try (ItemEncoder encoder = encoder("5")) {
       var diverged = assertThrows(DivergedException.class, () -> encoder.train(huge, WEIGHTS));
-      assertTrue(diverged.getMessage().startsWith("cnn diverged in epoch 1"));
-      assertTrue(diverged.getMessage().endsWith("lower learningRate"));
+      assertThat(diverged)
+          .hasMessageStartingWith("cnn diverged in epoch 1")
+          .hasMessageEndingWith("lower learningRate");
     }
   }
 
   @Test
-  void anEncoderReadFromAFileOnlyEncodes() throws IOException {
+  void anEncoderReadFromAFileCannotBeTrained() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
@@ -90,7 +91,7 @@ class TextEncoderTest {
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
     }
-    CnnOptions other = OptionsMapper.of(CnnOptions.class).with(options("5"), "hidden", 9);
+    CnnOptions other = OptionsMapper.of(CnnOptions.class).with(options("5"), "hiddenUnits", 9);
     var refused = assertThrows(IOException.class, () -> load(other, file.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its hidden.weights does not fit the options",
@@ -104,13 +105,14 @@ class TextEncoderTest {
         OptionsMapper.of(CnnOptions.class)
             .parse(
                 Map.of(
-                    "vocabulary", "" + MOST_WORDS,
-                    "embedding", "1000",
+                    "vocabularySize", "" + MOST_WORDS,
+                    "wordDimension", "1000",
                     "filters", "1000",
-                    "hidden", "2000"));
+                    "hiddenUnits", "2000"));
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
-    EncoderFile.write(small, "cnn", 1000, 2, Vocabulary.of(words), List.of(embedding));
+    EncoderFile.write(
+        small, "cnn", TextLanguage.ENGLISH, 1000, 2, Vocabulary.of(words), List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",
@@ -129,7 +131,14 @@ class TextEncoderTest {
     float[] values = new float[2 * 6];
     values[7] = Float.NaN;
     Parameter embedding = Parameter.fixed("embedding", values);
-    EncoderFile.write(file, "cnn", 6, 2, Vocabulary.of(List.of("toys")), List.of(embedding));
+    EncoderFile.write(
+        file,
+        "cnn",
+        TextLanguage.ENGLISH,
+        6,
+        2,
+        Vocabulary.of(List.of("toys")),
+        List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
     assertEquals("not the file of a text encoder: its embedding holds NaN", refused.getMessage());
   }
@@ -148,26 +157,27 @@ class TextEncoderTest {
   }
 
   private static ItemEncoder load(CnnOptions options, byte[] file) throws IOException {
-    return new CnnProvider().load(options, new ByteArrayInputStream(file));
+    return TextEncoderProviders.of(CnnOptions.class).load(options, new ByteArrayInputStream(file));
   }
 
   private static ItemEncoder encoder(String epochs) {
-    return new CnnProvider().create(options(epochs), new EncoderContext(ITEMS, 2, 1, 1));
+    return TextEncoderProviders.of(CnnOptions.class)
+        .create(options(epochs), new EncoderContext(ITEMS, 2, 1, 1));
   }
 
   private static CnnOptions options(String epochs) {
     return OptionsMapper.of(CnnOptions.class)
         .parse(
             Map.of(
-                "embedding",
+                "wordDimension",
                 "6",
                 "filters",
                 "5",
-                "hidden",
+                "hiddenUnits",
                 "8",
                 "batchSize",
                 "4",
-                "epochs",
+                "encoderEpochs",
                 epochs));
   }
 

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.resnet;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -12,8 +12,8 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.RowParts;
 import org.deepmovie.internal.nn.rows.RowSource;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
-import org.deepmovie.internal.text.analysis.TokenBatch;
 import org.junit.jupiter.api.Test;
 
 /** On so many rows that a slice has several parts, the last of which is not full. */
@@ -39,25 +39,28 @@ class NormalizedConvolutionTest {
   @Test
   void outputsStatisticsAndGradientsAreThoseOfTheFormulas() {
     RowParts parts = RowParts.of(ROWS.count());
-    assertTrue(parts.perSlice() > 1 && ROWS.count() % parts.size() > 0);
+    assertThat(parts.perSlice()).isGreaterThan(1);
+    assertThat(ROWS.count() % parts.size()).isPositive();
     BatchNorm norm = new BatchNorm("n", OUTPUTS, new RandomParameters(new SplittableRandom(4)));
     RowConvolution convolution =
         new RowConvolution(INPUTS, OUTPUTS, weights, INPUTS * OUTPUTS, OUTPUTS);
     try (NormalizedConvolution layer = new NormalizedConvolution(convolution, norm, OUTPUTS);
-        ConvolutionScratch scratch = new ConvolutionScratch(INPUTS, OUTPUTS)) {
-      scratch.resize(parts.size());
-      layer.begin(ROWS, parts);
+        ConvolutionWorkspace workspace = new ConvolutionWorkspace(INPUTS, OUTPUTS)) {
+      workspace.resize(parts.size());
+      BatchInput input = new BatchInput(ROWS, parts, new float[0], INPUTS);
+      NormalizedConvolution.NormalizedForward forward = layer.begin(input, true);
       for (int slice = 0; slice < RowParts.SLICES; slice++) {
-        layer.forward(scratch, slice, source(x, INPUTS), true);
+        forward.run(workspace, slice, source(x, INPUTS));
       }
-      layer.fit(true);
-      layer.beginBackward();
+      NormalizedConvolution.NormalizedOutput output = forward.finish();
+      NormalizedConvolution.NormalizedBackward backward =
+          output.beginBackward(new double[OUTPUTS], new double[OUTPUTS]);
       for (int slice = 0; slice < RowParts.SLICES; slice++) {
-        layer.backward(scratch, slice, source(x, INPUTS), source(dy, OUTPUTS), this::keep);
+        backward.run(workspace, slice, source(x, INPUTS), source(dy, OUTPUTS), this::store);
       }
-      layer.endBackward();
-      assertOutputs(layer.output);
-      assertStatistics(layer.output, norm);
+      backward.finish();
+      assertOutputs(output.values());
+      assertStatistics(output.values(), output.scaling());
     }
     assertInputGradients();
     assertWeightGradients();
@@ -77,7 +80,7 @@ class NormalizedConvolutionTest {
         System.arraycopy(from, first * columns, values, 0, count * columns);
   }
 
-  private void keep(ConvolutionScratch part, int first, int count) {
+  private void store(ConvolutionWorkspace part, int first, int count) {
     float[] values = new float[count * INPUTS];
     part.inputGradients.get(0, count, values);
     System.arraycopy(values, 0, dx, first * INPUTS, values.length);
@@ -101,7 +104,7 @@ class NormalizedConvolutionTest {
     }
   }
 
-  private static void assertStatistics(float[] y, BatchNorm norm) {
+  private static void assertStatistics(float[] y, BatchNorm.BatchScaling scaling) {
     for (int o = 0; o < OUTPUTS; o++) {
       int channel = o;
       double[] values =
@@ -115,8 +118,8 @@ class NormalizedConvolutionTest {
       for (double value : values) {
         square += (value - mean) * (value - mean);
       }
-      assertEquals(mean, norm.center[o], 1e-6);
-      assertEquals(1 / Math.sqrt(square / values.length + 1e-5), norm.factor[o], 1e-6);
+      assertEquals(mean, scaling.center()[o], 1e-6);
+      assertEquals(1 / Math.sqrt(square / values.length + 1e-5), scaling.factor()[o], 1e-6);
     }
   }
 

@@ -20,7 +20,7 @@ class ResNetNetworkTest extends TextNetworkContract {
   private static final int PARAMETERS_PER_BLOCK = 10;
   private static final ResNetOptions OPTIONS =
       OptionsMapper.of(ResNetOptions.class)
-          .parse(Map.of("filters", "" + CHANNELS, "hidden", "7", "dropout", "0.4"));
+          .parse(Map.of("filters", "" + CHANNELS, "hiddenUnits", "7", "dropout", "0.4"));
 
   @Override
   public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {

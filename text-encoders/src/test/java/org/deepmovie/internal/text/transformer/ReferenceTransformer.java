@@ -9,8 +9,8 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
 import org.deepmovie.internal.text.network.TextNetworkContract;
 import org.deepmovie.text.TransformerOptions;
-import org.deepmovie.text.TransformerOptions.Norm;
-import org.deepmovie.text.TransformerOptions.Positions;
+import org.deepmovie.text.TransformerOptions.NormPlacement;
+import org.deepmovie.text.TransformerOptions.PositionEncoding;
 
 /** The transformer in double precision, text by text and head by head. */
 public final class ReferenceTransformer extends DoublePrecisionReference {
@@ -23,7 +23,7 @@ public final class ReferenceTransformer extends DoublePrecisionReference {
   public ReferenceTransformer(List<Parameter> parameters, TransformerOptions options) {
     super(parameters);
     this.options = options;
-    this.width = options.width();
+    this.width = options.modelDimension();
     this.dimensions = parameters.get(0).value().length / TextNetworkContract.WORDS;
   }
 
@@ -60,7 +60,7 @@ public final class ReferenceTransformer extends DoublePrecisionReference {
     double[][] x = input(words);
     drop(x, parameters[next++], row, drops[0]);
     double[][] n = normalize(x);
-    if (options.norm() == Norm.POST) {
+    if (options.normalization() == NormPlacement.POST) {
       x = n;
     }
     for (int layer = 0; layer < options.layers(); layer++) {
@@ -73,7 +73,7 @@ public final class ReferenceTransformer extends DoublePrecisionReference {
           }
         }
         n = normalize(f);
-        x = options.norm() == Norm.PRE ? f : n;
+        x = options.normalization() == NormPlacement.PRE ? f : n;
       }
     }
     return n;
@@ -81,7 +81,8 @@ public final class ReferenceTransformer extends DoublePrecisionReference {
 
   private double[][] input(int[] words) {
     double[] projection = width == dimensions ? null : parameters[next++];
-    double[] places = options.positions() == Positions.LEARNED ? parameters[next++] : null;
+    double[] places =
+        options.positionEncoding() == PositionEncoding.LEARNED ? parameters[next++] : null;
     double[][] x = new double[words.length][width];
     for (int t = 0; t < words.length; t++) {
       double[] vector =

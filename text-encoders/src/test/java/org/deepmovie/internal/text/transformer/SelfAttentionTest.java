@@ -10,7 +10,7 @@ import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.analysis.TokenBatch;
+import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class SelfAttentionTest {
     Nd4jBackend.start(1);
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     try (Workers workers = new Workers(2);
-        SelfAttention.Scratch scratch = SelfAttention.Scratch.of(WIDTH);
+        AttentionWorkspace scratch = AttentionWorkspace.of(WIDTH);
         SelfAttention attention =
             new SelfAttention("attention", WIDTH, 2, scratch, source, workers)) {
       test.accept(attention);

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.text.transformer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,17 +23,17 @@ class TransformerNetworkTest {
     return OptionsMapper.of(TransformerOptions.class)
         .parse(
             Map.of(
-                "norm",
+                "normalization",
                 norm,
-                "positions",
+                "positionEncoding",
                 positions,
-                "width",
+                "modelDimension",
                 "" + width,
                 "heads",
                 "" + heads,
-                "feedForward",
+                "feedForwardUnits",
                 "7",
-                "hidden",
+                "hiddenUnits",
                 "5",
                 "maxTokens",
                 "50",
@@ -82,7 +82,7 @@ class TransformerNetworkTest {
   }
 
   @Test
-  void refusesAWidthThatItsHeadsCannotShare() {
+  void refusesAModelDimensionThatIsNoMultipleOfItsHeads() {
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     WordEmbedding embedding = new WordEmbedding(3, 4, source);
     try (Workers workers = new Workers(1)) {
@@ -92,7 +92,7 @@ class TransformerNetworkTest {
               () ->
                   new TransformerNetwork(
                       options("pre", "learned", 7, 2), embedding, 1, source, workers));
-      assertTrue(refused.getMessage().contains("width=7"), refused.getMessage());
+      assertThat(refused).hasMessageContaining("modelDimension=7");
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.deepmovie.internal.nn.layer;
 
-/** Functions on -1 .. 1 of which a Kolmogorov-Arnold layer makes others. */
-public enum KanBasis {
+import org.deepmovie.nn.KanBasis;
+
+/** The basis functions of a Kolmogorov-Arnold layer, on -1 .. 1: the code of a {@link KanBasis}. */
+enum KanFunctions {
   /**
    * Cubic B-splines on a uniform grid (Liu et al., 2024, section 2.2; the recursion is de Boor's):
    * n functions on n - 3 intervals, of which four are not zero at any point.
@@ -57,12 +59,20 @@ public enum KanBasis {
 
   private static final int DEGREE = 3;
 
+  static KanFunctions of(KanBasis basis) {
+    return switch (basis) {
+      case SPLINE -> SPLINE;
+      case CHEBYSHEV -> CHEBYSHEV;
+    };
+  }
+
   /**
-   * Sets {@code count} values, from {@code offset} on, to those of the functions at {@code x}, and
-   * as many slopes to those of their derivatives.
+   * Evaluates the functions and their derivatives at {@code x}.
    *
    * @param x from -1 to 1
-   * @param count 4 or more
+   * @param values from {@code offset} on set to the values of the functions
+   * @param slopes from {@code offset} on set to the values of their derivatives
+   * @param count the number of functions, 4 or more
    */
   abstract void evaluate(float x, float[] values, float[] slopes, int offset, int count);
 }

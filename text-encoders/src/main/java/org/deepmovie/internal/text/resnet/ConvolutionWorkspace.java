@@ -1,15 +1,15 @@
 package org.deepmovie.internal.text.resnet;
 
 import org.deepmovie.internal.nn.blas.BlasMatrix;
-import org.deepmovie.internal.nn.blas.FramedGemm;
+import org.deepmovie.internal.nn.blas.CachedGemm;
 import org.deepmovie.internal.nn.rows.RowBlocks;
 import org.deepmovie.internal.nn.rows.RowSource;
 import org.deepmovie.internal.nn.rows.RowWindows;
 
-/** What one worker needs to run {@link RowConvolution}s of one shape over a part of the rows. */
-final class ConvolutionScratch implements AutoCloseable {
+/** The memory of one worker for {@link RowConvolution}s of one shape over a part of the rows. */
+final class ConvolutionWorkspace implements AutoCloseable {
 
-  final FramedGemm product = new FramedGemm();
+  final CachedGemm product = new CachedGemm();
 
   /** X, part x inputs. */
   final BlasMatrix inputs;
@@ -30,7 +30,7 @@ final class ConvolutionScratch implements AutoCloseable {
   private final RowWindows gradientWindow;
   private final float[] values;
 
-  ConvolutionScratch(int inputs, int outputs) {
+  ConvolutionWorkspace(int inputs, int outputs) {
     this.inputs = new BlasMatrix(inputs);
     this.inputWindows = new BlasMatrix(RowConvolution.WIDTH * inputs);
     this.outputs = new BlasMatrix(outputs);
@@ -50,7 +50,7 @@ final class ConvolutionScratch implements AutoCloseable {
     inputGradients.resize(rows);
   }
 
-  /** Reads the rows of X of a part. */
+  /** Sets {@link #inputs} to a part of X. */
   void readInputs(int first, int count, RowSource x) {
     RowBlocks.run(
         (row, block) -> {
@@ -62,12 +62,12 @@ final class ConvolutionScratch implements AutoCloseable {
     inputs.clear(count);
   }
 
-  /** Reads the windows of X of a part, X having {@code rows}. */
+  /** Sets {@link #inputWindows} to the windows of a part of X, which has {@code rows} rows. */
   void readInputWindows(int first, int count, int rows, RowSource x) {
     inputWindow.fill(first, count, rows, x, inputWindows);
   }
 
-  /** Reads the windows of dL/dY of a part, Y having {@code rows}. */
+  /** Sets {@link #gradientWindows} to the windows of a part of dL/dY. */
   void readGradientWindows(int first, int count, int rows, RowSource dy) {
     gradientWindow.fill(first, count, rows, dy, gradientWindows);
   }

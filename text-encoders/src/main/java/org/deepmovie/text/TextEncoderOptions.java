@@ -1,11 +1,11 @@
 package org.deepmovie.text;
 
 /** The options that every text encoder has. */
-public interface TextOptions {
+public interface TextEncoderOptions {
 
   /** How words are read. */
   WordOptions words();
 
   /** How the network is trained. */
-  TrainingOptions training();
+  EncoderTrainingOptions training();
 }

@@ -1,17 +1,16 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.nn.rows;
 
 import java.util.Arrays;
 
 /**
- * The words of a batch, each once: what depends on a word alone need not be computed wherever it
- * stands.
+ * The distinct words of a batch: what depends on a word alone is computed once for each of them.
  *
  * @param tokens the indices of the words in the order in which they first occur
- * @param rows for each token of the batch where its word stands in {@code tokens}
+ * @param rows for each token of the batch the position of its word in {@code tokens}
  */
 public record DistinctTokens(int[] tokens, int[] rows) {
 
-  /** Those of {@code batch}, whose indices are below {@code words}. */
+  /** The distinct words of {@code batch}, whose word indices are below {@code words}. */
   public static DistinctTokens of(TokenBatch batch, int words) {
     int[] rowOfToken = new int[words];
     Arrays.fill(rowOfToken, -1);
@@ -29,6 +28,7 @@ public record DistinctTokens(int[] tokens, int[] rows) {
     return new DistinctTokens(Arrays.copyOf(tokens, distinct), rows);
   }
 
+  /** The number of distinct words. */
   public int size() {
     return tokens.length;
   }

@@ -1,0 +1,65 @@
+package org.deepmovie.internal.text;
+
+import java.util.List;
+import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.text.bag.BagNetwork;
+import org.deepmovie.internal.text.cnn.CnnKanNetwork;
+import org.deepmovie.internal.text.cnn.CnnNetwork;
+import org.deepmovie.internal.text.lstm.LstmNetwork;
+import org.deepmovie.internal.text.network.TextEncoderProvider;
+import org.deepmovie.internal.text.resnet.ResNetNetwork;
+import org.deepmovie.internal.text.transformer.TransformerNetwork;
+import org.deepmovie.spi.EncoderProvider;
+import org.deepmovie.spi.ProviderGroup;
+import org.deepmovie.text.BagOptions;
+import org.deepmovie.text.CnnKanOptions;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.LstmOptions;
+import org.deepmovie.text.ResNetOptions;
+import org.deepmovie.text.TransformerOptions;
+
+/** The text encoders of this module, each used as {@code pmf+NAME}. */
+public final class TextEncoders implements ProviderGroup {
+
+  /** Called by the {@link java.util.ServiceLoader}. */
+  public TextEncoders() {}
+
+  @Override
+  public List<EncoderProvider<?>> encoders() {
+    return List.of(
+        new TextEncoderProvider<>(
+            "bag",
+            "mean of word vectors weighted by tf-idf, one dense layer",
+            BagOptions.class,
+            (options, embedding, outputs, source, workers) ->
+                new BagNetwork(options, embedding, outputs, source)),
+        new TextEncoderProvider<>(
+            "cnn",
+            "word vectors, convolutions of width 3, 4 and 5, maximum over the text, two dense"
+                + " layers",
+            CnnOptions.class,
+            CnnNetwork::new),
+        new TextEncoderProvider<>(
+            "cnn-kan",
+            "word vectors, convolutions of width 3, 4 and 5, maximum over the text, two KAN layers",
+            CnnKanOptions.class,
+            CnnKanNetwork::new),
+        new TextEncoderProvider<>(
+            "lstm",
+            "word vectors, bidirectional LSTM, mean over the text or last state, two dense layers",
+            LstmOptions.class,
+            (options, embedding, outputs, source, workers) ->
+                new LstmNetwork(options, embedding, outputs, source, workers, Kernels.best())),
+        new TextEncoderProvider<>(
+            "resnet",
+            "word vectors, three residual blocks, maximum over the text, two dense layers",
+            ResNetOptions.class,
+            ResNetNetwork::new),
+        new TextEncoderProvider<>(
+            "transformer",
+            "word vectors and positions, blocks of self-attention, mean over the text, two dense"
+                + " layers",
+            TransformerOptions.class,
+            TransformerNetwork::new));
+  }
+}
