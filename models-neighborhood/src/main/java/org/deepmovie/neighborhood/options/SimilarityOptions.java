@@ -16,8 +16,7 @@ public record SimilarityOptions(
             value = "2",
             min = 1,
             max = 1_000_000,
-            doc =
-                "least number of common ratings for two users or two items to be compared")
+            doc = "least number of common ratings for two users or two items to be compared")
         int minOverlap,
     @Hyperparameter(
             value = "200",
