@@ -1,6 +1,5 @@
 package org.deepmovie.internal.factor;
 
-import org.deepmovie.index.VectorSimilarity;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.FoldedInUser;

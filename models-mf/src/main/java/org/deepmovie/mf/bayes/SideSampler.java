@@ -90,7 +90,12 @@ final class SideSampler {
         options.implicitFeedback().ofUsers()
             ? Optional.of(
                 FeatureGroup.interactions(
-                    "user", train.items(), train.implicitFeedback().transpose(), ratings, dimension, seed))
+                    "user",
+                    train.items(),
+                    train.implicitFeedback().transpose(),
+                    ratings,
+                    dimension,
+                    seed))
             : Optional.empty();
     return new SideSampler(
         "user",

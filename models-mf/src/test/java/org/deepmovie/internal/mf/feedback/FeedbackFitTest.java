@@ -112,7 +112,8 @@ public class FeedbackFitTest {
                 data.ratings(), ResidualFeedback.baseline(data.ratings()), 1)
             : null;
     ReferenceSvdPlusPlus book =
-        new ReferenceSvdPlusPlus(settings, data.ratings().byUser(), data.implicitFeedback(), residuals);
+        new ReferenceSvdPlusPlus(
+            settings, data.ratings().byUser(), data.implicitFeedback(), residuals);
     book.mean = fit.parameters().biases().mean();
     book.userBiases = doubles(fit.parameters().biases().user());
     book.itemBiases = doubles(fit.parameters().biases().item());

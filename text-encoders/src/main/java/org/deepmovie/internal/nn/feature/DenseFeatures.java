@@ -1,6 +1,5 @@
 package org.deepmovie.internal.nn.feature;
 
-import org.deepmovie.data.CategoricalField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
