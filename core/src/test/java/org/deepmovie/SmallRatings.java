@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
@@ -23,7 +23,7 @@ public final class SmallRatings {
     SplittableRandom random = new SplittableRandom(seed);
     double[] userFactors = random.doubles(users, -1, 2).toArray();
     double[] itemFactors = random.doubles(items, -1, 1).toArray();
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int u = 0; u < users - 1; u++) {
       for (int i = 0; i < items - 1; i++) {
         if (random.nextDouble() < density || i == u % (items - 1) || u == i % (users - 1)) {

@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
@@ -41,7 +42,7 @@ final class SyntheticMovieLens {
   private static RatingMatrix ratings(long seed) {
     SplittableRandom random = Seeds.random(seed, "ratings");
     boolean[] taken = new boolean[USERS * ITEMS];
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     while (builder.size() < RATINGS) {
       int user = longTailed(random, USERS, 2.2);
       int item = longTailed(random, ITEMS, 2.8);

@@ -6,7 +6,7 @@ import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.HnswIndex;
 import org.deepmovie.index.HnswOptions;
 import org.deepmovie.index.SearchResult;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +53,7 @@ public class VectorIndexBenchmark {
             RandomVectors.GAUSSIAN.draw(3706, DIMENSION, "items"),
             3706,
             DIMENSION,
-            Metric.INNER_PRODUCT);
+            VectorSimilarity.INNER_PRODUCT);
     private Workers workers;
 
     /** Starts the threads. */
@@ -91,7 +91,7 @@ public class VectorIndexBenchmark {
     public void draw() {
       items = distribution.draw(rows, DIMENSION, "items");
       queries = distribution.draw(QUERIES, DIMENSION, "queries");
-      exact = new ExactIndex(items, rows, DIMENSION, Metric.INNER_PRODUCT);
+      exact = new ExactIndex(items, rows, DIMENSION, VectorSimilarity.INNER_PRODUCT);
     }
 
     private float[] query() {
@@ -131,7 +131,7 @@ public class VectorIndexBenchmark {
       index =
           (HnswIndex)
               HnswIndex.factory(new HnswOptions(links, efConstruction, 25, 1, buildThreads))
-                  .index(vectors.items, vectors.rows, DIMENSION, Metric.INNER_PRODUCT);
+                  .index(vectors.items, vectors.rows, DIMENSION, VectorSimilarity.INNER_PRODUCT);
       System.out.printf("%nbuilt in %.0f s%n", (System.nanoTime() - start) / 1e9);
       try (Workers workers = new Workers(2)) {
         SearchResult[] exact =

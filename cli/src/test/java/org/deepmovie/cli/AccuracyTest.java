@@ -12,6 +12,7 @@ import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
@@ -25,7 +26,7 @@ class AccuracyTest {
 
   private static final String DATA = "DEEPMOVIE_DATA";
 
-  private static Experiment.Result run(String model, Dataset data, Splitter splitter, int repeats) {
+  private static ExperimentResult run(String model, Dataset data, Splitter splitter, int repeats) {
     Evaluator evaluator = Evaluator.standard().withoutRanking();
     return new Experiment(data, splitter, 1, repeats, 2, evaluator)
         .run(Providers.load().trainer(model), epoch -> {});
@@ -53,7 +54,7 @@ class AccuracyTest {
   void onTheSamplePmfStandsBetweenTheBaselineAndTheBestPossible() {
     Sample sample = Sample.generate(1);
     Splitter random = Splitters.withValidation(Splitters.holdout(0.9), 0.05);
-    Experiment.Result pmf = run("pmf", sample.dataset(), random, 1);
+    ExperimentResult pmf = run("pmf", sample.dataset(), random, 1);
     double reached = pmf.summary().metric("rmse").mean();
     double best = sample.bestRmse(pmf.split().test());
     double baseline = rmse("baseline", sample.dataset(), random, 1).mean();
@@ -127,7 +128,7 @@ class AccuracyTest {
     String drawn = "inference=gibbs,factors=32,iterations=100";
     assertWithin(0.832, 0.841, rmse("pmf:" + drawn, data, protocol, 1));
     assertWithin(0.832, 0.840, rmse("pmf+bag:" + drawn, data, protocol, 1));
-    Experiment.Result reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);
+    ExperimentResult reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);
     assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
     assertThat(report.ratings()).isGreaterThan(99_000);

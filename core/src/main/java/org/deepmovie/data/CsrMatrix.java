@@ -1,14 +1,17 @@
 package org.deepmovie.data;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
 
 /**
- * A sparse float matrix by rows (CSR), immutable: row {@code r} holds the entries {@code start(r)
- * .. end(r)-1}, by ascending column.
+ * A sparse float matrix in compressed row format (CSR). Immutable. The entries of row {@code r} are
+ * at the positions {@code start(r) .. end(r)-1}, sorted by column.
  *
- * <p>A {@link RatingMatrix} is two of these, by user and by item, so that one piece of code serves
- * both halves of an alternating method.
+ * <p>A {@link RatingMatrix} holds two of these, by user and by item, so that the same code serves
+ * both half-sweeps of an alternating method.
  */
 public final class CsrMatrix {
 
@@ -17,6 +20,7 @@ public final class CsrMatrix {
   private final int[] indices;
   private final float[] values;
 
+  /** A matrix on arrays that are known to be valid; see {@link #of}. */
   CsrMatrix(int columns, int[] starts, int[] indices, float[] values) {
     this.columns = columns;
     this.starts = starts;
@@ -28,9 +32,9 @@ public final class CsrMatrix {
    * A matrix on the given arrays, which are checked and not copied.
    *
    * @param columns the number of columns
-   * @param starts where each row starts, and after the last where it ends
-   * @param indices the columns, ascending within a row
-   * @param values the values, finite
+   * @param starts the position of each row's first entry, and the number of entries at the end
+   * @param indices the column of each entry, ascending within a row
+   * @param values the value of each entry, finite
    * @throws IllegalArgumentException if the arrays do not describe such a matrix
    */
   public static CsrMatrix of(int columns, int[] starts, int[] indices, float[] values) {
@@ -38,21 +42,40 @@ public final class CsrMatrix {
         || starts[0] != 0
         || starts[starts.length - 1] != indices.length
         || values.length != indices.length) {
-      throw new IllegalArgumentException("row starts, columns and values do not fit together");
+      throw new IllegalArgumentException(
+          "row starts, columns and values do not have matching lengths");
     }
-    for (int row = 0; row + 1 < starts.length; row++) {
-      if (starts[row + 1] < starts[row] || starts[row + 1] > indices.length) {
-        throw new IllegalArgumentException("row " + row + " does not end where it may");
-      }
-      for (int p = starts[row]; p < starts[row + 1]; p++) {
-        int least = p == starts[row] ? 0 : indices[p - 1] + 1;
-        if (indices[p] < least || indices[p] >= columns || !Float.isFinite(values[p])) {
-          throw new IllegalArgumentException(
-              "row " + row + ": columns must ascend below " + columns + ", values be finite");
-        }
-      }
+    CsrMatrix matrix = new CsrMatrix(columns, starts, indices, values);
+    for (int row = 0; row < matrix.rows(); row++) {
+      matrix.checkRow(row);
     }
-    return new CsrMatrix(columns, starts, indices, values);
+    return matrix;
+  }
+
+  private void checkRow(int row) {
+    if (end(row) < start(row) || end(row) > size()) {
+      throw new IllegalArgumentException("row " + row + " ends outside the entries");
+    }
+    int lowest = 0;
+    for (int p = start(row); p < end(row); p++) {
+      if (indices[p] < lowest || indices[p] >= columns || !Float.isFinite(values[p])) {
+        throw new IllegalArgumentException(
+            "row " + row + ": columns must ascend below " + columns + ", values must be finite");
+      }
+      lowest = indices[p] + 1;
+    }
+  }
+
+  /** A matrix without entries. */
+  static CsrMatrix empty(int rows, int columns) {
+    return new CsrMatrix(columns, new int[rows + 1], new int[0], new float[0]);
+  }
+
+  /** Turns {@code counts}, with the count of row r at r + 1, into row starts, in place. */
+  static void accumulate(int[] counts) {
+    for (int row = 0; row + 1 < counts.length; row++) {
+      counts[row + 1] += counts[row];
+    }
   }
 
   /** The number of rows. */
@@ -86,17 +109,17 @@ public final class CsrMatrix {
   }
 
   /** The rows that have entries, ascending. */
-  public int[] filledRows() {
+  public int[] nonEmptyRows() {
     return IntStream.range(0, rows()).filter(row -> count(row) > 0).toArray();
   }
 
   /**
-   * The rows that have entries, in the order of their external ids: whoever draws from them does
-   * not depend on how a file lists them.
+   * The rows that have entries, sorted by external id. Random draws from this order do not depend
+   * on the order of rows in a file.
    *
-   * @param ids of the rows
+   * @param ids the ids of the rows
    */
-  public int[] filledRows(IdMap ids) {
+  public int[] nonEmptyRows(IdMap ids) {
     return IntStream.of(ids.indicesById()).filter(row -> count(row) > 0).toArray();
   }
 
@@ -110,7 +133,23 @@ public final class CsrMatrix {
     return values[position];
   }
 
-  /** Gives an entry another value. */
+  /** The position of the entry at (row, column), or -1 if there is none. */
+  public int find(int row, int column) {
+    int position = Arrays.binarySearch(indices, starts[row], starts[row + 1], column);
+    return position < 0 ? -1 : position;
+  }
+
+  /** All columns by position: a copy. */
+  public int[] columnArray() {
+    return indices.clone();
+  }
+
+  /** All values by position: a copy. */
+  public float[] valueArray() {
+    return values.clone();
+  }
+
+  /** Computes the new value of an entry. */
   @FunctionalInterface
   public interface EntryValue {
     /** The value of the entry at {@code position}, which is in {@code row}. */
@@ -118,7 +157,7 @@ public final class CsrMatrix {
   }
 
   /**
-   * The same entries with other values, in order of position.
+   * The same entries with other values. Values are computed in order of position.
    *
    * @throws IllegalArgumentException if a value is not finite as a float
    */
@@ -135,37 +174,10 @@ public final class CsrMatrix {
     return new CsrMatrix(columns, starts, indices, others);
   }
 
-  /** All columns by position: a copy. */
-  public int[] columnArray() {
-    return indices.clone();
-  }
-
-  /** All values by position: a copy. */
-  public float[] valueArray() {
-    return values.clone();
-  }
-
-  /** The position of (row, column), or -1 where there is no entry. */
-  public int find(int row, int column) {
-    int low = starts[row];
-    int high = starts[row + 1] - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (indices[middle] < column) {
-        low = middle + 1;
-      } else if (indices[middle] > column) {
-        high = middle - 1;
-      } else {
-        return middle;
-      }
-    }
-    return -1;
-  }
-
   /** Ones wherever this or {@code other}, which has the same shape, has an entry. */
   CsrMatrix union(CsrMatrix other) {
-    int[] unitedStarts = new int[starts.length];
-    int[] united = new int[indices.length + other.indices.length];
+    int[] unionStarts = new int[starts.length];
+    int[] union = new int[indices.length + other.indices.length];
     int size = 0;
     for (int row = 0; row < rows(); row++) {
       int p = starts[row];
@@ -173,26 +185,24 @@ public final class CsrMatrix {
       while (p < end(row) || q < other.end(row)) {
         int mine = p < end(row) ? indices[p] : columns;
         int others = q < other.end(row) ? other.indices[q] : columns;
-        united[size++] = Math.min(mine, others);
+        union[size++] = Math.min(mine, others);
         p += mine <= others ? 1 : 0;
         q += others <= mine ? 1 : 0;
       }
-      unitedStarts[row + 1] = size;
+      unionStarts[row + 1] = size;
     }
     float[] ones = new float[size];
     Arrays.fill(ones, 1);
-    return new CsrMatrix(columns, unitedStarts, Arrays.copyOf(united, size), ones);
+    return new CsrMatrix(columns, unionStarts, Arrays.copyOf(union, size), ones);
   }
 
-  /** The same entries by columns: rows and columns change places. */
+  /** The transposed matrix: the same entries by column. */
   public CsrMatrix transpose() {
     int[] transposedStarts = new int[columns + 1];
     for (int column : indices) {
       transposedStarts[column + 1]++;
     }
-    for (int c = 0; c < columns; c++) {
-      transposedStarts[c + 1] += transposedStarts[c];
-    }
+    accumulate(transposedStarts);
     int[] next = transposedStarts.clone();
     int[] transposedIndices = new int[indices.length];
     float[] transposedValues = new float[indices.length];
@@ -204,5 +214,31 @@ public final class CsrMatrix {
       }
     }
     return new CsrMatrix(rows(), transposedStarts, transposedIndices, transposedValues);
+  }
+
+  /** Writes the matrix as three arrays whose names start with {@code name}. */
+  public void save(ArchiveWriter archive, String name) throws IOException {
+    int[] counts = new int[rows()];
+    Arrays.setAll(counts, this::count);
+    archive.ints(name + "_counts", counts);
+    archive.ints(name + "_columns", indices);
+    archive.floats(name + "_values", values);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IOException if an array is missing or has another length
+   * @throws IllegalArgumentException if the arrays do not describe such a matrix
+   */
+  public static CsrMatrix load(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    int[] counts = archive.ints(name + "_counts", rows);
+    int[] starts = new int[rows + 1];
+    System.arraycopy(counts, 0, starts, 1, rows);
+    accumulate(starts);
+    int[] indices = archive.ints(name + "_columns");
+    float[] values = archive.floats(name + "_values", indices.length);
+    return of(columns, starts, indices, values);
   }
 }

@@ -1,13 +1,13 @@
 package org.deepmovie.data;
 
-/** What becomes of several ratings by one user for one item. */
+/** How several ratings by one user for one item are treated. */
 public enum DuplicatePolicy {
-  /** The one read last counts. The default. */
+  /** The last one read counts. This is the default. */
   LAST,
-  /** The one read first counts. */
+  /** The first one read counts. */
   FIRST,
-  /** Their mean counts, with the last one's timestamp. */
+  /** Their mean counts, with the timestamp of the last one. */
   MEAN,
-  /** They are an error. */
+  /** They are refused as an error. */
   REFUSE
 }

@@ -6,36 +6,36 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * A dense matrix of floats, row-major: one row of factors per user or item. Mutable inside a fit;
- * whoever publishes one does not write to it again.
+ * A dense matrix of floats, row by row, such as one row of latent factors per user or item. It is
+ * mutable during a fit; once a fitted model holds it, nothing may write to it.
  */
 public final class FloatMatrix {
 
-  /** The most numbers that an array, and so a matrix, can hold. */
-  public static final long MOST_VALUES = Integer.MAX_VALUE - 8;
+  /** The largest number of values of a matrix: the longest array that every JVM allows. */
+  public static final long MAX_VALUES = Integer.MAX_VALUE - 8;
 
   private final int rows;
   private final int columns;
   private final float[] values;
 
   /**
-   * Zeros, {@code rows} x {@code columns}.
+   * A matrix of zeros.
    *
-   * @throws IllegalArgumentException if they are more than an array can hold
+   * @throws IllegalArgumentException if it would have more than {@link #MAX_VALUES} values
    */
   public FloatMatrix(int rows, int columns) {
     this(rows, columns, new float[length(rows, columns)]);
   }
 
   private static int length(int rows, int columns) {
-    if ((long) rows * columns > MOST_VALUES) {
+    if ((long) rows * columns > MAX_VALUES) {
       throw new IllegalArgumentException(
           rows
               + " users or items with "
               + columns
-              + " numbers each are more than "
-              + MOST_VALUES
-              + " numbers; lower the option of their length, such as factors or hidden");
+              + " numbers each need more than the "
+              + MAX_VALUES
+              + " numbers of an array; lower the number of factors or hidden units");
     }
     return rows * columns;
   }
@@ -71,22 +71,22 @@ public final class FloatMatrix {
     return columns;
   }
 
-  /** Where {@code row} starts in {@link #values()}. */
+  /** The index in {@link #values()} of the first value of {@code row}. */
   public int offset(int row) {
     return row * columns;
   }
 
-  /** One value. */
+  /** The value at (row, column). */
   public float get(int row, int column) {
     return values[row * columns + column];
   }
 
-  /** Sets one value. */
+  /** Sets the value at (row, column). */
   public void set(int row, int column, float value) {
     values[row * columns + column] = value;
   }
 
-  /** The values themselves, row by row, for kernels: not a copy. */
+  /** The values, row by row: the array itself, not a copy, for kernels. */
   public float[] values() {
     return values;
   }
@@ -96,7 +96,7 @@ public final class FloatMatrix {
     return Arrays.copyOfRange(values, offset(row), offset(row + 1));
   }
 
-  /** Takes over the values of {@code other}, which has the same shape. */
+  /** Copies the values of {@code other}, which must have the same shape, to this matrix. */
   public void copyFrom(FloatMatrix other) {
     if (other.rows != rows || other.columns != columns) {
       throw new IllegalArgumentException(
@@ -105,7 +105,7 @@ public final class FloatMatrix {
     System.arraycopy(other.values, 0, values, 0, values.length);
   }
 
-  /** A copy with values of its own. */
+  /** A copy. */
   public FloatMatrix copy() {
     return new FloatMatrix(rows, columns, values.clone());
   }
@@ -125,7 +125,7 @@ public final class FloatMatrix {
     return new FloatMatrix(rows, columns, archive.floats(name, rows, columns));
   }
 
-  /** Whether every value is finite. */
+  /** Whether all values are finite. */
   public boolean isFinite() {
     for (float value : values) {
       if (!Float.isFinite(value)) {

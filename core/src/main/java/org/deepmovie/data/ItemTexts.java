@@ -3,7 +3,7 @@ package org.deepmovie.data;
 import java.util.Collections;
 import java.util.List;
 
-/** The items' texts (plots, descriptions, reviews) by item index; an item may have none. */
+/** The items' texts, such as plots or reviews, by item index; an item may have none. Immutable. */
 public final class ItemTexts {
 
   private final List<String> texts;
@@ -12,7 +12,7 @@ public final class ItemTexts {
     this.texts = texts;
   }
 
-  /** Texts by item index; an empty string stands for "none". The list is copied. */
+  /** Texts by item index; an empty string means that the item has no text. The list is copied. */
   public static ItemTexts of(List<String> texts) {
     return new ItemTexts(texts.stream().map(String::strip).toList());
   }
@@ -27,7 +27,7 @@ public final class ItemTexts {
     return texts.size();
   }
 
-  /** The text of {@code item}, empty if it has none. */
+  /** The text of {@code item}, or an empty string if it has none. */
   public String text(int item) {
     return texts.get(item);
   }

@@ -3,7 +3,7 @@ package org.deepmovie.data;
 import java.util.Objects;
 
 /**
- * One rating as it stands in a file: external ids, not indices.
+ * One rating by external ids, as in a file.
  *
  * @param user the user's external id
  * @param item the item's external id
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record Rating(String user, String item, float value, long timestamp) {
 
-  /** Stands for "when is not known". MovieLens files use 0 for it, too. */
+  /** The timestamp of a rating whose time is not known; MovieLens files use 0, too. */
   public static final long NO_TIMESTAMP = 0L;
 
   public Rating {
@@ -20,7 +20,13 @@ public record Rating(String user, String item, float value, long timestamp) {
     Objects.requireNonNull(item, "item");
     if (!Float.isFinite(value)) {
       throw new IllegalArgumentException(
-          "rating of user " + user + " for item " + item + " is " + value + ", not a number");
+          "rating of user "
+              + user
+              + " for item "
+              + item
+              + " is "
+              + value
+              + "; give a finite number");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param min the lowest rating
  * @param max the highest rating, above {@code min}
- * @param step the distance between neighbouring ratings, above 0
+ * @param step the distance between neighboring ratings, above 0
  */
 public record RatingScale(double min, double max, double step) {
 
@@ -25,24 +25,24 @@ public record RatingScale(double min, double max, double step) {
               + min
               + " to "
               + max
-              + " by "
+              + " in steps of "
               + step
-              + ": give finite min < max, step > 0");
+              + "; give finite numbers, min < max and step > 0");
     }
   }
 
   /**
-   * The scale that {@code ratings} span: their least and greatest value, and the largest of 1, 1/2,
-   * 1/4, 1/10 and 1/100 of which all are multiples away from the least.
+   * The scale of {@code ratings}: from their least to their greatest value, with the largest step
+   * among 1, 1/2, 1/4, 1/10 and 1/100 that reaches every rating from the least one.
    *
    * @throws IllegalArgumentException if there are no two different values
    */
   public static RatingScale of(RatingMatrix ratings) {
-    return spanning(ratings.size(), ratings.byUser()::value);
+    return ofValues(ratings.size(), ratings.byUser()::value);
   }
 
   /** {@link #of} for {@code count} float values by position. */
-  static RatingScale spanning(int count, IntToDoubleFunction values) {
+  static RatingScale ofValues(int count, IntToDoubleFunction values) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < count; p++) {
@@ -53,7 +53,7 @@ public record RatingScale(double min, double max, double step) {
     double max = decimal((float) greatest);
     if (!(min < max)) {
       throw new IllegalArgumentException(
-          "all ratings are alike; a recommender needs at least two different rating values");
+          "all ratings are equal; a recommender needs at least two different rating values");
     }
     for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
       RatingScale scale = new RatingScale(min, max, step);
@@ -64,48 +64,49 @@ public record RatingScale(double min, double max, double step) {
     return new RatingScale(min, max, 0.01);
   }
 
-  /** The double that is written like {@code value}: 0.9 for 0.9f, which is 0.89999998 as it is. */
+  /** The double that prints like {@code value}: 0.9 for 0.9f, which is 0.89999998 when widened. */
   private static double decimal(float value) {
     return Double.parseDouble(Float.toString(value));
   }
 
   /**
-   * How many times as wide the scale is as one from 1 to 5: an option meant for errors on that one
-   * is multiplied by it, or by a power of it, to mean the same on this one.
+   * The width of the scale relative to that of a scale from 1 to 5. Options are stated for errors
+   * on the latter; multiplied by this ratio, or a power of it, they mean the same on this scale.
    */
   public double unit() {
     return (max - min) / 4;
   }
 
-  /** {@code value} moved to the nearest end if it lies outside the scale. */
+  /** {@code value}, or the nearer end of the scale if it lies outside. */
   public double clip(double value) {
     return Math.min(max, Math.max(min, value));
   }
 
-  /** The rating nearest to {@code value}. */
+  /** The rating of the scale nearest to {@code value}. */
   public double round(double value) {
     return clip(min + Math.rint((value - min) / step) * step);
   }
 
-  /** Whether {@code value} lies between min and max, to the precision of a float. */
+  /** Whether {@code value} lies from min to max, to the precision of a float. */
   public boolean contains(double value) {
     return (float) value >= (float) min && (float) value <= (float) max;
   }
 
-  /** Whether {@code value} is one of the scale's ratings, give or take the rounding of a float. */
+  /** Whether {@code value} is a rating of the scale, up to the rounding of a float. */
   public boolean isRating(double value) {
     double steps = (value - min) / step;
-    double roundingOff = 1e-3;
-    return Math.abs(steps - Math.rint(steps)) <= roundingOff
-        && steps >= -roundingOff
-        && steps <= (max - min) / step + roundingOff;
+    double tolerance = 1e-3;
+    return Math.abs(steps - Math.rint(steps)) <= tolerance
+        && steps >= -tolerance
+        && steps <= (max - min) / step + tolerance;
   }
 
   /**
-   * The least rating that counts as liking the item where the caller gives none: three quarters of
-   * the way up, rounded up to a rating. It is 4 for {@link #FIVE_STARS} and {@link #HALF_STARS}.
+   * The default relevance threshold, the least rating that counts as liking an item: three quarters
+   * of the way from min to max, rounded up to a rating. It is 4 for {@link #FIVE_STARS} and {@link
+   * #HALF_STARS}.
    */
-  public double likedFrom() {
+  public double relevanceThreshold() {
     return min + Math.ceil(0.75 * (max - min) / step - 1e-9) * step;
   }
 }

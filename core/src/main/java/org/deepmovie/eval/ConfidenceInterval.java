@@ -1,29 +1,30 @@
 package org.deepmovie.eval;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The mean of n values with its 95 % confidence interval by Student's t:
+ * The mean of n values with its 95 % confidence interval by Student's t distribution:
  *
  * <pre>
  *   mean +- t(0.975, n - 1) s / sqrt(n),   s^2 = sum (x - mean)^2 / (n - 1)
  * </pre>
  *
- * <p>The interval takes the values as independent. Repeats with fresh seeds on one data set and
- * folds of a cross-validation are not quite that (train parts overlap), so it is too narrow for
- * "another data set of the same kind". Y. Bengio, Y. Grandvalet: No Unbiased Estimator of the
+ * <p>The interval assumes independent values. Repeats with other seeds on one data set and folds of
+ * a cross-validation are not independent, since their training sets overlap; for the variation over
+ * data sets the interval is too narrow. Y. Bengio, Y. Grandvalet: No Unbiased Estimator of the
  * Variance of K-Fold Cross-Validation. JMLR 5, 2004.
  *
- * @param mean the mean, NaN of no values
- * @param standardDeviation s, NaN of fewer than two values
- * @param low the interval's lower end, NaN of fewer than two values
- * @param high the interval's upper end, NaN of fewer than two values
+ * @param mean the mean; NaN without values
+ * @param standardDeviation s; NaN for fewer than two values
+ * @param low the lower end of the interval; NaN for fewer than two values
+ * @param high the upper end of the interval; NaN for fewer than two values
  * @param n the number of values
  */
 public record ConfidenceInterval(
     double mean, double standardDeviation, double low, double high, int n) {
 
-  private static final double CONFIDENCE = 0.95;
+  private static final double LEVEL = 0.95;
 
   /** The interval of {@code values}. */
   public static ConfidenceInterval of(double... values) {
@@ -34,7 +35,12 @@ public record ConfidenceInterval(
     }
     double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
     double deviation = Math.sqrt(squares / (n - 1));
-    double half = StudentT.twoSidedQuantile(CONFIDENCE, n - 1) * deviation / Math.sqrt(n);
+    double half = twoSidedQuantile(LEVEL, n - 1) * deviation / Math.sqrt(n);
     return new ConfidenceInterval(mean, deviation, mean - half, mean + half, n);
+  }
+
+  /** The t that |T| stays below with {@code probability}; 12.706 for 0.95 and one degree. */
+  static double twoSidedQuantile(double probability, int degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - probability) / 2);
   }
 }

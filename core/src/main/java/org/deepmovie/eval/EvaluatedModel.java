@@ -4,11 +4,11 @@ import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 
-/** A model beside the split that judges it: what must hold of the two, and of the answers. */
+/** A model with the split that it is evaluated on; checks that they match, and refuses NaN. */
 record EvaluatedModel(Recommender model, Split split) {
 
   /**
-   * Checks that the two fit together.
+   * Checks that the two match.
    *
    * @throws IllegalArgumentException if there are no test ratings, or the model has other users or
    *     items than the split
@@ -21,23 +21,21 @@ record EvaluatedModel(Recommender model, Split split) {
     if (known.users().size() != split.test().users()
         || known.items().size() != split.test().items()) {
       throw new IllegalArgumentException(
-          "the model knows "
-              + known.users().size()
-              + " users and "
-              + known.items().size()
-              + " items, the split has "
-              + split.test().users()
-              + " and "
-              + split.test().items());
+          "the model has %d users and %d items, the split has %d and %d"
+              .formatted(
+                  known.users().size(),
+                  known.items().size(),
+                  split.test().users(),
+                  split.test().items()));
     }
     if (!known.users().equals(split.train().users())
         || !known.items().equals(split.train().items())) {
       throw new IllegalArgumentException(
-          "the model numbers users or items otherwise than the split");
+          "the model and the split number users or items differently");
     }
   }
 
-  /** The predicted rating, refused if it is NaN. */
+  /** The predicted rating; NaN is refused. */
   double predict(int user, int item) {
     double predicted = model.predict(user, item);
     if (Double.isNaN(predicted)) {
@@ -46,11 +44,11 @@ record EvaluatedModel(Recommender model, Split split) {
     return predicted;
   }
 
-  /** The scores of all items, refused if one is NaN. */
-  void score(int user, float[] into) {
-    model.score(user, into);
-    for (int item = 0; item < into.length; item++) {
-      if (Float.isNaN(into[item])) {
+  /** Computes the scores of all items; NaN is refused. */
+  void score(int user, float[] scores) {
+    model.score(user, scores);
+    for (int item = 0; item < scores.length; item++) {
+      if (Float.isNaN(scores[item])) {
         throw notANumber("scores", user, item);
       }
     }
@@ -58,14 +56,11 @@ record EvaluatedModel(Recommender model, Split split) {
 
   private IllegalStateException notANumber(String verb, int user, int item) {
     return new IllegalStateException(
-        "model '"
-            + model.header().model()
-            + "' "
-            + verb
-            + " NaN for user '"
-            + split.train().users().id(user)
-            + "' and item '"
-            + split.train().items().id(item)
-            + "'");
+        "model '%s' %s NaN for user '%s' and item '%s'"
+            .formatted(
+                model.header().model(),
+                verb,
+                split.train().users().id(user),
+                split.train().items().id(item)));
   }
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@link Evaluator} found. Immutable.
+ * The result of an {@link Evaluator}. Immutable.
  *
- * @param metrics value by name, in the order of tables: "rmse", "mae", "mse", "accuracy", and if
- *     users were ranked for each k "precision@k", "recall@k", "f1@k", "map@k", "ndcg@k",
+ * @param metrics values by name, in the order of tables: "rmse", "mae", "mse", "accuracy", and, if
+ *     there are ranking metrics, for each k "precision@k", "recall@k", "f1@k", "map@k", "ndcg@k",
  *     "hit-rate@k", "mrr@k", "coverage@k"
- * @param buckets rating errors by the items' popularity in train, one element per {@link
+ * @param buckets rating errors by the items' popularity in the training set, one element per {@link
  *     PopularityBucket}, in its order
  * @param ratings the number of test ratings
- * @param rankedUsers the number of users over whom ranking metrics are averaged
- * @param skippedUsers the number of users with test ratings of which none is relevant; they do not
- *     count in ranking metrics
+ * @param rankedUsers the number of users that ranking metrics average over
+ * @param skippedUsers the number of users with test ratings of which none is relevant; ranking
+ *     metrics leave them out
  */
 public record EvaluationReport(
     Map<String, Double> metrics,
@@ -31,9 +31,9 @@ public record EvaluationReport(
   }
 
   /**
-   * Errors on items of one popularity.
+   * Rating errors on items of one popularity.
    *
-   * @param bucket how popular
+   * @param bucket the popularity
    * @param count the number of test ratings of such items
    * @param rmse NaN if there are none
    * @param mae NaN if there are none

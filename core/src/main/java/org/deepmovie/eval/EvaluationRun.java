@@ -104,7 +104,7 @@ final class EvaluationRun {
 
   private void addRanking(RankingResult ranking, Map<String, Double> metrics) {
     for (int n = 0; n < ks.length; n++) {
-      for (RankingMetrics.Metric metric : RankingMetrics.Metric.values()) {
+      for (RankingMetric metric : RankingMetric.values()) {
         metrics.put(metric.at(ks[n]), ranking.metrics().mean(metric, ks[n]));
       }
       double coverage = (double) ranking.recommendedItems()[n].cardinality() / train.items();

@@ -10,9 +10,9 @@ import java.util.stream.DoubleStream;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
 
 /**
- * Reports of several folds or repeats in one. Immutable.
+ * Summarizes the reports of several folds or repeats. Immutable.
  *
- * @param metrics by name, in the order of the reports; each over those reports that have it
+ * @param metrics intervals by name, in the order of the reports; each over the reports that have it
  * @param buckets one element per {@link PopularityBucket}, in its order
  * @param reports the number of reports
  */
@@ -25,10 +25,10 @@ public record EvaluationSummary(
   }
 
   /**
-   * Errors on items of one popularity.
+   * Rating errors on items of one popularity.
    *
-   * @param bucket how popular
-   * @param count the number of test ratings of such items in all reports
+   * @param bucket the popularity
+   * @param count the number of test ratings of such items in all reports together
    * @param rmse over the reports that have such ratings
    * @param mae over the reports that have such ratings
    */
@@ -53,7 +53,8 @@ public record EvaluationSummary(
                   values.computeIfAbsent(name, key -> DoubleStream.builder()).add(value));
     }
     Map<String, ConfidenceInterval> metrics = new LinkedHashMap<>();
-    values.forEach((name, of) -> metrics.put(name, ConfidenceInterval.of(of.build().toArray())));
+    values.forEach(
+        (name, each) -> metrics.put(name, ConfidenceInterval.of(each.build().toArray())));
     List<BucketSummary> buckets = new ArrayList<>();
     for (PopularityBucket bucket : PopularityBucket.values()) {
       buckets.add(summary(bucket, reports));

@@ -4,21 +4,21 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * How near to the top items stand that their users turned out to love: their percentiles, from 0
- * (ranked first) to 100 (ranked last). Immutable.
+ * The distribution of the percentiles of highly rated items in rankings, from 0 (ranked first) to
+ * 100 (ranked last). Immutable.
  *
- * <p>Random ranking makes all percentiles equally likely, their mean being 50.
+ * <p>Under random ranking percentiles are uniform, with a mean of 50.
  */
 public final class PercentileDistribution {
 
-  private final double[] ascending;
+  private final double[] sorted;
 
-  private PercentileDistribution(double[] ascending) {
-    this.ascending = ascending;
+  private PercentileDistribution(double[] sorted) {
+    this.sorted = sorted;
   }
 
   /**
-   * The distribution of {@code percentiles}, in whatever order they come.
+   * The distribution of {@code percentiles}, in any order.
    *
    * @throws IllegalArgumentException if there are none, or one lies outside 0 to 100
    */
@@ -31,65 +31,65 @@ public final class PercentileDistribution {
         throw new IllegalArgumentException("percentile " + percentile + "; give 0 to 100");
       }
     }
-    double[] ascending = percentiles.clone();
-    Arrays.sort(ascending);
-    return new PercentileDistribution(ascending);
+    double[] sorted = percentiles.clone();
+    Arrays.sort(sorted);
+    return new PercentileDistribution(sorted);
   }
 
   /**
-   * All of {@code parts} in one, such as those of the folds of a cross-validation.
+   * The distribution of all percentiles of {@code parts}, such as the folds of a cross-validation.
    *
    * @throws IllegalArgumentException if there are none
    */
   public static PercentileDistribution pooled(Collection<PercentileDistribution> parts) {
-    return of(parts.stream().flatMapToDouble(part -> Arrays.stream(part.ascending)).toArray());
+    return of(parts.stream().flatMapToDouble(part -> Arrays.stream(part.sorted)).toArray());
   }
 
   /** The number of percentiles. */
   public int count() {
-    return ascending.length;
+    return sorted.length;
   }
 
-  /** The share of percentiles that are at most {@code percentile}, 0 to 1. */
+  /** The share of percentiles that are at most {@code percentile}, from 0 to 1. */
   public double within(double percentile) {
     int low = 0;
-    int high = ascending.length;
+    int high = sorted.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (ascending[middle] <= percentile) {
+      if (sorted[middle] <= percentile) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return (double) low / ascending.length;
+    return (double) low / sorted.length;
   }
 
   /** The mean percentile. */
   public double mean() {
-    return Arrays.stream(ascending).sum() / ascending.length;
+    return Arrays.stream(sorted).sum() / sorted.length;
   }
 
-  /** The percentile that half of them do not exceed; between two, their middle. */
+  /** The median percentile. */
   public double median() {
-    int upper = ascending.length / 2;
-    int lower = (ascending.length - 1) / 2;
-    return (ascending[lower] + ascending[upper]) / 2;
+    int upper = sorted.length / 2;
+    int lower = (sorted.length - 1) / 2;
+    return (sorted[lower] + sorted[upper]) / 2;
   }
 
   /** All percentiles, ascending: a copy. */
   public double[] percentiles() {
-    return ascending.clone();
+    return sorted.clone();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PercentileDistribution that && Arrays.equals(ascending, that.ascending);
+    return other instanceof PercentileDistribution that && Arrays.equals(sorted, that.sorted);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(ascending);
+    return Arrays.hashCode(sorted);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.deepmovie.eval;
 
-/** Items by their number of training ratings: cold, rare, occasional, popular. */
+/** Classes of items by their number of training ratings. */
 public enum PopularityBucket {
   /** No training rating: cold start. */
   COLD(0, 0),
@@ -19,7 +19,7 @@ public enum PopularityBucket {
     this.to = to;
   }
 
-  /** The bucket of an item with {@code trainingRatings}, from 0. */
+  /** The bucket of an item with {@code trainingRatings} training ratings. */
   public static PopularityBucket of(int trainingRatings) {
     if (trainingRatings > OCCASIONAL.to) {
       return POPULAR;
@@ -30,7 +30,7 @@ public enum PopularityBucket {
     return trainingRatings > COLD.to ? RARE : COLD;
   }
 
-  /** The numbers of training ratings as tables show them: "0", "1-5", "6-20", "21+". */
+  /** The range of training ratings for tables: "0", "1-5", "6-20", "21+". */
   public String label() {
     if (to == Integer.MAX_VALUE) {
       return from + "+";

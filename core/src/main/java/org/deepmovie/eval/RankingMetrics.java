@@ -3,9 +3,9 @@ package org.deepmovie.eval;
 import java.util.Arrays;
 
 /**
- * How well lists of recommendations hit what users turned out to like, averaged over users. For a
- * user with the set R of relevant items, rel(i) being 1 if the item at rank i of the user's list is
- * in R and otherwise 0, and hits(k) = rel(1) + ... + rel(k):
+ * Metrics of recommendation lists, averaged over users. R is the set of a user's relevant items,
+ * rel(i) is 1 if the item at rank i of the user's list is in R and 0 otherwise, and hits(k) =
+ * rel(1) + ... + rel(k):
  *
  * <pre>
  *   precision@k = hits(k) / k
@@ -18,11 +18,11 @@ import java.util.Arrays;
  *   MRR@k       = 1 / the rank of the first hit, or 0 without hits among the first k
  * </pre>
  *
- * <p>A list shorter than k is taken as filled up with misses. Without users all averages are NaN.
- * Mutable and not thread-safe; sums of parts are merged.
+ * <p>A list shorter than k counts as padded with irrelevant items. Without users all averages are
+ * NaN. Mutable and not thread-safe; {@link #merge} adds the sums of another part.
  *
  * <ul>
- *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based EvaluationRun of IR Techniques. ACM TOIS
+ *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based Evaluation of IR Techniques. ACM TOIS
  *       20(4), 2002 (DCG and NDCG; the discount used here starts at rank 2, the gain is binary).
  *   <li>C. Manning, P. Raghavan, H. Schütze: Introduction to Information Retrieval. Cambridge
  *       University Press, 2008, chapter 8 (precision, recall, F, average precision).
@@ -31,34 +31,7 @@ import java.util.Arrays;
  */
 public final class RankingMetrics {
 
-  /** What is averaged, in the order of reports. */
-  public enum Metric {
-    PRECISION("precision"),
-    RECALL("recall"),
-    F1("f1"),
-    MAP("map"),
-    NDCG("ndcg"),
-    HIT_RATE("hit-rate"),
-    MRR("mrr");
-
-    private final String label;
-
-    Metric(String label) {
-      this.label = label;
-    }
-
-    /** The name, such as "ndcg". */
-    public String label() {
-      return label;
-    }
-
-    /** The name in reports, such as "ndcg@10". */
-    public String at(int k) {
-      return label + "@" + k;
-    }
-  }
-
-  private static final int METRICS = Metric.values().length;
+  private static final int METRICS = RankingMetric.values().length;
 
   private final int[] ks;
   private final double[] idealDcg;
@@ -66,9 +39,9 @@ public final class RankingMetrics {
   private int users;
 
   /**
-   * No users yet.
+   * Metrics without users.
    *
-   * @param ks lengths of the lists to judge, ascending, from 1
+   * @param ks the lengths of lists, ascending, from 1
    */
   public RankingMetrics(int... ks) {
     this.ks = ks.clone();
@@ -95,14 +68,14 @@ public final class RankingMetrics {
   /**
    * Adds a user.
    *
-   * @param hits by rank from 0: whether the item there is relevant
-   * @param length the number of ranks in {@code hits} that count
+   * @param hits whether the item at each rank, from 0, is relevant
+   * @param length the length of the list; later elements of {@code hits} are ignored
    * @param relevant |R|, the number of the user's relevant items, from 1
    * @throws IllegalArgumentException if nothing is relevant
    */
   public void add(boolean[] hits, int length, int relevant) {
     if (relevant < 1) {
-      throw new IllegalArgumentException("a user without relevant items cannot be judged");
+      throw new IllegalArgumentException("a user without relevant items cannot be evaluated");
     }
     users++;
     int found = 0;
@@ -120,29 +93,29 @@ public final class RankingMetrics {
         }
       }
       int reachable = Math.min(ks[n], relevant);
-      sum(n, Metric.PRECISION, (double) found / ks[n]);
-      sum(n, Metric.RECALL, (double) found / relevant);
-      sum(n, Metric.F1, 2.0 * found / (ks[n] + relevant));
-      sum(n, Metric.MAP, precisions / reachable);
-      sum(n, Metric.NDCG, dcg / idealDcg[reachable]);
-      sum(n, Metric.HIT_RATE, found > 0 ? 1 : 0);
-      sum(n, Metric.MRR, found > 0 ? 1.0 / firstRank : 0);
+      sum(n, RankingMetric.PRECISION, (double) found / ks[n]);
+      sum(n, RankingMetric.RECALL, (double) found / relevant);
+      sum(n, RankingMetric.F1, 2.0 * found / (ks[n] + relevant));
+      sum(n, RankingMetric.MAP, precisions / reachable);
+      sum(n, RankingMetric.NDCG, dcg / idealDcg[reachable]);
+      sum(n, RankingMetric.HIT_RATE, found > 0 ? 1 : 0);
+      sum(n, RankingMetric.MRR, found > 0 ? 1.0 / firstRank : 0);
     }
   }
 
-  private void sum(int n, Metric metric, double value) {
+  private void sum(int n, RankingMetric metric, double value) {
     sums[n * METRICS + metric.ordinal()] += value;
   }
 
   /**
    * Adds all users of {@code other}.
    *
-   * @throws IllegalArgumentException if it judges lists of other lengths
+   * @throws IllegalArgumentException if it has other lengths of lists
    */
   public void merge(RankingMetrics other) {
     if (!Arrays.equals(ks, other.ks)) {
       throw new IllegalArgumentException(
-          "ks " + Arrays.toString(other.ks) + " into ks " + Arrays.toString(ks));
+          "cannot merge ks " + Arrays.toString(other.ks) + " into ks " + Arrays.toString(ks));
     }
     users += other.users;
     for (int n = 0; n < sums.length; n++) {
@@ -160,7 +133,7 @@ public final class RankingMetrics {
    *
    * @param k one of the lengths given to the constructor
    */
-  public double mean(Metric metric, int k) {
+  public double mean(RankingMetric metric, int k) {
     int n = Arrays.binarySearch(ks, k);
     if (n < 0) {
       throw new IllegalArgumentException("k=" + k + " is not among " + Arrays.toString(ks));

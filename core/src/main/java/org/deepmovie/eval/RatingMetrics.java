@@ -3,7 +3,7 @@ package org.deepmovie.eval;
 import org.deepmovie.data.RatingScale;
 
 /**
- * Errors of predicted ratings, summed up in double precision. Over n pairs of a rating r and its
+ * Errors of predicted ratings, summed in double precision, over n pairs of a rating r and its
  * prediction p:
  *
  * <pre>
@@ -13,17 +13,18 @@ import org.deepmovie.data.RatingScale;
  *   accuracy = share of pairs in which p, rounded to the scale, is r
  * </pre>
  *
- * <p>Without pairs each of them is NaN. Mutable and not thread-safe; sums of parts are merged.
+ * <p>Without pairs all are NaN. Mutable and not thread-safe; {@link #merge} adds the sums of
+ * another part.
  */
 public final class RatingMetrics {
 
   private final RatingScale scale;
   private long count;
-  private double squares;
-  private double absolutes;
+  private double squaredErrors;
+  private double absoluteErrors;
   private long exact;
 
-  /** No pairs yet. */
+  /** Metrics without pairs. */
   public RatingMetrics(RatingScale scale) {
     this.scale = scale;
   }
@@ -32,8 +33,8 @@ public final class RatingMetrics {
   public void add(double rating, double predicted) {
     double error = predicted - rating;
     count++;
-    squares += error * error;
-    absolutes += Math.abs(error);
+    squaredErrors += error * error;
+    absoluteErrors += Math.abs(error);
     if (Math.abs(scale.round(predicted) - rating) < scale.step() / 2) {
       exact++;
     }
@@ -42,8 +43,8 @@ public final class RatingMetrics {
   /** Adds all pairs of {@code other}. */
   public void merge(RatingMetrics other) {
     count += other.count;
-    squares += other.squares;
-    absolutes += other.absolutes;
+    squaredErrors += other.squaredErrors;
+    absoluteErrors += other.absoluteErrors;
     exact += other.exact;
   }
 
@@ -52,19 +53,19 @@ public final class RatingMetrics {
     return count;
   }
 
-  /** Mean squared error. */
+  /** The mean squared error. */
   public double mse() {
-    return squares / count;
+    return squaredErrors / count;
   }
 
-  /** Root mean squared error. */
+  /** The root mean squared error. */
   public double rmse() {
     return Math.sqrt(mse());
   }
 
-  /** Mean absolute error. */
+  /** The mean absolute error. */
   public double mae() {
-    return absolutes / count;
+    return absoluteErrors / count;
   }
 
   /** The share of predictions that are exact once rounded to the scale, 0 to 1. */

@@ -1,2 +1,26 @@
-/** Rating and ranking metrics, and the evaluator that computes them for any recommender. */
+/**
+ * Evaluation of recommenders: rating metrics, ranking metrics, and experiments.
+ *
+ * <p>An {@link org.deepmovie.eval.Evaluator} computes the metrics of one model on the test set of a
+ * split. An {@link org.deepmovie.eval.Experiment} splits, fits and evaluates, several times if
+ * wanted, and gives means with confidence intervals:
+ *
+ * <pre>{@code
+ * Dataset data = Sample.generate(1).dataset();
+ * Evaluator evaluator = Evaluator.standard().withKs(5, 10);
+ * Experiment experiment = new Experiment(data, Splitters.holdout(0.9), 42, 3, 1, evaluator);
+ * Trainer trainer = Providers.load().trainer("pmf:factors=10");
+ * ExperimentResult result = experiment.run(trainer, epoch -> {});
+ * ConfidenceInterval rmse = result.summary().metric("rmse");
+ * System.out.println(rmse.mean() + " from " + rmse.low() + " to " + rmse.high());
+ * }</pre>
+ *
+ * <p>A {@link org.deepmovie.eval.PercentileEvaluator} runs Koren's top-K experiment. Results do not
+ * depend on the number of threads. A model that does not match the split is an {@link
+ * java.lang.IllegalArgumentException}, and one that returns NaN an {@link
+ * java.lang.IllegalStateException}.
+ */
+@NullMarked
 package org.deepmovie.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,4 +10,7 @@
  * Recommender model = reading.fit(train, TrainingContext.ofSeed(42).withValidation(validation));
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.hybrid;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,7 @@ public abstract class ForwardingRecommender implements VectorRecommender {
   }
 
   @Override
-  public ItemSearch search(VectorIndex.Factory factory) {
+  public ItemSearch search(VectorIndexFactory factory) {
     return model.search(factory);
   }
 

@@ -1,129 +1,95 @@
 package org.deepmovie.index;
 
 import com.google.common.base.Suppliers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import org.apache.lucene.search.KnnCollector;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TaskExecutor;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.hnsw.HnswConcurrentMergeBuilder;
-import org.apache.lucene.util.hnsw.HnswGraphBuilder;
-import org.apache.lucene.util.hnsw.HnswGraphSearcher;
-import org.apache.lucene.util.hnsw.OnHeapHnswGraph;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
 /**
- * An approximate index: a hierarchy of graphs in which similar vectors are linked (HNSW; Malkov and
- * Yashunin 2020), by Apache Lucene. A search follows the links towards the query and sees a small
- * part of the vectors, so that it may miss some of the best. Where it finds fewer rows than are
- * wanted, or a filter lets it wander over too many, an {@link ExactIndex} of the same vectors
- * answers; it is made when it is first needed.
+ * An approximate index: a hierarchy of graphs whose links connect similar vectors (HNSW; Malkov and
+ * Yashunin 2020), by Apache Lucene. A search follows links towards the query. It visits a small
+ * part of the vectors, so it may miss some of the best. If it finds too few rows, or a filter makes
+ * it visit too many, an {@link ExactIndex} of the same vectors is searched instead; it is made when
+ * it is first needed.
  *
- * <p>The same seed gives the same index if one thread builds it; more than one insert vectors in an
- * order left to chance.
+ * <p>The same seed gives the same index if one thread builds it. Several threads insert vectors in
+ * random order.
  *
- * @see HnswLinkScores what is linked where scores are inner products
+ * <p>It needs {@code org.apache.lucene:lucene-core}, an optional dependency of this library.
+ *
+ * @see HnswLinkScores the scores by which vectors are linked
  */
 public final class HnswIndex implements VectorIndex {
 
-  /** A visit costs about as much as comparing so many rows of 64 numbers one after another. */
-  private static final int ROWS_PER_VISIT = 25;
-
-  /** Without a filter, a search rarely visits more for each candidate that it keeps. */
-  private static final int VISITS_PER_CANDIDATE = 16;
-
   private final HnswOptions options;
   private final PreparedVectors vectors;
+  private final HnswGraph graph;
   private final Supplier<ExactIndex> exact;
-  private final OnHeapHnswGraph graph;
 
   private HnswIndex(
-      HnswOptions options,
-      PreparedVectors vectors,
-      Supplier<ExactIndex> exact,
-      OnHeapHnswGraph graph) {
+      HnswOptions options, PreparedVectors vectors, HnswGraph graph, Supplier<ExactIndex> exact) {
     this.options = options;
     this.vectors = vectors;
-    this.exact = exact;
     this.graph = graph;
+    this.exact = exact;
   }
 
   /**
    * Makes indexes with the given options.
    *
    * @throws IllegalArgumentException if an option is out of range
+   * @throws IllegalStateException if Apache Lucene is missing
    */
-  public static VectorIndex.Factory factory(HnswOptions options) {
+  public static VectorIndexFactory factory(HnswOptions options) {
+    requireLucene();
     HnswOptions checked = OptionsMapper.checked(options);
-    return (vectors, rows, dimension, metric) ->
-        of(checked, new PreparedVectors(vectors, rows, dimension, metric));
+    return (vectors, rows, dimension, similarity) ->
+        of(checked, new PreparedVectors(vectors, rows, dimension, similarity));
+  }
+
+  private static void requireLucene() {
+    try {
+      Class.forName(
+          "org.apache.lucene.util.hnsw.HnswGraphBuilder", false, HnswIndex.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "an HNSW index needs Apache Lucene; add org.apache.lucene:lucene-core to your"
+              + " dependencies",
+          e);
+    }
   }
 
   private static HnswIndex of(HnswOptions options, PreparedVectors vectors) {
     return new HnswIndex(
         options,
         vectors,
-        Suppliers.memoize(() -> new ExactIndex(vectors, Kernels.best())),
-        graph(options, vectors));
-  }
-
-  private static OnHeapHnswGraph graph(HnswOptions options, PreparedVectors vectors) {
-    HnswLinkScores scores = HnswLinkScores.of(vectors);
-    try {
-      HnswGraphBuilder builder =
-          HnswGraphBuilder.create(
-              scores, options.links(), options.efConstruction(), options.seed(), vectors.rows());
-      return options.threads() == 1
-          ? builder.build(vectors.rows())
-          : concurrently(builder.getGraph(), vectors.rows(), options, scores);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static OnHeapHnswGraph concurrently(
-      OnHeapHnswGraph empty, int rows, HnswOptions options, HnswLinkScores scores)
-      throws IOException {
-    ExecutorService executor = Executors.newFixedThreadPool(options.threads());
-    try {
-      return new HnswConcurrentMergeBuilder(
-              new TaskExecutor(executor),
-              options.threads(),
-              scores,
-              options.links(),
-              options.efConstruction(),
-              empty,
-              null)
-          .build(rows);
-    } finally {
-      executor.shutdown();
-    }
+        HnswGraph.build(options, vectors),
+        Suppliers.memoize(() -> new ExactIndex(vectors, Kernels.best())));
   }
 
   /**
-   * The same index, whose searches keep so many candidates.
+   * The same index with another number of candidates in searches.
    *
    * @throws IllegalArgumentException if {@code efSearch} is out of range
    */
   public HnswIndex withEfSearch(int efSearch) {
     HnswOptions others =
         new HnswOptions(
-            options.links(), options.efConstruction(), efSearch, options.seed(), options.threads());
-    return new HnswIndex(OptionsMapper.checked(others), vectors, exact, graph);
+            options.maxConnections(),
+            options.efConstruction(),
+            efSearch,
+            options.seed(),
+            options.threads());
+    return new HnswIndex(OptionsMapper.checked(others), vectors, graph, exact);
   }
 
   @Override
-  public Metric metric() {
-    return vectors.metric();
+  public VectorSimilarity similarity() {
+    return vectors.similarity();
   }
 
   @Override
@@ -142,56 +108,31 @@ public final class HnswIndex implements VectorIndex {
   }
 
   @Override
-  public SearchResult search(float[] query, int n, IntPredicate keep) {
+  public SearchResult search(float[] query, int n, IntPredicate filter) {
     TopItems best = new TopItems(n);
     if (n < rows()) {
-      KnnCollector found = walk(vectors.query(query), n, keep);
-      for (ScoreDoc hit : found.topDocs().scoreDocs) {
-        best.offer(hit.doc, hit.score);
-      }
-      if (best.isFull() && !found.earlyTerminated()) {
+      int candidates = Math.max(n, options.efSearch());
+      boolean ended = graph.search(vectors.query(query), candidates, filter, best);
+      if (ended && best.isFull()) {
         return SearchResult.of(best);
       }
     }
-    return exact.get().search(query, n, keep);
-  }
-
-  private KnnCollector walk(float[] query, int n, IntPredicate keep) {
-    int candidates = Math.max(n, options.efSearch());
-    long most = rows() / ROWS_PER_VISIT + (long) VISITS_PER_CANDIDATE * candidates;
-    try {
-      return HnswGraphSearcher.search(
-          HnswLinkScores.ofQuery(vectors, query),
-          candidates,
-          graph,
-          new Kept(keep, rows()),
-          (int) Math.min(most, Integer.MAX_VALUE));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return exact.get().search(query, n, filter);
   }
 
   @Override
-  public SearchResult[] searchAll(float[] queries, int n, QueryFilter keep, Workers workers) {
+  public SearchResult[] searchAll(float[] queries, int n, QueryFilter filter, Workers workers) {
     int length = dimension();
-    SearchResult[] hits = new SearchResult[vectors.queries(queries).length / length];
+    SearchResult[] results = new SearchResult[vectors.queries(queries).length / length];
     workers.forEach(
-        hits.length,
+        results.length,
         1,
         (worker, query, end) ->
-            hits[query] =
+            results[query] =
                 search(
                     Arrays.copyOfRange(queries, query * length, end * length),
                     n,
-                    row -> keep.test(query, row)));
-    return hits;
-  }
-
-  /** The rows that may be found. */
-  private record Kept(IntPredicate keep, int length) implements Bits {
-    @Override
-    public boolean get(int row) {
-      return keep.test(row);
-    }
+                    row -> filter.test(query, row)));
+    return results;
   }
 }

@@ -5,21 +5,21 @@ import org.apache.lucene.util.hnsw.RandomVectorScorerSupplier;
 import org.deepmovie.internal.kernel.Kernels;
 
 /**
- * How well two vectors of an {@link HnswIndex} go together, by which they are linked:
+ * The score of two vectors of an {@link HnswIndex} by which they are linked:
  *
  * <pre>
  *   a . b + tail(a) tail(b),  tail(v) = sqrt(max |v|^2 - |v|^2) / 2
  * </pre>
  *
- * Without tails that is the inner product (Morozov and Babenko 2018), by which nobody links to
- * short vectors and some cannot be reached; without the 2 it makes all vectors equally long
- * (Bachrach et al. 2014, section 3), which takes long ones, the answers to most queries, apart from
- * each other. Half the tail reaches what either finds, and sooner. Vectors for cosines are all of
- * one length. Queries have no tail, so that their scores are the inner products.
+ * Without tails this is the inner product (Morozov and Babenko 2018); short vectors then get no
+ * links, and some cannot be reached. With whole tails all vectors have the same length (Bachrach et
+ * al. 2014, section 3); long vectors, which are the results of most queries, are then far from each
+ * other. Half a tail finds what either finds, and sooner. Vectors for cosines have no tails, since
+ * all have length 1. Queries have no tail, so that their scores are the inner products.
  */
 final class HnswLinkScores implements RandomVectorScorerSupplier {
 
-  private static final double TAIL = 0.5;
+  private static final double TAIL_WEIGHT = 0.5;
 
   private final PreparedVectors vectors;
   private final float[] tails;
@@ -38,17 +38,17 @@ final class HnswLinkScores implements RandomVectorScorerSupplier {
       greatest = Math.max(greatest, squares[row]);
     }
     for (int row = 0; row < squares.length; row++) {
-      squares[row] = (float) (TAIL * Math.sqrt(greatest - squares[row]));
+      squares[row] = (float) (TAIL_WEIGHT * Math.sqrt(greatest - squares[row]));
     }
     return new HnswLinkScores(vectors, squares);
   }
 
-  private static float dot(float[] a, int at, PreparedVectors vectors, int row) {
+  private static float dot(float[] a, int offset, PreparedVectors vectors, int row) {
     int dimension = vectors.dimension();
-    return Kernels.best().dot(a, at, vectors.values(), row * dimension, dimension);
+    return Kernels.best().dot(a, offset, vectors.values(), row * dimension, dimension);
   }
 
-  /** The inner products of {@code query} and the vectors. */
+  /** Scores by the inner product with {@code query}. */
   static RandomVectorScorer ofQuery(PreparedVectors vectors, float[] query) {
     return new RandomVectorScorer() {
       @Override
@@ -79,7 +79,7 @@ final class HnswLinkScores implements RandomVectorScorerSupplier {
     };
   }
 
-  /** This: it has no state. */
+  /** This object, which has no mutable state. */
   @Override
   public RandomVectorScorerSupplier copy() {
     return this;

@@ -5,44 +5,45 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
- * The items of a model in two indexes: one by inner products, to be asked with a user's query, and
- * one by cosines, for items that are alike, which is made when it is first asked. Rows are items;
- * rows beyond them are not found.
+ * The items of a model in two indexes: one by inner product, which is searched with a user's query,
+ * and one by cosine, which finds similar items and is made when it is first used. A row is an item
+ * index.
  */
 public final class ItemSearch {
 
-  private final VectorIndex ranked;
-  private final Supplier<VectorIndex> compared;
-  private final IntPredicate comparable;
+  private final VectorIndex byInnerProduct;
+  private final Supplier<VectorIndex> byCosine;
+  private final IntPredicate hasVector;
 
   /**
-   * A search of two indexes.
+   * A search in two indexes.
    *
-   * @param ranked by inner products
-   * @param compared makes that by cosines
-   * @param comparable which items have a vector to be compared by
+   * @param byInnerProduct the index by inner product
+   * @param byCosine makes the index by cosine
+   * @param hasVector whether an item has a vector that can be compared by cosine
    */
-  public ItemSearch(VectorIndex ranked, Supplier<VectorIndex> compared, IntPredicate comparable) {
-    this.ranked = ranked;
-    this.compared = Suppliers.memoize(compared::get);
-    this.comparable = comparable;
+  public ItemSearch(
+      VectorIndex byInnerProduct, Supplier<VectorIndex> byCosine, IntPredicate hasVector) {
+    this.byInnerProduct = byInnerProduct;
+    this.byCosine = Suppliers.memoize(byCosine::get);
+    this.hasVector = hasVector;
   }
 
   /**
-   * The best {@code n} items for a user that pass {@code keep}, best first.
+   * The best {@code n} items for a user that pass {@code filter}, best first.
    *
-   * @param query what the user is like
+   * @param query the user's vector
    */
-  public int[] best(float[] query, int n, IntPredicate keep) {
-    return ranked.search(query, n, keep).rows();
+  public int[] best(float[] query, int n, IntPredicate filter) {
+    return byInnerProduct.search(query, n, filter).rows();
   }
 
   /** The {@code n} items most similar to {@code item}, best first; none if it has no vector. */
   public SearchResult similar(int item, int n) {
-    if (!comparable.test(item)) {
+    if (!hasVector.test(item)) {
       return new SearchResult(new int[0], new double[0]);
     }
-    VectorIndex index = compared.get();
-    return index.search(index.vector(item), n, other -> other != item && comparable.test(other));
+    VectorIndex index = byCosine.get();
+    return index.search(index.vector(item), n, other -> other != item && hasVector.test(other));
   }
 }

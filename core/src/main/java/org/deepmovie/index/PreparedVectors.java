@@ -1,34 +1,39 @@
 package org.deepmovie.index;
 
 import java.util.Arrays;
-import org.deepmovie.index.VectorIndex.Metric;
 
 /**
- * The vectors of an index and its queries, checked, and made such that scores are inner products:
- * for cosines divided by their lengths.
+ * The vectors of an index, checked, and scaled such that scores are inner products: for cosines
+ * they are divided by their lengths. Queries are treated in the same way.
  */
-public final class PreparedVectors {
+final class PreparedVectors {
 
   private final float[] values;
   private final int rows;
   private final int dimension;
-  private final Metric metric;
+  private final VectorSimilarity similarity;
 
   /**
-   * The vectors as {@link VectorIndex.Factory#index} takes them.
+   * The vectors as {@link VectorIndexFactory#index} takes them.
    *
    * @throws IllegalArgumentException as there
    */
-  public PreparedVectors(float[] vectors, int rows, int dimension, Metric metric) {
+  PreparedVectors(float[] vectors, int rows, int dimension, VectorSimilarity similarity) {
     if (rows < 0 || dimension < 1 || vectors.length < (long) rows * dimension) {
       throw new IllegalArgumentException(
-          rows + " x " + dimension + " vectors need as many numbers, not " + vectors.length);
+          rows
+              + " x "
+              + dimension
+              + " vectors need that many numbers; "
+              + vectors.length
+              + " are given");
     }
     requireFinite(vectors, rows * dimension, "vector", dimension);
-    this.values = metric == Metric.COSINE ? normalized(vectors, rows, dimension) : vectors;
+    this.values =
+        similarity == VectorSimilarity.COSINE ? normalized(vectors, rows, dimension) : vectors;
     this.rows = rows;
     this.dimension = dimension;
-    this.metric = metric;
+    this.similarity = similarity;
   }
 
   private static void requireFinite(float[] values, int length, String what, int dimension) {
@@ -55,37 +60,37 @@ public final class PreparedVectors {
     return normalized;
   }
 
-  /** Row by row: not a copy. */
-  public float[] values() {
+  /** The scaled vectors, row by row: not a copy. */
+  float[] values() {
     return values;
   }
 
   /** The number of vectors. */
-  public int rows() {
+  int rows() {
     return rows;
   }
 
-  /** Their length. */
-  public int dimension() {
+  /** The length of each vector. */
+  int dimension() {
     return dimension;
   }
 
-  /** What inner products of the vectors and {@link #queries} are. */
-  public Metric metric() {
-    return metric;
+  /** The meaning of inner products of the vectors and {@link #queries}. */
+  VectorSimilarity similarity() {
+    return similarity;
   }
 
   /** A copy of the vector of {@code row}. */
-  public float[] vector(int row) {
+  float[] vector(int row) {
     return Arrays.copyOfRange(values, row * dimension, (row + 1) * dimension);
   }
 
   /**
-   * One query, as {@link #queries} gives it.
+   * One query, scaled.
    *
-   * @throws IllegalArgumentException if it is none, or as there
+   * @throws IllegalArgumentException if it has another length or a number that is not finite
    */
-  public float[] query(float[] query) {
+  float[] query(float[] query) {
     if (query.length != dimension) {
       throw new IllegalArgumentException(
           "a query of length " + query.length + "; the index has vectors of " + dimension);
@@ -94,18 +99,18 @@ public final class PreparedVectors {
   }
 
   /**
-   * Queries whose inner products with the vectors are the scores.
+   * Queries, scaled such that their inner products with the vectors are the scores.
    *
-   * @throws IllegalArgumentException if they are no whole number of queries, or one has a number
-   *     that is not finite
+   * @throws IllegalArgumentException if the length is not a multiple of the dimension, or a number
+   *     is not finite
    */
-  public float[] queries(float[] queries) {
+  float[] queries(float[] queries) {
     if (queries.length % dimension != 0) {
       throw new IllegalArgumentException(
-          queries.length + " numbers are no queries; the index has vectors of " + dimension);
+          queries.length + " numbers are not whole queries; the index has vectors of " + dimension);
     }
     requireFinite(queries, queries.length, "query", dimension);
-    return metric == Metric.COSINE
+    return similarity == VectorSimilarity.COSINE
         ? normalized(queries, queries.length / dimension, dimension)
         : queries;
   }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.deepmovie.recommend.TopItems;
 
 /**
- * What a search found, best first.
+ * The rows that a search found, best first.
  *
- * @param rows the rows found
- * @param scores how well each goes with the query
+ * @param rows the rows
+ * @param scores the score of each row for the query
  */
 public record SearchResult(int[] rows, double[] scores) {
 
-  /** What {@code best} holds, which is emptied. */
+  /** The content of {@code best}, which is empty afterwards. */
   public static SearchResult of(TopItems best) {
     double[] scores = new double[best.size()];
     return new SearchResult(best.drain(scores), scores);

@@ -1,73 +1,47 @@
 package org.deepmovie.index;
 
 import java.util.function.IntPredicate;
-import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.train.Workers;
 
 /**
- * Finds those of many vectors, its rows, that go best with a query. Of equal scores the lower row
- * comes first. Immutable, and safe to share between threads.
+ * Finds the vectors with the highest scores for a query; a vector is named by its row. Among equal
+ * scores the lower row comes first. Immutable, and safe to share between threads.
  */
 public interface VectorIndex {
 
-  /** How well a vector v goes with a query q. */
-  enum Metric {
-    /** q . v. */
-    INNER_PRODUCT,
-    /** q . v / (|q| |v|), 0 if one of them is 0. */
-    COSINE
-  }
-
-  /** Makes indexes of one kind. */
-  @FunctionalInterface
-  interface Factory {
-    /**
-     * An index of {@code vectors}, which may be kept instead of copied and must not change.
-     *
-     * @param vectors rows x dimension, row by row
-     * @throws IllegalArgumentException if there are fewer numbers than that or one is not finite
-     */
-    VectorIndex index(float[] vectors, int rows, int dimension, Metric metric);
-
-    /** As above, an index of the rows of {@code vectors}. */
-    default VectorIndex index(FloatMatrix vectors, Metric metric) {
-      return index(vectors.values(), vectors.rows(), vectors.columns(), metric);
-    }
-  }
-
-  /** Which rows may be found by which query. */
+  /** Decides which rows a query may find. */
   @FunctionalInterface
   interface QueryFilter {
-    /** Whether query {@code query} may find {@code row}. */
+    /** Whether the query {@code query} may find {@code row}. */
     boolean test(int query, int row);
   }
 
-  /** What scores are. */
-  Metric metric();
+  /** The definition of scores. */
+  VectorSimilarity similarity();
 
   /** The number of vectors. */
   int rows();
 
-  /** Their length. */
+  /** The length of each vector. */
   int dimension();
 
-  /** The vector of {@code row} as a query: for cosines a multiple of what was given. */
+  /** The vector of {@code row} as a query; by cosine it may be a multiple of the given vector. */
   float[] vector(int row);
 
   /**
-   * The best {@code n} rows that pass {@code keep}, fewer only where there are fewer.
+   * The {@code n} rows with the highest scores that pass {@code filter}; fewer if fewer pass.
    *
-   * @param query its length is {@link #dimension}
+   * @param query a vector of length {@link #dimension}
    * @throws IllegalArgumentException if the query has another length or a number that is not
    *     finite, or if {@code n} is below 1
    */
-  SearchResult search(float[] query, int n, IntPredicate keep);
+  SearchResult search(float[] query, int n, IntPredicate filter);
 
   /**
-   * The best {@code n} rows for each query, as {@link #search} gives them.
+   * The best {@code n} rows for each query, equal to the results of {@link #search}.
    *
-   * @param queries one after another, each as long as {@link #dimension}
-   * @throws IllegalArgumentException as {@link #search} does
+   * @param queries vectors of length {@link #dimension}, one after another
+   * @throws IllegalArgumentException as {@link #search}
    */
-  SearchResult[] searchAll(float[] queries, int n, QueryFilter keep, Workers workers);
+  SearchResult[] searchAll(float[] queries, int n, QueryFilter filter, Workers workers);
 }

@@ -10,43 +10,44 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 
 /**
- * A model that ranks items by the inner products of their vectors with one of the user's, so that
- * any {@link VectorIndex} can find the best. It has an exact one; {@link #withIndex} gives it
- * another.
+ * A model that ranks items by the inner product of an item vector and a user vector, so that a
+ * {@link VectorIndex} can find the best. It searches an exact index; {@link #withIndex} replaces
+ * it.
  */
 public interface VectorRecommender extends Recommender {
 
-  /** Where recommended and similar items are looked for. */
+  /** The indexes that are searched for recommended and similar items. */
   ItemSearch search();
 
-  /** Indexes of the same vectors made by {@code factory}. */
-  ItemSearch search(VectorIndex.Factory factory);
+  /** Indexes of the same vectors, made by {@code factory}. */
+  ItemSearch search(VectorIndexFactory factory);
 
   /**
-   * The vector whose inner products with those of the items rank them for {@code user}, an index or
-   * unknown; nothing if {@link #score} must do so.
+   * The user vector whose inner products with the item vectors rank the items; empty if only {@link
+   * #score} ranks them.
+   *
+   * @param user an index, or {@link org.deepmovie.data.IdMap#UNKNOWN}
    */
   Optional<float[]> query(int user);
 
-  /** As {@link #foldIn(Map)}, recommended items being looked for in {@code search}. */
+  /** As {@link #foldIn(Map)}; recommended items are found by {@code search}. */
   FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch search);
 
   /**
-   * The same model, which looks in an index made by {@code factory} for what it recommends, for
-   * items that are similar, and for those of new people. Predictions, scores of all items and what
-   * is saved do not change.
+   * The same model with an index made by {@code factory}, which finds recommended items, also for
+   * new users, and similar items. Predictions, {@link #score} and the saved model do not change.
    */
-  default VectorRecommender withIndex(VectorIndex.Factory factory) {
+  default VectorRecommender withIndex(VectorIndexFactory factory) {
     return new IndexedRecommender(this, search(factory));
   }
 
   @Override
-  default List<ScoredItem> recommend(int user, int n, IntPredicate keep) {
+  default List<ScoredItem> recommend(int user, int n, IntPredicate filter) {
     Optional<float[]> query = query(user);
     if (query.isEmpty()) {
-      return Recommender.super.recommend(user, n, keep);
+      return Recommender.super.recommend(user, n, filter);
     }
-    IntPredicate offered = catalogue().unseen(user).and(keep);
+    IntPredicate offered = catalogue().unseen(user).and(filter);
     return IntStream.of(search().best(query.get(), n, offered))
         .mapToObj(item -> scored(item, recommendationScore(user, item)))
         .toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.HybridTrainerProvider;
@@ -49,6 +50,6 @@ record HybridModel<O extends Record, E extends Record>(
   }
 
   private List<String> optionNames() {
-    return description().options().stream().map(OptionsMapper.Option::name).toList();
+    return description().options().stream().map(OptionDescriptor::name).toList();
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.models;
 
 import java.util.List;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 
 /**
  * A model that can be asked for by name.
@@ -10,4 +10,4 @@ import org.deepmovie.options.OptionsMapper;
  * @param summary one line: what it is
  * @param options its options
  */
-public record ModelDescription(String name, String summary, List<OptionsMapper.Option> options) {}
+public record ModelDescription(String name, String summary, List<OptionDescriptor> options) {}

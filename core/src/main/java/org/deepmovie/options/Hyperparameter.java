@@ -7,35 +7,35 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Default, range and meaning of one record component of an options record. It is the only place
- * where they stand: help, tables, model files and checks are read from it.
+ * The default, range and description of one component of an options record. Help, tables, model
+ * files and checks all use this one declaration.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Hyperparameter {
 
-  /** The default as text, in the form in which a user would type it. */
+  /** The default as text, as a user would type it. */
   String value();
 
-  /** The least number accepted. */
+  /** The smallest accepted number. */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** The greatest number accepted. */
+  /** The largest accepted number. */
   double max() default Double.POSITIVE_INFINITY;
 
   /**
-   * Which values a tuner tries, as {@link TuningRange} reads them: {@code "0.01..1 log"}, {@code
-   * "0..0.5"}, {@code "sqrt,count"}; empty if the option is not tuned unless a user says so.
+   * The default range of a search, as {@link TuningRange#parse} reads it: {@code "0.01..1 log"},
+   * {@code "0..0.5"}, {@code "sqrt,count"}; empty if the option is not tuned by default.
    */
   String tune() default "";
 
   /**
-   * Whether this is the number of epochs of a fit, of which a tuner gives little to many trials and
-   * all to the best few; an int, and at most one per record.
+   * Whether this is the number of epochs of a fit, the resource that successive halving allocates
+   * to trials. It must be an int, and at most one per record.
    */
   boolean resource() default false;
 
-  /** One line: what the option does, with its unit if it has one. */
+  /** One line that says what the option does, with its unit if it has one. */
   String doc();
 }

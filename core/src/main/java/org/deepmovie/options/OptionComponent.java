@@ -5,39 +5,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.options.OptionsMapper.Option;
 
-/** What a component of an options record is: an option, or a record of options. */
+/** A component of an options record: one option, or a record of options. */
 sealed interface OptionComponent {
 
   /**
-   * What {@code component} is.
+   * The meaning of {@code component}.
    *
    * @throws IllegalArgumentException as {@link OptionsMapper#of}
    */
   static OptionComponent of(RecordComponent component) {
     if (component.getType().isRecord()) {
-      return Group.of(component, component.getType().asSubclass(Record.class));
+      return OptionGroup.of(component, component.getType().asSubclass(Record.class));
     }
-    return new Single(component, Option.of(component));
+    return new SingleOption(component, OptionDescriptor.of(component));
   }
 
   /** The component of the record. */
   RecordComponent component();
 
-  /** The options as a user sees them. */
-  List<Option> options();
+  /** The options of the component. */
+  List<OptionDescriptor> options();
 
-  /** The component's value, of which {@code values} has some options. */
+  /** The component's value, from the values of its options, with defaults for the rest. */
   Object parse(Map<String, String> values);
 
-  /** Adds the options of which {@code value} consists. */
+  /** Adds the values of the options of the component value {@code value}. */
   void format(Object value, Map<String, String> values);
 
   /** One option. */
-  record Single(RecordComponent component, Option option) implements OptionComponent {
+  record SingleOption(RecordComponent component, OptionDescriptor option)
+      implements OptionComponent {
     @Override
-    public List<Option> options() {
+    public List<OptionDescriptor> options() {
       return List.of(option);
     }
 
@@ -52,23 +52,26 @@ sealed interface OptionComponent {
     }
   }
 
-  /** A record of options, and the presets that stand on it. */
-  record Group<G extends Record>(
-      RecordComponent component, Class<G> record, OptionsMapper<G> type, List<Option> options)
+  /** A record of options, with the presets of the component applied. */
+  record OptionGroup<G extends Record>(
+      RecordComponent component,
+      Class<G> record,
+      OptionsMapper<G> mapper,
+      List<OptionDescriptor> options)
       implements OptionComponent {
 
-    static <G extends Record> Group<G> of(RecordComponent component, Class<G> record) {
-      OptionsMapper<G> type = OptionsMapper.of(record);
-      Map<String, Option> options = new LinkedHashMap<>();
-      type.options().forEach(option -> options.put(option.name(), option));
+    static <G extends Record> OptionGroup<G> of(RecordComponent component, Class<G> record) {
+      OptionsMapper<G> mapper = OptionsMapper.of(record);
+      Map<String, OptionDescriptor> options = new LinkedHashMap<>();
+      mapper.options().forEach(option -> options.put(option.name(), option));
       for (Preset preset : component.getAnnotationsByType(Preset.class)) {
-        Option option = options.get(preset.option());
+        OptionDescriptor option = options.get(preset.option());
         if (option == null) {
           throw OptionsMapper.unknownOption(preset.option(), List.copyOf(options.keySet()));
         }
-        options.put(option.name(), option.preset(preset));
+        options.put(option.name(), option.withPreset(preset));
       }
-      return new Group<>(component, record, type, List.copyOf(options.values()));
+      return new OptionGroup<>(component, record, mapper, List.copyOf(options.values()));
     }
 
     @Override
@@ -76,12 +79,12 @@ sealed interface OptionComponent {
       Map<String, String> all = new HashMap<>();
       options.forEach(option -> all.put(option.name(), option.defaultValue()));
       all.putAll(values);
-      return type.construct(all);
+      return mapper.construct(all);
     }
 
     @Override
     public void format(Object value, Map<String, String> values) {
-      values.putAll(type.format(record.cast(value)));
+      values.putAll(mapper.format(record.cast(value)));
     }
   }
 }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the values of one Java type are written.
+ * Converts the values of one Java type from and to text.
  *
  * @param type int, long, float, double, boolean, String or an enum
  */
 record OptionValueType(Class<?> type) {
 
-  private static final Set<Class<?>> MAPPED =
+  private static final Set<Class<?>> SUPPORTED =
       Set.of(int.class, long.class, float.class, double.class, boolean.class, String.class);
 
   OptionValueType {
-    if (!MAPPED.contains(type) && !type.isEnum()) {
-      throw new IllegalArgumentException("type " + type.getName() + " cannot be mapped");
+    if (!SUPPORTED.contains(type) && !type.isEnum()) {
+      throw new IllegalArgumentException("type " + type.getName() + " is not supported");
     }
   }
 
@@ -30,14 +30,14 @@ record OptionValueType(Class<?> type) {
     return isWhole() || type == double.class || type == float.class;
   }
 
-  /** The constants of an enum as they are written; of another type none. */
+  /** The constants of an enum as text; empty for other types. */
   List<String> choices() {
     return type.isEnum()
         ? Arrays.stream(type.getEnumConstants()).map(OptionValueType::format).toList()
         : List.of();
   }
 
-  /** What is accepted, in words. */
+  /** The accepted values in words. */
   String description() {
     if (type.isEnum()) {
       return "one of " + String.join(", ", choices());
@@ -48,7 +48,7 @@ record OptionValueType(Class<?> type) {
     return type == boolean.class ? "true or false" : "text";
   }
 
-  /** The value that {@code text} stands for, or none if it is no such value. */
+  /** The value of {@code text}; empty if it has none of this type. */
   Optional<Object> parse(String text) {
     if (isNumber()) {
       return number(text);
@@ -80,7 +80,7 @@ record OptionValueType(Class<?> type) {
     }
   }
 
-  /** How {@code value} is written: enum constants in lower case with hyphens. */
+  /** {@code value} as text: enum constants in lower case with hyphens. */
   static String format(Object value) {
     return value instanceof Enum<?> constant
         ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')

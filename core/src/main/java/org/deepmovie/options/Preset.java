@@ -8,13 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Another default of one option of a record of options that several options records have in common:
- * it stands on the component that is that record. Range and meaning stay.
+ * Changes the default of one option of a nested options record, on the component of that record.
+ * The range and description stay the same.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@Repeatable(Preset.List.class)
+@Repeatable(Presets.class)
 public @interface Preset {
 
   /** The option's name. */
@@ -23,15 +23,6 @@ public @interface Preset {
   /** The default as text. */
   String value();
 
-  /** Which values a tuner tries, as {@link Hyperparameter#tune()}; empty: those it has. */
+  /** The default range of a search, as {@link Hyperparameter#tune()}; empty to keep it. */
   String tune() default "";
-
-  /** Several presets of one record. */
-  @Documented
-  @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.RECORD_COMPONENT)
-  @interface List {
-    /** The presets. */
-    Preset[] value();
-  }
 }

@@ -3,81 +3,78 @@ package org.deepmovie.options;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.deepmovie.options.OptionsMapper.Option;
 
 /**
- * The values of an option that a tuner tries: {@code 0..0.5}, drawn evenly; {@code 0.01..1 log},
- * drawn evenly by their logarithm; {@code sqrt,count}, each as likely. Immutable.
+ * A distribution of values of an option for a search: {@code 0..0.5}, uniform; {@code 0.01..1 log},
+ * uniform in the logarithm; {@code sqrt,count}, a choice with equal probabilities. Immutable.
  */
 public sealed interface TuningRange {
 
   /**
-   * A value of the range, in the form in which a user would type it. If {@code uniform} is drawn
-   * evenly from 0 to 1, the values are distributed as the range says.
+   * The quantile of the distribution at {@code uniform}, as a user would type it: a uniform random
+   * number gives a random value of this distribution.
    *
-   * @param uniform from 0 to below 1, growing with the value
+   * @param uniform from 0 to below 1; values do not fall as it grows
    */
   String at(double uniform);
 
-  /** Whether {@code value}, which the option accepts, is one of the range. */
+  /** Whether {@code value}, which the option must accept, lies within the range. */
   boolean contains(String value);
 
   /**
-   * The range of {@code option} that is written {@code text}: {@code LOW..HIGH}, {@code LOW..HIGH
-   * log}, {@code LOW..HIGH linear} or {@code VALUE,VALUE,...}. If no scale is given it is that of
-   * the option's own range or, if there is none, linear.
+   * Parses a range of {@code option}: {@code LOW..HIGH}, {@code LOW..HIGH log}, {@code LOW..HIGH
+   * linear} or {@code VALUE,VALUE,...}. Without {@code log} or {@code linear} the scale is that of
+   * the option's default range or, if there is none, linear.
    *
-   * @throws IllegalArgumentException if it cannot be read, or the option does not accept all of it
+   * @throws IllegalArgumentException if {@code text} cannot be parsed, or the option does not
+   *     accept all of its values
    */
-  static TuningRange parse(Option option, String text) {
-    Matcher numbers = Interval.FORM.matcher(text);
+  static TuningRange parse(OptionDescriptor option, String text) {
+    Matcher numbers = NumericRange.FORM.matcher(text);
     if (!numbers.matches()) {
-      return Choices.parse(option, text);
+      return ChoiceRange.parse(option, text);
     }
-    return Interval.parse(option, text, numbers);
+    return NumericRange.parse(option, text, numbers);
   }
 
-  private static IllegalArgumentException refused(Option option, String text, String problem) {
+  private static IllegalArgumentException refused(
+      OptionDescriptor option, String text, String problem) {
     return new IllegalArgumentException(
-        "range "
-            + option.name()
-            + "="
-            + text
-            + ": "
-            + problem
-            + "; the option takes "
-            + option.range());
+        "range %s=%s: %s; the option takes %s"
+            .formatted(option.name(), text, problem, option.range()));
   }
 
   /**
    * Numbers from {@code low} to {@code high}, both included.
    *
    * @param low below {@code high}; above 0 if {@code log}
-   * @param log whether logarithms are drawn evenly, rather than the numbers themselves
-   * @param whole whether all are whole numbers
+   * @param log whether the logarithm is uniform, rather than the number
+   * @param whole whether all values are whole numbers
    */
-  record Interval(double low, double high, boolean log, boolean whole) implements TuningRange {
+  record NumericRange(double low, double high, boolean log, boolean whole) implements TuningRange {
 
     private static final Pattern FORM =
         Pattern.compile("\\s*([^,]+?)\\s*\\.\\.\\s*([^,]+?)(?:\\s+(log|linear))?\\s*");
-    private static final int DIGITS = 3;
+    private static final int SIGNIFICANT_DIGITS = 3;
 
-    private static TuningRange parse(Option option, String text, Matcher parts) {
+    private static TuningRange parse(OptionDescriptor option, String text, Matcher parts) {
       OptionValueType type = new OptionValueType(option.type());
       if (!type.isNumber()) {
-        throw refused(option, text, "only numbers have a range from .. to");
+        throw refused(option, text, "only numbers have a range LOW..HIGH");
       }
       if (!option.accepts(parts.group(1)) || !option.accepts(parts.group(2))) {
-        throw refused(option, text, "an end is not accepted");
+        throw refused(option, text, "an end of it is not accepted");
       }
       double low = Double.parseDouble(parts.group(1));
       double high = Double.parseDouble(parts.group(2));
       boolean log =
           parts.group(3) == null
-              ? option.tuning().filter(own -> own instanceof Interval in && in.log()).isPresent()
+              ? option
+                  .tuning()
+                  .filter(own -> own instanceof NumericRange in && in.log())
+                  .isPresent()
               : parts.group(3).equals("log");
       if (!(low < high)) {
         throw refused(option, text, "give the lower end first");
@@ -85,26 +82,26 @@ public sealed interface TuningRange {
       if (log && !(low > 0)) {
         throw refused(option, text, "a logarithmic range starts above 0");
       }
-      return new Interval(low, high, log, type.isWhole());
+      return new NumericRange(low, high, log, type.isWhole());
     }
 
     @Override
     public String at(double uniform) {
-      // The whole numbers from 1 to 3 are those from 1 to below 4, rounded down.
+      // Whole numbers from 1 to 3 are numbers from 1 to below 4, rounded down.
       double end = whole ? high + 1 : high;
-      double drawn = log ? low * StrictMath.pow(end / low, uniform) : low + (end - low) * uniform;
+      double value = log ? low * StrictMath.pow(end / low, uniform) : low + (end - low) * uniform;
       return whole
-          ? format((long) Math.min(high, Math.floor(drawn)))
-          : format(Math.max(low, Math.min(high, rounded(drawn))));
+          ? format((long) Math.min(high, Math.floor(value)))
+          : format(Math.max(low, Math.min(high, rounded(value))));
     }
 
     /**
-     * In steps of at most a thousandth of the range or, on a logarithmic one, of the value if that
-     * is less.
+     * Rounds to steps of at most a thousandth of the range or, on a logarithmic scale, of the value
+     * if that is smaller.
      */
     private double rounded(double value) {
       double size = log ? Math.min(value, high - low) : high - low;
-      int decimals = DIGITS - (int) Math.floor(Math.log10(size));
+      int decimals = SIGNIFICANT_DIGITS - (int) Math.floor(Math.log10(size));
       return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
     }
 
@@ -124,26 +121,24 @@ public sealed interface TuningRange {
     }
   }
 
-  /** Some values, all equally likely. */
-  record Choices(List<String> values) implements TuningRange {
+  /** A choice of values with equal probabilities. */
+  record ChoiceRange(List<String> values) implements TuningRange {
 
-    public Choices {
+    public ChoiceRange {
       values = List.copyOf(values);
     }
 
-    private static TuningRange parse(Option option, String text) {
+    private static TuningRange parse(OptionDescriptor option, String text) {
       List<String> values = Pattern.compile(",").splitAsStream(text).map(String::strip).toList();
       if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
         throw refused(option, text, "give LOW..HIGH, LOW..HIGH log or VALUE,VALUE,...");
       }
-      values.stream()
-          .filter(Predicate.not(option::accepts))
-          .findFirst()
-          .ifPresent(
-              wrong -> {
-                throw refused(option, text, "'" + wrong + "' is not accepted");
-              });
-      return new Choices(values);
+      for (String value : values) {
+        if (!option.accepts(value)) {
+          throw refused(option, text, "'" + value + "' is not accepted");
+        }
+      }
+      return new ChoiceRange(values);
     }
 
     @Override

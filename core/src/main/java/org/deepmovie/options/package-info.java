@@ -1,2 +1,27 @@
-/** Hyper-parameters: one record per trainer or encoder, one mapper from names to records. */
+/**
+ * Options (hyper-parameters) of models.
+ *
+ * <p>The options of a model are a record. Each component carries a {@link
+ * org.deepmovie.options.Hyperparameter} with its default, range and description; this is the only
+ * declaration. An {@link org.deepmovie.options.OptionsMapper} converts between the record and text,
+ * for the command line, model files and searches:
+ *
+ * <pre>{@code
+ * record MyOptions(
+ *     @Hyperparameter(value = "10", min = 1, tune = "5..50", doc = "number of latent factors")
+ *         int factors,
+ *     @Hyperparameter(value = "0.1", min = 0, doc = "strength of the regularization")
+ *         float regularization) {}
+ *
+ * OptionsMapper<MyOptions> mapper = OptionsMapper.of(MyOptions.class);
+ * MyOptions options = mapper.parse(Map.of("factors", "20"));
+ * System.out.println(mapper.format(options)); // {factors=20, regularization=0.1}
+ * }</pre>
+ *
+ * <p>An unknown name and a value out of range are an {@link java.lang.IllegalArgumentException}
+ * whose message lists what is accepted.
+ */
+@NullMarked
 package org.deepmovie.options;
+
+import org.jspecify.annotations.NullMarked;

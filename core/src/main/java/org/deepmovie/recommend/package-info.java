@@ -2,4 +2,7 @@
  * What a fitted model answers: predictions, recommendations, explanations, new users and cold
  * items.
  */
+@NullMarked
 package org.deepmovie.recommend;
+
+import org.jspecify.annotations.NullMarked;

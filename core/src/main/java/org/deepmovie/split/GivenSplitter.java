@@ -6,22 +6,20 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
-/** Train and test as somebody else divided them; the data gives ids, texts and attributes. */
+/** A given split; ids, texts and attributes are those of the data. */
 record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) implements Splitter {
 
   GivenSplitter {
     Objects.requireNonNull(spec, "spec");
     if (train.size() == 0 || test.size() == 0) {
       throw new IllegalArgumentException(
-          train.size()
-              + " ratings for train and "
-              + test.size()
-              + " for test; neither may be empty");
+          "%d training and %d test ratings; neither set may be empty"
+              .formatted(train.size(), test.size()));
     }
     int overlap = overlap(train, test);
     if (overlap > 0) {
       throw new IllegalArgumentException(
-          overlap + " of the " + test.size() + " test ratings are among the train ratings, too");
+          overlap + " of the " + test.size() + " test ratings are training ratings, too");
     }
   }
 

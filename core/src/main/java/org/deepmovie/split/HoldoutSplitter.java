@@ -2,14 +2,13 @@ package org.deepmovie.split;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.split.PartAssignment.Part;
 import org.deepmovie.train.Seeds;
 
-/** A random share of all ratings to train, the rest to test. */
+/** Hold-out: a random share of the ratings is for training, the rest for testing. */
 record HoldoutSplitter(double share) implements Splitter {
 
   HoldoutSplitter {
-    Splitters.checkShare(share);
+    Splitters.requireShare(share);
   }
 
   @Override
@@ -18,7 +17,7 @@ record HoldoutSplitter(double share) implements Splitter {
     int[] order = IdOrder.shuffled(data, Seeds.random(seed, "split holdout"));
     int train = Splitters.portion(share, order.length);
     for (int n = 0; n < order.length; n++) {
-      parts.put(order[n], n < train ? Part.TRAIN : Part.TEST);
+      parts.put(order[n], n < train ? SplitPart.TRAIN : SplitPart.TEST);
     }
     return List.of(parts.split());
   }

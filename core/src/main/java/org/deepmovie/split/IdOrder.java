@@ -8,21 +8,21 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.train.Seeds;
 
 /**
- * Orders that follow from external ids. Indices number users and items as a file happens to list
- * them, so drawing by index would make a split depend on the order of the file's rows.
+ * Orders by external id. Indices depend on the order of rows in a file; random draws from these
+ * orders do not.
  */
 final class IdOrder {
 
   private IdOrder() {}
 
-  /** The positions (of ratings by user) in random order. */
+  /** The positions of the ratings by user, in random order. */
   static int[] shuffled(Dataset data, SplittableRandom random) {
     int[] positions = byId(data);
     Seeds.shuffle(positions, random);
     return positions;
   }
 
-  /** The positions (of ratings by user) by user id and then by item id. */
+  /** The positions of the ratings by user, sorted by user id and then by item id. */
   static int[] byId(Dataset data) {
     int[] itemRank = new int[data.items().size()];
     int[] itemOrder = data.items().indicesById();
@@ -44,17 +44,17 @@ final class IdOrder {
 
   /** The rows that have entries, in random order. */
   static int[] shuffledRows(CsrMatrix rows, IdMap ids, SplittableRandom random) {
-    int[] rated = rows.filledRows(ids);
-    Seeds.shuffle(rated, random);
-    return rated;
+    int[] order = rows.nonEmptyRows(ids);
+    Seeds.shuffle(order, random);
+    return order;
   }
 
   /** The row of each position. */
   static int[] rowOfPosition(CsrMatrix rows) {
-    int[] row = new int[rows.size()];
+    int[] rowOf = new int[rows.size()];
     for (int r = 0; r < rows.rows(); r++) {
-      Arrays.fill(row, rows.start(r), rows.end(r), r);
+      Arrays.fill(rowOf, rows.start(r), rows.end(r), r);
     }
-    return row;
+    return rowOf;
   }
 }

@@ -2,12 +2,11 @@ package org.deepmovie.split;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.split.PartAssignment.Part;
 import org.deepmovie.train.Seeds;
 
 /**
- * {@code folds} splits: the ratings are dealt at random into folds whose sizes differ by one at
- * most, and each fold is the test part of one split and belongs to train in all others.
+ * K-fold cross-validation: the ratings are divided at random into folds whose sizes differ by at
+ * most one. Each fold is the test set of one split and belongs to the training sets of all others.
  */
 record KFoldSplitter(int folds) implements Splitter {
 
@@ -32,7 +31,7 @@ record KFoldSplitter(int folds) implements Splitter {
   private Split split(Dataset data, int[] order, int fold) {
     PartAssignment parts = new PartAssignment(spec(), data);
     for (int n = 0; n < order.length; n++) {
-      parts.put(order[n], n % folds == fold ? Part.TEST : Part.TRAIN);
+      parts.put(order[n], n % folds == fold ? SplitPart.TEST : SplitPart.TRAIN);
     }
     return parts.split();
   }

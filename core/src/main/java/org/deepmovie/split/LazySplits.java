@@ -6,7 +6,8 @@ import java.util.RandomAccess;
 import java.util.function.IntFunction;
 
 /**
- * Splits that are computed when asked for and not kept: at ten folds each holds nearly all data.
+ * A list of splits that are computed at each access, since each split of many folds holds nearly
+ * all data.
  */
 final class LazySplits extends AbstractList<Split> implements RandomAccess {
 
@@ -14,9 +15,9 @@ final class LazySplits extends AbstractList<Split> implements RandomAccess {
   private final IntFunction<Split> split;
 
   /**
-   * {@code size} splits.
+   * A list of {@code size} splits.
    *
-   * @param split gives the split at an index, the same whenever it is asked
+   * @param split computes the split at an index; the same index gives the same split
    */
   LazySplits(int size, IntFunction<Split> split) {
     this.size = size;

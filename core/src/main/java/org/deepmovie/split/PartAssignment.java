@@ -3,22 +3,15 @@ package org.deepmovie.split;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
-/** Which part each rating of a data set goes to; a rating that is never put anywhere is dropped. */
+/** Assigns each rating of a data set to a part of a split; unassigned ratings are dropped. */
 final class PartAssignment {
-
-  enum Part {
-    DROPPED,
-    TRAIN,
-    VALIDATION,
-    TEST
-  }
 
   private final String spec;
   private final Dataset data;
   private final byte[] parts;
 
   /**
-   * All ratings dropped.
+   * An assignment without assigned ratings.
    *
    * @param spec the splitter's spec, for error messages
    * @throws IllegalArgumentException if there are no ratings
@@ -30,7 +23,7 @@ final class PartAssignment {
     this.parts = new byte[data.ratings().size()];
   }
 
-  /** Refuses data without ratings. */
+  /** Requires that there are ratings. */
   static void requireRatings(String spec, Dataset data) {
     if (data.ratings().size() == 0) {
       throw new IllegalArgumentException(
@@ -38,40 +31,34 @@ final class PartAssignment {
     }
   }
 
-  /** Puts the rating at {@code position} of the ratings by user into {@code part}. */
-  void put(int position, Part part) {
+  /** Assigns the rating at {@code position} of the ratings by user to {@code part}. */
+  void put(int position, SplitPart part) {
     parts[position] = (byte) part.ordinal();
   }
 
   /** Whether the rating at {@code position} is in {@code part}. */
-  boolean isIn(int position, Part part) {
+  boolean isIn(int position, SplitPart part) {
     return parts[position] == part.ordinal();
   }
 
   /**
-   * The ratings of each part.
+   * The split.
    *
-   * @throws IllegalArgumentException if train or test is empty
+   * @throws IllegalArgumentException if the training set or the test set is empty
    */
   Split split() {
-    RatingMatrix train = ratings(Part.TRAIN);
-    RatingMatrix test = ratings(Part.TEST);
+    RatingMatrix train = ratings(SplitPart.TRAIN);
+    RatingMatrix test = ratings(SplitPart.TEST);
     if (train.size() == 0 || test.size() == 0) {
       throw new IllegalArgumentException(
-          "split '"
-              + spec
-              + "': of "
-              + parts.length
-              + " ratings "
-              + train.size()
-              + " would go to train and "
-              + test.size()
-              + " to test; neither may be empty");
+          ("split '%s': of %d ratings %d would go to the training set and %d to"
+                  + " the test set; neither may be empty")
+              .formatted(spec, parts.length, train.size(), test.size()));
     }
-    return new Split(data.withRatings(train), ratings(Part.VALIDATION), test);
+    return new Split(data.withRatings(train), ratings(SplitPart.VALIDATION), test);
   }
 
-  RatingMatrix ratings(Part part) {
+  RatingMatrix ratings(SplitPart part) {
     return data.ratings().filter(p -> isIn(p, part));
   }
 }

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.split.PartAssignment.Part;
 import org.deepmovie.train.Seeds;
 
 /**
- * Each user's ratings divided at random.
+ * Divides each user's ratings at random.
  *
- * @param spec what this is called
- * @param train from a user's number of ratings to how many of them go to train
+ * @param spec the value of {@link Splitter#spec}
+ * @param trainCount the number of training ratings of a user as a function of the number of ratings
  */
-record PerUserSplitter(String spec, IntUnaryOperator train) implements Splitter {
+record PerUserSplitter(String spec, IntUnaryOperator trainCount) implements Splitter {
 
   @Override
   public List<Split> split(Dataset data, long seed) {
@@ -23,8 +22,8 @@ record PerUserSplitter(String spec, IntUnaryOperator train) implements Splitter 
     int[] seen = new int[rows.rows()];
     for (int p : IdOrder.shuffled(data, Seeds.random(seed, "split per-user"))) {
       int user = userOf[p];
-      boolean toTrain = seen[user]++ < train.applyAsInt(rows.count(user));
-      parts.put(p, toTrain ? Part.TRAIN : Part.TEST);
+      boolean toTrain = seen[user]++ < trainCount.applyAsInt(rows.count(user));
+      parts.put(p, toTrain ? SplitPart.TRAIN : SplitPart.TEST);
     }
     return List.of(parts.split());
   }

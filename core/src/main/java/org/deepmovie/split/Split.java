@@ -5,18 +5,19 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * Ratings divided into parts that share one index space, that of {@code train}.
+ * Ratings divided into a training, a validation and a test set. All sets use the user and item
+ * indices of {@code train}.
  *
- * @param train what a model is fitted to, with all that is known about users and items
- * @param validation what a trainer may watch in order to stop early; may be empty
- * @param test what a fitted model is judged by
+ * @param train the training set, with all that is known about users and items
+ * @param validation the validation set, for early stopping; may be empty
+ * @param test the test set
  */
 public record Split(Dataset train, RatingMatrix validation, RatingMatrix test) {
 
   /**
    * Checks the shapes.
    *
-   * @throws IllegalArgumentException if the parts differ in the number of users or items
+   * @throws IllegalArgumentException if the sets differ in the number of users or items
    */
   public Split {
     Objects.requireNonNull(train, "train");

@@ -5,46 +5,46 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.split.ColdStartSplitter.Axis;
 
 /**
- * The ways to divide ratings, by method and by spec.
+ * All ways to split ratings: a factory method for each, and {@link #parse} for the text form.
  *
- * <p>Shares are those of train, above 0 and below 1; a share of n ratings is rounded to whole
- * ratings.
+ * <p>A share is that of the training set, above 0 and below 1; a share of n ratings is rounded to
+ * whole ratings.
  */
 public final class Splitters {
 
   private Splitters() {}
 
-  /** A random share of the ratings to train, the rest to test. */
+  /** Hold-out: a random share of the ratings is the training set, the rest the test set. */
   public static Splitter holdout(double share) {
     return new HoldoutSplitter(share);
   }
 
   /**
-   * One split per fold; each rating is in the test part of exactly one. Fold sizes differ by one at
-   * most.
+   * K-fold cross-validation: one split per fold, each rating in exactly one test set. The sizes of
+   * folds differ by at most one.
    *
-   * @param folds from 2
+   * @param folds the number of folds, from 2
    */
   public static Splitter kFold(int folds) {
     return new KFoldSplitter(folds);
   }
 
   /**
-   * A random share of each user's ratings to train, the rest to test. Whoever has two ratings or
-   * more has at least one in either part; a user's only rating goes to train.
+   * Hold-out per user: a random share of each user's ratings is for training, the rest for testing.
+   * A user with two ratings or more has at least one in either set; a user's only rating is for
+   * training.
    */
   public static Splitter perUser(double share) {
-    checkShare(share);
+    requireShare(share);
     return new PerUserSplitter(
         "per-user:" + share, n -> Math.max(1, Math.min(n - 1, portion(share, n))));
   }
 
   /**
-   * Leave-n-out: {@code n} random ratings of each user who has more than {@code n} to test, all
-   * others to train.
+   * Leave-n-out: {@code n} random ratings of each user with more than {@code n} are for testing,
+   * all others for training.
    *
    * @param n from 1
    */
@@ -56,75 +56,76 @@ public final class Splitters {
   }
 
   /**
-   * All ratings of a random share of the users to train, all ratings of the other users to test:
-   * how well a model serves people it has never seen.
+   * Cold-start users: all ratings of a random share of the users are for training, all ratings of
+   * the other users for testing.
    */
   public static Splitter users(double share) {
-    return new ColdStartSplitter(Axis.USERS, share);
+    return new ColdStartSplitter(ColdStartAxis.USERS, share);
   }
 
   /**
-   * All ratings of a random share of the rated items to train, all ratings of the other items to
-   * test: how well a model judges items by what they are (cold start).
+   * Cold-start items: all ratings of a random share of the rated items are for training, all
+   * ratings of the other items for testing.
    */
   public static Splitter items(double share) {
-    return new ColdStartSplitter(Axis.ITEMS, share);
+    return new ColdStartSplitter(ColdStartAxis.ITEMS, share);
   }
 
   /**
-   * The oldest share of the ratings to train, later ones to test. Ratings of the very second at
-   * which the share is reached all go to train, which may therefore be larger than its share. The
-   * seed is not used. The data must know the time of every rating.
+   * Split by time: the oldest share of the ratings is the training set, later ones are the test
+   * set. All ratings of the second at which the share is reached are for training, so the training
+   * set may be larger than its share. The seed is not used. Every rating needs a timestamp.
    */
   public static Splitter time(double share) {
     return new TimeSplitter(share);
   }
 
   /**
-   * ConvMF's protocol (Kim et al., RecSys 2016): items without text are dropped; train gets a
-   * random rating of each user, one of each item not covered yet, and random ones up to its share;
-   * the rest goes to validation and test by turns.
+   * The protocol of ConvMF (Kim et al., RecSys 2016): items without text are dropped; the training
+   * set gets a random rating of each user, one of each item not covered yet, and random ones up to
+   * its share; the rest goes to the validation set and the test set alternately.
    */
   public static Splitter convMf(double share) {
     return new ConvMfSplitter(share);
   }
 
   /**
-   * A division made elsewhere; the seed is not used.
+   * A given split; the seed is not used.
    *
-   * @param spec what {@link Splitter#spec} answers
-   * @param train in the index space of the data that will be split
-   * @param test in the same index space
-   * @throws IllegalArgumentException if a part is empty or a (user, item) is in both
+   * @param spec the value of {@link Splitter#spec}
+   * @param train the training set, by the indices of the data that will be split
+   * @param test the test set, by the same indices
+   * @throws IllegalArgumentException if a set is empty or a (user, item) is in both
    */
   public static Splitter given(String spec, RatingMatrix train, RatingMatrix test) {
     return new GivenSplitter(spec, train, test);
   }
 
   /**
-   * The splits of {@code base}, with a random share of each train part moved to validation; {@code
-   * base} itself if its splits have validation ratings.
+   * The splits of {@code base} with a random share of each training set moved to the validation
+   * set; {@code base} itself if its splits have validation sets.
    *
-   * @param share of the train ratings, above 0 and below 1; at least one rating is moved
+   * @param share of the training ratings, above 0 and below 1; at least one rating is moved
    */
   public static Splitter withValidation(Splitter base, double share) {
-    checkShare(share);
+    requireShare(share);
     return base.hasValidation() ? base : new ValidationSplitter(base, share);
   }
 
-  /** The specs that {@link #parse} accepts: an example of each and what it does, for help texts. */
+  /** Example specs that {@link #parse} accepts, with descriptions, for help texts. */
   public static Map<String, String> accepted() {
     Map<String, String> accepted = new LinkedHashMap<>();
-    for (Kind kind : Kind.values()) {
-      accepted.put(kind.example, kind.summary);
+    for (SplitterSpec spec : SplitterSpec.values()) {
+      accepted.put(spec.example(), spec.summary());
     }
     return Collections.unmodifiableMap(accepted);
   }
 
   /**
-   * The splitter written as {@code spec}, such as "holdout:0.9"; "files:" is refused.
+   * The splitter that {@code spec} describes, such as "holdout:0.9"; "files:" is refused.
    *
-   * @throws IllegalArgumentException naming what is wrong and what to write
+   * @throws IllegalArgumentException if {@code spec} cannot be parsed; the message says what to
+   *     write
    */
   public static Splitter parse(String spec) {
     try {
@@ -139,121 +140,27 @@ public final class Splitters {
   }
 
   /**
-   * The splitter written as {@code spec}, such as "kfold:5" or "files:u1.base,u1.test".
+   * The splitter that {@code spec} describes, such as "kfold:5" or "files:u1.base,u1.test".
    *
-   * @param files reads the files that a spec names, now
-   * @throws IllegalArgumentException naming what is wrong and, where it is how {@code spec} is
-   *     written, what to write
+   * @param files reads the files named in the spec, during this call
+   * @throws IllegalArgumentException if {@code spec} cannot be parsed; the message says what to
+   *     write
    * @throws IOException if a file cannot be read
    */
-  public static Splitter parse(String spec, RatingsReader files) throws IOException {
-    int colon = spec.indexOf(':');
-    String name = colon < 0 ? spec : spec.substring(0, colon);
+  public static Splitter parse(String spec, RatingFileReader files) throws IOException {
     try {
-      for (Kind kind : Kind.values()) {
-        if (kind.example.startsWith(name + ":")) {
-          return kind.splitter(spec, colon < 0 ? "" : spec.substring(colon + 1), files);
-        }
-      }
-      throw new IllegalArgumentException(
-          "'%s' is not a way to split; accepted are, for example, %s"
-              .formatted(name, String.join(", ", accepted().keySet())));
+      return SplitterSpec.parse(spec, files);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("split '" + spec + "': " + e.getMessage(), e);
     }
   }
 
-  private enum Kind {
-    HOLDOUT("holdout:0.9", Takes.SHARE, "a random 90 % of the ratings to train, the rest to test"),
-    K_FOLD("kfold:5", Takes.FOLDS, "5 splits, each rating in the test part of one"),
-    PER_USER("per-user:0.8", Takes.SHARE, "a random 80 % of each user's ratings to train"),
-    LEAVE("leave:1", Takes.COUNT, "1 random rating of each user who has more to test"),
-    USERS(
-        "users:0.8",
-        Takes.SHARE,
-        "all ratings of a random 80 % of the users to train, of the others to test"),
-    ITEMS(
-        "items:0.9",
-        Takes.SHARE,
-        "all ratings of a random 90 % of the items to train, of the others to test"),
-    TIME("time:0.9", Takes.SHARE, "the oldest 90 % of the ratings to train, later ones to test"),
-    CONV_MF(
-        "convmf:0.8",
-        Takes.SHARE,
-        "ConvMF's: 80 % to train, every user and item with text among them"),
-    FILES("files:u1.base,u1.test", Takes.FILES, "train and test as two files divide them");
-
-    private final String example;
-    private final Takes takes;
-    private final String summary;
-
-    Kind(String example, Takes takes, String summary) {
-      this.example = example;
-      this.takes = takes;
-      this.summary = summary;
-    }
-
-    Splitter splitter(String spec, String argument, RatingsReader files) throws IOException {
-      if (!takes.accepts(argument)) {
-        throw new IllegalArgumentException(
-            (argument.isBlank()
-                    ? takes.what + " is missing"
-                    : "'" + argument + "' is not " + takes.what)
-                + "; write "
-                + example);
-      }
-      return switch (this) {
-        case HOLDOUT -> holdout(Double.parseDouble(argument));
-        case K_FOLD -> kFold(Integer.parseInt(argument));
-        case PER_USER -> perUser(Double.parseDouble(argument));
-        case LEAVE -> leaveOut(Integer.parseInt(argument));
-        case USERS -> users(Double.parseDouble(argument));
-        case ITEMS -> items(Double.parseDouble(argument));
-        case TIME -> time(Double.parseDouble(argument));
-        case CONV_MF -> convMf(Double.parseDouble(argument));
-        case FILES -> files(spec, argument.split(","), files);
-      };
-    }
-
-    private static Splitter files(String spec, String[] names, RatingsReader files)
-        throws IOException {
-      return given(spec, files.read(names[0].strip()), files.read(names[1].strip()));
-    }
-  }
-
-  /** What stands behind a kind's colon. */
-  private enum Takes {
-    SHARE("a share between 0 and 1"),
-    FOLDS("a number of folds from 2 up"),
-    COUNT("a number of ratings from 1 up"),
-    FILES("a train and a test file");
-
-    private final String what;
-
-    Takes(String what) {
-      this.what = what;
-    }
-
-    boolean accepts(String argument) {
-      try {
-        return switch (this) {
-          case SHARE -> isShare(Double.parseDouble(argument));
-          case FOLDS -> Integer.parseInt(argument) >= 2;
-          case COUNT -> Integer.parseInt(argument) >= 1;
-          case FILES -> argument.matches("[^,]*[^,\\s][^,]*,[^,]*[^,\\s][^,]*");
-        };
-      } catch (NumberFormatException e) {
-        return false;
-      }
-    }
-  }
-
-  private static boolean isShare(double share) {
+  static boolean isShare(double share) {
     return share > 0 && share < 1;
   }
 
-  /** Refuses what is not a share above 0 and below 1. */
-  static void checkShare(double share) {
+  /** Requires a share above 0 and below 1. */
+  static void requireShare(double share) {
     if (!isShare(share)) {
       throw new IllegalArgumentException(share + " is not a share between 0 and 1");
     }

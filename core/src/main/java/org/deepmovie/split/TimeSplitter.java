@@ -5,17 +5,16 @@ import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.split.PartAssignment.Part;
 
 /**
- * The oldest share of the ratings to train, all later ones to test. Ratings of the moment at which
- * the share is reached all go to train, so that every test rating is younger than every train
- * rating; nothing is random.
+ * Split by time: the oldest share of the ratings is for training, all later ones for testing. All
+ * ratings of the second at which the share is reached are for training, so that every test rating
+ * is later than every training rating. Nothing is random.
  */
 record TimeSplitter(double share) implements Splitter {
 
   TimeSplitter {
-    Splitters.checkShare(share);
+    Splitters.requireShare(share);
   }
 
   @Override
@@ -26,7 +25,7 @@ record TimeSplitter(double share) implements Splitter {
     int train = Splitters.portion(share, times.length);
     long last = train == 0 ? Long.MIN_VALUE : times[train - 1];
     for (int p = 0; p < times.length; p++) {
-      parts.put(p, ratings.timestamp(p) <= last ? Part.TRAIN : Part.TEST);
+      parts.put(p, ratings.timestamp(p) <= last ? SplitPart.TRAIN : SplitPart.TEST);
     }
     return List.of(parts.split());
   }
@@ -34,20 +33,15 @@ record TimeSplitter(double share) implements Splitter {
   private long[] sortedTimes(RatingMatrix ratings) {
     if (!ratings.hasTimestamps()) {
       throw new IllegalArgumentException(
-          "split '" + spec() + "' needs times, and this data has no timestamps");
+          "split '" + spec() + "' needs timestamps, and this data has none");
     }
     long[] times = new long[ratings.size()];
     Arrays.setAll(times, ratings::timestamp);
     long unknown = Arrays.stream(times).filter(time -> time == Rating.NO_TIMESTAMP).count();
     if (unknown > 0) {
       throw new IllegalArgumentException(
-          "split '"
-              + spec()
-              + "' needs times, and "
-              + unknown
-              + " of the "
-              + times.length
-              + " ratings have no timestamp");
+          "split '%s' needs timestamps, and %d of the %d ratings have none"
+              .formatted(spec(), unknown, times.length));
     }
     Arrays.sort(times);
     return times;

@@ -1,6 +1,24 @@
 /**
- * Ways to divide ratings into train, validation and test: {@link
- * org.deepmovie.split.Splitters#parse} gives a {@link org.deepmovie.split.Splitter}, and that the
- * {@link org.deepmovie.split.Split}s of a data set.
+ * Splits of ratings into a training set, a validation set and a test set.
+ *
+ * <p>{@link org.deepmovie.split.Splitters} makes a {@link org.deepmovie.split.Splitter}, by a
+ * method or from text such as {@code "holdout:0.9"}. That gives one {@link
+ * org.deepmovie.split.Split}, or one per fold:
+ *
+ * <pre>{@code
+ * Dataset data = Sample.generate(1).dataset();
+ * Splitter splitter = Splitters.withValidation(Splitters.kFold(5), 0.1);
+ * for (Split split : splitter.split(data, 42)) {
+ *   System.out.println(split);
+ * }
+ * }</pre>
+ *
+ * <p>All sets of a split use the indices of the whole data set. A split depends on the seed and on
+ * external ids, never on the order of rows in a file. A spec that cannot be parsed, and data that a
+ * splitter cannot divide, are an {@link java.lang.IllegalArgumentException} that names the
+ * splitter.
  */
+@NullMarked
 package org.deepmovie.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,26 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the entries of a model file. Every method checks name, type and shape before it allocates,
- * refuses numbers that are not finite, and says which entry is wrong and why.
+ * Reads the entries of a model file. Every method checks name, type and shape before it allocates
+ * memory, and refuses floats that are not finite. Errors are a {@link ModelFileException} whose
+ * message gives the entry and the problem.
  */
 public interface ArchiveReader {
 
-  /** The array of {@code rows} x {@code columns}, row by row. */
+  /** An array of {@code rows} x {@code columns} floats, row by row. */
   float[] floats(String name, int rows, int columns) throws IOException;
 
-  /** The vector of {@code length} floats. */
+  /** A vector of {@code length} floats. */
   float[] floats(String name, int length) throws IOException;
 
-  /** The vector of {@code length} ints. */
+  /** A vector of {@code length} ints. */
   int[] ints(String name, int length) throws IOException;
 
-  /** The vector of as many ints as there are. */
+  /** A vector of ints, of any length. */
   int[] ints(String name) throws IOException;
 
-  /** The JSON entry as {@code type}. */
+  /** A JSON entry as an object of {@code type}. */
   <T> T json(String name, Class<T> type) throws IOException;
 
-  /** A nested file, to be closed by the caller. */
+  /** A nested file; the caller closes it. */
   InputStream file(String name) throws IOException;
 }

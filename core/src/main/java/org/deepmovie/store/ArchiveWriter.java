@@ -1,7 +1,6 @@
 package org.deepmovie.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Writes the entries of a model file. */
 public interface ArchiveWriter {
@@ -18,13 +17,6 @@ public interface ArchiveWriter {
   /** Writes {@code value} (maps, lists, strings, numbers, records) as JSON. */
   void json(String name, Object value) throws IOException;
 
-  /** Writes a file of the model's own format, such as a network. */
-  void file(String name, Content content) throws IOException;
-
-  /** Writes a nested file. */
-  @FunctionalInterface
-  interface Content {
-    /** Writes everything to {@code out} and leaves it open. */
-    void writeTo(OutputStream out) throws IOException;
-  }
+  /** Writes a nested file in a format of its own, such as a network's. */
+  void file(String name, EntryContent content) throws IOException;
 }

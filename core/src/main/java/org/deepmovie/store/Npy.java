@@ -28,7 +28,8 @@ final class Npy {
   private static final int CHUNK = 1 << 14;
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\), *\\}\\s*");
+          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\),"
+              + " *\\}\\s*");
 
   private Npy() {}
 
@@ -56,7 +57,7 @@ final class Npy {
    * Reads a header.
    *
    * @return the shape
-   * @throws ModelFileException if it is no header of an array of {@code type}
+   * @throws ModelFileException if it is not the header of an array of {@code type}
    */
   static int[] readHeader(InputStream in, String entry, String type) throws IOException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
@@ -67,18 +68,17 @@ final class Npy {
     int length = (start[8] & 0xff) | (start[9] & 0xff) << 8;
     Matcher matcher = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
     if (!matcher.matches()) {
-      throw new ModelFileException(entry + " has a header that cannot be read");
+      throw new ModelFileException(entry + " has an unreadable NumPy header");
     }
     if (!matcher.group(1).equals(type) || !matcher.group(2).equals("False")) {
       throw new ModelFileException(
           entry
               + " holds "
               + matcher.group(1)
-              + ", row-major: "
-              + matcher.group(2).equals("False")
-              + "; "
+              + (matcher.group(2).equals("False") ? ", row-major" : ", column-major")
+              + "; expected "
               + type
-              + ", row-major, is needed");
+              + ", row-major");
     }
     List<Integer> shape = new ArrayList<>();
     for (String part : matcher.group(3).split(",")) {

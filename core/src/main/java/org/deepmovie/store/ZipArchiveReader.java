@@ -1,6 +1,5 @@
 package org.deepmovie.store;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,12 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.deepmovie.internal.io.CheckedEntryStream;
 
-/** Reads an archive that {@link ZipArchiveWriter} wrote; distrusts everything it says. */
+/** Reads an archive that {@link ZipArchiveWriter} wrote, and trusts nothing in it. */
 public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   private static final ObjectMapper JSON =
@@ -28,12 +27,10 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
-  private static final int HEADER_ROOM = 10 + 0xffff;
+  /** Deflate compresses at most 1032 : 1; an entry that states more is refused. */
+  private static final long MAX_COMPRESSION = 1100;
 
-  /** Deflate shrinks by at most 1032 : 1; what claims more is no zip that was ever written. */
-  private static final long HIGHEST_RATIO = 1100;
-
-  /** What reading takes at most: the bytes, and strings or arrays made of them. */
+  /** Memory needed per byte of an entry: the bytes, and strings or arrays made of them. */
   private static final long MEMORY_PER_BYTE = 4;
 
   private final Path path;
@@ -42,7 +39,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   /**
    * Opens {@code path}.
    *
-   * @throws IOException if there is no such file, or it is not a zip
+   * @throws ModelFileException if there is no such file, or it is not a zip archive
    */
   public ZipArchiveReader(Path path) throws IOException {
     this.path = path;
@@ -57,139 +54,45 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   @Override
   public float[] floats(String name, int rows, int columns) throws IOException {
-    return read(
-        name + ".npy",
-        (in, entry) -> {
-          float[] values = new float[elements(in, entry, Npy.FLOAT, rows, columns)];
-          Npy.readFloats(in, values);
-          checkFinite(entry, values);
-          return values;
-        });
+    return read(name + ".npy", entry -> entry.floats(rows, columns));
   }
 
   @Override
   public float[] floats(String name, int length) throws IOException {
-    return read(
-        name + ".npy",
-        (in, entry) -> {
-          float[] values = new float[elements(in, entry, Npy.FLOAT, length)];
-          Npy.readFloats(in, values);
-          checkFinite(entry, values);
-          return values;
-        });
+    return read(name + ".npy", entry -> entry.floats(length));
   }
 
   @Override
   public int[] ints(String name, int length) throws IOException {
-    return read(
-        name + ".npy",
-        (in, entry) -> {
-          int[] values = new int[elements(in, entry, Npy.INT, length)];
-          Npy.readInts(in, values);
-          return values;
-        });
+    return read(name + ".npy", entry -> entry.ints(length));
   }
 
   @Override
   public int[] ints(String name) throws IOException {
-    return read(
-        name + ".npy",
-        (in, entry) -> {
-          int[] shape = Npy.readHeader(in, describe(entry), Npy.INT);
-          if (shape.length != 1) {
-            throw wrongShape(entry, shape, "one dimension");
-          }
-          checkSize(entry, shape[0]);
-          int[] values = new int[shape[0]];
-          Npy.readInts(in, values);
-          return values;
-        });
-  }
-
-  private int elements(InputStream in, ZipEntry entry, String type, int... expected)
-      throws IOException {
-    int[] shape = Npy.readHeader(in, describe(entry), type);
-    if (!Arrays.equals(shape, expected)) {
-      throw wrongShape(entry, shape, Arrays.toString(expected));
-    }
-    long elements = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-    checkSize(entry, elements);
-    return (int) elements;
-  }
-
-  private ModelFileException wrongShape(ZipEntry entry, int[] shape, String expected) {
-    return new ModelFileException(
-        describe(entry) + " has the shape " + Arrays.toString(shape) + ", not " + expected);
-  }
-
-  /** Refuses an array that its entry cannot hold, before anything is allocated for it. */
-  private void checkSize(ZipEntry entry, long elements) throws ModelFileException {
-    long bytes = elements * 4;
-    if (elements > Integer.MAX_VALUE - 8
-        || entry.getSize() < bytes
-        || entry.getSize() > bytes + HEADER_ROOM) {
-      throw new ModelFileException(
-          describe(entry) + " claims " + elements + " elements in " + entry.getSize() + " bytes");
-    }
-  }
-
-  private void checkFinite(ZipEntry entry, float[] values) throws ModelFileException {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelFileException(describe(entry) + " holds " + value);
-      }
-    }
+    return read(name + ".npy", ZipEntryReader::ints);
   }
 
   @Override
   public <T> T json(String name, Class<T> type) throws IOException {
-    return read(
-        name,
-        (in, entry) -> {
-          try {
-            T value = JSON.readValue(in.readAllBytes(), type);
-            if (value == null) {
-              throw new ModelFileException(describe(entry) + " is empty");
-            }
-            return value;
-          } catch (JacksonException e) {
-            throw new ModelFileException(
-                describe(entry) + " cannot be read: " + e.getOriginalMessage(), e);
-          }
-        });
+    return read(name, entry -> entry.json(JSON, type));
   }
 
   @Override
   public InputStream file(String name) throws IOException {
+    return open(entry(name));
+  }
+
+  /** Decodes an entry. */
+  private interface EntryDecoder<T> {
+    T decode(ZipEntryReader entry) throws IOException;
+  }
+
+  private <T> T read(String name, EntryDecoder<T> decoder) throws IOException {
     ZipEntry entry = entry(name);
-    return verified(entry);
-  }
-
-  /** The entry's bytes, as many as it claims, if there can be and may be so many. */
-  private InputStream verified(ZipEntry entry) throws IOException {
-    long size = entry.getSize();
-    if (size < 0 || size > HIGHEST_RATIO * Math.max(1, entry.getCompressedSize())) {
-      throw new ModelFileException(
-          describe(entry) + " claims " + size + " bytes, which it cannot hold");
-    }
-    if (size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
-      throw new ModelFileException(
-          describe(entry) + " has " + (size >> 20) + " MB, too much for this JVM; raise -Xmx");
-    }
-    return new CheckedEntryStream(zip.getInputStream(entry), entry, size);
-  }
-
-  private interface Body<T> {
-    T read(InputStream in, ZipEntry entry) throws IOException;
-  }
-
-  private <T> T read(String name, Body<T> body) throws IOException {
-    ZipEntry entry = entry(name);
-    try (InputStream in = new BufferedInputStream(verified(entry))) {
-      T value = body.read(in, entry);
-      if (in.read() >= 0) {
-        throw new ModelFileException(describe(entry) + " is longer than it says");
-      }
+    try (InputStream in = new BufferedInputStream(open(entry))) {
+      ZipEntryReader reader = new ZipEntryReader(in, entry.getSize(), describe(entry));
+      T value = decoder.decode(reader);
+      reader.requireEnd();
       return value;
     } catch (ZipException | EOFException e) {
       throw new ModelFileException(describe(entry) + " is corrupt: " + e.getMessage(), e);
@@ -202,6 +105,20 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
       throw new ModelFileException(path + " is not a complete model file: it has no " + name);
     }
     return entry;
+  }
+
+  /** The checked bytes of {@code entry}, after checks of the size that it states. */
+  private InputStream open(ZipEntry entry) throws IOException {
+    long size = entry.getSize();
+    if (size < 0 || size > MAX_COMPRESSION * Math.max(1, entry.getCompressedSize())) {
+      throw new ModelFileException(
+          describe(entry) + " states " + size + " bytes, which it cannot hold");
+    }
+    if (size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
+      throw new ModelFileException(
+          describe(entry) + " has " + (size >> 20) + " MB, too much for this JVM; raise -Xmx");
+    }
+    return new CheckedEntryStream(zip.getInputStream(entry), entry, size);
   }
 
   private String describe(ZipEntry entry) {

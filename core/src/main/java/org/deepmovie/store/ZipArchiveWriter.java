@@ -19,23 +19,23 @@ public final class ZipArchiveWriter implements ArchiveWriter {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
-  /** Every entry's time: the least that a zip can state, in no time zone. */
+  /** The time of every entry: the earliest that a zip can express. */
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final ZipOutputStream zip;
 
-  /** An archive on {@code out}, which stays open. */
+  /** An archive written to {@code out}, which is left open. */
   public ZipArchiveWriter(OutputStream out) {
     this.zip = new ZipOutputStream(new BufferedOutputStream(out));
   }
 
   @Override
   public void floats(String name, int rows, int columns, float[] values) throws IOException {
-    if (values.length != rows * columns) {
+    if (values.length != (long) rows * columns) {
       throw new IllegalArgumentException(
-          name + ": " + values.length + " values are not " + rows + " x " + columns);
+          name + ": " + values.length + " values given, " + rows + " x " + columns + " needed");
     }
-    entry(
+    write(
         name + ".npy",
         out -> {
           Npy.writeHeader(out, Npy.FLOAT, rows, columns);
@@ -45,7 +45,7 @@ public final class ZipArchiveWriter implements ArchiveWriter {
 
   @Override
   public void floats(String name, float[] values) throws IOException {
-    entry(
+    write(
         name + ".npy",
         out -> {
           Npy.writeHeader(out, Npy.FLOAT, values.length);
@@ -55,7 +55,7 @@ public final class ZipArchiveWriter implements ArchiveWriter {
 
   @Override
   public void ints(String name, int[] values) throws IOException {
-    entry(
+    write(
         name + ".npy",
         out -> {
           Npy.writeHeader(out, Npy.INT, values.length);
@@ -65,31 +65,31 @@ public final class ZipArchiveWriter implements ArchiveWriter {
 
   @Override
   public void json(String name, Object value) throws IOException {
-    entry(name, out -> JSON.writeValue(out, value));
+    write(name, out -> JSON.writeValue(out, value));
   }
 
   @Override
-  public void file(String name, Content content) throws IOException {
-    entry(name, content);
+  public void file(String name, EntryContent content) throws IOException {
+    write(name, content);
   }
 
-  private void entry(String name, Content content) throws IOException {
+  private void write(String name, EntryContent content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(EPOCH);
     zip.putNextEntry(entry);
-    content.writeTo(new Unclosed(zip));
+    content.writeTo(new CloseShield(zip));
     zip.closeEntry();
   }
 
-  /** Writes the archive's end; nothing can be added afterwards. */
+  /** Completes the archive; nothing can be written afterwards. */
   public void finish() throws IOException {
     zip.finish();
     zip.flush();
   }
 
-  /** Keeps an entry's content from closing the whole archive. */
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
+  /** Prevents an entry's content from closing the archive. */
+  private static final class CloseShield extends FilterOutputStream {
+    CloseShield(OutputStream out) {
       super(out);
     }
 

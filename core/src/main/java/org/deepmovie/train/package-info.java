@@ -1,2 +1,5 @@
 /** What fits a model: trainers, early stopping, progress, seeds and worker threads. */
+@NullMarked
 package org.deepmovie.train;
+
+import org.jspecify.annotations.NullMarked;

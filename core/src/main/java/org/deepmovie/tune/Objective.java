@@ -4,31 +4,23 @@ import java.util.Map;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingListener;
 
-/** What a tuner makes small. */
+/** The function of options that a {@link Tuner} minimizes. */
 @FunctionalInterface
 public interface Objective {
 
   /**
-   * How well a fit did.
+   * Fits a model with {@code options}; the same options give the same value.
    *
-   * @param measure what the error is, such as "RMSE"
-   * @param error less is better
-   */
-  record Outcome(String measure, double error) {}
-
-  /**
-   * Fits a model with {@code options}; the same options have the same outcome.
-   *
-   * @param listener is told of every epoch
+   * @param listener receives every epoch
    * @throws DivergedException if the fit diverges
-   * @throws IllegalArgumentException if there is nothing to judge the model by
+   * @throws IllegalArgumentException if the model cannot be evaluated
    */
-  Outcome fit(Map<String, String> options, TrainingListener listener);
+  ObjectiveValue fit(Map<String, String> options, TrainingListener listener);
 
   /**
-   * Refuses options that do not go together; a search asks for all of its fits before the first.
+   * Checks that {@code options} are consistent; a search checks all of its fits before the first.
    *
-   * @throws IllegalArgumentException if there can be no such fit
+   * @throws IllegalArgumentException if they are not
    */
   default void check(Map<String, String> options) {}
 }

@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.options.OptionsMapper.Option;
 import org.deepmovie.options.TuningRange;
 import org.deepmovie.train.Seeds;
 
 /**
- * The options of a model among which a tuner searches, each with its range, and those that stay as
- * they are. Immutable.
+ * The options of a model that a {@link Tuner} varies, each with its range, and the fixed values of
+ * others. Immutable.
  */
 public final class SearchSpace {
 
   private final ModelSpec model;
   private final Map<String, TuningRange> ranges;
   private final Map<String, String> defaults;
-  private final Optional<Option> resource;
+  private final Optional<OptionDescriptor> resource;
 
   private SearchSpace(
       ModelSpec model,
       Map<String, TuningRange> ranges,
       Map<String, String> defaults,
-      Optional<Option> resource) {
+      Optional<OptionDescriptor> resource) {
     this.model = model;
     this.ranges = Collections.unmodifiableMap(ranges);
     this.defaults = defaults;
@@ -35,23 +35,23 @@ public final class SearchSpace {
   }
 
   /**
-   * The options of {@code model} that its records say to tune, and those that {@code ranges} adds.
+   * The space of the options that {@code model} tunes by default and of those in {@code ranges}.
    *
-   * @param providers know the model
-   * @param model the model with the options that stay as they are given; the number of epochs given
-   *     there is what the last round gets
-   * @param ranges by option, in the form that {@link TuningRange#parse} reads; they come before the
-   *     records' own
-   * @throws IllegalArgumentException if the model, an option or a value is not accepted, a range is
-   *     given of an option that has a value or is the number of epochs, or there is nothing to tune
+   * @param providers the known models
+   * @param model the model with its fixed options; a number of epochs given here is that of the
+   *     last round
+   * @param ranges ranges by option, as {@link TuningRange#parse} reads them; they replace the
+   *     default ranges
+   * @throws IllegalArgumentException if the model, an option or a value is not accepted, if a range
+   *     is given for a fixed option or for the number of epochs, or if there is nothing to tune
    */
   public static SearchSpace of(Providers providers, ModelSpec model, Map<String, String> ranges) {
     providers.trainer(model.name(), model.options());
-    List<Option> options = providers.model(model.name()).options();
+    List<OptionDescriptor> options = providers.model(model.name()).options();
     checkRanges(options, model, ranges);
     Map<String, TuningRange> tuned = new LinkedHashMap<>();
     Map<String, String> defaults = new LinkedHashMap<>();
-    for (Option option : options) {
+    for (OptionDescriptor option : options) {
       String given = ranges.get(option.name());
       Optional<TuningRange> range =
           given == null ? option.tuning() : Optional.of(TuningRange.parse(option, given));
@@ -62,19 +62,18 @@ public final class SearchSpace {
     }
     if (tuned.isEmpty()) {
       throw new IllegalArgumentException(
-          "nothing to tune of "
-              + model
-              + "; give a range for one of "
-              + String.join(", ", names(options)));
+          "%s has no options to tune; give a range for one of %s"
+              .formatted(model, String.join(", ", names(options))));
     }
-    Optional<Option> resource = options.stream().filter(Option::resource).findFirst();
+    Optional<OptionDescriptor> resource =
+        options.stream().filter(OptionDescriptor::resource).findFirst();
     return new SearchSpace(model, tuned, defaults, resource);
   }
 
   private static void checkRanges(
-      List<Option> options, ModelSpec model, Map<String, String> ranges) {
+      List<OptionDescriptor> options, ModelSpec model, Map<String, String> ranges) {
     for (String name : ranges.keySet()) {
-      Option option =
+      OptionDescriptor option =
           options.stream()
               .filter(known -> known.name().equals(name))
               .findFirst()
@@ -83,7 +82,7 @@ public final class SearchSpace {
         throw new IllegalArgumentException(
             "option '"
                 + name
-                + "' is the number of epochs, which the search sets; give its greatest value with"
+                + "' is the number of epochs, which the search sets; give its largest value with"
                 + " the model");
       }
       if (model.options().containsKey(name)) {
@@ -93,11 +92,11 @@ public final class SearchSpace {
     }
   }
 
-  private static List<String> names(List<Option> options) {
-    return options.stream().map(Option::name).toList();
+  private static List<String> names(List<OptionDescriptor> options) {
+    return options.stream().map(OptionDescriptor::name).toList();
   }
 
-  /** The model, with the options that stay as they are. */
+  /** The model with its fixed options. */
   public ModelSpec model() {
     return model;
   }
@@ -107,7 +106,7 @@ public final class SearchSpace {
     return ranges;
   }
 
-  /** The number of epochs of a full fit; 0 for a model that has none. */
+  /** The number of epochs of a full fit; 0 for a model without epochs. */
   public int epochs() {
     return resource
         .map(option -> model.options().getOrDefault(option.name(), option.defaultValue()))
@@ -115,41 +114,41 @@ public final class SearchSpace {
         .orElse(0);
   }
 
-  /** The name of the option that is the number of epochs, if there is one. */
+  /** The name of the option that is the number of epochs; empty for a model without epochs. */
   public Optional<String> resource() {
-    return resource.map(Option::name);
+    return resource.map(OptionDescriptor::name);
   }
 
   /**
-   * The values of trial {@code number}. The first has the defaults, as far as they lie within the
-   * ranges; all else is drawn at random (J. Bergstra, Y. Bengio: Random Search for Hyper-Parameter
-   * Optimization. JMLR 13, 2012), each option and each trial for itself: another range for one
-   * option, or more trials, do not change the others.
+   * The values of trial {@code number}. The first trial has the defaults that lie within the
+   * ranges; all other values are drawn at random (J. Bergstra, Y. Bengio: Random Search for
+   * Hyper-Parameter Optimization. JMLR 13, 2012). Each option of each trial has its own random
+   * stream, so that a change of one range, or more trials, do not change other values.
    *
-   * @param number from 1
+   * @param number the number of the trial, from 1
    */
   Map<String, String> draw(long seed, int number) {
     Map<String, String> drawn = new LinkedHashMap<>();
     ranges.forEach(
         (option, range) -> {
-          String usual = defaults.get(option);
+          String standard = defaults.get(option);
           drawn.put(
               option,
-              number == 1 && range.contains(usual)
-                  ? usual
+              number == 1 && range.contains(standard)
+                  ? standard
                   : range.at(Seeds.random(seed, "tune " + option, number).nextDouble()));
         });
     return drawn;
   }
 
-  /** All options of a fit: those that stay, those that were drawn, and the number of epochs. */
+  /** All options of a fit: fixed ones, drawn ones, and the number of epochs. */
   Map<String, String> options(Map<String, String> drawn, int epochs) {
     Map<String, String> all = new LinkedHashMap<>(spec(drawn).options());
     resource.ifPresent(option -> all.put(option.name(), String.valueOf(epochs)));
     return all;
   }
 
-  /** The model with the options that stay and those that were drawn, as a user types it. */
+  /** The model with its fixed and drawn options, as a user types it. */
   public ModelSpec spec(Map<String, String> drawn) {
     Map<String, String> all = new LinkedHashMap<>(model.options());
     all.putAll(drawn);

@@ -7,26 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Options that were tried, and how their last fit did.
+ * Options drawn by a search, with the result of their last fit.
  *
- * @param number from 1, in the order in which trials were drawn
- * @param options the values drawn, by name
- * @param outcome the error on the validation ratings, or nothing if the fit diverged
- * @param epochs how many epochs the fit ran; 0 if the model has none
- * @param limit how many it was allowed; 0 if the model has none
- * @param seconds how long the fit took
+ * @param number the number of the trial, from 1, in the order of drawing
+ * @param options the drawn values by name
+ * @param value the error on the validation set; empty if the fit diverged
+ * @param epochs the number of epochs of the fit; 0 for a model without epochs
+ * @param limit the largest number of epochs allowed; 0 for a model without epochs
+ * @param seconds the duration of the fit
  */
 public record Trial(
     int number,
     Map<String, String> options,
-    Optional<Objective.Outcome> outcome,
+    Optional<ObjectiveValue> value,
     int epochs,
     int limit,
     double seconds) {
 
   /**
-   * Best first: those that got further before those that fell behind earlier, since errors after
-   * different numbers of epochs do not compare; among equals by their error; what diverged last.
+   * Best first. Trials of later rounds come before those of earlier rounds, since errors after
+   * different numbers of epochs are not comparable; within a round the error decides. Diverged
+   * trials come last.
    */
   static final Comparator<Trial> BEST_FIRST =
       Comparator.comparing(Trial::diverged)
@@ -40,11 +41,11 @@ public record Trial(
 
   /** Whether the fit diverged. */
   public boolean diverged() {
-    return outcome.isEmpty();
+    return value.isEmpty();
   }
 
-  /** The error on the validation ratings, or NaN if the fit diverged. */
+  /** The error on the validation set, or NaN if the fit diverged. */
   public double error() {
-    return outcome.map(Objective.Outcome::error).orElse(Double.NaN);
+    return value.map(ObjectiveValue::error).orElse(Double.NaN);
   }
 }

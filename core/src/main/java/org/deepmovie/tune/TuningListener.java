@@ -2,18 +2,19 @@ package org.deepmovie.tune;
 
 import org.deepmovie.train.TrainingListener;
 
-/** Is told how a search goes. */
+/** Receives the progress of a search: its epochs and, if overridden, its fits and trials. */
+@FunctionalInterface
 public interface TuningListener extends TrainingListener {
 
   /**
    * Called before each fit.
    *
-   * @param rung the round it belongs to
-   * @param done how many fits are done
-   * @param of how many there are, if none diverges
+   * @param rung the round of the fit
+   * @param done the number of completed fits
+   * @param total the number of all fits, if none diverges
    */
-  void onFit(Rung rung, int done, int of);
+  default void onFit(Rung rung, int done, int total) {}
 
   /** Called after each fit. */
-  void onTrial(Trial trial);
+  default void onTrial(Trial trial) {}
 }

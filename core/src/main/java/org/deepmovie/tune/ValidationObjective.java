@@ -16,14 +16,21 @@ import org.deepmovie.train.TrainingListener.Epoch;
 import org.deepmovie.train.TrainingListener.Measures;
 
 /**
- * The error of a model on the validation part of a split: the RMSE, or where it keeps its best
- * epoch by another measure, as models that rank do, that of this epoch, or where it has no epochs
- * and ranks by other scores than ratings, of which its RMSE knows nothing, 1 - NDCG@100. All fits
- * have one seed, so that options are compared and not luck. The test part is not looked at.
+ * The error of a model on the validation set of a split. The measure depends on the model:
+ *
+ * <ul>
+ *   <li>the measure of its early stopping, at the best epoch, if that is not the RMSE, as in
+ *       ranking models,
+ *   <li>otherwise the RMSE, if the model ranks by predicted ratings,
+ *   <li>otherwise 1 - NDCG@100.
+ * </ul>
+ *
+ * <p>All fits have the same seed, so that differences come from the options. The test set is not
+ * used.
  */
 public final class ValidationObjective implements Objective {
 
-  private static final int LIST = 100;
+  private static final int MAX_LIST_LENGTH = 100;
 
   private final Providers providers;
   private final String model;
@@ -35,9 +42,9 @@ public final class ValidationObjective implements Objective {
    * The error of {@code model} on {@code split.validation()}.
    *
    * @param model a provider's name
-   * @param seed of every fit
-   * @param threads for fitting; they do not change the error
-   * @throws IllegalArgumentException if the split has no validation ratings
+   * @param seed the seed of every fit
+   * @param threads the number of threads of a fit; it does not change the error
+   * @throws IllegalArgumentException if the validation set is empty
    */
   public ValidationObjective(
       Providers providers, String model, Split split, long seed, int threads) {
@@ -58,9 +65,9 @@ public final class ValidationObjective implements Objective {
   }
 
   @Override
-  public Outcome fit(Map<String, String> options, TrainingListener listener) {
+  public ObjectiveValue fit(Map<String, String> options, TrainingListener listener) {
     AtomicReference<Epoch> best = new AtomicReference<>();
-    TrainingListener watching =
+    TrainingListener recording =
         epoch -> {
           listener.onEpoch(epoch);
           if (epoch.best()) {
@@ -72,23 +79,22 @@ public final class ValidationObjective implements Objective {
             .trainer(model, options)
             .fit(
                 split.train(),
-                new TrainingContext(seed, threads, Optional.of(split.validation()), watching));
-    return outcome(fitted, Optional.ofNullable(best.get()));
+                new TrainingContext(seed, threads, Optional.of(split.validation()), recording));
+    return value(fitted, Optional.ofNullable(best.get()));
   }
 
-  private Outcome outcome(Recommender fitted, Optional<Epoch> best) {
+  private ObjectiveValue value(Recommender fitted, Optional<Epoch> best) {
     String rmse = Measures.RMSE.validation();
     if (best.isPresent() && !best.get().measures().validation().equals(rmse)) {
-      return new Outcome(best.get().measures().validation(), best.get().validationError());
+      return new ObjectiveValue(best.get().measures().validation(), best.get().validationError());
     }
     return ranksByRatings(fitted)
-        ? new Outcome(rmse, judged(fitted, Evaluator.standard().withoutRanking()).metric("rmse"))
-        : new Outcome("1 - NDCG@" + LIST, listError(fitted));
+        ? new ObjectiveValue(
+            rmse, evaluate(fitted, Evaluator.standard().withoutRanking()).metric("rmse"))
+        : new ObjectiveValue("1 - NDCG@" + MAX_LIST_LENGTH, rankingError(fitted));
   }
 
-  /**
-   * Whether the score beside a recommended item is its predicted rating, for one item of each user.
-   */
+  /** Whether the score of a recommended item is its predicted rating, for one item of each user. */
   private boolean ranksByRatings(Recommender fitted) {
     CsrMatrix rows = split.validation().byUser();
     return IntStream.range(0, rows.rows())
@@ -100,20 +106,18 @@ public final class ValidationObjective implements Objective {
             });
   }
 
-  private double listError(Recommender fitted) {
-    int length = Math.min(LIST, split.train().items().size());
-    EvaluationReport report = judged(fitted, Evaluator.standard().withKs(length));
+  private double rankingError(Recommender fitted) {
+    int length = Math.min(MAX_LIST_LENGTH, split.train().items().size());
+    EvaluationReport report = evaluate(fitted, Evaluator.standard().withKs(length));
     if (report.rankedUsers() == 0) {
       throw new IllegalArgumentException(
-          model
-              + " is judged by its lists, and no validation rating is "
-              + split.train().scale().likedFrom()
-              + " or more");
+          "%s is evaluated by its rankings, and no validation rating is %s or more"
+              .formatted(model, split.train().scale().relevanceThreshold()));
     }
     return 1 - report.metric("ndcg@" + length);
   }
 
-  private EvaluationReport judged(Recommender fitted, Evaluator evaluator) {
+  private EvaluationReport evaluate(Recommender fitted, Evaluator evaluator) {
     return evaluator
         .withThreads(threads)
         .evaluate(fitted, new Split(split.train(), split.validation()));

@@ -1,5 +1,26 @@
 /**
- * Searching for good options: a {@link org.deepmovie.tune.SearchSpace} gives trials, a {@link
- * org.deepmovie.tune.Tuner} fits them, {@link org.deepmovie.tune.ValidationObjective} judges them.
+ * Search for good options.
+ *
+ * <p>A {@link org.deepmovie.tune.SearchSpace} has the options to vary with their ranges. A {@link
+ * org.deepmovie.tune.Tuner} draws trials and allocates epochs to them by successive halving; an
+ * {@link org.deepmovie.tune.Objective} fits a trial and returns its error:
+ *
+ * <pre>{@code
+ * Dataset data = Sample.generate(1).dataset();
+ * Split split = Splitters.withValidation(Splitters.holdout(0.9), 0.1).split(data, 1).get(0);
+ * Providers providers = Providers.load();
+ * SearchSpace space =
+ *     SearchSpace.of(providers, ModelSpec.parse("pmf"), Map.of("factors", "5..50 log"));
+ * Objective objective = new ValidationObjective(providers, "pmf", split, 42, 1);
+ * TuningResult result = new Tuner(space, 9, 42, () -> true).run(objective, epoch -> {});
+ * System.out.println(space.spec(result.best().options()));
+ * }</pre>
+ *
+ * <p>The test set is never used. A range that the option does not accept, or a model without
+ * tunable options, is an {@link java.lang.IllegalArgumentException}. A fit that diverges is a trial
+ * without value, not an error.
  */
+@NullMarked
 package org.deepmovie.tune;
+
+import org.jspecify.annotations.NullMarked;

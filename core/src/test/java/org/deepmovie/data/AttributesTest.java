@@ -1,7 +1,7 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class AttributesTest {
   @Test
   void givesEachEntityItsCategoriesOfEachField() {
     Attributes attributes =
-        new Attributes.Builder(3)
+        new AttributesBuilder(3)
             .add(0, "genre", "Drama")
             .add(2, "genre", "Comedy")
             .add(2, "genre", "Drama")
@@ -20,8 +20,8 @@ class AttributesTest {
     assertEquals(3, attributes.size());
     assertEquals(
         List.of("genre", "year"),
-        attributes.fields().stream().map(Attributes.Field::name).toList());
-    Attributes.Field genre = attributes.field("genre").orElseThrow();
+        attributes.fields().stream().map(CategoricalField::name).toList());
+    CategoricalField genre = attributes.field("genre").orElseThrow();
     assertEquals(List.of("Drama", "Comedy"), genre.categories().ids());
     assertEquals(List.of("Drama"), genre.categories(0));
     assertEquals(List.of(), genre.categories(1));
@@ -33,7 +33,7 @@ class AttributesTest {
   @Test
   void sharesAreFieldByFieldThoseOfTheCategoriesByName() {
     CsrMatrix shares =
-        new Attributes.Builder(3)
+        new AttributesBuilder(3)
             .add(0, "genre", "Drama")
             .add(2, "genre", "War")
             .add(2, "genre", "Drama")
@@ -56,14 +56,14 @@ class AttributesTest {
   @Test
   void countsACategoryGivenTwiceOnce() {
     Attributes attributes =
-        new Attributes.Builder(1).add(0, "genre", "Drama").add(0, "genre", "Drama").build();
+        new AttributesBuilder(1).add(0, "genre", "Drama").add(0, "genre", "Drama").build();
     assertEquals(1, attributes.field("genre").orElseThrow().count(0));
   }
 
   @Test
   void hasNoFieldThatNobodyGave() {
-    assertTrue(Attributes.none(4).fields().isEmpty());
-    assertTrue(Attributes.none(4).field("genre").isEmpty());
+    assertThat(Attributes.none(4).fields()).isEmpty();
+    assertThat(Attributes.none(4).field("genre")).isEmpty();
     assertEquals(4, Attributes.none(4).size());
   }
 }

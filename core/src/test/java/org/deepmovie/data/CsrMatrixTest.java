@@ -42,9 +42,9 @@ class CsrMatrixTest {
 
   @Test
   void rowsWithEntriesAreListedAscendingOrByTheirIds() {
-    assertArrayEquals(new int[] {0, 2}, sample().filledRows());
+    assertArrayEquals(new int[] {0, 2}, sample().nonEmptyRows());
     assertArrayEquals(
-        new int[] {2, 0}, sample().filledRows(IdMap.of(List.of("third", "first", "second"))));
+        new int[] {2, 0}, sample().nonEmptyRows(IdMap.of(List.of("third", "first", "second"))));
   }
 
   @Test
@@ -95,7 +95,7 @@ class CsrMatrixTest {
   }
 
   private static CsrMatrix randomRows(SplittableRandom random, int entries) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int n = 0; n < entries; n++) {
       builder.add(random.nextInt(20), random.nextInt(30), n);
     }

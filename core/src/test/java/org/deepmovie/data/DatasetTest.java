@@ -1,10 +1,10 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ class DatasetTest {
   private static final IdMap ITEMS = IdMap.of(List.of("x", "y"));
 
   private static RatingMatrix ratings() {
-    return new RatingMatrix.Builder().add(0, 0, 1, 7).add(1, 1, 5, 8).build(2, 2);
+    return new RatingMatrixBuilder().add(0, 0, 1, 7).add(1, 1, 5, 8).build(2, 2);
   }
 
   @Test
@@ -48,7 +48,7 @@ class DatasetTest {
   @Test
   void keepsAllElseWhenOnePartIsReplaced() {
     ItemTexts texts = ItemTexts.of(List.of("a plot", ""));
-    Attributes attributes = new Attributes.Builder(2).add(0, "genre", "Drama").build();
+    Attributes attributes = new AttributesBuilder(2).add(0, "genre", "Drama").build();
     Dataset whole =
         Dataset.builder("d", USERS, ITEMS, ratings())
             .scale(RatingScale.HALF_STARS)
@@ -79,10 +79,10 @@ class DatasetTest {
   @Test
   void hasAFingerprintOfItsIdsAndRatings() {
     Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
-    assertTrue(data.fingerprint().matches("[0-9a-f]{16}"), data.fingerprint());
+    assertThat(data.fingerprint()).matches("[0-9a-f]{16}");
     assertEquals(data.fingerprint(), data.withName("e").fingerprint());
     assertNotEquals(data.fingerprint(), data.withRatings(RatingMatrix.empty(2, 2)).fingerprint());
-    RatingMatrix other = new RatingMatrix.Builder().add(0, 0, 2, 7).add(1, 1, 5, 8).build(2, 2);
+    RatingMatrix other = new RatingMatrixBuilder().add(0, 0, 2, 7).add(1, 1, 5, 8).build(2, 2);
     assertNotEquals(data.fingerprint(), data.withRatings(other).fingerprint());
     Dataset renamed =
         Dataset.builder("d", IdMap.of(List.of("ann", "eve")), ITEMS, ratings()).build();
@@ -96,7 +96,7 @@ class DatasetTest {
             IllegalArgumentException.class,
             () -> Dataset.builder("d", IdMap.of(List.of("ann")), ITEMS, ratings()));
     assertEquals("ratings: users: 2 given, 1 needed", users.getMessage());
-    Dataset.Builder builder = Dataset.builder("d", USERS, ITEMS, ratings());
+    DatasetBuilder builder = Dataset.builder("d", USERS, ITEMS, ratings());
     assertThrows(IllegalArgumentException.class, () -> builder.titles(List.of("X")));
     assertThrows(IllegalArgumentException.class, () -> builder.texts(ItemTexts.none(3)));
     assertThrows(IllegalArgumentException.class, () -> builder.userAttributes(Attributes.none(3)));
@@ -118,31 +118,35 @@ class DatasetTest {
   @Test
   void feedbackIsOfTheRatingsAloneUnlessMoreIsGiven() {
     Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
-    assertEquals(List.of("0 0", "1 1"), pairs(data.feedback()));
-    RatingMatrix other = new RatingMatrix.Builder().add(1, 0, 3).build(2, 2);
-    assertEquals(List.of("1 0"), pairs(data.withRatings(other).feedback()));
+    assertEquals(List.of("0 0", "1 1"), pairs(data.implicitFeedback()));
+    RatingMatrix other = new RatingMatrixBuilder().add(1, 0, 3).build(2, 2);
+    assertEquals(List.of("1 0"), pairs(data.withRatings(other).implicitFeedback()));
   }
 
   @Test
   void feedbackThatIsGivenIsUnitedWithTheRatingsAndKeptByEveryPart() {
-    CsrMatrix views = new RatingMatrix.Builder().add(0, 1, 9).add(1, 1, 9).build(2, 2).byUser();
-    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).feedback(views).build();
+    CsrMatrix views = new RatingMatrixBuilder().add(0, 1, 9).add(1, 1, 9).build(2, 2).byUser();
+    Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).implicitFeedback(views).build();
     Dataset plain = Dataset.builder("d", USERS, ITEMS, ratings()).build();
-    assertEquals(List.of("0 0", "0 1", "1 1"), pairs(data.feedback()));
-    assertEquals(pairs(data.feedback()), pairs(data.withName("e").feedback()));
-    assertEquals(pairs(data.feedback()), pairs(data.withTexts(ItemTexts.none(2)).feedback()));
-    assertEquals(pairs(data.feedback()), pairs(plain.withFeedback(views).feedback()));
-    RatingMatrix other = new RatingMatrix.Builder().add(1, 0, 3).build(2, 2);
-    assertEquals(List.of("0 1", "1 0", "1 1"), pairs(data.withRatings(other).feedback()));
+    assertEquals(List.of("0 0", "0 1", "1 1"), pairs(data.implicitFeedback()));
+    assertEquals(pairs(data.implicitFeedback()), pairs(data.withName("e").implicitFeedback()));
+    assertEquals(
+        pairs(data.implicitFeedback()),
+        pairs(data.withTexts(ItemTexts.none(2)).implicitFeedback()));
+    assertEquals(
+        pairs(data.implicitFeedback()),
+        pairs(plain.withImplicitFeedback(views).implicitFeedback()));
+    RatingMatrix other = new RatingMatrixBuilder().add(1, 0, 3).build(2, 2);
+    assertEquals(List.of("0 1", "1 0", "1 1"), pairs(data.withRatings(other).implicitFeedback()));
     assertEquals(plain.toString() + ", 2 interactions", data.toString());
     assertNotEquals(plain.fingerprint(), data.fingerprint());
   }
 
   @Test
   void refusesFeedbackOfAnotherShape() {
-    Dataset.Builder builder = Dataset.builder("d", USERS, ITEMS, ratings());
+    DatasetBuilder builder = Dataset.builder("d", USERS, ITEMS, ratings());
     for (RatingMatrix wrong : List.of(RatingMatrix.empty(3, 2), RatingMatrix.empty(2, 1))) {
-      assertThrows(IllegalArgumentException.class, () -> builder.feedback(wrong.byUser()));
+      assertThrows(IllegalArgumentException.class, () -> builder.implicitFeedback(wrong.byUser()));
     }
   }
 }

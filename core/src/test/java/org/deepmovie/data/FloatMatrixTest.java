@@ -12,8 +12,8 @@ class FloatMatrixTest {
     var error =
         assertThrows(IllegalArgumentException.class, () -> new FloatMatrix(3_000_000, 1000));
     assertEquals(
-        "3000000 users or items with 1000 numbers each are more than 2147483639 numbers; lower the"
-            + " option of their length, such as factors or hidden",
+        "3000000 users or items with 1000 numbers each need more than the 2147483639 numbers of an"
+            + " array; lower the number of factors or hidden units",
         error.getMessage());
   }
 

@@ -1,10 +1,10 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class IdMapTest {
 
   @Test
   void numbersIdsInTheOrderInWhichTheyFirstAppear() {
-    IdMap.Builder builder = new IdMap.Builder();
+    IdMapBuilder builder = new IdMapBuilder();
     assertEquals(0, builder.add("b"));
     assertEquals(1, builder.add("a"));
     assertEquals(0, builder.add("b"));
@@ -33,19 +33,19 @@ class IdMapTest {
   @Test
   void answersUnknownForAnIdItNeverSaw() {
     assertEquals(IdMap.UNKNOWN, IdMap.of(List.of("a")).indexOf("z"));
-    assertEquals(IdMap.UNKNOWN, new IdMap.Builder().indexOf("z"));
+    assertEquals(IdMap.UNKNOWN, new IdMapBuilder().indexOf("z"));
   }
 
   @Test
   void refusesAnIdThatStandsTwice() {
     var error =
         assertThrows(IllegalArgumentException.class, () -> IdMap.of(List.of("a", "b", "a")));
-    assertTrue(error.getMessage().contains("'a'"), error.getMessage());
+    assertThat(error.getMessage()).contains("'a'");
   }
 
   @Test
   void isNotChangedByWhatItsBuilderDoesAfterwards() {
-    IdMap.Builder builder = new IdMap.Builder();
+    IdMapBuilder builder = new IdMapBuilder();
     builder.add("a");
     IdMap map = builder.build();
     assertEquals(0, builder.add("b"));

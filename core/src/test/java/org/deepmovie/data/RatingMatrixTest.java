@@ -1,24 +1,23 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RatingMatrixTest {
 
-  private static RatingMatrix.Builder twice() {
-    return new RatingMatrix.Builder().add(0, 1, 2, 10).add(0, 0, 5, 20).add(0, 1, 3, 30);
+  private static RatingMatrixBuilder twice() {
+    return new RatingMatrixBuilder().add(0, 1, 2, 10).add(0, 0, 5, 20).add(0, 1, 3, 30);
   }
 
   @Test
   void showsTheSameRatingsByUserAndByItem() {
     RatingMatrix ratings =
-        new RatingMatrix.Builder().add(1, 2, 4).add(0, 2, 1).add(1, 0, 3).build(2, 3);
+        new RatingMatrixBuilder().add(1, 2, 4).add(0, 2, 1).add(1, 0, 3).build(2, 3);
     assertEquals(2, ratings.users());
     assertEquals(3, ratings.items());
     assertEquals(3, ratings.size());
@@ -26,8 +25,8 @@ class RatingMatrixTest {
     assertEquals(0, ratings.byUser().column(ratings.byUser().start(1)));
     assertEquals(2, ratings.byItem().count(2));
     assertEquals(4, ratings.byItem().value(ratings.byItem().find(2, 1)));
-    assertTrue(ratings.contains(1, 0));
-    assertFalse(ratings.contains(0, 0));
+    assertThat(ratings.contains(1, 0)).as("ratings.contains(1, 0)").isTrue();
+    assertThat(ratings.contains(0, 0)).as("ratings.contains(0, 0)").isFalse();
     assertEquals(8.0 / 3, ratings.mean(), 1e-12);
   }
 
@@ -49,8 +48,8 @@ class RatingMatrixTest {
   @Test
   void isTheSameInWhateverOrderRatingsWereAdded() {
     SplittableRandom random = new SplittableRandom(2);
-    RatingMatrix.Builder forward = new RatingMatrix.Builder();
-    RatingMatrix.Builder backward = new RatingMatrix.Builder();
+    RatingMatrixBuilder forward = new RatingMatrixBuilder();
+    RatingMatrixBuilder backward = new RatingMatrixBuilder();
     int[] pairs = random.ints(3000, 0, 100 * 90).distinct().toArray();
     for (int n = 0; n < pairs.length; n++) {
       int pair = pairs[n];
@@ -73,11 +72,13 @@ class RatingMatrixTest {
 
   @Test
   void keepsTimesOfRatingsAddedAfterSomeWithoutTime() {
-    RatingMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
-    assertTrue(ratings.hasTimestamps());
+    RatingMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2, 99).build(1, 2);
+    assertThat(ratings.hasTimestamps()).as("ratings.hasTimestamps()").isTrue();
     assertEquals(Rating.NO_TIMESTAMP, ratings.timestamp(0));
     assertEquals(99, ratings.timestamp(1));
-    assertFalse(new RatingMatrix.Builder().add(0, 0, 1).build(1, 1).hasTimestamps());
+    assertThat(new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps())
+        .as("new RatingMatrixBuilder().add(0, 0, 1).build(1, 1).hasTimestamps()")
+        .isFalse();
   }
 
   @Test
@@ -90,19 +91,19 @@ class RatingMatrixTest {
     assertEquals(5, kept.byUser().value(0));
     assertEquals(20, kept.timestamp(0));
     assertEquals(40, kept.timestamp(1));
-    assertTrue(kept.contains(2, 0));
+    assertThat(kept.contains(2, 0)).as("kept.contains(2, 0)").isTrue();
   }
 
   @Test
   void refusesIndicesOutsideItsShapeAndValuesThatAreNotFinite() {
-    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(-1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, -1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(-1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, -1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 0, Float.NaN));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, 0, Float.NaN));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(1, 0, 1).build(1, 1));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(1, 0, 1).build(1, 1));
     assertThrows(
-        IllegalArgumentException.class, () -> new RatingMatrix.Builder().add(0, 1, 1).build(1, 1));
+        IllegalArgumentException.class, () -> new RatingMatrixBuilder().add(0, 1, 1).build(1, 1));
   }
 
   @Test
@@ -111,14 +112,14 @@ class RatingMatrixTest {
     assertEquals(0, empty.size());
     assertEquals(2, empty.users());
     assertEquals(3, empty.items());
-    assertFalse(empty.contains(1, 2));
-    assertTrue(Double.isNaN(empty.mean()));
+    assertThat(empty.contains(1, 2)).as("empty.contains(1, 2)").isFalse();
+    assertThat(empty.mean()).isNaN();
   }
 
   @Test
   void aRatingByItemIsFoundAmongThoseByUser() {
     RatingMatrix ratings =
-        new RatingMatrix.Builder().add(0, 1, 5).add(1, 0, 4).add(1, 1, 3).add(2, 1, 2).build(3, 3);
+        new RatingMatrixBuilder().add(0, 1, 5).add(1, 0, 4).add(1, 1, 3).add(2, 1, 2).build(3, 3);
     assertArrayEquals(new int[] {1, 0, 2, 3}, ratings.positionsByItem());
     for (int p = 0; p < ratings.size(); p++) {
       int byUser = ratings.positionsByItem()[p];

@@ -1,9 +1,8 @@
 package org.deepmovie.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatingScaleTest {
 
   private static RatingMatrix ratings(float... values) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int item = 0; item < values.length; item++) {
       builder.add(0, item, values[item]);
     }
@@ -33,8 +32,8 @@ class RatingScaleTest {
     RatingScale scale = RatingScale.of(ratings(0.1f, 0.9f));
     assertEquals(0.1, scale.min());
     assertEquals(0.9, scale.max());
-    assertTrue(scale.contains(0.9f));
-    assertTrue(scale.contains(0.1f));
+    assertThat(scale.contains(0.9f)).as("scale.contains(0.9f)").isTrue();
+    assertThat(scale.contains(0.1f)).as("scale.contains(0.1f)").isTrue();
   }
 
   @Test
@@ -75,20 +74,32 @@ class RatingScaleTest {
 
   @Test
   void containsItsEndsAndWhatLiesBetween() {
-    assertTrue(RatingScale.FIVE_STARS.contains(1));
-    assertTrue(RatingScale.FIVE_STARS.contains(5));
-    assertTrue(RatingScale.FIVE_STARS.contains(2.5));
-    assertFalse(RatingScale.FIVE_STARS.contains(0.99));
-    assertFalse(RatingScale.FIVE_STARS.contains(5.01));
-    assertFalse(RatingScale.FIVE_STARS.contains(Double.NaN));
+    assertThat(RatingScale.FIVE_STARS.contains(1))
+        .as("RatingScale.FIVE_STARS.contains(1)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(5))
+        .as("RatingScale.FIVE_STARS.contains(5)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(2.5))
+        .as("RatingScale.FIVE_STARS.contains(2.5)")
+        .isTrue();
+    assertThat(RatingScale.FIVE_STARS.contains(0.99))
+        .as("RatingScale.FIVE_STARS.contains(0.99)")
+        .isFalse();
+    assertThat(RatingScale.FIVE_STARS.contains(5.01))
+        .as("RatingScale.FIVE_STARS.contains(5.01)")
+        .isFalse();
+    assertThat(RatingScale.FIVE_STARS.contains(Double.NaN))
+        .as("RatingScale.FIVE_STARS.contains(Double.NaN)")
+        .isFalse();
   }
 
   @Test
   void countsTheUpperQuarterAsLiked() {
-    assertEquals(4, RatingScale.FIVE_STARS.likedFrom());
-    assertEquals(4, RatingScale.HALF_STARS.likedFrom());
-    assertEquals(8, new RatingScale(1, 10, 1).likedFrom());
-    assertEquals(1, new RatingScale(0, 1, 1).likedFrom());
+    assertEquals(4, RatingScale.FIVE_STARS.relevanceThreshold());
+    assertEquals(4, RatingScale.HALF_STARS.relevanceThreshold());
+    assertEquals(8, new RatingScale(1, 10, 1).relevanceThreshold());
+    assertEquals(1, new RatingScale(0, 1, 1).relevanceThreshold());
   }
 
   @ParameterizedTest
@@ -114,8 +125,7 @@ class RatingScaleTest {
 
   @Test
   void ofABuilderCountsDuplicatesBeforeTheyAreMerged() {
-    RatingMatrix.Builder ratings =
-        new RatingMatrix.Builder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
     assertEquals(RatingScale.FIVE_STARS, ratings.scale());
     RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
     assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));

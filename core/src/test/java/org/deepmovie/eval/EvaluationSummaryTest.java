@@ -1,8 +1,8 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,11 +35,11 @@ class EvaluationSummaryTest {
     ConfidenceInterval one = ConfidenceInterval.of(0.9);
     assertEquals(0.9, one.mean());
     assertEquals(1, one.n());
-    assertTrue(Double.isNaN(one.standardDeviation()));
-    assertTrue(Double.isNaN(one.low()));
-    assertTrue(Double.isNaN(one.high()));
+    assertThat(one.standardDeviation()).isNaN();
+    assertThat(one.low()).isNaN();
+    assertThat(one.high()).isNaN();
     assertEquals(0, ConfidenceInterval.of().n());
-    assertTrue(Double.isNaN(ConfidenceInterval.of().mean()));
+    assertThat(ConfidenceInterval.of().mean()).isNaN();
   }
 
   @Test

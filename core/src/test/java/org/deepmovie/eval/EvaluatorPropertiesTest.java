@@ -17,6 +17,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
@@ -34,7 +35,7 @@ class EvaluatorPropertiesTest {
   /** Scores take few values, so that there are ties. */
   private static Case random(long seed, int users, int items) {
     SplittableRandom random = new SplittableRandom(seed);
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     double[][] ratings = new double[users][items];
     float[][] scores = new float[users][items];
     for (int u = 0; u < users; u++) {

@@ -1,15 +1,15 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
@@ -28,7 +28,7 @@ class EvaluatorTest {
               "hand",
               USERS,
               ITEMS,
-              new RatingMatrix.Builder()
+              new RatingMatrixBuilder()
                   .add(0, 0, 5)
                   .add(1, 0, 4)
                   .add(1, 1, 2)
@@ -38,7 +38,7 @@ class EvaluatorTest {
           .build();
 
   private final RatingMatrix test =
-      new RatingMatrix.Builder()
+      new RatingMatrixBuilder()
           .add(0, 1, 4)
           .add(0, 2, 2)
           .add(0, 4, 5)
@@ -111,8 +111,7 @@ class EvaluatorTest {
     Evaluator endless = evaluator.withKs(3, Integer.MAX_VALUE);
     ratings[0][1] = Double.NaN;
     var error = assertThrows(IllegalArgumentException.class, () -> endless.evaluate(model, split));
-    assertEquals(
-        "k=2147483647 is more than the 5 items that there are; give less", error.getMessage());
+    assertEquals("k=2147483647 is more than the number of items, 5; give less", error.getMessage());
     Splitter given = Splitters.given("given", train.ratings(), test);
     Trainer neverAsked = null;
     assertThrows(
@@ -156,15 +155,15 @@ class EvaluatorTest {
     assertEquals(2, rare.count());
     assertEquals(Math.sqrt((0.16 + 4) / 2), rare.rmse(), 1e-12);
     assertEquals(0, buckets.get(PopularityBucket.POPULAR.ordinal()).count());
-    assertTrue(Double.isNaN(buckets.get(PopularityBucket.POPULAR.ordinal()).rmse()));
+    assertThat(buckets.get(PopularityBucket.POPULAR.ordinal()).rmse()).isNaN();
   }
 
   @Test
   void takesTheRatingFromWhichAnItemIsRelevantFromItsCaller() {
-    EvaluationReport all = evaluator.withRelevantFrom(1).evaluate(model, split);
+    EvaluationReport all = evaluator.withRelevanceThreshold(1).evaluate(model, split);
     assertEquals(3, all.rankedUsers());
     assertEquals(0, all.skippedUsers());
-    EvaluationReport best = evaluator.withRelevantFrom(5).evaluate(model, split);
+    EvaluationReport best = evaluator.withRelevanceThreshold(5).evaluate(model, split);
     assertEquals(1, best.rankedUsers());
     assertEquals(2, best.skippedUsers());
     assertEquals(0.5, best.metric("mrr@3"));
@@ -172,20 +171,20 @@ class EvaluatorTest {
 
   @Test
   void hasNoRankingMetricsWhereNobodyCanBeRanked() {
-    RatingMatrix disliked = new RatingMatrix.Builder().add(2, 1, 3).build(3, 5);
+    RatingMatrix disliked = new RatingMatrixBuilder().add(2, 1, 3).build(3, 5);
     EvaluationReport report = evaluator.evaluate(model, new Split(train, disliked));
     assertEquals(List.of("rmse", "mae", "mse", "accuracy"), List.copyOf(report.metrics().keySet()));
     assertEquals(0, report.rankedUsers());
     assertEquals(1, report.skippedUsers());
     var error = assertThrows(IllegalArgumentException.class, () -> report.metric("ndcg@3"));
-    assertTrue(error.getMessage().contains("rmse"), error.getMessage());
+    assertThat(error.getMessage()).contains("rmse");
   }
 
   @Test
   void doesNotRankWhenToldNotTo() {
     scores[0][3] = Float.NaN;
     EvaluationReport report = evaluator.withoutRanking().evaluate(model, split);
-    assertFalse(report.metrics().containsKey("ndcg@3"));
+    assertThat(report.metrics()).doesNotContainKey("ndcg@3");
     assertEquals(5, report.ratings());
   }
 
@@ -219,7 +218,7 @@ class EvaluatorTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> evaluator.evaluate(new StubRecommender(larger, ratings, scores), split));
-    assertTrue(sizes.getMessage().contains("1 items"), sizes.getMessage());
+    assertThat(sizes.getMessage()).contains("1 items");
     Dataset renumbered =
         Dataset.builder("r", IdMap.of(List.of("cid", "bob", "ann")), ITEMS, train.ratings())
             .build();
@@ -233,14 +232,16 @@ class EvaluatorTest {
     assertThrows(IllegalArgumentException.class, () -> evaluator.withKs());
     assertThrows(IllegalArgumentException.class, () -> evaluator.withKs(0, 5));
     assertThrows(IllegalArgumentException.class, () -> evaluator.withThreads(0));
-    assertThrows(IllegalArgumentException.class, () -> evaluator.withRelevantFrom(Double.NaN));
     assertThrows(
-        IllegalArgumentException.class, () -> evaluator.withRelevantFrom(6).evaluate(model, split));
+        IllegalArgumentException.class, () -> evaluator.withRelevanceThreshold(Double.NaN));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> evaluator.withRelevanceThreshold(6).evaluate(model, split));
   }
 
   @Test
   void sortsTheLengthsOfLists() {
     assertEquals(List.of(1, 5, 10), evaluator.withKs(10, 1, 5, 10).ks());
-    assertEquals(OptionalDouble.empty(), evaluator.relevantFrom());
+    assertEquals(OptionalDouble.empty(), evaluator.relevanceThreshold());
   }
 }

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.eval.HeldOutRanking.RankingResult;
-import org.deepmovie.eval.RankingMetrics.Metric;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class HeldOutRankingTest {
 
-  private static final RatingMatrix TRAIN = new RatingMatrix.Builder().add(0, 0, 5).build(2, 4);
+  private static final RatingMatrix TRAIN = new RatingMatrixBuilder().add(0, 0, 5).build(2, 4);
 
   @Test
   void relevantItemsCountByTheirRankAmongTheItemsNotRatedInTraining() {
     RatingMatrix heldOut =
-        new RatingMatrix.Builder().add(0, 2, 4).add(0, 1, 1).add(1, 0, 2).build(2, 4);
+        new RatingMatrixBuilder().add(0, 2, 4).add(0, 1, 1).add(1, 0, 2).build(2, 4);
     RankingResult result = rank(heldOut);
     // User 0 gets 1, 2, 3; the relevant item 2 is second. User 1 has no relevant item.
-    assertThat(result.metrics().mean(Metric.NDCG, 4))
+    assertThat(result.metrics().mean(RankingMetric.NDCG, 4))
         .isEqualTo(Math.log(2) / Math.log(3), within(1e-12));
     assertThat(result.metrics().users()).isEqualTo(1);
     assertThat(result.skippedUsers()).isEqualTo(1);
@@ -30,7 +30,7 @@ class HeldOutRankingTest {
 
   @Test
   void withoutRelevantItemsNoUserIsRanked() {
-    RankingResult result = rank(new RatingMatrix.Builder().add(0, 2, 1).build(2, 4));
+    RankingResult result = rank(new RatingMatrixBuilder().add(0, 2, 1).build(2, 4));
     assertThat(result.metrics().users()).isZero();
     assertThat(result.skippedUsers()).isEqualTo(1);
   }

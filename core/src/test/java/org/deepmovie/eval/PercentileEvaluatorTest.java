@@ -1,11 +1,10 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.split.Split;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class PercentileEvaluatorTest {
       split(
           IdMap.of(List.of("ann", "bob")),
           IdMap.of(List.of("v", "w", "x", "y", "z")),
-          new RatingMatrix.Builder().add(0, 0, 5).build(2, 5),
-          new RatingMatrix.Builder().add(0, 1, 5).add(0, 2, 4).add(1, 4, 5).build(2, 5));
+          new RatingMatrixBuilder().add(0, 0, 5).build(2, 5),
+          new RatingMatrixBuilder().add(0, 1, 5).add(0, 2, 4).add(1, 4, 5).build(2, 5));
 
   /**
    * Among all others: ann's w (3) has x (3) beside it and y (4) above it among x, y, z, for v is
@@ -70,7 +70,7 @@ class PercentileEvaluatorTest {
               .evaluate(model(hand, new float[][] {{0, 9, 1, 1, 1}, {3, 3, 0, 0, 2}}), hand)
               .percentiles();
       assertEquals(0, found[0]);
-      assertTrue(List.of(0.0, 50.0, 100.0).contains(found[1]), Arrays.toString(found));
+      assertThat(List.of(0.0, 50.0, 100.0)).contains(found[1]);
     }
   }
 
@@ -95,12 +95,12 @@ class PercentileEvaluatorTest {
   /** Each user has rated items in train, and one or more with 5 in test. */
   private static Split random(int users, int items, int heldOut) {
     SplittableRandom random = new SplittableRandom(5);
-    RatingMatrix.Builder train = new RatingMatrix.Builder();
-    RatingMatrix.Builder test = new RatingMatrix.Builder();
+    RatingMatrixBuilder train = new RatingMatrixBuilder();
+    RatingMatrixBuilder test = new RatingMatrixBuilder();
     for (int u = 0; u < users; u++) {
       int first = random.nextInt(items);
       for (int n = 0; n < 20; n++) {
-        RatingMatrix.Builder part = n < heldOut ? test : train;
+        RatingMatrixBuilder part = n < heldOut ? test : train;
         part.add(u, (first + 7 * n) % items, n < heldOut ? 5 : 1 + random.nextInt(5));
       }
     }
@@ -185,7 +185,7 @@ class PercentileEvaluatorTest {
   }
 
   private static RatingMatrix reversed(RatingMatrix ratings) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     var rows = ratings.byUser();
     for (int u = 0; u < rows.rows(); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {
@@ -201,8 +201,8 @@ class PercentileEvaluatorTest {
         split(
             IdMap.of(List.of("ann", "bob")),
             IdMap.of(List.of("v", "w")),
-            new RatingMatrix.Builder().add(0, 0, 3).build(2, 2),
-            new RatingMatrix.Builder().add(0, 1, 5).add(1, 1, 5).build(2, 2));
+            new RatingMatrixBuilder().add(0, 0, 3).build(2, 2),
+            new RatingMatrixBuilder().add(0, 1, 5).add(1, 1, 5).build(2, 2));
     float[][] scores = {{1, 2}, {2, 1}};
     assertArrayEquals(
         new double[] {100}, among(5).evaluate(model(split, scores), split).percentiles());
@@ -215,7 +215,7 @@ class PercentileEvaluatorTest {
             hand.train().users(),
             hand.train().items(),
             hand.train().ratings(),
-            new RatingMatrix.Builder().add(0, 1, 4).build(2, 5));
+            new RatingMatrixBuilder().add(0, 1, 4).build(2, 5));
     var error =
         assertThrows(
             IllegalArgumentException.class,
@@ -227,10 +227,14 @@ class PercentileEvaluatorTest {
 
   @Test
   void tellsWithoutAModelWhetherThereIsSomethingToRank() {
-    assertTrue(PercentileEvaluator.hasTopRatings(hand));
+    assertThat(PercentileEvaluator.hasTopRatings(hand))
+        .as("PercentileEvaluator.hasTopRatings(hand)")
+        .isTrue();
     RatingMatrix fours = hand.test().filter(p -> hand.test().byUser().value(p) < 5);
     assertEquals(1, fours.size());
-    assertFalse(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)));
+    assertThat(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)))
+        .as("PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours))")
+        .isFalse();
   }
 
   @Test
@@ -239,15 +243,15 @@ class PercentileEvaluatorTest {
         split(
             IdMap.of(List.of("ann")),
             IdMap.of(List.of("v", "w")),
-            new RatingMatrix.Builder().add(0, 0, 3).build(1, 2),
-            new RatingMatrix.Builder().add(0, 1, 5).build(1, 2));
+            new RatingMatrixBuilder().add(0, 0, 3).build(1, 2),
+            new RatingMatrixBuilder().add(0, 1, 5).build(1, 2));
     var error =
         assertThrows(
             IllegalArgumentException.class,
             () -> among(5).evaluate(model(split, new float[][] {{1, 2}}), split));
     assertEquals(
-        "whoever gave a test rating of the top of the scale has rated all other items in train:"
-            + " there is nothing to rank it with",
+        "every user with a test rating at the top of the scale has rated all other items in the"
+            + " training set: there is nothing to rank it with",
         error.getMessage());
   }
 

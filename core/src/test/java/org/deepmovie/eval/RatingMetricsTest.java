@@ -1,7 +1,7 @@
 package org.deepmovie.eval;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class RatingMetricsTest {
   void isNotANumberWithoutPairs() {
     RatingMetrics none = new RatingMetrics(RatingScale.FIVE_STARS);
     assertEquals(0, none.count());
-    assertTrue(Double.isNaN(none.rmse()));
-    assertTrue(Double.isNaN(none.mae()));
-    assertTrue(Double.isNaN(none.accuracy()));
+    assertThat(none.rmse()).isNaN();
+    assertThat(none.mae()).isNaN();
+    assertThat(none.accuracy()).isNaN();
   }
 }

@@ -18,6 +18,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -49,7 +50,7 @@ class AlternatingPmfTest {
                 "one",
                 IdMap.of(List.of("u")),
                 IdMap.of(List.of("i")),
-                new RatingMatrix.Builder().add(0, 0, 4).build(1, 1))
+                new RatingMatrixBuilder().add(0, 0, 4).build(1, 1))
             .scale(RatingScale.FIVE_STARS)
             .build();
     Recommender model =
@@ -233,7 +234,7 @@ class AlternatingPmfTest {
                 "two",
                 IdMap.of(List.of("u", "w")),
                 IdMap.of(List.of("i", "j")),
-                new RatingMatrix.Builder().add(0, 0, 5).add(1, 1, 3).build(2, 2))
+                new RatingMatrixBuilder().add(0, 0, 5).add(1, 1, 3).build(2, 2))
             .scale(RatingScale.FIVE_STARS)
             .build();
     Recommender model =
@@ -271,7 +272,7 @@ class AlternatingPmfTest {
                 "one",
                 IdMap.of(List.of("u")),
                 IdMap.of(List.of("i")),
-                new RatingMatrix.Builder().add(0, 0, 4).build(1, 1))
+                new RatingMatrixBuilder().add(0, 0, 4).build(1, 1))
             .scale(new RatingScale(-100, 100, 1))
             .build();
     Recording network = new Recording(7, 7, 7);
@@ -405,8 +406,8 @@ class AlternatingPmfTest {
   @Test
   void theValidationErrorIsThatOfTheModelAlsoForThoseWithoutRatings() {
     int user = 5;
-    RatingMatrix.Builder train = new RatingMatrix.Builder();
-    RatingMatrix.Builder validation = new RatingMatrix.Builder();
+    RatingMatrixBuilder train = new RatingMatrixBuilder();
+    RatingMatrixBuilder validation = new RatingMatrixBuilder();
     for (int u = 0; u < DATA.users().size(); u++) {
       for (int p = DATA.ratings().byUser().start(u); p < DATA.ratings().byUser().end(u); p++) {
         int item = DATA.ratings().byUser().column(p);
@@ -440,8 +441,7 @@ class AlternatingPmfTest {
                 .fit(
                     DATA,
                     TrainingContext.ofSeed(1)
-                        .withValidation(
-                            new RatingMatrix.Builder().add(99, 99, 3).build(100, 100))));
+                        .withValidation(new RatingMatrixBuilder().add(99, 99, 3).build(100, 100))));
   }
 
   /** Records what it is trained towards, and answers the next of its numbers for every output 0. */

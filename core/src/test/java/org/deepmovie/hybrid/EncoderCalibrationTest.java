@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.train.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class EncoderCalibrationTest {
 
   /** Everybody rates everything, exactly as {@code truth} says; items in the second half, 1. */
   private CsrMatrix ratings(EncoderCalibration truth) {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int item = 0; item < ITEMS; item++) {
       for (int user = 0; user < USERS; user++) {
         double product = 0;
@@ -87,7 +87,7 @@ class EncoderCalibrationTest {
     user.set(0, 0, 2);
     FloatMatrix item = new FloatMatrix(1, 1);
     item.set(0, 0, 1.5f);
-    CsrMatrix one = new RatingMatrix.Builder().add(0, 0, 2).build(1, 1).byItem();
+    CsrMatrix one = new RatingMatrixBuilder().add(0, 0, 2).build(1, 1).byItem();
     EncoderCalibration found =
         new HeldOutItems(one, 0, false, user, new boolean[] {true}).calibrate(item);
     assertEquals(0.7, found.factors(), 1e-6);

@@ -25,6 +25,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +96,7 @@ class ModelFileTest {
     assertTrue(
         assertThrows(IOException.class, () -> ModelFile.save(fit(1), folder.resolve("x/y.zip")))
             .getMessage()
-            .contains("there is no folder"));
+            .contains("does not exist; create it first"));
   }
 
   @Test
@@ -171,7 +172,7 @@ class ModelFileTest {
   void aMissingEntryAndBrokenJsonAreNamed() throws IOException {
     assertTrue(message(with("titles.json", null)).contains("it has no titles.json"));
     assertTrue(message(with("titles.json", "[")).contains("titles.json cannot be read"));
-    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' stands twice"));
+    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' occurs twice"));
   }
 
   @Test
@@ -187,6 +188,7 @@ class ModelFileTest {
   }
 
   @Test
+  @Tag("slow")
   void anEntryThatUnpacksToMoreThanTheHeapHoldsIsRefused() throws IOException {
     Path bomb = folder.resolve("bomb.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.hybrid.PmfProvider;
 import org.deepmovie.options.Hyperparameter;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
@@ -94,7 +94,7 @@ class ProvidersTest {
           .extracting(ModelDescription::name)
           .contains("alone", "pmf", "pmf+reader");
       assertThat(providers.model("pmf+reader").options())
-          .extracting(OptionsMapper.Option::name)
+          .extracting(OptionDescriptor::name)
           .contains("factors", "depth");
       assertThatThrownBy(() -> providers.trainer("pmf+reader:height=2"))
           .hasMessageStartingWith("pmf+reader: unknown option 'height'; the options are factors, ")

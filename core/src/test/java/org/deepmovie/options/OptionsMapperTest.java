@@ -1,9 +1,8 @@
 package org.deepmovie.options;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ class OptionsMapperTest {
     OptionsMapper<Outer> type = OptionsMapper.of(Outer.class);
     assertEquals(
         List.of("before", "between", "after"),
-        type.options().stream().map(OptionsMapper.Option::name).toList());
+        type.options().stream().map(OptionDescriptor::name).toList());
     Outer parsed = type.parse(Map.of("between", "4"));
     assertEquals(new Outer(1, new Inner(4), 3), parsed);
     assertEquals(Map.of("before", "1", "between", "4", "after", "3"), type.format(parsed));
@@ -113,7 +112,7 @@ class OptionsMapperTest {
   @Test
   void twoOptionsOfOneNameAreRefused() {
     var error = assertThrows(IllegalArgumentException.class, () -> OptionsMapper.of(Twice.class));
-    assertTrue(error.getMessage().contains("two options of one name"), error.getMessage());
+    assertThat(error.getMessage()).contains("two options of the same name");
   }
 
   @Test
@@ -165,18 +164,20 @@ class OptionsMapperTest {
 
   @Test
   void anOptionTellsWhichValuesATunerTriesAndWhetherItIsTheEpochs() {
-    List<OptionsMapper.Option> options = OptionsMapper.of(Tuned.class).options();
+    List<OptionDescriptor> options = OptionsMapper.of(Tuned.class).options();
     assertEquals("1..50 log", options.get(0).tuning().orElseThrow().toString());
-    assertTrue(options.get(1).tuning().isEmpty());
-    assertFalse(options.get(0).resource());
-    assertTrue(options.get(1).resource());
+    assertThat(options.get(1).tuning()).isEmpty();
+    assertThat(options.get(0).resource()).as("options.get(0).resource()").isFalse();
+    assertThat(options.get(1).resource()).as("options.get(1).resource()").isTrue();
   }
 
   @Test
   void anOptionKnowsWhichTextsItAccepts() {
-    OptionsMapper.Option share = TYPE.options().get(2);
-    assertTrue(share.accepts("0.5"));
-    assertFalse(share.accepts("1.5") || share.accepts("x") || share.accepts("NaN"));
+    OptionDescriptor share = TYPE.options().get(2);
+    assertThat(share.accepts("0.5")).as("share.accepts(\"0.5\")").isTrue();
+    assertThat(share.accepts("1.5") || share.accepts("x") || share.accepts("NaN"))
+        .as("share.accepts(\"1.5\") || share.accepts(\"x\") || share.accepts(\"NaN\")")
+        .isFalse();
   }
 
   record TunedOutOfRange(@Hyperparameter(value = "5", max = 9, tune = "1..10", doc = "d") int x) {}
@@ -195,10 +196,10 @@ class OptionsMapperTest {
 
   @Test
   void recordsThatCannotBeMappedAreRefusedWhenTheMapperIsMade() {
-    assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> OptionsMapper.of(Undeclared.class))
-            .getMessage()
-            .contains("needs a @Hyperparameter"));
+    assertThat(
+            assertThrows(IllegalArgumentException.class, () -> OptionsMapper.of(Undeclared.class))
+                .getMessage())
+        .contains("needs a @Hyperparameter");
     assertThrows(IllegalArgumentException.class, () -> OptionsMapper.of(OutOfItsOwnRange.class));
     for (Class<? extends Record> wrong :
         List.of(Unmappable.class, TunedOutOfRange.class, TwoResources.class, HalfAnEpoch.class)) {

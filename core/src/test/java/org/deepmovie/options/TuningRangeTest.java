@@ -1,12 +1,13 @@
 package org.deepmovie.options;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class TuningRangeTest {
       @Hyperparameter(value = "true", tune = "true,false", doc = "d") boolean biased,
       @Hyperparameter(value = "x", doc = "d") String word) {}
 
-  private static OptionsMapper.Option option(String name) {
+  private static OptionDescriptor option(String name) {
     return OptionsMapper.of(Sample.class).options().stream()
         .filter(option -> option.name().equals(name))
         .findFirst()
@@ -41,8 +42,8 @@ class TuningRangeTest {
     Map<String, Integer> counts = new TreeMap<>();
     for (int n = 0; n < draws; n++) {
       String value = parsed.at(random.nextDouble());
-      assertTrue(parsed.contains(value), value);
-      assertTrue(option(name).accepts(value), value);
+      assertThat(parsed.contains(value)).as(value).isTrue();
+      assertThat(option(name).accepts(value)).as(value).isTrue();
       counts.merge(value, 1, Integer::sum);
     }
     return counts;
@@ -68,10 +69,11 @@ class TuningRangeTest {
     "factors, 3..4"
   })
   void whateverIsDrawnLiesWithinTheRangeAndIsAccepted(String name, String range) {
-    assertTrue(drawn(name, range, 1000).size() > 1);
+    assertThat(drawn(name, range, 1000).size()).isGreaterThan(1);
   }
 
   @Test
+  @Tag("slow")
   void aLinearRangeIsDrawnEvenly() {
     Map<String, Integer> counts = drawn("dropout", "0..0.8", 20_000);
     for (double share : new double[] {0.1, 0.5, 0.75}) {
@@ -80,6 +82,7 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void aLogarithmicRangeIsDrawnEvenlyByItsLogarithm() {
     Map<String, Integer> counts = drawn("lambda", "0.01..100 log", 20_000);
     assertEquals(0.25, shareBelow(counts, 0.1), 0.01);
@@ -88,6 +91,7 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void wholeNumbersAreDrawnWithBothEndsAndAllAsLikely() {
     Map<String, Integer> counts = drawn("factors", "2..5", 20_000);
     assertEquals(4, counts.size());
@@ -95,13 +99,17 @@ class TuningRangeTest {
   }
 
   @Test
+  @Tag("slow")
   void theSmallerHalfOfALogarithmicRangeOfWholeNumbersIsDrawnMoreOften() {
     Map<String, Integer> counts = drawn("factors", "1..100 log", 20_000);
     assertEquals(Math.log(10) / Math.log(101), shareBelow(counts, 10), 0.01);
-    assertTrue(counts.containsKey("1") && counts.containsKey("100"));
+    assertThat(counts.containsKey("1") && counts.containsKey("100"))
+        .as("counts.containsKey(\"1\") && counts.containsKey(\"100\")")
+        .isTrue();
   }
 
   @Test
+  @Tag("slow")
   void choicesAreDrawnAllAsLikely() {
     Map<String, Integer> counts = drawn("weighting", "none, by-count", 10_000);
     assertEquals(5000, counts.get("none"), 200);
@@ -128,7 +136,7 @@ class TuningRangeTest {
 
   @Test
   void whatItIsWrittenAsIsReadAsTheSameRange() {
-    for (OptionsMapper.Option option : OptionsMapper.of(Sample.class).options()) {
+    for (OptionDescriptor option : OptionsMapper.of(Sample.class).options()) {
       option
           .tuning()
           .ifPresent(range -> assertEquals(range, TuningRange.parse(option, range.toString())));
@@ -139,24 +147,25 @@ class TuningRangeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lambda | 0.1..200 | an end is not accepted; the option takes number from 0 to 100",
+        "lambda | 0.1..200 | an end of it is not accepted; the option takes number from 0 to 100",
         "lambda | 0..1 log | a logarithmic range starts above 0",
         "lambda | 0..1 | a logarithmic range starts above 0",
         "lambda | 2..1 | give the lower end first",
         "lambda | 1..1 | give the lower end first",
-        "factors | 1.5..3 | an end is not accepted; the option takes integer from 1 to 500",
+        "factors | 1.5..3 | an end of it is not accepted; the option takes integer from 1 to 500",
         "lambda | 1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
         "lambda | 1,1 | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
-        "lambda | 1..2 cubic | an end is not accepted",
-        "weighting | none,all | 'all' is not accepted; the option takes one of none, sqrt, by-count",
-        "weighting | none..sqrt | only numbers have a range from .. to",
+        "lambda | 1..2 cubic | an end of it is not accepted",
+        "weighting | none,all | 'all' is not accepted; the option takes one of none, sqrt,"
+            + " by-count",
+        "weighting | none..sqrt | only numbers have a range LOW..HIGH",
         "biased | true | give LOW..HIGH, LOW..HIGH log or VALUE,VALUE",
       })
   void whatCannotBeTriedIsRefusedWithWhatIsAccepted(String name, String range, String problem) {
     String message =
         assertThrows(IllegalArgumentException.class, () -> TuningRange.parse(option(name), range))
             .getMessage();
-    assertTrue(message.startsWith("range " + name + "=" + range + ": " + problem), message);
-    assertTrue(message.contains("; the option takes "), message);
+    assertThat(message).startsWith("range " + name + "=" + range + ": " + problem);
+    assertThat(message).contains("; the option takes ");
   }
 }

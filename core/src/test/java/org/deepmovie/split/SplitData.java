@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 
 /** Small data sets for the tests of splitters, and what they can be compared by. */
@@ -44,9 +46,9 @@ final class SplitData {
 
   /** The data of {@code ratings} in the given order; every fourth item has no text. */
   static Dataset data(List<Rating> ratings) {
-    IdMap.Builder users = new IdMap.Builder();
-    IdMap.Builder items = new IdMap.Builder();
-    RatingMatrix.Builder matrix = new RatingMatrix.Builder();
+    IdMapBuilder users = new IdMapBuilder();
+    IdMapBuilder items = new IdMapBuilder();
+    RatingMatrixBuilder matrix = new RatingMatrixBuilder();
     for (Rating rating : ratings) {
       matrix.add(
           users.add(rating.user()), items.add(rating.item()), rating.value(), rating.timestamp());

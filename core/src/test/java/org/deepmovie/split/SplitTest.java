@@ -1,8 +1,8 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -40,11 +40,13 @@ class SplitTest {
   void feedbackOfTheTrainPartGivesAwayNoHeldOutRating() {
     Splitter splitter = Splitters.withValidation(Splitters.holdout(0.7), 0.1);
     Split split = splitter.split(data, 1).get(0);
-    CsrMatrix feedback = split.train().feedback();
+    CsrMatrix feedback = split.train().implicitFeedback();
     assertEquals(split.train().ratings().size(), feedback.size());
     for (int user = 0; user < users; user++) {
       for (int p = feedback.start(user); p < feedback.end(user); p++) {
-        assertTrue(split.train().ratings().contains(user, feedback.column(p)));
+        assertThat(split.train().ratings().contains(user, feedback.column(p)))
+            .as("split.train().ratings().contains(user, feedback.column(p))")
+            .isTrue();
       }
     }
   }

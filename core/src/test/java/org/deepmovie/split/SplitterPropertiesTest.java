@@ -1,10 +1,9 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,8 +65,8 @@ class SplitterPropertiesTest {
   void leavesNeitherTrainNorTestEmpty(Splitter splitter) {
     for (int seed = 0; seed < DATA_SETS; seed++) {
       for (Split split : splitter.split(SplitData.randomData(seed), seed)) {
-        assertTrue(split.train().ratings().size() > 0);
-        assertTrue(split.test().size() > 0);
+        assertThat(split.train().ratings().size()).isGreaterThan(0);
+        assertThat(split.test().size()).isGreaterThan(0);
       }
     }
   }
@@ -96,7 +95,7 @@ class SplitterPropertiesTest {
         different++;
       }
     }
-    assertTrue(different > 0.8 * DATA_SETS, splitter.spec() + ": " + different);
+    assertThat((double) different).as(splitter.spec()).isGreaterThan(0.8 * DATA_SETS);
   }
 
   @ParameterizedTest
@@ -118,7 +117,7 @@ class SplitterPropertiesTest {
     Dataset none =
         whole.withRatings(RatingMatrix.empty(whole.users().size(), whole.items().size()));
     var error = assertThrows(IllegalArgumentException.class, () -> splitter.split(none, 1));
-    assertTrue(error.getMessage().contains("has no ratings"), error.getMessage());
+    assertThat(error.getMessage()).contains("has no ratings");
   }
 
   @ParameterizedTest
@@ -126,7 +125,7 @@ class SplitterPropertiesTest {
   void refusesASingleRatingAndSaysWhere(Splitter splitter) {
     Dataset single = SplitData.data(List.of(new Rating("u0", "i0", 3, 7)));
     var error = assertThrows(IllegalArgumentException.class, () -> splitter.split(single, 1));
-    assertTrue(error.getMessage().startsWith("split '"), error.getMessage());
-    assertFalse(error.getMessage().contains("\n"));
+    assertThat(error.getMessage()).startsWith("split '");
+    assertThat(error.getMessage()).doesNotContain("\n");
   }
 }

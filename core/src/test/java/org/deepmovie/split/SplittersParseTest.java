@@ -1,15 +1,16 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class SplittersParseTest {
       })
   void readsWhatASplitterCallsItself(String spec) {
     assertEquals(spec, Splitters.parse(spec).spec());
-    assertTrue(Splitters.accepted().containsKey(spec));
+    assertThat(Splitters.accepted()).containsKey(spec);
   }
 
   @ParameterizedTest
@@ -68,10 +69,10 @@ class SplittersParseTest {
   void listsWhatIsAcceptedWhereTheWayToSplitIsUnknown() {
     var error = assertThrows(IllegalArgumentException.class, () -> Splitters.parse("random:0.9"));
     String start = "split 'random:0.9': 'random' is not a way to split; accepted are, for example,";
-    assertTrue(error.getMessage().startsWith(start), error.getMessage());
+    assertThat(error.getMessage()).startsWith(start);
     Splitters.accepted()
         .keySet()
-        .forEach(accepted -> assertTrue(error.getMessage().contains(accepted), accepted));
+        .forEach(accepted -> assertThat(error.getMessage()).contains(accepted));
   }
 
   @Test
@@ -102,25 +103,24 @@ class SplittersParseTest {
 
   @Test
   void countsTestRatingsThatAreInTheTrainFileToo() {
-    RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
+    RatingMatrix train = new RatingMatrixBuilder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
     RatingMatrix test =
-        new RatingMatrix.Builder().add(0, 0, 5).add(0, 1, 2).add(1, 1, 2).build(2, 2);
+        new RatingMatrixBuilder().add(0, 0, 5).add(0, 1, 2).add(1, 1, 2).build(2, 2);
     var error =
         assertThrows(
             IllegalArgumentException.class,
             () -> Splitters.parse("files:a,b", name -> name.equals("a") ? train : test));
     assertEquals(
-        "split 'files:a,b': 2 of the 3 test ratings are among the train ratings, too",
-        error.getMessage());
+        "split 'files:a,b': 2 of the 3 test ratings are training ratings, too", error.getMessage());
   }
 
   @Test
   void refusesGivenPartsThatAreEmptyOrOfAnotherShapeThanTheData() {
-    RatingMatrix some = new RatingMatrix.Builder().add(0, 0, 1).build(2, 2);
+    RatingMatrix some = new RatingMatrixBuilder().add(0, 0, 1).build(2, 2);
     RatingMatrix none = RatingMatrix.empty(2, 2);
     assertThrows(IllegalArgumentException.class, () -> Splitters.given("x", some, none));
     assertThrows(IllegalArgumentException.class, () -> Splitters.given("x", none, some));
-    RatingMatrix other = new RatingMatrix.Builder().add(1, 1, 1).build(2, 2);
+    RatingMatrix other = new RatingMatrixBuilder().add(1, 1, 1).build(2, 2);
     Splitter splitter = Splitters.given("x", some, other);
     Dataset data = SplitData.randomData(1);
     assertThrows(IllegalArgumentException.class, () -> splitter.split(data, 1));

@@ -1,10 +1,10 @@
 package org.deepmovie.split;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +95,7 @@ class SplittersTest {
           (user, count) -> {
             assertEquals(share * count, train.get(user), 1);
             if (count > 1) {
-              assertTrue(train.get(user) < count, user);
+              assertThat(train.get(user)).as(user).isLessThan(count);
             }
           });
     }
@@ -175,11 +175,11 @@ class SplittersTest {
       Split split = Splitters.time(0.7).split(data, seed).get(0);
       long last = train(split).stream().mapToLong(Rating::timestamp).max().orElseThrow();
       long first = test(split).stream().mapToLong(Rating::timestamp).min().orElseThrow();
-      assertTrue(last < first);
+      assertThat(last).isLessThan(first);
       long beforeTies = train(split).stream().filter(r -> r.timestamp() < last).count();
       double share = 0.7 * data.ratings().size();
-      assertTrue(train(split).size() >= share - 0.5);
-      assertTrue(beforeTies < share + 0.5);
+      assertThat((double) train(split).size()).isGreaterThanOrEqualTo(share - 0.5);
+      assertThat((double) beforeTies).isLessThan(share + 0.5);
     }
   }
 
@@ -202,10 +202,10 @@ class SplittersTest {
     Dataset none = SplitData.data(List.of(new Rating("u0", "i0", 3), new Rating("u0", "i1", 3)));
     var error =
         assertThrows(IllegalArgumentException.class, () -> Splitters.time(0.5).split(none, 1));
-    assertTrue(error.getMessage().contains("this data has no timestamps"), error.getMessage());
+    assertThat(error.getMessage()).contains("this data has none");
     Dataset some = SplitData.data(List.of(new Rating("u0", "i0", 3, 5), new Rating("u0", "i1", 3)));
     error = assertThrows(IllegalArgumentException.class, () -> Splitters.time(0.5).split(some, 1));
-    assertTrue(error.getMessage().contains("1 of the 2 ratings"), error.getMessage());
+    assertThat(error.getMessage()).contains("1 of the 2 ratings");
   }
 
   @Test
@@ -229,8 +229,10 @@ class SplittersTest {
       assertEquals(validation, split.test().size(), 1);
       int cover = SplitData.users(kept).size() + SplitData.items(kept).size();
       int train = split.train().ratings().size();
-      assertTrue(train >= share * kept.size() - 0.5);
-      assertTrue(train <= Math.max(share * kept.size() + 0.5, cover), "no more than needed");
+      assertThat((double) train).isGreaterThanOrEqualTo(share * kept.size() - 0.5);
+      assertThat((double) train)
+          .as("no more than needed")
+          .isLessThanOrEqualTo(Math.max(share * kept.size() + 0.5, cover));
     }
   }
 
@@ -253,7 +255,7 @@ class SplittersTest {
     Dataset data = SplitData.data(List.of(new Rating("u0", "i3", 3), new Rating("u1", "i3", 4)));
     var error =
         assertThrows(IllegalArgumentException.class, () -> Splitters.convMf(0.5).split(data, 1));
-    assertTrue(error.getMessage().contains("text"), error.getMessage());
+    assertThat(error.getMessage()).contains("text");
   }
 
   @Test

@@ -9,12 +9,13 @@ import java.util.List;
 import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {
 
   private static final Dataset TRAIN = SmallRatings.generate(11, 9, 0.5, 1);
-  private static final RatingMatrix ONE_FIVE = new RatingMatrix.Builder().add(0, 0, 5).build(11, 9);
+  private static final RatingMatrix ONE_FIVE = new RatingMatrixBuilder().add(0, 0, 5).build(11, 9);
 
   /** Predicts in epoch n, for all, the n-th of the given numbers. */
   private static final class Scripted implements EarlyStopping.EpochTraining<Integer> {
@@ -169,7 +170,7 @@ class EarlyStoppingTest {
   void validationOfAnotherShapeIsRefused() {
     TrainingContext context =
         TrainingContext.ofSeed(1)
-            .withValidation(new RatingMatrix.Builder().add(0, 0, 5).build(3, 3));
+            .withValidation(new RatingMatrixBuilder().add(0, 0, 5).build(3, 3));
     assertThrows(IllegalArgumentException.class, () -> best(1, context, 3));
   }
 }

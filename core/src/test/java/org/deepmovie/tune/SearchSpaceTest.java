@@ -1,9 +1,9 @@
 package org.deepmovie.tune;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +51,10 @@ class SearchSpaceTest {
     Map<String, String> first = space.draw(3, 1);
     assertEquals("50", first.get("factors"));
     assertEquals("1.3", first.get("userRegularization"));
-    assertTrue(space.ranges().get("itemRegularization").contains(first.get("itemRegularization")));
+    assertThat(space.ranges().get("itemRegularization").contains(first.get("itemRegularization")))
+        .as(
+            "space.ranges().get(\"itemRegularization\").contains(first.get(\"itemRegularization\"))")
+        .isTrue();
   }
 
   @Test
@@ -60,11 +63,19 @@ class SearchSpaceTest {
     Set<Map<String, String>> different = new HashSet<>();
     for (int number = 1; number <= 200; number++) {
       Map<String, String> drawn = space.draw(3, number);
-      space.ranges().forEach((option, range) -> assertTrue(range.contains(drawn.get(option))));
+      space
+          .ranges()
+          .forEach(
+              (option, range) ->
+                  assertThat(range.contains(drawn.get(option)))
+                      .as("range.contains(drawn.get(option))")
+                      .isTrue());
       assertEquals(drawn, space.draw(3, number));
       different.add(drawn);
     }
-    assertTrue(different.size() > 190, "only " + different.size() + " different trials");
+    assertThat(different.size())
+        .as("only " + different.size() + " different trials")
+        .isGreaterThan(190);
     assertNotEquals(space.draw(3, 2), space.draw(4, 2));
   }
 
@@ -102,7 +113,7 @@ class SearchSpaceTest {
         "pfm | factors | 1..2 | there is no model 'pfm'",
         "pmf:factors=x | patience | 1..2 | pmf: option factors=x is not accepted",
         "pmf | factor | 1..2 | unknown option 'factor'; the options are factors",
-        "pmf | factors | 0..2 | range factors=0..2: an end is not accepted",
+        "pmf | factors | 0..2 | range factors=0..2: an end of it is not accepted",
         "pmf:factors=5 | factors | 1..2 | option 'factors' has a value and a range",
         "pmf | iterations | 1..2 | option 'iterations' is the number of epochs",
       })
@@ -110,7 +121,7 @@ class SearchSpaceTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> space(model, Map.of(option, range)))
             .getMessage();
-    assertTrue(message.startsWith(problem), message);
+    assertThat(message).startsWith(problem);
   }
 
   @Test
@@ -120,7 +131,7 @@ class SearchSpaceTest {
                 IllegalArgumentException.class,
                 () -> space("pmf:factors=5,userRegularization=1,itemRegularization=1", Map.of()))
             .getMessage();
-    assertTrue(message.startsWith("nothing to tune of pmf:factors=5"), message);
-    assertTrue(message.contains("give a range for one of factors, "), message);
+    assertThat(message).startsWith("pmf:factors=5");
+    assertThat(message).contains(" has no options to tune; give a range for one of factors, ");
   }
 }

@@ -1,9 +1,8 @@
 package org.deepmovie.tune;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +27,7 @@ class TunerTest {
   /** The best userRegularization is 1; more epochs help all alike. */
   private static final Objective BOWL =
       (options, listener) ->
-          new Objective.Outcome(
+          new ObjectiveValue(
               "distance",
               Math.abs(Math.log(lambda(options)))
                   + 1.0 / Integer.parseInt(options.get("iterations")));
@@ -76,7 +75,7 @@ class TunerTest {
 
   private static List<Trial> withoutTimes(List<Trial> trials) {
     return trials.stream()
-        .map(t -> new Trial(t.number(), t.options(), t.outcome(), t.epochs(), t.limit(), 0))
+        .map(t -> new Trial(t.number(), t.options(), t.value(), t.epochs(), t.limit(), 0))
         .toList();
   }
 
@@ -85,7 +84,7 @@ class TunerTest {
     for (long seed = 0; seed < 50; seed++) {
       long drawing = seed;
       Tuner tuner = tuner(27, seed, ALWAYS);
-      Tuner.Result result = tuner.run(BOWL, new Ignore());
+      TuningResult result = tuner.run(BOWL, new Ignore());
       int best =
           IntStream.rangeClosed(1, 27)
               .boxed()
@@ -95,17 +94,17 @@ class TunerTest {
               .orElseThrow();
       assertEquals(best, result.best().number());
       assertEquals(54, result.best().limit());
-      assertTrue(result.complete());
+      assertThat(result.complete()).as("result.complete()").isTrue();
     }
   }
 
   @Test
   void ofEachRoundTheBestThirdGoesOn() {
     Log log = new Log();
-    Tuner.Result result = tuner(27, 1, ALWAYS).run(BOWL, log);
+    TuningResult result = tuner(27, 1, ALWAYS).run(BOWL, log);
     assertEquals(40, result.fits());
     assertEquals(40, log.trials.size());
-    for (Rung rung : result.ladder()) {
+    for (Rung rung : result.rungs()) {
       assertEquals(rung.trials(), log.fits.stream().filter(rung::equals).count());
     }
     double worstGoingOn =
@@ -129,9 +128,10 @@ class TunerTest {
     assertEquals(27, trials.size());
     assertEquals(List.of(54, 18, 18, 6), trials.stream().limit(4).map(Trial::limit).toList());
     for (int n = 1; n < trials.size(); n++) {
-      assertTrue(
-          trials.get(n - 1).limit() > trials.get(n).limit()
-              || trials.get(n - 1).error() <= trials.get(n).error());
+      assertThat(
+              trials.get(n - 1).limit() > trials.get(n).limit()
+                  || trials.get(n - 1).error() <= trials.get(n).error())
+          .isTrue();
     }
   }
 
@@ -139,7 +139,9 @@ class TunerTest {
   void theSameSeedGivesTheSameTableAndAnotherSeedAnother() {
     List<Trial> first = withoutTimes(tuner(27, 1, ALWAYS).run(BOWL, new Ignore()).trials());
     assertEquals(first, withoutTimes(tuner(27, 1, ALWAYS).run(BOWL, new Ignore()).trials()));
-    assertFalse(first.equals(withoutTimes(tuner(27, 2, ALWAYS).run(BOWL, new Ignore()).trials())));
+    assertThat(first.equals(withoutTimes(tuner(27, 2, ALWAYS).run(BOWL, new Ignore()).trials())))
+        .as("first.equals(withoutTimes(tuner(27, 2, ALWAYS).run(BOWL, new Ignore()).trials()))")
+        .isFalse();
   }
 
   @Test
@@ -154,12 +156,13 @@ class TunerTest {
     Log log = new Log();
     List<Trial> trials = tuner(27, 1, ALWAYS).run(diverging, log).trials();
     long diverged = trials.stream().filter(Trial::diverged).count();
-    assertTrue(diverged > 3 && diverged < 20, diverged + " diverged");
-    assertTrue(
-        trials.subList(27 - (int) diverged, 27).stream()
-            .allMatch(trial -> trial.diverged() && trial.limit() == 2));
+    assertThat(diverged).isStrictlyBetween(3L, 20L);
+    assertThat(
+            trials.subList(27 - (int) diverged, 27).stream()
+                .allMatch(trial -> trial.diverged() && trial.limit() == 2))
+        .isTrue();
     assertEquals(diverged, log.trials.stream().filter(Trial::diverged).count());
-    assertFalse(trials.get(0).diverged());
+    assertThat(trials.get(0).diverged()).as("trials.get(0).diverged()").isFalse();
   }
 
   @Test
@@ -167,7 +170,7 @@ class TunerTest {
     Objective picky =
         new Objective() {
           @Override
-          public Outcome fit(Map<String, String> options, TrainingListener listener) {
+          public ObjectiveValue fit(Map<String, String> options, TrainingListener listener) {
             throw new AssertionError("fitted");
           }
 
@@ -188,7 +191,7 @@ class TunerTest {
         (options, listener) -> {
           throw new DivergedException("pmf", 1, Double.NaN, "raise userRegularization");
         };
-    Tuner.Result result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
+    TuningResult result = tuner(27, 1, ALWAYS).run(hopeless, new Ignore());
     assertEquals(27, result.fits());
     assertEquals("error", result.measure());
     assertEquals(
@@ -199,18 +202,18 @@ class TunerTest {
   @Test
   void whenTheTimeIsUpNoFitStartsAndTheBestSoFarIsGiven() {
     int[] asked = {0};
-    Tuner.Result cut = tuner(27, 1, () -> ++asked[0] < 29).run(BOWL, new Ignore());
+    TuningResult cut = tuner(27, 1, () -> ++asked[0] < 29).run(BOWL, new Ignore());
     assertEquals(29, cut.fits());
-    assertFalse(cut.complete());
+    assertThat(cut.complete()).as("cut.complete()").isFalse();
     assertEquals(27, cut.trials().size());
     assertEquals(List.of(6, 6, 2), cut.trials().stream().limit(3).map(Trial::limit).toList());
-    Tuner.Result whole = tuner(27, 1, ALWAYS).run(BOWL, new Ignore());
+    TuningResult whole = tuner(27, 1, ALWAYS).run(BOWL, new Ignore());
     assertEquals(whole.best().number(), cut.best().number());
   }
 
   @Test
   void oneFitIsDoneWhateverTheTime() {
-    Tuner.Result result = tuner(27, 1, () -> false).run(BOWL, new Ignore());
+    TuningResult result = tuner(27, 1, () -> false).run(BOWL, new Ignore());
     assertEquals(1, result.fits());
     assertEquals(1, result.best().number());
   }
@@ -224,8 +227,12 @@ class TunerTest {
     List<Trial> one = withoutTimes(tuner.run(error(split, 1), new Ignore()).trials());
     assertEquals(one, withoutTimes(tuner.run(error(split, 3), new Ignore()).trials()));
     assertEquals(one, withoutTimes(tuner.run(error(other, 2), new Ignore()).trials()));
-    assertTrue(one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.error() < 2));
-    assertTrue(one.stream().allMatch(trial -> trial.epochs() <= trial.limit()));
+    assertThat(one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.error() < 2))
+        .as("one.stream().allMatch(trial -> trial.epochs() >= 1 && trial.error() < 2)")
+        .isTrue();
+    assertThat(one.stream().allMatch(trial -> trial.epochs() <= trial.limit()))
+        .as("one.stream().allMatch(trial -> trial.epochs() <= trial.limit())")
+        .isTrue();
   }
 
   private static Objective error(Split split, int threads) {

@@ -62,12 +62,14 @@ public final class NeighborhoodModels implements ProviderGroup {
             Slim::new),
         TrainerProvider.of(
             GlobalNgbr.NAME,
-            "item neighbors with weights learned once for all users, by gradient descent (global weights)",
+            "item neighbors with weights learned once for all users, by gradient descent (global"
+                + " weights)",
             GlobalNgbrOptions.class,
             GlobalNgbr::new),
         TrainerProvider.of(
             Integrated.NAME,
-            "Koren's integrated model: SVD++ and item neighbors with global weights, fitted together",
+            "Koren's integrated model: SVD++ and item neighbors with global weights, fitted"
+                + " together",
             IntegratedOptions.class,
             Integrated::new));
   }

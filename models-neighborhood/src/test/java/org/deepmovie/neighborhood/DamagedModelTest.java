@@ -14,6 +14,7 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.EntryContent;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
@@ -51,7 +52,7 @@ class DamagedModelTest {
     }
 
     @Override
-    public void file(String name, Content content) {
+    public void file(String name, EntryContent content) {
       throw new UnsupportedOperationException(name);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 
 /** Data that tests write out. */
@@ -16,7 +16,7 @@ public final class SmallRatings {
 
   /** Ratings by user (rows) of items (columns), 0 for none. */
   public static Dataset of(double[]... ratings) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int user = 0; user < ratings.length; user++) {
       for (int item = 0; item < ratings[user].length; item++) {
         if (ratings[user][item] != 0) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
@@ -39,7 +39,7 @@ public final class PlantedRatings {
    * @param seed the seed of ratings and texts
    */
   public static Dataset generate(int users, int items, double density, long seed) {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < items; i++) {
       texts.add(text(i, seed));

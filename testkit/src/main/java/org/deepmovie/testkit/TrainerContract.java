@@ -23,12 +23,12 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ExactIndex;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
@@ -147,7 +147,7 @@ public abstract class TrainerContract {
   @Test
   void theHeaderOfAModelListsAllOptionsAlsoThoseLeftOut() {
     Map<String, String> defaults = new TreeMap<>();
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       defaults.put(option.name(), option.defaultValue());
     }
     assertEquals(defaults.keySet(), new TreeMap<>(fit().header().options()).keySet());
@@ -156,7 +156,7 @@ public abstract class TrainerContract {
 
   @Test
   void defaultsLieWithinTheTunedRanges() {
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       option
           .tuning()
           .ifPresent(
@@ -169,7 +169,7 @@ public abstract class TrainerContract {
 
   @Test
   void theResourceOptionIsTheNumberOfEpochs() {
-    for (OptionsMapper.Option option : Providers.load().model(model()).options()) {
+    for (OptionDescriptor option : Providers.load().model(model()).options()) {
       if (option.resource()) {
         Map<String, String> two = new TreeMap<>(options());
         two.put(option.name(), "2");
@@ -379,7 +379,7 @@ public abstract class TrainerContract {
     if (!(fit() instanceof VectorRecommender model)) {
       return;
     }
-    List<Metric> made = new ArrayList<>();
+    List<VectorSimilarity> made = new ArrayList<>();
     Recommender other =
         model.withIndex(
             (vectors, rows, dimension, metric) -> {
@@ -395,7 +395,7 @@ public abstract class TrainerContract {
         model.foldIn(ratings).recommend(6, item -> true),
         other.foldIn(ratings).recommend(6, item -> true));
     assertSamePredictions(model, other);
-    assertEquals(List.of(Metric.INNER_PRODUCT, Metric.COSINE), made);
+    assertEquals(List.of(VectorSimilarity.INNER_PRODUCT, VectorSimilarity.COSINE), made);
   }
 
   @Test

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.deepmovie.index.SearchResult;
 import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <pre>{@code
  * class MyIndexTest extends VectorIndexContract {
  *   @Override
- *   protected VectorIndex.Factory factory() {
+ *   protected VectorIndexFactory factory() {
  *     return MyIndex::new;
  *   }
  * }
@@ -46,7 +47,7 @@ public abstract class VectorIndexContract {
   private static final double TOLERANCE = 1e-5;
 
   /** Builds the indexes under test. */
-  protected abstract VectorIndex.Factory factory();
+  protected abstract VectorIndexFactory factory();
 
   /**
    * Vectors of standard normal numbers.
@@ -66,7 +67,7 @@ public abstract class VectorIndexContract {
     return Arrays.copyOfRange(vectors, row * DIMENSION, (row + 1) * DIMENSION);
   }
 
-  private static double score(float[] q, float[] v, Metric metric) {
+  private static double score(float[] q, float[] v, VectorSimilarity metric) {
     double product = 0;
     double squares = 0;
     double querySquares = 0;
@@ -75,14 +76,14 @@ public abstract class VectorIndexContract {
       squares += (double) v[k] * v[k];
       querySquares += (double) q[k] * q[k];
     }
-    if (metric == Metric.INNER_PRODUCT) {
+    if (metric == VectorSimilarity.INNER_PRODUCT) {
       return product;
     }
     return squares * querySquares > 0 ? product / Math.sqrt(squares * querySquares) : 0;
   }
 
   private static SearchResult exhaustiveSearch(
-      float[] vectors, float[] query, int n, Metric metric, IntPredicate keep) {
+      float[] vectors, float[] query, int n, VectorSimilarity metric, IntPredicate keep) {
     TopItems best = new TopItems(n);
     for (int row = 0; row < vectors.length / DIMENSION; row++) {
       if (keep.test(row)) {
@@ -92,13 +93,13 @@ public abstract class VectorIndexContract {
     return SearchResult.of(best);
   }
 
-  private VectorIndex index(float[] vectors, Metric metric) {
+  private VectorIndex index(float[] vectors, VectorSimilarity metric) {
     return factory().index(vectors, vectors.length / DIMENSION, DIMENSION, metric);
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void theBestRowsAreThoseOfAnExhaustiveSearch(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void theBestRowsAreThoseOfAnExhaustiveSearch(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 1);
     float[] queries = vectors(70, DIMENSION, 2);
     VectorIndex index = index(vectors, metric);
@@ -112,8 +113,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void onlyRowsThatPassTheFilterAreFoundAndAllOfThemIfSoManyAreWanted(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void onlyRowsThatPassTheFilterAreFoundAndAllOfThemIfSoManyAreWanted(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 3);
     float[] q = vectors(1, DIMENSION, 4);
     VectorIndex index = index(vectors, metric);
@@ -127,8 +128,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void ofEqualScoresTheLowerRowComesFirst(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void ofEqualScoresTheLowerRowComesFirst(VectorSimilarity metric) {
     float[] vectors = new float[90 * DIMENSION];
     float[] three = vectors(3, DIMENSION, 5);
     for (int row = 0; row < 90; row++) {
@@ -146,8 +147,8 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void searchingManyQueriesAtOnceEqualsSearchingEachAtAnyNumberOfThreads(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void searchingManyQueriesAtOnceEqualsSearchingEachAtAnyNumberOfThreads(VectorSimilarity metric) {
     float[] vectors = vectors(ROWS, DIMENSION, 6);
     float[] queries = vectors(150, DIMENSION, 7);
     VectorIndex index = index(vectors, metric);
@@ -169,7 +170,7 @@ public abstract class VectorIndexContract {
     float[] vectors = new float[3 * DIMENSION];
     vectors[0] = 1;
     vectors[DIMENSION] = 1e-20f;
-    VectorIndex index = index(vectors, Metric.COSINE);
+    VectorIndex index = index(vectors, VectorSimilarity.COSINE);
     float[] q = new float[DIMENSION];
     q[0] = 5;
     assertEquals(
@@ -179,19 +180,19 @@ public abstract class VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void theVectorOfARowIsParallelToTheRow(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void theVectorOfARowIsParallelToTheRow(VectorSimilarity metric) {
     float[] vectors = vectors(30, DIMENSION, 8);
     VectorIndex index = index(vectors, metric);
     for (int row = 0; row < 30; row++) {
-      assertEquals(1, score(row(vectors, row), index.vector(row), Metric.COSINE), 1e-6);
+      assertEquals(1, score(row(vectors, row), index.vector(row), VectorSimilarity.COSINE), 1e-6);
     }
   }
 
   @Test
   void theIndexReportsItsMetricRowsAndDimension() {
-    VectorIndex index = index(vectors(30, DIMENSION, 9), Metric.COSINE);
-    assertEquals(Metric.COSINE, index.metric());
+    VectorIndex index = index(vectors(30, DIMENSION, 9), VectorSimilarity.COSINE);
+    assertEquals(VectorSimilarity.COSINE, index.similarity());
     assertEquals(30, index.rows());
     assertEquals(DIMENSION, index.dimension());
   }
@@ -200,23 +201,29 @@ public abstract class VectorIndexContract {
   void anIndexOfNoOrOneVectorCanBeSearched() {
     float[] q = vectors(1, DIMENSION, 10);
     assertEquals(
-        0, index(new float[0], Metric.INNER_PRODUCT).search(q, 4, row -> true).rows().length);
+        0,
+        index(new float[0], VectorSimilarity.INNER_PRODUCT)
+            .search(q, 4, row -> true)
+            .rows()
+            .length);
     assertArrayEquals(
         new int[1],
-        index(vectors(1, DIMENSION, 11), Metric.INNER_PRODUCT).search(q, 4, row -> true).rows());
+        index(vectors(1, DIMENSION, 11), VectorSimilarity.INNER_PRODUCT)
+            .search(q, 4, row -> true)
+            .rows());
   }
 
   @Test
   void numbersBehindTheLastRowAreIgnored() {
     float[] vectors = vectors(30, DIMENSION, 12);
     vectors[20 * DIMENSION] = Float.NaN;
-    VectorIndex index = factory().index(vectors, 20, DIMENSION, Metric.INNER_PRODUCT);
+    VectorIndex index = factory().index(vectors, 20, DIMENSION, VectorSimilarity.INNER_PRODUCT);
     assertEquals(20, index.search(row(vectors, 0), 99, row -> true).rows().length);
   }
 
   @Test
   void aQueryOfAWrongShapeOrNotFiniteIsRefused() {
-    VectorIndex index = index(vectors(30, DIMENSION, 13), Metric.INNER_PRODUCT);
+    VectorIndex index = index(vectors(30, DIMENSION, 13), VectorSimilarity.INNER_PRODUCT);
     assertRefused("length 12", () -> index.search(new float[12], 3, row -> true));
     assertRefused("n=0", () -> index.search(new float[DIMENSION], 0, row -> true));
     float[] infinite = new float[2 * DIMENSION];
@@ -230,11 +237,11 @@ public abstract class VectorIndexContract {
 
   @Test
   void vectorsOfAWrongShapeOrNotFiniteAreRefused() {
-    assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, Metric.COSINE));
-    assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, Metric.COSINE));
+    assertRefused("3 x 5", () -> factory().index(new float[14], 3, 5, VectorSimilarity.COSINE));
+    assertRefused("1 x 0", () -> factory().index(new float[14], 1, 0, VectorSimilarity.COSINE));
     float[] vectors = vectors(3, DIMENSION, 14);
     vectors[2 * DIMENSION] = Float.NaN;
-    assertRefused("vector 2 has NaN", () -> index(vectors, Metric.COSINE));
+    assertRefused("vector 2 has NaN", () -> index(vectors, VectorSimilarity.COSINE));
   }
 
   private static void assertRefused(String named, ThrowingCallable call) {

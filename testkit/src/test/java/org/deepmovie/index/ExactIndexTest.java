@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.testkit.VectorIndexContract;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ExactIndexTest extends VectorIndexContract {
 
   @Override
-  protected VectorIndex.Factory factory() {
+  protected VectorIndexFactory factory() {
     return ExactIndex::new;
   }
 
@@ -23,8 +22,9 @@ class ExactIndexTest extends VectorIndexContract {
     float[] q = {1, 2};
     assertEquals(
         new SearchResult(new int[] {2, 0, 1}, new double[] {4, 3, 3}),
-        new ExactIndex(vectors, 3, 2, Metric.INNER_PRODUCT).search(q, 3, row -> true));
-    SearchResult cosines = new ExactIndex(vectors, 3, 2, Metric.COSINE).search(q, 2, row -> true);
+        new ExactIndex(vectors, 3, 2, VectorSimilarity.INNER_PRODUCT).search(q, 3, row -> true));
+    SearchResult cosines =
+        new ExactIndex(vectors, 3, 2, VectorSimilarity.COSINE).search(q, 2, row -> true);
     assertArrayEquals(new int[] {1, 2}, cosines.rows());
     assertArrayEquals(new double[] {3 / Math.sqrt(10), 2 / Math.sqrt(5)}, cosines.scores(), 1e-6);
   }
@@ -33,7 +33,7 @@ class ExactIndexTest extends VectorIndexContract {
   void theScoresOfAllRowsAreThoseOfTheSearch() {
     float[] vectors = vectors(301, 9, 1);
     float[] q = vectors(1, 9, 2);
-    for (Metric metric : Metric.values()) {
+    for (VectorSimilarity metric : VectorSimilarity.values()) {
       ExactIndex index = new ExactIndex(vectors, 301, 9, metric);
       float[] scores = new float[301];
       Arrays.fill(scores, Float.NaN);
@@ -46,7 +46,7 @@ class ExactIndexTest extends VectorIndexContract {
   @Test
   void theFirstRowsCanBeScoredAlone() {
     float[] vectors = vectors(100, 9, 3);
-    ExactIndex index = new ExactIndex(vectors, 100, 9, Metric.INNER_PRODUCT);
+    ExactIndex index = new ExactIndex(vectors, 100, 9, VectorSimilarity.INNER_PRODUCT);
     float[] all = new float[100];
     float[] some = new float[70];
     index.scores(vectors(1, 9, 4), all);
@@ -57,7 +57,7 @@ class ExactIndexTest extends VectorIndexContract {
   @Test
   void bothKernelsFindTheSame() {
     float[] vectors = vectors(500, 20, 5);
-    PreparedVectors indexed = new PreparedVectors(vectors, 500, 20, Metric.COSINE);
+    PreparedVectors indexed = new PreparedVectors(vectors, 500, 20, VectorSimilarity.COSINE);
     ExactIndex plain = new ExactIndex(indexed, Kernels.plain());
     ExactIndex best = new ExactIndex(indexed, Kernels.best());
     for (int row = 0; row < 20; row++) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.deepmovie.index.VectorIndex.Metric;
 import org.deepmovie.models.Providers;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.testkit.VectorIndexContract;
@@ -31,7 +30,7 @@ class HnswIndexTest extends VectorIndexContract {
   private static final int QUERIES = 100;
 
   @Override
-  protected VectorIndex.Factory factory() {
+  protected VectorIndexFactory factory() {
     return HnswIndex.factory(HnswOptions.of(Map.of("efConstruction", "50", "efSearch", "1000")));
   }
 
@@ -51,7 +50,7 @@ class HnswIndexTest extends VectorIndexContract {
     return vectors;
   }
 
-  private static VectorIndex index(Metric metric, Map<String, String> options) {
+  private static VectorIndex index(VectorSimilarity metric, Map<String, String> options) {
     return HnswIndex.factory(HnswOptions.of(options))
         .index(clustered(ROWS, 1), ROWS, DIMENSION, metric);
   }
@@ -63,7 +62,7 @@ class HnswIndexTest extends VectorIndexContract {
     }
   }
 
-  private static double recall(Metric metric, VectorIndex index) {
+  private static double recall(VectorSimilarity metric, VectorIndex index) {
     SearchResult[] exact = ask(new ExactIndex(clustered(ROWS, 1), ROWS, DIMENSION, metric), 10);
     SearchResult[] found = ask(index, 10);
     double hits = 0;
@@ -75,11 +74,12 @@ class HnswIndexTest extends VectorIndexContract {
   }
 
   @ParameterizedTest
-  @EnumSource(Metric.class)
-  void nearlyAllOfTheBestAreFoundMoreTheMoreCandidatesAreKept(Metric metric) {
+  @EnumSource(VectorSimilarity.class)
+  void nearlyAllOfTheBestAreFoundMoreTheMoreCandidatesAreKept(VectorSimilarity metric) {
     double recall = recall(metric, index(metric, Map.of("efSearch", "60")));
     assertThat(recall).isGreaterThan(0.95);
-    Map<String, String> poor = Map.of("links", "4", "efConstruction", "4", "efSearch", "10");
+    Map<String, String> poor =
+        Map.of("maxConnections", "4", "efConstruction", "4", "efSearch", "10");
     HnswIndex sparse = (HnswIndex) index(metric, poor);
     double few = recall(metric, sparse);
     double more = recall(metric, sparse.withEfSearch(400));
@@ -90,21 +90,25 @@ class HnswIndexTest extends VectorIndexContract {
   void aGraphBuiltByTwoThreadsFindsThemToo() {
     double recall =
         recall(
-            Metric.INNER_PRODUCT,
-            index(Metric.INNER_PRODUCT, Map.of("efSearch", "60", "threads", "2")));
+            VectorSimilarity.INNER_PRODUCT,
+            index(VectorSimilarity.INNER_PRODUCT, Map.of("efSearch", "60", "threads", "2")));
     assertThat(recall).isGreaterThan(0.95);
   }
 
   @Test
   void theSameSeedBuildsTheSameIndex() {
-    Map<String, String> few = Map.of("links", "3", "efConstruction", "5", "efSearch", "12");
-    assertArrayEquals(ask(index(Metric.COSINE, few), 10), ask(index(Metric.COSINE, few), 10));
+    Map<String, String> few =
+        Map.of("maxConnections", "3", "efConstruction", "5", "efSearch", "12");
+    assertArrayEquals(
+        ask(index(VectorSimilarity.COSINE, few), 10), ask(index(VectorSimilarity.COSINE, few), 10));
   }
 
   @Test
   void whereAPoorGraphFindsTooFewTheExactIndexAnswers() {
     VectorIndex index =
-        index(Metric.INNER_PRODUCT, Map.of("links", "2", "efConstruction", "1", "efSearch", "1"));
+        index(
+            VectorSimilarity.INNER_PRODUCT,
+            Map.of("maxConnections", "2", "efConstruction", "1", "efSearch", "1"));
     for (SearchResult hits : ask(index, 700)) {
       assertEquals(700, Arrays.stream(hits.rows()).distinct().count());
     }
@@ -114,7 +118,7 @@ class HnswIndexTest extends VectorIndexContract {
   void aSearchWhoseFilterKeepsNothingSoonLeavesItToTheExactIndex() {
     int[] asked = new int[1];
     SearchResult hits =
-        index(Metric.INNER_PRODUCT, Map.of("efSearch", "1"))
+        index(VectorSimilarity.INNER_PRODUCT, Map.of("efSearch", "1"))
             .search(
                 clustered(1, 3),
                 1,
@@ -130,7 +134,7 @@ class HnswIndexTest extends VectorIndexContract {
   void scoresAreExactAndDescend() {
     float[] vectors = clustered(ROWS, 1);
     float[] queries = clustered(QUERIES, 2);
-    SearchResult[] hits = ask(index(Metric.INNER_PRODUCT, Map.of()), 10);
+    SearchResult[] hits = ask(index(VectorSimilarity.INNER_PRODUCT, Map.of()), 10);
     for (int query = 0; query < QUERIES; query++) {
       for (int n = 0; n < 10; n++) {
         double product = 0;
@@ -164,10 +168,11 @@ class HnswIndexTest extends VectorIndexContract {
 
   @Test
   void optionsOutOfRangeAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> HnswOptions.of(Map.of("links", "1")));
+    assertThrows(
+        IllegalArgumentException.class, () -> HnswOptions.of(Map.of("maxConnections", "1")));
     HnswOptions none = new HnswOptions(16, 100, 0, 1, 1);
     assertThrows(IllegalArgumentException.class, () -> HnswIndex.factory(none));
-    HnswIndex index = (HnswIndex) index(Metric.COSINE, Map.of("efConstruction", "2"));
+    HnswIndex index = (HnswIndex) index(VectorSimilarity.COSINE, Map.of("efConstruction", "2"));
     assertThrows(IllegalArgumentException.class, () -> index.withEfSearch(0));
   }
 }

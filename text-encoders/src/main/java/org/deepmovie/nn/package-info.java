@@ -9,4 +9,7 @@
  * Trainer trainer = Providers.load().trainer("pmf+cnn-kan:basis=chebyshev");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.nn;
+
+import org.jspecify.annotations.NullMarked;

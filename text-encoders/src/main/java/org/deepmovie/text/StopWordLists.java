@@ -48,7 +48,6 @@ import org.apache.lucene.analysis.ta.TamilAnalyzer;
 import org.apache.lucene.analysis.te.TeluguAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
-import org.deepmovie.text.TextLanguage;
 
 /** Lucene's lists of stop words. */
 final class StopWordLists {

@@ -33,4 +33,7 @@
  * vectors of a GloVe file with {@code wordVectors=FILE}), and {@link
  * org.deepmovie.text.EncoderTrainingOptions}, which say how the network is trained.
  */
+@NullMarked
 package org.deepmovie.text;
+
+import org.jspecify.annotations.NullMarked;

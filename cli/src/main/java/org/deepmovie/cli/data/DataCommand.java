@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.deepmovie.cli.output.Terminal;
 import org.deepmovie.data.download.DownloadProgress;
+import org.deepmovie.data.download.DownloadedArchive;
 import org.deepmovie.data.download.MovieLensArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -66,13 +67,13 @@ public final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    MovieLensArchive.Fetched fetched = fetch();
-    out.println(fetched.licence());
+    DownloadedArchive fetched = fetch();
+    out.println(fetched.license());
     out.println(fetched.folder());
     return 0;
   }
 
-  private MovieLensArchive.Fetched fetch() throws IOException {
+  private DownloadedArchive fetch() throws IOException {
     if (!Terminal.isInteractive()) {
       spec.commandLine().getErr().println("downloading " + archive.address());
       return archive.fetch(cache, DownloadProgress.NONE);

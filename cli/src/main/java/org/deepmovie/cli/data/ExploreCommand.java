@@ -43,8 +43,8 @@ public final class ExploreCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       required = true,
       description =
-          "The folder to write into, which is created if it does not exist. An earlier page in it is"
-              + " replaced with all its charts. Other files are left as they are.")
+          "The folder to write into, which is created if it does not exist. An earlier page in it"
+              + " is replaced with all its charts. Other files are left as they are.")
   private Path out;
 
   @Override

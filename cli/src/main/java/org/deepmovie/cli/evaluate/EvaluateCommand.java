@@ -22,6 +22,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
@@ -112,7 +113,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       for (ModelSpec model : specs) {
         Trainer trainer = providers.trainer(model.name(), model.options());
         try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-          Experiment.Result result = experiment.run(trainer, progress);
+          ExperimentResult result = experiment.run(trainer, progress);
           evaluations.add(
               new ModelEvaluation(model, result, loaded.seconds(), heap.takePeakBytes()));
         }
@@ -153,7 +154,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (!data.isSample()) {
       return Optional.empty();
     }
-    Experiment.Result result = evaluations.get(0).result();
+    ExperimentResult result = evaluations.get(0).result();
     return Optional.of(
         String.format(
             Locale.ROOT,
@@ -196,7 +197,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static String likedTitles(Dataset dataset, CsrMatrix seen, int user) {
     List<String> titles =
         IntStream.range(seen.start(user), seen.end(user))
-            .filter(p -> seen.value(p) >= dataset.scale().likedFrom())
+            .filter(p -> seen.value(p) >= dataset.scale().relevanceThreshold())
             .boxed()
             .sorted(Comparator.comparing(p -> -seen.value(p)))
             .limit(LIKED_TITLES)

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.train.TrainingListener;
 
 /**
@@ -37,7 +37,7 @@ record EvaluationJson(String dataset, String split, long seed, List<ModelJson> r
       long peakHeapBytes) {
 
     static ModelJson of(ModelEvaluation evaluation) {
-      Experiment.Result result = evaluation.result();
+      ExperimentResult result = evaluation.result();
       Map<String, Double> metrics = new LinkedHashMap<>();
       Map<String, IntervalJson> intervals = new LinkedHashMap<>();
       result
@@ -63,7 +63,7 @@ record EvaluationJson(String dataset, String split, long seed, List<ModelJson> r
           evaluation.peakHeapBytes());
     }
 
-    private static DoubleStream epochSeconds(Experiment.Result result) {
+    private static DoubleStream epochSeconds(ExperimentResult result) {
       return result.runs().stream()
           .flatMap(run -> run.epochs().stream())
           .mapToDouble(TrainingListener.Epoch::seconds);

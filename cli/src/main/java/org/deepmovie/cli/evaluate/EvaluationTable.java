@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 
 /** The table that {@code evaluate} prints. */
 final class EvaluationTable {
@@ -48,7 +48,7 @@ final class EvaluationTable {
     return evaluation.result().summary();
   }
 
-  private static String epochs(Experiment.Result result) {
+  private static String epochs(ExperimentResult result) {
     return result.epochs() == 0 ? "-" : String.valueOf(Math.round(result.epochs()));
   }
 }

@@ -1,6 +1,6 @@
 package org.deepmovie.cli.evaluate;
 
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.models.ModelSpec;
 
 /**
@@ -12,4 +12,4 @@ import org.deepmovie.models.ModelSpec;
  * @param peakHeapBytes peak heap use of its fits and evaluations
  */
 record ModelEvaluation(
-    ModelSpec spec, Experiment.Result result, double loadSeconds, long peakHeapBytes) {}
+    ModelSpec spec, ExperimentResult result, double loadSeconds, long peakHeapBytes) {}

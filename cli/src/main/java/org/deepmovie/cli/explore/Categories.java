@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 
 /**
  * The categories of an attribute as charts show them: numbers in ascending order and, if there are
@@ -36,7 +36,7 @@ public final class Categories {
   }
 
   /** The categories of {@code field}, an attribute of {@code entities} users or items. */
-  public static Categories of(Attributes.Field field, int entities) {
+  public static Categories of(CategoricalField field, int entities) {
     List<String> ids = field.categories().ids();
     boolean numeric =
         ids.stream().allMatch(id -> INTEGER.matcher(id).matches())
@@ -63,7 +63,7 @@ public final class Categories {
   }
 
   /** Orders names that all contain a number by it ("Under 18", "18-24"), others by frequency. */
-  private static Comparator<Integer> order(Attributes.Field field, boolean numeric, int entities) {
+  private static Comparator<Integer> order(CategoricalField field, boolean numeric, int entities) {
     List<String> ids = field.categories().ids();
     if (numeric) {
       return Comparator.comparingInt(category -> Integer.parseInt(ids.get(category)));

@@ -1,7 +1,7 @@
 package org.deepmovie.cli.explore;
 
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 
 /** Numbers of different categories, such as genres, among the items that each user rated. */
@@ -10,7 +10,7 @@ public final class CategoriesPerUser {
   private CategoriesPerUser() {}
 
   /** The histogram over all users with ratings. */
-  public static Histogram of(Attributes.Field field, CsrMatrix ratings) {
+  public static Histogram of(CategoricalField field, CsrMatrix ratings) {
     int[] seenBy = new int[field.categories().size()];
     return Histogram.of(
         IntStream.range(0, ratings.rows())
@@ -19,7 +19,7 @@ public final class CategoriesPerUser {
             .toArray());
   }
 
-  private static int count(int user, Attributes.Field field, CsrMatrix ratings, int[] seenBy) {
+  private static int count(int user, CategoricalField field, CsrMatrix ratings, int[] seenBy) {
     int count = 0;
     for (int p = ratings.start(user); p < ratings.end(user); p++) {
       int item = ratings.column(p);

@@ -21,7 +21,7 @@ public record Sparsity(LongTail users, LongTail items, int ratings, int interact
         LongTail.of(ratings.byUser()),
         LongTail.of(ratings.byItem()),
         ratings.size(),
-        data.feedback().size() - ratings.size());
+        data.implicitFeedback().size() - ratings.size());
   }
 
   /** Ratings / (users with ratings * items with ratings), from 0 to 1. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepmovie.models.ModelDescription;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.options.TuningRange;
 
 /** The reference page of all models in Markdown, written from their option records. */
@@ -82,7 +82,7 @@ final class ModelReference {
   private String section(ModelDescription model) {
     String introduction =
         "\n### `%s`\n\n%s.\n".formatted(model.name(), text(capitalized(model.summary())));
-    List<OptionsMapper.Option> own = ownOptions(model);
+    List<OptionDescriptor> own = ownOptions(model);
     if (own.size() < model.options().size()) {
       introduction +=
           "\nIt has all options of [`%s`](#%s)%s\n"
@@ -95,11 +95,11 @@ final class ModelReference {
   }
 
   /** The options of {@code model} without those of pmf, which are listed once. */
-  private List<OptionsMapper.Option> ownOptions(ModelDescription model) {
+  private List<OptionDescriptor> ownOptions(ModelDescription model) {
     if (!ModelFamily.isHybrid(model.name()) || !anchors.containsKey(ModelFamily.PMF)) {
       return model.options();
     }
-    List<OptionsMapper.Option> shared =
+    List<OptionDescriptor> shared =
         models.stream()
             .filter(other -> other.name().equals(ModelFamily.PMF))
             .flatMap(other -> other.options().stream())
@@ -107,7 +107,7 @@ final class ModelReference {
     return model.options().stream().filter(option -> !shared.contains(option)).toList();
   }
 
-  private static String table(List<OptionsMapper.Option> options) {
+  private static String table(List<OptionDescriptor> options) {
     return options.stream()
         .map(
             option ->
@@ -127,7 +127,7 @@ final class ModelReference {
   }
 
   /** The values that a tuner tries; the number of epochs is set by successive halving. */
-  static String tuned(OptionsMapper.Option option) {
+  static String tuned(OptionDescriptor option) {
     return option.resource()
         ? "successive halving"
         : option.tuning().map(TuningRange::toString).orElse("");

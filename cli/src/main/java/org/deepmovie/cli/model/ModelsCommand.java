@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.Providers;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.OptionDescriptor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +56,13 @@ public final class ModelsCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static String table(List<OptionsMapper.Option> options) {
-    return new TextTable<OptionsMapper.Option>()
-        .text("option", OptionsMapper.Option::name)
-        .text("default", OptionsMapper.Option::defaultValue)
-        .text("accepted", OptionsMapper.Option::range)
+  private static String table(List<OptionDescriptor> options) {
+    return new TextTable<OptionDescriptor>()
+        .text("option", OptionDescriptor::name)
+        .text("default", OptionDescriptor::defaultValue)
+        .text("accepted", OptionDescriptor::range)
         .text("tuned", ModelReference::tuned)
-        .text("meaning", MAX_WIDTH_OF_MEANINGS, OptionsMapper.Option::doc)
+        .text("meaning", MAX_WIDTH_OF_MEANINGS, OptionDescriptor::doc)
         .format(options);
   }
 }

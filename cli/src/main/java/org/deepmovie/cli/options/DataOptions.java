@@ -94,7 +94,7 @@ public final class DataOptions {
                   + ": rows left out because the ratings lack their user or item: "
                   + known.skipped());
     }
-    return ratings.withFeedback(known.rows());
+    return ratings.withImplicitFeedback(known.interactions());
   }
 
   /**

@@ -11,7 +11,7 @@ import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CategoriesPerUser;
 import org.deepmovie.cli.explore.CategoryRatings;
 import org.deepmovie.cli.explore.CategoryRatings.CategorySummary;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingScale;
 
@@ -105,14 +105,14 @@ final class AttributeCharts {
   }
 
   /** The fields of items whose values are names, such as genres, not numbers. */
-  static List<Attributes.Field> categorical(EntityRatings items) {
+  static List<CategoricalField> categorical(EntityRatings items) {
     return items.attributes().fields().stream()
         .filter(field -> !Categories.of(field, items.ratings().rows()).numeric())
         .toList();
   }
 
   /** The numbers of different categories of {@code field} that the users rated. */
-  static CaptionedChart perUser(Attributes.Field field, CsrMatrix byUser) {
+  static CaptionedChart perUser(CategoricalField field, CsrMatrix byUser) {
     String fields = TextFormat.plural(field.name());
     int users =
         (int) IntStream.range(0, byUser.rows()).filter(user -> byUser.count(user) > 0).count();

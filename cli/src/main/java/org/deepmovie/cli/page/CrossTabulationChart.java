@@ -6,7 +6,7 @@ import org.deepmovie.cli.chart.HeatMap;
 import org.deepmovie.cli.chart.HeatMap.HeatMapCell;
 import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CrossTabulation;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 
 /** A heat map of the ratings by category of the user and category of the item. */
@@ -21,7 +21,7 @@ final class CrossTabulationChart {
     this.table = table;
   }
 
-  static CaptionedChart of(Attributes.Field user, Attributes.Field item, Dataset data) {
+  static CaptionedChart of(CategoricalField user, CategoricalField item, Dataset data) {
     return new CrossTabulationChart(
             CrossTabulation.of(
                 Categories.of(user, data.users().size()),

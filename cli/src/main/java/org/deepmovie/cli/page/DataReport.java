@@ -8,6 +8,7 @@ import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 import org.deepmovie.cli.explore.TextLengths;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
 
@@ -140,10 +141,10 @@ public record DataReport(String name, ChartData overview, List<PageSection> sect
   private static PageSection usersAndItems(Dataset data, Sparsity sparsity) {
     List<CaptionedChart> charts = new ArrayList<>();
     charts.add(LongTailCharts.concentration(sparsity));
-    List<Attributes.Field> itemFields = AttributeCharts.categorical(EntityRatings.items(data));
-    for (Attributes.Field itemField : itemFields) {
+    List<CategoricalField> itemFields = AttributeCharts.categorical(EntityRatings.items(data));
+    for (CategoricalField itemField : itemFields) {
       charts.add(AttributeCharts.perUser(itemField, data.ratings().byUser()));
-      for (Attributes.Field userField : data.userAttributes().fields()) {
+      for (CategoricalField userField : data.userAttributes().fields()) {
         charts.add(CrossTabulationChart.of(userField, itemField, data));
       }
     }

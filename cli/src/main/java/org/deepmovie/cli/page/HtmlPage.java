@@ -37,30 +37,30 @@ public final class HtmlPage {
     String sections =
         report.sections().stream().map(HtmlPage::section).collect(Collectors.joining());
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s: data report</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <header>
-        <h1>%s</h1>
-        </header>
-        <nav aria-label="Contents">
-        %s</nav>
-        <main>
-        <section id="overview">
-        <h2>Overview</h2>
-        %s<p class="files"><a href="overview.csv">CSV</a></p>
-        </section>
-        %s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s: data report</title>
+    <style>
+    %s</style>
+    </head>
+    <body>
+    <header>
+    <h1>%s</h1>
+    </header>
+    <nav aria-label="Contents">
+    %s</nav>
+    <main>
+    <section id="overview">
+    <h2>Overview</h2>
+    %s<p class="files"><a href="overview.csv">CSV</a></p>
+    </section>
+    %s</main>
+    </body>
+    </html>
+    """
         .formatted(name, style(), name, contents(), overview(), sections);
   }
 
@@ -104,10 +104,10 @@ public final class HtmlPage {
 
   private static String section(PageSection section) {
     return """
-        <section id="part-%s">
-        <h2>%s</h2>
-        %s%s</section>
-        """
+    <section id="part-%s">
+    <h2>%s</h2>
+    %s%s</section>
+    """
         .formatted(
             Slug.of(section.title()),
             escaped(section.title()),
@@ -120,14 +120,15 @@ public final class HtmlPage {
   private static String figure(CaptionedChart chart) {
     String title = escaped(chart.title());
     return """
-        <h3 id="%1$s">%2$s</h3>
-        <figure>
-        <div class="chart" tabindex="0" role="group" aria-label="%2$s">
-        %3$s</div>
-        <figcaption>%4$s</figcaption>
-        </figure>
-        <p class="files"><a href="%1$s.svg">SVG</a> <a href="%1$s.csv">CSV</a></p>
-        %5$s"""
+    <h3 id="%1$s">%2$s</h3>
+    <figure>
+    <div class="chart" tabindex="0" role="group" aria-label="%2$s">
+    %3$s</div>
+    <figcaption>%4$s</figcaption>
+    </figure>
+    <p class="files"><a href="%1$s.svg">SVG</a> <a href="%1$s.csv">CSV</a></p>
+    %5$s\
+    """
         .formatted(
             chart.name(),
             title,
@@ -146,8 +147,8 @@ public final class HtmlPage {
     Figure figure = chart.figure();
     String label = label(chart);
     return """
-        <img width="%d" style="min-width:%dpx" alt="%s" src="data:image/svg+xml;base64,%s">
-        """
+    <img width="%d" style="min-width:%dpx" alt="%s" src="data:image/svg+xml;base64,%s">
+    """
         .formatted(
             figure.width(),
             Math.round(MIN_WIDTH * figure.width()),
@@ -169,15 +170,15 @@ public final class HtmlPage {
                         .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
     return """
-        <details>
-        <summary>Data</summary>
-        <div class="chart" tabindex="0"><table>
-        <thead><tr>%s</tr></thead>
-        <tbody>
-        %s</tbody>
-        </table></div>
-        </details>
-        """
+    <details>
+    <summary>Data</summary>
+    <div class="chart" tabindex="0"><table>
+    <thead><tr>%s</tr></thead>
+    <tbody>
+    %s</tbody>
+    </table></div>
+    </details>
+    """
         .formatted(head, rows);
   }
 

@@ -16,6 +16,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
@@ -134,7 +135,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     ModelSpec model = ModelSpec.parse(run.model());
     try (FitProgress progress =
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
-      Experiment.Result result =
+      ExperimentResult result =
           experiment.run(providers.trainer(model.name(), model.options()), progress);
       return ReproducedRow.of(run, table.metrics(), result);
     }

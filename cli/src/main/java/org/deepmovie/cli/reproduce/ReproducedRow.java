@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 
 /**
  * A row of a published table as it was computed again.
@@ -25,7 +25,7 @@ record ReproducedRow(
     double epochSeconds,
     double fitSeconds) {
 
-  static ReproducedRow of(PublishedRun run, List<String> metrics, Experiment.Result result) {
+  static ReproducedRow of(PublishedRun run, List<String> metrics, ExperimentResult result) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (String metric : metrics) {
       values.put(metric, result.runs().stream().map(one -> one.report().metric(metric)).toList());

@@ -18,6 +18,7 @@ import org.deepmovie.cli.output.FitProgress;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.models.ModelSpec;
@@ -138,10 +139,10 @@ public final class TopKCommand implements Callable<Integer> {
   private TopKEvaluation evaluate(ModelSpec model, Experiment experiment, Providers providers) {
     PercentileEvaluator koren =
         new PercentileEvaluator(
-            PercentileEvaluator.OTHERS, experiment.seed(), experiment.threads());
+            PercentileEvaluator.DEFAULT_SAMPLED_ITEMS, experiment.seed(), experiment.threads());
     List<PercentileDistribution> folds = new ArrayList<>();
     try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-      Experiment.Result result =
+      ExperimentResult result =
           experiment.run(
               providers.trainer(model.name(), model.options()),
               progress,
@@ -163,15 +164,16 @@ public final class TopKCommand implements Callable<Integer> {
       throws IOException {
     printer.printf(
         Locale.ROOT,
-        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random items:%n%s%n%n",
+        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random"
+            + " items:%n%s%n%n",
         evaluations.get(0).percentiles().count(),
         TopKTables.number(dataset.scale().max()),
-        PercentileEvaluator.OTHERS,
+        PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
         TopKTables.percentiles(evaluations));
     printer.printf(
         Locale.ROOT,
         "By length of list; test ratings of %s and above are relevant:%n%s%n",
-        TopKTables.number(dataset.scale().likedFrom()),
+        TopKTables.number(dataset.scale().relevanceThreshold()),
         TopKTables.lists(evaluations, lists.tabulated()));
     json.write(
         () -> TopKJson.of(dataset.name(), splitter.spec(), split.seed(), lists, evaluations));

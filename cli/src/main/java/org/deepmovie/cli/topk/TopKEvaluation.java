@@ -1,9 +1,9 @@
 package org.deepmovie.cli.topk;
 
 import java.util.List;
-import org.deepmovie.eval.Experiment;
+import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.eval.PercentileDistribution;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 import org.deepmovie.models.ModelSpec;
 
 /**
@@ -13,15 +13,14 @@ import org.deepmovie.models.ModelSpec;
  * @param percentiles ranks of the held-out top ratings, of all folds together
  * @param result precision, recall, F1 and MAP by length of list, and times
  */
-record TopKEvaluation(
-    ModelSpec spec, PercentileDistribution percentiles, Experiment.Result result) {
+record TopKEvaluation(ModelSpec spec, PercentileDistribution percentiles, ExperimentResult result) {
 
   /** The metrics of lists, in the order of tables. */
-  static final List<Metric> METRICS =
-      List.of(Metric.PRECISION, Metric.RECALL, Metric.F1, Metric.MAP);
+  static final List<RankingMetric> METRICS =
+      List.of(RankingMetric.PRECISION, RankingMetric.RECALL, RankingMetric.F1, RankingMetric.MAP);
 
   /** The mean of {@code metric} over users, and over folds. */
-  double mean(Metric metric, int length) {
+  double mean(RankingMetric metric, int length) {
     return result.summary().metric(metric.at(length)).mean();
   }
 

@@ -16,7 +16,7 @@ import org.deepmovie.cli.chart.XyChart;
 import org.deepmovie.cli.chart.XyChart.CurvePanel;
 import org.deepmovie.cli.output.OutputFolder;
 import org.deepmovie.eval.PercentileEvaluator;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /**
  * The files that {@code topk --out} writes: two figures as SVG and PNG, and their data as CSV.
@@ -67,7 +67,9 @@ record TopKFiles(Path folder) {
     addFigure(
         PERCENTILES,
         percentileFigure(evaluations),
-        "Held-out top ratings ranked among up to " + PercentileEvaluator.OTHERS + " random items",
+        "Held-out top ratings ranked among up to "
+            + PercentileEvaluator.DEFAULT_SAMPLED_ITEMS
+            + " random items",
         source,
         files);
     addFigure(LISTS, listFigure(lengths, evaluations), "Lists of recommendations", source, files);
@@ -112,7 +114,8 @@ record TopKFiles(Path folder) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         Stream.concat(
-                Stream.of("model", "length"), TopKEvaluation.METRICS.stream().map(Metric::label))
+                Stream.of("model", "length"),
+                TopKEvaluation.METRICS.stream().map(RankingMetric::label))
             .toList());
     for (TopKEvaluation evaluation : evaluations) {
       for (int length : lengths.values()) {
@@ -155,12 +158,12 @@ record TopKFiles(Path folder) {
   }
 
   private static CurvePanel listPanel(
-      Metric metric, ListLengths lengths, List<TopKEvaluation> evaluations) {
+      RankingMetric metric, ListLengths lengths, List<TopKEvaluation> evaluations) {
     List<DoubleUnaryOperator> curves = new ArrayList<>();
     evaluations.forEach(evaluation -> curves.add(length -> evaluation.mean(metric, (int) length)));
     return new CurvePanel(
         "length of the list",
-        metric == Metric.F1 || metric == Metric.MAP
+        metric == RankingMetric.F1 || metric == RankingMetric.MAP
             ? Ascii.toUpperCase(metric.label())
             : metric.label(),
         lengths.values().stream().mapToDouble(Integer::doubleValue).toArray(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /** The report that {@code topk --json} writes; times are in seconds. */
 record TopKJson(
@@ -21,7 +21,7 @@ record TopKJson(
         dataset,
         split,
         seed,
-        PercentileEvaluator.OTHERS,
+        PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
         evaluations.get(0).percentiles().count(),
         evaluations.stream().map(evaluation -> RankingJson.of(evaluation, lengths)).toList());
   }
@@ -60,10 +60,10 @@ record TopKJson(
     static ListMetricsJson of(TopKEvaluation evaluation, int length) {
       return new ListMetricsJson(
           length,
-          evaluation.mean(Metric.PRECISION, length),
-          evaluation.mean(Metric.RECALL, length),
-          evaluation.mean(Metric.F1, length),
-          evaluation.mean(Metric.MAP, length));
+          evaluation.mean(RankingMetric.PRECISION, length),
+          evaluation.mean(RankingMetric.RECALL, length),
+          evaluation.mean(RankingMetric.F1, length),
+          evaluation.mean(RankingMetric.MAP, length));
     }
   }
 }

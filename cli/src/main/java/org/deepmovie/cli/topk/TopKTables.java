@@ -2,7 +2,7 @@ package org.deepmovie.cli.topk;
 
 import java.util.List;
 import org.deepmovie.cli.output.TextTable;
-import org.deepmovie.eval.RankingMetrics.Metric;
+import org.deepmovie.eval.RankingMetric;
 
 /** The tables that {@code topk} prints. */
 final class TopKTables {
@@ -49,7 +49,7 @@ final class TopKTables {
             .toList());
   }
 
-  private record MetricOfModel(Metric metric, TopKEvaluation evaluation) {}
+  private record MetricOfModel(RankingMetric metric, TopKEvaluation evaluation) {}
 
   /** A number without needless decimals. */
   static String number(double value) {

@@ -26,6 +26,7 @@ import org.deepmovie.split.Splitter;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 import org.deepmovie.tune.ValidationObjective;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,12 +41,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Search for the options with which a model has the least error on a validation set.",
-      "Successive halving: options are drawn at random from their ranges. All trials are fitted with"
-          + " few epochs, the best third of them again with three times as many, and so on until"
-          + " the last few are fitted with all epochs. A model without epochs is fitted in full at"
-          + " once. The first trial has the default options. Models that rank are judged by their"
-          + " early stopping measure, or by NDCG@100 if they have no epochs; other models by RMSE."
-          + " The test set is not used. Of several folds only the first is used."
+      "Successive halving: options are drawn at random from their ranges. All trials are fitted"
+          + " with few epochs, the best third of them again with three times as many, and so on"
+          + " until the last few are fitted with all epochs. A model without epochs is fitted in"
+          + " full at once. The first trial has the default options. Models that rank are judged by"
+          + " their early stopping measure, or by NDCG@100 if they have no epochs; other models by"
+          + " RMSE. The test set is not used. Of several folds only the first is used."
     })
 public final class TuneCommand implements Callable<Integer> {
 
@@ -115,7 +116,7 @@ public final class TuneCommand implements Callable<Integer> {
     out.println(splits.size() == 1 ? "" : ", the first of " + splits.size() + " folds");
     Tuner tuner = new Tuner(space, trials, split.seed(), withinBudget());
     describe(tuner, out);
-    Tuner.Result result;
+    TuningResult result;
     try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr())) {
       result = tuner.run(objective, progress);
     }
@@ -145,7 +146,7 @@ public final class TuneCommand implements Callable<Integer> {
         .ranges()
         .forEach((option, range) -> out.println("       " + option + " " + range));
     out.println(
-        tuner.ladder().stream()
+        tuner.rungs().stream()
             .map(TuneCommand::describe)
             .collect(Collectors.joining(", then ", "trials ", "")));
     out.println();
@@ -158,9 +159,9 @@ public final class TuneCommand implements Callable<Integer> {
         : rung.trials() + " with " + rung.epochs() + (rung.epochs() == 1 ? " epoch" : " epochs");
   }
 
-  private static void report(SearchSpace space, Tuner.Result result, PrintWriter out) {
+  private static void report(SearchSpace space, TuningResult result, PrintWriter out) {
     if (!result.complete()) {
-      int planned = result.ladder().stream().mapToInt(Rung::trials).sum();
+      int planned = result.rungs().stream().mapToInt(Rung::trials).sum();
       out.printf(
           "The budget was spent after %d of %d fits; the result depends on the machine.%n",
           result.fits(), planned);

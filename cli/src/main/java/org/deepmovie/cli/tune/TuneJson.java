@@ -6,7 +6,7 @@ import java.util.Map;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Trial;
-import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 
 /** The report that {@code tune --json} writes. Times are in seconds; the best trial comes first. */
 record TuneJson(
@@ -23,7 +23,7 @@ record TuneJson(
     List<TrialJson> trials) {
 
   static TuneJson of(
-      String dataset, String split, long seed, SearchSpace space, Tuner.Result result) {
+      String dataset, String split, long seed, SearchSpace space, TuningResult result) {
     Map<String, String> ranges = new LinkedHashMap<>();
     space.ranges().forEach((option, range) -> ranges.put(option, range.toString()));
     return new TuneJson(
@@ -32,7 +32,7 @@ record TuneJson(
         seed,
         space.model().toString(),
         ranges,
-        result.ladder(),
+        result.rungs(),
         result.fits(),
         result.complete(),
         result.measure(),

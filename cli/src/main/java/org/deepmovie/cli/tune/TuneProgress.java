@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import org.deepmovie.cli.output.ProgressDisplay;
-import org.deepmovie.tune.Objective;
+import org.deepmovie.tune.ObjectiveValue;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.Trial;
 import org.deepmovie.tune.TuningListener;
@@ -15,7 +15,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
   private final ProgressDisplay display;
   private int fitsDone;
   private int fitsPlanned;
-  private Optional<Objective.Outcome> best = Optional.empty();
+  private Optional<ObjectiveValue> best = Optional.empty();
 
   TuneProgress(String model, PrintWriter err) {
     this.display = new ProgressDisplay("tuning " + model, "fits", err);
@@ -36,7 +36,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
   @Override
   public void onTrial(Trial trial) {
     if (best.isEmpty() || trial.error() < best.get().error()) {
-      best = trial.outcome();
+      best = trial.value();
     }
     fitsDone++;
     show("");

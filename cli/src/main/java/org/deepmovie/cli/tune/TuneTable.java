@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.tune.Trial;
-import org.deepmovie.tune.Tuner;
+import org.deepmovie.tune.TuningResult;
 
 /** The table that {@code tune} prints. */
 final class TuneTable {
@@ -16,7 +16,7 @@ final class TuneTable {
   private TuneTable() {}
 
   /** The best {@code n} trials. */
-  static String of(Tuner.Result result, int n) {
+  static String of(TuningResult result, int n) {
     List<RankedTrial> best =
         IntStream.range(0, Math.min(n, result.trials().size()))
             .mapToObj(index -> new RankedTrial(index + 1, result.trials().get(index)))

@@ -124,7 +124,8 @@ class ExploreCommandTest {
         .isEqualTo(
             "deepmovie: "
                 + ratings
-                + " was not written by explore, or was changed since; move it or give another --out");
+                + " was not written by explore, or was changed since; move it or give another"
+                + " --out");
     assertThat(Files.readString(ratings)).isEqualTo(before);
     assertThat(files(folder).size()).isEqualTo(1);
   }
@@ -180,7 +181,7 @@ class ExploreCommandTest {
         .isEqualTo(
             "deepmovie: cannot write "
                 + out.resolve("text-lengths.svg")
-                + ": it is no regular file; give another");
+                + ": it is not a regular file; give another path");
     assertThat(files(out).size()).isEqualTo(1);
     Path unread = folder.resolve("unread");
     CommandRun noData = CommandRun.of("explore", "--data", "/no/such", "--out", unread.toString());

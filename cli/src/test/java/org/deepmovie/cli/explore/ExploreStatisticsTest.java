@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ExploreStatisticsTest {
   private static final double EXACT = 1e-12;
 
   private static RatingMatrix ratings() {
-    return new RatingMatrix.Builder()
+    return new RatingMatrixBuilder()
         .add(0, 0, 5, day("2024-01-31"))
         .add(0, 1, 3, day("2024-02-01"))
         .add(0, 2, 4, day("2024-12-31"))
@@ -43,8 +45,8 @@ class ExploreStatisticsTest {
     return LocalDate.parse(date).toEpochDay() * 86_400 + 1;
   }
 
-  private static Attributes.Field genres() {
-    return new Attributes.Builder(4)
+  private static CategoricalField genres() {
+    return new AttributesBuilder(4)
         .add(0, "genre", "drama")
         .add(1, "genre", "comedy")
         .add(2, "genre", "drama")
@@ -54,8 +56,8 @@ class ExploreStatisticsTest {
         .orElseThrow();
   }
 
-  private static Attributes.Field field(String... categories) {
-    Attributes.Builder attributes = new Attributes.Builder(categories.length);
+  private static CategoricalField field(String... categories) {
+    AttributesBuilder attributes = new AttributesBuilder(categories.length);
     for (int e = 0; e < categories.length; e++) {
       attributes.add(e, "field", categories[e]);
     }
@@ -87,7 +89,7 @@ class ExploreStatisticsTest {
   void giniIsTheMeanDifferenceOfAllPairsOverTwiceTheMean() {
     // |3-2| + |3-1| + |2-1| = 4, each pair twice, over 9 pairs: 8/9; the mean is 2.
     assertThat(LongTail.of(ratings().byItem()).gini()).isCloseTo(8 / 9.0 / 4, within(EXACT));
-    RatingMatrix alike = new RatingMatrix.Builder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
+    RatingMatrix alike = new RatingMatrixBuilder().add(0, 0, 1).add(1, 1, 2).build(2, 2);
     assertThat(LongTail.of(alike.byItem()).gini()).isCloseTo(0, within(EXACT));
   }
 
@@ -120,7 +122,7 @@ class ExploreStatisticsTest {
   }
 
   private static RatingHistogram histogram(RatingScale scale, float... values) {
-    RatingMatrix.Builder matrix = new RatingMatrix.Builder();
+    RatingMatrixBuilder matrix = new RatingMatrixBuilder();
     for (int n = 0; n < values.length; n++) {
       matrix.add(n, 0, values[n]);
     }
@@ -238,7 +240,7 @@ class ExploreStatisticsTest {
   private static String period(String first, String last) {
     RatingsOverTime time =
         RatingsOverTime.of(
-                new RatingMatrix.Builder()
+                new RatingMatrixBuilder()
                     .add(0, 0, 1, day(first))
                     .add(1, 0, 2, day(last))
                     .build(2, 1))
@@ -253,7 +255,7 @@ class ExploreStatisticsTest {
   @Test
   void timesOutOfRangeAreCountedApart() {
     RatingMatrix odd =
-        new RatingMatrix.Builder()
+        new RatingMatrixBuilder()
             .add(0, 0, 1, Long.MAX_VALUE)
             .add(1, 0, 2, Long.MIN_VALUE)
             .add(2, 0, 2, day("2000-01-01"))

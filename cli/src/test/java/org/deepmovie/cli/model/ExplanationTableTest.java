@@ -22,16 +22,17 @@ class ExplanationTableTest {
     assertThat(ExplanationTable.of(why, 2).replace(System.lineSeparator(), "\n"))
         .isEqualTo(
             """
-        +------------------+--------+---------+
-        | summand          | rating |   value |
-        +------------------+--------+---------+
-        | baseline         |        |  3.5000 |
-        | Beta (seen)      |      - | -0.7500 |
-        | Alpha            |    4.0 | +0.5000 |
-        | other items: 2   |        | -0.1250 |
-        | not due to items |        | +0.5000 |
-        | sum              |        |  3.6250 |
-        +------------------+--------+---------+""");
+            +------------------+--------+---------+
+            | summand          | rating |   value |
+            +------------------+--------+---------+
+            | baseline         |        |  3.5000 |
+            | Beta (seen)      |      - | -0.7500 |
+            | Alpha            |    4.0 | +0.5000 |
+            | other items: 2   |        | -0.1250 |
+            | not due to items |        | +0.5000 |
+            | sum              |        |  3.6250 |
+            +------------------+--------+---------+\
+            """);
   }
 
   @Test

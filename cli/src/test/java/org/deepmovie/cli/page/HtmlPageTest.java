@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepmovie.cli.chart.SvgText;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
@@ -32,7 +34,7 @@ class HtmlPageTest {
           new Rating("bob", "x", 4),
           new Rating("bob", "z", 1));
 
-  private static Dataset.Builder data() {
+  private static DatasetBuilder data() {
     Dataset plain = Dataset.of(RATINGS);
     return Dataset.builder("<data> & more", plain.users(), plain.items(), plain.ratings());
   }
@@ -148,7 +150,7 @@ class HtmlPageTest {
             DataReport.of(
                 data()
                     .titles(List.of("</svg><script>", "\"y\"", "z & co"))
-                    .itemAttributes(new Attributes.Builder(3).add(0, "<b>kind</b>", "a<i>").build())
+                    .itemAttributes(new AttributesBuilder(3).add(0, "<b>kind</b>", "a<i>").build())
                     .build()));
     assertThat(page).contains("<h1>&lt;data&gt; &amp; more</h1>");
     assertThat(page).doesNotContain("<script>");
@@ -159,7 +161,7 @@ class HtmlPageTest {
   @Test
   void fieldsWithSimilarNamesHaveDifferentFiles() {
     Attributes attributes =
-        new Attributes.Builder(3).add(0, "a b", "p").add(1, "a-b", "q").add(2, "жанр", "r").build();
+        new AttributesBuilder(3).add(0, "a b", "p").add(1, "a-b", "q").add(2, "жанр", "r").build();
     List<String> names = names(DataReport.of(data().itemAttributes(attributes).build()));
     assertThat(names)
         .as("" + names)
@@ -201,11 +203,12 @@ class HtmlPageTest {
     DataReport report = DataReport.of(data().scale(RatingScale.FIVE_STARS).build());
     assertThat(chart(report, "ratings-per-item").caption())
         .isEqualTo(
-            "The item with the most ratings has 2, the median item has 1, the last of 3 items has 1.");
+            "The item with the most ratings has 2, the median item has 1, the last of 3 items has"
+                + " 1.");
     assertThat(chart(report, "ratings").caption())
         .isEqualTo(
-            "The most frequent rating is 1, with 25.0\u00a0% of all ratings; the mean is 3.25 and the"
-                + " standard deviation 1.71.");
+            "The most frequent rating is 1, with 25.0\u00a0% of all ratings; the mean is 3.25 and"
+                + " the standard deviation 1.71.");
   }
 
   @Test

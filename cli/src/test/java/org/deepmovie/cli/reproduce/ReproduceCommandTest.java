@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.cli.CommandRun;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.PopularityBucket;
@@ -61,7 +62,7 @@ class ReproduceCommandTest {
 
   private static RatingMatrix oneRating(String file) {
     int row = file.endsWith(".base") ? 0 : 1;
-    return new RatingMatrix.Builder().add(row, row, 3).build(2, 2);
+    return new RatingMatrixBuilder().add(row, row, 3).build(2, 2);
   }
 
   @Test

@@ -25,7 +25,8 @@ class ListLengthsTest {
           .isEqualTo(
               "'"
                   + wrong
-                  + "'; give numbers from 1 such as 5,10,20 or a range of at most 1000 such as 5..50");
+                  + "'; give numbers from 1 such as 5,10,20 or a range of at most 1000 such as"
+                  + " 5..50");
     }
   }
 

@@ -217,7 +217,7 @@ class TopKCommandTest {
         .isEqualTo(
             "deepmovie: cannot write "
                 + out.resolve("lists.svg")
-                + ": it is no regular file; give another");
+                + ": it is not a regular file; give another path");
     assertThat(taken.out()).isEqualTo("");
     try (Stream<Path> files = Files.list(out)) {
       assertThat(files.count()).isEqualTo(1);

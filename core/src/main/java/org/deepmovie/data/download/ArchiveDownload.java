@@ -21,28 +21,29 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deepmovie.data.io.DataFormatException;
 
 /**
- * Fetches one zip archive into a cache: downloads it to {@code NAME.zip.part}, checks its MD5,
- * unpacks it beside its place and moves it there, so that {@code NAME} is either complete or
- * absent.
+ * Downloads a zip archive into a cache. It is downloaded to {@code NAME.zip.part}, its MD5 is
+ * checked, and it is unpacked to a temporary folder that is then renamed to {@code NAME}, so that
+ * {@code NAME} is either complete or absent.
  *
- * @param name the folder that the archive becomes
- * @param address where the archive lies
- * @param md5 its checksum, 32 hexadecimal digits; null if it stands at {@code address + ".md5"}
- * @param longestSilence after how long without a byte the server is given up
+ * @param name the name of the unpacked folder
+ * @param address the archive
+ * @param md5 its checksum, 32 hexadecimal digits; empty to read it from {@code address + ".md5"}
+ * @param timeout the longest time to wait for the connection, the response and each chunk
  */
-record ArchiveDownload(String name, URI address, String md5, Duration longestSilence) {
+record ArchiveDownload(String name, URI address, Optional<String> md5, Duration timeout) {
 
-  private static final ZipExtractor UNZIPPER = new ZipExtractor(1000, 2L << 30);
+  private static final ZipExtractor EXTRACTOR = new ZipExtractor(1000, 2L << 30);
   private static final Pattern MD5 = Pattern.compile("(?<!\\w)[0-9a-fA-F]{32}(?!\\w)");
-  private static final int LONGEST_MD5_FILE = 1000;
+  private static final int MAX_MD5_FILE_LENGTH = 1000;
 
-  /** The unpacked folder; the network is touched only if that is not there yet. */
+  /** The unpacked folder; the network is used only if it is missing. */
   Path fetch(Path cache, DownloadProgress progress) throws IOException {
     Path folder = cache.resolve(name);
     if (Files.isDirectory(folder)) {
@@ -54,14 +55,14 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
       throw unusable(cache, e);
     }
     Path part = cache.resolve(name + ".zip.part");
-    String expected = md5 == null ? publishedMd5() : md5;
+    String expected = md5.isPresent() ? md5.get() : publishedMd5();
     String actual;
     try (FileChannel file = open(part)) {
       lock(file, part);
       if (Files.isDirectory(folder)) {
         return folder;
       }
-      new HttpDownload(address, longestSilence).resume(file, progress);
+      new HttpDownload(address, timeout).resume(file, progress);
       actual = md5Of(part);
       if (actual.equals(expected)) {
         unpack(file, part, folder);
@@ -70,7 +71,7 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
     Files.deleteIfExists(part);
     if (!actual.equals(expected)) {
       throw new IOException(
-          "%s arrived damaged (MD5 %s instead of %s) and was deleted; run this again"
+          "%s was damaged in transfer (MD5 %s instead of %s) and deleted; run this again"
               .formatted(address, actual, expected));
     }
     return folder;
@@ -95,7 +96,7 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
         "cannot use %s as the cache: %s; choose another cache folder".formatted(cache, reason), e);
   }
 
-  /** Holds {@code file} until it is closed. */
+  /** Locks {@code file} until it is closed. */
   private static void lock(FileChannel file, Path part) throws IOException {
     boolean locked;
     try {
@@ -104,16 +105,16 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
       locked = false;
     }
     if (!locked) {
-      throw new IOException(part + " is being downloaded already; wait until that is done");
+      throw new IOException(part + " is already being downloaded; wait until that has finished");
     }
   }
 
-  /** The checksum in the file beside the archive, with or without more words around it. */
+  /** The checksum in the file {@code address + ".md5"}, which may contain more text. */
   private String publishedMd5() throws IOException {
-    URI beside = URI.create(address + ".md5");
-    Matcher found = MD5.matcher(new HttpDownload(beside, longestSilence).text(LONGEST_MD5_FILE));
+    URI md5File = URI.create(address + ".md5");
+    Matcher found = MD5.matcher(new HttpDownload(md5File, timeout).text(MAX_MD5_FILE_LENGTH));
     if (!found.find()) {
-      throw new IOException(beside + " holds no MD5 checksum; try again later");
+      throw new IOException(md5File + " holds no MD5 checksum; try again later");
     }
     return found.group().toLowerCase(Locale.ROOT);
   }
@@ -131,26 +132,27 @@ record ArchiveDownload(String name, URI address, String md5, Duration longestSil
   }
 
   private static void unpack(FileChannel file, Path part, Path folder) throws IOException {
-    Path beside = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".");
+    Path temporary =
+        Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".");
     try {
-      UNZIPPER.unzip(part, beside);
-      Files.move(content(beside), folder, StandardCopyOption.ATOMIC_MOVE);
+      EXTRACTOR.unzip(part, temporary);
+      Files.move(content(temporary), folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (DataFormatException hostile) {
       file.truncate(0);
       throw hostile;
     } catch (IOException e) {
       throw new IOException(
-          "cannot unpack to %s (%s); make room on the disk or choose another cache folder"
+          "cannot unpack to %s (%s); free disk space or choose another cache folder"
               .formatted(folder, e.getMessage()),
           e);
     } finally {
-      if (Files.exists(beside)) {
-        MoreFiles.deleteRecursively(beside, RecursiveDeleteOption.ALLOW_INSECURE);
+      if (Files.exists(temporary)) {
+        MoreFiles.deleteRecursively(temporary, RecursiveDeleteOption.ALLOW_INSECURE);
       }
     }
   }
 
-  /** The archive's one top folder, or all of it if it has none. */
+  /** The archive's only top folder, or all of it if there is none. */
   private static Path content(Path unpacked) throws IOException {
     try (Stream<Path> top = Files.list(unpacked)) {
       List<Path> entries = top.limit(2).toList();

@@ -5,21 +5,24 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A response's body piece by piece, each of which must arrive within a time limit. */
+/** The body of a response as a queue of chunks, each of which must arrive within a time limit. */
 final class ChunkQueue implements BodySubscriber<ChunkQueue> {
 
-  /** What comes out of the queue: bytes, or the end ({@code buffers} null), or an error. */
-  private record Event(List<ByteBuffer> buffers, Throwable error) {}
+  /** An element of the queue: a chunk, or an error, or the end if both are null. */
+  private record ChunkEvent(@Nullable List<ByteBuffer> chunk, @Nullable Throwable error) {}
 
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private volatile Flow.Subscription subscription;
+  private final BlockingQueue<ChunkEvent> events = new LinkedBlockingQueue<>();
+  private volatile Flow.@Nullable Subscription subscription;
 
   @Override
   public void onSubscribe(Flow.Subscription granted) {
@@ -28,18 +31,18 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
   }
 
   @Override
-  public void onNext(List<ByteBuffer> buffers) {
-    events.add(new Event(buffers, null));
+  public void onNext(List<ByteBuffer> chunk) {
+    events.add(new ChunkEvent(chunk, null));
   }
 
   @Override
   public void onError(Throwable error) {
-    events.add(new Event(null, error));
+    events.add(new ChunkEvent(null, error));
   }
 
   @Override
   public void onComplete() {
-    events.add(new Event(null, null));
+    events.add(new ChunkEvent(null, null));
   }
 
   @Override
@@ -48,26 +51,30 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
   }
 
   /**
-   * The next piece, or null at the end.
+   * The next chunk; empty at the end.
    *
-   * @throws IOException if the connection broke, or stayed silent for {@code limit}
+   * @throws IOException if the connection broke, or no data arrived for {@code limit}
    */
-  List<ByteBuffer> next(Duration limit) throws IOException, InterruptedException {
-    Event event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+  Optional<List<ByteBuffer>> next(Duration limit) throws IOException, InterruptedException {
+    ChunkEvent event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     if (event == null) {
-      throw new IOException("nothing came for " + limit.toSeconds() + " s");
+      throw new IOException("no data for " + limit.toSeconds() + " s");
     }
     if (event.error() != null) {
       throw new IOException(event.error().getMessage(), event.error());
     }
-    if (event.buffers() != null) {
-      subscription.request(1);
+    if (event.chunk() != null) {
+      subscription().request(1);
     }
-    return event.buffers();
+    return Optional.ofNullable(event.chunk());
   }
 
   /** Stops the transfer. */
   void cancel() {
-    subscription.cancel();
+    subscription().cancel();
+  }
+
+  private Flow.Subscription subscription() {
+    return Objects.requireNonNull(subscription, "onSubscribe comes first");
   }
 }

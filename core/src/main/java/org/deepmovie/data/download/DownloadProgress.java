@@ -1,17 +1,17 @@
 package org.deepmovie.data.download;
 
-/** Is told how far a download has come. */
+/** Receives the progress of a download. */
 @FunctionalInterface
 public interface DownloadProgress {
 
-  /** Does nothing. */
+  /** Ignores it. */
   DownloadProgress NONE = (bytes, total) -> {};
 
   /**
-   * Called after every piece that arrived.
+   * Called after every received chunk.
    *
-   * @param bytes the bytes that are there so far, those of earlier attempts included
-   * @param total the size of the whole file, or -1 if the server does not tell
+   * @param bytes the bytes received so far, including those of earlier attempts
+   * @param total the size of the complete file, or -1 if the server does not state it
    */
   void update(long bytes, long total);
 }

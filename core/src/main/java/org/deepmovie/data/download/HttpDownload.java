@@ -11,34 +11,35 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Downloads what lies at an address; follows no redirects.
+ * Downloads the resource at an address; redirects are not followed.
  *
- * @param address where it lies
- * @param longestSilence after how long without a byte the server is given up
+ * @param address the resource
+ * @param timeout the longest time to wait for the connection, the response and each chunk
  */
-record HttpDownload(URI address, Duration longestSilence) {
+record HttpDownload(URI address, Duration timeout) {
 
-  private static final String BY_HAND =
+  private static final String MANUAL_DOWNLOAD =
       "or download it by hand from https://grouplens.org/datasets/movielens/ and give its path";
 
   private static final int OK = 200;
-  private static final int PARTIAL = 206;
+  private static final int PARTIAL_CONTENT = 206;
   private static final int NOT_FOUND = 404;
-  private static final int NOTHING_LEFT = 416;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
 
-  /** Takes a piece of the body. */
-  private interface Sink {
+  /** Receives a chunk of the body. */
+  private interface ChunkConsumer {
     void accept(List<ByteBuffer> chunk) throws IOException;
   }
 
-  /** The text at the address, ASCII, of at most {@code longest} characters. */
-  String text(int longest) throws IOException {
+  /** The ASCII text at the address, of at most {@code maxLength} characters. */
+  String text(int maxLength) throws IOException {
     HttpResponse<ChunkQueue> response = send(HttpRequest.newBuilder(address));
     StringBuilder text = new StringBuilder();
     try {
@@ -47,8 +48,8 @@ record HttpDownload(URI address, Duration longestSilence) {
           response.body(),
           chunk -> {
             chunk.forEach(bytes -> text.append(StandardCharsets.US_ASCII.decode(bytes)));
-            if (text.length() > longest) {
-              throw new IOException("more than the " + longest + " characters expected");
+            if (text.length() > maxLength) {
+              throw new IOException("more than the expected " + maxLength + " characters");
             }
           });
     } catch (IOException e) {
@@ -59,38 +60,38 @@ record HttpDownload(URI address, Duration longestSilence) {
     return text.toString();
   }
 
-  /** Appends to {@code file} what is still missing of it, or starts it anew. */
+  /** Appends the missing part to {@code file}, or writes it anew if the server cannot resume. */
   void resume(FileChannel file, DownloadProgress progress) throws IOException {
-    long offset = file.size();
+    long present = file.size();
     HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (offset > 0) {
-      request.header("Range", "bytes=" + offset + "-");
+    if (present > 0) {
+      request.header("Range", "bytes=" + present + "-");
     }
     HttpResponse<ChunkQueue> response = send(request);
     try {
       int status = response.statusCode();
-      if (status == NOTHING_LEFT && offset > 0) {
+      if (status == RANGE_NOT_SATISFIABLE && present > 0) {
         return;
       }
-      boolean goesOn = status == PARTIAL && startsAt(response, offset);
-      requireStatus(response, status == OK || goesOn);
-      save(response, file, goesOn ? offset : 0, progress);
+      boolean resumed = status == PARTIAL_CONTENT && startsAt(response, present);
+      requireStatus(response, status == OK || resumed);
+      save(response, file, resumed ? present : 0, progress);
     } finally {
       response.body().cancel();
     }
   }
 
-  private static boolean startsAt(HttpResponse<?> response, long offset) {
+  private static boolean startsAt(HttpResponse<?> response, long position) {
     String range = response.headers().firstValue("Content-Range").orElse("");
-    return range.startsWith("bytes " + offset + "-");
+    return range.startsWith("bytes " + position + "-");
   }
 
   private void save(
-      HttpResponse<ChunkQueue> response, FileChannel file, long offset, DownloadProgress progress)
+      HttpResponse<ChunkQueue> response, FileChannel file, long start, DownloadProgress progress)
       throws IOException {
     long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-    long total = length < 0 ? -1 : offset + length;
-    write(() -> file.truncate(offset).position(offset));
+    long total = length < 0 ? -1 : start + length;
+    write(() -> file.truncate(start).position(start));
     try {
       receive(
           response.body(),
@@ -100,20 +101,20 @@ record HttpDownload(URI address, Duration longestSilence) {
             }
             progress.update(file.position(), total);
           });
-    } catch (NotWrittenException e) {
+    } catch (DiskWriteException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(
-          "%s broke off after %d of %s bytes (%s); run this again and it goes on from there"
+          "%s broke off after %d of %s bytes (%s); run this again to resume"
               .formatted(address, file.position(), total < 0 ? "unknown" : total, e.getMessage()),
           e);
     }
   }
 
-  private void receive(ChunkQueue body, Sink sink) throws IOException {
+  private void receive(ChunkQueue body, ChunkConsumer consumer) throws IOException {
     try {
-      for (List<ByteBuffer> chunk; (chunk = body.next(longestSilence)) != null; ) {
-        sink.accept(chunk);
+      for (Optional<List<ByteBuffer>> chunk; (chunk = body.next(timeout)).isPresent(); ) {
+        consumer.accept(chunk.get());
       }
     } catch (InterruptedException e) {
       throw interrupted();
@@ -123,18 +124,18 @@ record HttpDownload(URI address, Duration longestSilence) {
   private HttpResponse<ChunkQueue> send(HttpRequest.Builder request) throws IOException {
     HttpClient client =
         HttpClient.newBuilder()
-            .connectTimeout(longestSilence)
+            .connectTimeout(timeout)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     CompletableFuture<HttpResponse<ChunkQueue>> response =
         client.sendAsync(request.build(), head -> new ChunkQueue());
     try {
-      return response.get(longestSilence.toMillis(), TimeUnit.MILLISECONDS);
+      return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       response.cancel(true);
-      throw unreachable("no answer for " + longestSilence.toSeconds() + " s", e);
+      throw unreachable("no response for " + timeout.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       String reason = cause.getMessage() == null ? "no connection" : cause.getMessage();
       throw unreachable(reason, cause);
     } catch (InterruptedException e) {
@@ -143,10 +144,24 @@ record HttpDownload(URI address, Duration longestSilence) {
     }
   }
 
+  private void requireStatus(HttpResponse<?> response, boolean expected) throws IOException {
+    int status = response.statusCode();
+    if (!expected) {
+      throw new IOException(
+          status == NOT_FOUND
+              ? address + " does not exist (HTTP 404); choose another data set, " + MANUAL_DOWNLOAD
+              : address
+                  + " responded with HTTP "
+                  + status
+                  + "; try again later, "
+                  + MANUAL_DOWNLOAD);
+    }
+  }
+
   private IOException unreachable(String reason, Throwable cause) {
     return new IOException(
         "cannot reach %s (%s); check the network connection, %s"
-            .formatted(address, reason, BY_HAND),
+            .formatted(address, reason, MANUAL_DOWNLOAD),
         cause);
   }
 
@@ -155,37 +170,28 @@ record HttpDownload(URI address, Duration longestSilence) {
     return new InterruptedIOException("the download of " + address + " was interrupted");
   }
 
-  private void requireStatus(HttpResponse<?> response, boolean asExpected) throws IOException {
-    int status = response.statusCode();
-    if (!asExpected) {
-      throw new IOException(
-          status == NOT_FOUND
-              ? address + " is not there (HTTP 404); choose another data set, " + BY_HAND
-              : address + " answered HTTP " + status + "; try again later, " + BY_HAND);
-    }
-  }
-
-  private interface Writing {
+  /** Writes to the disk. */
+  private interface DiskWrite {
     void run() throws IOException;
   }
 
-  private static void write(Writing writing) throws NotWrittenException {
+  private static void write(DiskWrite write) throws DiskWriteException {
     try {
-      writing.run();
+      write.run();
     } catch (IOException e) {
-      throw new NotWrittenException(e);
+      throw new DiskWriteException(e);
     }
   }
 
-  /** The disk, not the network, is at fault. */
-  private static final class NotWrittenException extends IOException {
+  /** A failure of the disk, as opposed to one of the network. */
+  private static final class DiskWriteException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NotWrittenException(IOException cause) {
+    DiskWriteException(IOException cause) {
       super(
           "cannot write the download ("
               + cause.getMessage()
-              + "); make room on the disk or choose another cache folder",
+              + "); free disk space or choose another cache folder",
           cause);
     }
   }

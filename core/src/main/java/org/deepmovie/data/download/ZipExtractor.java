@@ -17,14 +17,14 @@ import java.util.zip.ZipInputStream;
 import org.deepmovie.data.io.DataFormatException;
 
 /**
- * Unpacks zip archives that nobody vouches for. Only plain files and folders inside the target are
- * made, never links, and nothing is written twice.
+ * Unpacks untrusted zip archives. It creates only plain files and folders inside the target, never
+ * links, and writes no file twice.
  *
- * @param mostEntries the greatest number of entries
- * @param mostBytes the greatest number of bytes that all entries together may unpack to, as counted
- *     while unpacking
+ * @param maxEntries the largest number of entries
+ * @param maxBytes the largest number of unpacked bytes of all entries together, counted while
+ *     unpacking
  */
-record ZipExtractor(int mostEntries, long mostBytes) {
+record ZipExtractor(int maxEntries, long maxBytes) {
 
   /**
    * Unpacks {@code archive} into the empty folder {@code target}.
@@ -37,13 +37,13 @@ record ZipExtractor(int mostEntries, long mostBytes) {
       CountingInputStream counted = new CountingInputStream(zip);
       int entries = 0;
       for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-        if (++entries > mostEntries) {
-          throw refusal(archive, "holds more than " + mostEntries + " files");
+        if (++entries > maxEntries) {
+          throw refusal(archive, "holds more than " + maxEntries + " files");
         }
         unpack(archive, entry, counted, target);
       }
       if (entries == 0) {
-        throw refusal(archive, "holds no files, or is no zip archive");
+        throw refusal(archive, "holds no files, or is not a zip archive");
       }
     } catch (ZipException | EOFException | IllegalArgumentException damaged) {
       throw refusal(archive, "is damaged (" + damaged.getMessage() + ")");
@@ -64,18 +64,18 @@ record ZipExtractor(int mostEntries, long mostBytes) {
       }
       Files.createDirectories(file.getParent());
       try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-        InputStream limited = ByteStreams.limit(counted, mostBytes + 1 - counted.getCount());
+        InputStream limited = ByteStreams.limit(counted, maxBytes + 1 - counted.getCount());
         limited.transferTo(out);
       }
     } catch (FileAlreadyExistsException twice) {
       throw refusal(archive, "names a file twice: '" + name + "'");
     }
-    if (counted.getCount() > mostBytes) {
-      throw refusal(archive, "unpacks to more than " + mostBytes + " bytes");
+    if (counted.getCount() > maxBytes) {
+      throw refusal(archive, "unpacks to more than " + maxBytes + " bytes");
     }
   }
 
-  /** A relative path of ordinary names, on every operating system. */
+  /** Whether {@code name} is a relative path of ordinary names on every operating system. */
   private static boolean isPlain(String name) {
     return !name.startsWith("/")
         && name.chars().noneMatch(c -> c == '\\' || c == ':' || c < ' ')

@@ -4,29 +4,29 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The names of a file's columns. */
+/** The names of the columns of a file. */
 final class ColumnNames {
 
   private final RowReader rows;
   private final List<String> names;
 
-  private ColumnNames(RowReader rows, boolean named) {
+  private ColumnNames(RowReader rows, boolean header) {
     this.rows = rows;
     this.names =
         IntStream.range(0, rows.count())
-            .mapToObj(column -> named ? rows.field(column) : String.valueOf(column + 1))
+            .mapToObj(column -> header ? rows.field(column) : String.valueOf(column + 1))
             .toList();
   }
 
   /**
-   * Goes to the first of {@code rows} and takes the columns' names from it or, if it does not name
-   * them, numbers them from "1".
+   * Advances {@code rows} to the first row. If that is a header, columns have the names in it;
+   * otherwise they are numbered from "1".
    */
-  static ColumnNames of(String source, RowReader rows, boolean named) throws IOException {
+  static ColumnNames of(String source, RowReader rows, boolean header) throws IOException {
     if (!rows.next()) {
-      throw new DataFormatException(source, "empty; expected " + (named ? "a header" : "ratings"));
+      throw new DataFormatException(source, "empty; expected " + (header ? "a header" : "ratings"));
     }
-    return new ColumnNames(rows, named);
+    return new ColumnNames(rows, header);
   }
 
   int size() {
@@ -34,7 +34,7 @@ final class ColumnNames {
   }
 
   /**
-   * The column called {@code name}, from 0.
+   * The index of the column {@code name}, from 0.
    *
    * @throws DataFormatException if there is none, or more than one
    */
@@ -49,14 +49,15 @@ final class ColumnNames {
     return column;
   }
 
-  /** The columns of a rating; {@code timestamp} may be null. */
-  RatingReader.Columns ratingColumns(String user, String item, String rating, String timestamp)
-      throws DataFormatException {
-    return new RatingReader.Columns(
-        column(user),
-        column(item),
-        column(rating),
-        timestamp == null ? -1 : column(timestamp),
+  /** The indices of {@code columns}. */
+  RatingColumnIndices indices(RatingColumns columns) throws DataFormatException {
+    return new RatingColumnIndices(
+        column(columns.user()),
+        column(columns.item()),
+        column(columns.rating()),
+        columns.timestamp().isPresent()
+            ? column(columns.timestamp().get())
+            : RatingColumnIndices.NONE,
         size());
   }
 }

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Records of a CSV file (RFC 4180): fields may be quoted and then hold anything. */
+/** Reads CSV (RFC 4180): a quoted field may contain any character. */
 final class CsvRowReader implements RowReader {
 
   private final String source;
   private final char delimiter;
   private final Iterator<CsvRecord> records;
-  private CsvRecord record;
+  private @Nullable CsvRecord record;
 
   CsvRowReader(String source, Reader reader, char delimiter) {
     this.source = source;
@@ -30,13 +32,13 @@ final class CsvRowReader implements RowReader {
   @Override
   public boolean next() throws IOException {
     try {
-      do {
-        if (!records.hasNext()) {
-          return false;
-        }
+      while (records.hasNext()) {
         record = records.next();
-      } while (record.getFieldCount() == 1 && record.getField(0).isBlank());
-      return true;
+        if (record.getFieldCount() > 1 || !record.getField(0).isBlank()) {
+          return true;
+        }
+      }
+      return false;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
@@ -45,19 +47,23 @@ final class CsvRowReader implements RowReader {
     }
   }
 
+  private CsvRecord current() {
+    return Objects.requireNonNull(record, "next() comes first");
+  }
+
   @Override
   public int count() {
-    return record.getFieldCount();
+    return current().getFieldCount();
   }
 
   @Override
   public String field(int index) {
-    return record.getField(index).strip();
+    return current().getField(index).strip();
   }
 
   @Override
   public DataFormatException error(String problem) {
-    String line = String.join(String.valueOf(delimiter), record.getFields());
-    return new DataFormatException(source, record.getStartingLineNumber(), line, problem);
+    String line = String.join(String.valueOf(delimiter), current().getFields());
+    return new DataFormatException(source, current().getStartingLineNumber(), line, problem);
   }
 }

@@ -1,5 +1,6 @@
 package org.deepmovie.data.io;
 
+import com.google.common.io.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,9 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.deepmovie.store.CheckedEntryStream;
+import org.deepmovie.internal.io.CheckedEntryStream;
 
-/** The files of a data set: a folder, or a zip archive, with or without one top folder. */
+/** The files of a data set, in a folder or in a zip archive with or without one top folder. */
 abstract sealed class DataFiles implements Closeable {
 
   private final Path path;
@@ -31,13 +32,13 @@ abstract sealed class DataFiles implements Closeable {
    */
   static DataFiles open(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      return new Folder(path);
+      return new DataFolder(path);
     }
     if (!isZip(path)) {
-      throw new DataFormatException(path.toString(), "no such folder, nor a .zip archive");
+      throw new DataFormatException(path.toString(), "neither a folder nor a .zip archive");
     }
     try {
-      return new Archive(path);
+      return new DataArchive(path);
     } catch (ZipException e) {
       throw new DataFormatException(
           path.toString(), "not a zip archive, or a damaged one; download it again");
@@ -48,22 +49,22 @@ abstract sealed class DataFiles implements Closeable {
 
   abstract TextFile file(String file);
 
-  /** The folder's or archive's name without ".zip": the data set's name. */
+  /** The name of the data set: that of the folder or archive, without ".zip". */
   String name() {
     Path last = path.toAbsolutePath().normalize().getFileName();
     String name = last == null ? "ratings" : last.toString();
     return isZip(path) ? name.substring(0, name.length() - ".zip".length()) : name;
   }
 
-  /** What messages call the folder or archive. */
-  String shown() {
+  /** The name of the folder or archive in messages. */
+  String displayName() {
     return path.toString();
   }
 
-  private static final class Folder extends DataFiles {
+  private static final class DataFolder extends DataFiles {
     private final Path folder;
 
-    Folder(Path folder) {
+    DataFolder(Path folder) {
       super(folder);
       this.folder = folder;
     }
@@ -82,25 +83,25 @@ abstract sealed class DataFiles implements Closeable {
     public void close() {}
   }
 
-  private static final class Archive extends DataFiles {
+  private static final class DataArchive extends DataFiles {
 
-    /** Rating files shrink about fivefold; what grows more than this is no rating file. */
-    private static final long GREATEST_EXPANSION = 100;
+    /** Rating files are compressed about 5 : 1; a file that expands more than this is refused. */
+    private static final long MAX_EXPANSION = 100;
 
-    private static final long ALWAYS_ALLOWED = 1 << 20;
+    private static final long MIN_ALLOWED_BYTES = 1 << 20;
 
     private final ZipFile zip;
     private final String top;
-    private final long mostBytes;
+    private final long maxBytes;
 
-    Archive(Path path) throws IOException {
+    DataArchive(Path path) throws IOException {
       super(path);
       this.zip = new ZipFile(path.toFile());
       this.top = topFolder(zip);
-      this.mostBytes = Math.max(ALWAYS_ALLOWED, GREATEST_EXPANSION * Files.size(path));
+      this.maxBytes = Math.max(MIN_ALLOWED_BYTES, MAX_EXPANSION * Files.size(path));
     }
 
-    /** The folder, with its slash, that all entries lie in, or "". */
+    /** The folder that contains all entries, with a slash at its end, or "". */
     private static String topFolder(ZipFile zip) {
       return zip.stream()
           .map(ZipEntry::getName)
@@ -117,8 +118,15 @@ abstract sealed class DataFiles implements Closeable {
 
     @Override
     TextFile file(String file) {
-      String name = shown() + "!" + top + file;
-      return new TextFile(name, () -> openEntry(name, top + file));
+      String name = displayName() + "!" + top + file;
+      return new TextFile(
+          name,
+          new ByteSource() {
+            @Override
+            public InputStream openStream() throws IOException {
+              return openEntry(name, top + file);
+            }
+          });
     }
 
     private InputStream openEntry(String name, String file) throws IOException {
@@ -126,7 +134,7 @@ abstract sealed class DataFiles implements Closeable {
       if (entry == null) {
         throw new DataFormatException(name, "no such file in the archive");
       }
-      return new CheckedEntryStream(zip.getInputStream(entry), entry, mostBytes);
+      return new CheckedEntryStream(zip.getInputStream(entry), entry, maxBytes);
     }
 
     @Override

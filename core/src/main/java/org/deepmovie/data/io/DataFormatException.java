@@ -2,14 +2,14 @@ package org.deepmovie.data.io;
 
 import java.io.IOException;
 
-/** A data file says something that cannot be read; the message names file, line and text. */
+/** A data file cannot be read; the message gives the file and, if known, the line and its text. */
 public class DataFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_QUOTE = 80;
+  private static final int MAX_QUOTE_LENGTH = 80;
 
   /**
-   * An error at one line.
+   * An error in one line.
    *
    * @param source the file's name
    * @param line the line's number, from 1
@@ -20,15 +20,15 @@ public class DataFormatException extends IOException {
     super(source + ":" + line + ": " + problem + ": '" + shorten(text) + "'");
   }
 
-  /** An error of the file as a whole. */
+  /** An error of a file as a whole. */
   public DataFormatException(String source, String problem) {
     super(source + ": " + problem);
   }
 
   private static String shorten(String text) {
     String printable = text.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= LONGEST_QUOTE
+    return printable.length() <= MAX_QUOTE_LENGTH
         ? printable
-        : printable.substring(0, LONGEST_QUOTE) + "...";
+        : printable.substring(0, MAX_QUOTE_LENGTH) + "...";
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deepmovie.data.Dataset;
 
-/** The front door: reads a data set without being told how it is written. */
+/** Reads a data set whose format is detected: the usual entry point. */
 public final class Datasets {
 
   private Datasets() {}
@@ -14,9 +14,9 @@ public final class Datasets {
    * Reads
    *
    * <ul>
-   *   <li>a folder or a zip archive in one of MovieLens's layouts, by {@link MovieLens#read},
-   *   <li>any other file as ratings, by {@link DelimitedText#read}, with the options that its first
-   *       row suggests: user, item, rating and perhaps a timestamp in this order, or a header with
+   *   <li>a folder or a zip archive of MovieLens data by {@link MovieLens#read},
+   *   <li>any other file as ratings by {@link DelimitedText#read}, in the format that its first row
+   *       suggests: user, item, rating and perhaps a timestamp in this order, or a header with
    *       columns such as user, userId, item, movie_id, "Movie Id", rating and timestamp.
    * </ul>
    *
@@ -26,8 +26,8 @@ public final class Datasets {
   public static Dataset read(Path path) throws IOException {
     String accepted =
         "give a folder or .zip with MovieLens data ("
-            + MovieLens.Layout.accepted()
-            + ") or a file with one rating a line (.csv, .tsv, .dat)";
+            + MovieLensLayout.description()
+            + ") or a file with one rating per line (.csv, .tsv, .dat)";
     if (path.toString().isEmpty()) {
       throw new IllegalArgumentException("no data given; " + accepted);
     }
@@ -36,6 +36,6 @@ public final class Datasets {
     }
     return Files.isDirectory(path) || DataFiles.isZip(path)
         ? MovieLens.read(path)
-        : DelimitedText.read(path, DelimitedText.Options.detect(path));
+        : DelimitedText.read(path, DelimitedFormat.detect(path));
   }
 }

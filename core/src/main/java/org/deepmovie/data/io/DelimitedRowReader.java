@@ -5,15 +5,16 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lines whose fields stand between fixed delimiters, without any quoting, as in {@code a::b}. A
- * line ends with a line feed, a carriage return, or both.
+ * Reads lines of fields between fixed delimiters, without quoting, such as {@code a::b}. A line
+ * ends with a line feed, a carriage return, or both.
  */
 final class DelimitedRowReader implements RowReader {
 
-  /** Bounds what a damaged or hostile file can make the reader hold. */
-  static final int LONGEST_LINE = 1 << 22;
+  /** Bounds the memory that a damaged or hostile file can demand. */
+  static final int MAX_LINE_LENGTH = 1 << 22;
 
   private final String source;
   private final Reader reader;
@@ -23,7 +24,7 @@ final class DelimitedRowReader implements RowReader {
   private char[] buffer = new char[1 << 14];
   private int position;
   private int limit;
-  private boolean afterReturn;
+  private boolean afterCarriageReturn;
   private long number;
   private String line = "";
 
@@ -35,15 +36,15 @@ final class DelimitedRowReader implements RowReader {
 
   @Override
   public boolean next() throws IOException {
-    do {
-      line = readLine();
-      if (line == null) {
-        return false;
-      }
+    for (String next; (next = readLine()) != null; ) {
       number++;
-    } while (line.isBlank());
-    split();
-    return true;
+      if (!next.isBlank()) {
+        line = next;
+        split();
+        return true;
+      }
+    }
+    return false;
   }
 
   private void split() {
@@ -55,44 +56,45 @@ final class DelimitedRowReader implements RowReader {
     fields.add(line.substring(from));
   }
 
-  private String readLine() throws IOException {
+  /** The next line, or null at the end. */
+  private @Nullable String readLine() throws IOException {
     int scanned = position;
     while (true) {
       for (int p = scanned; p < limit; p++) {
         char c = buffer[p];
-        if (c == '\n' && afterReturn && p == position) {
-          afterReturn = false;
+        if (c == '\n' && afterCarriageReturn && p == position) {
+          afterCarriageReturn = false;
           position++;
         } else if (c == '\n' || c == '\r') {
-          afterReturn = c == '\r';
-          return take(p);
+          afterCarriageReturn = c == '\r';
+          return consume(p);
         }
       }
       scanned = limit - position;
       if (!fill()) {
-        return position == limit ? null : take(limit);
+        return position == limit ? null : consume(limit);
       }
     }
   }
 
-  private String take(int end) {
-    String taken = new String(buffer, position, end - position);
+  private String consume(int end) {
+    String consumed = new String(buffer, position, end - position);
     position = Math.min(end + 1, limit);
-    return taken;
+    return consumed;
   }
 
-  /** Moves the unfinished line to the buffer's start and reads on behind it; false at the end. */
+  /** Moves the unfinished line to the start of the buffer and reads more; false at the end. */
   private boolean fill() throws IOException {
     limit -= position;
     System.arraycopy(buffer, position, buffer, 0, limit);
     position = 0;
     if (limit == buffer.length) {
-      if (limit >= LONGEST_LINE) {
+      if (limit >= MAX_LINE_LENGTH) {
         throw new DataFormatException(
             source,
             number + 1,
             new String(buffer, 0, 100),
-            "line longer than " + LONGEST_LINE + " characters");
+            "line longer than " + MAX_LINE_LENGTH + " characters");
       }
       buffer = Arrays.copyOf(buffer, 2 * limit);
     }

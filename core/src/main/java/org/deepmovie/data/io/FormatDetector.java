@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.deepmovie.data.io.DelimitedText.Columns;
-import org.deepmovie.data.io.DelimitedText.Options;
 
-/** Tells from a file's first row how it is written. */
+/** Detects the format of a file from its first row. */
 final class FormatDetector {
 
   private static final List<String> DELIMITERS = List.of("::", "\t", ",", ";", "|");
@@ -23,21 +22,20 @@ final class FormatDetector {
 
   private FormatDetector() {}
 
-  static Options detect(Path file) throws IOException {
+  /** The format of a file of ratings. */
+  static DelimitedFormat detect(Path file) throws IOException {
     TextFile text = TextFile.of(file);
     for (String delimiter : DELIMITERS) {
       List<String> fields = firstRow(text, delimiter);
       if (fields.size() >= 3) {
-        Options options = Options.csv().withDelimiter(delimiter);
+        DelimitedFormat format = DelimitedFormat.csv().withDelimiter(delimiter);
         if (Float.isFinite(DecimalNumbers.parse(fields.get(2)))) {
-          options = options.withoutHeader();
-          return fields.size() == 3 ? options : options.withTimestamp("4");
+          format = format.withoutHeader();
+          return fields.size() == 3 ? format : format.withTimestamp("4");
         }
-        Columns columns = named(fields);
-        if (columns != null) {
-          return options
-              .withColumns(columns.user(), columns.item(), columns.rating())
-              .withTimestamp(columns.timestamp());
+        Optional<RatingColumns> columns = ratingColumns(fields);
+        if (columns.isPresent()) {
+          return format.withColumns(columns.get());
         }
       }
     }
@@ -47,21 +45,21 @@ final class FormatDetector {
             + " commas, tabs, semicolons, bars or '::', or a header that names these columns");
   }
 
-  /** How a file with a column of users and one of items is written. */
-  record Pairs(String delimiter, String user, String item) {}
+  /** The format of a file of interactions: its delimiter, and its columns of users and items. */
+  record InteractionFormat(String delimiter, String user, String item) {}
 
-  /** The names by which the header of {@code text} calls users and items. */
-  static Pairs detectPairs(TextFile text) throws IOException {
+  /** The format of a file of interactions, by its header. */
+  static InteractionFormat detectInteractions(TextFile text) throws IOException {
     for (String delimiter : DELIMITERS) {
-      List<String> fields = firstRow(text, delimiter);
-      String user = find(fields, USER);
-      String item = find(fields, ITEM);
-      if (user != null && item != null) {
-        return new Pairs(delimiter, user, item);
+      List<String> header = firstRow(text, delimiter);
+      Optional<String> user = find(header, USER);
+      Optional<String> item = find(header, ITEM);
+      if (user.isPresent() && item.isPresent()) {
+        return new InteractionFormat(delimiter, user.get(), item.get());
       }
     }
     throw unreadable(
-        text, "not a file of feedback: expected a header that names the columns user and item");
+        text, "not a file of interactions: expected a header that names the columns user and item");
   }
 
   private static DataFormatException unreadable(TextFile text, String problem) throws IOException {
@@ -78,7 +76,7 @@ final class FormatDetector {
     return text.parse(characters -> firstRow(RowReader.of(text.name(), characters, delimiter)));
   }
 
-  /** The fields of the first row as the reader will see them, or none if they cannot be read so. */
+  /** The fields of the first row, or none if it cannot be read with this delimiter. */
   private static List<String> firstRow(RowReader rows) throws IOException {
     try {
       return rows.next()
@@ -89,21 +87,21 @@ final class FormatDetector {
     }
   }
 
-  /** The columns by their usual names, or null if one is missing. */
-  private static Columns named(List<String> header) {
-    String user = find(header, USER);
-    String item = find(header, ITEM);
-    String rating = find(header, RATING);
-    return user == null || item == null || rating == null
-        ? null
-        : new Columns(user, item, rating, find(header, TIMESTAMP));
+  /** The columns that {@code header} names; empty if one of a rating's parts is missing. */
+  private static Optional<RatingColumns> ratingColumns(List<String> header) {
+    Optional<String> user = find(header, USER);
+    Optional<String> item = find(header, ITEM);
+    Optional<String> rating = find(header, RATING);
+    return user.isEmpty() || item.isEmpty() || rating.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RatingColumns(user.get(), item.get(), rating.get(), find(header, TIMESTAMP)));
   }
 
-  /** The first column whose name, of which only letters count, is one of {@code names}. */
-  private static String find(List<String> header, Set<String> names) {
+  /** The first column whose name, reduced to its letters, is one of {@code names}. */
+  private static Optional<String> find(List<String> header, Set<String> names) {
     return header.stream()
         .filter(column -> names.contains(LETTERS.retainFrom(column.toLowerCase(Locale.ROOT))))
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 }

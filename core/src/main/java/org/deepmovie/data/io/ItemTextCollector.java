@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects the items' texts; several texts of one item become one, texts of no item are counted.
+ * Collects the items' texts. Several texts of one item are joined; texts of unknown items are
+ * counted and logged.
  */
 final class ItemTextCollector {
 

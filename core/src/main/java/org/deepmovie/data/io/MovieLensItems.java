@@ -5,14 +5,17 @@ import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
 
 /**
  * The movies of a MovieLens data set, in the order of its movies file.
  *
  * @param ids the movies' ids
- * @param titles their titles, with the year as the file has it
+ * @param titles their titles as in the file, with the year
  * @param attributes their {@code year} and {@code genre}
  */
 record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
@@ -20,41 +23,37 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   private static final Splitter BAR = Splitter.on('|').trimResults().omitEmptyStrings();
   private static final String NO_GENRES = "(no genres listed)";
 
-  /** Fields of u.item before the genres' flags: id, title, two dates and an address. */
-  private static final int FIRST_FLAG = 5;
+  /** The number of fields of u.item before the genre flags: id, title, two dates and an address. */
+  private static final int FIRST_GENRE_FLAG = 5;
 
-  private record Movie(String title, List<String> genres) {}
+  private record ParsedMovie(String title, List<String> genres) {}
 
-  /** Collects movies, each once. */
-  private static final class Collector {
-    private final IdMap.Builder ids = new IdMap.Builder();
-    private final List<Movie> movies = new ArrayList<>();
+  /** Collects movies in file order and refuses duplicates. */
+  private static final class MovieCollector {
+    private final IdMapBuilder ids = new IdMapBuilder();
+    private final List<ParsedMovie> movies = new ArrayList<>();
 
     void add(RowReader rows, String title, List<String> genres) throws DataFormatException {
       String id = rows.id(0, "item");
       if (ids.add(id) != movies.size()) {
-        throw rows.error("item '" + id + "' stands twice");
+        throw rows.error("item '" + id + "' occurs twice");
       }
-      movies.add(new Movie(title, genres));
+      movies.add(new ParsedMovie(title, genres));
     }
 
     MovieLensItems build() {
-      Attributes.Builder attributes = new Attributes.Builder(movies.size());
+      AttributesBuilder attributes = new AttributesBuilder(movies.size());
       for (int i = 0; i < movies.size(); i++) {
-        String year = year(movies.get(i).title());
-        if (year != null) {
-          attributes.add(i, "year", year);
-        }
-        for (String genre : movies.get(i).genres()) {
-          attributes.add(i, "genre", genre);
-        }
+        int item = i;
+        year(movies.get(item).title()).ifPresent(year -> attributes.add(item, "year", year));
+        movies.get(item).genres().forEach(genre -> attributes.add(item, "genre", genre));
       }
       return new MovieLensItems(
-          ids.build(), movies.stream().map(Movie::title).toList(), attributes.build());
+          ids.build(), movies.stream().map(ParsedMovie::title).toList(), attributes.build());
     }
   }
 
-  static MovieLensItems read(DataFiles files, MovieLens.Layout layout) throws IOException {
+  static MovieLensItems read(DataFiles files, MovieLensLayout layout) throws IOException {
     return switch (layout) {
       case ML_100K -> readFlagged(files.file("u.item"), genreNames(files.file("u.genre")));
       case ML_1M, ML_10M -> readMovies(files.file("movies.dat"));
@@ -62,7 +61,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
     };
   }
 
-  /** The genres of u.genre, one {@code name|number} a line, the numbers counting from 0. */
+  /** The genres of u.genre: lines of {@code name|number}, numbered from 0. */
   private static List<String> genreNames(TextFile file) throws IOException {
     return file.parse(
         characters -> {
@@ -84,12 +83,12 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
     return file.parse(
         characters -> {
           DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "|");
-          Collector movies = new Collector();
+          MovieCollector movies = new MovieCollector();
           while (rows.next()) {
-            rows.requireCount(FIRST_FLAG + genres.size());
+            rows.requireCount(FIRST_GENRE_FLAG + genres.size());
             List<String> flagged = new ArrayList<>();
             for (int g = 0; g < genres.size(); g++) {
-              String flag = rows.field(FIRST_FLAG + g);
+              String flag = rows.field(FIRST_GENRE_FLAG + g);
               if (flag.equals("1")) {
                 flagged.add(genres.get(g));
               } else if (!flag.equals("0")) {
@@ -107,7 +106,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
     return file.parse(
         characters -> {
           DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "::");
-          Collector movies = new Collector();
+          MovieCollector movies = new MovieCollector();
           while (rows.next()) {
             int last = rows.count() - 1;
             if (last < 2) {
@@ -132,7 +131,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
           }
           int title = header.column("title");
           int genres = header.column("genres");
-          Collector movies = new Collector();
+          MovieCollector movies = new MovieCollector();
           while (rows.next()) {
             rows.requireCount(header.size());
             movies.add(rows, rows.field(title), genres(rows.field(genres)));
@@ -145,13 +144,13 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
     return field.equals(NO_GENRES) ? List.of() : BAR.splitToList(field);
   }
 
-  /** The four digits of a trailing "(1995)", or null. */
-  static String year(String title) {
+  /** The four digits of a trailing "(1995)", if there is one. */
+  static Optional<String> year(String title) {
     int open = title.length() - 6;
     if (open < 0 || title.charAt(open) != '(' || !title.endsWith(")")) {
-      return null;
+      return Optional.empty();
     }
     String year = title.substring(open + 1, open + 5);
-    return CharMatcher.inRange('0', '9').matchesAllOf(year) ? year : null;
+    return CharMatcher.inRange('0', '9').matchesAllOf(year) ? Optional.of(year) : Optional.empty();
   }
 }

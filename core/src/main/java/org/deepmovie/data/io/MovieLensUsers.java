@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
 
 /**
  * The users of a MovieLens data set, in the order of its users file.
  *
- * @param ids the users' ids, or null where the layout has no users file
- * @param attributes their {@code gender}, {@code age} and {@code occupation}, or null in that case
+ * @param ids the users' ids
+ * @param attributes their {@code gender}, {@code age} and {@code occupation}
  */
 record MovieLensUsers(IdMap ids, Attributes attributes) {
 
-  /** MovieLens 1M writes an age group as its least age. */
+  /** The age groups of MovieLens 1M by their code, the least age. */
   private static final Map<String, String> AGE_GROUPS =
       Map.of(
           "1", "Under 18",
@@ -26,7 +29,7 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
           "50", "50-55",
           "56", "56+");
 
-  /** MovieLens 1M writes an occupation as its number in this list. */
+  /** The occupations of MovieLens 1M; the code is the index in this list. */
   private static final List<String> OCCUPATIONS =
       List.of(
           "other",
@@ -51,42 +54,43 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
           "unemployed",
           "writer");
 
-  private record User(String gender, String age, String occupation) {}
+  private record ParsedUser(String gender, String age, String occupation) {}
 
-  /** Understands one row; its id stands in field 0. */
+  /** Parses one row; field 0 is the id. */
   private interface UserParser {
-    User read(RowReader row) throws DataFormatException;
+    ParsedUser parse(RowReader row) throws DataFormatException;
   }
 
-  static MovieLensUsers read(DataFiles files, MovieLens.Layout layout) throws IOException {
+  /** The users; empty if the layout has no users file. */
+  static Optional<MovieLensUsers> read(DataFiles files, MovieLensLayout layout) throws IOException {
     return switch (layout) {
-      case ML_100K -> read(files.file("u.user"), "|", MovieLensUsers::user100K);
-      case ML_1M -> read(files.file("users.dat"), "::", MovieLensUsers::user1M);
-      case ML_10M, ML_LATEST -> new MovieLensUsers(null, null);
+      case ML_100K -> Optional.of(read(files.file("u.user"), "|", MovieLensUsers::user100K));
+      case ML_1M -> Optional.of(read(files.file("users.dat"), "::", MovieLensUsers::user1M));
+      case ML_10M, ML_LATEST -> Optional.empty();
     };
   }
 
-  private static MovieLensUsers read(TextFile file, String delimiter, UserParser reader)
+  private static MovieLensUsers read(TextFile file, String delimiter, UserParser parser)
       throws IOException {
     return file.parse(
         characters -> {
           DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, delimiter);
-          IdMap.Builder ids = new IdMap.Builder();
-          List<User> users = new ArrayList<>();
+          IdMapBuilder ids = new IdMapBuilder();
+          List<ParsedUser> users = new ArrayList<>();
           while (rows.next()) {
             rows.requireCount(5);
             String id = rows.id(0, "user");
             if (ids.add(id) != users.size()) {
-              throw rows.error("user '" + id + "' stands twice");
+              throw rows.error("user '" + id + "' occurs twice");
             }
-            users.add(reader.read(rows));
+            users.add(parser.parse(rows));
           }
           return new MovieLensUsers(ids.build(), attributes(users));
         });
   }
 
   /** {@code id|age|gender|occupation|zip code}. */
-  private static User user100K(RowReader row) throws DataFormatException {
+  private static ParsedUser user100K(RowReader row) throws DataFormatException {
     String age = row.field(1);
     if (!Float.isFinite(DecimalNumbers.parse(age))) {
       throw row.error("age '" + age + "' is not a number");
@@ -94,16 +98,16 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     if (row.field(3).isEmpty()) {
       throw row.error("empty occupation");
     }
-    return new User(gender(row, 2), age, row.field(3));
+    return new ParsedUser(gender(row, 2), age, row.field(3));
   }
 
   /** {@code id::gender::age group::occupation::zip code}. */
-  private static User user1M(RowReader row) throws DataFormatException {
+  private static ParsedUser user1M(RowReader row) throws DataFormatException {
     String age = AGE_GROUPS.get(row.field(2));
     if (age == null) {
       throw row.error("unknown age group '" + row.field(2) + "'");
     }
-    return new User(gender(row, 1), age, occupation(row, 3));
+    return new ParsedUser(gender(row, 1), age, occupation(row, 3));
   }
 
   private static String gender(RowReader row, int field) throws DataFormatException {
@@ -122,8 +126,8 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     return OCCUPATIONS.get((int) number);
   }
 
-  private static Attributes attributes(List<User> users) {
-    Attributes.Builder attributes = new Attributes.Builder(users.size());
+  private static Attributes attributes(List<ParsedUser> users) {
+    AttributesBuilder attributes = new AttributesBuilder(users.size());
     for (int u = 0; u < users.size(); u++) {
       attributes.add(u, "gender", users.get(u).gender());
       attributes.add(u, "age", users.get(u).age());

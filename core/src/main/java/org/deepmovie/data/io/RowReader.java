@@ -3,12 +3,12 @@ package org.deepmovie.data.io;
 import java.io.IOException;
 import java.io.Reader;
 
-/** The rows of a delimited file, one after the other; blank lines are passed over. */
+/** Iterates over the rows of a delimited file; blank lines are skipped. */
 interface RowReader {
 
   /**
-   * RowReader with quoting (CSV) where the delimiter is one character, and without where it is
-   * more.
+   * A reader with quoting (CSV) if the delimiter is a single character, and without if it is
+   * several.
    */
   static RowReader of(String source, Reader reader, String delimiter) {
     return delimiter.length() == 1
@@ -16,26 +16,26 @@ interface RowReader {
         : new DelimitedRowReader(source, reader, delimiter);
   }
 
-  /** Goes to the next row; false at the end. */
+  /** Advances to the next row; returns false at the end. */
   boolean next() throws IOException;
 
   /** The number of fields in this row. */
   int count();
 
-  /** A field of this row, from 0, without surrounding white space. */
+  /** The field at {@code index}, from 0, without surrounding white space. */
   String field(int index);
 
-  /** The error that {@code problem} is wrong with this row. */
+  /** An exception that reports {@code problem} with this row. */
   DataFormatException error(String problem);
 
-  /** Refuses a row that has not exactly {@code expected} fields. */
+  /** Requires that the row has exactly {@code expected} fields. */
   default void requireCount(int expected) throws DataFormatException {
     if (count() != expected) {
       throw error(count() + (count() == 1 ? " field" : " fields") + " instead of " + expected);
     }
   }
 
-  /** The field at {@code index}, which is an id of {@code what} and so must not be empty. */
+  /** The field at {@code index}, an id of {@code what}, which must not be empty. */
   default String id(int index, String what) throws DataFormatException {
     String id = field(index);
     if (id.isEmpty()) {

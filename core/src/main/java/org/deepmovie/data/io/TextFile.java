@@ -1,6 +1,8 @@
 package org.deepmovie.data.io;
 
+import com.google.common.io.ByteSource;
 import com.google.common.io.ByteStreams;
+import com.google.common.io.MoreFiles;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,42 +13,36 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
-import org.deepmovie.store.CheckedEntryStream;
+import org.deepmovie.internal.io.CheckedEntryStream;
 
 /**
  * A text file, on disk or inside an archive: UTF-8 or, if its bytes are not valid UTF-8,
  * ISO-8859-1.
  *
- * @param name what messages call the file
- * @param opener opens the file's bytes; may be asked more than once
+ * @param name the file's name in messages
+ * @param bytes the file's bytes; may be opened more than once
  */
-record TextFile(String name, Opener opener) {
+record TextFile(String name, ByteSource bytes) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final byte[] UTF_16_BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
   private static final byte[] UTF_16_LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
 
-  /** Opens a file's bytes at their start. */
-  interface Opener {
-    InputStream open() throws IOException;
-  }
-
-  /** Turns a file's characters into something; holds no state, since it may have to start again. */
-  interface Parser<T> {
+  /** Parses a file's characters. It must hold no state, since it may be called a second time. */
+  interface TextParser<T> {
     T parse(Reader reader) throws IOException;
   }
 
   static TextFile of(Path file) {
-    return new TextFile(file.toString(), () -> Files.newInputStream(file));
+    return new TextFile(file.toString(), MoreFiles.asByteSource(file));
   }
 
-  /** What {@code parser} makes of the file; it starts again if the file proves not to be UTF-8. */
-  <T> T parse(Parser<T> parser) throws IOException {
+  /** Parses the file as UTF-8, and once more as ISO-8859-1 if it turns out not to be UTF-8. */
+  <T> T parse(TextParser<T> parser) throws IOException {
     try {
       return parse(parser, StandardCharsets.UTF_8);
     } catch (CharacterCodingException notUtf8) {
@@ -54,12 +50,12 @@ record TextFile(String name, Opener opener) {
     }
   }
 
-  private <T> T parse(Parser<T> parser, Charset charset) throws IOException {
+  private <T> T parse(TextParser<T> parser, Charset charset) throws IOException {
     // A decoder, unlike a charset, makes the reader report malformed bytes.
-    try (InputStream opened = opener.open();
-        PushbackInputStream bytes = new PushbackInputStream(opened, 2);
-        Reader reader = new BufferedReader(new InputStreamReader(bytes, charset.newDecoder()))) {
-      refuseUtf16(bytes);
+    try (InputStream opened = bytes.openStream();
+        PushbackInputStream pushback = new PushbackInputStream(opened, 2);
+        Reader reader = new BufferedReader(new InputStreamReader(pushback, charset.newDecoder()))) {
+      refuseUtf16(pushback);
       skipByteOrderMark(reader);
       return parse(parser, reader, opened);
     } catch (NoSuchFileException missing) {
@@ -70,8 +66,8 @@ record TextFile(String name, Opener opener) {
     }
   }
 
-  /** A malformed row may come of a damaged archive, whose checksum shows only at the end. */
-  private static <T> T parse(Parser<T> parser, Reader reader, InputStream opened)
+  /** On an error reads on: the cause may be a damaged archive, whose checksum fails at the end. */
+  private static <T> T parse(TextParser<T> parser, Reader reader, InputStream opened)
       throws IOException {
     try {
       return parser.parse(reader);
@@ -83,12 +79,12 @@ record TextFile(String name, Opener opener) {
     }
   }
 
-  private void refuseUtf16(PushbackInputStream bytes) throws IOException {
-    byte[] start = bytes.readNBytes(2);
+  private void refuseUtf16(PushbackInputStream pushback) throws IOException {
+    byte[] start = pushback.readNBytes(2);
     if (Arrays.equals(start, UTF_16_BIG_ENDIAN) || Arrays.equals(start, UTF_16_LITTLE_ENDIAN)) {
       throw new DataFormatException(name, "is UTF-16; save it as UTF-8");
     }
-    bytes.unread(start);
+    pushback.unread(start);
   }
 
   private static void skipByteOrderMark(Reader reader) throws IOException {

@@ -7,23 +7,20 @@ import java.util.SplittableRandom;
 import org.deepmovie.train.Seeds;
 
 /**
- * Who rates what, and in which order: first the older items, then the new releases. Whether
- * somebody rates an item does not depend on how they like it.
+ * Draws which user rates which item, and in which order: first the older items, then the new
+ * releases. Whether a user rates an item does not depend on the rating.
  */
 final class RatingSchedule {
 
-  /** One of {@code user}'s ratings. */
-  record Event(int user, int item) {}
+  /** The last share of all ratings, in which no older item and no user may appear first. */
+  private static final double LAST_SHARE = 0.2;
 
-  /** The last part of all ratings in which no item and no user may appear for the first time. */
-  private static final double LAST_PART = 0.2;
+  /** The ratings of an item, and of a user, that stay before that share. */
+  private static final int MIN_EARLY_RATINGS_OF_ITEM = 30;
 
-  /** Ratings that stay with an item, and with a user, before that last part. */
-  private static final int ITEM_KEEPS = 30;
+  private static final int MIN_EARLY_RATINGS_OF_USER = 10;
 
-  private static final int USER_KEEPS = 10;
-
-  /** Splits at 0.8 may round either way. */
+  /** Allows for the rounding of splits at 0.8. */
   private static final int MARGIN = 20;
 
   private final SplittableRandom random;
@@ -35,23 +32,24 @@ final class RatingSchedule {
   }
 
   /**
-   * The events in the order of time.
+   * The rating events in order of time.
    *
-   * @param activity how often each user rates, relative to the others
-   * @param ratings how many ratings each item gets
+   * @param activity how often each user rates, relative to others
+   * @param ratings the number of ratings of each item
    * @param newReleases the items whose ratings come last
    */
-  static List<Event> of(long seed, double[] activity, int[] ratings, boolean[] newReleases) {
+  static List<RatingEvent> of(long seed, double[] activity, int[] ratings, boolean[] newReleases) {
     RatingSchedule schedule = new RatingSchedule(seed, activity);
-    List<Event> older = new ArrayList<>();
-    List<Event> newer = new ArrayList<>();
+    List<RatingEvent> older = new ArrayList<>();
+    List<RatingEvent> newer = new ArrayList<>();
     for (int item = 0; item < ratings.length; item++) {
       for (int user : schedule.raters(ratings[item])) {
-        (newReleases[item] ? newer : older).add(new Event(user, item));
+        (newReleases[item] ? newer : older).add(new RatingEvent(user, item));
       }
     }
-    int lastPart = (int) (LAST_PART * (older.size() + newer.size())) + MARGIN;
-    List<Event> events = schedule.lateOnesLast(schedule.shuffled(older), lastPart - newer.size());
+    int lastPart = (int) (LAST_SHARE * (older.size() + newer.size())) + MARGIN;
+    List<RatingEvent> events =
+        schedule.withLateEventsLast(schedule.shuffled(older), lastPart - newer.size());
     events.addAll(schedule.shuffled(newer));
     return events;
   }
@@ -71,33 +69,33 @@ final class RatingSchedule {
     return Arrays.stream(users, 0, count).mapToInt(Integer::intValue).toArray();
   }
 
-  private List<Event> shuffled(List<Event> events) {
+  private List<RatingEvent> shuffled(List<RatingEvent> events) {
     int[] order = new int[events.size()];
     Arrays.setAll(order, p -> p);
     Seeds.shuffle(order, random);
-    List<Event> shuffled = new ArrayList<>(order.length);
+    List<RatingEvent> shuffled = new ArrayList<>(order.length);
     for (int p : order) {
       shuffled.add(events.get(p));
     }
     return shuffled;
   }
 
-  /** Moves {@code count} events to the end that their items and users can spare before it. */
-  private List<Event> lateOnesLast(List<Event> events, int count) {
-    int[] ofUser = new int[activity.length];
-    int[] ofItem = new int[1 + events.stream().mapToInt(Event::item).max().orElse(0)];
-    for (Event event : events) {
-      ofUser[event.user()]++;
-      ofItem[event.item()]++;
+  /** Moves {@code count} events to the end whose items and users keep enough earlier ratings. */
+  private List<RatingEvent> withLateEventsLast(List<RatingEvent> events, int count) {
+    int[] countOfUser = new int[activity.length];
+    int[] countOfItem = new int[1 + events.stream().mapToInt(RatingEvent::item).max().orElse(0)];
+    for (RatingEvent event : events) {
+      countOfUser[event.user()]++;
+      countOfItem[event.item()]++;
     }
-    List<Event> early = new ArrayList<>();
-    List<Event> late = new ArrayList<>();
-    for (Event event : events) {
+    List<RatingEvent> early = new ArrayList<>();
+    List<RatingEvent> late = new ArrayList<>();
+    for (RatingEvent event : events) {
       if (late.size() < count
-          && ofUser[event.user()] > USER_KEEPS
-          && ofItem[event.item()] > ITEM_KEEPS) {
-        ofUser[event.user()]--;
-        ofItem[event.item()]--;
+          && countOfUser[event.user()] > MIN_EARLY_RATINGS_OF_USER
+          && countOfItem[event.item()] > MIN_EARLY_RATINGS_OF_ITEM) {
+        countOfUser[event.user()]--;
+        countOfItem[event.item()]--;
         late.add(event);
       } else {
         early.add(event);

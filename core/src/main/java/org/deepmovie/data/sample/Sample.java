@@ -6,36 +6,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.train.Seeds;
 
 /**
- * A synthetic data set of which the truth is known: 600 invented users, 400 invented movies with
- * plots, some 35,000 ratings. The same seed gives the same data on every machine.
+ * A synthetic data set with known ground truth: 600 invented users, 400 invented movies with plots,
+ * and about 35,000 ratings. The same seed gives the same data on every machine.
  *
  * <p>A rating is {@code mu + b_u + b_i + u . v + e}, rounded to whole stars from 1 to 5, with
- * {@code e} normal of standard deviation {@link #NOISE}. Factors are topics; an item's plot is
- * written in the words of its topics, and its verdicts tell most of {@code b_i}, so that a model
- * that reads can predict items that nobody has rated. An occupation favours a topic.
+ * {@code e} normal of standard deviation {@link #NOISE}. The factors are topics. An item's plot
+ * consists of words of its topics, and its verdicts reveal most of {@code b_i}, so that a model
+ * that reads texts can predict unrated items. An occupation favors a topic.
  *
- * <p>A tenth of the items are new releases: all of their ratings come after all others, within the
- * last fifth of the ratings by time, together with some ratings of older items. Every user has
- * ratings before that fifth. Of the older items some have no rating, some 1 to 5, some 6 to 20,
- * most 21 or more.
+ * <p>A tenth of the items are new releases: all of their ratings lie within the last fifth of the
+ * ratings by time, together with some ratings of older items. Every user has ratings before that
+ * fifth. Some of the older items have no rating, some 1 to 5, some 6 to 20, and most 21 or more.
  */
 public final class Sample {
 
-  /** What the data set is called, so that no output passes for real. */
+  /** The name of the data set, which marks every output as synthetic. */
   public static final String NAME = "sample (synthetic)";
 
   /** The standard deviation of a rating's noise before rounding, in stars. */
   public static final double NOISE = 0.75;
+
+  static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
   private static final float MEAN = 3.4f;
   private static final int USERS = 600;
@@ -60,47 +64,47 @@ public final class Sample {
     planPopularity(seed, ratings, newReleases);
     SplittableRandom userRandom = Seeds.random(seed, "sample users");
     for (int u = 0; u < USERS; u++) {
-      users.add(SampleUser.plant(userRandom));
+      users.add(SampleUser.generate(userRandom));
     }
     SplittableRandom itemRandom = Seeds.random(seed, "sample items");
-    TextGenerator storyteller = new TextGenerator(Seeds.random(seed, "sample words"));
+    TextGenerator texts = new TextGenerator(Seeds.random(seed, "sample words"));
     for (int i = 0; i < ITEMS; i++) {
-      items.add(SampleItem.plant(newReleases[i], itemRandom, storyteller));
+      items.add(SampleItem.generate(newReleases[i], itemRandom, texts));
     }
     double[] activity = users.stream().mapToDouble(SampleUser::activity).toArray();
     this.dataset = dataset(seed, RatingSchedule.of(seed, activity, ratings, newReleases));
   }
 
-  /** The sample of {@code seed}. */
+  /** Generates the sample of {@code seed}. */
   public static Sample generate(long seed) {
     return new Sample(seed);
   }
 
-  /** Ratings with timestamps, titles, texts, attributes of users and items. */
+  /** The data set: ratings with timestamps, titles, texts, and attributes of users and items. */
   public Dataset dataset() {
     return dataset;
   }
 
   /**
-   * The mean of all ratings that {@code user} might give {@code item}: no prediction has a smaller
-   * expected squared error. With {@code m} for the rating without noise and before rounding it is
-   * {@code 1 + sum over k = 1..4 of P(m + e > k + 1/2)}.
+   * The expected rating of {@code item} by {@code user}, the prediction with the smallest expected
+   * squared error. With {@code m} for the rating before noise and rounding it is {@code 1 + sum
+   * over k = 1..4 of P(m + e > k + 1/2)}.
    */
   public double expectedRating(int user, int item) {
-    double mean = beforeNoise(user, item);
+    double mean = meanRating(user, item);
     double expected = 1;
     for (int stars = 1; stars < 5; stars++) {
-      expected += NormalDistribution.cdf((mean - (stars + 0.5)) / NOISE);
+      expected += STANDARD_NORMAL.cumulativeProbability((mean - (stars + 0.5)) / NOISE);
     }
     return expected;
   }
 
   /**
-   * The root mean squared error of {@link #expectedRating} on {@code part}: what no model can
-   * undercut but by chance.
+   * The root mean squared error of {@link #expectedRating} on {@code part}: a lower bound for every
+   * model, up to chance.
    *
    * @param part ratings of this data set, such as a split's test part
-   * @return stars; NaN if {@code part} is empty
+   * @return the error in stars; NaN if {@code part} is empty
    */
   public double bestRmse(RatingMatrix part) {
     CsrMatrix rows = part.byUser();
@@ -114,7 +118,7 @@ public final class Sample {
     return Math.sqrt(sum / rows.size());
   }
 
-  private double beforeNoise(int user, int item) {
+  private double meanRating(int user, int item) {
     SampleUser u = users.get(user);
     SampleItem i = items.get(item);
     double sum = (double) MEAN + u.bias() + i.bias();
@@ -124,7 +128,7 @@ public final class Sample {
     return sum;
   }
 
-  /** How many ratings each item gets, in an order by chance; popularity falls exponentially. */
+  /** Plans the number of ratings of each item, in random order; popularity falls exponentially. */
   private static void planPopularity(long seed, int[] ratings, boolean[] newReleases) {
     SplittableRandom random = Seeds.random(seed, "sample popularity");
     int[] order = new int[ITEMS];
@@ -146,13 +150,13 @@ public final class Sample {
     }
   }
 
-  private Dataset dataset(long seed, List<RatingSchedule.Event> events) {
+  private Dataset dataset(long seed, List<RatingEvent> events) {
     SplittableRandom random = Seeds.random(seed, "sample ratings");
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     long time = FIRST_TIME;
-    for (RatingSchedule.Event event : events) {
+    for (RatingEvent event : events) {
       double noise = NOISE * (float) Seeds.gaussian(random);
-      double rating = RatingScale.FIVE_STARS.round(beforeNoise(event.user(), event.item()) + noise);
+      double rating = RatingScale.FIVE_STARS.round(meanRating(event.user(), event.item()) + noise);
       time += 1 + random.nextInt(SECONDS_BETWEEN);
       ratings.add(event.user(), event.item(), (float) rating, time);
     }
@@ -173,7 +177,7 @@ public final class Sample {
   }
 
   private Attributes userAttributes() {
-    Attributes.Builder attributes = new Attributes.Builder(USERS);
+    AttributesBuilder attributes = new AttributesBuilder(USERS);
     for (int u = 0; u < USERS; u++) {
       attributes.add(u, "gender", users.get(u).gender());
       attributes.add(u, "age", users.get(u).age());
@@ -183,7 +187,7 @@ public final class Sample {
   }
 
   private Attributes itemAttributes() {
-    Attributes.Builder attributes = new Attributes.Builder(ITEMS);
+    AttributesBuilder attributes = new AttributesBuilder(ITEMS);
     for (int i = 0; i < ITEMS; i++) {
       attributes.add(i, "year", Integer.toString(items.get(i).year()));
       for (String genre : items.get(i).genres()) {

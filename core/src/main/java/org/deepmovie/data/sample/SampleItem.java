@@ -6,14 +6,14 @@ import java.util.SplittableRandom;
 import org.deepmovie.train.Seeds;
 
 /**
- * An invented movie and what really decides how it is liked.
+ * An invented movie with its true bias and factors.
  *
  * @param title its title with the year
- * @param year when it came out
+ * @param year the year of its release
  * @param genres its one or two main topics
  * @param plot its text
- * @param bias how much better than others it is liked by all; mostly told by the plot's verdicts
- * @param factors one per topic; mostly told by the plot's words
+ * @param bias the item bias; the plot's verdicts reveal most of it
+ * @param factors one per topic; the plot's words reveal most of them
  */
 record SampleItem(
     String title, int year, List<String> genres, String plot, float bias, float[] factors) {
@@ -22,24 +22,24 @@ record SampleItem(
   private static final int YEAR_OF_NEW_RELEASES = 2020;
 
   /** The share of a topic from which it counts as a genre. */
-  private static final float GENRE_FROM = 0.3f;
+  private static final float MIN_GENRE_SHARE = 0.3f;
 
   private static final float BIAS_PER_PRAISE = 0.22f;
-  private static final float UNTOLD_BIAS = 0.2f;
-  private static final float UNTOLD_FACTOR = 0.09f;
+  private static final float UNREVEALED_BIAS = 0.2f;
+  private static final float UNREVEALED_FACTOR = 0.09f;
 
-  static SampleItem plant(boolean newRelease, SplittableRandom random, TextGenerator storyteller) {
+  static SampleItem generate(boolean newRelease, SplittableRandom random, TextGenerator texts) {
     float[] mixture = mixture(random);
     int praise = random.nextInt(TextGenerator.VERDICTS + 1);
-    float told = BIAS_PER_PRAISE * (praise - TextGenerator.VERDICTS / 2f);
-    float bias = told + UNTOLD_BIAS * (float) Seeds.gaussian(random);
+    float revealed = BIAS_PER_PRAISE * (praise - TextGenerator.VERDICTS / 2f);
+    float bias = revealed + UNREVEALED_BIAS * (float) Seeds.gaussian(random);
     float[] factors = new float[mixture.length];
     List<String> genres = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       float share = mixture[topic.ordinal()];
       factors[topic.ordinal()] =
-          share - 1f / mixture.length + UNTOLD_FACTOR * (float) Seeds.gaussian(random);
-      if (share >= GENRE_FROM) {
+          share - 1f / mixture.length + UNREVEALED_FACTOR * (float) Seeds.gaussian(random);
+      if (share >= MIN_GENRE_SHARE) {
         genres.add(topic.genre());
       }
     }
@@ -47,8 +47,8 @@ record SampleItem(
         newRelease
             ? YEAR_OF_NEW_RELEASES
             : FIRST_YEAR + random.nextInt(YEAR_OF_NEW_RELEASES - FIRST_YEAR);
-    String title = storyteller.title(mixture) + " (" + year + ")";
-    return new SampleItem(title, year, genres, storyteller.plot(mixture, praise), bias, factors);
+    String title = texts.title(mixture) + " (" + year + ")";
+    return new SampleItem(title, year, genres, texts.plot(mixture, praise), bias, factors);
   }
 
   /** The topics' shares, which sum to 1: half to all for one, the rest for another. */

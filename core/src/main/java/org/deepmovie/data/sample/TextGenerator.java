@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Writes titles and plots. A slot {@code #n}, {@code #a}, {@code #v} or {@code #p} of a pattern
- * becomes a noun, adjective, verb or place of a topic drawn from the item's mixture; {@code #q} a
- * word of praise or of blame.
+ * Generates titles and plots from patterns. The slots {@code #n}, {@code #a}, {@code #v} and {@code
+ * #p} are filled with a noun, adjective, verb or place of a topic drawn from the item's mixture,
+ * and {@code #q} with a word of praise or of blame.
  */
 final class TextGenerator {
 
@@ -44,7 +44,7 @@ final class TextGenerator {
       List.of("awkward", "clumsy", "dreary", "feeble", "hollow", "shoddy", "tedious", "tiresome");
 
   private final SplittableRandom random;
-  private final Set<String> titlesSoFar = new HashSet<>();
+  private final Set<String> titles = new HashSet<>();
 
   TextGenerator(SplittableRandom random) {
     this.random = random;
@@ -55,7 +55,7 @@ final class TextGenerator {
     String title;
     do {
       title = capitalize(withArticles(fill(pick(TITLES), mixture)));
-    } while (!titlesSoFar.add(title));
+    } while (!titles.add(title));
     return title;
   }
 
@@ -79,10 +79,10 @@ final class TextGenerator {
   }
 
   private Topic draw(float[] mixture) {
-    double left = random.nextDouble();
+    double remaining = random.nextDouble();
     int topic = 0;
-    while (topic < mixture.length - 1 && left >= mixture[topic]) {
-      left -= mixture[topic++];
+    while (topic < mixture.length - 1 && remaining >= mixture[topic]) {
+      remaining -= mixture[topic++];
     }
     return Topic.values()[topic];
   }
@@ -102,7 +102,7 @@ final class TextGenerator {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** Makes "a" before a vowel "an". */
+  /** Replaces "a" before a vowel by "an". */
   private static String withArticles(String text) {
     return text.replaceAll("\\b([Aa]) (?=[aeiou])", "$1n ");
   }

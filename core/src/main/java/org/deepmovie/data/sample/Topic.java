@@ -3,7 +3,7 @@ package org.deepmovie.data.sample;
 import java.util.List;
 import java.util.Locale;
 
-/** What a story can be about, with the words that give it away. No two topics share a word. */
+/** The topics of plots with their words. No two topics share a word. */
 enum Topic {
   SEAFARING(
       "anchor captain compass harbour lighthouse mutiny reef sailor schooner storm tide wreck",
@@ -61,7 +61,7 @@ enum Topic {
     this.places = List.of(places.split(" "));
   }
 
-  /** The words for one of the storyteller's slots. */
+  /** The words for a slot of {@link TextGenerator}. */
   List<String> words(char slot) {
     return switch (slot) {
       case 'n' -> nouns;

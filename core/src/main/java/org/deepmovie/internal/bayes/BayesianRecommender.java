@@ -9,8 +9,9 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
@@ -33,7 +34,8 @@ public class BayesianRecommender implements VectorRecommender {
     this.draws = draws;
     FloatMatrix items = draws.items();
     this.index =
-        new ExactIndex(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT);
+        new ExactIndex(
+            items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT);
     this.search = search(draws, index, ExactIndex::new);
   }
 
@@ -72,19 +74,20 @@ public class BayesianRecommender implements VectorRecommender {
 
   /** Items are similar by the vectors of all draws side by side, without biases. */
   @Override
-  public final ItemSearch search(VectorIndex.Factory factory) {
+  public final ItemSearch search(VectorIndexFactory factory) {
     FloatMatrix items = draws.items();
     return search(
         draws,
-        factory.index(items.values(), known(items), items.columns(), Metric.INNER_PRODUCT),
+        factory.index(
+            items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT),
         factory);
   }
 
   private static ItemSearch search(
-      PosteriorDraws draws, VectorIndex ranked, VectorIndex.Factory factory) {
+      PosteriorDraws draws, VectorIndex ranked, VectorIndexFactory factory) {
     return new ItemSearch(
         ranked,
-        () -> factory.index(draws.itemFactors(), Metric.COSINE),
+        () -> factory.index(draws.itemFactors(), VectorSimilarity.COSINE),
         item -> item != IdMap.UNKNOWN);
   }
 

@@ -29,7 +29,7 @@ final class PmfSideSampler {
   /** Small random factors. */
   PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
     this.ratings = ratings;
-    this.rated = ratings.filledRows();
+    this.rated = ratings.nonEmptyRows();
     this.vectors = new FloatMatrix(ids.size(), d);
     this.prior = new NormalWishart(d);
     this.hyper = Seeds.random(seed, "prior of " + name);

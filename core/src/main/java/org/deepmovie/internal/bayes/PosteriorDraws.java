@@ -62,7 +62,7 @@ public final class PosteriorDraws {
       int items,
       boolean feedback) {
     long most = (Math.max(users, items) + 1L) * draws * length;
-    if (most > FloatMatrix.MOST_VALUES) {
+    if (most > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           "the draws of all users or items are "
               + most

@@ -1,2 +1,5 @@
 /** Gibbs sampling of factorizations: priors, samplers, the draws, and predictions from them. */
+@NullMarked
 package org.deepmovie.internal.bayes;
+
+import org.jspecify.annotations.NullMarked;

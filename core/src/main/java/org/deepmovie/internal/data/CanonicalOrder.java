@@ -4,12 +4,14 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 
 /**
- * A data set whose users and items are numbered in the order of their ids, and the way back.
- * Gradient descent visits one rating after the other: in this order a fit does not depend on how a
- * file happens to list them.
+ * Renumbers the users and items of a data set by id, and maps the result of a fit back. Stochastic
+ * gradient descent visits ratings one by one; in this order its result does not depend on the order
+ * of rows in a file.
  */
 public final class CanonicalOrder {
 
@@ -19,7 +21,7 @@ public final class CanonicalOrder {
   private final int[] userRanks;
   private final int[] itemRanks;
 
-  /** The renumbered {@code original}. */
+  /** Renumbers {@code original}. */
   public CanonicalOrder(Dataset original) {
     this.users = original.users().indicesById();
     this.items = original.items().indicesById();
@@ -32,7 +34,7 @@ public final class CanonicalOrder {
                 ids(original.items(), items),
                 renumbered(original.ratings()))
             .scale(original.scale())
-            .feedback(renumbered(RatingMatrix.of(original.feedback())).byUser())
+            .implicitFeedback(renumbered(RatingMatrix.of(original.implicitFeedback())).byUser())
             .build();
   }
 
@@ -45,7 +47,7 @@ public final class CanonicalOrder {
   }
 
   private static IdMap ids(IdMap ids, int[] order) {
-    IdMap.Builder builder = new IdMap.Builder();
+    IdMapBuilder builder = new IdMapBuilder();
     for (int row : order) {
       builder.add(ids.id(row));
     }
@@ -54,7 +56,7 @@ public final class CanonicalOrder {
 
   private RatingMatrix renumbered(RatingMatrix original) {
     CsrMatrix rows = original.byUser();
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         builder.add(
@@ -69,27 +71,31 @@ public final class CanonicalOrder {
     return data;
   }
 
-  /** The number that the user of index {@code original} has here. */
+  /** The new index of the user with the index {@code original}. */
   public int user(int original) {
     return userRanks[original];
   }
 
-  /** The number that the item of index {@code original} has here. */
+  /** The new index of the item with the index {@code original}. */
   public int item(int original) {
     return itemRanks[original];
   }
 
-  /** Biases and the first {@code factors} components of {@code vectors}, by original index. */
+  /**
+   * The user biases and the first {@code factors} columns of {@code vectors}, by original index.
+   */
   public FloatMatrix originalUsers(float[] biases, FloatMatrix vectors, int factors) {
     return original(users, biases, vectors, factors);
   }
 
-  /** As {@link #originalUsers}, of items. */
+  /**
+   * The item biases and the first {@code factors} columns of {@code vectors}, by original index.
+   */
   public FloatMatrix originalItems(float[] biases, FloatMatrix vectors, int factors) {
     return original(items, biases, vectors, factors);
   }
 
-  /** {@code rows}, one per item, by original index. */
+  /** The rows of {@code rows}, one per item, by original index. */
   public FloatMatrix originalItems(FloatMatrix rows) {
     FloatMatrix original = new FloatMatrix(rows.rows(), rows.columns());
     for (int rank = 0; rank < items.length; rank++) {

@@ -1,2 +1,5 @@
-/** Data sets in canonical order. */
+/** A canonical order of users and items, which does not depend on a file. */
+@NullMarked
 package org.deepmovie.internal.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,9 +8,9 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.ItemSearch;
-import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.FoldedInUser;
@@ -56,7 +56,7 @@ public class FactorRecommender implements VectorRecommender {
     this.folding = folding;
     this.settings = settings;
     this.products = new InnerProducts(model);
-    this.index = new ExactIndex(products.items(), Metric.INNER_PRODUCT);
+    this.index = new ExactIndex(products.items(), VectorSimilarity.INNER_PRODUCT);
     this.search = products.search(index, ExactIndex::new);
   }
 
@@ -139,7 +139,7 @@ public class FactorRecommender implements VectorRecommender {
   }
 
   @Override
-  public final ItemSearch search(VectorIndex.Factory factory) {
+  public final ItemSearch search(VectorIndexFactory factory) {
     return products.search(factory);
   }
 

@@ -7,7 +7,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
+import org.deepmovie.index.VectorSimilarity;
 
 /**
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
@@ -50,14 +51,14 @@ final class InnerProducts {
   }
 
   /** Indexes created by {@code factory}; items are similar by their vectors without biases. */
-  ItemSearch search(VectorIndex.Factory factory) {
-    return search(factory.index(items, Metric.INNER_PRODUCT), factory);
+  ItemSearch search(VectorIndexFactory factory) {
+    return search(factory.index(items, VectorSimilarity.INNER_PRODUCT), factory);
   }
 
   /** The same with {@code ranked}, an index of {@link #items}. */
-  ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+  ItemSearch search(VectorIndex ranked, VectorIndexFactory factory) {
     return new ItemSearch(
-        ranked, () -> factory.index(withoutBiases(), Metric.COSINE), model::knowsItem);
+        ranked, () -> factory.index(withoutBiases(), VectorSimilarity.COSINE), model::knowsItem);
   }
 
   private FloatMatrix withoutBiases() {

@@ -7,49 +7,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.deepmovie.store.ArchiveWriter;
 
-/** Writes files that appear whole or not at all: beside their place first, then renamed. */
+/** Writes files that appear complete or not at all: to a temporary file first, then renamed. */
 public final class AtomicFile {
 
   private AtomicFile() {}
 
   /**
-   * Refuses a place that could not be written, before hours are spent on what goes there.
+   * Checks that {@code path} can be written, before hours are spent on its content.
    *
-   * @throws IOException if {@code path} is something else than a regular file, or does not lie in a
-   *     writable folder
+   * @throws IOException if {@code path} exists and is not a regular file, or its folder is missing
+   *     or not writable
    */
   public static void checkWritable(Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new IOException("cannot write " + path + ": it is no regular file; give another");
+      throw new IOException(
+          "cannot write " + path + ": it is not a regular file; give another path");
     }
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException("cannot write " + path + ": there is no folder " + folder);
+      throw new IOException(
+          "cannot write " + path + ": the folder " + folder + " does not exist; create it first");
     }
     if (!Files.isWritable(folder)) {
-      throw new IOException("cannot write " + path + ": give a file in a folder you may write to");
+      throw new IOException(
+          "cannot write " + path + ": you may not write to its folder; give another path");
     }
   }
 
   /**
-   * Writes {@code content} to {@code path}; an older file is replaced, or left alone if this fails.
+   * Writes {@code content} to {@code path}; an older file is replaced, or left unchanged on
+   * failure.
    *
    * @throws IOException if it cannot be written
    */
-  public static void write(Path path, ArchiveWriter.Content content) throws IOException {
+  public static void write(Path path, FileContent content) throws IOException {
     checkWritable(path);
     Path target = Files.exists(path) ? path.toRealPath() : path;
     String unique = Long.toHexString(System.nanoTime());
-    Path beside = target.resolveSibling("." + path.getFileName() + "." + unique + ".part");
+    Path temporary = target.resolveSibling("." + path.getFileName() + "." + unique + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW)) {
+      try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }
-      move(beside, target);
+      move(temporary, target);
     } finally {
-      Files.deleteIfExists(beside);
+      Files.deleteIfExists(temporary);
     }
   }
 

@@ -1,2 +1,5 @@
-/** Files that are replaced atomically, and sparse matrices in an archive. */
+/** Files: atomic replacement, and checked reading of zip entries. */
+@NullMarked
 package org.deepmovie.internal.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package org.deepmovie.internal.kernel;
 
 /**
- * A matrix of floats in an array, as BLAS describes one: entry (i, j) is {@code
- * values[offset + i rowStride + j columnStride]}. A view neither owns nor copies the array, so a
- * loop that runs over one array many times makes its view once, outside.
+ * A matrix of floats in an array, as BLAS describes one: entry (i, j) is {@code values[offset + i
+ * rowStride + j columnStride]}. A view neither owns nor copies the array, so a loop that runs over
+ * one array many times makes its view once, outside.
  *
  * @param values the array
  * @param offset the index of entry (0, 0)

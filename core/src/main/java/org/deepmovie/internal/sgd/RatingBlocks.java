@@ -46,7 +46,7 @@ public final class RatingBlocks {
 
   /** The rows that have ratings, at random. */
   private static int[] order(IdMap ids, CsrMatrix rows, SplittableRandom random) {
-    int[] order = rows.filledRows(ids);
+    int[] order = rows.nonEmptyRows(ids);
     Seeds.shuffle(order, random);
     return order;
   }

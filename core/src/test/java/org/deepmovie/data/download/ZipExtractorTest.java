@@ -1,10 +1,9 @@
 package org.deepmovie.data.download;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,9 +59,9 @@ class ZipExtractorTest {
   void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
     Path archive = archive(Map.of(name, utf8("evil")));
     String problem = refusal(new ZipExtractor(10, 1000), archive);
-    assertTrue(problem.contains("names a file outside its folder: '" + name), problem);
-    assertTrue(isEmpty(target));
-    assertFalse(Files.exists(target.resolveSibling("evil.txt")));
+    assertThat(problem).contains("names a file outside its folder: '" + name);
+    assertThat(isEmpty(target)).as("isEmpty(target)").isTrue();
+    assertThat(target.resolveSibling("evil.txt")).doesNotExist();
   }
 
   @Test
@@ -73,9 +72,11 @@ class ZipExtractorTest {
     Path archive = archive(files);
     markFirstEntryAsLink(archive);
     String problem = refusal(new ZipExtractor(10, 1000), archive);
-    assertTrue(problem.contains("names a file twice"), problem);
-    assertFalse(Files.isSymbolicLink(target.resolve("link")));
-    assertFalse(Files.exists(temp.resolve("evil.txt")));
+    assertThat(problem).contains("names a file twice");
+    assertThat(Files.isSymbolicLink(target.resolve("link")))
+        .as("Files.isSymbolicLink(target.resolve(\"link\"))")
+        .isFalse();
+    assertThat(temp.resolve("evil.txt")).doesNotExist();
   }
 
   @Test
@@ -87,7 +88,7 @@ class ZipExtractorTest {
     String bytes = Files.readString(archive, StandardCharsets.ISO_8859_1);
     Files.writeString(archive, bytes.replace("b.txt", "a.txt"), StandardCharsets.ISO_8859_1);
     String problem = refusal(new ZipExtractor(10, 1000), archive);
-    assertTrue(problem.contains("names a file twice: 'a.txt'"), problem);
+    assertThat(problem).contains("names a file twice: 'a.txt'");
   }
 
   @Test
@@ -96,7 +97,7 @@ class ZipExtractorTest {
     unzip(new ZipExtractor(3, 1000), archive);
     target = Files.createDirectories(temp.resolve("again"));
     String problem = refusal(new ZipExtractor(2, 1000), archive);
-    assertTrue(problem.contains("holds more than 2 files"), problem);
+    assertThat(problem).contains("holds more than 2 files");
   }
 
   @Test
@@ -105,7 +106,7 @@ class ZipExtractorTest {
     files.put("small.txt", new byte[600]);
     files.put("bomb.txt", new byte[50_000_000]);
     String problem = refusal(new ZipExtractor(10, 1000), archive(files));
-    assertTrue(problem.contains("unpacks to more than 1000 bytes"), problem);
+    assertThat(problem).contains("unpacks to more than 1000 bytes");
     assertEquals(401, Files.size(target.resolve("bomb.txt")));
   }
 
@@ -115,14 +116,14 @@ class ZipExtractorTest {
     byte[] bytes = Files.readAllBytes(archive);
     Files.write(archive, Arrays.copyOf(bytes, 40));
     String problem = refusal(new ZipExtractor(10, 10_000), archive);
-    assertTrue(problem.contains("the archive is damaged"), problem);
+    assertThat(problem).contains("the archive is damaged");
   }
 
   @Test
   void aFileThatIsNoZipIsRefused() throws IOException {
     Path archive = Files.write(temp.resolve("page.zip"), utf8("<html>moved</html>"));
     String problem = refusal(new ZipExtractor(10, 1000), archive);
-    assertEquals(archive + ": the archive holds no files, or is no zip archive", problem);
+    assertEquals(archive + ": the archive holds no files, or is not a zip archive", problem);
   }
 
   private Path archive(Map<String, byte[]> files) throws IOException {

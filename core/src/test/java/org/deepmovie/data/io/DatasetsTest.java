@@ -1,9 +1,9 @@
 package org.deepmovie.data.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class DatasetsTest {
   @Test
   void anEmptyPathIsNoData() {
     var e = assertThrows(IllegalArgumentException.class, () -> Datasets.read(Path.of("")));
-    assertTrue(e.getMessage().startsWith("no data given; give a folder"), e.getMessage());
+    assertThat(e.getMessage()).startsWith("no data given; give a folder");
   }
 
   @ParameterizedTest
@@ -82,16 +82,15 @@ class DatasetsTest {
   void aFileThatHoldsNoRatingsIsRefusedWithWhatIsAccepted(String text) throws IOException {
     Path file = Files.write(temp.resolve("drinks.txt"), utf8(text));
     DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(file));
-    assertTrue(
-        e.getMessage().startsWith(file + ":1: not a file of ratings: expected user, item, rating"),
-        e.getMessage());
+    assertThat(e.getMessage())
+        .startsWith(file + ":1: not a file of ratings: expected user, item, rating");
   }
 
   @Test
   void aFolderOfOtherThingsIsRefusedWithTheAcceptedLayouts() {
     DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(temp));
     for (String file : List.of("u.data", "ratings.dat", "users.dat", "ratings.csv")) {
-      assertTrue(e.getMessage().contains(file), e.getMessage());
+      assertThat(e.getMessage()).contains(file);
     }
   }
 
@@ -99,7 +98,7 @@ class DatasetsTest {
   void aPathThatIsNotThereIsRefusedWithWhatIsAccepted() {
     Path nothing = temp.resolve("nothing");
     DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(nothing));
-    assertTrue(e.getMessage().startsWith(nothing + ": no such file or folder; give a folder"));
-    assertTrue(e.getMessage().contains("u.data"));
+    assertThat(e.getMessage()).startsWith(nothing + ": no such file or folder; give a folder");
+    assertThat(e.getMessage()).contains("u.data");
   }
 }

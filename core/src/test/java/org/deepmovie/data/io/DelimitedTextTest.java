@@ -1,10 +1,10 @@
 package org.deepmovie.data.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.data.io.MovieLensFixture.latin1;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.io.DelimitedText.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class DelimitedTextTest {
     Dataset data =
         DelimitedText.read(
             file,
-            Options.csv()
+            DelimitedFormat.csv()
                 .withDelimiter(";")
                 .withColumns("who", "what", "stars")
                 .withTimestamp("when"));
@@ -52,7 +51,8 @@ class DelimitedTextTest {
   @Test
   void aFileWithoutHeaderHasNumberedColumns() throws IOException {
     Path file = write("5::ann::tea\n1::bob::tea\n");
-    Options options = Options.csv().withDelimiter("::").withoutHeader().withColumns("2", "3", "1");
+    DelimitedFormat options =
+        DelimitedFormat.csv().withDelimiter("::").withoutHeader().withColumns("2", "3", "1");
     Dataset data = DelimitedText.read(file, options);
     assertEquals(List.of("ann", "bob"), data.users().ids());
     assertEquals(2, data.ratings().size());
@@ -62,9 +62,9 @@ class DelimitedTextTest {
   @Test
   void idsInLatin1AndInUtf8ComeOutAlike() throws IOException {
     String text = "\uFEFFuser,item,rating\nJosé,café,1\nZoë,thé,2\n";
-    Dataset utf8 = DelimitedText.read(write(text), Options.csv());
+    Dataset utf8 = DelimitedText.read(write(text), DelimitedFormat.csv());
     Path file = Files.write(temp.resolve("latin1.csv"), latin1(text.substring(1)));
-    Dataset latin1 = DelimitedText.read(file, Options.csv());
+    Dataset latin1 = DelimitedText.read(file, DelimitedFormat.csv());
     assertEquals(List.of("José", "Zoë"), utf8.users().ids());
     assertEquals(utf8.users(), latin1.users());
     assertEquals(utf8.items(), latin1.items());
@@ -78,7 +78,7 @@ class DelimitedTextTest {
       text.append(u).append(",tea,").append(u % 5 + 1).append('\n');
     }
     Path file = Files.write(temp.resolve("late.csv"), latin1(text + "Zoë,tea,1\n"));
-    Options refusing = Options.csv().withDuplicates(DuplicatePolicy.REFUSE);
+    DelimitedFormat refusing = DelimitedFormat.csv().withDuplicates(DuplicatePolicy.REFUSE);
     Dataset data = DelimitedText.read(file, refusing);
     assertEquals(20_001, data.ratings().size());
     assertEquals("Zoë", data.users().id(20_000));
@@ -102,7 +102,7 @@ class DelimitedTextTest {
   void duplicatesFollowThePolicyAndDoNotChangeTheScale(DuplicatePolicy policy, float expected)
       throws IOException {
     Path file = write("user,item,rating\nann,tea,5\nbob,tea,1\nann,tea,4\n");
-    Dataset data = DelimitedText.read(file, Options.csv().withDuplicates(policy));
+    Dataset data = DelimitedText.read(file, DelimitedFormat.csv().withDuplicates(policy));
     assertEquals(expected, rating(data, "ann", "tea"));
     assertEquals(new RatingScale(1, 5, 1), data.scale());
   }
@@ -113,7 +113,9 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class,
-            () -> DelimitedText.read(file, Options.csv().withDuplicates(DuplicatePolicy.REFUSE)));
+            () ->
+                DelimitedText.read(
+                    file, DelimitedFormat.csv().withDuplicates(DuplicatePolicy.REFUSE)));
     assertEquals(file + ":4: this user has rated this item before: 'ann,tea,4'", e.getMessage());
   }
 
@@ -135,7 +137,8 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class,
-            () -> DelimitedText.read(file, Options.csv().withScale(RatingScale.FIVE_STARS)));
+            () ->
+                DelimitedText.read(file, DelimitedFormat.csv().withScale(RatingScale.FIVE_STARS)));
     assertEquals(file + ":4: " + problem + ": '" + row + "'", e.getMessage());
   }
 
@@ -148,7 +151,7 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class,
-            () -> DelimitedText.read(file, Options.csv().withDuplicates(policy)));
+            () -> DelimitedText.read(file, DelimitedFormat.csv().withDuplicates(policy)));
     assertEquals(file + ":1: no column 'rating': 'user,item,stars'", e.getMessage());
   }
 
@@ -156,11 +159,12 @@ class DelimitedTextTest {
   void ratingsThatAreAllAlikeNeedAScale() throws IOException {
     Path file = write("user,item,rating\nann,tea,5\nbob,tea,5\n");
     DataFormatException e =
-        assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
+        assertThrows(
+            DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
     assertEquals(
-        file + ": all ratings are alike; a recommender needs at least two different rating values",
+        file + ": all ratings are equal; a recommender needs at least two different rating values",
         e.getMessage());
-    Options explicit = Options.csv().withScale(RatingScale.FIVE_STARS);
+    DelimitedFormat explicit = DelimitedFormat.csv().withScale(RatingScale.FIVE_STARS);
     assertEquals(RatingScale.FIVE_STARS, DelimitedText.read(file, explicit).scale());
   }
 
@@ -171,40 +175,43 @@ class DelimitedTextTest {
     DataFormatException e =
         assertThrows(
             DataFormatException.class,
-            () -> DelimitedText.read(file, Options.csv().withTimestamp("when")));
+            () -> DelimitedText.read(file, DelimitedFormat.csv().withTimestamp("when")));
     String problem = ":2: timestamp '" + time + "' is not a whole number of seconds";
-    assertTrue(e.getMessage().startsWith(file + problem), e.getMessage());
+    assertThat(e.getMessage()).startsWith(file + problem);
   }
 
   @Test
   void aRecordThatIsTooLongIsRefusedWithTheReason() throws IOException {
     Path file = write("user,item,rating\nann,\"" + "tea ".repeat(5_000_000) + "\",5\n");
     DataFormatException e =
-        assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
-    assertTrue(e.getMessage().startsWith(file + ": not CSV: "), e.getMessage());
-    assertTrue(e.getMessage().contains("maximum"), e.getMessage());
+        assertThrows(
+            DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
+    assertThat(e.getMessage()).startsWith(file + ": not CSV: ");
+    assertThat(e.getMessage()).contains("maximum");
   }
 
   @Test
   void aQuoteInsideAFieldThatGoesOnIsRefused() throws IOException {
     Path file = write("user,item,rating\nann,\"tea\"s,5\n");
     DataFormatException e =
-        assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
-    assertTrue(e.getMessage().startsWith(file + ": not CSV: "), e.getMessage());
+        assertThrows(
+            DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
+    assertThat(e.getMessage()).startsWith(file + ": not CSV: ");
   }
 
   @Test
   void aMissingFileIsNamed() {
     Path file = temp.resolve("none.csv");
     DataFormatException e =
-        assertThrows(DataFormatException.class, () -> DelimitedText.read(file, Options.csv()));
+        assertThrows(
+            DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
     assertEquals(file + ": no such file", e.getMessage());
   }
 
   @Test
   void anUnusableDelimiterIsTheCallersMistake() {
-    assertThrows(IllegalArgumentException.class, () -> Options.csv().withDelimiter(""));
-    assertThrows(IllegalArgumentException.class, () -> Options.csv().withDelimiter("\""));
+    assertThrows(IllegalArgumentException.class, () -> DelimitedFormat.csv().withDelimiter(""));
+    assertThrows(IllegalArgumentException.class, () -> DelimitedFormat.csv().withDelimiter("\""));
   }
 
   @Test
@@ -218,7 +225,7 @@ class DelimitedTextTest {
   }
 
   private Dataset read(String rows) throws IOException {
-    return DelimitedText.read(write("user,item,rating\n" + rows), Options.csv());
+    return DelimitedText.read(write("user,item,rating\n" + rows), DelimitedFormat.csv());
   }
 
   private Path write(String text) throws IOException {

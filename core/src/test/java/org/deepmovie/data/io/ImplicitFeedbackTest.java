@@ -1,8 +1,8 @@
 package org.deepmovie.data.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,37 +37,37 @@ class ImplicitFeedbackTest {
   void columnsAreFoundByTheirUsualNames(String text) throws IOException {
     ImplicitFeedback feedback = read(text);
     assertEquals(0, feedback.skipped());
-    assertEquals(2, feedback.rows().size());
-    assertTrue(feedback.rows().find(0, 1) >= 0);
-    assertTrue(feedback.rows().find(1, 0) >= 0);
-    assertEquals(4, DATA.withFeedback(feedback.rows()).feedback().size());
+    assertEquals(2, feedback.interactions().size());
+    assertThat(feedback.interactions().find(0, 1)).isGreaterThanOrEqualTo(0);
+    assertThat(feedback.interactions().find(1, 0)).isGreaterThanOrEqualTo(0);
+    assertEquals(4, DATA.withImplicitFeedback(feedback.interactions()).implicitFeedback().size());
   }
 
   @Test
   void rowsOfSomebodyOrSomethingUnknownAreSkippedAndCounted() throws IOException {
     ImplicitFeedback feedback = read("user,item\nann,tea\neve,tea\nbob,beer\neve,beer\n");
     assertEquals(3, feedback.skipped());
-    assertEquals(1, feedback.rows().size());
+    assertEquals(1, feedback.interactions().size());
   }
 
   @Test
   void aFileOfStrangersAloneIsRefused() {
     String message =
         assertThrows(DataFormatException.class, () -> read("user,item\neve,tea\n")).getMessage();
-    assertTrue(message.endsWith("none of its 1 rows names a user and an item of the ratings"));
+    assertThat(message).endsWith("none of its 1 rows has a user and an item of the ratings");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ann,tea\n", "user,rating\nann,5\n", "1\t2\n"})
   void aFileWithoutTheHeaderIsRefused(String text) {
     String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
-    assertTrue(message.contains("expected a header that names the columns user and item"), message);
+    assertThat(message).contains("expected a header that names the columns user and item");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"user,item\nann\n", "user,item\nann,tea,5\n", "user,item\n,tea\n"})
   void aBrokenRowIsNamedByLine(String text) {
     String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
-    assertTrue(message.contains("views.csv:2: "), message);
+    assertThat(message).contains("views.csv:2: ");
   }
 }

@@ -1,7 +1,7 @@
 package org.deepmovie.data.io;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,9 @@ class RealMovieLensTest {
     assertEquals(1639, data.texts().count());
     assertEquals(19, data.itemAttributes().field("genre").orElseThrow().categories().size());
     assertEquals(21, data.userAttributes().field("occupation").orElseThrow().categories().size());
-    assertTrue(data.titles().stream().anyMatch(t -> t.startsWith("Misérables, Les (1995)")));
+    assertThat(data.titles().stream().anyMatch(t -> t.startsWith("Misérables, Les (1995)")))
+        .as("data.titles().stream().anyMatch(t -> t.startsWith(\"Misérables, Les (1995)\"))")
+        .isTrue();
   }
 
   @Test
@@ -59,6 +61,8 @@ class RealMovieLensTest {
     assertEquals(3692, ratedWithText);
     assertEquals(7, data.userAttributes().field("age").orElseThrow().categories().size());
     assertEquals(18, data.itemAttributes().field("genre").orElseThrow().categories().size());
-    assertTrue(data.titles().stream().anyMatch(t -> t.startsWith("Misérables, Les (1995)")));
+    assertThat(data.titles().stream().anyMatch(t -> t.startsWith("Misérables, Les (1995)")))
+        .as("data.titles().stream().anyMatch(t -> t.startsWith(\"Misérables, Les (1995)\"))")
+        .isTrue();
   }
 }

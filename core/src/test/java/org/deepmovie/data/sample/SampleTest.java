@@ -1,8 +1,8 @@
 package org.deepmovie.data.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Splitter;
 import java.util.Arrays;
@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,9 @@ class SampleTest {
     assertEquals(400, new HashSet<>(DATA.titles()).size());
     assertEquals(35_000, RATINGS.size(), 300);
     for (int p = 0; p < RATINGS.size(); p++) {
-      assertTrue(DATA.scale().isRating(ROWS.value(p)));
+      assertThat(DATA.scale().isRating(ROWS.value(p)))
+          .as("DATA.scale().isRating(ROWS.value(p))")
+          .isTrue();
     }
     assertEquals(8, DATA.itemAttributes().field("genre").orElseThrow().categories().size());
     assertEquals(8, DATA.userAttributes().field("occupation").orElseThrow().categories().size());
@@ -85,7 +88,7 @@ class SampleTest {
   @Test
   void everyUserHasRatingsBeforeTheLastFifth() {
     for (int u = 0; u < RATINGS.users(); u++) {
-      assertTrue(EARLY.byUser().count(u) > 0, DATA.users().id(u));
+      assertThat(EARLY.byUser().count(u)).as(DATA.users().id(u)).isGreaterThan(0);
     }
   }
 
@@ -103,9 +106,11 @@ class SampleTest {
       }
     }
     assertEquals(40, IntStream.range(0, 400).filter(SampleTest::isNewRelease).count());
-    assertTrue(lastOlder < firstNewer);
-    assertTrue(newer > LATE.size() / 2, newer + " of " + LATE.size());
-    assertTrue(LATE.size() - newer > 1000, "ratings of older items in the last fifth");
+    assertThat(lastOlder).isLessThan(firstNewer);
+    assertThat(newer).isGreaterThan(LATE.size() / 2);
+    assertThat(LATE.size() - newer)
+        .as("ratings of older items in the last fifth")
+        .isGreaterThan(1000);
     IntStream.range(0, 400)
         .filter(SampleTest::isNewRelease)
         .forEach(i -> assertEquals(0, EARLY.byItem().count(i)));
@@ -115,7 +120,7 @@ class SampleTest {
   void olderItemsInTheLastFifthAreKnownFromBefore() {
     for (int i = 0; i < RATINGS.items(); i++) {
       if (!isNewRelease(i) && LATE.byItem().count(i) > 0) {
-        assertTrue(EARLY.byItem().count(i) > 20, DATA.items().id(i));
+        assertThat(EARLY.byItem().count(i)).as(DATA.items().id(i)).isGreaterThan(20);
       }
     }
   }
@@ -126,8 +131,8 @@ class SampleTest {
       String plot = DATA.texts().text(i);
       int words = plot.split(" ").length;
       long sentences = plot.chars().filter(c -> c == '.').count();
-      assertTrue(words >= 30 && words <= 80, words + " words: " + plot);
-      assertTrue(sentences >= 2 && sentences <= 5, sentences + " sentences: " + plot);
+      assertThat(words).isBetween(30, 80);
+      assertThat(sentences).isBetween(2L, 5L);
     }
   }
 
@@ -137,7 +142,7 @@ class SampleTest {
     for (Topic topic : Topic.values()) {
       for (char slot : "navp".toCharArray()) {
         for (String word : topic.words(slot)) {
-          assertTrue(seen.add(word), word);
+          assertThat(seen.add(word)).as(word).isTrue();
         }
       }
     }
@@ -164,7 +169,7 @@ class SampleTest {
       List<String> genres = DATA.itemAttributes().field("genre").orElseThrow().categories(i);
       told += genres.contains(most.genre()) ? 1 : 0;
     }
-    assertTrue(told > 390, told + " of 400");
+    assertThat(told).isGreaterThan(390);
   }
 
   @Test
@@ -182,7 +187,7 @@ class SampleTest {
       }
     }
     double difference = sum[1] / count[1] - sum[0] / count[0];
-    assertTrue(difference > 0.5 && difference < 1.1, "difference " + difference);
+    assertThat(difference).as("difference " + difference).isStrictlyBetween(0.5, 1.1);
   }
 
   @Test
@@ -192,7 +197,7 @@ class SampleTest {
     for (int u = 0; u < RATINGS.users(); u++) {
       for (int p = ROWS.start(u); p < ROWS.end(u); p++) {
         double expected = SAMPLE.expectedRating(u, ROWS.column(p));
-        assertTrue(expected >= 1 && expected <= 5);
+        assertThat(expected).isBetween(1.0, 5.0);
         int band = (int) Math.min(4, expected - 0.5);
         error[band] += ROWS.value(p) - expected;
         count[band]++;
@@ -206,9 +211,9 @@ class SampleTest {
 
   @Test
   void theBestRmseOfOneRatingIsItsError() {
-    RatingMatrix one = new RatingMatrix.Builder().add(3, 5, 2f).build(600, 400);
+    RatingMatrix one = new RatingMatrixBuilder().add(3, 5, 2f).build(600, 400);
     assertEquals(Math.abs(2 - SAMPLE.expectedRating(3, 5)), SAMPLE.bestRmse(one), 1e-12);
-    assertTrue(Double.isNaN(SAMPLE.bestRmse(RatingMatrix.empty(600, 400))));
+    assertThat(SAMPLE.bestRmse(RatingMatrix.empty(600, 400))).isNaN();
   }
 
   @Test
@@ -225,12 +230,12 @@ class SampleTest {
 
   @Test
   void theNormalDistributionHasItsTabulatedValues() {
-    assertEquals(0.5, NormalDistribution.cdf(0));
-    assertEquals(0.975, NormalDistribution.cdf(1.959963984540054), 1e-15);
-    assertEquals(0.15865525393145705, NormalDistribution.cdf(-1), 1e-15);
-    assertEquals(9.865876450376981e-10, NormalDistribution.cdf(-6), 1e-15);
-    assertEquals(1, NormalDistribution.cdf(9));
-    assertEquals(0, NormalDistribution.cdf(Double.NEGATIVE_INFINITY));
+    assertEquals(0.5, Sample.STANDARD_NORMAL.cumulativeProbability(0));
+    assertEquals(0.975, Sample.STANDARD_NORMAL.cumulativeProbability(1.959963984540054), 1e-15);
+    assertEquals(0.15865525393145705, Sample.STANDARD_NORMAL.cumulativeProbability(-1), 1e-15);
+    assertEquals(9.865876450376981e-10, Sample.STANDARD_NORMAL.cumulativeProbability(-6), 1e-15);
+    assertEquals(1, Sample.STANDARD_NORMAL.cumulativeProbability(9));
+    assertEquals(0, Sample.STANDARD_NORMAL.cumulativeProbability(Double.NEGATIVE_INFINITY));
   }
 
   private static boolean isNewRelease(int item) {

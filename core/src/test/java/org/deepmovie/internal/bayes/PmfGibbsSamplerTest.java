@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.train.Seeds;
@@ -48,7 +48,7 @@ class PmfGibbsSamplerTest {
     // vectors lie around their own means, (3, 0) or (-3, 1), plus (0.5, -1), all with deviation 0.1
     int rows = 4000;
     IdMap ids = IdMap.of(IntStream.range(0, rows).mapToObj(n -> "i" + n).toList());
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
@@ -79,7 +79,7 @@ class PmfGibbsSamplerTest {
   @Test
   void whoHasNoRatingsIsLikeThoseWhoHaveOrHasNothingButTheBiasThatIsGiven() {
     IdMap ids = IdMap.of(List.of("a", "b"));
-    CsrMatrix ratings = new RatingMatrix.Builder().add(0, 0, 3).build(2, 1).byUser();
+    CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 3).build(2, 1).byUser();
     PmfSideSampler side = new PmfSideSampler("user", ids, ratings, 2, 1);
     side.vectors().set(0, 0, 0.7f);
     side.drawPrior();

@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class CanonicalOrderTest {
@@ -22,7 +23,7 @@ class CanonicalOrderTest {
 
   private final CanonicalOrder byId =
       new CanonicalOrder(
-          DATA.withFeedback(new RatingMatrix.Builder().add(0, 2, 1).build(3, 3).byUser()));
+          DATA.withImplicitFeedback(new RatingMatrixBuilder().add(0, 2, 1).build(3, 3).byUser()));
 
   @Test
   void usersAndItemsAreNumberedByTheirIds() {
@@ -39,8 +40,8 @@ class CanonicalOrderTest {
     assertEquals(3, ratings.byUser().value(position));
     assertEquals(90, ratings.timestamp(position));
     assertEquals(4, ratings.size());
-    assertEquals(5, byId.data().feedback().size());
-    assertEquals(3, byId.data().feedback().find(2, 0));
+    assertEquals(5, byId.data().implicitFeedback().size());
+    assertEquals(3, byId.data().implicitFeedback().find(2, 0));
   }
 
   @Test

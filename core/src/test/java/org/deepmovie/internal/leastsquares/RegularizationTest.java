@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class RegularizationTest {
@@ -13,7 +13,7 @@ class RegularizationTest {
   private static final CsrMatrix ROWS = rows(1, 4, 0, 9);
 
   private static CsrMatrix rows(int... counts) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int row = 0; row < counts.length; row++) {
       for (int column = 0; column < counts[row]; column++) {
         builder.add(row, column, 3);

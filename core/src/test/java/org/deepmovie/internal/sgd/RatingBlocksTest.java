@@ -13,6 +13,7 @@ import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class RatingBlocksTest {
@@ -33,7 +34,7 @@ class RatingBlocksTest {
     RatingBlocks blocks = new RatingBlocks(DATA, 1);
     assertEquals(DATA.ratings().size(), blocks.size());
     boolean[] visited = new boolean[blocks.size()];
-    RatingMatrix.Builder again = new RatingMatrix.Builder();
+    RatingMatrixBuilder again = new RatingMatrixBuilder();
     for (int userPart = 0; userPart < PARTS; userPart++) {
       for (int itemPart = 0; itemPart < PARTS; itemPart++) {
         int end = blocks.end(userPart, itemPart);

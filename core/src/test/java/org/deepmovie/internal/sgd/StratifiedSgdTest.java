@@ -11,7 +11,7 @@ import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.Rating;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
@@ -33,7 +33,7 @@ class StratifiedSgdTest {
         Dataset.of(
             List.of(
                 new Rating("ann", "a", 4), new Rating("ann", "b", 1), new Rating("bob", "a", 5)));
-    return three.withRatings(new RatingMatrix.Builder().add(0, 0, 4).build(2, 2));
+    return three.withRatings(new RatingMatrixBuilder().add(0, 0, 4).build(2, 2));
   }
 
   static Stream<Kernels> kernels() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.spi.ItemEncoder;
 
 /** The sum of the vectors of a text's words, trained by gradient descent. */
@@ -23,7 +24,7 @@ final class WordSums implements ItemEncoder {
   private final List<int[]> texts;
 
   WordSums(WordSumsProvider.Options options, Dataset items, int outputs) {
-    IdMap.Builder found = new IdMap.Builder();
+    IdMapBuilder found = new IdMapBuilder();
     found.add(EVERY_TEXT);
     for (int item = 0; item < items.texts().size(); item++) {
       split(items.texts().text(item)).forEach(found::add);
@@ -42,7 +43,8 @@ final class WordSums implements ItemEncoder {
   }
 
   private static Stream<String> split(String text) {
-    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() < 99);
+    return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(w -> w.length() < 99);
   }
 
   private List<int[]> read(Dataset items) {
@@ -142,7 +144,7 @@ final class WordSums implements ItemEncoder {
     if (outputs < 1 || outputs > 10_000 || size < 1 || size > 10_000_000 / outputs) {
       throw new IOException("not the file of word sums");
     }
-    IdMap.Builder words = new IdMap.Builder();
+    IdMapBuilder words = new IdMapBuilder();
     FloatMatrix vectors = new FloatMatrix(size, outputs);
     for (int word = 0; word < size; word++) {
       if (words.add(in.readUTF()) != word) {

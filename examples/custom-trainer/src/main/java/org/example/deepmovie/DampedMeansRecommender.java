@@ -25,8 +25,7 @@ record DampedMeansRecommender(ModelHeader header, float mean, float[] userBias, 
     archive.floats("item_bias", itemBias);
   }
 
-  static DampedMeansRecommender load(ModelHeader header, ArchiveReader archive)
-      throws IOException {
+  static DampedMeansRecommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new DampedMeansRecommender(
         header,
         archive.floats("mean", 1)[0],

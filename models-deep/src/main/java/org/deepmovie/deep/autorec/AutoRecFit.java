@@ -65,7 +65,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
         new RowInputs(
             new RowInputs.InputBlocks(
                 centered,
-                side.rows(data.feedback()),
+                side.rows(data.implicitFeedback()),
                 options.implicitInputs(),
                 features(side, order),
                 options.inputScalingExponent(),

@@ -97,7 +97,7 @@ public final class JointEmbedding implements Trainer {
 
   private static boolean hasLikes(CsrMatrix ratings, RatingScale scale) {
     return IntStream.range(0, ratings.size())
-        .anyMatch(p -> ratings.value(p) >= (float) scale.likedFrom());
+        .anyMatch(p -> ratings.value(p) >= (float) scale.relevanceThreshold());
   }
 
   @Override

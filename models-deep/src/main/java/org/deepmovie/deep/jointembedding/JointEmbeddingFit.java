@@ -6,9 +6,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.eval.HeldOutRanking;
+import org.deepmovie.eval.RankingMetric;
 import org.deepmovie.eval.RankingMetrics;
 import org.deepmovie.index.ExactIndex;
-import org.deepmovie.index.VectorIndex;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.internal.deep.tower.GridBlock;
 import org.deepmovie.internal.deep.tower.RatingGrid;
 import org.deepmovie.internal.deep.tower.TowerInput;
@@ -52,7 +53,7 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
     this.workers = workers;
     this.grid = RatingGrid.ofSides(train, options.batchSize(), options.sampledItems());
     this.baseline = JointEmbeddingModel.baseline(train.ratings());
-    double likedFrom = train.scale().likedFrom();
+    double likedFrom = train.scale().relevanceThreshold();
     UserActivityWeights weights =
         new UserActivityWeights(train.ratings().byUser(), options.activityExponent());
     PopularityPrior popularity =
@@ -90,16 +91,17 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
   @Override
   public double validationError(RatingMatrix validation, RatingScale scale, Workers threads) {
     JointEmbeddingModel model = checkpoint();
-    ExactIndex index = new ExactIndex(model.items(), VectorIndex.Metric.INNER_PRODUCT);
+    ExactIndex index = new ExactIndex(model.items(), VectorSimilarity.INNER_PRODUCT);
     int length = Math.min(RANKED_ITEMS, validation.items());
     RankingMetrics ranking =
-        new HeldOutRanking(train.ratings().byUser(), validation.byUser(), (float) scale.likedFrom())
+        new HeldOutRanking(
+                train.ratings().byUser(), validation.byUser(), (float) scale.relevanceThreshold())
             .evaluate(
                 (user, scores) -> index.scores(model.user(user), scores),
                 new int[] {length},
                 threads)
             .metrics();
-    return ranking.users() == 0 ? 1 : 1 - ranking.mean(RankingMetrics.Metric.NDCG, length);
+    return ranking.users() == 0 ? 1 : 1 - ranking.mean(RankingMetric.NDCG, length);
   }
 
   @Override

@@ -50,7 +50,7 @@ record JointEmbeddingModel(
   }
 
   private static float[] mean(FloatMatrix users, CsrMatrix ratings) {
-    int[] rated = ratings.filledRows();
+    int[] rated = ratings.nonEmptyRows();
     float[] mean = new float[users.columns()];
     for (int k = 0; k < mean.length; k++) {
       int column = k;

@@ -7,8 +7,9 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
@@ -27,13 +28,15 @@ final class JointEmbeddingRecommender implements VectorRecommender {
   JointEmbeddingRecommender(ModelHeader header, JointEmbeddingModel model) {
     this.header = header;
     this.model = model;
-    this.index = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
+    this.index = new ExactIndex(model.items(), VectorSimilarity.INNER_PRODUCT);
     this.search = search(index, ExactIndex::new);
   }
 
-  private ItemSearch search(VectorIndex ranked, VectorIndex.Factory factory) {
+  private ItemSearch search(VectorIndex ranked, VectorIndexFactory factory) {
     return new ItemSearch(
-        ranked, () -> factory.index(model.itemDirections(), Metric.COSINE), model::hasDirection);
+        ranked,
+        () -> factory.index(model.itemDirections(), VectorSimilarity.COSINE),
+        model::hasDirection);
   }
 
   @Override
@@ -62,8 +65,8 @@ final class JointEmbeddingRecommender implements VectorRecommender {
   }
 
   @Override
-  public ItemSearch search(VectorIndex.Factory factory) {
-    return search(factory.index(model.items(), Metric.INNER_PRODUCT), factory);
+  public ItemSearch search(VectorIndexFactory factory) {
+    return search(factory.index(model.items(), VectorSimilarity.INNER_PRODUCT), factory);
   }
 
   @Override

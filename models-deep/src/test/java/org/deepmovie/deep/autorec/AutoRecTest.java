@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -213,7 +213,7 @@ class AutoRecTest {
 
   @Test
   void anItemThatNobodyRatedIsPredictedByItsTextOrItsAttributes() {
-    Attributes.Builder attributes = new Attributes.Builder(DATA.items().size());
+    AttributesBuilder attributes = new AttributesBuilder(DATA.items().size());
     for (int item = 0; item < DATA.items().size(); item++) {
       attributes.add(item, "kind", loud(item) ? "loud" : "calm");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class PopularityPriorTest {
@@ -12,7 +13,7 @@ class PopularityPriorTest {
    * Users 0 and 1 like item 0, user 1 dislikes item 1, nobody rated item 2; user 2 rated nothing.
    */
   private static final RatingMatrix RATINGS =
-      new RatingMatrix.Builder().add(0, 0, 5).add(1, 0, 4).add(1, 1, 2).build(3, 3);
+      new RatingMatrixBuilder().add(0, 0, 5).add(1, 0, 4).add(1, 1, 2).build(3, 3);
 
   private static final UserActivityWeights EQUAL = new UserActivityWeights(RATINGS.byUser(), 0);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -109,7 +110,7 @@ final class ReferenceNetwork {
     double[][] x = new double[rows.length][options.factors()];
     for (int n = 0; n < rows.length; n++) {
       int first = 0;
-      for (Attributes.Field field : attributes.fields()) {
+      for (CategoricalField field : attributes.fields()) {
         List<String> names = List.copyOf(new TreeSet<>(field.categories().ids()));
         for (String category : field.categories(rows[n])) {
           add(side, first + names.indexOf(category), 1.0 / field.count(rows[n]), x[n]);

@@ -2,11 +2,11 @@ package org.deepmovie.deep.textcnn;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 
 /** Six users and five items of which something, and of some nothing, is known. */
@@ -37,7 +37,7 @@ final class SmallData {
     double[][] ratings = {
       {5, 1, 3, 0, 0}, {4, 2, 0, 0, 0}, {0, 5, 1, 0, 0}, {1, 4, 0, 0, 0}, {0, 0, 0, 0, 0}
     };
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int user = 0; user < ratings.length; user++) {
       for (int item = 0; item < ITEMS; item++) {
         if (ratings[user][item] != 0) {
@@ -53,7 +53,7 @@ final class SmallData {
         .scale(RatingScale.FIVE_STARS)
         .texts(ItemTexts.of(TEXTS))
         .userAttributes(
-            new Attributes.Builder(USERS)
+            new AttributesBuilder(USERS)
                 .add(0, "gender", "f")
                 .add(1, "gender", "f")
                 .add(2, "gender", "m")
@@ -62,7 +62,7 @@ final class SmallData {
                 .add(NEWCOMER, "age", "35")
                 .build())
         .itemAttributes(
-            new Attributes.Builder(ITEMS)
+            new AttributesBuilder(ITEMS)
                 .add(0, "genre", "drama")
                 .add(0, "genre", "comedy")
                 .add(0, "genre", "war")

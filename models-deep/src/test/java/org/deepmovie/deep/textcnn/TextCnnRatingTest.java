@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -46,8 +47,8 @@ class TextCnnRatingTest {
    * its text alone. The last two users and the last two items, one of each kind, have no ratings.
    */
   private static Dataset opposites() {
-    Attributes.Builder attributes = new Attributes.Builder(USERS);
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    AttributesBuilder attributes = new AttributesBuilder(USERS);
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int user = 0; user < USERS; user++) {
       attributes.add(user, "age", user % 2 == 0 ? "young" : "old");
       for (int item = 0; item < ITEMS - 2 && user < USERS - 2; item++) {
@@ -199,7 +200,7 @@ class TextCnnRatingTest {
   @ValueSource(strings = {"tanh", "sigmoid", "relu", "identity"})
   void oneUserIsEnoughToFoldInAnother(String activation) {
     for (int user = 0; user < 2; user++) {
-      RatingMatrix ratings = new RatingMatrix.Builder().add(user, 0, 5).add(user, 1, 5).build(2, 2);
+      RatingMatrix ratings = new RatingMatrixBuilder().add(user, 0, 5).add(user, 1, 5).build(2, 2);
       Dataset data =
           Dataset.builder("one", ids("u", 2), ids("i", 2), ratings)
               .scale(new RatingScale(0, 1000, 1))

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.deep.tower.PlantedTastes;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.ModelSpec;
@@ -170,7 +171,7 @@ class TowerModelsTest {
   @Test
   void validationRatingsWithoutALikedItemDoNotStopTheFit() {
     RatingMatrix dislikes =
-        new RatingMatrix.Builder().add(0, 0, 1).build(PlantedTastes.USERS, PlantedTastes.ITEMS);
+        new RatingMatrixBuilder().add(0, 0, 1).build(PlantedTastes.USERS, PlantedTastes.ITEMS);
     List<Epoch> epochs = new ArrayList<>();
     fit(
         JOINT,
@@ -192,7 +193,7 @@ class TowerModelsTest {
       })
   void fewRatingsWithoutLikesGiveFiniteScores(String spec) {
     for (int users = 1; users <= 3; users++) {
-      RatingMatrix.Builder few = new RatingMatrix.Builder();
+      RatingMatrixBuilder few = new RatingMatrixBuilder();
       for (int user = 0; user < users; user++) {
         few.add(user, user, 2).add(user, 3, 2);
       }
@@ -225,7 +226,7 @@ class TowerModelsTest {
   void theModelIsTheCheckpointOfTheBestEpoch(String spec) {
     List<Epoch> epochs = new ArrayList<>();
     // Held-out ratings that contradict the training ratings: the longer the fit, the worse.
-    RatingMatrix.Builder contrary = new RatingMatrix.Builder();
+    RatingMatrixBuilder contrary = new RatingMatrixBuilder();
     for (int user = 0; user < NEW_WOMAN; user++) {
       for (int item = 0; item < NEW_COMEDY; item++) {
         if ((user + item * 7) % 3 == 0) {

@@ -28,7 +28,7 @@ record ConfidenceWeights(double alpha, ConfidenceMeasure measure, RatingScale sc
    * The weights of all interactions of {@code train}; one without a rating has the least rating.
    */
   RatingMatrix weights(Dataset train) {
-    CsrMatrix observed = train.feedback();
+    CsrMatrix observed = train.implicitFeedback();
     CsrMatrix ratings = train.ratings().byUser();
     return RatingMatrix.of(
         observed.withValues(

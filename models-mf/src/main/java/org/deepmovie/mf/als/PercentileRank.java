@@ -4,7 +4,7 @@ import java.util.stream.DoubleStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.index.ExactIndex;
-import org.deepmovie.index.VectorIndex.Metric;
+import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.train.Workers;
 
@@ -22,7 +22,7 @@ record PercentileRank(CsrMatrix observed, ConfidenceWeights confidence) {
 
   double of(FactorModel model, RatingMatrix heldOut, Workers workers) {
     CsrMatrix rows = heldOut.byUser();
-    ExactIndex items = new ExactIndex(model.items(), Metric.INNER_PRODUCT);
+    ExactIndex items = new ExactIndex(model.items(), VectorSimilarity.INNER_PRODUCT);
     float[][] scores = new float[workers.threads()][heldOut.items()];
     double[] ranks = new double[rows.rows()];
     double[] strengths = new double[rows.rows()];

@@ -43,8 +43,8 @@ public final class Popularity implements Trainer {
 
   private float[] counts(Dataset train) {
     boolean likes = options.count() == PopularityMeasure.LIKES;
-    CsrMatrix interactions = likes ? train.ratings().byUser() : train.feedback();
-    float least = likes ? (float) train.scale().likedFrom() : Float.NEGATIVE_INFINITY;
+    CsrMatrix interactions = likes ? train.ratings().byUser() : train.implicitFeedback();
+    float least = likes ? (float) train.scale().relevanceThreshold() : Float.NEGATIVE_INFINITY;
     float[] counts = new float[interactions.columns()];
     for (int p = 0; p < interactions.size(); p++) {
       counts[interactions.column(p)] += interactions.value(p) >= least ? 1 : 0;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -69,7 +69,7 @@ final class FeatureGroup {
 
   /** The categories of {@code field}, an attribute of {@code side}: "user" or "item". */
   static FeatureGroup of(
-      String side, Attributes.Field field, CsrMatrix rated, int dimension, long seed) {
+      String side, CategoricalField field, CsrMatrix rated, int dimension, long seed) {
     int rows = rated.rows();
     int[] starts = new int[rows + 1];
     for (int row = 0; row < rows; row++) {

@@ -71,7 +71,7 @@ final class SideSampler {
     this.random = new SplittableRandom[rows];
     this.statistics = new ComponentStatistics(rows);
     this.moves = new ComponentMoves(rows);
-    this.rated = ratings.filledRows();
+    this.rated = ratings.nonEmptyRows();
     for (int row = 0; row < rows; row++) {
       random[row] = Seeds.random(seed, name + " " + ids.id(row));
       for (int k = BIASES; k < dimension; k++) {
@@ -90,7 +90,12 @@ final class SideSampler {
         options.implicitFeedback().ofUsers()
             ? Optional.of(
                 FeatureGroup.interactions(
-                    "user", train.items(), train.feedback().transpose(), ratings, dimension, seed))
+                    "user",
+                    train.items(),
+                    train.implicitFeedback().transpose(),
+                    ratings,
+                    dimension,
+                    seed))
             : Optional.empty();
     return new SideSampler(
         "user",
@@ -111,7 +116,7 @@ final class SideSampler {
         options.implicitFeedback().ofItems()
             ? Optional.of(
                 FeatureGroup.interactions(
-                    "item", train.users(), train.feedback(), ratings, dimension, seed))
+                    "item", train.users(), train.implicitFeedback(), ratings, dimension, seed))
             : Optional.empty();
     return new SideSampler(
         "item",

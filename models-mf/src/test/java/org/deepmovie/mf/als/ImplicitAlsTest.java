@@ -12,6 +12,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.eval.Evaluator;
@@ -72,9 +73,9 @@ class ImplicitAlsTest {
                 "three",
                 IdMap.of(List.of("a", "b")),
                 IdMap.of(List.of("x", "y")),
-                new RatingMatrix.Builder().add(0, 0, 4).build(2, 2))
+                new RatingMatrixBuilder().add(0, 0, 4).build(2, 2))
             .scale(RatingScale.HALF_STARS)
-            .feedback(interactions)
+            .implicitFeedback(interactions)
             .build();
     RatingMatrix byRating =
         new ConfidenceWeights(2, ConfidenceMeasure.RATING, data.scale()).weights(data);
@@ -164,8 +165,8 @@ class ImplicitAlsTest {
             new FloatMatrix(1, 1, new float[] {1}),
             new FloatMatrix(5, 1, new float[] {9, 3, 2, 2, 1}),
             RatingMatrix.empty(1, 5));
-    RatingMatrix train = new RatingMatrix.Builder().add(0, 0, 5).build(1, 5);
-    RatingMatrix heldOut = new RatingMatrix.Builder().add(0, 2, 2).add(0, 4, 4).build(1, 5);
+    RatingMatrix train = new RatingMatrixBuilder().add(0, 0, 5).build(1, 5);
+    RatingMatrix heldOut = new RatingMatrixBuilder().add(0, 2, 2).add(0, 4, 4).build(1, 5);
     ConfidenceWeights confidence =
         new ConfidenceWeights(1, ConfidenceMeasure.RATING, RatingScale.FIVE_STARS);
     try (Workers workers = new Workers(1)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -87,16 +87,16 @@ class PopularityTest {
 
   @Test
   void interactionsWithoutARatingCountUnlessLikesAreCounted() {
-    RatingMatrix.Builder seen = new RatingMatrix.Builder();
+    RatingMatrixBuilder seen = new RatingMatrixBuilder();
     seen.add(DATA.users().indexOf("dan"), DATA.items().indexOf("c"), 1);
-    Dataset data = DATA.withFeedback(seen.build(4, 3).byUser());
+    Dataset data = DATA.withImplicitFeedback(seen.build(4, 3).byUser());
     assertEquals(2, score(fit(data, Map.of()), "ann", "c"));
     assertEquals(0, score(fit(data, Map.of("count", "likes")), "ann", "c"));
   }
 
   @Test
   void likesOfAnotherScaleAreCountedOnIt() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     float[] values = {10, 70, 75, 100};
     for (int user = 0; user < values.length; user++) {
       ratings.add(user, 0, values[user]);

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.internal.bayes.GibbsSampler;
@@ -38,8 +38,8 @@ class BayesianModelsTest {
   private static final Dataset DATA = withAttributes(PlantedRatings.generate(41, 31, 0.3, 3));
 
   private static Dataset withAttributes(Dataset data) {
-    Attributes.Builder users = new Attributes.Builder(data.users().size());
-    Attributes.Builder items = new Attributes.Builder(data.items().size());
+    AttributesBuilder users = new AttributesBuilder(data.users().size());
+    AttributesBuilder items = new AttributesBuilder(data.items().size());
     for (int user = 0; user < data.users().size(); user++) {
       users.add(user, "age", user % 3 == 0 ? "young" : "old");
     }
@@ -94,7 +94,7 @@ class BayesianModelsTest {
   @Test
   void anItemThatAllLikeIsPredictedHighForAnUnknownUser() {
     int users = 400;
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int user = 0; user < users; user++) {
       ratings.add(user, user % 2, user % 2 == 0 ? 5 : 1);
     }

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class FeatureGroupTest {
@@ -16,7 +17,7 @@ class FeatureGroupTest {
   private static final IdMap IDS = IdMap.of(List.of("1", "2"));
 
   private static final CsrMatrix ROWS =
-      new RatingMatrix.Builder().add(0, 0, 4).add(1, 1, 2).build(2, 2).byUser();
+      new RatingMatrixBuilder().add(0, 0, 4).add(1, 1, 2).build(2, 2).byUser();
 
   private static float drawn(FeatureGroup group) {
     group.draw(0, 1, new ComponentStatistics(2), new SplittableRandom(1));
@@ -34,8 +35,8 @@ class FeatureGroupTest {
 
   @Test
   void attributesOfUsersAndItemsOfTheSameNameAreDrawnIndependently() {
-    Attributes.Field field =
-        new Attributes.Builder(2)
+    CategoricalField field =
+        new AttributesBuilder(2)
             .add(0, "country", "DK")
             .add(1, "country", "FR")
             .build()

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.internal.factor.FactorRecommender;
@@ -41,7 +42,7 @@ class SgdModelsTest {
 
   /** The same data with ratings multiplied and moved. */
   private static Dataset mapped(double factor, double shift) {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     CsrMatrix rows = DATA.ratings().byUser();
     for (int u = 0; u < rows.rows(); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {

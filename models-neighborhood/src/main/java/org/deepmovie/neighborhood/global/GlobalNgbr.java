@@ -72,7 +72,7 @@ public final class GlobalNgbr implements Trainer {
       model = loop.run(train, context, workers, newFit(options, train, workers));
     }
     return GlobalWeightRecommender.of(
-        header, model, options.neighbors().baseline(), train.feedback());
+        header, model, options.neighbors().baseline(), train.implicitFeedback());
   }
 
   /** The fit before the first epoch. */

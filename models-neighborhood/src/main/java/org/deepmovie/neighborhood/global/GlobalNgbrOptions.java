@@ -13,7 +13,8 @@ public record GlobalNgbrOptions(
             max = 100,
             tune = "0..5",
             doc =
-                "the weights w_ij before the first epoch are this multiple of the correlations; 0 as published")
+                "the weights w_ij before the first epoch are this multiple of the correlations; 0"
+                    + " as published")
         double initialWeight,
     @Hyperparameter(
             value = "0.02",

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.history.UserHistories;
@@ -132,7 +131,7 @@ final class GlobalWeightRecommender implements Recommender {
   public void save(ArchiveWriter archive) throws IOException {
     base.save(archive);
     weights.save(archive);
-    StoredMatrix.save(archive, UNRATED, history.unrated());
+    history.unrated().save(archive, UNRATED);
   }
 
   /** Reads what {@link #save} wrote, {@code base} having been read. */
@@ -147,7 +146,7 @@ final class GlobalWeightRecommender implements Recommender {
     GlobalWeightModel model = new GlobalWeightModel(base, NeighborWeights.load(archive, items));
     UserHistories histories = UserHistories.of(header.catalogue(), baseline);
     InteractionHistory history =
-        histories.withUnrated(StoredMatrix.load(archive, UNRATED, users, items));
+        histories.withUnrated(CsrMatrix.load(archive, UNRATED, users, items));
     return new GlobalWeightRecommender(header, model, histories, history);
   }
 }

@@ -70,7 +70,7 @@ public final class Integrated implements Trainer {
       model = loop.run(train, context, workers, newFit(options, header, train, context, workers));
     }
     return GlobalWeightRecommender.of(
-        header, model, options.neighbors().baseline(), train.feedback());
+        header, model, options.neighbors().baseline(), train.implicitFeedback());
   }
 
   /** The fit before the first epoch. */

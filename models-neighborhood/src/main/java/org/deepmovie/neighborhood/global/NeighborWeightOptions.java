@@ -43,7 +43,8 @@ public record NeighborWeightOptions(
             max = 1e6,
             tune = "2..50 log",
             doc =
-                "regularization of the fixed baseline b~: it shrinks a bias like this many average ratings")
+                "regularization of the fixed baseline b~: it shrinks a bias like this many average"
+                    + " ratings")
         double baselineRegularization)
     implements NeighborWeightOptionsWith {
 

@@ -59,7 +59,7 @@ final class NeighborWeightTrainer {
     double unit = data.scale().unit();
     this.byItem = data.ratings().byItem();
     this.positionsByItem = data.ratings().positionsByItem();
-    this.history = InteractionHistory.of(data.ratings(), data.feedback(), baseline, unit);
+    this.history = InteractionHistory.of(data.ratings(), data.implicitFeedback(), baseline, unit);
     CsrMatrix similarities =
         new NeighborSearch(
                 settings.similarities(data.items().size()),

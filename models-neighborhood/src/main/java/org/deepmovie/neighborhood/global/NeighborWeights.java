@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.internal.data.CanonicalOrder;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -109,13 +108,13 @@ record NeighborWeights(CsrMatrix neighbors, float[] explicit, float[] implicit) 
 
   /** Writes the weights; {@link #load} reads them. */
   void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, "neighbor_weights", neighbors.withValues((item, p) -> explicit[p]));
+    neighbors.withValues((item, p) -> explicit[p]).save(archive, "neighbor_weights");
     archive.floats("implicit_neighbor_weights", implicit);
   }
 
   /** Reads what {@link #save} wrote. */
   static NeighborWeights load(ArchiveReader archive, int items) throws IOException {
-    CsrMatrix matrix = StoredMatrix.load(archive, "neighbor_weights", items, items);
+    CsrMatrix matrix = CsrMatrix.load(archive, "neighbor_weights", items, items);
     float[] implicit = archive.floats("implicit_neighbor_weights", matrix.size());
     return new NeighborWeights(matrix, matrix.valueArray(), implicit);
   }

@@ -23,7 +23,8 @@ public record WgtNgbrOptions(
             max = 1e6,
             tune = "10..1000 log",
             doc =
-                "shrinks an average product of residuals towards that of all pairs of items, like this many average users")
+                "shrinks an average product of residuals towards that of all pairs of items, like"
+                    + " this many average users")
         double productShrinkage,
     @Hyperparameter(
             value = "250",
@@ -45,7 +46,8 @@ public record WgtNgbrOptions(
             min = 0,
             max = 2000,
             doc =
-                "million pairs of items whose products are kept in memory, at most, 4 bytes each; with more pairs they are computed for every prediction")
+                "million pairs of items whose products are kept in memory, at most, 4 bytes each;"
+                    + " with more pairs they are computed for every prediction")
         int millionCachedPairs,
     @Hyperparameter(
             value = "10",
@@ -53,7 +55,8 @@ public record WgtNgbrOptions(
             max = 1e6,
             tune = "2..100 log",
             doc =
-                "shrinks the slope of a user's ratings over the items' biases, like this sum of squares; 0: no such effect")
+                "shrinks the slope of a user's ratings over the items' biases, like this sum of"
+                    + " squares; 0: no such effect")
         double averageEffectShrinkage,
     @Hyperparameter(
             value = "60",
@@ -61,7 +64,8 @@ public record WgtNgbrOptions(
             max = 1e6,
             tune = "10..500 log",
             doc =
-                "shrinks the slope of a user's ratings over the logarithms of the items' numbers of ratings, like this sum of squares; 0: no such effect")
+                "shrinks the slope of a user's ratings over the logarithms of the items' numbers of"
+                    + " ratings, like this sum of squares; 0: no such effect")
         double supportEffectShrinkage,
     NeighborhoodBaselineOptions baseline)
     implements WgtNgbrOptionsWith {

@@ -19,7 +19,9 @@ public record KnnOptions(
             value = "baseline",
             tune = "row-mean,z-score,baseline",
             doc =
-                "what is subtracted from ratings before they are averaged: none, row-mean (of the user or item whose neighbors are averaged), column-mean, z-score (row-mean, in standard deviations) or baseline")
+                "what is subtracted from ratings before they are averaged: none, row-mean (of the"
+                    + " user or item whose neighbors are averaged), column-mean, z-score (row-mean,"
+                    + " in standard deviations) or baseline")
         NeighborCentering centering,
     SimilarityOptions similarities,
     NeighborhoodBaselineOptions baseline)

@@ -52,7 +52,7 @@ public final class Ease implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     CoOccurrences.requireAtMost(options.maxItems(), train.items().size(), NAME);
-    CsrMatrix interactions = train.feedback();
+    CsrMatrix interactions = train.implicitFeedback();
     ItemMatrix matrix;
     try (Workers workers = new Workers(context.threads())) {
       matrix = CoOccurrences.count(interactions, workers);
@@ -62,7 +62,8 @@ public final class Ease implements Trainer {
       if (!SymmetricInverse.invert(matrix, workers)) {
         throw new ArithmeticException(
             NAME
-                + ": the item matrix is not positive definite in single precision; raise regularization");
+                + ": the item matrix is not positive definite in single precision; raise"
+                + " regularization");
       }
     }
     divideByDiagonal(matrix);

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -134,13 +133,13 @@ final class LinearItemRecommender implements Recommender {
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, INTERACTIONS, interactions);
+    interactions.save(archive, INTERACTIONS);
     weights.save(archive);
   }
 
   /** Reads the interactions that {@link #save} wrote. */
   static CsrMatrix loadInteractions(ModelHeader header, ArchiveReader archive) throws IOException {
     CsrMatrix seen = header.catalogue().seen();
-    return StoredMatrix.load(archive, INTERACTIONS, seen.rows(), seen.columns());
+    return CsrMatrix.load(archive, INTERACTIONS, seen.rows(), seen.columns());
   }
 }

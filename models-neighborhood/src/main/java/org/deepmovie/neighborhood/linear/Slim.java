@@ -56,7 +56,7 @@ public final class Slim implements Trainer {
     train.requireRatings(NAME);
     int items = train.items().size();
     CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
-    CsrMatrix interactions = train.feedback();
+    CsrMatrix interactions = train.implicitFeedback();
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {

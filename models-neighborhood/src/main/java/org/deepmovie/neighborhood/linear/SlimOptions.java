@@ -12,7 +12,8 @@ public record SlimOptions(
             max = 1e6,
             tune = "0.3..30 log",
             doc =
-                "regularization that multiplies the sum of the item weights and makes most of them 0")
+                "regularization that multiplies the sum of the item weights and makes most of them"
+                    + " 0")
         double l1Regularization,
     @Hyperparameter(
             value = "50",

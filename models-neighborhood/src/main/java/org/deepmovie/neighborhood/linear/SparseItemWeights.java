@@ -2,7 +2,6 @@ package org.deepmovie.neighborhood.linear;
 
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -47,11 +46,11 @@ record SparseItemWeights(CsrMatrix rows) implements ItemWeights {
 
   @Override
   public void save(ArchiveWriter archive) throws IOException {
-    StoredMatrix.save(archive, NAME, rows);
+    rows.save(archive, NAME);
   }
 
   /** Reads what {@link #save} wrote. */
   static SparseItemWeights load(ArchiveReader archive, int items) throws IOException {
-    return new SparseItemWeights(StoredMatrix.load(archive, NAME, items, items));
+    return new SparseItemWeights(CsrMatrix.load(archive, NAME, items, items));
   }
 }

@@ -16,7 +16,8 @@ public record NeighborhoodBaselineOptions(
             max = 1e6,
             tune = "0.5..50 log",
             doc =
-                "regularization of the users' biases: it shrinks a bias like this many average ratings")
+                "regularization of the users' biases: it shrinks a bias like this many average"
+                    + " ratings")
         double userRegularization,
     @Hyperparameter(
             value = "2",
@@ -24,7 +25,8 @@ public record NeighborhoodBaselineOptions(
             max = 1e6,
             tune = "0.5..50 log",
             doc =
-                "regularization of the items' biases: it shrinks a bias like this many average ratings")
+                "regularization of the items' biases: it shrinks a bias like this many average"
+                    + " ratings")
         double itemRegularization)
     implements NeighborhoodBaselineOptionsWith {
 

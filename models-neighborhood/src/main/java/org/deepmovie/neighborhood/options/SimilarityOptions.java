@@ -9,14 +9,14 @@ public record SimilarityOptions(
             value = "pearson-baseline",
             tune = "cosine,adjusted-cosine,pearson,pearson-baseline,mean-squared-difference",
             doc =
-                "how two users or two items are compared: cosine, adjusted-cosine, pearson, pearson-baseline or mean-squared-difference")
+                "how two users or two items are compared: cosine, adjusted-cosine, pearson,"
+                    + " pearson-baseline or mean-squared-difference")
         Similarity similarity,
     @Hyperparameter(
             value = "2",
             min = 1,
             max = 1_000_000,
-            doc =
-                "least number of common ratings for two users or two items to be compared")
+            doc = "least number of common ratings for two users or two items to be compared")
         int minOverlap,
     @Hyperparameter(
             value = "200",
@@ -30,7 +30,8 @@ public record SimilarityOptions(
             min = 0,
             max = 1_000_000,
             doc =
-                "multiplies a similarity over n common ratings by min(n, threshold) / threshold; 0: off")
+                "multiplies a similarity over n common ratings by min(n, threshold) / threshold; 0:"
+                    + " off")
         int significanceThreshold,
     @Hyperparameter(
             value = "300",

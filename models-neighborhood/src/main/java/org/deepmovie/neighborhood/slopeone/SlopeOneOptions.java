@@ -18,7 +18,8 @@ public record SlopeOneOptions(
             min = 0,
             max = 2000,
             doc =
-                "million pairs of items whose differences are kept in memory, at most, 8 bytes each; with more pairs they are computed for every prediction")
+                "million pairs of items whose differences are kept in memory, at most, 8 bytes"
+                    + " each; with more pairs they are computed for every prediction")
         int millionCachedPairs,
     NeighborhoodBaselineOptions baseline)
     implements SlopeOneOptionsWith {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
@@ -46,8 +46,8 @@ class GlobalWeightModelsTest {
 
   /** The last user, who rated nothing, interacted with three items; user 4 with one more. */
   private static Dataset withFeedback() {
-    return DATA.withFeedback(
-        new RatingMatrix.Builder()
+    return DATA.withImplicitFeedback(
+        new RatingMatrixBuilder()
             .add(NOBODY, 0, 1)
             .add(NOBODY, 1, 1)
             .add(NOBODY, 2, 1)
@@ -174,7 +174,7 @@ class GlobalWeightModelsTest {
   }
 
   private static Dataset timesTwenty() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     CsrMatrix rows = DATA.ratings().byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {

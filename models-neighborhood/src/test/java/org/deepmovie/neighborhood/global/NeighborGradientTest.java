@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
@@ -30,8 +30,8 @@ class NeighborGradientTest {
   private static final int ITEMS = 9;
   private static final Dataset DATA =
       PlantedRatings.generate(USERS, ITEMS, 0.5, 3)
-          .withFeedback(
-              new RatingMatrix.Builder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
+          .withImplicitFeedback(
+              new RatingMatrixBuilder().add(2, 8, 1).add(5, 8, 1).build(USERS, ITEMS).byUser());
   private static final double RATE = 0.05;
   private static final double LAMBDA = 3;
   private static final double BIAS_RATE = 0.04;
@@ -70,7 +70,7 @@ class NeighborGradientTest {
       int all = 0;
       for (int p = neighbors.start(item); p < neighbors.end(item); p++) {
         int other = neighbors.column(p);
-        if (DATA.feedback().find(user, other) >= 0) {
+        if (DATA.implicitFeedback().find(user, other) >= 0) {
           ofAll += c[p];
           all++;
         }
@@ -93,7 +93,7 @@ class NeighborGradientTest {
       Regularization implicit = settings.implicitRegularization();
       double loss = 0;
       CsrMatrix byUser = DATA.ratings().byUser();
-      CsrMatrix feedback = DATA.feedback();
+      CsrMatrix feedback = DATA.implicitFeedback();
       int[] withRating = new int[w.length];
       int[] withFeedback = new int[w.length];
       for (int user = 0; user < USERS; user++) {

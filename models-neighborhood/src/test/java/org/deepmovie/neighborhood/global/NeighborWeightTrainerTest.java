@@ -7,7 +7,7 @@ import java.util.List;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -28,7 +28,7 @@ class NeighborWeightTrainerTest {
               "worked by hand",
               IdMap.of(List.of("ann", "bob", "cid")),
               IdMap.of(List.of("x", "y", "z")),
-              new RatingMatrix.Builder()
+              new RatingMatrixBuilder()
                   .add(0, 0, 5)
                   .add(0, 1, 4)
                   .add(1, 0, 1)
@@ -39,7 +39,7 @@ class NeighborWeightTrainerTest {
                   .add(2, 2, 5)
                   .build(3, 3))
           .scale(RatingScale.FIVE_STARS)
-          .feedback(new RatingMatrix.Builder().add(0, 2, 1).build(3, 3).byUser())
+          .implicitFeedback(new RatingMatrixBuilder().add(0, 2, 1).build(3, 3).byUser())
           .build();
 
   private static NeighborWeightTrainer trainer(Dataset data, int k, Workers workers) {
@@ -130,11 +130,12 @@ class NeighborWeightTrainerTest {
   @Test
   void allSearchesFindTheSameNeighbors() {
     Dataset data = PlantedRatings.generate(30, 25, 0.4, 3);
-    RatingMatrix.Builder more = new RatingMatrix.Builder();
+    RatingMatrixBuilder more = new RatingMatrixBuilder();
     more.add(29, 1, 1).add(29, 3, 1).add(4, 24, 1);
-    data = data.withFeedback(more.build(30, 25).byUser());
+    data = data.withImplicitFeedback(more.build(30, 25).byUser());
     BaselineEstimate three = new BaselineEstimate(3, new float[30], new float[25]);
-    InteractionHistory history = InteractionHistory.of(data.ratings(), data.feedback(), three, 1);
+    InteractionHistory history =
+        InteractionHistory.of(data.ratings(), data.implicitFeedback(), three, 1);
     CsrMatrix neighbors = trainer(data, 10).checkpoint().neighbors();
     UserMatchLookup byUser = new UserMatchLookup(neighbors, history);
     ItemMatchLookup byItem = new ItemMatchLookup(neighbors, history);

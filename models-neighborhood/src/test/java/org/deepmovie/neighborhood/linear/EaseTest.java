@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -79,9 +79,9 @@ class EaseTest {
 
   @Test
   void interactionsWithoutRatingsCount() {
-    RatingMatrix.Builder seen = new RatingMatrix.Builder();
+    RatingMatrixBuilder seen = new RatingMatrixBuilder();
     seen.add(2, 1, 1);
-    Dataset data = SMALL.withFeedback(seen.build(3, 2).byUser());
+    Dataset data = SMALL.withImplicitFeedback(seen.build(3, 2).byUser());
     assertThat((double) scores(fit(data, Map.of("regularization", "1")), 2)[1])
         .isCloseTo(3 / (3 + 1.0), within(1e-6));
   }

@@ -54,7 +54,7 @@ class SlimTest {
     Dataset data = PlantedRatings.generate(80, 40, 0.3, 6);
     SlimOptions options =
         options(Map.of("l1Regularization", "2", "l2Regularization", "5", "epochs", "1000"));
-    CsrMatrix feedback = data.feedback();
+    CsrMatrix feedback = data.implicitFeedback();
     ItemMatrix gram;
     try (Workers workers = new Workers(2)) {
       gram = CoOccurrences.count(feedback, workers);
@@ -91,7 +91,7 @@ class SlimTest {
   @Test
   void commonUsersAreCounted() {
     try (Workers workers = new Workers(1)) {
-      ItemMatrix gram = CoOccurrences.count(SMALL.feedback(), workers);
+      ItemMatrix gram = CoOccurrences.count(SMALL.implicitFeedback(), workers);
       assertThat(gram.of(0, 0)).isEqualTo(3);
       assertThat(gram.of(0, 1)).isEqualTo(2);
       assertThat(gram.of(1, 1)).isEqualTo(2);

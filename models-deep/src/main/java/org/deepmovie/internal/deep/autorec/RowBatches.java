@@ -18,7 +18,7 @@ public final class RowBatches {
    * @param size the size of all batches but the last; if there are fewer rows, there is one batch
    */
   public RowBatches(CsrMatrix ratings, int size) {
-    this.rated = ratings.filledRows();
+    this.rated = ratings.nonEmptyRows();
     this.order = rated.clone();
     this.places = new int[ratings.rows()];
     this.size = Math.min(size, rated.length);

@@ -41,8 +41,8 @@ public final class ItemBlocks {
    */
   public ItemBlocks(Dataset data, int size, int parts) {
     CsrMatrix byItem = data.ratings().byItem();
-    this.usersById = data.ratings().byUser().filledRows(data.users());
-    this.itemsById = byItem.filledRows(data.items());
+    this.usersById = data.ratings().byUser().nonEmptyRows(data.users());
+    this.itemsById = byItem.nonEmptyRows(data.items());
     this.size = size;
     this.parts = parts;
     this.ratings = byItem.size();

@@ -30,8 +30,8 @@ public final class RatingGrid {
    */
   private RatingGrid(Dataset data, IntUnaryOperator userParts, IntUnaryOperator itemParts) {
     this.rows = data.ratings().byUser();
-    this.users = rows.filledRows(data.users());
-    this.items = data.ratings().byItem().filledRows(data.items());
+    this.users = rows.nonEmptyRows(data.users());
+    this.items = data.ratings().byItem().nonEmptyRows(data.items());
     this.userParts = atLeastTwoEach(userParts, users.length);
     this.itemParts = atLeastTwoEach(itemParts, items.length);
   }

@@ -34,7 +34,7 @@ public record TowerInput(
     return new TowerInput(
         "user",
         DenseFeatures.of(data.userAttributes(), Optional.empty())
-            .withoutConstantColumns(ratings.filledRows()),
+            .withoutConstantColumns(ratings.nonEmptyRows()),
         data.users(),
         ratings,
         useIds);
@@ -47,7 +47,7 @@ public record TowerInput(
     return new TowerInput(
         "item",
         DenseFeatures.of(data.itemAttributes(), textVectors(data, options, seed))
-            .withoutConstantColumns(ratings.filledRows()),
+            .withoutConstantColumns(ratings.nonEmptyRows()),
         data.items(),
         ratings,
         useIds);
@@ -97,7 +97,7 @@ public record TowerInput(
 
   /** Random rows with training ratings, {@code most} of them or all. */
   int[] draw(int most, SplittableRandom random) {
-    int[] drawn = ratings.filledRows(ids);
+    int[] drawn = ratings.nonEmptyRows(ids);
     Seeds.shuffle(drawn, random);
     return Arrays.copyOf(drawn, Math.min(most, drawn.length));
   }

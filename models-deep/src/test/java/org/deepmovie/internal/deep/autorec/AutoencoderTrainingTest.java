@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.nn.optimizer.OptimizerStep;
@@ -77,7 +78,7 @@ class AutoencoderTrainingTest {
     }
 
     private static CsrMatrix ratings(SplittableRandom random) {
-      RatingMatrix.Builder builder = new RatingMatrix.Builder();
+      RatingMatrixBuilder builder = new RatingMatrixBuilder();
       for (int row = 0; row < RATED; row++) {
         for (int column = 0; column < COLUMNS; column++) {
           if (random.nextInt(3) > 0) {
@@ -89,7 +90,7 @@ class AutoencoderTrainingTest {
     }
 
     private static CsrMatrix features(SplittableRandom random) {
-      RatingMatrix.Builder builder = new RatingMatrix.Builder();
+      RatingMatrixBuilder builder = new RatingMatrixBuilder();
       for (int row = 0; row < ROWS; row++) {
         builder.add(row, random.nextInt(2), 0.7f);
       }
@@ -236,7 +237,7 @@ class AutoencoderTrainingTest {
     Regularization none = new Regularization(0, Regularization.Scaling.NONE);
     AutoencoderSpec spec =
         new AutoencoderSpec(1, 0, Activation.IDENTITY, none, none, 0, Optimizer.SGD);
-    CsrMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 2).build(1, 2).byUser();
+    CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2).build(1, 2).byUser();
     CsrMatrix features = RatingMatrix.empty(1, 0).byUser();
     RowInputs inputs =
         new RowInputs(new RowInputs.InputBlocks(ratings, ratings, false, features, 0, 0));

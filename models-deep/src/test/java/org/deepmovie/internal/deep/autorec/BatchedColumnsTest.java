@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class BatchedColumnsTest {
 
   private static CsrMatrix ratings() {
     SplittableRandom random = new SplittableRandom(4);
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int row = 0; row < 23; row++) {
       for (int column = 0; column < 11; column++) {
         if (row % 5 != 3 && random.nextBoolean()) {
@@ -80,9 +80,9 @@ class BatchedColumnsTest {
 
   @Test
   void rowsWithoutRatingsGiveNoEntries() {
-    CsrMatrix ratings = new RatingMatrix.Builder().add(0, 0, 1).add(2, 0, 1).build(3, 1).byUser();
+    CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(2, 0, 1).build(3, 1).byUser();
     CsrMatrix entries =
-        new RatingMatrix.Builder().add(0, 0, 1).add(1, 0, 1).add(2, 0, 1).build(3, 1).byUser();
+        new RatingMatrixBuilder().add(0, 0, 1).add(1, 0, 1).add(2, 0, 1).build(3, 1).byUser();
     assertThat(new BatchedColumns(entries, ratings).counts()).containsExactly(2);
   }
 }

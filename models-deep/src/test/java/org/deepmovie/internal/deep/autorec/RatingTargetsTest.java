@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.nn.Activation;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class RatingTargetsTest {
   }
 
   private static CsrMatrix tenths() {
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int n = 0; n < 10; n++) {
       builder.add(0, n, (n + 3) / 10f);
     }

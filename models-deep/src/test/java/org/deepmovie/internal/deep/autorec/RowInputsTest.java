@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class RowInputsTest {
 
   private static final CsrMatrix RATINGS =
-      new RatingMatrix.Builder().add(0, 1, -1).add(0, 2, 0).add(2, 0, 2).build(3, 3).byUser();
+      new RatingMatrixBuilder().add(0, 1, -1).add(0, 2, 0).add(2, 0, 2).build(3, 3).byUser();
   private static final CsrMatrix INTERACTIONS =
-      new RatingMatrix.Builder()
+      new RatingMatrixBuilder()
           .add(0, 0, 1)
           .add(0, 1, 1)
           .add(0, 2, 1)
@@ -22,7 +22,7 @@ class RowInputsTest {
           .build(3, 3)
           .byUser();
   private static final CsrMatrix FEATURES =
-      new RatingMatrix.Builder().add(1, 1, 0.5f).build(3, 2).byUser();
+      new RatingMatrixBuilder().add(1, 1, 0.5f).build(3, 2).byUser();
 
   private static float[] row(RowInputs inputs, int row) {
     float[] dense = new float[inputs.rows().columns()];
@@ -55,13 +55,13 @@ class RowInputsTest {
   @Test
   void dropoutDropsRatingsWithTheirImplicitInputsAndScalesUpTheOthers() {
     int columns = 1000;
-    RatingMatrix.Builder builder = new RatingMatrix.Builder();
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
     for (int column = 0; column < columns; column++) {
       builder.add(0, column, 2);
     }
     CsrMatrix ratings = builder.build(1, columns).byUser();
     CsrMatrix interactions = ratings.withValues((row, p) -> 1);
-    CsrMatrix features = new RatingMatrix.Builder().add(0, 0, 3).build(1, 1).byUser();
+    CsrMatrix features = new RatingMatrixBuilder().add(0, 0, 3).build(1, 1).byUser();
     RowInputs inputs =
         new RowInputs(new RowInputs.InputBlocks(ratings, interactions, true, features, 0, 0.25));
     try (Workers workers = new Workers(1)) {

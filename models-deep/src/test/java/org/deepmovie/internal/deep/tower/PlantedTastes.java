@@ -2,11 +2,13 @@ package org.deepmovie.internal.deep.tower;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 
 /**
@@ -44,17 +46,17 @@ public final class PlantedTastes {
         .build();
   }
 
-  private static Dataset.Builder builder() {
+  private static DatasetBuilder builder() {
     return builder("comedy", "western");
   }
 
-  private static Dataset.Builder builder(String... genresOfNewItems) {
-    Attributes.Builder users = new Attributes.Builder(USERS);
+  private static DatasetBuilder builder(String... genresOfNewItems) {
+    AttributesBuilder users = new AttributesBuilder(USERS);
     for (int u = 0; u < USERS; u++) {
       users.add(u, "gender", u % 2 == 0 ? "F" : "M");
       users.add(u, "age", String.valueOf(20 + u));
     }
-    Attributes.Builder items = new Attributes.Builder(ITEMS);
+    AttributesBuilder items = new AttributesBuilder(ITEMS);
     for (int i = 0; i < ITEMS; i++) {
       String[] genres = i < ITEMS - 2 ? new String[] {"comedy", "western"} : genresOfNewItems;
       items.add(i, "genre", genres[i % genres.length]);
@@ -66,7 +68,7 @@ public final class PlantedTastes {
   }
 
   private static RatingMatrix ratings() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int u = 0; u < USERS - 2; u++) {
       for (int i = 0; i < ITEMS - 2; i++) {
         if ((u + i * 7) % 3 != 0) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.testkit.PlantedRatings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class RatingGridTest {
 
   @Test
   void usersWithoutRatingsDoNotMakeBlocksSmaller() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int user = 0; user < 4; user++) {
       ratings.add(user, user, 5).add(user, user + 4, 1);
     }

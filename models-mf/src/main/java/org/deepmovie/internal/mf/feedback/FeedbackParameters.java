@@ -101,7 +101,7 @@ final class FeedbackParameters {
 
   /** The interactions of users and items, rated or not: users x items. */
   CsrMatrix interactions() {
-    return order.data().feedback();
+    return order.data().implicitFeedback();
   }
 
   /** x_u; implicit feedback comes before residual feedback. */
@@ -136,7 +136,7 @@ final class FeedbackParameters {
    */
   FeedbackModel model(float[] meanUser) {
     int factors = settings.factors();
-    CsrMatrix interactions = original.feedback();
+    CsrMatrix interactions = original.implicitFeedback();
     FloatMatrix x = order.originalUsers(biases().user(), users.vectors(), factors);
     FloatMatrix q = order.originalItems(biases().item(), items.vectors(), factors);
     MeanUser mean = MeanUser.of(meanUser, factors);

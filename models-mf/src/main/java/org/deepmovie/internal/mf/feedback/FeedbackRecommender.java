@@ -8,7 +8,6 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -108,7 +107,7 @@ public class FeedbackRecommender extends FactorRecommender {
     boolean beyondRatings = interactions.size() > catalogue().seen().size();
     archive.json(STORED_FEEDBACK, new StoredFeedback(beyondRatings));
     if (beyondRatings) {
-      StoredMatrix.save(archive, "feedback", interactions);
+      interactions.save(archive, "feedback");
     }
     archive.floats("mean_user_vector", model.mean().vector());
     if (model.implicitFeedback().isPresent()) {
@@ -155,7 +154,7 @@ public class FeedbackRecommender extends FactorRecommender {
       throws IOException {
     CsrMatrix seen = catalogue.seen();
     return archive.json(STORED_FEEDBACK, StoredFeedback.class).beyondRatings()
-        ? StoredMatrix.load(archive, "feedback", seen.rows(), seen.columns())
+        ? CsrMatrix.load(archive, "feedback", seen.rows(), seen.columns())
         : seen;
   }
 

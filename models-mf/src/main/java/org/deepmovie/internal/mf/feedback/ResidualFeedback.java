@@ -3,6 +3,7 @@ package org.deepmovie.internal.mf.feedback;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.recommend.BaselineEstimate;
 
@@ -24,7 +25,7 @@ record ResidualFeedback(FloatMatrix vectors, double unit) {
   /** (r_uj - b_uj) / unit, users x items. */
   static CsrMatrix residuals(RatingMatrix ratings, BaselineEstimate baseline, double unit) {
     CsrMatrix rows = ratings.byUser();
-    RatingMatrix.Builder residuals = new RatingMatrix.Builder();
+    RatingMatrixBuilder residuals = new RatingMatrixBuilder();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);

@@ -18,7 +18,7 @@ final class VisitOrder {
    * @param stream names the source of randomness
    */
   VisitOrder(CsrMatrix ratings, long seed, String stream) {
-    this.rows = ratings.filledRows();
+    this.rows = ratings.nonEmptyRows();
     this.seed = seed;
     this.stream = stream;
   }

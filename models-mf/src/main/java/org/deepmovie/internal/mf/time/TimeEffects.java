@@ -1,9 +1,9 @@
 package org.deepmovie.internal.mf.time;
 
 import java.io.IOException;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.io.StoredMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -44,7 +44,7 @@ public record TimeEffects(
   public void save(ArchiveWriter archive) throws IOException {
     archive.json("time.json", new StoredCalendar(calendar.first(), calendar.count()));
     archive.floats("user_mean_days", calendar.means());
-    StoredMatrix.save(archive, "user_days", calendar.rated());
+    calendar.rated().save(archive, "user_days");
     drifts.save(archive, "user_drifts");
     bins.save(archive, "item_bins");
   }
@@ -63,7 +63,7 @@ public record TimeEffects(
             stored.first(),
             stored.days(),
             archive.floats("user_mean_days", users),
-            StoredMatrix.load(archive, "user_days", users, stored.days()));
+            CsrMatrix.load(archive, "user_days", users, stored.days()));
     return new TimeEffects(
         calendar,
         settings.exponent(),

@@ -3,6 +3,7 @@ package org.deepmovie.internal.mf.time;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 
 /**
  * The calendar of a training set: the days on which users rated, and the mean time of each user's
@@ -32,7 +33,7 @@ public record TrainingCalendar(long first, int count, float[] means, CsrMatrix r
     }
     int count = Math.toIntExact(last - first + 1);
     float[] means = new float[ratings.users()];
-    RatingMatrix.Builder rated = new RatingMatrix.Builder();
+    RatingMatrixBuilder rated = new RatingMatrixBuilder();
     for (int user = 0; user < means.length; user++) {
       double sum = 0;
       int known = 0;

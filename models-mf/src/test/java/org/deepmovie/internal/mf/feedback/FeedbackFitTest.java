@@ -11,7 +11,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -42,7 +42,7 @@ public class FeedbackFitTest {
               "three by three",
               IdMap.of(List.of("a", "b", "c")),
               IdMap.of(List.of("x", "y", "z")),
-              new RatingMatrix.Builder()
+              new RatingMatrixBuilder()
                   .add(0, 0, 5)
                   .add(0, 1, 3)
                   .add(1, 0, 4)
@@ -51,7 +51,8 @@ public class FeedbackFitTest {
                   .add(2, 2, 5)
                   .build(3, 3))
           .scale(RatingScale.FIVE_STARS)
-          .feedback(new RatingMatrix.Builder().add(0, 2, 1).add(2, 1, 1).build(3, 3).byUser())
+          .implicitFeedback(
+              new RatingMatrixBuilder().add(0, 2, 1).add(2, 1, 1).build(3, 3).byUser())
           .build();
 
   static Stream<FeedbackSettings> models() {
@@ -111,7 +112,8 @@ public class FeedbackFitTest {
                 data.ratings(), ResidualFeedback.baseline(data.ratings()), 1)
             : null;
     ReferenceSvdPlusPlus book =
-        new ReferenceSvdPlusPlus(settings, data.ratings().byUser(), data.feedback(), residuals);
+        new ReferenceSvdPlusPlus(
+            settings, data.ratings().byUser(), data.implicitFeedback(), residuals);
     book.mean = fit.parameters().biases().mean();
     book.userBiases = doubles(fit.parameters().biases().user());
     book.itemBiases = doubles(fit.parameters().biases().item());

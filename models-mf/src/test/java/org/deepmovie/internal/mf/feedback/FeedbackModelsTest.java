@@ -18,6 +18,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.factor.FactorRecommender;
@@ -87,8 +88,8 @@ class FeedbackModelsTest {
 
   /** The last user, who rated nothing, interacted with three items; user 4 with one more. */
   private static Dataset withFeedback() {
-    return DATA.withFeedback(
-        new RatingMatrix.Builder()
+    return DATA.withImplicitFeedback(
+        new RatingMatrixBuilder()
             .add(NO_RATINGS, 0, 1)
             .add(NO_RATINGS, 1, 1)
             .add(NO_RATINGS, 2, 1)
@@ -177,7 +178,7 @@ class FeedbackModelsTest {
     RatingMatrix train = data.ratings().filter(p -> p % 4 == 0);
     RatingMatrix test = data.ratings().filter(p -> p % 4 == 1);
     Dataset without = data.withRatings(train);
-    Dataset with = without.withFeedback(liked(data.ratings()));
+    Dataset with = without.withImplicitFeedback(liked(data.ratings()));
     String model =
         "svd++:implicitFeedback=users,factors=5,epochs=60,learningRateDecay=1,userRegularization=0.3,itemRegularization=0.3,"
             + "feedbackRegularization=0.3,feedbackLearningRate=0.015";
@@ -206,7 +207,7 @@ class FeedbackModelsTest {
   void asAPartOfALargerModelItIsFittedToTheResidualsOfTheOtherParts(ImplicitFeedbackSide implicit) {
     Dataset data = new CanonicalOrder(DATA).data();
     CsrMatrix rows = data.ratings().byUser();
-    RatingMatrix.Builder left = new RatingMatrix.Builder();
+    RatingMatrixBuilder left = new RatingMatrixBuilder();
     float[] others = new float[rows.size()];
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
@@ -307,7 +308,7 @@ class FeedbackModelsTest {
   }
 
   private static Dataset timesTwenty() {
-    RatingMatrix.Builder ratings = new RatingMatrix.Builder();
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     CsrMatrix rows = DATA.ratings().byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {

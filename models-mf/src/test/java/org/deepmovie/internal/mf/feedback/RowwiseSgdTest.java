@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.term.LearnedBiases;
@@ -24,10 +25,10 @@ class RowwiseSgdTest {
   private static final LearningSettings OWN = new LearningSettings(0.1, HALF);
 
   /** User 0 rated item 0 with 4 and interacted with items 0 and 1. */
-  private static final RatingMatrix RATINGS = new RatingMatrix.Builder().add(0, 0, 4).build(1, 2);
+  private static final RatingMatrix RATINGS = new RatingMatrixBuilder().add(0, 0, 4).build(1, 2);
 
   private static final CsrMatrix INTERACTIONS =
-      new RatingMatrix.Builder().add(0, 0, 1).add(0, 1, 1).build(1, 2).byUser();
+      new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 1).build(1, 2).byUser();
 
   private final FeedbackVectors feedback =
       new FeedbackVectors(INTERACTIONS, LENGTH, 0.2, HALF.perEntry(INTERACTIONS.transpose()));
@@ -92,7 +93,7 @@ class RowwiseSgdTest {
 
   @Test
   void theWeightOfAFeedbackVectorScalesItsPartOfTheSumAndItsStep() {
-    CsrMatrix weights = new RatingMatrix.Builder().add(0, 0, 2).add(0, 1, -1).build(1, 2).byUser();
+    CsrMatrix weights = new RatingMatrixBuilder().add(0, 0, 2).add(0, 1, -1).build(1, 2).byUser();
     FeedbackVectors residuals = new FeedbackVectors(weights, LENGTH, 0.2, new float[2]);
     CompositeVectors sums =
         new CompositeVectors(RATINGS.byUser(), List.of(residuals), LENGTH, Optional.empty());

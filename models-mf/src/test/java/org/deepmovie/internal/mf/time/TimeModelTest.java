@@ -14,6 +14,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.leastsquares.Regularization.Scaling;
@@ -48,7 +49,7 @@ class TimeModelTest {
               "with times",
               IdMap.of(List.of("ann", "bob", "cid")),
               IdMap.of(List.of("x", "y", "z")),
-              new RatingMatrix.Builder()
+              new RatingMatrixBuilder()
                   .add(0, 0, 5, 10 * DAY)
                   .add(0, 1, 3, 10 * DAY + DAY / 2)
                   .add(0, 2, 2, 19 * DAY + DAY / 4)
@@ -214,7 +215,7 @@ class TimeModelTest {
   void driftingUsersArePredictedBetterAtAKnownTime() {
     Dataset planted = PlantedRatings.generate(80, 40, 0.5, 4);
     CsrMatrix rows = planted.ratings().byUser();
-    RatingMatrix.Builder drifting = new RatingMatrix.Builder();
+    RatingMatrixBuilder drifting = new RatingMatrixBuilder();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         long day = 100 + 7 * (p % 5);

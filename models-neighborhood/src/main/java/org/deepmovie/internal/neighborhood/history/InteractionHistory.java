@@ -2,6 +2,7 @@ package org.deepmovie.internal.neighborhood.history;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
@@ -54,7 +55,7 @@ public record InteractionHistory(CsrMatrix rated, CsrMatrix unrated) {
   }
 
   private static CsrMatrix unrated(CsrMatrix interactions, RatingMatrix ratings) {
-    RatingMatrix.Builder unrated = new RatingMatrix.Builder();
+    RatingMatrixBuilder unrated = new RatingMatrixBuilder();
     for (int user = 0; user < interactions.rows(); user++) {
       for (int p = interactions.start(user); p < interactions.end(user); p++) {
         if (!ratings.contains(user, interactions.column(p))) {

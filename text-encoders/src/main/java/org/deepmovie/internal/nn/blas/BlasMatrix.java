@@ -1,6 +1,7 @@
 package org.deepmovie.internal.nn.blas;
 
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,7 +14,7 @@ public final class BlasMatrix implements AutoCloseable {
   private final BlasMemory memory = new BlasMemory();
   private FloatBuffer values;
   private int rows;
-  private INDArray all;
+  private @Nullable INDArray all;
 
   /** A matrix without rows. */
   public BlasMatrix(int columns) {

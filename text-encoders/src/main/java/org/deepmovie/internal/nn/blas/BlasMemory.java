@@ -1,6 +1,7 @@
 package org.deepmovie.internal.nn.blas;
 
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class BlasMemory implements AutoCloseable {
 
-  private DataBuffer buffer;
+  private @Nullable DataBuffer buffer;
 
   /** Makes room for {@code length} values; growing loses the values. */
   public void reserve(long length) {

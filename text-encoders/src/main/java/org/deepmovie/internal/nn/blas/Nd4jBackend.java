@@ -43,9 +43,9 @@ public final class Nd4jBackend {
               ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU that CUDA 11.6 supports"
                   + " and its driver; without one put org.nd4j:nd4j-native in the place of"
                   + " nd4j-cuda-11.6 (of a build of DeepMovie: leave -Dbackend=cuda out)"
-              : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native and"
-                  + " org.bytedeco:openblas and javacpp with their natives, such as the classifiers"
-                  + " linux-x86_64-onednn and linux-x86_64, to the class path",
+              : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native"
+                  + " and org.bytedeco:openblas and javacpp with their natives, such as the"
+                  + " classifiers linux-x86_64-onednn and linux-x86_64, to the class path",
           e);
     }
   }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes.Field;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 
@@ -39,7 +39,7 @@ public record DenseFeatures(FloatMatrix matrix) {
     }
     List<FieldColumns> fields = new ArrayList<>();
     int first = 0;
-    for (Field field : attributes.fields()) {
+    for (CategoricalField field : attributes.fields()) {
       int end = first + field.categories().size();
       Optional<NumericFeature> numbers = NumericFeature.of(field, size);
       fields.add(

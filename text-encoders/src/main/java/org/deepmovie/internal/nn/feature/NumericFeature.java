@@ -3,7 +3,7 @@ package org.deepmovie.internal.nn.feature;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deepmovie.data.Attributes.Field;
+import org.deepmovie.data.CategoricalField;
 
 /**
  * A field of numbers, such as ages or years, as piecewise linear functions: a number between two
@@ -21,7 +21,7 @@ record NumericFeature(double[] knots, double[] numbers) {
    * The field as numbers, if all its categories are numbers and there are more than {@value #KNOTS}
    * of them. Several numbers of one entity count as their mean.
    */
-  static Optional<NumericFeature> of(Field field, int size) {
+  static Optional<NumericFeature> of(CategoricalField field, int size) {
     if (field.categories().size() <= KNOTS) {
       return Optional.empty();
     }

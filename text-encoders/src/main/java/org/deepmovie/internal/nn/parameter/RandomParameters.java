@@ -39,13 +39,13 @@ public final class RandomParameters implements ParameterSource {
   }
 
   private static float[] zeros(String name, long length) {
-    if (length > FloatMatrix.MOST_VALUES) {
+    if (length > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           name
               + " would have "
               + length
               + " numbers, more than "
-              + FloatMatrix.MOST_VALUES
+              + FloatMatrix.MAX_VALUES
               + "; give the network smaller sizes");
     }
     return new float[(int) length];

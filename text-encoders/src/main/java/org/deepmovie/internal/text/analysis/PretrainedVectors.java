@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.io.DataFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of the words of a vocabulary, from a file in the format of GloVe (Pennington et al.,
@@ -20,7 +21,7 @@ import org.deepmovie.data.io.DataFormatException;
  * @param dimension the length of a vector
  * @param vectors by the index of the word; null for words that are not in the file
  */
-public record PretrainedVectors(int dimension, float[][] vectors) {
+public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
   /** The maximum length of a vector; it also limits what the file of an encoder can claim. */
   public static final int MAX_DIMENSION = 1000;
@@ -59,7 +60,7 @@ public record PretrainedVectors(int dimension, float[][] vectors) {
   private static PretrainedVectors read(String source, BufferedReader lines, Vocabulary vocabulary)
       throws IOException {
     float[][] vectors = new float[vocabulary.size()][];
-    float[] numbers = null;
+    float @Nullable [] numbers = null;
     long number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;

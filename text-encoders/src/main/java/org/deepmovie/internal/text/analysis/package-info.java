@@ -1,2 +1,5 @@
 /** From texts to tokens, word indices, tf-idf weights and word vectors. */
+@NullMarked
 package org.deepmovie.internal.text.analysis;
+
+import org.jspecify.annotations.NullMarked;

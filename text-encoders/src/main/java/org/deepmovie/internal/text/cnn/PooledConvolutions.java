@@ -68,13 +68,13 @@ public final class PooledConvolutions implements AutoCloseable {
     float[] vectors = embedding.lookUp(words.tokens());
     int columns = filters.columns();
     long length = (long) words.size() * columns;
-    if (length > FloatMatrix.MOST_VALUES) {
+    if (length > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           words.size()
               + " words, each with "
               + columns
               + " products with filters, are more than "
-              + FloatMatrix.MOST_VALUES
+              + FloatMatrix.MAX_VALUES
               + " numbers; lower filters or vocabularySize");
     }
     if (projected.length < length) {

@@ -1,2 +1,5 @@
 /** Convolutional networks over words. */
+@NullMarked
 package org.deepmovie.internal.text.cnn;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An encoder of item texts: a vocabulary, a network over its words, and training by {@link Adam} on
@@ -54,8 +55,8 @@ public final class TextEncoder implements ItemEncoder {
   private final Workers workers;
   private final TextNetwork network;
   private final Optional<EncoderTraining> training;
-  private ItemTexts tokenizedFrom;
-  private TokenizedTexts tokenized;
+  private @Nullable ItemTexts tokenizedFrom;
+  private @Nullable TokenizedTexts tokenized;
   private int epochs;
 
   /** The state of an encoder that can be trained. */

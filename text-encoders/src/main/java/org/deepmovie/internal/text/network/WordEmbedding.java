@@ -125,14 +125,14 @@ public final class WordEmbedding {
    * @throws IllegalArgumentException if no array can hold them
    */
   public float[] lookUp(int[] tokens) {
-    if ((long) tokens.length * dimensions > FloatMatrix.MOST_VALUES) {
+    if ((long) tokens.length * dimensions > FloatMatrix.MAX_VALUES) {
       throw new IllegalArgumentException(
           "a batch of texts has "
               + tokens.length
               + " words with vectors of "
               + dimensions
               + " numbers, more than "
-              + FloatMatrix.MOST_VALUES
+              + FloatMatrix.MAX_VALUES
               + " numbers; lower batchSize or maxTokens");
     }
     float[] x = new float[tokens.length * dimensions];

@@ -96,8 +96,7 @@ final class NormalizedConvolution implements AutoCloseable {
 
     /** Normalizes, after all slices have run. */
     NormalizedOutput finish() {
-      return new NormalizedOutput(
-          input, training ? norm.fit(moments) : norm.fitToRunningMeans());
+      return new NormalizedOutput(input, training ? norm.fit(moments) : norm.fitToRunningMeans());
     }
   }
 

@@ -238,8 +238,7 @@ final class ResidualBlock implements AutoCloseable {
       for (RectifierGradient slice : slices) {
         slice.addSums(sums, centeredSums);
       }
-      return new FirstBackward(
-          input, projection, firstOutput.beginBackward(sums, centeredSums));
+      return new FirstBackward(input, projection, firstOutput.beginBackward(sums, centeredSums));
     }
   }
 
@@ -251,9 +250,7 @@ final class ResidualBlock implements AutoCloseable {
     private final NormalizedBackward convolution;
 
     private FirstBackward(
-        BatchInput input,
-        ShortcutBackward projection,
-        NormalizedBackward convolution) {
+        BatchInput input, ShortcutBackward projection, NormalizedBackward convolution) {
       this.input = input;
       this.projection = projection;
       this.convolution = convolution;

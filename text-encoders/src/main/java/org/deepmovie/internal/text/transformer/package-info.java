@@ -1,2 +1,5 @@
 /** The transformer. */
+@NullMarked
 package org.deepmovie.internal.text.transformer;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class AttributeEmbeddingTest {
   /** The last item has neither attributes nor ratings, the one before no ratings. */
   private static AttributeEmbedding embedding() {
     Attributes attributes =
-        new Attributes.Builder(ITEMS)
+        new AttributesBuilder(ITEMS)
             .add(0, "genre", "drama")
             .add(0, "year", "1999")
             .add(1, "genre", "war")
@@ -26,7 +28,7 @@ class AttributeEmbeddingTest {
             .add(3, "genre", "drama")
             .build();
     RatingMatrix ratings =
-        new RatingMatrix.Builder().add(0, 0, 5).add(0, 1, 4).add(1, 2, 3).build(2, ITEMS);
+        new RatingMatrixBuilder().add(0, 0, 5).add(0, 1, 4).add(1, 2, 3).build(2, ITEMS);
     return new AttributeEmbedding(
         "item",
         attributes,

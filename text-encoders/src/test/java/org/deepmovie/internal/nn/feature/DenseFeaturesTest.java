@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.FloatMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class DenseFeaturesTest {
 
   @Test
   void categoriesHaveColumnsTheMostFrequentFirstAndSeveralOfThemShareALengthOfOne() {
-    Attributes.Builder genres = new Attributes.Builder(3);
+    AttributesBuilder genres = new AttributesBuilder(3);
     genres.add(0, "genre", "drama").add(0, "genre", "comedy").add(1, "genre", "comedy");
     DenseFeatures features = DenseFeatures.of(genres.build(), Optional.empty());
     float half = (float) Math.sqrt(0.5);
@@ -24,7 +25,7 @@ class DenseFeaturesTest {
 
   @Test
   void ofTwoFieldsEachKeepsItsMostFrequentCategoryFirst() {
-    Attributes.Builder attributes = new Attributes.Builder(3);
+    AttributesBuilder attributes = new AttributesBuilder(3);
     attributes.add(0, "genre", "western").add(1, "genre", "western").add(2, "genre", "action");
     attributes.add(0, "country", "Peru").add(1, "country", "Italy").add(2, "country", "Peru");
     DenseFeatures features = DenseFeatures.of(attributes.build(), Optional.empty());
@@ -35,7 +36,7 @@ class DenseFeaturesTest {
 
   @Test
   void manyNumbersBecomeSharesOfTheTwoNearestQuantiles() {
-    Attributes.Builder years = new Attributes.Builder(16);
+    AttributesBuilder years = new AttributesBuilder(16);
     for (int row = 0; row < 15; row++) {
       years.add(row, "year", String.valueOf(1990 + row));
     }
@@ -50,7 +51,7 @@ class DenseFeaturesTest {
 
   @Test
   void fewNumbersAndNamesAmongNumbersAreCategories() {
-    Attributes.Builder builder = new Attributes.Builder(10);
+    AttributesBuilder builder = new AttributesBuilder(10);
     for (int row = 0; row < 10; row++) {
       builder.add(row, "rooms", String.valueOf(row % 3));
       builder.add(row, "age", row == 9 ? "unknown" : String.valueOf(row));
@@ -61,7 +62,7 @@ class DenseFeaturesTest {
 
   @Test
   void vectorsOfTextsStandBesideAttributes() {
-    Attributes.Builder builder = new Attributes.Builder(2);
+    AttributesBuilder builder = new AttributesBuilder(2);
     builder.add(0, "genre", "drama");
     FloatMatrix texts = new FloatMatrix(2, 2, new float[] {1, 2, 3, 4});
     DenseFeatures features = DenseFeatures.of(builder.build(), Optional.of(texts));
@@ -78,7 +79,7 @@ class DenseFeaturesTest {
 
   @Test
   void aColumnInWhichTheGivenRowsAreAlikeBecomesZero() {
-    Attributes.Builder builder = new Attributes.Builder(4);
+    AttributesBuilder builder = new AttributesBuilder(4);
     builder.add(0, "genre", "drama").add(1, "genre", "comedy").add(2, "genre", "opera");
     for (int row = 0; row < 3; row++) {
       builder.add(row, "country", "France");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.text.TextLanguage;
@@ -20,7 +21,7 @@ class SparseFeaturesTest {
   @Test
   void severalCategoriesOfAFieldShareALengthOfOne() {
     Attributes attributes =
-        new Attributes.Builder(3)
+        new AttributesBuilder(3)
             .add(0, "genre", "drama")
             .add(2, "genre", "comedy")
             .add(2, "genre", "drama")

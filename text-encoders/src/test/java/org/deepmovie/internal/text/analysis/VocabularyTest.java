@@ -20,8 +20,7 @@ class VocabularyTest {
   @Test
   void ordersByDocumentFrequencyThenAlphabetically() {
     Vocabulary vocabulary = Vocabulary.ofDocuments(DOCUMENTS, 100);
-    assertEquals(
-        List.of("andy", "friends", "hamster", "spaceman", "zebra"), vocabulary.terms());
+    assertEquals(List.of("andy", "friends", "hamster", "spaceman", "zebra"), vocabulary.terms());
   }
 
   @Test

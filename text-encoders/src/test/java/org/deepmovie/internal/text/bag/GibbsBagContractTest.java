@@ -2,8 +2,10 @@ package org.deepmovie.internal.text.bag;
 
 import java.util.Map;
 import org.deepmovie.testkit.TrainerContract;
+import org.junit.jupiter.api.Tag;
 
 /** The contract for the loop that draws from the posterior and reads. */
+@Tag("slow")
 class GibbsBagContractTest extends TrainerContract {
 
   @Override

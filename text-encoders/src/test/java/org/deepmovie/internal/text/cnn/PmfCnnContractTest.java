@@ -2,7 +2,9 @@ package org.deepmovie.internal.text.cnn;
 
 import java.util.Map;
 import org.deepmovie.testkit.TrainerContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class PmfCnnContractTest extends TrainerContract {
 
   @Override

@@ -22,6 +22,7 @@ import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TextNetwork} must hold, checked against a {@link DoublePrecisionReference}. */
@@ -67,6 +68,7 @@ public abstract class TextNetworkContract {
     }
   }
 
+  @Tag("slow")
   @Test
   void gradientsOfAllParametersAreThoseOfDifferencesInDoublePrecision() {
     TokenBatch batch = batch(LENGTHS);

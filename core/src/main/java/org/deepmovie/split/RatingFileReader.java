@@ -3,12 +3,12 @@ package org.deepmovie.split;
 import java.io.IOException;
 import org.deepmovie.data.RatingMatrix;
 
-/** Reads the ratings of a file into the index space of a data set that is already known. */
+/** Reads the ratings of a file by the indices of a known data set. */
 @FunctionalInterface
-public interface RatingsReader {
+public interface RatingFileReader {
 
   /**
-   * The ratings in the file {@code name}.
+   * The ratings of the file {@code name}.
    *
    * @throws IOException if it cannot be read
    */

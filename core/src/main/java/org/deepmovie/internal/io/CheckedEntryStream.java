@@ -1,4 +1,4 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,27 +9,27 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 /**
- * A zip entry's bytes; a wrong checksum or too many bytes are a {@link ZipException}. {@link
- * java.util.zip.ZipFile} compares no checksums, so that a flipped bit would become a wrong number.
+ * The bytes of a zip entry. It throws a {@link ZipException} for a wrong checksum or too many
+ * bytes; {@link java.util.zip.ZipFile} does not compare checksums.
  */
 public final class CheckedEntryStream extends FilterInputStream {
 
   private final ZipEntry entry;
   private final CheckedInputStream checked;
-  private final long mostBytes;
+  private final long maxBytes;
   private long count;
 
   /**
    * The bytes of {@code entry}.
    *
-   * @param bytes the entry's unchecked bytes
-   * @param mostBytes as many may come before the entry is refused
+   * @param bytes the entry's bytes, unchecked
+   * @param maxBytes the largest number of bytes; more are refused
    */
-  public CheckedEntryStream(InputStream bytes, ZipEntry entry, long mostBytes) {
+  public CheckedEntryStream(InputStream bytes, ZipEntry entry, long maxBytes) {
     super(new CheckedInputStream(bytes, new CRC32()));
     this.entry = entry;
     this.checked = (CheckedInputStream) in;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -39,11 +39,11 @@ public final class CheckedEntryStream extends FilterInputStream {
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    int read = super.read(target, offset, length);
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
     count += Math.max(read, 0);
-    if (count > mostBytes) {
-      throw new ZipException(entry.getName() + " unpacks to more than " + mostBytes + " bytes");
+    if (count > maxBytes) {
+      throw new ZipException(entry.getName() + " unpacks to more than " + maxBytes + " bytes");
     }
     if (read < 0 && entry.getCrc() >= 0 && checked.getChecksum().getValue() != entry.getCrc()) {
       throw new ZipException(entry.getName() + " has a wrong checksum");

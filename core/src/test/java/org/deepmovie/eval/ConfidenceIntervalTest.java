@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StudentTTest {
+class ConfidenceIntervalTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,19 +28,20 @@ class StudentTTest {
     "0.50, 2, 0.816496581"
   })
   void agreesWithPublishedTables(double probability, int degrees, double quantile) {
-    assertEquals(quantile, StudentT.twoSidedQuantile(probability, degrees), 1e-8);
+    assertEquals(quantile, ConfidenceInterval.twoSidedQuantile(probability, degrees), 1e-8);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.3, 0.8, 0.95, 0.999})
   void agreesWithTheClosedFormsOfOneAndTwoDegrees(double p) {
-    assertEquals(1, StudentT.twoSidedQuantile(p, 1) / Math.tan(Math.PI * p / 2), 1e-9);
-    assertEquals(1, StudentT.twoSidedQuantile(p, 2) / (p * Math.sqrt(2 / (1 - p * p))), 1e-9);
+    assertEquals(1, ConfidenceInterval.twoSidedQuantile(p, 1) / Math.tan(Math.PI * p / 2), 1e-9);
+    assertEquals(
+        1, ConfidenceInterval.twoSidedQuantile(p, 2) / (p * Math.sqrt(2 / (1 - p * p))), 1e-9);
   }
 
   @ParameterizedTest
   @CsvSource({"0.95, 1.959963985", "0.99, 2.575829304"})
   void approachesTheNormalDistribution(double probability, double normal) {
-    assertEquals(normal, StudentT.twoSidedQuantile(probability, 1_000_000), 1e-5);
+    assertEquals(normal, ConfidenceInterval.twoSidedQuantile(probability, 1_000_000), 1e-5);
   }
 }

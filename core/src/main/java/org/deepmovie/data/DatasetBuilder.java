@@ -1,0 +1,105 @@
+package org.deepmovie.data;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Dataset}; everything but the ratings is optional. Not thread-safe. */
+public final class DatasetBuilder {
+
+  private final String name;
+  private final IdMap users;
+  private final IdMap items;
+  private final RatingMatrix ratings;
+  private CsrMatrix interactions;
+  private @Nullable RatingScale scale;
+  private List<String> titles;
+  private ItemTexts texts;
+  private Attributes userAttributes;
+  private Attributes itemAttributes;
+
+  DatasetBuilder(String name, IdMap users, IdMap items, RatingMatrix ratings) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.users = Objects.requireNonNull(users, "users");
+    this.items = Objects.requireNonNull(items, "items");
+    this.ratings = Objects.requireNonNull(ratings, "ratings");
+    checkSize("ratings: users", ratings.users(), users.size());
+    checkSize("ratings: items", ratings.items(), items.size());
+    this.interactions = CsrMatrix.empty(users.size(), items.size());
+    this.titles = items.ids();
+    this.texts = ItemTexts.none(items.size());
+    this.userAttributes = Attributes.none(users.size());
+    this.itemAttributes = Attributes.none(items.size());
+  }
+
+  /** Sets the rating scale; the default is {@link RatingScale#of} the ratings. */
+  public DatasetBuilder scale(RatingScale scale) {
+    this.scale = scale;
+    return this;
+  }
+
+  /**
+   * Sets interactions other than ratings, such as rentals or views: users x items; values are
+   * ignored. Every part of a split keeps all of them, so leave out those that would reveal the test
+   * set.
+   */
+  public DatasetBuilder implicitFeedback(CsrMatrix interactions) {
+    checkSize("implicit feedback: users", interactions.rows(), users.size());
+    checkSize("implicit feedback: items", interactions.columns(), items.size());
+    this.interactions = interactions;
+    return this;
+  }
+
+  /** Sets the items' titles by index. */
+  public DatasetBuilder titles(List<String> titles) {
+    checkSize("titles", titles.size(), items.size());
+    this.titles = List.copyOf(titles);
+    return this;
+  }
+
+  /** Sets the items' texts. */
+  public DatasetBuilder texts(ItemTexts texts) {
+    checkSize("texts", texts.size(), items.size());
+    this.texts = texts;
+    return this;
+  }
+
+  /** Sets the users' attributes. */
+  public DatasetBuilder userAttributes(Attributes attributes) {
+    checkSize("user attributes", attributes.size(), users.size());
+    this.userAttributes = attributes;
+    return this;
+  }
+
+  /** Sets the items' attributes. */
+  public DatasetBuilder itemAttributes(Attributes attributes) {
+    checkSize("item attributes", attributes.size(), items.size());
+    this.itemAttributes = attributes;
+    return this;
+  }
+
+  /**
+   * The data set.
+   *
+   * @throws IllegalArgumentException if no scale was set and the ratings do not define one
+   */
+  public Dataset build() {
+    return new Dataset(
+        name,
+        users,
+        items,
+        ratings,
+        interactions,
+        scale == null ? RatingScale.of(ratings) : scale,
+        titles,
+        texts,
+        userAttributes,
+        itemAttributes);
+  }
+
+  private static void checkSize(String what, int size, int expected) {
+    if (size != expected) {
+      throw new IllegalArgumentException(what + ": " + size + " given, " + expected + " needed");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.deepmovie.data.io;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The names of the columns of a file of ratings; in a file without a header, their numbers from
+ * "1".
+ *
+ * @param timestamp whole seconds since 1970, where an empty field or 0 means "not known"; empty if
+ *     the file has no such column
+ */
+public record RatingColumns(String user, String item, String rating, Optional<String> timestamp) {
+
+  public RatingColumns {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(item, "item");
+    Objects.requireNonNull(rating, "rating");
+    Objects.requireNonNull(timestamp, "timestamp");
+  }
+
+  /** Columns without timestamps. */
+  public RatingColumns(String user, String item, String rating) {
+    this(user, item, rating, Optional.empty());
+  }
+}

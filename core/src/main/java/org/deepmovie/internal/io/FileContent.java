@@ -1,0 +1,12 @@
+package org.deepmovie.internal.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes the content of a file. */
+@FunctionalInterface
+public interface FileContent {
+
+  /** Writes all of it to {@code out} and leaves {@code out} open. */
+  void writeTo(OutputStream out) throws IOException;
+}

@@ -1,0 +1,99 @@
+package org.deepmovie.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Decodes the content of one archive entry, and checks it before it allocates memory. */
+final class ZipEntryReader {
+
+  private static final int MAX_NPY_HEADER_BYTES = 10 + 0xffff;
+
+  private final InputStream in;
+  private final long size;
+  private final String name;
+
+  /**
+   * A reader of {@code in}.
+   *
+   * @param size the number of bytes that the archive states for the entry
+   * @param name the entry's name in messages
+   */
+  ZipEntryReader(InputStream in, long size, String name) {
+    this.in = in;
+    this.size = size;
+    this.name = name;
+  }
+
+  float[] floats(int... shape) throws IOException {
+    float[] values = new float[elements(Npy.FLOAT, shape)];
+    Npy.readFloats(in, values);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new ModelFileException(name + " holds " + value);
+      }
+    }
+    return values;
+  }
+
+  int[] ints(int length) throws IOException {
+    int[] values = new int[elements(Npy.INT, length)];
+    Npy.readInts(in, values);
+    return values;
+  }
+
+  int[] ints() throws IOException {
+    int[] shape = Npy.readHeader(in, name, Npy.INT);
+    if (shape.length != 1) {
+      throw wrongShape(shape, "one dimension");
+    }
+    requireSize(shape[0]);
+    int[] values = new int[shape[0]];
+    Npy.readInts(in, values);
+    return values;
+  }
+
+  <T> T json(ObjectMapper mapper, Class<T> type) throws IOException {
+    try {
+      T value = mapper.readValue(in.readAllBytes(), type);
+      if (value == null) {
+        throw new ModelFileException(name + " is empty");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw new ModelFileException(name + " cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  void requireEnd() throws IOException {
+    if (in.read() >= 0) {
+      throw new ModelFileException(name + " is longer than it states");
+    }
+  }
+
+  private int elements(String type, int... expected) throws IOException {
+    int[] shape = Npy.readHeader(in, name, type);
+    if (!Arrays.equals(shape, expected)) {
+      throw wrongShape(shape, Arrays.toString(expected));
+    }
+    long elements = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    requireSize(elements);
+    return (int) elements;
+  }
+
+  private ModelFileException wrongShape(int[] shape, String expected) {
+    return new ModelFileException(
+        name + " has the shape " + Arrays.toString(shape) + ", not " + expected);
+  }
+
+  /** Refuses an array that does not fit the entry's size. */
+  private void requireSize(long elements) throws ModelFileException {
+    long bytes = elements * 4;
+    if (elements > Integer.MAX_VALUE - 8 || size < bytes || size > bytes + MAX_NPY_HEADER_BYTES) {
+      throw new ModelFileException(
+          name + " states " + elements + " elements in " + size + " bytes");
+    }
+  }
+}
