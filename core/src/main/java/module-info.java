@@ -25,6 +25,7 @@ module org.deepmovie.core {
   exports org.deepmovie.index;
   exports org.deepmovie.models;
   exports org.deepmovie.options;
+  exports org.deepmovie.options.common;
   exports org.deepmovie.recommend;
   exports org.deepmovie.spi;
   exports org.deepmovie.split;

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
-import org.deepmovie.internal.leastsquares.EquationSolver;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -62,8 +62,8 @@ public class AlsBenchmark {
     for (int n = 0; n < items.values().length; n++) {
       items.values()[n] = (float) (0.1 * Seeds.gaussian(random));
     }
-    userRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byUser());
-    itemRidges = new Regularization(1.3, Regularization.Scaling.SQRT).perRow(ratings.byItem());
+    userRidges = new Regularization(1.3, RegularizationScaling.SQRT).perRow(ratings.byUser());
+    itemRidges = new Regularization(1.3, RegularizationScaling.SQRT).perRow(ratings.byItem());
     EquationSolver method = EquationSolver.valueOf(parts[0].toUpperCase(Locale.ROOT));
     sweep = new AlsUpdater(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);

@@ -33,7 +33,7 @@ public class QueryBenchmark {
   @Setup
   public void fit() {
     Dataset data = SyntheticMovieLens.generate(1);
-    model = Providers.load().trainer("pmf:iterations=1").fit(data, TrainingContext.ofSeed(1));
+    model = Providers.load().trainer("pmf:epochs=1").fit(data, TrainingContext.ofSeed(1));
   }
 
   /** Nanoseconds per predicted rating . */

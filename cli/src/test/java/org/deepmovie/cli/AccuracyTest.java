@@ -125,7 +125,7 @@ class AccuracyTest {
     Dataset data = MovieLens.read(folder("ml-1m"));
     Splitter protocol = Splitters.convMf(0.8);
     assertWithin(0.840, 0.852, rmse("pmf", data, protocol, 1));
-    String drawn = "inference=gibbs,factors=32,iterations=100";
+    String drawn = "inference=gibbs,factors=32,epochs=100";
     assertWithin(0.832, 0.841, rmse("pmf:" + drawn, data, protocol, 1));
     assertWithin(0.832, 0.840, rmse("pmf+bag:" + drawn, data, protocol, 1));
     ExperimentResult reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);

@@ -53,7 +53,7 @@ class MainTest {
         "tune --model pmf --range factors=0..5",
         "tune --model pmf --range factor=1..5",
         "tune --model pmf --range factors",
-        "tune --model pmf --range iterations=1..5",
+        "tune --model pmf --range epochs=1..5",
         "tune --model pmf:factors=5 --range factors=1..5",
         "tune --model baseline:userRegularization=1,itemRegularization=1",
         "tune --model bayesian-pmf --range draws=100..400",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
@@ -95,7 +96,7 @@ public final class AlternatingPmf implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name());
-    ModelHeader header = ModelHeader.of(name(), optionValues(), train, context);
+    ModelHeader header = ModelHeader.of(name(), optionValues(), train, context.seed());
     try (Workers workers = new Workers(context.threads())) {
       if (encoder.isEmpty()) {
         return fit(header, train, context, workers, Optional.empty());
@@ -128,7 +129,7 @@ public final class AlternatingPmf implements Trainer {
     EarlyStopping loop =
         new EarlyStopping(
             name(),
-            options.iterations(),
+            options.epochs(),
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
     PmfAlsFit fit = new PmfAlsFit(options, trained, train, context.seed(), workers);
@@ -143,8 +144,7 @@ public final class AlternatingPmf implements Trainer {
       Workers workers,
       Optional<CrossFittedEncoder> trained) {
     PosteriorDraws draws =
-        options
-            .schedule()
+        new GibbsRun(options.schedule())
             .run(
                 name(),
                 train,

@@ -45,7 +45,7 @@ final class CrossFittedEncoder implements AutoCloseable {
     this.factory = new EncoderFactory(model, encoder, train, options.dimension(), context);
     this.options = options;
     this.train = train;
-    float[] regularization = options.itemRidge().perRow(train.ratings().byItem());
+    float[] regularization = options.regularizationOfItems().perRow(train.ratings().byItem());
     this.folds =
         new ItemFolds(train.items(), regularization, options.encoderCopies(), context.seed());
     try {

@@ -43,10 +43,10 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
     boolean biased = options.biased();
     int dimension = options.dimension();
     double globalMean = options.centering().globalMean(ratings);
-    this.userRidges = options.userRidge().perRow(ratings.byUser());
-    this.itemRidges = options.itemRidge().perRow(ratings.byItem());
-    this.userFirstRidges = options.userFirstRidge().perRow(ratings.byUser());
-    this.itemFirstRidges = options.itemFirstRidge().perRow(ratings.byItem());
+    this.userRidges = options.regularizationOfUsers().perRow(ratings.byUser());
+    this.itemRidges = options.regularizationOfItems().perRow(ratings.byItem());
+    this.userFirstRidges = options.regularizationOfUserBias().perRow(ratings.byUser());
+    this.itemFirstRidges = options.regularizationOfItemBias().perRow(ratings.byItem());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.initialStdDev(), seed)
         .draw(items, "item", train.items(), biased ? 1 : 0, dimension);
@@ -142,8 +142,8 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
         items,
         users,
         null,
-        options.userRidge().perRow(others),
-        options.userFirstRidge().perRow(others),
+        options.regularizationOfUsers().perRow(others),
+        options.regularizationOfUserBias().perRow(others),
         workers);
     return users;
   }

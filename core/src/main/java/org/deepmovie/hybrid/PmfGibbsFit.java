@@ -33,7 +33,7 @@ final class PmfGibbsFit implements GibbsSampler {
   /**
    * The start of a chain.
    *
-   * @param train ratings in the unit of a {@link org.deepmovie.internal.bayes.GibbsSchedule}
+   * @param train ratings in the unit of a {@link org.deepmovie.internal.bayes.GibbsRun}
    */
   PmfGibbsFit(
       PmfOptions options,

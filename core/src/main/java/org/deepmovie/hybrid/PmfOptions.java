@@ -1,13 +1,13 @@
 package org.deepmovie.hybrid;
 
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.GibbsSchedule;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /** Options of {@link AlternatingPmf}. The components carry defaults, ranges and meaning. */
-@SuppressWarnings("exports")
 public record PmfOptions(
     @Hyperparameter(
             value = "50",
@@ -35,12 +35,12 @@ public record PmfOptions(
             value = "sqrt",
             doc =
                 "factor of userRegularization: none (1), sqrt (root of the user's number of ratings) or count (the number)")
-        Regularization.Scaling userWeights,
+        RegularizationScaling userRegularizationScaling,
     @Hyperparameter(
             value = "sqrt",
             doc =
                 "factor of itemRegularization: none (1), sqrt (root of the item's number of ratings) or count (the number)")
-        Regularization.Scaling itemWeights,
+        RegularizationScaling itemRegularizationScaling,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -76,7 +76,7 @@ public record PmfOptions(
             max = 10000,
             resource = true,
             doc = "epochs of the loop at most; for gibbs, 200 are better")
-        int iterations,
+        int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
@@ -114,9 +114,9 @@ public record PmfOptions(
 
   /** How the posterior is drawn from; at least one draw is kept. */
   GibbsSchedule schedule() {
-    int before = Math.min(burnIn, iterations - 1);
-    int sweeps = iterations - before;
-    return new GibbsSchedule(before, sweeps, Math.min(draws, sweeps));
+    int before = Math.min(burnIn, epochs - 1);
+    int after = epochs - before;
+    return new GibbsSchedule(before, after, Math.min(draws, after));
   }
 
   /** How many copies of the encoder a {@link CrossFittedEncoder} has. */
@@ -135,25 +135,25 @@ public record PmfOptions(
   }
 
   /** The regularization of a user's component 0, which may be a bias. */
-  Regularization userFirstRidge() {
-    return biased() ? biasRidge() : userRidge();
+  Regularization regularizationOfUserBias() {
+    return biased() ? regularizationOfBiases() : regularizationOfUsers();
   }
 
   /** The regularization of an item's component 0, which may be a bias. */
-  Regularization itemFirstRidge() {
-    return biased() ? biasRidge() : itemRidge();
+  Regularization regularizationOfItemBias() {
+    return biased() ? regularizationOfBiases() : regularizationOfItems();
   }
 
-  private Regularization biasRidge() {
-    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
+  private Regularization regularizationOfBiases() {
+    return new Regularization(biasRegularization, RegularizationScaling.NONE);
   }
 
-  Regularization userRidge() {
-    return new Regularization(userRegularization, userWeights);
+  Regularization regularizationOfUsers() {
+    return new Regularization(userRegularization, userRegularizationScaling);
   }
 
-  Regularization itemRidge() {
-    return new Regularization(itemRegularization, itemWeights);
+  Regularization regularizationOfItems() {
+    return new Regularization(itemRegularization, itemRegularizationScaling);
   }
 
   /** How the vectors are found from their posterior. */

@@ -49,7 +49,8 @@ final class PmfRecommender extends ForwardingRecommender implements ColdStartRec
         new FactorRecommender(
             header,
             model,
-            FactorRecommender.ridge(model, options.userRidge(), options.userFirstRidge()),
+            FactorRecommender.ridge(
+                model, options.regularizationOfUsers(), options.regularizationOfUserBias()),
             SETTINGS);
     return new PmfRecommender(recommender, encoder, new NewItemsOfFactors(model));
   }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.train.TrainingContext;
 
 /**
  * Where a model comes from, and what it knows of its data: the part of a model file that all models
@@ -25,7 +24,7 @@ public record ModelHeader(
 
   /** The header of a model that is being fitted to {@code train}. */
   public static ModelHeader of(
-      String model, Map<String, String> options, Dataset train, TrainingContext context) {
-    return new ModelHeader(model, options, context.seed(), train.fingerprint(), Catalog.of(train));
+      String model, Map<String, String> options, Dataset train, long seed) {
+    return new ModelHeader(model, options, seed, train.fingerprint(), Catalog.of(train));
   }
 }

@@ -5,7 +5,6 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
-import org.deepmovie.train.TrainingContext;
 
 /** Answers from two tables, users x items. */
 final class StubRecommender implements Recommender {
@@ -15,7 +14,7 @@ final class StubRecommender implements Recommender {
   private final float[][] scores;
 
   StubRecommender(Dataset train, double[][] ratings, float[][] scores) {
-    this.header = ModelHeader.of("stub", Map.of(), train, TrainingContext.ofSeed(1));
+    this.header = ModelHeader.of("stub", Map.of(), train, 1);
     this.ratings = ratings;
     this.scores = scores;
   }

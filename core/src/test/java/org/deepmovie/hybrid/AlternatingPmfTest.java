@@ -65,7 +65,7 @@ class AlternatingPmfTest {
                         "1",
                         "centering",
                         "none",
-                        "iterations",
+                        "epochs",
                         "200")))
             .fit(one, TrainingContext.ofSeed(1));
     assertEquals(3, model.predict(0, 0), 1e-3);
@@ -83,7 +83,7 @@ class AlternatingPmfTest {
                     "0.5",
                     "itemRegularization",
                     "0.5",
-                    "iterations",
+                    "epochs",
                     "30")))
         .fit(DATA, TrainingContext.ofSeed(2).withListener(epochs::add));
     assertEquals(30, epochs.size());
@@ -166,8 +166,7 @@ class AlternatingPmfTest {
   void aModelWithoutANetworkSaysThatItCannotReadItems() {
     ColdStartRecommender model =
         (ColdStartRecommender)
-            new AlternatingPmf(options(Map.of("iterations", "1")))
-                .fit(DATA, TrainingContext.ofSeed(1));
+            new AlternatingPmf(options(Map.of("epochs", "1"))).fit(DATA, TrainingContext.ofSeed(1));
     assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
   }
 
@@ -190,7 +189,7 @@ class AlternatingPmfTest {
                         "1",
                         "itemRegularization",
                         "1",
-                        "iterations",
+                        "epochs",
                         "300")))
             .fit(DATA, TrainingContext.ofSeed(4));
     int user = 5;
@@ -247,7 +246,7 @@ class AlternatingPmfTest {
                         "1e6",
                         "biasRegularization",
                         "3",
-                        "iterations",
+                        "epochs",
                         "1")))
             .fit(two, TrainingContext.ofSeed(1));
     assertEquals(4 + 0.25 + 0.1875, model.predict(0, 0), 1e-4);
@@ -285,13 +284,13 @@ class AlternatingPmfTest {
                 "1",
                 "itemRegularization",
                 "2",
-                "userWeights",
+                "userRegularizationScaling",
                 "none",
-                "itemWeights",
+                "itemRegularizationScaling",
                 "none",
                 "centering",
                 "none",
-                "iterations",
+                "epochs",
                 "2"));
     Recommender model =
         new AlternatingPmf(options, network, new ToldOptions(1))
@@ -309,14 +308,7 @@ class AlternatingPmfTest {
     new AlternatingPmf(
             options(
                 Map.of(
-                    "factors",
-                    "2",
-                    "centering",
-                    "global",
-                    "iterations",
-                    "3",
-                    "coldStartHoldout",
-                    "0")),
+                    "factors", "2", "centering", "global", "epochs", "3", "coldStartHoldout", "0")),
             network,
             new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));
@@ -344,7 +336,7 @@ class AlternatingPmfTest {
     Recording network = new Recording(2.5f);
     Recommender model =
         new AlternatingPmf(
-                options(Map.of("factors", "2", "iterations", "3", "coldStartHoldout", "0.25")),
+                options(Map.of("factors", "2", "epochs", "3", "coldStartHoldout", "0.25")),
                 network,
                 new ToldOptions(1))
             .fit(DATA, TrainingContext.ofSeed(1));
@@ -418,7 +410,7 @@ class AlternatingPmfTest {
     RatingMatrix held = validation.build(DATA.users().size(), DATA.items().size());
     List<TrainingListener.Epoch> epochs = new ArrayList<>();
     Recommender model =
-        new AlternatingPmf(options(Map.of("centering", "none", "factors", "2", "iterations", "1")))
+        new AlternatingPmf(options(Map.of("centering", "none", "factors", "2", "epochs", "1")))
             .fit(
                 DATA.withRatings(train.build(DATA.users().size(), DATA.items().size())),
                 TrainingContext.ofSeed(1).withValidation(held).withListener(epochs::add));
@@ -513,7 +505,7 @@ class AlternatingPmfTest {
                     "1",
                     "itemRegularization",
                     "1",
-                    "iterations",
+                    "epochs",
                     "3",
                     "coldStartHoldout",
                     "0")),

@@ -42,7 +42,7 @@ class GibbsPmfTest {
                 "gibbs",
                 "factors",
                 "2",
-                "iterations",
+                "epochs",
                 "40",
                 "burnIn",
                 "10",
@@ -73,7 +73,7 @@ class GibbsPmfTest {
   @Test
   void anItemThatDidNotExistIsPredictedAsOneWithoutRatingsOfWhichTheNetworkSaysTheSame() {
     // so few sweeps that the network has no turn in them: all draws know the same
-    Recommender model = reading(0.5f, 2, "iterations", "15", "burnIn", "5", "draws", "10");
+    Recommender model = reading(0.5f, 2, "epochs", "15", "burnIn", "5", "draws", "10");
     int cold = DATA.items().size() - 1;
     Dataset others = SmallRatings.generate(3, 5, 0.5, 8);
     for (int user = IdMap.UNKNOWN; user < 5; user++) {
@@ -108,7 +108,7 @@ class GibbsPmfTest {
   @Test
   void noCopyOfTheNetworkIsTrainedTowardsTheItemsOfWhichItSpeaks() {
     List<float[]> weights = new ArrayList<>();
-    new AlternatingPmf(options("iterations", "25"), new Numbered(weights), new ToldOptions(1))
+    new AlternatingPmf(options("epochs", "25"), new Numbered(weights), new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));
     assertTrue(weights.size() >= 6 && weights.size() % 3 == 0, weights.size() + " trainings");
     for (int item = 0; item < DATA.items().size(); item++) {

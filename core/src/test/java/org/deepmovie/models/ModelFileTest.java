@@ -44,7 +44,7 @@ class ModelFileTest {
   }
 
   private static Recommender fit(long seed) {
-    return PROVIDERS.trainer("pmf:factors=3,iterations=2").fit(DATA, TrainingContext.ofSeed(seed));
+    return PROVIDERS.trainer("pmf:factors=3,epochs=2").fit(DATA, TrainingContext.ofSeed(seed));
   }
 
   @Test

@@ -204,9 +204,9 @@ class ProvidersTest {
     assertEquals(
         List.of(
             ModelSpec.parse("baseline"),
-            ModelSpec.parse("pmf:factors=20,iterations=2"),
+            ModelSpec.parse("pmf:factors=20,epochs=2"),
             ModelSpec.parse("pmf+cnn")),
-        ModelSpec.parseAll("baseline,pmf:factors=20,iterations=2,pmf+cnn"));
+        ModelSpec.parseAll("baseline,pmf:factors=20,epochs=2,pmf+cnn"));
   }
 
   @Test

@@ -42,7 +42,7 @@ class SearchSpaceTest {
   @Test
   void knowsTheNumberOfEpochsOfAFullFit() {
     assertEquals(50, space("pmf", Map.of()).epochs());
-    assertEquals(7, space("pmf:iterations=7", Map.of()).epochs());
+    assertEquals(7, space("pmf:epochs=7", Map.of()).epochs());
   }
 
   @Test
@@ -90,14 +90,14 @@ class SearchSpaceTest {
 
   @Test
   void aFitHasTheOptionsThatStayThoseDrawnAndTheEpochsOfItsRound() {
-    SearchSpace space = space("pmf:iterations=30,patience=2", Map.of());
+    SearchSpace space = space("pmf:epochs=30,patience=2", Map.of());
     Map<String, String> drawn = space.draw(3, 2);
     Map<String, String> options = space.options(drawn, 4);
-    assertEquals("4", options.get("iterations"));
+    assertEquals("4", options.get("epochs"));
     assertEquals("2", options.get("patience"));
     assertEquals(drawn.get("factors"), options.get("factors"));
     assertEquals(
-        "pmf:iterations=30,patience=2,factors="
+        "pmf:epochs=30,patience=2,factors="
             + drawn.get("factors")
             + ",userRegularization="
             + drawn.get("userRegularization")
@@ -115,7 +115,7 @@ class SearchSpaceTest {
         "pmf | factor | 1..2 | unknown option 'factor'; the options are factors",
         "pmf | factors | 0..2 | range factors=0..2: an end of it is not accepted",
         "pmf:factors=5 | factors | 1..2 | option 'factors' has a value and a range",
-        "pmf | iterations | 1..2 | option 'iterations' is the number of epochs",
+        "pmf | epochs | 1..2 | option 'epochs' is the number of epochs",
       })
   void whatCannotBeSearchedIsRefused(String model, String option, String range, String problem) {
     String message =

@@ -29,8 +29,7 @@ class TunerTest {
       (options, listener) ->
           new ObjectiveValue(
               "distance",
-              Math.abs(Math.log(lambda(options)))
-                  + 1.0 / Integer.parseInt(options.get("iterations")));
+              Math.abs(Math.log(lambda(options))) + 1.0 / Integer.parseInt(options.get("epochs")));
 
   private static double lambda(Map<String, String> options) {
     return Double.parseDouble(options.get("userRegularization"));
@@ -41,7 +40,7 @@ class TunerTest {
   }
 
   private static Tuner tuner(int trials, long seed, BooleanSupplier more) {
-    return new Tuner(space("pmf:iterations=54", Map.of()), trials, seed, more);
+    return new Tuner(space("pmf:epochs=54", Map.of()), trials, seed, more);
   }
 
   private static class Ignore implements TuningListener {
@@ -176,8 +175,8 @@ class TunerTest {
 
           @Override
           public void check(Map<String, String> options) {
-            if (options.get("iterations").equals("18") && lambda(options) > 5) {
-              throw new IllegalArgumentException("userRegularization above 5 in 18 iterations");
+            if (options.get("epochs").equals("18") && lambda(options) > 5) {
+              throw new IllegalArgumentException("userRegularization above 5 in 18 epochs");
             }
           }
         };
@@ -223,7 +222,7 @@ class TunerTest {
     Dataset data = SmallRatings.generate(41, 31, 0.3, 3);
     Split split = Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
     Split other = new Split(split.train(), split.validation(), split.validation());
-    Tuner tuner = new Tuner(space("pmf:iterations=9,factors=3", Map.of()), 9, 1, ALWAYS);
+    Tuner tuner = new Tuner(space("pmf:epochs=9,factors=3", Map.of()), 9, 1, ALWAYS);
     List<Trial> one = withoutTimes(tuner.run(error(split, 1), new Ignore()).trials());
     assertEquals(one, withoutTimes(tuner.run(error(split, 3), new Ignore()).trials()));
     assertEquals(one, withoutTimes(tuner.run(error(other, 2), new Ignore()).trials()));

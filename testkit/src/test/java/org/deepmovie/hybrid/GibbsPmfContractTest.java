@@ -13,7 +13,7 @@ class GibbsPmfContractTest extends TrainerContract {
   @Override
   protected Map<String, String> options() {
     return Map.of(
-        "inference", "gibbs", "factors", "3", "burnIn", "3", "iterations", "15", "draws", "6");
+        "inference", "gibbs", "factors", "3", "burnIn", "3", "epochs", "15", "draws", "6");
   }
 
   @Override

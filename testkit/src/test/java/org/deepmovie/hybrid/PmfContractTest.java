@@ -12,6 +12,6 @@ class PmfContractTest extends TrainerContract {
   @Override
   protected Map<String, String> options() {
     return Map.of(
-        "factors", "4", "userRegularization", "1", "itemRegularization", "1", "iterations", "8");
+        "factors", "4", "userRegularization", "1", "itemRegularization", "1", "epochs", "8");
   }
 }

@@ -9,8 +9,8 @@ class PublishedPmfContractTest extends PmfContractTest {
   protected Map<String, String> options() {
     Map<String, String> options = new HashMap<>(super.options());
     options.put("centering", "none");
-    options.put("userWeights", "none");
-    options.put("itemWeights", "none");
+    options.put("userRegularizationScaling", "none");
+    options.put("itemRegularizationScaling", "none");
     return options;
   }
 }

@@ -155,7 +155,7 @@ class HnswIndexTest extends VectorIndexContract {
     VectorRecommender model =
         (VectorRecommender)
             Providers.load()
-                .trainer("pmf:factors=5,iterations=2")
+                .trainer("pmf:factors=5,epochs=2")
                 .fit(PlantedRatings.generate(60, 300, 0.1, 4), TrainingContext.ofSeed(1));
     VectorRecommender other = model.withIndex(factory());
     for (String user : new String[] {"u3", "u8", "nobody"}) {

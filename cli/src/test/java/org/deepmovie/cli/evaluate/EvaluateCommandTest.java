@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
 
-  private static final String SMALL_PMF = "pmf:factors=5,iterations=3";
+  private static final String SMALL_PMF = "pmf:factors=5,epochs=3";
 
   @TempDir Path folder;
 

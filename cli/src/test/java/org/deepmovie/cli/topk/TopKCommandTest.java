@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TopKCommandTest {
 
-  private static final String PMF = "pmf:factors=5,iterations=3";
+  private static final String PMF = "pmf:factors=5,epochs=3";
 
   @TempDir Path folder;
 

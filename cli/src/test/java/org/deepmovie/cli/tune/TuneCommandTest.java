@@ -29,8 +29,7 @@ class TuneCommandTest {
   @Test
   void theBestTrialsArePrintedWithOptionsThatEvaluateAccepts() throws IOException {
     Path json = folder.resolve("tuned.json");
-    CommandRun run =
-        tune("--model", "pmf:iterations=9", "--trials", "9", "--json", json.toString());
+    CommandRun run = tune("--model", "pmf:epochs=9", "--trials", "9", "--json", json.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(0);
     assertThat(run.out())
         .contains("trials 9 with 1 epoch, then 3 with 3 epochs, then 1 with 9 epochs");
@@ -38,7 +37,7 @@ class TuneCommandTest {
         .isEqualTo(9);
     List<String> lines = run.out().lines().toList();
     String best = lines.get(lines.size() - 1);
-    assertThat(best).startsWith("  --model pmf:iterations=9,factors=");
+    assertThat(best).startsWith("  --model pmf:epochs=9,factors=");
     String spec = best.substring("  --model ".length());
     CommandRun evaluated =
         CommandRun.of("evaluate", "--data", SmallRatings.write(folder).toString(), "--model", spec);

@@ -46,7 +46,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
   /**
    * The start of a chain: small random factors, biases of 0.
    *
-   * @param train ratings in the unit of a {@link GibbsSchedule}
+   * @param train ratings in the unit of a {@link GibbsRun}
    * @param factors the length of the vectors without the bias
    */
   public PmfGibbsSampler(Dataset train, int factors, Workers workers, long seed) {

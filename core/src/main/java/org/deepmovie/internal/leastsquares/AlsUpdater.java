@@ -2,6 +2,7 @@ package org.deepmovie.internal.leastsquares;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.train.Workers;
 
 /**
@@ -50,7 +51,7 @@ public final class AlsUpdater {
     this.globalMean = globalMean;
     this.workspaces = new NormalEquationSolver[threads];
     for (int t = 0; t < threads; t++) {
-      workspaces[t] = solver.workspace(dimension, cgSteps);
+      workspaces[t] = NormalEquationSolver.of(solver, dimension, cgSteps);
     }
   }
 

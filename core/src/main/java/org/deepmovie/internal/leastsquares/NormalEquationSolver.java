@@ -1,6 +1,7 @@
 package org.deepmovie.internal.leastsquares;
 
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.options.common.EquationSolver;
 
 /**
  * Solves the normal equations of the ridge regression of one row: it collects rated vectors and
@@ -36,6 +37,18 @@ public abstract class NormalEquationSolver {
     this.dimension = dimension;
     this.stride = kernels.tileStride(dimension + 1);
     this.block = new float[Math.multiplyExact(rowsPerBlock, stride)];
+  }
+
+  /**
+   * A workspace for vectors of length {@code dimension}.
+   *
+   * @param cgSteps the number of steps of {@link EquationSolver#CG}, from 1
+   */
+  public static NormalEquationSolver of(EquationSolver solver, int dimension, int cgSteps) {
+    return switch (solver) {
+      case CHOLESKY -> new CholeskySolver(dimension, Kernels.best());
+      case CG -> new ConjugateGradientSolver(dimension, cgSteps, Kernels.best());
+    };
   }
 
   /** Sets B for all following rows: d x d, symmetric, not copied. */

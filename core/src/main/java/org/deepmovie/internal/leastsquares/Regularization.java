@@ -1,6 +1,7 @@
 package org.deepmovie.internal.leastsquares;
 
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /**
  * The weight of the squared parameters of the users, or of the items, in a loss: for a row of n
@@ -12,25 +13,7 @@ import org.deepmovie.data.CsrMatrix;
  * @param strength lambda of the formulas, from 0
  * @param scaling how the weight grows with n
  */
-public record Regularization(double strength, Scaling scaling) {
-
-  /** How regularization grows with a row's number of ratings n. */
-  public enum Scaling {
-    /** The same for all rows. */
-    NONE,
-    /** With sqrt(n). */
-    SQRT,
-    /** With n: weighted-lambda regularization (Zhou et al. 2008, eq. 3). */
-    COUNT;
-
-    private double factor(int n) {
-      return switch (this) {
-        case NONE -> 1;
-        case SQRT -> Math.sqrt(n);
-        case COUNT -> n;
-      };
-    }
-  }
+public record Regularization(double strength, RegularizationScaling scaling) {
 
   /** The regularization that is {@code factor} times as strong. */
   public Regularization times(double factor) {

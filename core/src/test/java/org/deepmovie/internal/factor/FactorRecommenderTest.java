@@ -17,7 +17,6 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
-import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,7 +40,7 @@ class FactorRecommenderTest {
     FactorModel model =
         FactorModel.of(biased, 3.4, vectors(USERS, 1), vectors(ITEMS, 2), DATA.ratings());
     return new FactorRecommender(
-        ModelHeader.of("test", Map.of(), DATA, TrainingContext.ofSeed(1)),
+        ModelHeader.of("test", Map.of(), DATA, 1),
         model,
         (items, ratings) -> vectors(1, 5).values(),
         "test.json");

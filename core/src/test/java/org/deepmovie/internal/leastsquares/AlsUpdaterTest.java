@@ -9,6 +9,8 @@ import org.deepmovie.SmallRatings;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.options.common.EquationSolver;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,9 @@ class AlsUpdaterTest {
       FloatMatrix items = matrix(random, RATINGS.items(), d);
       FloatMatrix prior = matrix(random, RATINGS.items(), d);
       float[] userRidges =
-          new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
+          new Regularization(2, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
       float[] itemRidges =
-          new Regularization(3, Regularization.Scaling.COUNT).perRow(RATINGS.byItem());
+          new Regularization(3, RegularizationScaling.COUNT).perRow(RATINGS.byItem());
       AlsUpdater sweep = new AlsUpdater(d, biased, OFFSET, 1, solver, 2);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
@@ -100,9 +102,9 @@ class AlsUpdaterTest {
     SplittableRandom random = new SplittableRandom(7);
     FloatMatrix users = matrix(random, RATINGS.users(), d);
     FloatMatrix items = matrix(random, RATINGS.items(), d);
-    float[] ridges = new Regularization(2, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
+    float[] ridges = new Regularization(2, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
     float[] firstRidges =
-        new Regularization(0.5, Regularization.Scaling.SQRT).perRow(RATINGS.byUser());
+        new Regularization(0.5, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
     AlsUpdater sweep = new AlsUpdater(d, true, OFFSET, threads, solver, 3 * d);
     try (Workers workers = new Workers(threads)) {
       sweep.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
@@ -118,7 +120,7 @@ class AlsUpdaterTest {
     FloatMatrix prior = matrix(random, RATINGS.items(), 2);
     int cold = RATINGS.items() - 1;
     assertEquals(0, RATINGS.byItem().count(cold));
-    float[] ridges = new Regularization(1, Regularization.Scaling.NONE).perRow(RATINGS.byItem());
+    float[] ridges = new Regularization(1, RegularizationScaling.NONE).perRow(RATINGS.byItem());
     AlsUpdater sweep = new AlsUpdater(2, false, OFFSET, 2);
     try (Workers workers = new Workers(2)) {
       sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
@@ -133,8 +135,8 @@ class AlsUpdaterTest {
     SplittableRandom random = new SplittableRandom(4);
     FloatMatrix users = matrix(random, RATINGS.users(), 3);
     FloatMatrix items = matrix(random, RATINGS.items(), 3);
-    Regularization ridge = new Regularization(2, Regularization.Scaling.SQRT);
-    Regularization biasRidge = new Regularization(0.5, Regularization.Scaling.COUNT);
+    Regularization ridge = new Regularization(2, RegularizationScaling.SQRT);
+    Regularization biasRidge = new Regularization(0.5, RegularizationScaling.COUNT);
     float[] ridges = ridge.perRow(RATINGS.byUser());
     float[] biasRidges = biasRidge.perRow(RATINGS.byUser());
     AlsUpdater sweep = new AlsUpdater(3, true, OFFSET, 1);

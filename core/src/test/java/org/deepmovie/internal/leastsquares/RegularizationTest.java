@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.junit.jupiter.api.Test;
 
 class RegularizationTest {
@@ -25,31 +26,31 @@ class RegularizationTest {
   @Test
   void equalWeightsGiveLambdaToEveryRatedRow() {
     assertArrayEquals(
-        new float[] {5, 5, 0, 5}, new Regularization(5, Regularization.Scaling.NONE).perRow(ROWS));
+        new float[] {5, 5, 0, 5}, new Regularization(5, RegularizationScaling.NONE).perRow(ROWS));
   }
 
   @Test
   void weightsGrowWithTheRootOrTheNumberOfRatings() {
     assertArrayEquals(
         new float[] {2, 4, 0, 6},
-        new Regularization(2, Regularization.Scaling.SQRT).perRow(ROWS),
+        new Regularization(2, RegularizationScaling.SQRT).perRow(ROWS),
         1e-6f);
     assertArrayEquals(
         new float[] {2, 8, 0, 18},
-        new Regularization(2, Regularization.Scaling.COUNT).perRow(ROWS),
+        new Regularization(2, RegularizationScaling.COUNT).perRow(ROWS),
         1e-6f);
-    assertEquals(6, new Regularization(3, Regularization.Scaling.COUNT).of(2), 1e-9);
+    assertEquals(6, new Regularization(3, RegularizationScaling.COUNT).of(2), 1e-9);
   }
 
   @Test
   void thePartOfEachEntryIsTheRidgeOverTheNumberOfEntries() {
     assertArrayEquals(
         new float[] {2, 1, 0, 2 / 3f},
-        new Regularization(2, Regularization.Scaling.SQRT).perEntry(ROWS),
+        new Regularization(2, RegularizationScaling.SQRT).perEntry(ROWS),
         1e-6f);
     assertArrayEquals(
         new float[] {2, 2, 0, 2},
-        new Regularization(2, Regularization.Scaling.COUNT).perEntry(ROWS),
+        new Regularization(2, RegularizationScaling.COUNT).perEntry(ROWS),
         1e-6f);
   }
 }

@@ -38,7 +38,7 @@ final class DampedMeans implements Trainer {
             NAME,
             OptionsMapper.of(DampedMeansProvider.Options.class).format(options),
             train,
-            context);
+            context.seed());
     return new DampedMeansRecommender(header, mean, userBias, itemBias);
   }
 

@@ -84,7 +84,10 @@ public final class AutoRec implements Trainer {
     requireFeatures(train);
     ModelHeader header =
         ModelHeader.of(
-            side.model(), OptionsMapper.of(AutoRecOptions.class).format(options), train, context);
+            side.model(),
+            OptionsMapper.of(AutoRecOptions.class).format(options),
+            train,
+            context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

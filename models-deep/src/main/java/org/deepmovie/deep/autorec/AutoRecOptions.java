@@ -6,6 +6,7 @@ import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.text.TextLanguage;
 
 /** Options of {@link AutoRec}. */
@@ -84,7 +85,7 @@ public record AutoRecOptions(
     @Hyperparameter(
             value = "none",
             doc = "how regularization grows with the number of ratings of an input or output")
-        Regularization.Scaling regularizationScaling,
+        RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "0",
             min = 0,

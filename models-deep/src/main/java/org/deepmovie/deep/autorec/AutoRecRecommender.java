@@ -6,6 +6,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.deep.autorec.OutputTransform;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
@@ -40,7 +41,7 @@ final class AutoRecRecommender extends FactorRecommender {
                 Math.max(LEAST_REGULARIZATION, options.outputRegularization()),
                 options.regularizationScaling()),
             new Regularization(
-                BaselineEstimate.FALLBACK_REGULARIZATION, Regularization.Scaling.NONE));
+                BaselineEstimate.FALLBACK_REGULARIZATION, RegularizationScaling.NONE));
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(output::input).toArray());
   }

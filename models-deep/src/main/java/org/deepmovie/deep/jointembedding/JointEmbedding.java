@@ -75,7 +75,10 @@ public final class JointEmbedding implements Trainer {
     Nd4jBackend.start(1);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(JointEmbeddingOptions.class).format(options), train, context);
+            NAME,
+            OptionsMapper.of(JointEmbeddingOptions.class).format(options),
+            train,
+            context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

@@ -75,7 +75,10 @@ public final class TextCnnRating implements Trainer {
     }
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(TextCnnRatingOptions.class).format(options), train, context);
+            NAME,
+            OptionsMapper.of(TextCnnRatingOptions.class).format(options),
+            train,
+            context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads());

@@ -65,7 +65,7 @@ public final class TwoTower implements Trainer {
     Nd4jBackend.start(1);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(TwoTowerOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(TwoTowerOptions.class).format(options), train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

@@ -53,7 +53,8 @@ public final class Als implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsMapper.of(AlsOptions.class).format(options), train, context);
+        ModelHeader.of(
+            NAME, OptionsMapper.of(AlsOptions.class).format(options), train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(
             NAME,

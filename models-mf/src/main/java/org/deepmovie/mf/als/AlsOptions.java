@@ -3,6 +3,7 @@ package org.deepmovie.mf.als;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /** Options of {@link Als}. */
 public record AlsOptions(
@@ -25,7 +26,7 @@ public record AlsOptions(
             value = "sqrt",
             doc =
                 "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count, ALS-WR)")
-        Regularization.Scaling regularizationScaling,
+        RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
@@ -52,7 +53,7 @@ public record AlsOptions(
 
   /** The regularization of biases. */
   Regularization biases() {
-    return new Regularization(biasRegularization, Regularization.Scaling.NONE);
+    return new Regularization(biasRegularization, RegularizationScaling.NONE);
   }
 
   /** The length of the vectors, the bias included. */

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.als;
 
-import org.deepmovie.internal.leastsquares.EquationSolver;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.EquationSolver;
 
 /** The options that all factorizations by alternating least squares have. */
 public record CommonAlsOptions(

@@ -56,7 +56,10 @@ public final class ImplicitAls implements Trainer {
     train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(ImplicitAlsOptions.class).format(options), train, context);
+            NAME,
+            OptionsMapper.of(ImplicitAlsOptions.class).format(options),
+            train,
+            context.seed());
     EarlyStopping loop =
         new EarlyStopping(
             NAME, options.common().epochs(), options.common().patience(), "raise regularization");

@@ -9,7 +9,7 @@ import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.kernel.Kernels;
-import org.deepmovie.internal.leastsquares.EquationSolver;
+import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 

@@ -5,8 +5,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
-import org.deepmovie.internal.leastsquares.EquationSolver;
 import org.deepmovie.internal.leastsquares.NormalEquationSolver;
+import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.train.Workers;
 
 /**
@@ -35,7 +35,7 @@ final class ImplicitAlsUpdater {
     this.regularization = regularization;
     this.workspaces = new NormalEquationSolver[threads];
     for (int t = 0; t < threads; t++) {
-      workspaces[t] = solver.workspace(dimension, cgSteps);
+      workspaces[t] = NormalEquationSolver.of(solver, dimension, cgSteps);
     }
   }
 

@@ -17,4 +17,7 @@
  * List<ScoredItem> best = als.recommend("ann", 10);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.mf.als;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,7 +49,7 @@ public final class Baseline implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(BaselineOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(BaselineOptions.class).format(options), train, context.seed());
     return fit(header, train, context);
   }
 

@@ -36,7 +36,7 @@ public final class Popularity implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(PopularityOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(PopularityOptions.class).format(options), train, context.seed());
     BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
     return new PopularityRecommender(baseline, counts(train));
   }

@@ -14,4 +14,7 @@
  * double rating = baseline.predict("ann", "heat");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.mf.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.GibbsSchedule;
 
 /** Options of {@link BayesianPmf}. */
 public record BayesianPmfOptions(

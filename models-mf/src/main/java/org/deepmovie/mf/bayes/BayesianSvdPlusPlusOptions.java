@@ -1,10 +1,10 @@
 package org.deepmovie.mf.bayes;
 
-import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
+import org.deepmovie.options.common.GibbsSchedule;
 
 /** Options of {@link BayesianSvdPlusPlus}. */
 public record BayesianSvdPlusPlusOptions(

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.bayes.BayesianRecommender;
+import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.GibbsSampler;
-import org.deepmovie.internal.bayes.GibbsSchedule;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.GibbsSchedule;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
@@ -44,17 +45,18 @@ abstract class BayesianTrainer implements Trainer {
 
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(name, options, train, context);
+    ModelHeader header = ModelHeader.of(name, options, train, context.seed());
     try (Workers workers = new Workers(context.threads())) {
       PosteriorDraws draws =
-          schedule.run(
-              name,
-              train,
-              context,
-              workers,
-              length,
-              feedback,
-              data -> chain(data, workers, context.seed()));
+          new GibbsRun(schedule)
+              .run(
+                  name,
+                  train,
+                  context,
+                  workers,
+                  length,
+                  feedback,
+                  data -> chain(data, workers, context.seed()));
       return new BayesianRecommender(header, draws);
     }
   }

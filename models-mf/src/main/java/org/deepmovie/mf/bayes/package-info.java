@@ -18,4 +18,7 @@
  * PredictionInterval interval = model.predictInterval(user, item, 0.8);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.mf.bayes;
+
+import org.jspecify.annotations.NullMarked;

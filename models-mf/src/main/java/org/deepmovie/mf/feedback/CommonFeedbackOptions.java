@@ -9,6 +9,7 @@ import org.deepmovie.internal.mf.time.TimeSettings;
 import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /** The options that all models of this package have. */
 public record CommonFeedbackOptions(
@@ -71,7 +72,7 @@ public record CommonFeedbackOptions(
             value = "sqrt",
             doc =
                 "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count)")
-        Regularization.Scaling regularizationScaling,
+        RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "0.045",
             min = 1e-6,

@@ -22,4 +22,7 @@
  * Explanation why = model.explain(user, item);
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.mf.feedback;
+
+import org.jspecify.annotations.NullMarked;

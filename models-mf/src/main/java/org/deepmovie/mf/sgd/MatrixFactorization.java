@@ -57,7 +57,7 @@ public final class MatrixFactorization implements Trainer {
             NAME,
             OptionsMapper.of(MatrixFactorizationOptions.class).format(options),
             train,
-            context);
+            context.seed());
     double mean = options.centered() ? train.ratings().mean() : 0;
     FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
     return recommender(header, best);

@@ -3,6 +3,7 @@ package org.deepmovie.mf.sgd;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.sgd.SgdParameters;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /**
  * The options that {@link SgdFit} needs. They are meant for ratings from 1 to 5; {@link #unit}
@@ -20,7 +21,6 @@ interface SgdOptions {
 
   /** The regularization of a user's vector in the loss: per rating. */
   default Regularization regularization(RatingScale scale) {
-    return new Regularization(
-        common().regularization() * unit(scale), Regularization.Scaling.COUNT);
+    return new Regularization(common().regularization() * unit(scale), RegularizationScaling.COUNT);
   }
 }

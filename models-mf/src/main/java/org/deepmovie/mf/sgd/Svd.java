@@ -6,6 +6,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
@@ -56,7 +57,8 @@ public final class Svd implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsMapper.of(SvdOptions.class).format(options), train, context);
+        ModelHeader.of(
+            NAME, OptionsMapper.of(SvdOptions.class).format(options), train, context.seed());
     FactorModel best = SgdFit.run(NAME, options, true, train.ratings().mean(), train, context);
     return recommender(header, best);
   }
@@ -72,7 +74,7 @@ public final class Svd implements Trainer {
   private Recommender recommender(ModelHeader header, FactorModel model) {
     Regularization factors = options.regularization(header.catalogue().scale());
     Regularization biases =
-        new Regularization(options.biasRegularization(), Regularization.Scaling.COUNT);
+        new Regularization(options.biasRegularization(), RegularizationScaling.COUNT);
     return new FactorRecommender(
         header, model, FactorRecommender.ridge(model, factors, biases), SETTINGS);
   }

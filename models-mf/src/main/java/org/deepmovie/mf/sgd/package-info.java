@@ -16,4 +16,7 @@
  * double rating = svd.predict("ann", "heat");
  * }</pre>
  */
+@NullMarked
 package org.deepmovie.mf.sgd;
+
+import org.jspecify.annotations.NullMarked;

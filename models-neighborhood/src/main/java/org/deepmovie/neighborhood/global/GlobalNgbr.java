@@ -64,7 +64,7 @@ public final class GlobalNgbr implements Trainer {
     train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(GlobalNgbrOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(GlobalNgbrOptions.class).format(options), train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     GlobalWeightModel model;

@@ -3,6 +3,7 @@ package org.deepmovie.neighborhood.global;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /** Options of {@link GlobalNgbr}; each component states its default, range and meaning. */
 public record GlobalNgbrOptions(
@@ -49,7 +50,7 @@ public record GlobalNgbrOptions(
             tune = "none,sqrt,count",
             doc =
                 "how regularization grows with the number n of ratings in which a parameter has a part: by 1 (none), sqrt(n) or n (count)")
-        Regularization.Scaling regularizationScaling,
+        RegularizationScaling regularizationScaling,
     @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
         int epochs,
     @Hyperparameter(

@@ -58,7 +58,7 @@ public final class Integrated implements Trainer {
     train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(IntegratedOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(IntegratedOptions.class).format(options), train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(
             NAME,

@@ -3,6 +3,7 @@ package org.deepmovie.neighborhood.global;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.neighborhood.options.Similarity;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /**
  * How the weights of neighbors are fitted.
@@ -16,7 +17,7 @@ record NeighborWeightSettings(
     NeighborWeightOptions options,
     double initialWeight,
     double learningRate,
-    Regularization.Scaling scaling) {
+    RegularizationScaling scaling) {
 
   private static final int MIN_OVERLAP = 2;
 

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.global;
 
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.common.RegularizationScaling;
 
 /**
  * By how much the steps of an epoch shrink each weight. A weight that has a part in n ratings is
@@ -18,7 +19,7 @@ record WeightDecay(
     float[] implicitPerRating) {
 
   /** f(n) / n for each of {@code counts}, and 0 where n is 0. */
-  static float[] perRating(Regularization.Scaling scaling, int[] counts) {
+  static float[] perRating(RegularizationScaling scaling, int[] counts) {
     Regularization unit = new Regularization(1, scaling);
     float[] shares = new float[counts.length];
     for (int p = 0; p < shares.length; p++) {

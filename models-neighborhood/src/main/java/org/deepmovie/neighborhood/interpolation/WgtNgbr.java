@@ -60,7 +60,7 @@ public final class WgtNgbr implements Trainer {
     BaselineEstimate biases = options.baseline().fit(ratings);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(WgtNgbrOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(WgtNgbrOptions.class).format(options), train, context.seed());
     try (Workers workers = new Workers(context.threads())) {
       NeighborLists neighbors =
           new NeighborSearch(

@@ -107,7 +107,7 @@ public final class Knn implements Trainer {
     train.requireRatings(name);
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header = ModelHeader.of(name, optionValues, train, context);
+    ModelHeader header = ModelHeader.of(name, optionValues, train, context.seed());
     NeighborSearch search = search(header.catalogue(), ratings, biases);
     NeighborLists neighbors;
     try (Workers workers = new Workers(context.threads())) {

@@ -68,7 +68,8 @@ public final class Ease implements Trainer {
     }
     divideByDiagonal(matrix);
     ModelHeader header =
-        ModelHeader.of(NAME, OptionsMapper.of(EaseOptions.class).format(options), train, context);
+        ModelHeader.of(
+            NAME, OptionsMapper.of(EaseOptions.class).format(options), train, context.seed());
     return recommender(header, matrix, interactions);
   }
 

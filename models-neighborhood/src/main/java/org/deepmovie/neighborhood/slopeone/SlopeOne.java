@@ -45,7 +45,7 @@ public final class SlopeOne implements Trainer {
     train.requireRatings(NAME);
     ModelHeader header =
         ModelHeader.of(
-            NAME, OptionsMapper.of(SlopeOneOptions.class).format(options), train, context);
+            NAME, OptionsMapper.of(SlopeOneOptions.class).format(options), train, context.seed());
     return fit(header, train.ratings(), context.threads());
   }
 

@@ -13,6 +13,7 @@ import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.testkit.PlantedRatings;
@@ -165,8 +166,8 @@ class NeighborGradientTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Regularization.Scaling.class)
-  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(Regularization.Scaling weighting) {
+  @EnumSource(RegularizationScaling.class)
+  void anEpochOfSmallStepsGoesAgainstHalfTheGradientOfTheLoss(RegularizationScaling weighting) {
     GlobalNgbrOptions options =
         OptionsMapper.of(GlobalNgbrOptions.class)
             .parse(
@@ -201,7 +202,7 @@ class NeighborGradientTest {
   }
 
   private static GlobalWeightFit integrated(IntegratedOptions options, Workers workers) {
-    ModelHeader header = ModelHeader.of("integrated", Map.of(), DATA, CONTEXT);
+    ModelHeader header = ModelHeader.of("integrated", Map.of(), DATA, CONTEXT.seed());
     return Integrated.newFit(options, header, DATA, CONTEXT, workers);
   }
 
@@ -238,7 +239,7 @@ class NeighborGradientTest {
       fit.epoch(SMALL);
       Textbook after = ofIntegrated(fit.checkpoint());
       DoubleSupplier loss =
-          () -> before.loss(options.settings(), new Regularization(0, Regularization.Scaling.NONE));
+          () -> before.loss(options.settings(), new Regularization(0, RegularizationScaling.NONE));
       assertDescends(loss, before.w, after.w, SCALE * RATE);
       assertDescends(loss, before.c, after.c, SCALE * RATE);
     }

@@ -10,8 +10,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
-import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Workers;
@@ -50,7 +50,7 @@ class NeighborWeightTrainerTest {
             new NeighborWeightOptions(k, 0, LAMBDA, LAMBDA, 5),
             0,
             RATE,
-            Regularization.Scaling.COUNT),
+            RegularizationScaling.COUNT),
         new CanonicalOrder(data),
         three,
         workers);

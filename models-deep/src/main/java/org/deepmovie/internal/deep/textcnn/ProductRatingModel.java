@@ -7,6 +7,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -115,8 +116,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
         vectors,
         FactorRecommender.ridge(
             vectors,
-            new Regularization(noise, Regularization.Scaling.NONE),
-            new Regularization(noise / biasVariance, Regularization.Scaling.NONE)),
+            new Regularization(noise, RegularizationScaling.NONE),
+            new Regularization(noise / biasVariance, RegularizationScaling.NONE)),
         SETTINGS);
   }
 

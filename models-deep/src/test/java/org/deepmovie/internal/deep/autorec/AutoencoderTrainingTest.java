@@ -16,6 +16,7 @@ import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.nn.optimizer.OptimizerStep;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class AutoencoderTrainingTest {
   }
 
   private static AutoencoderSpec spec(
-      Activation hidden, int second, Regularization.Scaling scaling, double l1Ratio) {
+      Activation hidden, int second, RegularizationScaling scaling, double l1Ratio) {
     return new AutoencoderSpec(
         5,
         second,
@@ -202,7 +203,7 @@ class AutoencoderTrainingTest {
   void aStepGoesAgainstTheGradientOfTheLoss(Activation hidden, Activation output, int second) {
     try (Workers workers = new Workers(1)) {
       for (double l1Ratio : new double[] {0, 0.4, 1}) {
-        for (Regularization.Scaling scaling : Regularization.Scaling.values()) {
+        for (RegularizationScaling scaling : RegularizationScaling.values()) {
           new SmallNetwork(spec(hidden, second, scaling, l1Ratio), output, ROWS, workers)
               .checkEpoch(workers);
         }
@@ -213,7 +214,7 @@ class AutoencoderTrainingTest {
   @Test
   void aBatchMovesWeightsByItsOwnRowsAndItsShareOfTheRegularization() {
     try (Workers workers = new Workers(2)) {
-      AutoencoderSpec spec = spec(Activation.TANH, 3, Regularization.Scaling.NONE, 0);
+      AutoencoderSpec spec = spec(Activation.TANH, 3, RegularizationScaling.NONE, 0);
       SmallNetwork network = new SmallNetwork(spec, Activation.SIGMOID, 3, workers);
       network.batches.shuffle(new SplittableRandom(1));
       network.checkEpoch(workers);
@@ -223,7 +224,7 @@ class AutoencoderTrainingTest {
   @Test
   void theSquaredErrorsAreThoseOfThePredictionsBeforeTheStep() {
     try (Workers workers = new Workers(1)) {
-      AutoencoderSpec spec = spec(Activation.RELU, 0, Regularization.Scaling.NONE, 0);
+      AutoencoderSpec spec = spec(Activation.RELU, 0, RegularizationScaling.NONE, 0);
       SmallNetwork network = new SmallNetwork(spec, Activation.IDENTITY, ROWS, workers);
       int[] all = IntStream.range(0, RATED).toArray();
       double expected = network.reference.squares(network.weights(), all);
@@ -234,7 +235,7 @@ class AutoencoderTrainingTest {
 
   @Test
   void oneRowOfTwoRatingsWorkedByHand() {
-    Regularization none = new Regularization(0, Regularization.Scaling.NONE);
+    Regularization none = new Regularization(0, RegularizationScaling.NONE);
     AutoencoderSpec spec =
         new AutoencoderSpec(1, 0, Activation.IDENTITY, none, none, 0, Optimizer.SGD);
     CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 1, 2).build(1, 2).byUser();

@@ -15,11 +15,11 @@ import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.internal.leastsquares.Regularization.Scaling;
 import org.deepmovie.internal.mf.time.TimeTerm;
 import org.deepmovie.internal.mf.vector.CompositeVectors;
 import org.deepmovie.internal.mf.vector.LearningSettings;
 import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +56,7 @@ public class FeedbackFitTest {
           .build();
 
   static Stream<FeedbackSettings> models() {
-    Optional<LearningSettings> own = Optional.of(learning(RATE, 0.4, Scaling.SQRT));
+    Optional<LearningSettings> own = Optional.of(learning(RATE, 0.4, RegularizationScaling.SQRT));
     return Stream.of(
         settings("svd", own, false, ImplicitFeedbackSide.NONE),
         settings("svd++", own, false, ImplicitFeedbackSide.USERS),
@@ -80,14 +80,18 @@ public class FeedbackFitTest {
         2,
         0.7,
         new VectorParts(own, implicit.ofUsers(), residuals),
-        new VectorParts(Optional.of(learning(RATE, 0.3, Scaling.COUNT)), implicit.ofItems(), false),
-        learning(FEEDBACK_RATE, 0.5, Scaling.SQRT),
-        learning(RATE, 0.2, Scaling.NONE),
+        new VectorParts(
+            Optional.of(learning(RATE, 0.3, RegularizationScaling.COUNT)),
+            implicit.ofItems(),
+            false),
+        learning(FEEDBACK_RATE, 0.5, RegularizationScaling.SQRT),
+        learning(RATE, 0.2, RegularizationScaling.NONE),
         Optional.empty(),
         new EpochSettings(DECAY, 9, 9));
   }
 
-  private static LearningSettings learning(double rate, double strength, Scaling scaling) {
+  private static LearningSettings learning(
+      double rate, double strength, RegularizationScaling scaling) {
     return new LearningSettings(rate, new Regularization(strength, scaling));
   }
 

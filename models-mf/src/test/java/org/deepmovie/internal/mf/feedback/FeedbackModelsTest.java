@@ -235,7 +235,7 @@ class FeedbackModelsTest {
 
   private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
     TrainingContext context = TrainingContext.ofSeed(3);
-    ModelHeader header = ModelHeader.of("larger", Map.of(), data, context);
+    ModelHeader header = ModelHeader.of("larger", Map.of(), data, context.seed());
     return new SvdPlusPlusPart(options.settings(), 0.01, header, data, context, others);
   }
 

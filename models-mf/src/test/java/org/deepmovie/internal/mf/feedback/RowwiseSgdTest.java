@@ -14,13 +14,14 @@ import org.deepmovie.internal.mf.term.LearnedBiases;
 import org.deepmovie.internal.mf.vector.CompositeVectors;
 import org.deepmovie.internal.mf.vector.FeedbackVectors;
 import org.deepmovie.internal.mf.vector.LearningSettings;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.junit.jupiter.api.Test;
 
 class RowwiseSgdTest {
 
   private static final int LENGTH = Kernels.best().stride(1);
-  private static final Regularization HALF = new Regularization(0.5, Regularization.Scaling.COUNT);
+  private static final Regularization HALF = new Regularization(0.5, RegularizationScaling.COUNT);
 
   private static final LearningSettings OWN = new LearningSettings(0.1, HALF);
 

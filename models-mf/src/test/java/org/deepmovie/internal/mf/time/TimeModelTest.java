@@ -17,7 +17,6 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.internal.leastsquares.Regularization.Scaling;
 import org.deepmovie.internal.mf.feedback.EpochSettings;
 import org.deepmovie.internal.mf.feedback.FeedbackFit;
 import org.deepmovie.internal.mf.feedback.FeedbackFitTest;
@@ -30,6 +29,7 @@ import org.deepmovie.mf.feedback.ImplicitFeedbackSide;
 import org.deepmovie.mf.feedback.TimeSvdPlusPlusRecommender;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
@@ -100,15 +100,22 @@ class TimeModelTest {
         "time-svd++",
         2,
         0.7,
-        new VectorParts(Optional.of(learning(RATE, 0.4, Scaling.SQRT)), implicit.ofUsers(), false),
-        new VectorParts(Optional.of(learning(RATE, 0.3, Scaling.COUNT)), implicit.ofItems(), false),
-        learning(0.03, 0.5, Scaling.SQRT),
-        learning(RATE, 0.2, Scaling.NONE),
-        Optional.of(new TimeSettings(learning(TIME_RATE, 0.1, Scaling.SQRT), 0.4, 2)),
+        new VectorParts(
+            Optional.of(learning(RATE, 0.4, RegularizationScaling.SQRT)),
+            implicit.ofUsers(),
+            false),
+        new VectorParts(
+            Optional.of(learning(RATE, 0.3, RegularizationScaling.COUNT)),
+            implicit.ofItems(),
+            false),
+        learning(0.03, 0.5, RegularizationScaling.SQRT),
+        learning(RATE, 0.2, RegularizationScaling.NONE),
+        Optional.of(new TimeSettings(learning(TIME_RATE, 0.1, RegularizationScaling.SQRT), 0.4, 2)),
         new EpochSettings(FeedbackFitTest.DECAY, 9, 9));
   }
 
-  private static LearningSettings learning(double rate, double strength, Scaling scaling) {
+  private static LearningSettings learning(
+      double rate, double strength, RegularizationScaling scaling) {
     return new LearningSettings(rate, new Regularization(strength, scaling));
   }
 

@@ -19,7 +19,7 @@ class GibbsBagContractTest extends TrainerContract {
         "inference", "gibbs",
         "factors", "3",
         "initialStdDev", "0.3",
-        "iterations", "12",
+        "epochs", "12",
         "burnIn", "2",
         "draws", "5",
         "encoderEpochs", "1",

@@ -16,7 +16,7 @@ class PmfCnnContractTest extends TrainerContract {
   protected Map<String, String> options() {
     return Map.of(
         "factors", "3",
-        "iterations", "3",
+        "epochs", "3",
         "encoderEpochs", "1",
         "filters", "4",
         "wordDimension", "6",

@@ -6,8 +6,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.options.Hyperparameter;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.common.GibbsSchedule;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
@@ -15,47 +14,13 @@ import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
- * How long a Markov chain runs, and how many of its states are stored: the options that all models
- * with Gibbs sampling have. An epoch draws every parameter once.
+ * Runs Markov chains and stores their states.
  *
- * <p>Predictions are means over draws, so that more epochs do not overfit: there is no early
- * stopping. The validation error that is reported is that of the mean over all epochs so far after
- * burn-in.
- *
- * @param burnIn epochs that are discarded, from 0
- * @param epochs epochs after burn-in, from 1
- * @param draws how many states after burn-in are stored, evenly spaced, from 1
+ * @param schedule how long they run, and how many states are stored
  */
-public record GibbsSchedule(
-    @Hyperparameter(
-            value = "20",
-            min = 0,
-            max = 100000,
-            doc = "epochs before the first draw is stored")
-        int burnIn,
-    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "epochs after burn-in") int epochs,
-    @Hyperparameter(
-            value = "100",
-            min = 1,
-            max = 100000,
-            doc = "states of the chain that are stored; predictions are means over them")
-        int draws)
-    implements GibbsScheduleWith {
-
-  /** Every option at its default. */
-  public static GibbsSchedule defaults() {
-    return OptionsMapper.defaults(GibbsSchedule.class);
-  }
+public record GibbsRun(GibbsSchedule schedule) {
 
   private static final int ROWS_AT_A_TIME = 64;
-
-  /** Checks that there are no more draws than epochs. */
-  public GibbsSchedule {
-    if (draws > epochs) {
-      throw new IllegalArgumentException(
-          "draws=" + draws + " are more than epochs=" + epochs + "; lower draws or raise epochs");
-    }
-  }
 
   /**
    * Runs a chain.
@@ -81,7 +46,13 @@ public record GibbsSchedule(
     double unit = train.scale().unit();
     PosteriorDraws into =
         PosteriorDraws.room(
-            draws, length, ratings.mean(), unit, ratings.users(), ratings.items(), feedback);
+            schedule.draws(),
+            length,
+            ratings.mean(),
+            unit,
+            ratings.users(),
+            ratings.items(),
+            feedback);
     GibbsSampler sampler = chain.apply(train.withRatings(ratings.map(rating -> rating / unit)));
     RunningMean validation =
         new RunningMean(
@@ -90,15 +61,16 @@ public record GibbsSchedule(
             unit,
             workers);
     int stored = 0;
-    for (int epoch = 1; epoch <= burnIn + epochs; epoch++) {
+    for (int epoch = 1; epoch <= schedule.burnIn() + schedule.epochs(); epoch++) {
       EarlyStopping.requireNotInterrupted(model, epoch);
       long start = System.nanoTime();
       double trainError = unit * sweep(sampler, model, epoch);
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, epoch, trainError, "lower factors");
       }
-      int afterBurnIn = epoch - burnIn;
-      if (afterBurnIn > 0 && (long) afterBurnIn * draws >= (stored + 1L) * epochs) {
+      int afterBurnIn = epoch - schedule.burnIn();
+      if (afterBurnIn > 0
+          && (long) afterBurnIn * schedule.draws() >= (stored + 1L) * schedule.epochs()) {
         sampler.store(stored++, into);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -108,7 +80,7 @@ public record GibbsSchedule(
           .onEpoch(
               new TrainingListener.Epoch(
                   epoch,
-                  burnIn + epochs,
+                  schedule.burnIn() + schedule.epochs(),
                   TrainingListener.Measures.RMSE,
                   trainError,
                   validationError,
