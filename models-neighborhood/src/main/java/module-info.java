@@ -1,7 +1,7 @@
 /** User and item neighbors, interpolation weights, global weights, and linear item models. */
 module org.deepmovie.neighborhood {
   requires transitive org.deepmovie.core;
-  requires org.deepmovie.mf;
+  requires transitive org.deepmovie.mf;
   requires static org.jspecify;
 
   exports org.deepmovie.neighborhood;

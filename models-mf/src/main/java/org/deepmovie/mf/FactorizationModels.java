@@ -31,6 +31,9 @@ import org.deepmovie.spi.TrainerProvider;
 /** The models of this module by name: baselines and matrix factorizations. */
 public final class FactorizationModels implements ProviderGroup {
 
+  /** For {@link java.util.ServiceLoader}. */
+  public FactorizationModels() {}
+
   @Override
   public List<TrainerProvider<?>> trainers() {
     return List.of(

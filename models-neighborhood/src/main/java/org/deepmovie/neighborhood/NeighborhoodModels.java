@@ -22,6 +22,9 @@ import org.deepmovie.spi.TrainerProvider;
 /** The models of this module by name. */
 public final class NeighborhoodModels implements ProviderGroup {
 
+  /** For {@link java.util.ServiceLoader}. */
+  public NeighborhoodModels() {}
+
   @Override
   public List<TrainerProvider<?>> trainers() {
     return List.of(

@@ -44,7 +44,8 @@ final class GoldenModels {
           Map.entry("implicit-als", "factors=2,epochs=2"),
           Map.entry("integrated", "factors=2,k=3,epochs=2"),
           Map.entry("item-knn", "k=3"),
-          Map.entry("joint-embedding",
+          Map.entry(
+              "joint-embedding",
               "factors=2,userIdEmbeddings=true,idEmbeddingDimension=2,textDimension=2,epochs=1"),
           Map.entry("mf", "factors=2,epochs=2"),
           Map.entry("nsvd", "factors=2,epochs=2"),
@@ -95,8 +96,7 @@ final class GoldenModels {
               model.predict(user < users ? user : -1, item < items ? item : -1);
         }
       }
-      List<String> recommended =
-          model.recommend("u0", 3).stream().map(ScoredItem::id).toList();
+      List<String> recommended = model.recommend("u0", 3).stream().map(ScoredItem::id).toList();
       return new Answers(model.header().fingerprint(), predictions, recommended);
     }
   }

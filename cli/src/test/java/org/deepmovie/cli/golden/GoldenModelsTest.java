@@ -35,8 +35,7 @@ class GoldenModelsTest {
   }
 
   private static URL resource(String name) {
-    URL found =
-        GoldenModelsTest.class.getResource("/golden/" + GoldenModels.RELEASE + "/" + name);
+    URL found = GoldenModelsTest.class.getResource("/golden/" + GoldenModels.RELEASE + "/" + name);
     assertThat(found).as(name + " is written by GoldenModels").isNotNull();
     return found;
   }

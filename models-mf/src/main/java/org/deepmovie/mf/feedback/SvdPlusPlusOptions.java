@@ -24,6 +24,7 @@ public record SvdPlusPlusOptions(
   }
 
   /** The settings of the fit, on ratings from 1 to 5; for the library's own modules. */
+  @SuppressWarnings("exports") // For the integrated model alone.
   public FeedbackSettings settings() {
     return settings(SvdPlusPlus.NAME, Optional.empty());
   }

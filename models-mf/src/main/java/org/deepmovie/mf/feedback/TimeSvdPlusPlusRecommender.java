@@ -12,6 +12,7 @@ import org.deepmovie.recommend.ModelHeader;
  * The recommender of {@link TimeSvdPlusPlus}, which also predicts ratings at a time. Without a
  * time, the effects of time are left out.
  */
+@SuppressWarnings("exports") // Applications see the interfaces of the superclass.
 public final class TimeSvdPlusPlusRecommender extends FeedbackRecommender {
 
   private final TimeEffects time;

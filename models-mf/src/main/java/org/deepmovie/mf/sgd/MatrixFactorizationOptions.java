@@ -31,6 +31,7 @@ public record MatrixFactorizationOptions(
   }
 
   @Override
+  @SuppressWarnings("exports") // For SgdFit alone.
   public SgdParameters parameters(int epoch) {
     return common.parameters(epoch, 0, 0);
   }

@@ -36,6 +36,7 @@ public record SvdOptions(
   }
 
   @Override
+  @SuppressWarnings("exports") // For SgdFit alone.
   public SgdParameters parameters(int epoch) {
     return common.parameters(epoch, biasLearningRate, biasRegularization);
   }
