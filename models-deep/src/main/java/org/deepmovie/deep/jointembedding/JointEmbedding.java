@@ -27,10 +27,10 @@ import org.deepmovie.train.Workers;
  * <p>The towers compute u, v and b from attributes and texts, and from ids if options say so. p_i
  * is the popularity of the item ({@link PopularityPrior}), which the towers need not learn. The
  * loss of s_u is {@link ScoreLoss}, over all items or over the rated ones; a rating from {@link
- * RatingScale#likedFrom} on says that the user likes the item. w_u falls with the number of the
- * user's ratings ({@link UserActivityWeights}), because lists are judged user by user. The cosine
- * loss, whose weight gamma is {@code cosineLossWeight}, pulls liked items to the user and pushes
- * other rated items away, up to a right angle.
+ * RatingScale#relevanceThreshold} on says that the user likes the item. w_u falls with the number
+ * of the user's ratings ({@link UserActivityWeights}), because lists are judged user by user. The
+ * cosine loss, whose weight gamma is {@code cosineLossWeight}, pulls liked items to the user and
+ * pushes other rated items away, up to a right angle.
  *
  * <p>Users and items without ratings are ranked by their attributes and texts. The model does not
  * learn ratings: {@code predict} gives the prediction of the baseline, and an RMSE is the

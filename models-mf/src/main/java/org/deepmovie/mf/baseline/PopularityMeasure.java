@@ -4,6 +4,6 @@ package org.deepmovie.mf.baseline;
 public enum PopularityMeasure {
   /** The users who interacted with the item, by a rating or otherwise. */
   RATINGS,
-  /** The users who rated it at least {@link org.deepmovie.data.RatingScale#likedFrom}. */
+  /** The users who rated it at least {@link org.deepmovie.data.RatingScale#relevanceThreshold}. */
   LIKES
 }

@@ -14,11 +14,11 @@ import org.deepmovie.train.Workers;
  *   (b_i, q_i) = own_i + |N(i)|^-1/2 sum of z_v, v in N(i)  + sum over i's attributes
  * </pre>
  *
- * <p>N(u) are the items that user u interacted with ({@link Dataset#feedback}), N(i) the users who
- * interacted with item i. An attribute of which a row has n categories adds n^-1/2 times the sum of
- * their vectors. Weights of one kind and component share a normal prior whose mean and precision
- * are drawn (normal-gamma), as is alpha: there is no regularization to choose, and no early
- * stopping.
+ * <p>N(u) are the items that user u interacted with ({@link Dataset#implicitFeedback}), N(i) the
+ * users who interacted with item i. An attribute of which a row has n categories adds n^-1/2 times
+ * the sum of their vectors. Weights of one kind and component share a normal prior whose mean and
+ * precision are drawn (normal-gamma), as is alpha: there is no regularization to choose, and no
+ * early stopping.
  *
  * <p>An epoch draws every weight given all others, component by component, and in each of them
  * users, their features, items and their features. Its cost is linear in ratings, feedback and

@@ -14,9 +14,10 @@ import org.deepmovie.data.Dataset;
  *   y_j &lt;- y_j + feedbackLearningRate (e_ui |N(u)|^-1/2 q_i - lambda y_j)      for all j in N(u)
  * </pre>
  *
- * <p>N(u) are the items that user u interacted with, rated or not: {@link Dataset#feedback}. The
- * steps of the y_j are summed over the ratings of a user and taken at once; the sum within the
- * parentheses follows every rating. In the limit of small learning rates that is the same.
+ * <p>N(u) are the items that user u interacted with, rated or not: {@link
+ * Dataset#implicitFeedback}. The steps of the y_j are summed over the ratings of a user and taken
+ * at once; the sum within the parentheses follows every rating. In the limit of small learning
+ * rates that is the same.
  *
  * <p>The loss is the sum of the squared errors over the ratings, and for every parameter lambda
  * w(n) times its square. n is the number of ratings (for a y_j: of users) that the parameter is a

@@ -28,8 +28,8 @@ import org.deepmovie.train.Workers;
  *
  * R^k(i;u) are the items that u rated among the k most similar to i. Similarities are shrunken
  * correlations around the baseline as in CorNgbr, and only those above 0 count. N^k(i;u) are the
- * items among these k that u interacted with ({@link Dataset#feedback}). The baseline b~_uj is
- * fixed (Koren 2008, section 2.1); b_u and b_i start from it. The w_ij start from {@code
+ * items among these k that u interacted with ({@link Dataset#implicitFeedback}). The baseline b~_uj
+ * is fixed (Koren 2008, section 2.1); b_u and b_i start from it. The w_ij start from {@code
  * initialWeight} times the correlations (0 as published), the c_ij from 0.
  *
  * <p>The loss is the sum of the squared errors over the ratings plus lambda f(n) times the square
