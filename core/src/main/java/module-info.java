@@ -33,26 +33,47 @@ module org.deepmovie.core {
   exports org.deepmovie.train;
   exports org.deepmovie.tune;
   exports org.deepmovie.internal.bayes to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.data to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.factor to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.io to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.kernel to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.leastsquares to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.sgd to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
       org.deepmovie.mf,
-      org.deepmovie.neighborhood;
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
 
   opens org.deepmovie.hybrid to
       com.fasterxml.jackson.databind;
