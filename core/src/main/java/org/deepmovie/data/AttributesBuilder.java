@@ -3,6 +3,7 @@ package org.deepmovie.data;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Collects the {@link Attributes} of a fixed number of entities. Not thread-safe. */
 public final class AttributesBuilder {
@@ -43,7 +44,11 @@ public final class AttributesBuilder {
   public Attributes build() {
     Map<String, CategoricalField> fields = new LinkedHashMap<>();
     categories.forEach(
-        (name, ids) -> fields.put(name, new CategoricalField(name, ids.build(), values.get(name))));
+        (name, ids) ->
+            fields.put(
+                name,
+                new CategoricalField(
+                    name, ids.build(), Objects.requireNonNull(values.get(name), name))));
     return new Attributes(size, fields);
   }
 }

@@ -11,6 +11,7 @@ import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the loop by alternating least squares: all of its mutable state. */
 final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
@@ -26,7 +27,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
   private final float[] userFirstRidges;
   private final float[] itemFirstRidges;
 
-  private FloatMatrix prior;
+  private @Nullable FloatMatrix prior;
   private int epochs;
 
   PmfAlsFit(

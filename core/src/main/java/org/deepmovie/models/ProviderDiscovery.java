@@ -12,6 +12,7 @@ import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.HybridTrainerProvider;
 import org.deepmovie.spi.ProviderGroup;
 import org.deepmovie.spi.TrainerProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Finds providers by {@link ServiceLoader} and checks that their names fit together. */
 final class ProviderDiscovery {
@@ -78,7 +79,7 @@ final class ProviderDiscovery {
     }
   }
 
-  private static void refuseTwo(String name, Object provider, Object other) {
+  private static void refuseTwo(String name, Object provider, @Nullable Object other) {
     if (other != null) {
       throw new IllegalStateException(
           "two providers are called '"

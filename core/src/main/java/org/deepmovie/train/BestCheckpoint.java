@@ -2,6 +2,7 @@ package org.deepmovie.train;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the checkpoint of the epoch with the least validation error, and tells when to stop. Not
@@ -14,7 +15,7 @@ public final class BestCheckpoint<M> {
   private final int patience;
   private double leastError = Double.POSITIVE_INFINITY;
   private int epochsSinceBest;
-  private M best;
+  private @Nullable M best;
 
   /**
    * Nothing kept yet.

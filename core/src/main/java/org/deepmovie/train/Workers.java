@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of threads over rows that do not depend on each other.
@@ -18,7 +19,7 @@ public final class Workers implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final int threads;
-  private final ExecutorService executor;
+  private final @Nullable ExecutorService executor;
 
   /**
    * Starts {@code threads} threads; one means the caller's own.

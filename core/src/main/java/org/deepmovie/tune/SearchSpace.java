@@ -134,7 +134,7 @@ public final class SearchSpace {
           String standard = defaults.get(option);
           drawn.put(
               option,
-              number == 1 && range.contains(standard)
+              number == 1 && standard != null && range.contains(standard)
                   ? standard
                   : range.at(Seeds.random(seed, "tune " + option, number).nextDouble()));
         });

@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ record ArchiveDownload(String name, URI address, Optional<String> md5, Duration 
     try {
       return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw unusable(part.getParent(), e);
+      throw unusable(Objects.requireNonNull(part.getParent()), e);
     }
   }
 

@@ -22,10 +22,16 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
   private record ChunkEvent(@Nullable List<ByteBuffer> chunk, @Nullable Throwable error) {}
 
   private final BlockingQueue<ChunkEvent> events = new LinkedBlockingQueue<>();
-  private volatile Flow.@Nullable Subscription subscription;
+  private Flow.@Nullable Subscription subscription;
+  private boolean cancelled;
 
+  /** The client may give the body to its reader before it subscribes. */
   @Override
-  public void onSubscribe(Flow.Subscription granted) {
+  public synchronized void onSubscribe(Flow.Subscription granted) {
+    if (cancelled) {
+      granted.cancel();
+      return;
+    }
     subscription = granted;
     granted.request(1);
   }
@@ -69,12 +75,15 @@ final class ChunkQueue implements BodySubscriber<ChunkQueue> {
     return Optional.ofNullable(event.chunk());
   }
 
-  /** Stops the transfer. */
-  void cancel() {
-    subscription().cancel();
+  /** Stops the transfer, also one that has not begun. */
+  synchronized void cancel() {
+    cancelled = true;
+    if (subscription != null) {
+      subscription.cancel();
+    }
   }
 
-  private Flow.Subscription subscription() {
-    return Objects.requireNonNull(subscription, "onSubscribe comes first");
+  private synchronized Flow.Subscription subscription() {
+    return Objects.requireNonNull(subscription, "a chunk comes after onSubscribe");
   }
 }

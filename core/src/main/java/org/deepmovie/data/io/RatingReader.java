@@ -78,7 +78,7 @@ record RatingReader(
     try {
       return ratings.scale();
     } catch (IllegalArgumentException allEqual) {
-      throw new DataFormatException(source, allEqual.getMessage());
+      throw new DataFormatException(source, String.valueOf(allEqual.getMessage()));
     }
   }
 

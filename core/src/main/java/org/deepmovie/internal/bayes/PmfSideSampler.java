@@ -6,6 +6,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.train.Seeds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
@@ -23,8 +24,8 @@ final class PmfSideSampler {
   private final SplittableRandom hyper;
 
   private OptionalDouble unknownBias = OptionalDouble.empty();
-  private FloatMatrix means;
-  private FloatMatrix deviations;
+  private @Nullable FloatMatrix means;
+  private @Nullable FloatMatrix deviations;
 
   /** Small random factors. */
   PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
@@ -64,7 +65,7 @@ final class PmfSideSampler {
 
   /** Draws mu and Lambda given the vectors. */
   void drawPrior() {
-    if (means == null) {
+    if (means == null || deviations == null) {
       prior.draw(vectors, rated, hyper);
       return;
     }

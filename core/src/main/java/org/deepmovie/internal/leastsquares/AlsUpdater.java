@@ -4,6 +4,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Half an epoch of alternating least squares: with one side's vectors fixed, every vector of the
@@ -67,7 +68,7 @@ public final class AlsUpdater {
       CsrMatrix ratings,
       FloatMatrix fixed,
       FloatMatrix vectors,
-      FloatMatrix prior,
+      @Nullable FloatMatrix prior,
       float[] regularization,
       Workers workers) {
     update(ratings, fixed, vectors, prior, regularization, regularization, workers);
@@ -82,7 +83,7 @@ public final class AlsUpdater {
       CsrMatrix ratings,
       FloatMatrix fixed,
       FloatMatrix vectors,
-      FloatMatrix prior,
+      @Nullable FloatMatrix prior,
       float[] regularization,
       float[] biasRegularization,
       Workers workers) {
@@ -110,12 +111,12 @@ public final class AlsUpdater {
       int row,
       FloatMatrix fixed,
       FloatMatrix vectors,
-      FloatMatrix prior,
+      @Nullable FloatMatrix prior,
       float regularization,
       float biasRegularization) {
     float[] values = vectors.values();
     int at = vectors.offset(row);
-    float[] mean = prior == null ? null : prior.values();
+    float @Nullable [] mean = prior == null ? null : prior.values();
     if (ratings.count(row) == 0) {
       for (int k = 0; k < vectors.columns(); k++) {
         values[at + k] = mean == null ? 0 : mean[at + k];
@@ -156,7 +157,7 @@ public final class AlsUpdater {
       double[] ratings,
       double regularization,
       double biasRegularization,
-      float[] prior) {
+      float @Nullable [] prior) {
     NormalEquationSolver equations = workspaces[0];
     equations.reset();
     for (int p = 0; p < others.length; p++) {

@@ -2,6 +2,7 @@ package org.deepmovie.internal.leastsquares;
 
 import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves by Cholesky factorization of the d x d matrix: n d^2 / 2 + d^3 / 6 multiplications. F'F is
@@ -81,7 +82,11 @@ public final class CholeskySolver extends NormalEquationSolver {
 
   @Override
   public boolean solve(
-      double regularization, double biasRegularization, float[] prior, float[] into, int offset) {
+      double regularization,
+      double biasRegularization,
+      float @Nullable [] prior,
+      float[] into,
+      int offset) {
     flush();
     assemble();
     for (int row = 0; row < dimension; row++) {
@@ -109,7 +114,7 @@ public final class CholeskySolver extends NormalEquationSolver {
       double weight,
       double[] precision,
       double[] shift,
-      double[] normals,
+      double @Nullable [] normals,
       float[] into,
       int offset) {
     flush();
@@ -125,7 +130,7 @@ public final class CholeskySolver extends NormalEquationSolver {
     return solve(normals, into, offset);
   }
 
-  private boolean solve(double[] normals, float[] into, int offset) {
+  private boolean solve(double @Nullable [] normals, float[] into, int offset) {
     if (!kernels.cholesky(factor, dimension, dimension + 1, stride)) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.internal.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Approaches the solution by a few steps of conjugate gradients, starting from the present vector
@@ -64,7 +65,11 @@ public final class ConjugateGradientSolver extends NormalEquationSolver {
 
   @Override
   public boolean solve(
-      double regularization, double biasRegularization, float[] prior, float[] into, int offset) {
+      double regularization,
+      double biasRegularization,
+      float @Nullable [] prior,
+      float[] into,
+      int offset) {
     for (int k = 0; k < dimension; k++) {
       solution[k] = into[offset + k];
     }

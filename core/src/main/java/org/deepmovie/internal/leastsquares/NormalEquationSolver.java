@@ -2,6 +2,7 @@ package org.deepmovie.internal.leastsquares;
 
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.options.common.EquationSolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves the normal equations of the ridge regression of one row: it collects rated vectors and
@@ -22,7 +23,7 @@ public abstract class NormalEquationSolver {
   final Kernels kernels;
   final int dimension;
   final int stride;
-  float[] base;
+  float @Nullable [] base;
 
   /**
    * The rows of F that are not processed yet, {@code stride} apart, each followed by its target.
@@ -102,10 +103,15 @@ public abstract class NormalEquationSolver {
    * @return false, with {@code into} untouched, if the matrix is not positive definite
    */
   public abstract boolean solve(
-      double regularization, double biasRegularization, float[] prior, float[] into, int offset);
+      double regularization,
+      double biasRegularization,
+      float @Nullable [] prior,
+      float[] into,
+      int offset);
 
   /** Solves as above with the same lambda for all components. */
-  public final boolean solve(double regularization, float[] prior, float[] into, int offset) {
+  public final boolean solve(
+      double regularization, float @Nullable [] prior, float[] into, int offset) {
     return solve(regularization, regularization, prior, into, offset);
   }
 }
