@@ -17,7 +17,7 @@ record EvaluatedModel(Recommender model, Split split) {
     if (split.test().size() == 0) {
       throw new IllegalArgumentException("the split has no test ratings");
     }
-    Catalog known = model.catalogue();
+    Catalog known = model.catalog();
     if (known.users().size() != split.test().users()
         || known.items().size() != split.test().items()) {
       throw new IllegalArgumentException(

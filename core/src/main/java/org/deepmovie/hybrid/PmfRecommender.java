@@ -97,7 +97,7 @@ final class PmfRecommender extends ForwardingRecommender implements ColdStartRec
   public double[] predictNew(int user, Dataset items) {
     FloatMatrix means = StoredEncoder.required(encoder, header()).encode(items, newItems.outputs());
     double[] predictions = newItems.predict(user, means);
-    RatingScale scale = catalogue().scale();
+    RatingScale scale = catalog().scale();
     for (int item = 0; item < predictions.length; item++) {
       predictions[item] = scale.clip(predictions[item]);
     }
@@ -125,7 +125,7 @@ final class PmfRecommender extends ForwardingRecommender implements ColdStartRec
             FactorModel.load(
                 archive,
                 SETTINGS,
-                header.catalogue(),
+                header.catalog(),
                 options.biased(),
                 options.dimension(),
                 encoder.isPresent());
@@ -137,7 +137,7 @@ final class PmfRecommender extends ForwardingRecommender implements ColdStartRec
                 archive,
                 options.schedule().draws(),
                 options.factors() + PosteriorDraws.BIASES,
-                header.catalogue(),
+                header.catalog(),
                 false);
         yield of(header, draws, StoredEncoder.load(archive, encoder, options));
       }

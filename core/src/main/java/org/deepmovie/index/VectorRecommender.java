@@ -8,13 +8,14 @@ import java.util.stream.IntStream;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.store.Storable;
 
 /**
  * A model that ranks items by the inner product of an item vector and a user vector, so that a
  * {@link VectorIndex} can find the best. It searches an exact index; {@link #withIndex} replaces
  * it.
  */
-public interface VectorRecommender extends Recommender {
+public interface VectorRecommender extends Recommender, Storable {
 
   /** The indexes that are searched for recommended and similar items. */
   ItemSearch search();
@@ -47,9 +48,9 @@ public interface VectorRecommender extends Recommender {
     if (query.isEmpty()) {
       return Recommender.super.recommend(user, n, filter);
     }
-    IntPredicate offered = catalogue().unseen(user).and(filter);
+    IntPredicate offered = catalog().unseen(user).and(filter);
     return IntStream.of(search().best(query.get(), n, offered))
-        .mapToObj(item -> scored(item, recommendationScore(user, item)))
+        .mapToObj(item -> catalog().scored(item, recommendationScore(user, item)))
         .toList();
   }
 
@@ -57,7 +58,7 @@ public interface VectorRecommender extends Recommender {
   default List<ScoredItem> similar(int item, int n) {
     SearchResult hits = search().similar(item, n);
     return IntStream.range(0, hits.rows().length)
-        .mapToObj(rank -> scored(hits.rows()[rank], hits.scores()[rank]))
+        .mapToObj(rank -> catalog().scored(hits.rows()[rank], hits.scores()[rank]))
         .toList();
   }
 

@@ -14,6 +14,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
+import org.deepmovie.store.Storable;
 import org.deepmovie.store.ZipArchiveReader;
 import org.deepmovie.store.ZipArchiveWriter;
 import org.deepmovie.train.Trainer;
@@ -34,23 +35,28 @@ public final class ModelFile {
    * Writes {@code model} to {@code path}. The file appears whole or not at all; an older one is
    * replaced.
    *
+   * @throws IllegalArgumentException if the model is not {@link Storable}
    * @throws IOException if it cannot be written
    */
   public static void save(Recommender model, Path path) throws IOException {
+    if (!(model instanceof Storable storable)) {
+      throw new IllegalArgumentException(
+          model.header().model() + " cannot be saved: " + model.getClass() + " is not Storable");
+    }
     AtomicFile.write(
         path,
         out -> {
           ZipArchiveWriter archive = new ZipArchiveWriter(out);
           saveHeader(model.header(), archive);
-          model.save(archive);
+          storable.save(archive);
           archive.finish();
         });
   }
 
   private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {
-    Catalog catalogue = header.catalogue();
-    CsrMatrix seen = catalogue.seen();
-    RatingScale scale = catalogue.scale();
+    Catalog catalog = header.catalog();
+    CsrMatrix seen = catalog.seen();
+    RatingScale scale = catalog.scale();
     archive.json(
         MANIFEST,
         new Manifest(
@@ -60,13 +66,13 @@ public final class ModelFile {
             header.options(),
             header.seed(),
             header.fingerprint(),
-            catalogue.users().size(),
-            catalogue.items().size(),
+            catalog.users().size(),
+            catalog.items().size(),
             seen.size(),
             new Manifest.Scale(scale.min(), scale.max(), scale.step())));
-    archive.json("users.json", catalogue.users().ids());
-    archive.json("items.json", catalogue.items().ids());
-    archive.json("titles.json", catalogue.titles());
+    archive.json("users.json", catalog.users().ids());
+    archive.json("items.json", catalog.items().ids());
+    archive.json("titles.json", catalog.titles());
     archive.ints("rating_counts", counts(seen));
     archive.ints("rating_items", seen.columnArray());
     archive.floats("rating_values", seen.valueArray());
@@ -114,7 +120,7 @@ public final class ModelFile {
             archive.ints("rating_items", manifest.ratings()),
             archive.floats("rating_values", manifest.ratings()));
     Manifest.Scale scale = manifest.scale();
-    Catalog catalogue =
+    Catalog catalog =
         new Catalog(
             IdMap.of(strings(archive, "users.json")),
             IdMap.of(strings(archive, "items.json")),
@@ -122,7 +128,7 @@ public final class ModelFile {
             new RatingScale(scale.min(), scale.max(), scale.step()),
             seen);
     return new ModelHeader(
-        manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalogue);
+        manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalog);
   }
 
   private static List<String> strings(ArchiveReader archive, String name) throws IOException {

@@ -38,7 +38,7 @@ public record Catalog(
     }
   }
 
-  /** The catalogue of {@code train}. */
+  /** The catalog of {@code train}. */
   public static Catalog of(Dataset train) {
     return new Catalog(
         train.users(), train.items(), train.titles(), train.scale(), train.ratings().byUser());
@@ -47,5 +47,38 @@ public record Catalog(
   /** The items that {@code user}, an index or {@link IdMap#UNKNOWN}, did not rate in training. */
   public IntPredicate unseen(int user) {
     return item -> user == IdMap.UNKNOWN || seen.find(user, item) < 0;
+  }
+
+  /**
+   * The index of an item.
+   *
+   * @throws IllegalArgumentException if there is no item of that id
+   */
+  public int requireItem(String id) {
+    int index = items.indexOf(id);
+    if (index == IdMap.UNKNOWN) {
+      throw new IllegalArgumentException(
+          "item '" + id + "' is not one of the model's " + items.size() + " items");
+    }
+    return index;
+  }
+
+  /** An item with its id, its title and {@code score}. */
+  public ScoredItem scored(int item, double score) {
+    return new ScoredItem(item, items.id(item), titles.get(item), score);
+  }
+
+  /**
+   * What an item contributes to a prediction for a user, with its id, its title, and the user's
+   * rating of it where there is one.
+   */
+  public Explanation.Contribution contribution(int user, int item, double share) {
+    int position = seen.find(user, item);
+    return new Explanation.Contribution(
+        item,
+        items.id(item),
+        titles.get(item),
+        position < 0 ? Double.NaN : seen.value(position),
+        share);
   }
 }

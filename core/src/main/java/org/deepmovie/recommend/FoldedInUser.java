@@ -54,7 +54,7 @@ public final class FoldedInUser {
         model,
         ratings,
         rating,
-        item -> model.catalogue().scale().clip(rating.applyAsDouble(item)),
+        item -> model.catalog().scale().clip(rating.applyAsDouble(item)),
         search);
   }
 
@@ -96,7 +96,7 @@ public final class FoldedInUser {
   private static Search comparingAll(Recommender model, IntToDoubleFunction ranking) {
     return (n, keep) -> {
       TopItems top = new TopItems(n);
-      for (int item = 0; item < model.catalogue().items().size(); item++) {
+      for (int item = 0; item < model.catalog().items().size(); item++) {
         if (keep.test(item)) {
           top.offer(item, ranking.applyAsDouble(item));
         }
@@ -112,7 +112,7 @@ public final class FoldedInUser {
    */
   public static Map<Integer, Double> indexed(
       Recommender model, Map<String, ? extends Number> ratings) {
-    RatingScale scale = model.catalogue().scale();
+    RatingScale scale = model.catalog().scale();
     Map<Integer, Double> indexed = new HashMap<>();
     ratings.forEach(
         (item, value) -> {
@@ -127,14 +127,14 @@ public final class FoldedInUser {
                     + " to "
                     + scale.max());
           }
-          indexed.put(model.known(item), value.doubleValue());
+          indexed.put(model.catalog().requireItem(item), value.doubleValue());
         });
     return indexed;
   }
 
   /** The predicted rating of {@code item}, within the scale. */
   public double predict(int item) {
-    return model.catalogue().scale().clip(rating.applyAsDouble(item));
+    return model.catalog().scale().clip(rating.applyAsDouble(item));
   }
 
   /**
@@ -143,14 +143,14 @@ public final class FoldedInUser {
    * @throws IllegalArgumentException if the model does not know the item
    */
   public double predict(String item) {
-    return predict(model.known(item));
+    return predict(model.catalog().requireItem(item));
   }
 
   /** The best {@code n} items among those not rated that pass {@code keep}, best first. */
   public List<ScoredItem> recommend(int n, IntPredicate keep) {
     IntPredicate unrated = item -> !ratings.containsKey(item);
     return IntStream.of(search.best(n, unrated.and(keep)))
-        .mapToObj(item -> model.scored(item, shown.applyAsDouble(item)))
+        .mapToObj(item -> model.catalog().scored(item, shown.applyAsDouble(item)))
         .toList();
   }
 }

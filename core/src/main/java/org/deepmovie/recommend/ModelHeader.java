@@ -13,10 +13,10 @@ import org.deepmovie.data.Dataset;
  * @param options the options by name, as text
  * @param seed the seed of the fit
  * @param fingerprint {@link Dataset#fingerprint()} of the training data
- * @param catalogue ids, titles, scale and training ratings
+ * @param catalog ids, titles, scale and training ratings
  */
 public record ModelHeader(
-    String model, Map<String, String> options, long seed, String fingerprint, Catalog catalogue) {
+    String model, Map<String, String> options, long seed, String fingerprint, Catalog catalog) {
 
   public ModelHeader {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

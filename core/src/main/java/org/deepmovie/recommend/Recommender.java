@@ -1,14 +1,11 @@
 package org.deepmovie.recommend;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.store.ArchiveWriter;
-import org.deepmovie.train.Trainer;
 
 /**
  * A fitted model: immutable, and safe to share between threads.
@@ -31,7 +28,7 @@ public interface Recommender {
 
   /** The predicted rating by external ids; ids that the model never saw are welcome. */
   default double predict(String user, String item) {
-    Catalog known = catalogue();
+    Catalog known = catalog();
     return predict(known.users().indexOf(user), known.items().indexOf(item));
   }
 
@@ -52,9 +49,9 @@ public interface Recommender {
    * keep}, best first, with their predicted ratings.
    */
   default List<ScoredItem> recommend(int user, int n, IntPredicate keep) {
-    float[] scores = new float[catalogue().items().size()];
+    float[] scores = new float[catalog().items().size()];
     score(user, scores);
-    CsrMatrix seen = catalogue().seen();
+    CsrMatrix seen = catalog().seen();
     TopItems top = new TopItems(n);
     int next = user == IdMap.UNKNOWN ? 0 : seen.start(user);
     int end = user == IdMap.UNKNOWN ? 0 : seen.end(user);
@@ -66,7 +63,7 @@ public interface Recommender {
       }
     }
     return IntStream.of(top.drain())
-        .mapToObj(item -> scored(item, recommendationScore(user, item)))
+        .mapToObj(item -> catalog().scored(item, recommendationScore(user, item)))
         .toList();
   }
 
@@ -80,7 +77,7 @@ public interface Recommender {
 
   /** As above with external ids and without a filter. */
   default List<ScoredItem> recommend(String user, int n) {
-    return recommend(catalogue().users().indexOf(user), n, item -> true);
+    return recommend(catalog().users().indexOf(user), n, item -> true);
   }
 
   /**
@@ -104,7 +101,7 @@ public interface Recommender {
    * @throws IllegalArgumentException if the model does not know the item
    */
   default List<ScoredItem> similar(String item, int n) {
-    return similar(known(item), n);
+    return similar(catalog().requireItem(item), n);
   }
 
   /**
@@ -121,7 +118,7 @@ public interface Recommender {
 
   /** As above by external ids. */
   default Explanation explain(String user, String item) {
-    return explain(catalogue().users().indexOf(user), catalogue().items().indexOf(item));
+    return explain(catalog().users().indexOf(user), catalog().items().indexOf(item));
   }
 
   /**
@@ -141,8 +138,7 @@ public interface Recommender {
 
   /** As above by external ids. */
   default PredictionInterval predictInterval(String user, String item, double level) {
-    return predictInterval(
-        catalogue().users().indexOf(user), catalogue().items().indexOf(item), level);
+    return predictInterval(catalog().users().indexOf(user), catalog().items().indexOf(item), level);
   }
 
   /**
@@ -156,46 +152,8 @@ public interface Recommender {
     return new FoldedInUser(this, ratings, (item) -> predict(IdMap.UNKNOWN, item));
   }
 
-  /** Writes the model's arrays; {@link Trainer#load} reads them. */
-  void save(ArchiveWriter archive) throws IOException;
-
   /** Ids, titles, scale and training ratings. */
-  default Catalog catalogue() {
-    return header().catalogue();
-  }
-
-  /**
-   * The index of {@code item}.
-   *
-   * @throws IllegalArgumentException if the model does not know it
-   */
-  default int known(String item) {
-    int index = catalogue().items().indexOf(item);
-    if (index == IdMap.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "item '" + item + "' is not one of the model's " + catalogue().items().size() + " items");
-    }
-    return index;
-  }
-
-  /** {@code item} with its id, its title and {@code score}. */
-  default ScoredItem scored(int item, double score) {
-    return new ScoredItem(
-        item, catalogue().items().id(item), catalogue().titles().get(item), score);
-  }
-
-  /**
-   * What {@code item} adds to a prediction for {@code user}, with its id, its title and the user's
-   * rating where there is one.
-   */
-  default Explanation.Contribution contribution(int user, int item, double share) {
-    CsrMatrix seen = catalogue().seen();
-    int position = seen.find(user, item);
-    return new Explanation.Contribution(
-        item,
-        catalogue().items().id(item),
-        catalogue().titles().get(item),
-        position < 0 ? Double.NaN : seen.value(position),
-        share);
+  default Catalog catalog() {
+    return header().catalog();
   }
 }

@@ -22,7 +22,8 @@ public interface Trainer {
   Recommender fit(Dataset train, TrainingContext context);
 
   /**
-   * Reads what {@link Recommender#save} wrote for a recommender that a trainer of this kind fitted.
+   * Reads what {@link org.deepmovie.store.Storable#save} wrote for a recommender that a trainer of
+   * this kind fitted.
    *
    * @param header what the model file says of the model
    * @throws IOException if the archive lacks something or it has the wrong shape

@@ -5,9 +5,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** Answers from two tables, users x items. */
-final class StubRecommender implements Recommender {
+final class StubRecommender implements Recommender, Storable {
 
   private final ModelHeader header;
   private final double[][] ratings;

@@ -23,6 +23,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +74,7 @@ class ModelFileTest {
     }
   }
 
-  private record Unsavable(Recommender model) implements Recommender {
+  private record Unsavable(Recommender model) implements Recommender, Storable {
     @Override
     public ModelHeader header() {
       return model.header();
@@ -127,9 +128,9 @@ class ModelFileTest {
   }
 
   private static void assertSame(Recommender expected, Recommender actual) {
-    assertEquals(expected.catalogue().users(), actual.catalogue().users());
-    assertEquals(expected.catalogue().items(), actual.catalogue().items());
-    assertEquals(expected.catalogue().titles(), actual.catalogue().titles());
+    assertEquals(expected.catalog().users(), actual.catalog().users());
+    assertEquals(expected.catalog().items(), actual.catalog().items());
+    assertEquals(expected.catalog().titles(), actual.catalog().titles());
     for (int user = -1; user < DATA.users().size(); user++) {
       for (int item = -1; item < DATA.items().size(); item++) {
         assertEquals(expected.predict(user, item), actual.predict(user, item));

@@ -95,7 +95,7 @@ class DamagedModelTest {
     Trainer trainer = Providers.load().trainer(model);
     Recommender fitted = trainer.fit(DATA, TrainingContext.ofSeed(1));
     Entries entries = new Entries();
-    fitted.save(entries);
+    ((org.deepmovie.store.Storable) fitted).save(entries);
     assertThat(trainer.load(fitted.header(), entries).predict(2, 3))
         .isEqualTo(fitted.predict(2, 3));
     damage.accept(entries);

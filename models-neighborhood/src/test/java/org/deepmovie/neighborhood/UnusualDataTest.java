@@ -173,9 +173,9 @@ class UnusualDataTest {
         why.contributions().stream().mapToDouble(Explanation.Contribution::share).sum()
             + why.baseline()
             + why.rest();
-    double unit = fitted.catalogue().scale().unit();
+    double unit = fitted.catalog().scale().unit();
     assertThat(sum).isCloseTo(why.prediction(), within(1e-4 * unit));
-    assertThat(fitted.catalogue().scale().clip(why.prediction()))
+    assertThat(fitted.catalog().scale().clip(why.prediction()))
         .isCloseTo(fitted.predict(user, item), within(1e-4 * unit));
   }
 }

@@ -174,7 +174,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void recommend(Dataset dataset, ModelEvaluation evaluation, PrintWriter out) {
     Recommender model = evaluation.result().model();
-    CsrMatrix seen = model.catalogue().seen();
+    CsrMatrix seen = model.catalog().seen();
     int index = user != null ? dataset.users().indexOf(user) : userOfMedianActivity(seen);
     out.printf(
         "%nTen recommendations by %s for user %s%nwho liked %s:%n",

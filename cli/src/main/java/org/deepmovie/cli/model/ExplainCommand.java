@@ -34,7 +34,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recommender model = saved.load();
     int userIndex = SavedModelOptions.userIndex(model, user, "");
-    int itemIndex = model.known(item);
+    int itemIndex = model.catalog().requireItem(item);
     Explanation explanation = model.explain(userIndex, itemIndex);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
@@ -43,7 +43,7 @@ public final class ExplainCommand implements Callable<Integer> {
         model.header().model(),
         model.predict(userIndex, itemIndex),
         user,
-        model.catalogue().titles().get(itemIndex));
+        model.catalog().titles().get(itemIndex));
     out.println(ExplanationTable.of(explanation, saved.items()));
     return 0;
   }

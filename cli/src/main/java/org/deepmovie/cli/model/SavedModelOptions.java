@@ -43,7 +43,7 @@ final class SavedModelOptions {
    * @throws IllegalArgumentException if the model does not know the user
    */
   static int userIndex(Recommender model, String user, String hint) {
-    IdMap users = model.catalogue().users();
+    IdMap users = model.catalog().users();
     int index = users.indexOf(user);
     if (index == IdMap.UNKNOWN) {
       throw new IllegalArgumentException(

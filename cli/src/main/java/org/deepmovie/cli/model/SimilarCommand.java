@@ -29,8 +29,8 @@ public final class SimilarCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recommender model = saved.load();
     PrintWriter out = spec.commandLine().getOut();
-    int index = model.known(item);
-    out.println("Most similar to " + model.catalogue().titles().get(index) + ":");
+    int index = model.catalog().requireItem(item);
+    out.println("Most similar to " + model.catalog().titles().get(index) + ":");
     RecommendationPrinter.print(model.similar(index, saved.items()), out);
     return 0;
   }

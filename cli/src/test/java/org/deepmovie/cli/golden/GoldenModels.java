@@ -87,8 +87,8 @@ final class GoldenModels {
   record Answers(String fingerprint, double[][] predictions, List<String> recommended) {
 
     static Answers of(Recommender model) {
-      int users = model.catalogue().users().size();
-      int items = model.catalogue().items().size();
+      int users = model.catalog().users().size();
+      int items = model.catalog().items().size();
       double[][] predictions = new double[users + 1][items + 1];
       for (int user = 0; user <= users; user++) {
         for (int item = 0; item <= items; item++) {

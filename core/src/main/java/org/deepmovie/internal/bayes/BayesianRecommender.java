@@ -51,7 +51,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(draws.mean(user, item));
+    return catalog().scale().clip(draws.mean(user, item));
   }
 
   @Override
@@ -99,7 +99,7 @@ public class BayesianRecommender implements VectorRecommender {
   @Override
   public PredictionInterval predictInterval(int user, int item, double level) {
     return PredictionInterval.normal(
-        draws.mean(user, item), draws.deviation(user, item), level, catalogue().scale());
+        draws.mean(user, item), draws.deviation(user, item), level, catalog().scale());
   }
 
   @Override

@@ -283,10 +283,10 @@ public final class PosteriorDraws {
 
   /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
   public static PosteriorDraws load(
-      ArchiveReader archive, int draws, int length, Catalog catalogue, boolean feedback)
+      ArchiveReader archive, int draws, int length, Catalog catalog, boolean feedback)
       throws IOException {
-    int users = catalogue.users().size();
-    int items = catalogue.items().size();
+    int users = catalog.users().size();
+    int items = catalog.items().size();
     DrawLayout layout = new DrawLayout(draws, length);
     return new PosteriorDraws(
         layout,

@@ -235,7 +235,7 @@ public final class FactorModel {
   public static FactorModel load(
       ArchiveReader archive,
       String settings,
-      Catalog catalogue,
+      Catalog catalog,
       boolean biased,
       int dimension,
       boolean allItems)
@@ -243,9 +243,9 @@ public final class FactorModel {
     return of(
         biased,
         archive.json(settings, StoredGlobalMean.class).offset(),
-        FloatMatrix.load(archive, "user_vectors", catalogue.users().size(), dimension),
-        FloatMatrix.load(archive, "item_vectors", catalogue.items().size(), dimension),
-        RatingMatrix.of(catalogue.seen()),
+        FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
+        FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
+        RatingMatrix.of(catalog.seen()),
         allItems);
   }
 

@@ -109,7 +109,7 @@ public class FactorRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(rating(model.predict(user, item)));
+    return catalog().scale().clip(rating(model.predict(user, item)));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class WordSums implements ItemEncoder {
       throw new IllegalArgumentException("targets or weights do not fit the items");
     }
     double loss = 0;
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+    for (int epoch = 0; epoch < options.encoderEpochs(); epoch++) {
       loss = epoch(targets, weights);
     }
     return loss;

@@ -14,7 +14,7 @@ public final class WordSumsProvider implements EncoderProvider<WordSumsProvider.
   /** The options of the encoder. */
   public record Options(
       @Hyperparameter(value = "5", min = 1, max = 1000, doc = "passes over the items per turn")
-          int epochs,
+          int encoderEpochs,
       @Hyperparameter(value = "1", min = 0, max = 2, doc = "step size") float rate) {}
 
   @Override

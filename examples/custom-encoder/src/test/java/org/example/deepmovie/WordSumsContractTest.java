@@ -12,7 +12,7 @@ class WordSumsContractTest extends EncoderContract {
 
   @Override
   protected Map<String, String> fastOptions() {
-    return Map.of("epochs", "100");
+    return Map.of("encoderEpochs", "100");
   }
 
   @Override

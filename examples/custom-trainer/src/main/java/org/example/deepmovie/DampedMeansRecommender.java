@@ -1,5 +1,6 @@
 package org.example.deepmovie;
 
+import org.deepmovie.store.Storable;
 import java.io.IOException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.ModelHeader;
@@ -9,13 +10,13 @@ import org.deepmovie.store.ArchiveWriter;
 
 /** Predicts {@code mu + b_u + b_i}; an unknown user or item has no deviation. */
 record DampedMeansRecommender(ModelHeader header, float mean, float[] userBias, float[] itemBias)
-    implements Recommender {
+    implements Recommender, Storable {
 
   @Override
   public double predict(int user, int item) {
     double ofUser = user == IdMap.UNKNOWN ? 0 : userBias[user];
     double ofItem = item == IdMap.UNKNOWN ? 0 : itemBias[item];
-    return header.catalogue().scale().clip(mean + ofUser + ofItem);
+    return header.catalog().scale().clip(mean + ofUser + ofItem);
   }
 
   @Override
@@ -29,7 +30,7 @@ record DampedMeansRecommender(ModelHeader header, float mean, float[] userBias, 
     return new DampedMeansRecommender(
         header,
         archive.floats("mean", 1)[0],
-        archive.floats("user_bias", header.catalogue().users().size()),
-        archive.floats("item_bias", header.catalogue().items().size()));
+        archive.floats("user_bias", header.catalog().users().size()),
+        archive.floats("item_bias", header.catalog().items().size()));
   }
 }

@@ -117,7 +117,7 @@ public final class AutoRec implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Catalog catalog = header.catalogue();
+    Catalog catalog = header.catalog();
     FactorModel factors =
         FactorModel.load(
             archive,

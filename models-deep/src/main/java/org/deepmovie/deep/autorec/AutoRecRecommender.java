@@ -23,12 +23,12 @@ final class AutoRecRecommender extends FactorRecommender {
   AutoRecRecommender(ModelHeader header, AutoRecOptions options, AutoRecModel model) {
     super(header, model.factors(), folding(header, options, model), AutoRec.SETTINGS);
     this.model = model;
-    this.output = OutputTransform.of(options.output(), header.catalogue().scale());
+    this.output = OutputTransform.of(options.output(), header.catalog().scale());
   }
 
   private static UserFolding folding(
       ModelHeader header, AutoRecOptions options, AutoRecModel model) {
-    RatingScale scale = header.catalogue().scale();
+    RatingScale scale = header.catalog().scale();
     if (model.encoder().isPresent()) {
       FoldInEncoder encoder = model.encoder().get();
       return (items, ratings) -> encoder.vector(items, ratings, scale.unit());

@@ -106,6 +106,6 @@ public final class JointEmbedding implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new JointEmbeddingRecommender(
-        header, JointEmbeddingModel.load(archive, header.catalogue(), options.factors()));
+        header, JointEmbeddingModel.load(archive, header.catalog(), options.factors()));
   }
 }

@@ -46,7 +46,7 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(model.baseline().value(user, item));
+    return catalog().scale().clip(model.baseline().value(user, item));
   }
 
   @Override

@@ -89,6 +89,6 @@ public final class TextCnnRating implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return options.load(archive, header.catalogue()).recommender(header);
+    return options.load(archive, header.catalog()).recommender(header);
   }
 }

@@ -77,6 +77,6 @@ public final class TwoTower implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new TwoTowerRecommender(
-        header, TwoTowerModel.load(archive, header.catalogue(), options.headUnits()));
+        header, TwoTowerModel.load(archive, header.catalog(), options.headUnits()));
   }
 }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** A recommender on a {@link TwoTowerModel}; for a new user it is the baseline. */
-record TwoTowerRecommender(ModelHeader header, TwoTowerModel model) implements Recommender {
+record TwoTowerRecommender(ModelHeader header, TwoTowerModel model)
+    implements Recommender, Storable {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(model.predict(user, item));
+    return catalog().scale().clip(model.predict(user, item));
   }
 
   @Override

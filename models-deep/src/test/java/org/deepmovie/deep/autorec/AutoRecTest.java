@@ -162,7 +162,7 @@ class AutoRecTest {
       FoldedInUser profile = model.foldIn(given);
       for (Map.Entry<String, Double> rating : all.entrySet()) {
         if (!given.containsKey(rating.getKey())) {
-          int item = model.known(rating.getKey());
+          int item = model.catalog().requireItem(rating.getKey());
           folded += Math.pow(profile.predict(item) - rating.getValue(), 2);
           unknown += Math.pow(model.predict(IdMap.UNKNOWN, item) - rating.getValue(), 2);
         }

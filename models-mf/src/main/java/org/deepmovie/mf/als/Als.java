@@ -71,7 +71,7 @@ public final class Als implements Trainer {
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return recommender(
         header,
-        FactorModel.load(archive, SETTINGS, header.catalogue(), true, options.dimension(), false));
+        FactorModel.load(archive, SETTINGS, header.catalog(), true, options.dimension(), false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
@@ -79,7 +79,7 @@ public final class Als implements Trainer {
         header,
         model,
         FactorRecommender.ridge(
-            model, options.userFactors(header.catalogue().scale().unit()), options.biases()),
+            model, options.userFactors(header.catalog().scale().unit()), options.biases()),
         SETTINGS);
   }
 }

@@ -76,7 +76,7 @@ public final class ImplicitAls implements Trainer {
         FactorModel.load(
             archive,
             ImplicitAlsRecommender.SETTINGS,
-            header.catalogue(),
+            header.catalog(),
             false,
             options.common().factors(),
             true);

@@ -25,7 +25,7 @@ final class ImplicitAlsRecommender extends FactorRecommender {
   private final FloatMatrix meanUser;
 
   ImplicitAlsRecommender(ModelHeader header, FactorModel model, ImplicitAlsOptions options) {
-    super(header, model, folding(model.items(), options, header.catalogue().scale()), SETTINGS);
+    super(header, model, folding(model.items(), options, header.catalog().scale()), SETTINGS);
     this.meanUser = mean(model.users());
   }
 
@@ -60,7 +60,7 @@ final class ImplicitAlsRecommender extends FactorRecommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(model().baseline(user, item));
+    return catalog().scale().clip(model().baseline(user, item));
   }
 
   @Override

@@ -10,14 +10,15 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** Predicts mu + b_u + b_i. */
 record BaselineRecommender(ModelHeader header, BaselineEstimate biases, BaselineOptions options)
-    implements Recommender {
+    implements Recommender, Storable {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(biases.value(user, item));
+    return catalog().scale().clip(biases.value(user, item));
   }
 
   @Override
@@ -56,8 +57,8 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
     BaselineEstimate biases =
         new BaselineEstimate(
             archive.json("baseline.json", StoredBaseline.class).mean(),
-            archive.floats("user_biases", header.catalogue().users().size()),
-            archive.floats("item_biases", header.catalogue().items().size()));
+            archive.floats("user_biases", header.catalog().users().size()),
+            archive.floats("item_biases", header.catalog().items().size()));
     return new BaselineRecommender(header, biases, options);
   }
 

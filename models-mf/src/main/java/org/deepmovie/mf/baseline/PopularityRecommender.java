@@ -8,13 +8,15 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /**
  * Ranks by the number of users who interacted with an item, predicts by the baseline.
  *
  * @param counts by item
  */
-record PopularityRecommender(BaselineRecommender baseline, float[] counts) implements Recommender {
+record PopularityRecommender(BaselineRecommender baseline, float[] counts)
+    implements Recommender, Storable {
 
   @Override
   public ModelHeader header() {
@@ -51,6 +53,6 @@ record PopularityRecommender(BaselineRecommender baseline, float[] counts) imple
       ModelHeader header, BaselineOptions options, ArchiveReader archive) throws IOException {
     return new PopularityRecommender(
         BaselineRecommender.load(header, options, archive),
-        archive.floats("counts", header.catalogue().items().size()));
+        archive.floats("counts", header.catalog().items().size()));
   }
 }

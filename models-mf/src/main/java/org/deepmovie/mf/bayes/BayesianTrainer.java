@@ -64,7 +64,6 @@ abstract class BayesianTrainer implements Trainer {
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new BayesianRecommender(
-        header,
-        PosteriorDraws.load(archive, schedule.draws(), length, header.catalogue(), feedback));
+        header, PosteriorDraws.load(archive, schedule.draws(), length, header.catalog(), feedback));
   }
 }

@@ -55,8 +55,8 @@ abstract class FeedbackTrainer implements Trainer {
 
   @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    FeedbackSettings stretched = settings.stretched(header.catalogue().scale().unit());
+    FeedbackSettings stretched = settings.stretched(header.catalog().scale().unit());
     return recommender(
-        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
+        header, stretched, FeedbackRecommender.load(header.catalog(), stretched, archive));
   }
 }

@@ -33,7 +33,7 @@ public final class TimeSvdPlusPlusRecommender extends FeedbackRecommender {
     if (seconds == Rating.NO_TIMESTAMP || !model().knowsUser(user) || !model().knowsItem(item)) {
       return predict(user, item);
     }
-    return catalogue()
+    return catalog()
         .scale()
         .clip(model().predict(user, item) + time.value(model(), user, item, seconds));
   }

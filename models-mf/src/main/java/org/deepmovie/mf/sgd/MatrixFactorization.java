@@ -68,11 +68,11 @@ public final class MatrixFactorization implements Trainer {
     return recommender(
         header,
         FactorModel.load(
-            archive, SETTINGS, header.catalogue(), false, options.common().factors(), false));
+            archive, SETTINGS, header.catalog(), false, options.common().factors(), false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization factors = options.regularization(header.catalogue().scale());
+    Regularization factors = options.regularization(header.catalog().scale());
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, factors), SETTINGS);
   }
 }

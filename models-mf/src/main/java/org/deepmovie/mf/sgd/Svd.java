@@ -68,11 +68,11 @@ public final class Svd implements Trainer {
     return recommender(
         header,
         FactorModel.load(
-            archive, SETTINGS, header.catalogue(), true, options.common().factors() + 1, false));
+            archive, SETTINGS, header.catalog(), true, options.common().factors() + 1, false));
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization factors = options.regularization(header.catalogue().scale());
+    Regularization factors = options.regularization(header.catalog().scale());
     Regularization biases =
         new Regularization(options.biasRegularization(), RegularizationScaling.COUNT);
     return new FactorRecommender(

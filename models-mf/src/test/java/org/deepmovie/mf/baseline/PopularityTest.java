@@ -34,9 +34,9 @@ class PopularityTest {
   }
 
   private static double score(Recommender model, String user, String item) {
-    float[] scores = new float[model.catalogue().items().size()];
-    model.score(model.catalogue().users().indexOf(user), scores);
-    return scores[model.known(item)];
+    float[] scores = new float[model.catalog().items().size()];
+    model.score(model.catalog().users().indexOf(user), scores);
+    return scores[model.catalog().requireItem(item)];
   }
 
   @Test

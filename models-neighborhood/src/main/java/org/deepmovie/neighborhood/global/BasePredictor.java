@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.recommend.Explanation;
-import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -42,6 +41,6 @@ sealed interface BasePredictor permits BiasPredictor, SvdPlusPlusPredictor {
    */
   IntToDoubleFunction foldIn(int[] items, double[] ratings, double[] neighborTerms);
 
-  /** Writes the terms, as part of the model file of {@link Recommender#save}. */
+  /** Writes the terms, as part of the model file of {@link org.deepmovie.store.Storable#save}. */
   void save(ArchiveWriter archive) throws IOException;
 }

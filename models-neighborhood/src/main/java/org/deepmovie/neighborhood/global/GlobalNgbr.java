@@ -88,7 +88,7 @@ public final class GlobalNgbr implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    BasePredictor base = BiasPredictor.load(options.biases(), header.catalogue(), archive);
+    BasePredictor base = BiasPredictor.load(options.biases(), header.catalog(), archive);
     return GlobalWeightRecommender.load(header, base, options.neighbors().baseline(), archive);
   }
 }

@@ -19,12 +19,13 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /**
  * The model that {@link GlobalNgbr} or {@link Integrated} fits: base terms plus the neighbors'
  * term.
  */
-final class GlobalWeightRecommender implements Recommender {
+final class GlobalWeightRecommender implements Recommender, Storable {
 
   private static final String UNRATED = "unrated";
 
@@ -57,7 +58,7 @@ final class GlobalWeightRecommender implements Recommender {
       GlobalWeightModel model,
       NeighborhoodBaselineOptions baseline,
       CsrMatrix interactions) {
-    UserHistories histories = UserHistories.of(header.catalogue(), baseline);
+    UserHistories histories = UserHistories.of(header.catalog(), baseline);
     return new GlobalWeightRecommender(
         header, model, histories, histories.ofInteractions(interactions));
   }
@@ -78,7 +79,7 @@ final class GlobalWeightRecommender implements Recommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(unclipped(user, item));
+    return catalog().scale().clip(unclipped(user, item));
   }
 
   @Override
@@ -110,7 +111,7 @@ final class GlobalWeightRecommender implements Recommender {
       shares.merge(weights.neighbor(matches, n), weights.share(matches, n), Double::sum);
     }
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    shares.forEach((other, share) -> contributions.add(contribution(user, other, share)));
+    shares.forEach((other, share) -> contributions.add(catalog().contribution(user, other, share)));
     return new Explanation(unclipped(user, item), ofBase.baseline(), ofBase.rest(), contributions);
   }
 
@@ -141,10 +142,10 @@ final class GlobalWeightRecommender implements Recommender {
       NeighborhoodBaselineOptions baseline,
       ArchiveReader archive)
       throws IOException {
-    int users = header.catalogue().users().size();
-    int items = header.catalogue().items().size();
+    int users = header.catalog().users().size();
+    int items = header.catalog().items().size();
     GlobalWeightModel model = new GlobalWeightModel(base, NeighborWeights.load(archive, items));
-    UserHistories histories = UserHistories.of(header.catalogue(), baseline);
+    UserHistories histories = UserHistories.of(header.catalog(), baseline);
     InteractionHistory history =
         histories.withUnrated(CsrMatrix.load(archive, UNRATED, users, items));
     return new GlobalWeightRecommender(header, model, histories, history);

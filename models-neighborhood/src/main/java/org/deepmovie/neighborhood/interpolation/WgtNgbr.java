@@ -78,7 +78,7 @@ public final class WgtNgbr implements Trainer {
   /** Computes the products anew from the ratings, which every model file holds. */
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
+    RatingMatrix ratings = RatingMatrix.of(header.catalog().seen());
     NeighborLists neighbors = NeighborLists.load(archive, ratings.items());
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       return new WgtNgbrRecommender(

@@ -16,10 +16,11 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 import org.deepmovie.train.Workers;
 
 /** The model that {@link WgtNgbr} fits. */
-final class WgtNgbrRecommender implements Recommender {
+final class WgtNgbrRecommender implements Recommender, Storable {
 
   private final ModelHeader header;
   private final WgtNgbrOptions options;
@@ -39,7 +40,7 @@ final class WgtNgbrRecommender implements Recommender {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.effects = options.effects(ratings, biases, header.catalogue().scale().unit());
+    this.effects = options.effects(ratings, biases, header.catalog().scale().unit());
     this.byUser = effects.residuals(ratings);
     this.neighbors = neighbors;
     ItemProducts products =
@@ -65,7 +66,7 @@ final class WgtNgbrRecommender implements Recommender {
   @Override
   public double predict(int user, int item) {
     double baseline = effects.value(user, item);
-    return catalogue()
+    return catalog()
         .scale()
         .clip(
             areKnown(user, item)
@@ -102,7 +103,7 @@ final class WgtNgbrRecommender implements Recommender {
     InterpolatedNeighbors rated = solvers.get().solve(byUser, user, item);
     List<Explanation.Contribution> contributions = new ArrayList<>();
     for (int n = 0; n < rated.count(); n++) {
-      contributions.add(contribution(user, rated.item(n), rated.share(n)));
+      contributions.add(catalog().contribution(user, rated.item(n), rated.share(n)));
     }
     return new Explanation(baseline + rated.sum(), baseline, 0, contributions);
   }

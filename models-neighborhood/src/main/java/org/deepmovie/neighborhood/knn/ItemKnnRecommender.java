@@ -20,9 +20,10 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** The model that {@link Knn} fits with neighbors among items. */
-final class ItemKnnRecommender implements Recommender {
+final class ItemKnnRecommender implements Recommender, Storable {
 
   private static final float UNRATED = Float.NaN;
 
@@ -106,7 +107,7 @@ final class ItemKnnRecommender implements Recommender {
   public double predict(int user, int item) {
     double rating =
         areKnown(user, item) ? unclipped(deviationsOf(user), user, item) : biases.value(user, item);
-    return catalogue().scale().clip(rating);
+    return catalog().scale().clip(rating);
   }
 
   /**
@@ -171,7 +172,7 @@ final class ItemKnnRecommender implements Recommender {
     for (int p : rated) {
       double rating = deviations.rating(item, user, own.of(neighbors.id(p)));
       double share = neighbors.similarity(p) * (rating - baseline) / weight;
-      contributions.add(contribution(user, neighbors.id(p), share));
+      contributions.add(catalog().contribution(user, neighbors.id(p), share));
     }
     return new Explanation(prediction, rated.length == 0 ? prediction : baseline, 0, contributions);
   }

@@ -108,7 +108,7 @@ public final class Knn implements Trainer {
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
     ModelHeader header = ModelHeader.of(name, optionValues, train, context.seed());
-    NeighborSearch search = search(header.catalogue(), ratings, biases);
+    NeighborSearch search = search(header.catalog(), ratings, biases);
     NeighborLists neighbors;
     try (Workers workers = new Workers(context.threads())) {
       neighbors = search.all(workers);
@@ -128,7 +128,7 @@ public final class Knn implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    Catalog catalog = header.catalogue();
+    Catalog catalog = header.catalog();
     RatingMatrix ratings = RatingMatrix.of(catalog.seen());
     BaselineEstimate biases = options.baseline().fit(ratings);
     return switch (among) {

@@ -15,9 +15,10 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** The model that {@link Knn} fits with neighbors among users. */
-final class UserKnnRecommender implements Recommender {
+final class UserKnnRecommender implements Recommender, Storable {
 
   private final ModelHeader header;
   private final KnnOptions options;
@@ -51,7 +52,7 @@ final class UserKnnRecommender implements Recommender {
   @Override
   public double predict(int user, int item) {
     if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
-      return catalogue().scale().clip(biases.value(user, item));
+      return catalog().scale().clip(biases.value(user, item));
     }
     double sum = 0;
     double weight = 0;
@@ -64,7 +65,7 @@ final class UserKnnRecommender implements Recommender {
         n++;
       }
     }
-    return catalogue().scale().clip(deviations.rating(user, item, sum / weight));
+    return catalog().scale().clip(deviations.rating(user, item, sum / weight));
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class Ease implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    int items = header.catalogue().items().size();
+    int items = header.catalog().items().size();
     CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
     return recommender(
         header,

@@ -18,13 +18,14 @@ import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /**
  * The model that {@link Ease} or {@link Slim} fits. The scores of a user are the sum of the weights
  * of all items that the user interacted with. A user without interactions gets the mean scores of
  * all users. The predicted rating is the baseline's.
  */
-final class LinearItemRecommender implements Recommender {
+final class LinearItemRecommender implements Recommender, Storable {
 
   private static final String INTERACTIONS = "interactions";
 
@@ -42,7 +43,7 @@ final class LinearItemRecommender implements Recommender {
       ItemWeights weights) {
     this.header = header;
     this.baseline = baseline;
-    this.biases = baseline.fit(RatingMatrix.of(header.catalogue().seen()));
+    this.biases = baseline.fit(RatingMatrix.of(header.catalog().seen()));
     this.interactions = interactions;
     this.weights = weights;
     this.meanScores = meanScores();
@@ -67,7 +68,7 @@ final class LinearItemRecommender implements Recommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(biases.value(user, item));
+    return catalog().scale().clip(biases.value(user, item));
   }
 
   @Override
@@ -114,7 +115,9 @@ final class LinearItemRecommender implements Recommender {
         top.offer(other, added[other]);
       }
     }
-    return IntStream.of(top.drain()).mapToObj(other -> scored(other, added[other])).toList();
+    return IntStream.of(top.drain())
+        .mapToObj(other -> catalog().scored(other, added[other]))
+        .toList();
   }
 
   @Override
@@ -139,7 +142,7 @@ final class LinearItemRecommender implements Recommender {
 
   /** Reads the interactions that {@link #save} wrote. */
   static CsrMatrix loadInteractions(ModelHeader header, ArchiveReader archive) throws IOException {
-    CsrMatrix seen = header.catalogue().seen();
+    CsrMatrix seen = header.catalog().seen();
     return CsrMatrix.load(archive, INTERACTIONS, seen.rows(), seen.columns());
   }
 }

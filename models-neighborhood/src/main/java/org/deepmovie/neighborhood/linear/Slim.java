@@ -89,6 +89,6 @@ public final class Slim implements Trainer {
         header,
         options.baseline(),
         LinearItemRecommender.loadInteractions(header, archive),
-        SparseItemWeights.load(archive, header.catalogue().items().size()));
+        SparseItemWeights.load(archive, header.catalog().items().size()));
   }
 }

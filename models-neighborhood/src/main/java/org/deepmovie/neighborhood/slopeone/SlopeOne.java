@@ -52,7 +52,7 @@ public final class SlopeOne implements Trainer {
   /** Computes the model anew from the ratings, which every model file holds. */
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalogue().seen());
+    RatingMatrix ratings = RatingMatrix.of(header.catalog().seen());
     return fit(header, ratings, Runtime.getRuntime().availableProcessors());
   }
 

@@ -15,9 +15,10 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** The model that {@link SlopeOne} fits. */
-final class SlopeOneRecommender implements Recommender {
+final class SlopeOneRecommender implements Recommender, Storable {
 
   private final ModelHeader header;
   private final SlopeOneOptions options;
@@ -69,7 +70,7 @@ final class SlopeOneRecommender implements Recommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalogue().scale().clip(unclipped(user, item, new PairSum()));
+    return catalog().scale().clip(unclipped(user, item, new PairSum()));
   }
 
   @Override
@@ -104,7 +105,7 @@ final class SlopeOneRecommender implements Recommender {
     }
     List<Explanation.Contribution> contributions = new ArrayList<>();
     for (int n = 0; n < others.size(); n++) {
-      contributions.add(contribution(user, others.get(n), distances.get(n) / weight));
+      contributions.add(catalog().contribution(user, others.get(n), distances.get(n) / weight));
     }
     return new Explanation(prediction, baseline, 0, contributions);
   }

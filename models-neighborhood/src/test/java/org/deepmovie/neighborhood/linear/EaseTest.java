@@ -29,7 +29,7 @@ class EaseTest {
   }
 
   private static float[] scores(Recommender model, int user) {
-    float[] scores = new float[model.catalogue().items().size()];
+    float[] scores = new float[model.catalog().items().size()];
     model.score(user, scores);
     return scores;
   }

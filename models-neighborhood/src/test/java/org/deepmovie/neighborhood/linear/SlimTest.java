@@ -26,7 +26,7 @@ class SlimTest {
   }
 
   private static float[] scores(Recommender model, int user) {
-    float[] scores = new float[model.catalogue().items().size()];
+    float[] scores = new float[model.catalog().items().size()];
     model.score(user, scores);
     return scores;
   }

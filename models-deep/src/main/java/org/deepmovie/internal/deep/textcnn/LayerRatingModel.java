@@ -9,6 +9,7 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 import org.deepmovie.train.EarlyStopping;
 
 /**
@@ -85,11 +86,11 @@ public record LayerRatingModel(
 
   /** A new user has the predictions of the mean user. */
   private record LayerRecommender(ModelHeader header, LayerRatingModel model)
-      implements Recommender {
+      implements Recommender, Storable {
 
     @Override
     public double predict(int user, int item) {
-      return catalogue().scale().clip(model.predict(user, item));
+      return catalog().scale().clip(model.predict(user, item));
     }
 
     @Override

@@ -107,9 +107,9 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
 
   @Override
   public Recommender recommender(ModelHeader header) {
-    double unit = header.catalogue().scale().unit();
+    double unit = header.catalog().scale().unit();
     double least = LEAST_DEVIATION * unit * LEAST_DEVIATION * unit;
-    double noise = Math.max(least, squaredError(header.catalogue().seen()));
+    double noise = Math.max(least, squaredError(header.catalog().seen()));
     double biasVariance = Math.max(least, biasVariance());
     return new FactorRecommender(
         header,

@@ -85,7 +85,7 @@ public class FeedbackRecommender extends FactorRecommender {
     double baseline = model.baseline(user, item);
     boolean ownFactors = settings.users().ownFactors().isPresent();
     CsrMatrix interactions = model.interactions();
-    CsrMatrix seen = catalogue().seen();
+    CsrMatrix seen = catalog().seen();
     List<Explanation.Contribution> contributions = new ArrayList<>();
     double rest = ownFactors ? prediction - baseline : 0;
     for (int p = interactions.start(user); p < interactions.end(user); p++) {
@@ -94,7 +94,7 @@ public class FeedbackRecommender extends FactorRecommender {
       double share =
           model.share(
               user, other, rating < 0 ? Double.NaN : seen.value(rating), seen.count(user), item);
-      contributions.add(contribution(user, other, share));
+      contributions.add(catalog().contribution(user, other, share));
       rest -= ownFactors ? share : 0;
     }
     return new Explanation(prediction, baseline, rest, contributions);
@@ -104,7 +104,7 @@ public class FeedbackRecommender extends FactorRecommender {
   public final void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
     CsrMatrix interactions = model.interactions();
-    boolean beyondRatings = interactions.size() > catalogue().seen().size();
+    boolean beyondRatings = interactions.size() > catalog().seen().size();
     archive.json(STORED_FEEDBACK, new StoredFeedback(beyondRatings));
     if (beyondRatings) {
       interactions.save(archive, "feedback");
@@ -123,12 +123,12 @@ public class FeedbackRecommender extends FactorRecommender {
 
   /** Reads the model that {@link #save} wrote. */
   public static FeedbackModel load(
-      Catalog catalogue, FeedbackSettings settings, ArchiveReader archive) throws IOException {
+      Catalog catalog, FeedbackSettings settings, ArchiveReader archive) throws IOException {
     int columns = settings.factors() + 1;
-    int items = catalogue.items().size();
-    CsrMatrix interactions = interactions(archive, catalogue);
+    int items = catalog.items().size();
+    CsrMatrix interactions = interactions(archive, catalog);
     FactorModel factors =
-        FactorModel.load(archive, SETTINGS, catalogue, true, columns, false).knowing(interactions);
+        FactorModel.load(archive, SETTINGS, catalog, true, columns, false).knowing(interactions);
     Optional<FloatMatrix> feedback = Optional.empty();
     if (settings.users().implicitFeedback()) {
       feedback = Optional.of(FloatMatrix.load(archive, "feedback_vectors", items, columns));
@@ -139,20 +139,19 @@ public class FeedbackRecommender extends FactorRecommender {
           Optional.of(
               new ResidualFeedback(
                   FloatMatrix.load(archive, "residual_vectors", items, columns),
-                  catalogue.scale().unit()));
+                  catalog.scale().unit()));
     }
     Optional<TimeEffects> time = Optional.empty();
     if (settings.time().isPresent()) {
-      int users = catalogue.users().size();
+      int users = catalog.users().size();
       time = Optional.of(TimeEffects.load(archive, settings.time().get(), users, items, columns));
     }
     MeanUser mean = new MeanUser(archive.floats("mean_user_vector", columns));
     return new FeedbackModel(factors, mean, interactions, feedback, residuals, time);
   }
 
-  private static CsrMatrix interactions(ArchiveReader archive, Catalog catalogue)
-      throws IOException {
-    CsrMatrix seen = catalogue.seen();
+  private static CsrMatrix interactions(ArchiveReader archive, Catalog catalog) throws IOException {
+    CsrMatrix seen = catalog.seen();
     return archive.json(STORED_FEEDBACK, StoredFeedback.class).beyondRatings()
         ? CsrMatrix.load(archive, "feedback", seen.rows(), seen.columns())
         : seen;

@@ -71,8 +71,8 @@ public final class SvdPlusPlusPart implements EarlyStopping.EpochTraining<Factor
   /** Reads the part that was saved. */
   public static FactorRecommender load(
       FeedbackSettings settings, ModelHeader header, ArchiveReader archive) throws IOException {
-    FeedbackSettings stretched = settings.stretched(header.catalogue().scale().unit());
+    FeedbackSettings stretched = settings.stretched(header.catalog().scale().unit());
     return new FeedbackRecommender(
-        header, stretched, FeedbackRecommender.load(header.catalogue(), stretched, archive));
+        header, stretched, FeedbackRecommender.load(header.catalog(), stretched, archive));
   }
 }

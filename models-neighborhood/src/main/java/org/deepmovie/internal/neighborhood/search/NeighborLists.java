@@ -109,7 +109,7 @@ public final class NeighborLists {
     }
     int count = Math.min(n, end(row) - start(row));
     return IntStream.range(start(row), start(row) + count)
-        .mapToObj(p -> model.scored(id(p), similarity(p)))
+        .mapToObj(p -> model.catalog().scored(id(p), similarity(p)))
         .toList();
   }
 

@@ -1,0 +1,15 @@
+package org.deepmovie.store;
+
+import java.io.IOException;
+
+/** A model that can be written to a file. Every recommender that a trainer fits implements it. */
+public interface Storable {
+
+  /**
+   * Writes the model's own arrays; {@link org.deepmovie.train.Trainer#load} reads them. Ids, titles
+   * and training ratings are written by {@link org.deepmovie.models.ModelFile}.
+   *
+   * @throws IOException if the archive cannot be written
+   */
+  void save(ArchiveWriter archive) throws IOException;
+}
