@@ -67,7 +67,7 @@ public final class DataOptions {
    */
   public LoadedDataset read() throws IOException {
     long start = System.nanoTime();
-    Dataset dataset = feedback == null ? readDataset() : withFeedback(readDataset());
+    Dataset dataset = feedback == null ? readDataset() : withFeedback(feedback, readDataset());
     return new LoadedDataset(dataset, (System.nanoTime() - start) / 1e9);
   }
 
@@ -83,14 +83,14 @@ public final class DataOptions {
     return Datasets.read(path());
   }
 
-  private Dataset withFeedback(Dataset ratings) throws IOException {
-    ImplicitFeedback known = ImplicitFeedback.read(feedback, ratings);
+  private Dataset withFeedback(Path file, Dataset ratings) throws IOException {
+    ImplicitFeedback known = ImplicitFeedback.read(file, ratings);
     if (known.skipped() > 0) {
       command
           .commandLine()
           .getErr()
           .println(
-              feedback
+              file
                   + ": rows left out because the ratings lack their user or item: "
                   + known.skipped());
     }

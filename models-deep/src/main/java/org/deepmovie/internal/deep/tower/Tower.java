@@ -83,7 +83,12 @@ public final class Tower {
    * @param ids as {@link #drawIds} gave them
    */
   public INDArray forward(int[] rows, int[] ids) {
-    return graph.feedForward(inputs(rows, ids), true, false).get(TowerGraph.OUTPUT);
+    return output(graph.feedForward(inputs(rows, ids), true, false), TowerGraph.OUTPUT);
+  }
+
+  /** The output of a layer among those of all layers. */
+  private static INDArray output(Map<String, INDArray> outputs, String layer) {
+    return Objects.requireNonNull(outputs.get(layer), layer);
   }
 
   private INDArray[] inputs(int[] rows, int[] ids) {
@@ -124,7 +129,7 @@ public final class Tower {
     if (hiddenLayers > 0) {
       Map<String, INDArray> h = graph.feedForward(inputs(population, populationIds), true, false);
       for (int layer = 1; layer <= hiddenLayers; layer++) {
-        INDArray before = h.get(TowerGraph.dense(layer));
+        INDArray before = output(h, TowerGraph.dense(layer));
         graph.getParam(TowerGraph.norm(layer) + "_mean").assign(before.mean(0));
         graph.getParam(TowerGraph.norm(layer) + "_var").assign(before.var(false, 0));
       }

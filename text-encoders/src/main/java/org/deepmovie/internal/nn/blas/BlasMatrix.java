@@ -12,7 +12,7 @@ public final class BlasMatrix implements AutoCloseable {
 
   private final int columns;
   private final BlasMemory memory = new BlasMemory();
-  private FloatBuffer values;
+  private @Nullable FloatBuffer values;
   private int rows;
   private @Nullable INDArray all;
 
@@ -49,28 +49,28 @@ public final class BlasMatrix implements AutoCloseable {
 
   /** Copies {@code count} rows to the start of {@code to}. */
   public void get(int row, int count, float[] to) {
-    values.get(row * columns, to, 0, count * columns);
+    values().get(row * columns, to, 0, count * columns);
   }
 
   /** Copies {@code length} values of a row, from {@code column} on. */
   public void get(int row, int column, int length, float[] to, int offset) {
-    values.get(row * columns + column, to, offset, length);
+    values().get(row * columns + column, to, offset, length);
   }
 
   /** Sets {@code count} rows to the start of {@code from}. */
   public void put(int row, int count, float[] from) {
-    values.put(row * columns, from, 0, count * columns);
+    values().put(row * columns, from, 0, count * columns);
   }
 
   /** Sets {@code length} values of a row, from {@code column} on. */
   public void put(int row, int column, int length, float[] from, int offset) {
-    values.put(row * columns + column, from, offset, length);
+    values().put(row * columns + column, from, offset, length);
   }
 
   /** Sets all rows from {@code row} on to zero. */
   public void clear(int row) {
     if (row < rows) {
-      values.put(row * columns, new float[(rows - row) * columns]);
+      values().put(row * columns, new float[(rows - row) * columns]);
     }
   }
 
@@ -88,6 +88,13 @@ public final class BlasMatrix implements AutoCloseable {
   /** The column-major view of some rows for the BLAS: columns x count. */
   public INDArray transposed(int first, int count) {
     return memory.matrix(columns, count, (long) first * columns);
+  }
+
+  private FloatBuffer values() {
+    if (values == null) {
+      throw new IllegalStateException("a matrix has no values before resize");
+    }
+    return values;
   }
 
   @Override

@@ -25,12 +25,12 @@ public final class BlasMemory implements AutoCloseable {
 
   /** The matrix that starts at value {@code offset}; it must lie within the reserved length. */
   public INDArray matrix(int rows, int columns, long offset) {
-    return Nd4j.create(buffer, new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
+    return Nd4j.create(reserved(), new long[] {rows, columns}, new long[] {1, rows}, offset, 'f');
   }
 
   /** The values, to be read and written in place. */
   public FloatBuffer values() {
-    return buffer.asNioFloat();
+    return reserved().asNioFloat();
   }
 
   /** Copies the first {@code length} of {@code values} to the start. */
@@ -41,6 +41,13 @@ public final class BlasMemory implements AutoCloseable {
   /** Copies the first {@code length} values to the start of {@code values}. */
   public void get(float[] values, int length) {
     values().get(values, 0, length);
+  }
+
+  private DataBuffer reserved() {
+    if (buffer == null) {
+      throw new IllegalStateException("no memory is reserved");
+    }
+    return buffer;
   }
 
   @Override

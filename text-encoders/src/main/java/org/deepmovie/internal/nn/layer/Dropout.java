@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 public final class Dropout {
 
   private final double probability;
-  private float[] factors;
+  private float[] factors = new float[0];
 
   /** Dropout with probability p. */
   public Dropout(double probability) {

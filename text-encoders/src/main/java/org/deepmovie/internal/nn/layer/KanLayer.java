@@ -37,9 +37,9 @@ public final class KanLayer implements AutoCloseable {
   private final Gemm weightGradient = new Gemm(true, false);
   private final Gemm inputGradient = new Gemm(false, true);
   private int rows;
-  private float[] values;
-  private float[] slopes;
-  private float[] weights;
+  private float[] values = new float[0];
+  private float[] slopes = new float[0];
+  private float[] weights = new float[0];
 
   /**
    * Base weights uniform in +-gain sqrt(6 / (inputs + outputs)), scales of 1, coefficients in a

@@ -26,8 +26,8 @@ public final class LayerNorm {
   private final Parameter shift;
   private final Kernels kernels = Kernels.best();
   private final float[] ones;
-  private float[] scales;
-  private float[] shifts;
+  private float[] scales = new float[0];
+  private float[] shifts = new float[0];
   private float[] means = new float[0];
   private float[] inverses = new float[0];
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.DenseLayer;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.TokenBatch;
@@ -34,9 +35,10 @@ public final class BagNetwork implements TextNetwork {
   private final WordEmbedding embedding;
   private final Parameter frequencies;
   private final DenseLayer output;
-  private TokenBatch batch;
-  private float[] x;
-  private float[] scales;
+  private final ForwardState<ScaledMeans> state = new ForwardState<>();
+
+  /** The input x of the dense layer, and by what each mean was multiplied to give it. */
+  private record ScaledMeans(TokenBatch batch, float[] x, float[] scales) {}
 
   public BagNetwork(
       BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
@@ -58,25 +60,25 @@ public final class BagNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    this.batch = batch;
     float[] vectors = embedding.lookUp(batch.tokens());
-    x = new float[batch.size() * dimensions];
-    scales = new float[batch.size()];
+    float[] x = new float[batch.size() * dimensions];
+    float[] scales = new float[batch.size()];
     for (int d = 0; d < batch.size(); d++) {
-      float share = share(d);
+      float share = share(batch, d);
       for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
         float weight = share * frequencies.value()[batch.tokens()[t]];
         for (int e = 0; e < dimensions; e++) {
           x[d * dimensions + e] += weight * vectors[t * dimensions + e];
         }
       }
-      scale(d);
+      scales[d] = scale(x, d);
     }
+    state.set(new ScaledMeans(batch, x, scales));
     return output.forward(x, batch.size());
   }
 
   /** The share of a weight of 1 in the weighted mean of {@code document}. */
-  private float share(int document) {
+  private float share(TokenBatch batch, int document) {
     double sum = 0;
     for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
       sum += frequencies.value()[batch.tokens()[t]];
@@ -84,12 +86,14 @@ public final class BagNetwork implements TextNetwork {
     return sum > 0 ? (float) (1 / sum) : 0;
   }
 
-  private void scale(int document) {
+  /** Scales the row of {@code document}, and returns by what. */
+  private float scale(float[] x, int document) {
     double squares = dot(x, x, document);
-    scales[document] = normalize ? (float) (1 / Math.sqrt(squares / dimensions + EPSILON)) : 1;
+    float scale = normalize ? (float) (1 / Math.sqrt(squares / dimensions + EPSILON)) : 1;
     for (int e = 0; e < dimensions; e++) {
-      x[document * dimensions + e] *= scales[document];
+      x[document * dimensions + e] *= scale;
     }
+    return scale;
   }
 
   private double dot(float[] a, float[] b, int document) {
@@ -102,6 +106,9 @@ public final class BagNetwork implements TextNetwork {
 
   @Override
   public void backward(float[] gradient) {
+    ScaledMeans means = state.get();
+    TokenBatch batch = means.batch();
+    float[] x = means.x();
     float[] dx = output.backward(x, gradient, batch.size());
     if (!embedding.isTrainable()) {
       return;
@@ -109,7 +116,7 @@ public final class BagNetwork implements TextNetwork {
     float[] vectors = new float[batch.tokens().length * dimensions];
     for (int d = 0; d < batch.size(); d++) {
       float along = normalize ? (float) (dot(dx, x, d) / dimensions) : 0;
-      float share = share(d) * scales[d];
+      float share = share(batch, d) * means.scales()[d];
       for (int t = batch.starts()[d]; t < batch.starts()[d + 1]; t++) {
         float weight = share * frequencies.value()[batch.tokens()[t]];
         for (int e = 0; e < dimensions; e++) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.Dropout;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.layer.KanLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
@@ -35,9 +36,10 @@ public final class CnnKanNetwork implements TextNetwork {
   private final KanLayer hidden;
   private final Dropout dropout;
   private final KanLayer output;
-  private PooledText pooled;
-  private float[] z;
-  private float[] h;
+  private final ForwardState<KanInputs> state = new ForwardState<>();
+
+  /** The features of a batch before tanh, and the inputs of both layers. */
+  private record KanInputs(PooledText pooled, float[] z, float[] h) {}
 
   public CnnKanNetwork(
       CnnKanOptions options,
@@ -62,21 +64,23 @@ public final class CnnKanNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
-    pooled = convolutions.forward(batch);
-    z = pooled.features().clone();
+    PooledText pooled = convolutions.forward(batch);
+    float[] z = pooled.features().clone();
     Activation.TANH.apply(z);
-    h = dropout.forward(hidden.forward(z, batch.size()), random);
+    float[] h = dropout.forward(hidden.forward(z, batch.size()), random);
     Activation.TANH.apply(h);
+    state.set(new KanInputs(pooled, z, h));
     return output.forward(h, batch.size());
   }
 
   @Override
   public void backward(float[] gradient) {
+    KanInputs inputs = state.get();
     float[] dh = output.backward(gradient);
-    Activation.TANH.backpropagate(h, dh);
+    Activation.TANH.backpropagate(inputs.h(), dh);
     float[] dz = hidden.backward(dropout.backward(dh));
-    Activation.TANH.backpropagate(z, dz);
-    pooled.backward(dz);
+    Activation.TANH.backpropagate(inputs.z(), dz);
+    inputs.pooled().backward(dz);
   }
 
   @Override

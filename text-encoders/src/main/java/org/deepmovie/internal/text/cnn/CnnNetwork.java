@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.TokenBatch;
@@ -27,7 +28,7 @@ public final class CnnNetwork implements TextNetwork {
   private final WordEmbedding embedding;
   private final PooledConvolutions convolutions;
   private final DenseHead head;
-  private PooledText pooled;
+  private final ForwardState<PooledText> state = new ForwardState<>();
 
   public CnnNetwork(
       CnnOptions options,
@@ -44,13 +45,14 @@ public final class CnnNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    pooled = convolutions.forward(batch);
+    PooledText pooled = convolutions.forward(batch);
+    state.set(pooled);
     return head.forward(pooled.features(), batch.size(), dropout);
   }
 
   @Override
   public void backward(float[] gradient) {
-    pooled.backward(head.backward(gradient));
+    state.get().backward(head.backward(gradient));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.layer.Dropout;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.TokenBatch;
@@ -31,9 +32,10 @@ public final class ProjectedConvolutions implements TextNetwork {
   private final PooledConvolutions convolutions;
   private final Dropout dropout;
   private final DenseLayer output;
-  private PooledText pooled;
-  private float[] dropped;
-  private int documents;
+  private final ForwardState<ConvolvedTexts> state = new ForwardState<>();
+
+  /** The features z of a batch, and dropout(z). */
+  private record ConvolvedTexts(int documents, PooledText pooled, float[] dropped) {}
 
   ProjectedConvolutions(
       ConvolutionOptions options,
@@ -51,15 +53,17 @@ public final class ProjectedConvolutions implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
-    documents = batch.size();
-    pooled = convolutions.forward(batch);
-    dropped = dropout.forward(pooled.features(), random);
-    return output.forward(dropped, documents);
+    PooledText pooled = convolutions.forward(batch);
+    float[] dropped = dropout.forward(pooled.features(), random);
+    state.set(new ConvolvedTexts(batch.size(), pooled, dropped));
+    return output.forward(dropped, batch.size());
   }
 
   @Override
   public void backward(float[] gradient) {
-    pooled.backward(dropout.backward(output.backward(dropped, gradient, documents)));
+    ConvolvedTexts texts = state.get();
+    float[] dDropped = output.backward(texts.dropped(), gradient, texts.documents());
+    texts.pooled().backward(dropout.backward(dDropped));
   }
 
   @Override

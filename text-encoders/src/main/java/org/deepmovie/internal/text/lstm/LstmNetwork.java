@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
@@ -41,7 +42,7 @@ public final class LstmNetwork implements TextNetwork {
   private final DenseHead head;
   private final Workers workers;
   private final List<LstmLayer.LstmStates> states = new ArrayList<>();
-  private TokenRows rows;
+  private final ForwardState<TokenRows> state = new ForwardState<>();
 
   public LstmNetwork(
       LstmOptions options,
@@ -78,7 +79,8 @@ public final class LstmNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    rows = TokenRows.of(batch, embedding.words());
+    TokenRows rows = TokenRows.of(batch, embedding.words());
+    state.set(rows);
     DocumentGroups groups = DocumentGroups.of(rows);
     float[] values = embedding.lookUp(rows.words().tokens());
     states.clear();
@@ -86,10 +88,10 @@ public final class LstmNetwork implements TextNetwork {
       states.add(layer.forward(groups, values, dropout.isPresent()));
       values = states.get(states.size() - 1).values();
     }
-    return head.forward(pool(values), batch.size(), dropout);
+    return head.forward(pool(rows, values), batch.size(), dropout);
   }
 
-  private float[] pool(float[] states) {
+  private float[] pool(TokenRows rows, float[] states) {
     float[] z = new float[rows.documents() * features];
     rows.forEach(
         workers,
@@ -114,7 +116,8 @@ public final class LstmNetwork implements TextNetwork {
 
   @Override
   public void backward(float[] gradient) {
-    float[] dStates = poolBackward(head.backward(gradient));
+    TokenRows rows = state.get();
+    float[] dStates = poolBackward(rows, head.backward(gradient));
     for (int l = layers.size() - 1; l >= 0; l--) {
       dStates = states.get(l).backward(dStates, l > 0 || embedding.isTrainable());
     }
@@ -124,7 +127,7 @@ public final class LstmNetwork implements TextNetwork {
   }
 
   /** Returns dL/d(states) for dL/dz. */
-  private float[] poolBackward(float[] dz) {
+  private float[] poolBackward(TokenRows rows, float[] dz) {
     float[] dStates = new float[rows.count() * features];
     rows.forEach(
         workers,

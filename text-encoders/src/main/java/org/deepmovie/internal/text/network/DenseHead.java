@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.layer.Dropout;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.nn.Activation;
@@ -27,10 +28,10 @@ public final class DenseHead implements AutoCloseable {
   private final DenseLayer hidden;
   private final Dropout dropout;
   private final DenseLayer output;
-  private int documents;
-  private float[] z;
-  private float[] h;
-  private float[] dropped;
+  private final ForwardState<HeadValues> state = new ForwardState<>();
+
+  /** The values of a batch: z, h and dropout(h). */
+  private record HeadValues(int documents, float[] z, float[] h, float[] dropped) {}
 
   /**
    * Layers with the parameters of {@code source}.
@@ -51,19 +52,20 @@ public final class DenseHead implements AutoCloseable {
 
   /** Returns Y for {@code z}, documents x outputs. */
   public float[] forward(float[] z, int documents, Optional<SplittableRandom> random) {
-    this.documents = documents;
-    this.z = z;
-    h = hidden.forward(z, documents);
+    float[] h = hidden.forward(z, documents);
     Activation.TANH.apply(h);
-    dropped = dropout.forward(h, random);
+    float[] dropped = dropout.forward(h, random);
+    state.set(new HeadValues(documents, z, h, dropped));
     return output.forward(dropped, documents);
   }
 
   /** Sets the gradients of all parameters from dL/dY, and returns dL/dZ. */
   public float[] backward(float[] dy) {
-    float[] dh = dropout.backward(output.backward(dropped, dy, documents));
-    Activation.TANH.backpropagate(h, dh);
-    return hidden.backward(z, dh, documents);
+    HeadValues values = state.get();
+    int documents = values.documents();
+    float[] dh = dropout.backward(output.backward(values.dropped(), dy, documents));
+    Activation.TANH.backpropagate(values.h(), dh);
+    return hidden.backward(values.z(), dh, documents);
   }
 
   @Override

@@ -55,12 +55,14 @@ public final class TextEncoder implements ItemEncoder {
   private final Workers workers;
   private final TextNetwork network;
   private final Optional<EncoderTraining> training;
-  private @Nullable ItemTexts tokenizedFrom;
-  private @Nullable TokenizedTexts tokenized;
+  private @Nullable KnownTokens lastTokenized;
   private int epochs;
 
   /** The state of an encoder that can be trained. */
   private record EncoderTraining(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
+
+  /** Texts that were tokenized, and what they gave. */
+  private record KnownTokens(ItemTexts texts, TokenizedTexts tokenized) {}
 
   private TextEncoder(
       String name,
@@ -112,9 +114,9 @@ public final class TextEncoder implements ItemEncoder {
               Optional.of(
                   new EncoderTraining(
                       texts, context.items().items().indicesById(), context.seed(), adam)));
-      encoder.tokenizedFrom = texts;
-      encoder.tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
-      network.prepare(encoder.tokenized);
+      TokenizedTexts tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
+      encoder.lastTokenized = new KnownTokens(texts, tokenized);
+      network.prepare(tokenized);
       return encoder;
     } catch (RuntimeException | Error e) {
       workers.close();
@@ -250,12 +252,13 @@ public final class TextEncoder implements ItemEncoder {
 
   /** Tokenizes texts; the last result is cached, so that the items in training are read once. */
   private TokenizedTexts tokenize(ItemTexts texts) {
-    if (texts != tokenizedFrom) {
-      TextAnalyzer analyzer = TextAnalyzer.of(options.words().language());
-      List<List<String>> words = TokenizedTexts.words(texts, analyzer);
-      tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
-      tokenizedFrom = texts;
+    if (lastTokenized != null && lastTokenized.texts() == texts) {
+      return lastTokenized.tokenized();
     }
+    TextAnalyzer analyzer = TextAnalyzer.of(options.words().language());
+    List<List<String>> words = TokenizedTexts.words(texts, analyzer);
+    TokenizedTexts tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
+    lastTokenized = new KnownTokens(texts, tokenized);
     return tokenized;
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
@@ -41,7 +42,7 @@ public final class ResNetNetwork implements TextNetwork {
   private final DenseHead head;
   private final Workers workers;
   private final List<BlockWorkspace> workspaces;
-  private TokenRows rows;
+  private final ForwardState<TokenRows> state = new ForwardState<>();
   private List<PooledBlock> pooled = List.of();
 
   public ResNetNetwork(
@@ -77,15 +78,16 @@ public final class ResNetNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    rows = TokenRows.of(batch, embedding.words());
+    TokenRows rows = TokenRows.of(batch, embedding.words());
+    state.set(rows);
     float[] z = new float[batch.size() * BLOCKS * filters];
     if (rows.tokens() > 0) {
-      read(z, dropout.isPresent());
+      read(rows, z, dropout.isPresent());
     }
     return head.forward(z, batch.size(), dropout);
   }
 
-  private void read(float[] z, boolean training) {
+  private void read(TokenRows rows, float[] z, boolean training) {
     RowParts parts = RowParts.of(rows.count());
     float[] vectors = embedding.lookUp(rows.words().tokens());
     BatchInput input = new BatchInput(rows, parts, vectors, embedding.dimensions());
@@ -124,32 +126,39 @@ public final class ResNetNetwork implements TextNetwork {
 
   @Override
   public void backward(float[] gradient) {
+    TokenRows rows = state.get();
     float[] dz = head.backward(gradient);
     if (rows.tokens() == 0) {
       parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
     List<float[]> dx =
-        runStage(runStage(forEachBlock(b -> pooled.get(b).backward(featureGradients(dz, b)))));
+        runStage(
+            runStage(
+                forEachBlock(
+                    b -> pooled.get(b).backward(featureGradients(dz, rows.documents(), b)))));
     if (embedding.isTrainable()) {
       float[] dVectors = new float[rows.words().size() * embedding.dimensions()];
       workers.forEach(
-          rows.words().size(), WORDS_AT_ONCE, (worker, from, to) -> gather(dx, dVectors, from, to));
+          rows.words().size(),
+          WORDS_AT_ONCE,
+          (worker, from, to) -> gather(rows, dx, dVectors, from, to));
       embedding.backward(rows.words().tokens(), dVectors);
     }
   }
 
   /** The columns of {@code dz} that belong to a block, documents x filters. */
-  private float[] featureGradients(float[] dz, int block) {
-    float[] gradients = new float[rows.documents() * filters];
-    for (int d = 0; d < rows.documents(); d++) {
+  private float[] featureGradients(float[] dz, int documents, int block) {
+    float[] gradients = new float[documents * filters];
+    for (int d = 0; d < documents; d++) {
       System.arraycopy(dz, (d * BLOCKS + block) * filters, gradients, d * filters, filters);
     }
     return gradients;
   }
 
   /** Sums the gradient of each word over its rows and over all blocks. */
-  private void gather(List<float[]> dx, float[] dVectors, int fromWord, int toWord) {
+  private void gather(
+      TokenRows rows, List<float[]> dx, float[] dVectors, int fromWord, int toWord) {
     int dimensions = embedding.dimensions();
     RangeAdder adder = new RangeAdder(dimensions);
     float[] sum = new float[dimensions];

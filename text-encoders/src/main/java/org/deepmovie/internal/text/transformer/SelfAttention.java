@@ -3,6 +3,7 @@ package org.deepmovie.internal.text.transformer;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowProjection;
@@ -33,7 +34,7 @@ final class SelfAttention implements AutoCloseable {
   private final BlasMatrix attended;
   private final AttentionWorkspace scratch;
   private float[] logSums = new float[0];
-  private TokenBatch batch;
+  private final ForwardState<TokenBatch> state = new ForwardState<>();
 
   SelfAttention(
       String name,
@@ -62,7 +63,7 @@ final class SelfAttention implements AutoCloseable {
 
   /** Computes {@code f} from {@code n}, which has a row for each word of {@code batch}. */
   void forward(TokenBatch batch, BlasMatrix n, BlasMatrix f) {
-    this.batch = batch;
+    state.set(batch);
     entries.resize(n.rows());
     attended.resize(n.rows());
     if (logSums.length < n.rows() * heads) {
@@ -71,11 +72,12 @@ final class SelfAttention implements AutoCloseable {
     entry.begin();
     output.begin();
     entry.forward(n, entries);
-    workers.forEach(batch.size(), 1, (worker, from, to) -> attend(attentionHeads[worker], from));
+    workers.forEach(
+        batch.size(), 1, (worker, from, to) -> attend(attentionHeads[worker], batch, from));
     output.forward(attended, f);
   }
 
-  private void attend(AttentionHead attentionHead, int document) {
+  private void attend(AttentionHead attentionHead, TokenBatch batch, int document) {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {
@@ -87,6 +89,7 @@ final class SelfAttention implements AutoCloseable {
 
   /** Replaces dL/df by dL/dn and sets the gradients of all parameters. */
   void backward(BlasMatrix n, BlasMatrix d) {
+    TokenBatch batch = state.get();
     scratch.dEntries().resize(n.rows());
     scratch.dAttended().resize(n.rows());
     output.weightGradient(attended, d);
@@ -95,7 +98,7 @@ final class SelfAttention implements AutoCloseable {
     workers.forEach(
         batch.size(),
         1,
-        (worker, from, to) -> attendBackward(attentionHeads[worker], from, sums[from]));
+        (worker, from, to) -> attendBackward(attentionHeads[worker], batch, from, sums[from]));
     for (int c = 0; c < 3 * width; c++) {
       double total = 0;
       for (float[] sum : sums) {
@@ -107,7 +110,8 @@ final class SelfAttention implements AutoCloseable {
     entry.inputGradient(scratch.dEntries(), d);
   }
 
-  private void attendBackward(AttentionHead attentionHead, int document, float[] sums) {
+  private void attendBackward(
+      AttentionHead attentionHead, TokenBatch batch, int document, float[] sums) {
     int from = batch.starts()[document];
     int count = batch.starts()[document + 1] - from;
     for (int head = 0; head < heads && count > 0; head++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
 import org.deepmovie.internal.nn.blas.Gemm;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.DistinctTokens;
@@ -36,9 +37,10 @@ final class TransformerEmbedding implements AutoCloseable {
   private final Gemm forward = new Gemm(false, false);
   private final Gemm weightGradient = new Gemm(true, false);
   private final Gemm inputGradient = new Gemm(false, true);
-  private DistinctTokens words;
-  private float[] vectors;
-  private int[] positionOfToken;
+  private final ForwardState<EmbeddedWords> state = new ForwardState<>();
+
+  /** The distinct words of a batch with their vectors E[w], and the position of each token. */
+  private record EmbeddedWords(DistinctTokens words, float[] vectors, int[] positionOfToken) {}
 
   TransformerEmbedding(
       WordEmbedding embedding,
@@ -70,18 +72,19 @@ final class TransformerEmbedding implements AutoCloseable {
 
   /** Computes {@code x}, which has a row for each word of {@code batch}. */
   void forward(TokenBatch batch, BlasMatrix x) {
-    words = DistinctTokens.of(batch, embedding.words());
-    vectors = embedding.lookUp(words.tokens());
+    DistinctTokens words = DistinctTokens.of(batch, embedding.words());
+    float[] vectors = embedding.lookUp(words.tokens());
+    EmbeddedWords embedded = new EmbeddedWords(words, vectors, positions(batch));
+    state.set(embedded);
     float[] projected = vectors;
     if (!projection.isEmpty()) {
       projected = new float[words.size() * width];
       float[] weights = projection.get(0).value();
       forward.multiply(vectors, weights, projected, words.size(), width, embedding.dimensions());
     }
-    positionOfToken = positions(batch);
     float[] known = projected;
     float[] added = positions.values(longest(batch));
-    RowBlocks.forEach(workers, positionOfToken.length, () -> sum(known, added, x));
+    RowBlocks.forEach(workers, batch.tokens().length, () -> sum(embedded, known, added, x));
   }
 
   private static int[] positions(TokenBatch batch) {
@@ -102,12 +105,15 @@ final class TransformerEmbedding implements AutoCloseable {
     return longest;
   }
 
-  private RowBlocks.RowTask sum(float[] known, float[] added, BlasMatrix x) {
+  private RowBlocks.RowTask sum(
+      EmbeddedWords embedded, float[] known, float[] added, BlasMatrix x) {
+    int[] rows = embedded.words().rows();
+    int[] positionOfToken = embedded.positionOfToken();
     float[] word = new float[RowBlocks.ROWS * width];
     float[] sum = new float[word.length];
     return (first, count) -> {
       for (int r = 0; r < count; r++) {
-        System.arraycopy(known, words.rows()[first + r] * width, word, r * width, width);
+        System.arraycopy(known, rows[first + r] * width, word, r * width, width);
         System.arraycopy(added, positionOfToken[first + r] * width, sum, r * width, width);
       }
       for (int p = 0; p < count * width; p++) {
@@ -119,6 +125,10 @@ final class TransformerEmbedding implements AutoCloseable {
 
   /** Sets the gradients of all parameters from dL/dx. */
   void backward(TokenBatch batch, BlasMatrix dx) {
+    EmbeddedWords embedded = state.get();
+    DistinctTokens words = embedded.words();
+    float[] vectors = embedded.vectors();
+    int[] positionOfToken = embedded.positionOfToken();
     Kernels kernels = Kernels.best();
     float[] row = new float[width];
     float[] dProjected = new float[words.size() * width];

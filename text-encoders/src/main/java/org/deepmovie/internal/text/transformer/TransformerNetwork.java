@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.blas.BlasMatrix;
+import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
@@ -48,7 +49,7 @@ public final class TransformerNetwork implements TextNetwork {
   private final BlasMatrix stream;
   private final Workers workers;
   private final Kernels kernels = Kernels.best();
-  private TokenBatch batch;
+  private final ForwardState<TokenBatch> state = new ForwardState<>();
 
   /**
    * A network with parameters of {@code source}.
@@ -101,20 +102,20 @@ public final class TransformerNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    this.batch = batch;
+    state.set(batch);
     float[] z = new float[batch.size() * width];
     if (batch.tokens().length > 0) {
-      read(dropout);
-      workers.forEach(batch.size(), 1, (worker, from, to) -> pool(from, z));
+      read(batch, dropout);
+      workers.forEach(batch.size(), 1, (worker, from, to) -> pool(batch, from, z));
     }
     return head.forward(z, batch.size(), dropout);
   }
 
-  private void read(Optional<SplittableRandom> dropout) {
+  private void read(TokenBatch batch, Optional<SplittableRandom> dropout) {
     BlasMatrix x = scratch.sublayer();
     x.resize(batch.tokens().length);
     input.forward(batch, x);
-    clear(stream);
+    clear(stream, batch.tokens().length);
     start.forward(stream, x, dropout);
     for (int l = 0; l < blocks.size(); l++) {
       blocks.get(l).forward(batch, before(l), dropout);
@@ -125,18 +126,17 @@ public final class TransformerNetwork implements TextNetwork {
     return block == 0 ? start : blocks.get(block - 1).output();
   }
 
-  /** Sets {@code matrix} to zeros, with a row for each word. */
-  private void clear(BlasMatrix matrix) {
-    matrix.resize(batch.tokens().length);
+  /** Sets {@code matrix} to {@code rows} rows of zeros. */
+  private void clear(BlasMatrix matrix, int rows) {
+    matrix.resize(rows);
     float[] zeros = new float[RowBlocks.ROWS * width];
-    RowBlocks.forEach(
-        workers, matrix.rows(), () -> (first, count) -> matrix.put(first, count, zeros));
+    RowBlocks.forEach(workers, rows, () -> (first, count) -> matrix.put(first, count, zeros));
   }
 
-  private void pool(int document, float[] z) {
+  private void pool(TokenBatch batch, int document, float[] z) {
     BlasMatrix n = before(blocks.size()).normalized();
     float[] row = new float[width];
-    float share = share(document);
+    float share = share(batch, document);
     for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
       n.get(t, 1, row);
       kernels.addMultiple(z, document * width, share, row, 0, width);
@@ -144,20 +144,21 @@ public final class TransformerNetwork implements TextNetwork {
   }
 
   /** The weight of a word in the mean over its text. */
-  private float share(int document) {
+  private float share(TokenBatch batch, int document) {
     return 1f / Math.max(1, batch.starts()[document + 1] - batch.starts()[document]);
   }
 
   @Override
   public void backward(float[] gradient) {
+    TokenBatch batch = state.get();
     float[] dz = head.backward(gradient);
     if (batch.tokens().length == 0) {
       layers().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
     BlasMatrix dNormalized = scratch.sublayer();
-    clear(stream);
-    workers.forEach(batch.size(), 1, (worker, from, to) -> spread(from, dz, dNormalized));
+    clear(stream, batch.tokens().length);
+    workers.forEach(batch.size(), 1, (worker, from, to) -> spread(batch, from, dz, dNormalized));
     for (int l = blocks.size() - 1; l >= 0; l--) {
       blocks.get(l).backward(before(l), stream, dNormalized);
     }
@@ -165,9 +166,9 @@ public final class TransformerNetwork implements TextNetwork {
     input.backward(batch, dNormalized);
   }
 
-  private void spread(int document, float[] dz, BlasMatrix dNormalized) {
+  private void spread(TokenBatch batch, int document, float[] dz, BlasMatrix dNormalized) {
     float[] row = new float[width];
-    kernels.addMultiple(row, 0, share(document), dz, document * width, width);
+    kernels.addMultiple(row, 0, share(batch, document), dz, document * width, width);
     for (int t = batch.starts()[document]; t < batch.starts()[document + 1]; t++) {
       dNormalized.put(t, 1, row);
     }
