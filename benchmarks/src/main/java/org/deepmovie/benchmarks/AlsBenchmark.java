@@ -8,6 +8,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.common.EquationSolver;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;

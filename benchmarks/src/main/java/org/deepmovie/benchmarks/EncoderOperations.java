@@ -46,47 +46,49 @@ record EncoderOperations(long perToken, long perText) {
   }
 
   private static EncoderOperations bag(BagOptions options, int outputs) {
-    int vector = vector(options.words().embedding());
+    int vector = vector(options.words().wordDimension());
     return new EncoderOperations(vector, (long) vector * outputs);
   }
 
   /** Filters of width 3, 4 and 5. */
   private static EncoderOperations cnn(CnnOptions options, int outputs) {
     return new EncoderOperations(
-        12L * vector(options.words().embedding()) * options.filters(),
-        dense(3 * options.filters(), options.head().hidden(), outputs));
+        12L * vector(options.words().wordDimension()) * options.filters(),
+        dense(3 * options.filters(), options.head().hiddenUnits(), outputs));
   }
 
   private static EncoderOperations cnnKan(CnnKanOptions options, int outputs) {
     return new EncoderOperations(
-        12L * vector(options.words().embedding()) * options.filters(),
-        (1 + options.functions()) * dense(3 * options.filters(), options.head().hidden(), outputs));
+        12L * vector(options.words().wordDimension()) * options.filters(),
+        (1 + options.basisFunctions())
+            * dense(3 * options.filters(), options.head().hiddenUnits(), outputs));
   }
 
   /** In each of three blocks two convolutions of width 3 and a projection. */
   private static EncoderOperations resNet(ResNetOptions options, int outputs) {
     long filters = options.filters();
     return new EncoderOperations(
-        3 * filters * (4 * vector(options.words().embedding()) + 3 * filters),
-        dense(3 * options.filters(), options.head().hidden(), outputs));
+        3 * filters * (4 * vector(options.words().wordDimension()) + 3 * filters),
+        dense(3 * options.filters(), options.head().hiddenUnits(), outputs));
   }
 
   /** In each layer two directions of four gates each. */
   private static EncoderOperations lstm(LstmOptions options, int outputs) {
     long units = options.units();
-    long first = vector(options.words().embedding()) + units;
+    long first = vector(options.words().wordDimension()) + units;
     long others = (options.layers() - 1) * (2 * units + units);
     return new EncoderOperations(
-        8 * units * (first + others), dense(2 * options.units(), options.head().hidden(), outputs));
+        8 * units * (first + others),
+        dense(2 * options.units(), options.head().hiddenUnits(), outputs));
   }
 
   /** In each block four projections of attention and two of the feed-forward network. */
   private static EncoderOperations transformer(TransformerOptions options, int outputs) {
-    long width = options.width();
-    long block = width * (4 * width + 2L * options.feedForward());
+    long width = options.modelDimension();
+    long block = width * (4 * width + 2L * options.feedForwardUnits());
     return new EncoderOperations(
-        width * vector(options.words().embedding()) + options.layers() * block,
-        dense(options.width(), options.hidden(), outputs));
+        width * vector(options.words().wordDimension()) + options.layers() * block,
+        dense(options.modelDimension(), options.hiddenUnits(), outputs));
   }
 
   private static int vector(int embedding) {
