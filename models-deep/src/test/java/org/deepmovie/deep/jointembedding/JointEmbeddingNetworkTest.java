@@ -1,5 +1,7 @@
 package org.deepmovie.deep.jointembedding;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -70,10 +72,10 @@ class JointEmbeddingNetworkTest {
     try (Workers workers = new Workers(1)) {
       DoubleSupplier loss =
           () -> network.backward(block, new SplittableRandom(3), workers) / block.users().length;
-      loss.getAsDouble();
+      assertThat(loss.getAsDouble()).isFinite();
       // Away from vectors of zeros, at which the cosine loss has a kink.
       network.step();
-      loss.getAsDouble();
+      assertThat(loss.getAsDouble()).isFinite();
       Map<String, double[]> users = GradientCheck.copies(network.users().gradients());
       Map<String, double[]> items = GradientCheck.copies(network.items().gradients());
       GradientCheck.check(network.users().parameters(), users, loss);

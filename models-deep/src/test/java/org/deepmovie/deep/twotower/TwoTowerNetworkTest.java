@@ -1,5 +1,7 @@
 package org.deepmovie.deep.twotower;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -54,7 +56,7 @@ class TwoTowerNetworkTest {
     }
     DoubleSupplier loss =
         () -> network.backward(block, targets, new SplittableRandom(3)) / targets.length;
-    loss.getAsDouble();
+    assertThat(loss.getAsDouble()).isFinite();
     Map<String, double[]> users = GradientCheck.copies(network.users().gradients());
     Map<String, double[]> items = GradientCheck.copies(network.items().gradients());
     Map<String, double[]> head = GradientCheck.copies(network.head().gradients());
