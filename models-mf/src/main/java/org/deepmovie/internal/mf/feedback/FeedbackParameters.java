@@ -28,6 +28,8 @@ final class FeedbackParameters {
   private final FeedbackSettings settings;
   private final Dataset original;
   private final CanonicalOrder order;
+  private final CsrMatrix interactions;
+  private final CsrMatrix originalInteractions;
   private final BaselineEstimate start;
   private final LearnedBiases biases;
   private final Optional<FeedbackVectors> implicitFeedback;
@@ -42,6 +44,8 @@ final class FeedbackParameters {
     this.original = train;
     this.order = new CanonicalOrder(train);
     Dataset data = order.data();
+    this.interactions = data.implicitFeedback();
+    this.originalInteractions = train.implicitFeedback();
     RatingMatrix ratings = data.ratings();
     if (settings.users().residualFeedback()) {
       this.start = ResidualFeedback.baseline(ratings);
@@ -58,7 +62,7 @@ final class FeedbackParameters {
     }
     this.implicitFeedback =
         settings.users().implicitFeedback()
-            ? Optional.of(feedback(interactions()))
+            ? Optional.of(feedback(interactions))
             : Optional.empty();
     this.users =
         vectors(
@@ -69,7 +73,7 @@ final class FeedbackParameters {
         vectors(
             ratings.byItem(),
             settings.items().implicitFeedback()
-                ? List.of(feedback(interactions().transpose()))
+                ? List.of(feedback(interactions.transpose()))
                 : List.of(),
             settings.items());
     this.time =
@@ -101,7 +105,7 @@ final class FeedbackParameters {
 
   /** The interactions of users and items, rated or not: users x items. */
   CsrMatrix interactions() {
-    return order.data().implicitFeedback();
+    return interactions;
   }
 
   /** x_u; implicit feedback comes before residual feedback. */
@@ -136,15 +140,14 @@ final class FeedbackParameters {
    */
   FeedbackModel model(float[] meanUser) {
     int factors = settings.factors();
-    CsrMatrix interactions = original.implicitFeedback();
     FloatMatrix x = order.originalUsers(biases().user(), users.vectors(), factors);
     FloatMatrix q = order.originalItems(biases().item(), items.vectors(), factors);
     MeanUser mean = MeanUser.of(meanUser, factors);
-    mean.center(x, q, interactions);
+    mean.center(x, q, originalInteractions);
     return new FeedbackModel(
-        FactorModel.of(true, start.mean(), x, q, original.ratings()).knowing(interactions),
+        FactorModel.of(true, start.mean(), x, q, original.ratings()).knowing(originalInteractions),
         mean,
-        interactions,
+        originalInteractions,
         implicitFeedback.map(
             y -> order.originalItems(new float[start.item().length], y.vectors(), factors)),
         residualFeedback.map(
