@@ -23,13 +23,13 @@ class LuceneTextAnalyzerTest {
   @Test
   void splitsAtPunctuationAndWritesWordsInLowerCase() {
     assertThat(tokens("Toy*s STORY (part 2): \"Buzz\"|Woody."))
-        .containsExactly("toy", "s", "story", "part", "2", "buzz", "woody");
+        .containsExactly("toy", "story", "part", "2", "buzz", "woody");
   }
 
   @Test
-  void englishDropsThePossessiveAndKeepsOtherApostrophes() {
+  void englishDropsThePossessiveAndOtherApostrophes() {
     assertThat(tokens("Andy's Andy\u2019s O'Brien boys' rock 'n' roll 'Sid'"))
-        .containsExactly("andy", "andy", "o'brien", "boys", "rock", "n", "roll", "sid");
+        .containsExactly("andy", "andy", "obrien", "boys", "rock", "n", "roll", "sid");
   }
 
   @Test
