@@ -34,11 +34,9 @@ final class LuceneTextAnalyzer implements TextAnalyzer {
   private static final Map<TextLanguage, TextAnalyzer> ANALYZERS = new ConcurrentHashMap<>();
   private static final String FIELD = "";
 
-  private final TextLanguage language;
   private final Analyzer analyzer;
 
   private LuceneTextAnalyzer(TextLanguage language) {
-    this.language = language;
     this.analyzer = new LanguageAnalyzer(language, StopWordLists.of(language));
   }
 
@@ -50,9 +48,6 @@ final class LuceneTextAnalyzer implements TextAnalyzer {
   @Override
   public List<String> tokens(String text) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
-    if (language == TextLanguage.ENGLISH && EnglishWords.accepts(normal)) {
-      return EnglishWords.of(normal);
-    }
     List<String> tokens = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(FIELD, normal)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

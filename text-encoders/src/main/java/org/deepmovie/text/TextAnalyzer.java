@@ -17,12 +17,15 @@ public interface TextAnalyzer {
   List<String> tokens(String text);
 
   /**
-   * The analyzer of a language, on Apache Lucene: segmentation by the rules of Unicode (UAX #29),
-   * lower case, without the stop words of the language. Words are not stemmed, as the files of word
-   * vectors hold full words. Chinese, Japanese and Korean text becomes overlapping pairs of
+   * The analyzer of a language: words in lower case, without the stop words of the language. Words
+   * are not stemmed, as the files of word vectors hold full words. English words are runs of
+   * letters and digits without apostrophes; other languages are segmented by Apache Lucene by the
+   * rules of Unicode (UAX #29). Chinese, Japanese and Korean text becomes overlapping pairs of
    * characters in every language.
    */
   static TextAnalyzer of(TextLanguage language) {
-    return LuceneTextAnalyzer.of(language);
+    return language == TextLanguage.ENGLISH
+        ? EnglishTextAnalyzer.INSTANCE
+        : LuceneTextAnalyzer.of(language);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LuceneTextAnalyzerTest {
+class TextAnalyzerTest {
 
   private static List<String> tokens(TextLanguage language, String text) {
     return TextAnalyzer.of(language).tokens(text);
