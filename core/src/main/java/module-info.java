@@ -33,42 +33,49 @@ module org.deepmovie.core {
   exports org.deepmovie.train;
   exports org.deepmovie.tune;
   exports org.deepmovie.internal.bayes to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.data to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.factor to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.io to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.kernel to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.leastsquares to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.sgd to
+      org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,
       org.deepmovie.mf,
