@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
@@ -130,10 +131,7 @@ class ArchitectureTest {
         .filter(type -> !type.getSimpleName().equals("Builder"))
         .filter(type -> !type.getSimpleName().equals("package-info"))
         .filter(
-            type ->
-                type.isTopLevelClass()
-                    || !type.getModifiers()
-                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PRIVATE))
+            type -> type.isTopLevelClass() || !type.getModifiers().contains(JavaModifier.PRIVATE))
         .forEach(
             type -> {
               String other = first.putIfAbsent(type.getSimpleName(), type.getName());

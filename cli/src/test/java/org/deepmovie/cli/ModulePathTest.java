@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
@@ -102,7 +104,7 @@ class ModulePathTest {
             .filter(ModulePathTest::isNamedModule)
             .toArray(Path[]::new);
     Set<String> needed =
-        java.lang.module.Configuration.resolve(
+        Configuration.resolve(
                 ModuleFinder.of(entries),
                 List.of(ModuleLayer.boot().configuration()),
                 ModuleFinder.ofSystem(),
@@ -122,7 +124,7 @@ class ModulePathTest {
       return ModuleFinder.of(entry).findAll().stream()
           .map(ModuleReference::descriptor)
           .anyMatch(descriptor -> !descriptor.isAutomatic());
-    } catch (java.lang.module.FindException e) {
+    } catch (FindException e) {
       return false;
     }
   }

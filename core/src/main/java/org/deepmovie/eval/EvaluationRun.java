@@ -22,16 +22,16 @@ final class EvaluationRun {
 
   private final Evaluator options;
   private final EvaluatedModel model;
-  private final float relevantFrom;
+  private final float relevanceThreshold;
   private final int[] ks;
   private final RatingMatrix train;
   private final CsrMatrix test;
   private final PopularityBucket[] popularity;
 
-  EvaluationRun(Evaluator options, EvaluatedModel model, float relevantFrom) {
+  EvaluationRun(Evaluator options, EvaluatedModel model, float relevanceThreshold) {
     this.options = options;
     this.model = model;
-    this.relevantFrom = relevantFrom;
+    this.relevanceThreshold = relevanceThreshold;
     this.ks = options.ks().stream().mapToInt(Integer::intValue).toArray();
     this.train = model.split().train().ratings();
     this.test = model.split().test().byUser();
@@ -47,7 +47,7 @@ final class EvaluationRun {
       Optional<RankingResult> ranking =
           options.ranking()
               ? Optional.of(
-                  new HeldOutRanking(train.byUser(), test, relevantFrom)
+                  new HeldOutRanking(train.byUser(), test, relevanceThreshold)
                       .evaluate(model::score, ks, workers))
               : Optional.empty();
       return report(errors, ranking);

@@ -15,9 +15,9 @@ import org.deepmovie.train.Workers;
  *
  * @param train the training ratings, users x items, whose items are not ranked
  * @param heldOut the held-out ratings, users x items
- * @param relevantFrom the lowest held-out rating of a relevant item
+ * @param relevanceThreshold the lowest held-out rating of a relevant item
  */
-public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevantFrom) {
+public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevanceThreshold) {
 
   static final int USERS_PER_BLOCK = 64;
 
@@ -98,14 +98,14 @@ public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevantF
   private int relevantItems(int user) {
     int relevant = 0;
     for (int p = heldOut.start(user); p < heldOut.end(user); p++) {
-      relevant += heldOut.value(p) >= relevantFrom ? 1 : 0;
+      relevant += heldOut.value(p) >= relevanceThreshold ? 1 : 0;
     }
     return relevant;
   }
 
   private boolean isRelevant(int user, int item) {
     int p = heldOut.find(user, item);
-    return p >= 0 && heldOut.value(p) >= relevantFrom;
+    return p >= 0 && heldOut.value(p) >= relevanceThreshold;
   }
 
   /** The items that the user did not rate in training, best first, as many as the longest list. */

@@ -15,6 +15,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.EntryContent;
+import org.deepmovie.store.Storable;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
@@ -95,7 +96,7 @@ class DamagedModelTest {
     Trainer trainer = Providers.load().trainer(model);
     Recommender fitted = trainer.fit(DATA, TrainingContext.ofSeed(1));
     Entries entries = new Entries();
-    ((org.deepmovie.store.Storable) fitted).save(entries);
+    ((Storable) fitted).save(entries);
     assertThat(trainer.load(fitted.header(), entries).predict(2, 3))
         .isEqualTo(fitted.predict(2, 3));
     damage.accept(entries);

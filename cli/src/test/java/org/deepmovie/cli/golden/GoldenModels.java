@@ -104,7 +104,7 @@ final class GoldenModels {
   private GoldenModels() {}
 
   static String fileName(String model) {
-    return model.replace("+", "-plus-") + ".zip";
+    return model + ".zip";
   }
 
   /**
