@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,8 +50,10 @@ public class AutoRecBenchmark {
   @Benchmark
   @OperationsPerInvocation(EPOCHS)
   public Object epoch() {
-    return Providers.load()
-        .trainer(model + (model.contains(":") ? "," : ":") + "epochs=" + EPOCHS)
-        .fit(train, TrainingContext.ofSeed(1).withThreads(threads));
+    return trainer().fit(train, TrainingContext.ofSeed(1).withThreads(threads));
+  }
+
+  Trainer trainer() {
+    return Providers.load().trainer(model + (model.contains(":") ? "," : ":") + "epochs=" + EPOCHS);
   }
 }

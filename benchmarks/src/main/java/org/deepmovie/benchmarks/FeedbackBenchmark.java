@@ -6,6 +6,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +41,7 @@ public class FeedbackBenchmark {
 
   /** Whose vectors have terms of implicit feedback. */
   @Param({"users", "both"})
-  public String implicit;
+  public String implicitFeedback;
 
   /** Length of the factor vectors. */
   @Param("50")
@@ -58,14 +59,18 @@ public class FeedbackBenchmark {
   @Benchmark
   @OperationsPerInvocation(EPOCHS)
   public Recommender epoch() {
+    return trainer().fit(data, TrainingContext.ofSeed(1));
+  }
+
+  Trainer trainer() {
     Map<String, String> options =
         Map.of(
             "factors",
             Integer.toString(factors),
-            "implicit",
-            implicit,
+            "implicitFeedback",
+            implicitFeedback,
             "epochs",
             Integer.toString(EPOCHS));
-    return Providers.load().trainer(model, options).fit(data, TrainingContext.ofSeed(1));
+    return Providers.load().trainer(model, options);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,18 +55,20 @@ public class GibbsBenchmark {
   @Benchmark
   @OperationsPerInvocation(EPOCHS)
   public Recommender epoch() {
+    return trainer().fit(data, TrainingContext.ofSeed(1).withThreads(threads));
+  }
+
+  Trainer trainer() {
     Map<String, String> options =
         Map.of(
             "factors",
             Integer.toString(factors),
             "burnIn",
             "0",
-            "sweeps",
+            "epochs",
             Integer.toString(EPOCHS),
             "draws",
             "1");
-    return Providers.load()
-        .trainer(model, options)
-        .fit(data, TrainingContext.ofSeed(1).withThreads(threads));
+    return Providers.load().trainer(model, options);
   }
 }

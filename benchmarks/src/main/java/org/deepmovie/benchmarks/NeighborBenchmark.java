@@ -5,6 +5,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -61,9 +62,11 @@ public class NeighborBenchmark {
   /** Milliseconds for the similarities of all pairs of rows, of which the greatest are kept. */
   @Benchmark
   public Recommender fit() {
-    return Providers.load()
-        .trainer(model)
-        .fit(data, TrainingContext.ofSeed(1).withThreads(threads));
+    return trainer().fit(data, TrainingContext.ofSeed(1).withThreads(threads));
+  }
+
+  Trainer trainer() {
+    return Providers.load().trainer(model);
   }
 
   /** Milliseconds for the ten best unseen items of all users. */

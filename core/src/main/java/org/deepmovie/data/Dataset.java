@@ -1,5 +1,7 @@
 package org.deepmovie.data;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ public final class Dataset {
   private final IdMap items;
   private final RatingMatrix ratings;
   private final CsrMatrix interactions;
+  private final Supplier<CsrMatrix> implicitFeedback;
   private final RatingScale scale;
   private final List<String> titles;
   private final ItemTexts texts;
@@ -40,6 +43,7 @@ public final class Dataset {
     this.items = items;
     this.ratings = ratings;
     this.interactions = interactions;
+    this.implicitFeedback = Suppliers.memoize(() -> ratings.byUser().union(interactions));
     this.scale = scale;
     this.titles = titles;
     this.texts = texts;
@@ -107,10 +111,10 @@ public final class Dataset {
    * The implicit feedback: the users' interactions with items as users x items, all values being 1
    * (N(u) of Koren 2008). It is the union of the ratings of this data set and of the interactions
    * given to {@link DatasetBuilder#implicitFeedback}. In the training part of a split it therefore
-   * holds the training ratings only, unless more interactions were given. Computed at every call.
+   * holds the training ratings only, unless more interactions were given.
    */
   public CsrMatrix implicitFeedback() {
-    return ratings.byUser().union(interactions);
+    return implicitFeedback.get();
   }
 
   /** The values that ratings may take. */
