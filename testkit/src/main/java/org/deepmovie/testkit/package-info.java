@@ -6,7 +6,7 @@
  * which extends {@link org.deepmovie.testkit.TrainerContract}, {@link
  * org.deepmovie.testkit.EncoderContract} or {@link org.deepmovie.testkit.VectorIndexContract}:
  *
- * <pre>{@code
+ * <pre class="xml">{@code
  * <dependency>
  *   <groupId>org.deepmovie</groupId>
  *   <artifactId>deepmovie-testkit</artifactId>

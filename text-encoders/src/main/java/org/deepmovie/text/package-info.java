@@ -26,7 +26,7 @@
  *
  * <pre>{@code
  * Trainer trainer = Providers.load().trainer("pmf+cnn:filters=50,vocabularySize=20000");
- * Recommender model = trainer.fit(dataset, context);
+ * Recommender model = trainer.fit(train, context);
  * }</pre>
  *
  * <p>All of them share {@link org.deepmovie.text.WordOptions}, which say how words are read (word

@@ -18,7 +18,8 @@
  *
  * <pre>{@code
  * Trainer trainer = new SvdPlusPlus(SvdPlusPlusOptions.defaults().withFactors(50));
- * Recommender model = trainer.fit(train.withFeedback(interactions), TrainingContext.ofSeed(1));
+ * Dataset withViews = train.withImplicitFeedback(interactions);
+ * Recommender model = trainer.fit(withViews, TrainingContext.ofSeed(1));
  * Explanation why = model.explain(user, item);
  * }</pre>
  */
