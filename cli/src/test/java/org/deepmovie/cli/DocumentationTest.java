@@ -2,6 +2,7 @@ package org.deepmovie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +53,21 @@ class DocumentationTest {
   /** What ends a command: a comment, a redirection, another command or a closing parenthesis. */
   private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)");
 
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]+`");
+
+  /** A name in camel case, such as a type or an option, but not an option of Maven. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<![-.\\w])[A-Za-z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\\b");
+
   /** What a snippet asks {@code Providers} for. */
   private static final Pattern SPEC = Pattern.compile("\\.trainer\\(\\s*\"([^\"]+)\"");
+
+  /** Packages that snippets may use without an import. */
+  private static final List<String> IMPORTS = SnippetPage.importedPackages(ROOT);
+
+  /** All names in the code of the library and its tests. */
+  private static final Set<String> NAMES = JavaSources.of(ROOT, "src").words();
 
   private static final Providers PROVIDERS = Providers.load();
 
@@ -140,6 +155,17 @@ class DocumentationTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void typesAndOptionsNamedInProseExist(MarkdownPage page) throws IOException {
+    assumeThat(page.file().getFileName()).asString().isNotEqualTo("CHANGELOG.md"); // has old names
+    String prose = FENCED.matcher(Files.readString(page.file())).replaceAll("");
+    assertThat(INLINE_CODE.matcher(prose).results().map(MatchResult::group))
+        .flatMap(code -> NAME.matcher(code).results().map(MatchResult::group).toList())
+        .as("names in %s", page.file())
+        .isSubsetOf(NAMES);
+  }
+
   static List<SnippetPage> pagesWithJava() throws IOException {
     return Stream.concat(
             pages().stream().map(SnippetPage::of), SnippetPage.ofPackages(ROOT).stream())
@@ -150,7 +176,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pagesWithJava")
   void javaCompiles(SnippetPage page) throws IOException {
-    compile(page.files(SnippetPage.importedPackages(ROOT)));
+    compile(page.files(IMPORTS));
   }
 
   @ParameterizedTest

@@ -1,13 +1,9 @@
 package org.deepmovie.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.deepmovie.cli.MarkdownPage.CodeBlock;
 
 /**
@@ -37,14 +33,14 @@ record SnippetPage(Path file, List<String> snippets) {
   }
 
   /** The pages of all packages of the modules under {@code root}. */
-  static List<SnippetPage> ofPackages(Path root) throws IOException {
-    return packageInfos(root).stream()
+  static List<SnippetPage> ofPackages(Path root) {
+    return JavaSources.of(root, "src/main/java").packageInfos().stream()
         .map(
             file ->
                 new SnippetPage(
                     file,
                     BLOCK
-                        .matcher(read(file))
+                        .matcher(JavaSources.text(file))
                         .results()
                         .map(block -> block.group(1).replaceAll("(?m)^ \\* ?", ""))
                         .toList()))
@@ -54,31 +50,14 @@ record SnippetPage(Path file, List<String> snippets) {
   /**
    * The packages that code on these pages may use without an import: the API, and some of the JDK.
    */
-  static List<String> importedPackages(Path root) throws IOException {
+  static List<String> importedPackages(Path root) {
     List<String> packages = new ArrayList<>(PACKAGES_OF_THE_JDK);
-    packageInfos(root).stream()
-        .flatMap(file -> PACKAGE.matcher(read(file)).results())
+    JavaSources.of(root, "src/main/java").packageInfos().stream()
+        .flatMap(file -> PACKAGE.matcher(JavaSources.text(file)).results())
         .map(found -> found.group(1))
         .filter(NO_API.asMatchPredicate().negate())
         .forEach(packages::add);
     return packages;
-  }
-
-  private static List<Path> packageInfos(Path root) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path module : paths(root, 2)) {
-      Path sources = module.resolve("src/main/java");
-      if (Files.isDirectory(sources)) {
-        found.addAll(paths(sources, Integer.MAX_VALUE));
-      }
-    }
-    return found.stream().filter(file -> file.endsWith("package-info.java")).sorted().toList();
-  }
-
-  private static List<Path> paths(Path folder, int depth) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder, depth)) {
-      return paths.toList();
-    }
   }
 
   /** The files to compile for these snippets. */
@@ -94,13 +73,5 @@ record SnippetPage(Path file, List<String> snippets) {
   @Override
   public String toString() {
     return file.toString();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
