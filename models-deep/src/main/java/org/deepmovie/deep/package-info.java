@@ -1,5 +1,5 @@
 /**
- * {@link org.deepmovie.deep.DeepModels}, which provides the deep models by name. They are in {@link
+ * The deep models by name: {@link org.deepmovie.deep.DeepModels}. The models are in {@link
  * org.deepmovie.deep.autorec}, {@link org.deepmovie.deep.twotower}, {@link
  * org.deepmovie.deep.jointembedding} and {@link org.deepmovie.deep.textcnn}.
  */
