@@ -53,6 +53,13 @@ module org.deepmovie.core {
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
+  exports org.deepmovie.internal.feature to
+      org.deepmovie.benchmarks,
+      org.deepmovie.cli,
+      org.deepmovie.deep,
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.io to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,

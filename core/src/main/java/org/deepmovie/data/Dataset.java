@@ -26,6 +26,7 @@ public final class Dataset {
   private final ItemTexts texts;
   private final Attributes userAttributes;
   private final Attributes itemAttributes;
+  private final List<GivenVectors> itemVectors;
 
   Dataset(
       String name,
@@ -37,7 +38,8 @@ public final class Dataset {
       List<String> titles,
       ItemTexts texts,
       Attributes userAttributes,
-      Attributes itemAttributes) {
+      Attributes itemAttributes,
+      List<GivenVectors> itemVectors) {
     this.name = name;
     this.users = users;
     this.items = items;
@@ -49,6 +51,7 @@ public final class Dataset {
     this.texts = texts;
     this.userAttributes = userAttributes;
     this.itemAttributes = itemAttributes;
+    this.itemVectors = itemVectors;
   }
 
   /** Starts a data set with the given ratings. */
@@ -142,6 +145,16 @@ public final class Dataset {
     return itemAttributes;
   }
 
+  /** Vectors of the items that somebody computed, such as embeddings of sentences. */
+  public List<GivenVectors> itemVectors() {
+    return itemVectors;
+  }
+
+  /** The same data with other given vectors of items. */
+  public Dataset withItemVectors(List<GivenVectors> other) {
+    return toBuilder(name, ratings).itemVectors(other).build();
+  }
+
   /** The same users and items with other ratings, such as a part of a split. */
   public Dataset withRatings(RatingMatrix other) {
     return toBuilder(name, other).build();
@@ -169,7 +182,8 @@ public final class Dataset {
         .titles(titles)
         .texts(texts)
         .userAttributes(userAttributes)
-        .itemAttributes(itemAttributes);
+        .itemAttributes(itemAttributes)
+        .itemVectors(itemVectors);
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.deepmovie.data;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Dataset}; everything but the ratings is optional. Not thread-safe. */
@@ -17,6 +19,7 @@ public final class DatasetBuilder {
   private ItemTexts texts;
   private Attributes userAttributes;
   private Attributes itemAttributes;
+  private List<GivenVectors> itemVectors = List.of();
 
   DatasetBuilder(String name, IdMap users, IdMap items, RatingMatrix ratings) {
     this.name = Objects.requireNonNull(name, "name");
@@ -78,6 +81,19 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Sets vectors of the items that somebody computed; each has a name of its own. */
+  public DatasetBuilder itemVectors(List<GivenVectors> vectors) {
+    Set<String> names = new HashSet<>();
+    for (GivenVectors given : vectors) {
+      checkSize("vectors " + given.name() + ": items", given.size(), items.size());
+      if (!names.add(given.name())) {
+        throw new IllegalArgumentException("two vectors have the name " + given.name());
+      }
+    }
+    this.itemVectors = List.copyOf(vectors);
+    return this;
+  }
+
   /**
    * The data set.
    *
@@ -94,7 +110,8 @@ public final class DatasetBuilder {
         titles,
         texts,
         userAttributes,
-        itemAttributes);
+        itemAttributes,
+        itemVectors);
   }
 
   private static void checkSize(String what, int size, int expected) {

@@ -1,11 +1,8 @@
 package org.deepmovie.text;
 
-/** The options that every text encoder has. */
-public interface TextEncoderOptions {
+/** The options that every encoder of texts has. */
+public interface TextEncoderOptions extends EncoderOptions {
 
   /** How words are read. */
   WordOptions words();
-
-  /** How the network is trained. */
-  EncoderTrainingOptions training();
 }

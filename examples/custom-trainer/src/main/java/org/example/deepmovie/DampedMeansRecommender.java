@@ -1,12 +1,12 @@
 package org.example.deepmovie;
 
-import org.deepmovie.store.Storable;
 import java.io.IOException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.Storable;
 
 /** Predicts {@code mu + b_u + b_i}; an unknown user or item has no deviation. */
 record DampedMeansRecommender(ModelHeader header, float mean, float[] userBias, float[] itemBias)

@@ -7,10 +7,10 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
 import org.deepmovie.text.graph.GraphEncoderProvider;
-import org.deepmovie.text.graph.GraphSizes;
 import org.nd4j.linalg.activations.Activation;
 
 /** {@code pmf+mean-of-words}: the mean of a text's word vectors, and a dense layer. */
@@ -25,7 +25,7 @@ public final class MeanOfWordsProvider extends GraphEncoderProvider<MeanOfWordsP
 
   @Override
   protected ComputationGraphConfiguration graph(
-      NeuralNetConfiguration.Builder builder, Options options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, Options options, NetworkSizes sizes) {
     int n = sizes.wordDimension();
     return builder.graphBuilder().addInputs("words")
         .addLayer("vectors", new EmbeddingSequenceLayer.Builder().nIn(sizes.words()).nOut(n).build(), "words")

@@ -37,23 +37,28 @@ public final class TextEncoders implements ProviderGroup {
             "bag",
             "mean of word vectors weighted by tf-idf, one dense layer",
             BagOptions.class,
-            (options, embedding, outputs, source, workers, loaded) ->
-                new BagNetwork(options, embedding, outputs, source)),
+            false,
+            GraphNetworks.factory(
+                (options, embedding, outputs, source, workers) ->
+                    new BagNetwork(options, embedding, outputs, source))),
         new TextEncoderProvider<>(
             "cnn",
             "word vectors, convolutions of width 3, 4 and 5, maximum over the text, two dense"
                 + " layers",
             CnnOptions.class,
+            false,
             GraphNetworks.factory(CnnNetwork::new, new CnnGraph(), CnnOptions::engine)),
         new TextEncoderProvider<>(
             "cnn-kan",
             "word vectors, convolutions of width 3, 4 and 5, maximum over the text, two KAN layers",
             CnnKanOptions.class,
+            false,
             GraphNetworks.factory(CnnKanNetwork::new, new CnnKanGraph(), CnnKanOptions::engine)),
         new TextEncoderProvider<>(
             "lstm",
             "word vectors, bidirectional LSTM, mean over the text or last state, two dense layers",
             LstmOptions.class,
+            false,
             GraphNetworks.factory(
                 (options, embedding, outputs, source, workers) ->
                     new LstmNetwork(options, embedding, outputs, source, workers, Kernels.best()),
@@ -63,12 +68,14 @@ public final class TextEncoders implements ProviderGroup {
             "resnet",
             "word vectors, three residual blocks, maximum over the text, two dense layers",
             ResNetOptions.class,
+            false,
             GraphNetworks.factory(ResNetNetwork::new, new ResNetGraph(), ResNetOptions::engine)),
         new TextEncoderProvider<>(
             "transformer",
             "word vectors and positions, blocks of self-attention, mean over the text, two dense"
                 + " layers",
             TransformerOptions.class,
+            false,
             GraphNetworks.factory(
                 TransformerNetwork::new, new TransformerGraph(), TransformerOptions::engine)));
   }

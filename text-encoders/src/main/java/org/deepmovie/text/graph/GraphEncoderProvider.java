@@ -9,7 +9,8 @@ import org.deepmovie.internal.text.network.TextEncoderProvider;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.EncoderOptions;
+import org.deepmovie.text.NetworkSizes;
 
 /**
  * Adds a graph of Deeplearning4j as an encoder of item texts. A subclass names it, has a record of
@@ -30,7 +31,7 @@ import org.deepmovie.text.TextEncoderOptions;
  *
  * @param <O> the record of the encoder's options
  */
-public abstract class GraphEncoderProvider<O extends Record & TextEncoderOptions>
+public abstract class GraphEncoderProvider<O extends Record & EncoderOptions>
     implements EncoderProvider<O> {
 
   private final TextEncoderProvider<O> encoders;
@@ -44,7 +45,8 @@ public abstract class GraphEncoderProvider<O extends Record & TextEncoderOptions
    */
   protected GraphEncoderProvider(String name, String summary, Class<O> optionsType) {
     this.encoders =
-        new TextEncoderProvider<>(name, summary, optionsType, GraphNetworks.factory(this::graph));
+        new TextEncoderProvider<>(
+            name, summary, optionsType, true, GraphNetworks.factory(this::graph));
   }
 
   @Override
@@ -68,7 +70,7 @@ public abstract class GraphEncoderProvider<O extends Record & TextEncoderOptions
    * @param builder with the encoder's seed, and with Adam and weight decay as the options say
    */
   protected abstract ComputationGraphConfiguration graph(
-      NeuralNetConfiguration.Builder builder, O options, GraphSizes sizes);
+      NeuralNetConfiguration.Builder builder, O options, NetworkSizes sizes);
 
   @Override
   public final ItemEncoder create(O options, EncoderContext context) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -27,6 +27,7 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
@@ -46,7 +47,7 @@ class GraphEncoderProviderTest {
 
   /** Builds a graph from {@code words} on. */
   private interface Body {
-    GraphBuilder add(GraphBuilder graph, GraphSizes sizes);
+    GraphBuilder add(GraphBuilder graph, NetworkSizes sizes);
   }
 
   private static final class Provider extends GraphEncoderProvider<Options> {
@@ -60,7 +61,7 @@ class GraphEncoderProviderTest {
 
     @Override
     protected ComputationGraphConfiguration graph(
-        NeuralNetConfiguration.Builder builder, Options options, GraphSizes sizes) {
+        NeuralNetConfiguration.Builder builder, Options options, NetworkSizes sizes) {
       return body.add(
               builder
                   .graphBuilder()
@@ -71,7 +72,7 @@ class GraphEncoderProviderTest {
     }
   }
 
-  private static Layer embedding(GraphSizes sizes, RNNFormat format) {
+  private static Layer embedding(NetworkSizes sizes, RNNFormat format) {
     return new EmbeddingSequenceLayer.Builder()
         .nIn(sizes.words())
         .nOut(sizes.wordDimension())
@@ -190,7 +191,7 @@ class GraphEncoderProviderTest {
                             .addVertex("both", new MergeVertex(), "mean", "plots")
                             .addLayer("output", output(50, sizes.outputs()), "both")
                             .setOutputs("output")))
-        .hasMessageContaining("give it one, \"words\"");
+        .hasMessageContaining("has the inputs [words, plots]; name them [words, attributes, vectors]");
     assertThatThrownBy(
             () ->
                 create(

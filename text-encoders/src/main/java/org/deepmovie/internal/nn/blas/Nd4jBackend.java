@@ -13,7 +13,10 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Nd4jBackend {
 
   private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+  private static final String CPU = "org/nd4j/linalg/cpu/nativecpu/CpuBackend.class";
   private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
+
+  private static volatile boolean started;
 
   private Nd4jBackend() {}
 
@@ -24,16 +27,25 @@ public final class Nd4jBackend {
    *     start on this machine
    */
   public static void start() {
+    if (started) {
+      return;
+    }
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader(before));
+    ClassLoader loader = loader(before);
+    thread.setContextClassLoader(loader);
     try {
+      if (loader.getResource(CUDA) != null && loader.getResource(CPU) == null) {
+        CudaDevice.require(loader);
+      }
       Nd4j.factory().blas();
+      started = true;
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
           cudaIsPresent()
-              ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU of compute capability"
-                  + " 3.7 to 8.9 and its driver; without one put org.nd4j:nd4j-native in the place"
+              ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU of compute capability "
+                  + CudaDevice.CAPABILITIES
+                  + ", its driver and CUDA 11.6; without one put org.nd4j:nd4j-native in the place"
                   + " of nd4j-cuda-11.6 (./deepmovie: unset DEEPMOVIE_BACKEND)"
               : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native"
                   + " and org.bytedeco:openblas and javacpp with their natives, such as the"

@@ -6,8 +6,14 @@ package org.deepmovie.internal.nn.rows;
  * @param items the item of each document
  * @param starts where each document starts in {@code tokens}, then the number of tokens
  * @param tokens word indices
+ * @param side what is known of all items beside their texts
  */
-public record TokenBatch(int[] items, int[] starts, int[] tokens) {
+public record TokenBatch(int[] items, int[] starts, int[] tokens, SideFeatures side) {
+
+  /** A batch of texts alone. */
+  public TokenBatch(int[] items, int[] starts, int[] tokens) {
+    this(items, starts, tokens, SideFeatures.NONE);
+  }
 
   /** The number of words of {@code document}. */
   public int length(int document) {
@@ -27,7 +33,7 @@ public record TokenBatch(int[] items, int[] starts, int[] tokens) {
       System.arraycopy(
           tokens, starts[documents[d]], selectedTokens, selectedStarts[d], length(documents[d]));
     }
-    return new TokenBatch(selectedItems, selectedStarts, selectedTokens);
+    return new TokenBatch(selectedItems, selectedStarts, selectedTokens, side);
   }
 
   /** The number of documents. */

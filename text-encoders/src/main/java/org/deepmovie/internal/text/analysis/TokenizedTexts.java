@@ -5,16 +5,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.text.TextAnalyzer;
 
-/** The texts of all items as word indices of a vocabulary. */
+/** The texts of all items as word indices of a vocabulary, and what else is known of the items. */
 public final class TokenizedTexts {
 
   private final int[][] rows;
+  private final SideFeatures side;
 
-  private TokenizedTexts(int[][] rows) {
+  private TokenizedTexts(int[][] rows, SideFeatures side) {
     this.rows = rows;
+    this.side = side;
+  }
+
+  /** Items whose texts are not read. */
+  public static TokenizedTexts none(int items) {
+    return new TokenizedTexts(new int[items][0], SideFeatures.NONE);
+  }
+
+  /** The same texts, with what else is known of the items. */
+  public TokenizedTexts with(SideFeatures features) {
+    return new TokenizedTexts(rows, features);
   }
 
   /** The tokens of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
@@ -28,7 +41,8 @@ public final class TokenizedTexts {
   public static TokenizedTexts of(
       List<List<String>> documents, Vocabulary vocabulary, int maxTokens) {
     return new TokenizedTexts(
-        documents.stream().map(words -> vocabulary.encode(words, maxTokens)).toArray(int[][]::new));
+        documents.stream().map(words -> vocabulary.encode(words, maxTokens)).toArray(int[][]::new),
+        SideFeatures.NONE);
   }
 
   /** The number of items. */
@@ -68,6 +82,6 @@ public final class TokenizedTexts {
     for (int d = 0; d < items.length; d++) {
       System.arraycopy(rows[items[d]], 0, tokens, starts[d], rows[items[d]].length);
     }
-    return new TokenBatch(items, starts, tokens);
+    return new TokenBatch(items, starts, tokens, side);
   }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deepmovie.text.CnnOptions;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.NetworkSizes;
 
 /** {@link org.deepmovie.internal.text.cnn.CnnNetwork} as a graph. */
 public final class CnnGraph implements PublishedGraph<CnnOptions> {
 
   @Override
   public ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, CnnOptions options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, CnnOptions options, NetworkSizes sizes) {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes);
     GraphParts.convolutions(graph, sizes, options.filters());
@@ -20,7 +20,7 @@ public final class CnnGraph implements PublishedGraph<CnnOptions> {
   }
 
   @Override
-  public List<SharedWeight> layout(CnnOptions options, GraphSizes sizes) {
+  public List<SharedWeight> layout(CnnOptions options, NetworkSizes sizes) {
     return GraphParts.all(
         List.of(GraphParts.sharedWords()),
         GraphParts.sharedConvolutions(sizes, options.filters()),

@@ -5,7 +5,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deepmovie.text.CnnKanOptions;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.graph.layer.KolmogorovArnoldLayer;
 import org.nd4j.linalg.activations.Activation;
 
@@ -14,7 +14,7 @@ public final class CnnKanGraph implements PublishedGraph<CnnKanOptions> {
 
   @Override
   public ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, CnnKanOptions options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, CnnKanOptions options, NetworkSizes sizes) {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes);
     GraphParts.convolutions(graph, sizes, options.filters());
@@ -43,7 +43,7 @@ public final class CnnKanGraph implements PublishedGraph<CnnKanOptions> {
   }
 
   @Override
-  public List<SharedWeight> layout(CnnKanOptions options, GraphSizes sizes) {
+  public List<SharedWeight> layout(CnnKanOptions options, NetworkSizes sizes) {
     return GraphParts.all(
         List.of(GraphParts.sharedWords()),
         GraphParts.sharedConvolutions(sizes, options.filters()),

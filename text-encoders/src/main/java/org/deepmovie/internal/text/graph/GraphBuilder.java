@@ -2,8 +2,8 @@ package org.deepmovie.internal.text.graph;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deepmovie.text.TextEncoderOptions;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.EncoderOptions;
+import org.deepmovie.text.NetworkSizes;
 
 /**
  * Builds the configuration of a graph.
@@ -11,9 +11,9 @@ import org.deepmovie.text.graph.GraphSizes;
  * @param <O> the record of the encoder's options
  */
 @FunctionalInterface
-public interface GraphBuilder<O extends Record & TextEncoderOptions> {
+public interface GraphBuilder<O extends Record & EncoderOptions> {
 
   /** A configuration with the settings of {@code builder}. */
   ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, O options, GraphSizes sizes);
+      NeuralNetConfiguration.Builder builder, O options, NetworkSizes sizes);
 }

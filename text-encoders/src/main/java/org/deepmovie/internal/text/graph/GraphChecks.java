@@ -13,15 +13,22 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.text.NetworkSizes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Refuses graphs that would be trained wrongly, with what to use instead. */
 final class GraphChecks {
 
-  /** The name of the input of word indices. */
-  static final String WORDS = "words";
+  private static final List<String> INPUTS =
+      List.of(TextNetwork.WORDS, TextNetwork.ATTRIBUTES, TextNetwork.VECTORS);
+
+  /** The number of items of the largest batch of a check. */
+  private static final int ITEMS = 2;
 
   private static final double TOLERANCE = 1e-4;
 
@@ -35,9 +42,9 @@ final class GraphChecks {
    */
   static void checkConfiguration(String name, ComputationGraphConfiguration configuration) {
     require(
-        configuration.getNetworkInputs().equals(List.of(WORDS)),
+        INPUTS.containsAll(configuration.getNetworkInputs()),
         name,
-        "has the inputs " + configuration.getNetworkInputs() + "; give it one, \"words\"");
+        "has the inputs " + configuration.getNetworkInputs() + "; name them " + INPUTS);
     require(
         configuration.getNetworkOutputs().size() == 1,
         name,
@@ -86,7 +93,8 @@ final class GraphChecks {
    * @param name of the encoder, for messages
    * @throws IllegalArgumentException if the graph cannot be used
    */
-  static void checkGraph(String name, TrainableGraph graph, int outputs) {
+  static void checkGraph(String name, TrainableGraph graph, NetworkSizes sizes) {
+    int outputs = sizes.outputs();
     require(
         !(graph.getOutputLayer(0) instanceof IOutputLayer),
         name,
@@ -94,8 +102,8 @@ final class GraphChecks {
     INDArray before = graph.params().dup();
     INDArray noise = Nd4j.rand(before.dataType(), before.shape()).subi(0.5).muli(0.2);
     graph.params().addi(noise);
-    float[] alone = vectors(name, graph, texts(3), outputs);
-    float[] padded = vectors(name, graph, texts(3, 9), outputs);
+    float[] alone = vectors(name, graph, texts(sizes, 3), outputs);
+    float[] padded = vectors(name, graph, texts(sizes, 3, 9), outputs);
     graph.params().assign(before);
     for (int o = 0; o < outputs; o++) {
       require(
@@ -111,7 +119,7 @@ final class GraphChecks {
   }
 
   private static float[] vectors(String name, TrainableGraph graph, TokenBatch texts, int outputs) {
-    PaddedTexts padded = PaddedTexts.of(texts, false);
+    GraphInputs padded = GraphInputs.of(texts, graph.getConfiguration().getNetworkInputs(), false);
     float[] vectors = graph.encode(padded);
     require(
         vectors.length == texts.size() * outputs,
@@ -125,16 +133,19 @@ final class GraphChecks {
   }
 
   /** Texts of the given lengths, which begin with the same words. */
-  private static TokenBatch texts(int... lengths) {
+  private static TokenBatch texts(NetworkSizes sizes, int... lengths) {
     int[] starts = new int[lengths.length + 1];
     for (int d = 0; d < lengths.length; d++) {
       starts[d + 1] = starts[d] + lengths[d];
     }
     int[] tokens =
         IntStream.of(lengths)
-            .flatMap(length -> IntStream.range(0, length).map(t -> t % 2))
+            .flatMap(length -> IntStream.range(0, length).map(t -> t % Math.min(2, sizes.words())))
             .toArray();
-    return new TokenBatch(IntStream.range(0, lengths.length).toArray(), starts, tokens);
+    SideFeatures side =
+        new SideFeatures(
+            new FloatMatrix(ITEMS, sizes.attributes()), new FloatMatrix(ITEMS, sizes.vectors()));
+    return new TokenBatch(IntStream.range(0, lengths.length).toArray(), starts, tokens, side);
   }
 
   private static void require(boolean valid, String name, String problem) {

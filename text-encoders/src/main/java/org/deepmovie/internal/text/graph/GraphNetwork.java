@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.graph;
 
+import com.google.common.base.Suppliers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,18 +44,18 @@ public final class GraphNetwork implements TextNetwork {
 
   private final Supplier<ComputationGraphConfiguration> configuration;
   private final GraphParameters parameters;
-  private final int outputs;
+  private final NetworkSizes sizes;
   private final GraphTraits traits;
   private @Nullable TrainableGraph graph;
 
   GraphNetwork(
       Supplier<ComputationGraphConfiguration> configuration,
       GraphParameters parameters,
-      int outputs,
+      NetworkSizes sizes,
       GraphTraits traits) {
-    this.configuration = configuration;
+    this.configuration = Suppliers.memoize(configuration::get);
     this.parameters = parameters;
-    this.outputs = outputs;
+    this.sizes = sizes;
     this.traits = traits;
   }
 
@@ -74,7 +76,7 @@ public final class GraphNetwork implements TextNetwork {
     TrainableGraph created = new TrainableGraph(built);
     created.init();
     if (traits.checked()) {
-      GraphChecks.checkGraph(name, created, outputs);
+      GraphChecks.checkGraph(name, created, sizes);
     }
     parameters.copyTo(created);
     return created;
@@ -86,6 +88,12 @@ public final class GraphNetwork implements TextNetwork {
       throw new IllegalStateException("a graph computes nothing before it is started");
     }
     return graph;
+  }
+
+  @Override
+  public List<String> inputs() {
+    Nd4jBackend.start();
+    return configuration.get().getNetworkInputs();
   }
 
   @Override
@@ -144,17 +152,19 @@ public final class GraphNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    PaddedTexts texts = PaddedTexts.of(batch, traits.readsEmptyTexts());
+    GraphInputs inputs =
+        GraphInputs.of(
+            batch, graph().getConfiguration().getNetworkInputs(), traits.readsEmptyTexts());
     if (dropout.isEmpty()) {
-      return graph().encode(texts);
+      return graph().encode(inputs);
     }
     Nd4j.getRandom().setSeed(dropout.get().nextLong());
-    return graph().forward(texts);
+    return graph().forward(inputs);
   }
 
   @Override
   public void backward(float[] gradient) {
-    graph().backward(gradient, gradient.length / outputs);
+    graph().backward(gradient, gradient.length / sizes.outputs());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.graph;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -8,13 +9,15 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.text.network.KernelNetworkFactory;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkFactory;
 import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.TextEngine;
-import org.deepmovie.text.graph.GraphSizes;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -24,14 +27,31 @@ public final class GraphNetworks {
   private GraphNetworks() {}
 
   /** Networks whose graphs come from outside this library. */
-  public static <O extends Record & TextEncoderOptions> TextNetworkFactory<O> factory(
+  public static <O extends Record & EncoderOptions> TextNetworkFactory<O> factory(
       GraphBuilder<O> builder) {
-    return (options, embedding, outputs, source, workers, loaded) ->
+    return (options, setup) ->
         new GraphNetwork(
-            configuration(builder, options, embedding, outputs, source.seed()),
-            new NamedParameters(embedding, source),
-            outputs,
+            configuration(builder, options, setup.embedding(), sizes(setup), setup.source().seed()),
+            new NamedParameters(setup.embedding(), setup.source()),
+            sizes(setup),
             new GraphTraits(false, false, true));
+  }
+
+  private static NetworkSizes sizes(NetworkSetup setup) {
+    return new NetworkSizes(
+        setup.embedding().words(),
+        setup.embedding().dimensions(),
+        setup.attributes(),
+        setup.vectors(),
+        setup.outputs());
+  }
+
+  /** Networks on this library's kernels. */
+  public static <O extends Record & TextEncoderOptions> TextNetworkFactory<O> factory(
+      KernelNetworkFactory<O> kernels) {
+    return (options, setup) ->
+        kernels.create(
+            options, setup.embedding(), setup.outputs(), setup.source(), setup.workers());
   }
 
   /**
@@ -40,29 +60,22 @@ public final class GraphNetworks {
    */
   public static <O extends Record & TextEncoderOptions> TextNetworkFactory<O> factory(
       KernelNetworkFactory<O> kernels, PublishedGraph<O> graph, Function<O, TextEngine> engine) {
-    return (options, embedding, outputs, source, workers, loaded) -> {
-      TextNetwork own = kernels.create(options, embedding, outputs, source, workers);
-      if (!usesGraph(loaded ? TextEngine.AUTO : engine.apply(options))) {
-        return own;
-      }
-      return new GraphTrainedNetwork(
-          own, trained(graph, options, embedding, outputs, own, source.seed()));
+    return (options, setup) -> {
+      TextNetwork own = factory(kernels).create(options, setup);
+      return usesGraph(setup.loaded() ? TextEngine.AUTO : engine.apply(options))
+          ? new GraphTrainedNetwork(own, trained(graph, options, setup, own))
+          : own;
     };
   }
 
   /** The graph of a published network that shares the parameters of {@code kernels}. */
   static <O extends Record & TextEncoderOptions> GraphNetwork trained(
-      PublishedGraph<O> graph,
-      O options,
-      WordEmbedding embedding,
-      int outputs,
-      TextNetwork kernels,
-      long seed) {
-    GraphSizes sizes = new GraphSizes(embedding.words(), embedding.dimensions(), outputs);
+      PublishedGraph<O> graph, O options, NetworkSetup setup, TextNetwork kernels) {
+    NetworkSizes sizes = sizes(setup);
     return new GraphNetwork(
-        configuration(graph::build, options, embedding, outputs, seed),
+        configuration(graph::build, options, setup.embedding(), sizes, setup.source().seed()),
         new SharedParameters(kernels.parameters(), graph.layout(options, sizes)),
-        outputs,
+        sizes,
         new GraphTraits(true, graph.mixesTexts(), false));
   }
 
@@ -74,10 +87,9 @@ public final class GraphNetworks {
     };
   }
 
-  private static <O extends Record & TextEncoderOptions>
+  private static <O extends Record & EncoderOptions>
       Supplier<ComputationGraphConfiguration> configuration(
-          GraphBuilder<O> graph, O options, WordEmbedding embedding, int outputs, long seed) {
-    GraphSizes sizes = new GraphSizes(embedding.words(), embedding.dimensions(), outputs);
+          GraphBuilder<O> graph, O options, WordEmbedding embedding, NetworkSizes sizes, long seed) {
     return () -> {
       ComputationGraphConfiguration built =
           graph.build(builder(options.training(), seed), options, sizes);
@@ -106,7 +118,7 @@ public final class GraphNetworks {
               if (vertex instanceof LayerVertex layer
                   && layer.getLayerConf().getLayer() instanceof EmbeddingSequenceLayer words) {
                 words.setIUpdater(new NoOp());
-                words.setRegularization(java.util.List.of());
+                words.setRegularization(List.of());
               }
             });
   }

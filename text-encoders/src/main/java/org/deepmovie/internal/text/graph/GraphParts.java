@@ -8,8 +8,9 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.text.DenseHeadOptions;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
 import org.deepmovie.text.graph.layer.TextPooling;
@@ -32,9 +33,9 @@ final class GraphParts {
 
   /** Starts a graph with the vectors of the words. */
   static ComputationGraphConfiguration.GraphBuilder words(
-      ComputationGraphConfiguration.GraphBuilder graph, GraphSizes sizes) {
+      ComputationGraphConfiguration.GraphBuilder graph, NetworkSizes sizes) {
     return graph
-        .addInputs(GraphChecks.WORDS)
+        .addInputs(TextNetwork.WORDS)
         .addLayer(
             EMBEDDING,
             new EmbeddingSequenceLayer.Builder()
@@ -43,7 +44,7 @@ final class GraphParts {
                 .hasBias(false)
                 .activation(Activation.IDENTITY)
                 .build(),
-            GraphChecks.WORDS);
+            TextNetwork.WORDS);
   }
 
   static SharedWeight sharedWords() {
@@ -95,7 +96,7 @@ final class GraphParts {
 
   /** Adds convolutions of width 5, 4 and 3, ReLU and the maximum; they end in {@link #FEATURES}. */
   static void convolutions(
-      ComputationGraphConfiguration.GraphBuilder graph, GraphSizes sizes, int filters) {
+      ComputationGraphConfiguration.GraphBuilder graph, NetworkSizes sizes, int filters) {
     String[] maxima = new String[WIDTHS.length];
     for (int n = 0; n < WIDTHS.length; n++) {
       String convolution = "convolution" + WIDTHS[n];
@@ -122,7 +123,7 @@ final class GraphParts {
     return (long) WIDTHS.length * filters;
   }
 
-  static List<SharedWeight> sharedConvolutions(GraphSizes sizes, int filters) {
+  static List<SharedWeight> sharedConvolutions(NetworkSizes sizes, int filters) {
     int[] from = new int[WIDTHS.length + 1];
     for (int n = 0; n < WIDTHS.length; n++) {
       from[n + 1] = from[n] + WIDTHS[n] * filters * sizes.wordDimension();

@@ -6,9 +6,9 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deepmovie.text.LstmOptions;
 import org.deepmovie.text.LstmOptions.StatePooling;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.LstmOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
 import org.deepmovie.text.graph.layer.ReverseWordsLayer;
 import org.deepmovie.text.graph.layer.TextPooling;
@@ -31,7 +31,7 @@ public final class LstmGraph implements PublishedGraph<LstmOptions> {
 
   @Override
   public ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, LstmOptions options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, LstmOptions options, NetworkSizes sizes) {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes);
     String input = GraphParts.EMBEDDING;
@@ -94,7 +94,7 @@ public final class LstmGraph implements PublishedGraph<LstmOptions> {
   }
 
   @Override
-  public List<SharedWeight> layout(LstmOptions options, GraphSizes sizes) {
+  public List<SharedWeight> layout(LstmOptions options, NetworkSizes sizes) {
     List<SharedWeight> weights = new ArrayList<>(List.of(GraphParts.sharedWords()));
     int inputs = sizes.wordDimension();
     for (int l = 0; l < options.layers(); l++) {

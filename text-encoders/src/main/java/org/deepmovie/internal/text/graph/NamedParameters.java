@@ -71,7 +71,7 @@ final class NamedParameters implements GraphParameters {
               + parameter.value().length
               + "; build it for the given sizes");
     }
-    target.assign(PaddedTexts.matrix(parameter.value(), 1).reshape('c', target.shape()));
+    target.assign(GraphInputs.matrix(parameter.value(), 1).reshape('c', target.shape()));
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.ResNetOptions;
-import org.deepmovie.text.graph.GraphSizes;
 import org.deepmovie.text.graph.layer.MaskedBatchNormLayer;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
@@ -25,7 +25,7 @@ public final class ResNetGraph implements PublishedGraph<ResNetOptions> {
 
   @Override
   public ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, ResNetOptions options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, ResNetOptions options, NetworkSizes sizes) {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes);
     String[] maxima = new String[BLOCKS];
@@ -74,7 +74,7 @@ public final class ResNetGraph implements PublishedGraph<ResNetOptions> {
   }
 
   @Override
-  public List<SharedWeight> layout(ResNetOptions options, GraphSizes sizes) {
+  public List<SharedWeight> layout(ResNetOptions options, NetworkSizes sizes) {
     return GraphParts.all(
         List.of(GraphParts.sharedWords()),
         IntStream.range(0, BLOCKS)

@@ -2,6 +2,7 @@ package org.deepmovie.internal.text.graph;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -34,7 +35,7 @@ final class TrainableGraph extends ComputationGraph {
   }
 
   /** The output in training. What {@link #backward} needs stays in a workspace until then. */
-  float[] forward(PaddedTexts texts) {
+  float[] forward(GraphInputs texts) {
     release();
     outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
     activations =
@@ -60,7 +61,7 @@ final class TrainableGraph extends ComputationGraph {
   /** Adds the gradient for dL/dy of the last {@link #forward} to those since the last step. */
   void backward(float[] slopes, int documents) {
     try {
-      calcBackpropGradients(true, false, PaddedTexts.matrix(slopes, documents));
+      calcBackpropGradients(true, false, GraphInputs.matrix(slopes, documents));
     } finally {
       release();
     }
@@ -95,7 +96,7 @@ final class TrainableGraph extends ComputationGraph {
   }
 
   /** The output in encoding. */
-  float[] encode(PaddedTexts texts) {
+  float[] encode(GraphInputs texts) {
     return Workspaces.outside(() -> floats(output(false, texts.inputs(), texts.masks())[0]));
   }
 
@@ -114,9 +115,15 @@ final class TrainableGraph extends ComputationGraph {
     }
   }
 
+  /**
+   * Frees the arrays. (That of the class above destroys all workspaces of the thread, the caller's
+   * too, and collects garbage.)
+   */
   @Override
   public void close() {
     release();
-    super.close();
+    Stream.of(params(), getFlattenedGradients(), sum, getUpdater().getStateViewArray())
+        .filter(array -> array != null && array.closeable())
+        .forEach(INDArray::close);
   }
 }

@@ -9,10 +9,10 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deepmovie.text.DenseHeadOptions;
-import org.deepmovie.text.TransformerOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TransformerOptions.NormPlacement;
 import org.deepmovie.text.TransformerOptions.PositionEncoding;
-import org.deepmovie.text.graph.GraphSizes;
+import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.text.graph.layer.LayerNormLayer;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
@@ -28,7 +28,7 @@ public final class TransformerGraph implements PublishedGraph<TransformerOptions
 
   @Override
   public ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, TransformerOptions options, GraphSizes sizes) {
+      NeuralNetConfiguration.Builder builder, TransformerOptions options, NetworkSizes sizes) {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes)
             .addLayer(
@@ -124,7 +124,7 @@ public final class TransformerGraph implements PublishedGraph<TransformerOptions
   }
 
   @Override
-  public List<SharedWeight> layout(TransformerOptions options, GraphSizes sizes) {
+  public List<SharedWeight> layout(TransformerOptions options, NetworkSizes sizes) {
     List<SharedWeight> weights = new ArrayList<>(List.of(GraphParts.sharedWords()));
     weights.add(SharedWeight.whole("projection.weights", INPUT + "_W"));
     weights.add(SharedWeight.whole("positions", INPUT + "_P"));

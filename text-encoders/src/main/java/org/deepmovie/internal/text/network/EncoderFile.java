@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -15,7 +14,7 @@ import java.util.zip.CheckedOutputStream;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
-import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.Workers;
@@ -32,7 +31,6 @@ final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
   private static final int VERSION = 4;
-  private static final String SEPARATOR = "\n";
 
   private EncoderFile() {}
 
@@ -44,7 +42,7 @@ final class EncoderFile {
       int dimensions,
       int outputs,
       int threads,
-      Vocabulary vocabulary,
+      ItemReader reader,
       List<Parameter> parameters)
       throws IOException {
     CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
@@ -56,9 +54,7 @@ final class EncoderFile {
     data.writeInt(dimensions);
     data.writeInt(outputs);
     data.writeInt(threads);
-    byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
-    data.writeInt(words.length);
-    data.write(words);
+    reader.write(data);
     data.writeInt(parameters.size());
     for (Parameter parameter : parameters) {
       StoredParameters.write(data, parameter);
@@ -73,7 +69,7 @@ final class EncoderFile {
    * @param options equal to those with which it was written
    * @throws IOException if the file is of another kind, truncated, damaged or of other options
    */
-  static <O extends Record & TextEncoderOptions> TextEncoder read(
+  static <O extends Record & EncoderOptions> TextEncoder read(
       TextEncoderProvider<O> provider, O options, InputStream in) throws IOException {
     Workers workers = new Workers(1);
     try {
@@ -92,7 +88,7 @@ final class EncoderFile {
     }
   }
 
-  private static <O extends Record & TextEncoderOptions> TextEncoder readEncoder(
+  private static <O extends Record & EncoderOptions> TextEncoder readEncoder(
       TextEncoderProvider<O> provider, O options, DataInputStream data, Workers workers)
       throws IOException {
     require(data.readInt() == MAGIC, "its magic number is wrong");
@@ -101,24 +97,25 @@ final class EncoderFile {
     String name = data.readUTF();
     require(name.equals(provider.name()), "its network is " + name + ", not " + provider.name());
     String language = data.readUTF();
-    TextLanguage expected = options.words().language();
+    TextLanguage expected = TextEncoder.language(options);
     require(language.equals(expected.name()), "its texts are " + language + ", not " + expected);
     int dimensions = data.readInt();
+    int wanted = options instanceof TextEncoderOptions text ? text.words().wordDimension() : 0;
     require(
-        options.words().wordDimension() == 0
+        wanted == 0
             ? dimensions > 0 && dimensions <= PretrainedVectors.MAX_DIMENSION
-            : dimensions == options.words().wordDimension(),
+            : dimensions == wanted,
         "its word vectors have length " + dimensions);
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
     int threads = data.readInt();
     require(threads > 0, "it claims " + threads + " threads");
-    Vocabulary vocabulary = readVocabulary(data, options.words().vocabularySize());
+    ItemReader reader = ItemReader.read(data, options);
     StoredParameters source = new StoredParameters(data, data.readInt());
     try {
       TextEncoder encoder =
           TextEncoder.trained(
-              provider, options, vocabulary, dimensions, outputs, threads, source, workers);
+              provider, options, reader, dimensions, outputs, threads, source, workers);
       source.requireEnd();
       return encoder;
     } catch (UncheckedIOException e) {
@@ -126,28 +123,7 @@ final class EncoderFile {
     }
   }
 
-  private static Vocabulary readVocabulary(DataInputStream data, int limit) throws IOException {
-    int length = data.readInt();
-    require(length >= 0, "its vocabulary has length " + length);
-    String words = new String(readBytes(data, length), StandardCharsets.UTF_8);
-    List<String> terms = words.isEmpty() ? List.of() : List.of(words.split(SEPARATOR, -1));
-    require(terms.size() <= limit, "it has " + terms.size() + " words, more than " + limit);
-    try {
-      return Vocabulary.of(terms);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("not the file of a text encoder: " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] readBytes(DataInputStream data, int length) throws IOException {
-    byte[] bytes = data.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    return bytes;
-  }
-
-  private static void require(boolean valid, String problem) throws IOException {
+  static void require(boolean valid, String problem) throws IOException {
     if (!valid) {
       throw new IOException("not the file of a text encoder: " + problem);
     }

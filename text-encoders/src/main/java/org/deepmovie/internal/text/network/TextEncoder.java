@@ -2,13 +2,13 @@ package org.deepmovie.internal.text.network;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.internal.nn.loss.SquaredError;
 import org.deepmovie.internal.nn.parameter.Parameter;
@@ -16,18 +16,18 @@ import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
-import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder of item texts: a vocabulary, a network over its words, and training by Adam on
+ * An encoder of items: a reader of their texts, attributes and given vectors, a network over these,
+ * and training by Adam on
  *
  * <pre>
  *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
@@ -48,9 +48,12 @@ public final class TextEncoder implements ItemEncoder {
   /** The maximum number of outputs; it limits what a file can make its reader allocate. */
   static final int MAX_OUTPUTS = 10_000;
 
+  /** The length of the vector of no word, where texts are not read. */
+  private static final int NO_WORDS = 1;
+
   private final String name;
-  private final TextEncoderOptions options;
-  private final Vocabulary vocabulary;
+  private final EncoderOptions options;
+  private final ItemReader reader;
   private final int dimensions;
   private final int outputs;
   private final int threads;
@@ -58,19 +61,15 @@ public final class TextEncoder implements ItemEncoder {
   private final Workers workers;
   private final TextNetwork network;
   private final Optional<EncoderTraining> training;
-  private @Nullable KnownTokens lastTokenized;
   private int epochs;
 
   /** The state of an encoder that can be trained. */
-  private record EncoderTraining(ItemTexts texts, int[] itemsById, long seed, Runnable optimizer) {}
-
-  /** Texts that were tokenized, and what they gave. */
-  private record KnownTokens(ItemTexts texts, TokenizedTexts tokenized) {}
+  private record EncoderTraining(Dataset items, int[] itemsById, long seed, Runnable optimizer) {}
 
   private TextEncoder(
       String name,
-      TextEncoderOptions options,
-      Vocabulary vocabulary,
+      EncoderOptions options,
+      ItemReader reader,
       int dimensions,
       int outputs,
       int threads,
@@ -79,7 +78,7 @@ public final class TextEncoder implements ItemEncoder {
       Optional<EncoderTraining> training) {
     this.name = name;
     this.options = options;
-    this.vocabulary = vocabulary;
+    this.reader = reader;
     this.dimensions = dimensions;
     this.outputs = outputs;
     this.threads = threads;
@@ -90,61 +89,103 @@ public final class TextEncoder implements ItemEncoder {
     this.training = training;
   }
 
-  /** An encoder with random weights, for the texts of {@code context}. */
-  static <O extends Record & TextEncoderOptions> TextEncoder untrained(
+  /**
+   * An encoder with random weights, for the items of {@code context}.
+   *
+   * @throws IllegalArgumentException if the items lack what the network reads
+   */
+  static <O extends Record & EncoderOptions> TextEncoder untrained(
       TextEncoderProvider<O> provider, O options, EncoderContext context) {
-    ItemTexts texts = context.items().texts();
-    List<List<String>> words =
-        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
+    Dataset items = context.items();
+    ItemReader fitted = ItemReader.fit(items, options, provider.readsSideFeatures());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Workers workers = new Workers(context.threads());
     try {
-      WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
+      WordEmbedding embedding =
+          options instanceof TextEncoderOptions text
+              ? WordEmbedding.of(text.words(), fitted.vocabulary(), source)
+              : new WordEmbedding(fitted.vocabulary().size(), NO_WORDS, source);
       TextNetwork network =
-          provider.network().create(options, embedding, context.outputs(), source, workers, false);
+          provider
+              .network()
+              .create(
+                  options,
+                  new NetworkSetup(
+                      embedding,
+                      fitted.attributeColumns(),
+                      fitted.vectorColumns(),
+                      context.outputs(),
+                      source,
+                      workers,
+                      false));
+      requireInputs(provider.name(), network.inputs(), items);
       network.start(provider.name());
+      ItemReader reader = fitted.keeping(network.inputs());
       Runnable optimizer = network.optimizer(options.training(), workers);
-      TextEncoder encoder =
-          new TextEncoder(
-              provider.name(),
-              options,
-              vocabulary,
-              embedding.dimensions(),
-              context.outputs(),
-              context.threads(),
-              workers,
-              network,
-              Optional.of(
-                  new EncoderTraining(
-                      texts, context.items().items().indicesById(), context.seed(), optimizer)));
-      TokenizedTexts tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
-      encoder.lastTokenized = new KnownTokens(texts, tokenized);
-      network.prepare(tokenized);
-      return encoder;
+      network.prepare(reader.read(items));
+      return new TextEncoder(
+          provider.name(),
+          options,
+          reader,
+          embedding.dimensions(),
+          context.outputs(),
+          context.threads(),
+          workers,
+          network,
+          Optional.of(
+              new EncoderTraining(
+                  items, items.items().indicesById(), context.seed(), optimizer)));
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
     }
   }
 
+  private static void requireInputs(String name, List<String> inputs, Dataset items) {
+    List<String> missing = new ArrayList<>();
+    if (inputs.contains(TextNetwork.WORDS) && items.texts().count() == 0) {
+      missing.add("texts");
+    }
+    if (inputs.contains(TextNetwork.ATTRIBUTES) && items.itemAttributes().fields().isEmpty()) {
+      missing.add("attributes");
+    }
+    if (inputs.contains(TextNetwork.VECTORS) && items.itemVectors().isEmpty()) {
+      missing.add("vectors");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          name + " needs item " + String.join(" and ", missing) + "; this data has none");
+    }
+  }
+
   /** An encoder with the parameters of {@code source}, which cannot be trained further. */
-  static <O extends Record & TextEncoderOptions> TextEncoder trained(
+  static <O extends Record & EncoderOptions> TextEncoder trained(
       TextEncoderProvider<O> provider,
       O options,
-      Vocabulary vocabulary,
+      ItemReader reader,
       int dimensions,
       int outputs,
       int threads,
       ParameterSource source,
       Workers workers) {
-    WordEmbedding embedding = new WordEmbedding(vocabulary.size(), dimensions, source);
+    WordEmbedding embedding = new WordEmbedding(reader.vocabulary().size(), dimensions, source);
     TextNetwork network =
-        provider.network().create(options, embedding, outputs, source, workers, true);
+        provider
+            .network()
+            .create(
+                options,
+                new NetworkSetup(
+                    embedding,
+                    reader.attributeColumns(),
+                    reader.vectorColumns(),
+                    outputs,
+                    source,
+                    workers,
+                    true));
     return new TextEncoder(
         provider.name(),
         options,
-        vocabulary,
+        reader,
         dimensions,
         outputs,
         threads,
@@ -160,10 +201,10 @@ public final class TextEncoder implements ItemEncoder {
             () ->
                 new IllegalStateException(
                     "an encoder that was read from a file cannot be trained"));
-    ItemTexts texts = state.texts();
-    checkLength("targets: items", targets.rows(), texts.size());
+    int size = state.items().items().size();
+    checkLength("targets: items", targets.rows(), size);
     checkLength("targets: outputs", targets.columns(), outputs);
-    checkLength("weights", weights.length, texts.size());
+    checkLength("weights", weights.length, size);
     int[] items = weightedItems(state.itemsById(), weights);
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
     return BlasThreads.with(
@@ -220,7 +261,7 @@ public final class TextEncoder implements ItemEncoder {
     Seeds.shuffle(shuffled, Seeds.random(state.seed(), "batches", epochs));
     double error = 0;
     for (TokenBatch batch :
-        tokenize(state.texts()).batches(shuffled, options.training().batchSize())) {
+        reader.read(state.items()).batches(shuffled, options.training().batchSize())) {
       double scale = items.length / (totalWeight * batch.size() * outputs);
       for (TokenBatch part : network.parts(batch)) {
         float[] vectors = network.forward(part, dropout);
@@ -262,22 +303,10 @@ public final class TextEncoder implements ItemEncoder {
   @Override
   public FloatMatrix encode(Dataset items) {
     network.start(name);
-    TokenizedTexts texts = tokenize(items.texts());
+    TokenizedTexts texts = reader.read(items);
     return training.isEmpty()
         ? BlasThreads.preferring(blasThreads, () -> network.encode(texts, outputs))
         : BlasThreads.with(blasThreads, () -> network.encode(texts, outputs));
-  }
-
-  /** Tokenizes texts; the last result is cached, so that the items in training are read once. */
-  private TokenizedTexts tokenize(ItemTexts texts) {
-    if (lastTokenized != null && lastTokenized.texts() == texts) {
-      return lastTokenized.tokenized();
-    }
-    TextAnalyzer analyzer = TextAnalyzer.of(options.words().language());
-    List<List<String>> words = TokenizedTexts.words(texts, analyzer);
-    TokenizedTexts tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
-    lastTokenized = new KnownTokens(texts, tokenized);
-    return tokenized;
   }
 
   /** The parameters of the network, the word vectors first. */
@@ -290,12 +319,19 @@ public final class TextEncoder implements ItemEncoder {
     EncoderFile.write(
         out,
         name,
-        options.words().language(),
+        language(options),
         dimensions,
         outputs,
         threads,
-        vocabulary,
+        reader,
         network.parameters());
+  }
+
+  /** The language of the texts that an encoder with {@code options} reads. */
+  static TextLanguage language(EncoderOptions options) {
+    return options instanceof TextEncoderOptions text
+        ? text.words().language()
+        : TextLanguage.NONE;
   }
 
   @Override

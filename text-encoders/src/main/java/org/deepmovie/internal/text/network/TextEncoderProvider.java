@@ -6,18 +6,23 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.EncoderOptions;
 
 /**
- * The provider of a text encoder.
+ * The provider of an encoder with a network.
  *
  * @param name the name to type after {@code pmf+}
  * @param summary one line: what the network is
  * @param optionsType the record of the encoder's options
+ * @param readsSideFeatures whether the network may read attributes and given vectors
  * @param network creates the network
  */
-public record TextEncoderProvider<O extends Record & TextEncoderOptions>(
-    String name, String summary, Class<O> optionsType, TextNetworkFactory<O> network)
+public record TextEncoderProvider<O extends Record & EncoderOptions>(
+    String name,
+    String summary,
+    Class<O> optionsType,
+    boolean readsSideFeatures,
+    TextNetworkFactory<O> network)
     implements EncoderProvider<O> {
 
   @Override
@@ -27,7 +32,7 @@ public record TextEncoderProvider<O extends Record & TextEncoderOptions>(
       throw new IllegalArgumentException(
           "outputs=" + context.outputs() + "; give 1 to " + TextEncoder.MAX_OUTPUTS);
     }
-    if (context.items().texts().count() == 0) {
+    if (!readsSideFeatures && context.items().texts().count() == 0) {
       throw new IllegalArgumentException(name + " needs item texts; this data has none");
     }
     return TextEncoder.untrained(this, options, context);

@@ -20,6 +20,17 @@ import org.deepmovie.train.Workers;
  */
 public interface TextNetwork extends AutoCloseable {
 
+  /** The names of inputs: word indices, columns of attributes, columns of given vectors. */
+  String WORDS = "words";
+
+  String ATTRIBUTES = "attributes";
+  String VECTORS = "vectors";
+
+  /** The names of what the network reads; by default words. */
+  default List<String> inputs() {
+    return List.of(WORDS);
+  }
+
   /**
    * Starts the backend, before anything is computed; the second call does nothing. By default it
    * requires ND4J's CPU backend, as kernels do.

@@ -1,29 +1,15 @@
 package org.deepmovie.internal.text.network;
 
-import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.text.TextEncoderOptions;
-import org.deepmovie.train.Workers;
+import org.deepmovie.text.EncoderOptions;
 
 /**
- * Creates the network of a text encoder.
+ * Creates the network of an encoder.
  *
  * @param <O> the record of the encoder's options
  */
 @FunctionalInterface
-public interface TextNetworkFactory<O extends Record & TextEncoderOptions> {
+public interface TextNetworkFactory<O extends Record & EncoderOptions> {
 
-  /**
-   * A network over the given word vectors.
-   *
-   * @param outputs the length of a text's vector
-   * @param source of the further parameters
-   * @param loaded whether the network was trained before and only encodes
-   */
-  TextNetwork create(
-      O options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers,
-      boolean loaded);
+  /** A network for the given sizes. */
+  TextNetwork create(O options, NetworkSetup setup);
 }

@@ -37,7 +37,7 @@ import org.deepmovie.text.BagOptions;
 import org.deepmovie.text.CnnKanOptions;
 import org.deepmovie.text.CnnOptions;
 import org.deepmovie.text.ResNetOptions;
-import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.EncoderOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +151,7 @@ class PretrainedVectorsTest {
         TextEncoderProviders.of(ResNetOptions.class));
   }
 
-  private <O extends Record & TextEncoderOptions> boolean movedBy(
+  private <O extends Record & EncoderOptions> boolean movedBy(
       TextEncoderProvider<O> provider, String frozen) {
     try (TextEncoder encoder = encoder(provider, Map.of("freezeWordVectors", frozen))) {
       float[] before = encoder.parameters().get(0).value().clone();
@@ -168,7 +168,7 @@ class PretrainedVectorsTest {
     }
   }
 
-  private <O extends Record & TextEncoderOptions> void checkSaved(TextEncoderProvider<O> provider)
+  private <O extends Record & EncoderOptions> void checkSaved(TextEncoderProvider<O> provider)
       throws IOException {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     float[] encoded;
@@ -205,13 +205,13 @@ class PretrainedVectorsTest {
     encoder(TextEncoderProviders.of(CnnOptions.class), Map.of("wordDimension", "3")).close();
   }
 
-  private <O extends Record & TextEncoderOptions> TextEncoder encoder(
+  private <O extends Record & EncoderOptions> TextEncoder encoder(
       TextEncoderProvider<O> provider, Map<String, String> given) {
     return (TextEncoder)
         provider.create(options(provider, given), new EncoderContext(ITEMS, 1, 1, 1));
   }
 
-  private <O extends Record & TextEncoderOptions> O options(
+  private <O extends Record & EncoderOptions> O options(
       TextEncoderProvider<O> provider, Map<String, String> given) {
     Map<String, String> values =
         new HashMap<>(Map.of("wordVectors", file.toString(), "encoderEpochs", "1"));

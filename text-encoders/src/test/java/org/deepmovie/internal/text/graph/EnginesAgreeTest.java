@@ -19,6 +19,7 @@ import org.deepmovie.internal.text.cnn.CnnKanNetwork;
 import org.deepmovie.internal.text.cnn.CnnNetwork;
 import org.deepmovie.internal.text.lstm.LstmNetwork;
 import org.deepmovie.internal.text.network.KernelNetworkFactory;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.internal.text.resnet.ResNetNetwork;
@@ -96,7 +97,9 @@ class EnginesAgreeTest {
       if (engine == TextEngine.NATIVE) {
         return network;
       }
-      GraphNetwork own = GraphNetworks.trained(graph, options, embedding, OUTPUTS, network, 1);
+      NetworkSetup setup =
+          new NetworkSetup(embedding, 0, 0, OUTPUTS, source, new Workers(1), false);
+      GraphNetwork own = GraphNetworks.trained(graph, options, setup, network);
       own.start(name);
       return own;
     }
@@ -234,7 +237,7 @@ class EnginesAgreeTest {
             .graph()
             .layout(
                 network.options(),
-                new org.deepmovie.text.graph.GraphSizes(WORDS, network.dimensions(), OUTPUTS));
+                new org.deepmovie.text.NetworkSizes(WORDS, network.dimensions(), 0, 0, OUTPUTS));
     Map<String, float[]> gradients = new java.util.HashMap<>();
     var table = own.graph().gradient().gradientForVariable();
     for (Parameter parameter : own.parameters()) {

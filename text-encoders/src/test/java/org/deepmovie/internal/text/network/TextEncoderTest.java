@@ -111,8 +111,9 @@ class TextEncoderTest {
                     "hiddenUnits", "2000"));
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
+    ItemReader reader = ItemReader.of(huge, Vocabulary.of(words));
     EncoderFile.write(
-        small, "cnn", TextLanguage.ENGLISH, 1000, 2, 1, Vocabulary.of(words), List.of(embedding));
+        small, "cnn", TextLanguage.ENGLISH, 1000, 2, 1, reader, List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",
@@ -138,7 +139,7 @@ class TextEncoderTest {
         6,
         2,
         1,
-        Vocabulary.of(List.of("toys")),
+        ItemReader.of(options("5"), Vocabulary.of(List.of("toys"))),
         List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
     assertEquals("not the file of a text encoder: its embedding holds NaN", refused.getMessage());

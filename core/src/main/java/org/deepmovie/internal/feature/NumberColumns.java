@@ -1,0 +1,116 @@
+package org.deepmovie.internal.feature;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.deepmovie.data.CategoricalField;
+import org.deepmovie.data.Dataset;
+
+/**
+ * A field of numbers, such as years, as piecewise linear functions: a number between two neighboring
+ * knots has a share in each of the two, in proportion to how close it is. The knots are up to
+ * {@value #KNOTS} quantiles of the numbers.
+ *
+ * @param field the name of the field
+ * @param knots ascending, all different
+ */
+record NumberColumns(String field, double[] knots) implements FeatureColumns {
+
+  private static final int KNOTS = 16;
+
+  /** Below this number of different values, numbers are categories. */
+  private static final int FEW = 8;
+
+  /** The field as numbers, if all its categories are numbers and there are more than a few. */
+  static Optional<NumberColumns> of(CategoricalField field, int items) {
+    if (field.categories().size() <= FEW
+        || !field.categories().ids().stream().allMatch(id -> Double.isFinite(number(id)))) {
+      return Optional.empty();
+    }
+    double[] sorted =
+        IntStream.range(0, items)
+            .mapToDouble(item -> number(field, item))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    double[] knots =
+        IntStream.range(0, sorted.length == 0 ? 0 : KNOTS)
+            .mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))])
+            .distinct()
+            .toArray();
+    return knots.length < 2 ? Optional.empty() : Optional.of(new NumberColumns(field.name(), knots));
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The mean of the numbers of {@code item}, NaN if it has none. */
+  private static double number(CategoricalField field, int item) {
+    double sum = 0;
+    for (int n = 0; n < field.count(item); n++) {
+      sum += number(field.categories().id(field.category(item, n)));
+    }
+    return sum / field.count(item);
+  }
+
+  static NumberColumns read(DataInputStream in) throws IOException {
+    String field = in.readUTF();
+    int count = in.readInt();
+    if (count < 2 || count > KNOTS) {
+      throw new IOException("the field " + field + " has " + count + " knots");
+    }
+    double[] knots = new double[count];
+    for (int k = 0; k < count; k++) {
+      knots[k] = in.readDouble();
+      if (!Double.isFinite(knots[k]) || (k > 0 && knots[k] <= knots[k - 1])) {
+        throw new IOException("the knots of the field " + field + " do not ascend");
+      }
+    }
+    return new NumberColumns(field, knots);
+  }
+
+  @Override
+  public int kind() {
+    return ItemFeatures.NUMBERS;
+  }
+
+  @Override
+  public void write(DataOutputStream out) throws IOException {
+    out.writeUTF(field);
+    out.writeInt(knots.length);
+    for (double knot : knots) {
+      out.writeDouble(knot);
+    }
+  }
+
+  @Override
+  public int count() {
+    return knots.length;
+  }
+
+  @Override
+  public GroupReader reader(Dataset data) {
+    Optional<CategoricalField> values = data.itemAttributes().field(field);
+    return (item, row, offset) -> {
+      double number = values.map(found -> number(found, item)).orElse(Double.NaN);
+      if (!Double.isFinite(number)) {
+        return false;
+      }
+      int above = Arrays.binarySearch(knots, number);
+      above = Math.max(1, Math.min(knots.length - 1, above >= 0 ? above : -above - 1));
+      double share = (number - knots[above - 1]) / (knots[above] - knots[above - 1]);
+      share = Math.max(0, Math.min(1, share));
+      row[offset + above - 1] = 1 - share;
+      row[offset + above] = share;
+      return true;
+    };
+  }
+}
