@@ -122,7 +122,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
     try {
       return step.get();
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, remedy);
+      throw new DivergedException(model, epoch, Double.NaN, remedy, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ColdStartRecommender;
@@ -163,11 +166,20 @@ class AlternatingPmfTest {
   }
 
   @Test
-  void aModelWithoutANetworkSaysThatItCannotReadItems() {
-    ColdStartRecommender model =
-        (ColdStartRecommender)
-            new AlternatingPmf(options(Map.of("epochs", "1"))).fit(DATA, TrainingContext.ofSeed(1));
-    assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
+  void aModelWithoutANetworkIsNoColdStartRecommender() {
+    Recommender model =
+        new AlternatingPmf(options(Map.of("epochs", "1"))).fit(DATA, TrainingContext.ofSeed(1));
+    assertThat(model).isNotInstanceOf(ColdStartRecommender.class);
+  }
+
+  @Test
+  void withAnotherIndexNewItemsAreStillReadByTheNetwork() {
+    Recommender model = fit(new Told(1.5f), new ToldOptions(1));
+    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex::new);
+    Dataset newItems = SmallRatings.generate(3, 5, 0.5, 8);
+    assertThat(indexed).isInstanceOf(ColdStartRecommender.class);
+    assertThat(((ColdStartRecommender) indexed).predictNew(2, newItems))
+        .isEqualTo(((ColdStartRecommender) model).predictNew(2, newItems));
   }
 
   @Test

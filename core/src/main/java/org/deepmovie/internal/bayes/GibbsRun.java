@@ -94,7 +94,7 @@ public record GibbsRun(GibbsSchedule schedule) {
     try {
       return sampler.sweep();
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, "lower factors");
+      throw new DivergedException(model, epoch, Double.NaN, "lower factors", e);
     }
   }
 

@@ -94,7 +94,7 @@ public final class Baseline implements Trainer {
     try {
       descent.epoch(epoch, parameters, workers);
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate");
+      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate", e);
     }
   }
 
