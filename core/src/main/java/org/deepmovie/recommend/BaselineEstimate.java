@@ -25,22 +25,25 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
   }
 
   /**
-   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 +
-   * itemRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over items
-   * and users.
+   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userBiasRegularization sum b_u^2 +
+   * itemBiasRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over
+   * items and users.
    *
-   * @param userRegularization shrinks b_u towards 0 as that many average ratings would
-   * @param itemRegularization shrinks b_i towards 0 as that many average ratings would
+   * @param userBiasRegularization shrinks b_u towards 0 as that many average ratings would
+   * @param itemBiasRegularization shrinks b_i towards 0 as that many average ratings would
    * @param epochs how often the biases of items and users are updated, from 1
    */
   public static BaselineEstimate fit(
-      RatingMatrix ratings, double userRegularization, double itemRegularization, int epochs) {
+      RatingMatrix ratings,
+      double userBiasRegularization,
+      double itemBiasRegularization,
+      int epochs) {
     double mean = ratings.size() == 0 ? 0 : ratings.mean();
     float[] user = new float[ratings.users()];
     float[] item = new float[ratings.items()];
     for (int epoch = 0; epoch < epochs; epoch++) {
-      update(ratings.byItem(), mean, user, itemRegularization, item);
-      update(ratings.byUser(), mean, item, userRegularization, user);
+      update(ratings.byItem(), mean, user, itemBiasRegularization, item);
+      update(ratings.byUser(), mean, item, userBiasRegularization, user);
     }
     return new BaselineEstimate(mean, user, item);
   }

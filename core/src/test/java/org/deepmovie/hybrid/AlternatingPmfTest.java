@@ -320,7 +320,14 @@ class AlternatingPmfTest {
     new AlternatingPmf(
             options(
                 Map.of(
-                    "factors", "2", "centering", "global", "epochs", "3", "coldStartHoldout", "0")),
+                    "factors",
+                    "2",
+                    "centering",
+                    "global-mean",
+                    "epochs",
+                    "3",
+                    "coldStartHoldout",
+                    "0")),
             network,
             new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));

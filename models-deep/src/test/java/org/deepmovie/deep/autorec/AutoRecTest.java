@@ -134,7 +134,14 @@ class AutoRecTest {
     CsrMatrix rows = DATA.ratings().byUser();
     Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
     Recommender model =
-        trainer(RatedSide.USER, "inputScalingExponent", "0", "centering", "mean", "epochs", "3")
+        trainer(
+                RatedSide.USER,
+                "inputScalingExponent",
+                "0",
+                "centering",
+                "global-mean",
+                "epochs",
+                "3")
             .fit(train, CONTEXT);
     Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
     FoldedInUser without = model.foldIn(given);
@@ -183,7 +190,7 @@ class AutoRecTest {
   @Test
   void anUnknownUserAndItemHaveTheCenteringAsPrediction() {
     Recommender model =
-        trainer(RatedSide.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
+        trainer(RatedSide.ITEM, "centering", "global-mean", "epochs", "5").fit(DATA, CONTEXT);
     assertThat(model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN))
         .isEqualTo(DATA.ratings().mean(), within(1e-6));
     Recommender middle =

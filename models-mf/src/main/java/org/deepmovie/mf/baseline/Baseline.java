@@ -22,7 +22,7 @@ import org.deepmovie.train.Workers;
  * The baseline estimate r_ui = mu + b_u + b_i (Koren 2008, eq. 1), its biases being the minimum of
  *
  * <pre>
- *   sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 + itemRegularization sum b_i^2
+ *   sum (r_ui - mu - b_u - b_i)^2 + userBiasRegularization sum b_u^2 + itemBiasRegularization sum b_i^2
  * </pre>
  *
  * (section 2.1), found by alternating over items and users. Two other methods are shrunken means,
@@ -67,7 +67,10 @@ public final class Baseline implements Trainer {
 
   private BaselineEstimate alternate(Dataset train, int epochs) {
     return BaselineEstimate.fit(
-        train.ratings(), options.userRegularization(), options.itemRegularization(), epochs);
+        train.ratings(),
+        options.userBiasRegularization(),
+        options.itemBiasRegularization(),
+        epochs);
   }
 
   /** A factorization whose vectors are biases alone. */

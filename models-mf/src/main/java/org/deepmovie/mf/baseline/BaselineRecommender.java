@@ -40,7 +40,7 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
     for (Map.Entry<Integer, Double> rating : known.entrySet()) {
       residual += rating.getValue() - biases.value(IdMap.UNKNOWN, rating.getKey());
     }
-    double weight = known.size() + options.userRegularization();
+    double weight = known.size() + options.userBiasRegularization();
     double bias = weight > 0 ? residual / weight : 0;
     return item -> biases.value(IdMap.UNKNOWN, item) + bias;
   }

@@ -25,7 +25,7 @@ public record CommonSgdOptions(
             min = 0.1,
             max = 1,
             tune = "0.9..1",
-            doc = "multiplies the learning rates after every epoch")
+            doc = "multiplies every learning rate after each epoch")
         double learningRateDecay,
     @Hyperparameter(
             value = "0.04",
@@ -46,7 +46,7 @@ public record CommonSgdOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "greatest number of epochs")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "5",

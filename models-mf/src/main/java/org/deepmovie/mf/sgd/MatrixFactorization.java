@@ -58,7 +58,7 @@ public final class MatrixFactorization implements Trainer {
             OptionsMapper.of(MatrixFactorizationOptions.class).format(options),
             train,
             context.seed());
-    double mean = options.centered() ? train.ratings().mean() : 0;
+    double mean = options.centering() == RatingCentering.GLOBAL_MEAN ? train.ratings().mean() : 0;
     FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
     return recommender(header, best);
   }

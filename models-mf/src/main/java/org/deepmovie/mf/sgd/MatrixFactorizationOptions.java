@@ -14,9 +14,9 @@ public record MatrixFactorizationOptions(
         @Preset(option = "epochs", value = "80")
         CommonSgdOptions common,
     @Hyperparameter(
-            value = "false",
-            doc = "whether the global mean is subtracted from the ratings; as published it is not")
-        boolean centered)
+            value = "none",
+            doc = "what is subtracted from the ratings: none (as published) or global-mean")
+        RatingCentering centering)
     implements SgdOptions, MatrixFactorizationOptionsWith {
 
   /** Every option at its default. */
@@ -27,7 +27,9 @@ public record MatrixFactorizationOptions(
   /** The errors grow with the width of the scale, or with the ratings if they are not centered. */
   @Override
   public double unit(RatingScale scale) {
-    return centered ? scale.unit() : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
+    return centering == RatingCentering.GLOBAL_MEAN
+        ? scale.unit()
+        : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
   }
 
   @Override

@@ -73,7 +73,8 @@ class PopularityTest {
 
   @Test
   void ratingsArePredictedAsByTheBaselineWithTheSameOptions() {
-    Map<String, String> options = Map.of("userRegularization", "1", "itemRegularization", "2");
+    Map<String, String> options =
+        Map.of("userBiasRegularization", "1", "itemBiasRegularization", "2");
     Recommender model = fit(DATA, options);
     Recommender baseline =
         new Baseline(OptionsMapper.of(BaselineOptions.class).parse(options))

@@ -67,7 +67,7 @@ class SgdModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd", "mf", "mf:centered=true"})
+  @ValueSource(strings = {"svd", "mf", "mf:centering=global-mean"})
   void stretchingTheRatingsStretchesThePredictions(String model) {
     Recommender narrow = fit(model, DATA);
     Recommender wide = fit(model, mapped(20, 0));

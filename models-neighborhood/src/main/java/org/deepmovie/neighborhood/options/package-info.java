@@ -5,7 +5,7 @@
  * <p>They are components of the models' own option records and stand among their options by name:
  *
  * <pre>{@code
- * deepmovie evaluate --model item-knn:similarity=cosine,shrinkage=50,userRegularization=10
+ * deepmovie evaluate --model item-knn:similarity=cosine,shrinkage=50,userBiasRegularization=10
  * }</pre>
  */
 @NullMarked

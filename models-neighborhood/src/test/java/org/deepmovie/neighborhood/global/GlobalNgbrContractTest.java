@@ -12,7 +12,7 @@ class GlobalNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("k", "20", "shrinkage", "2", "epochs", "10", "learningRate", "0.02");
+    return Map.of("maxNeighbors", "20", "shrinkage", "2", "epochs", "10", "learningRate", "0.02");
   }
 
   @Override

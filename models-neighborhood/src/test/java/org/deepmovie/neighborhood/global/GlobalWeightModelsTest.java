@@ -118,7 +118,7 @@ class GlobalWeightModelsTest {
 
   @Test
   void atMostKItemsExplainAPrediction() {
-    Recommender fitted = fit("global-ngbr:shrinkage=2,k=3", DATA);
+    Recommender fitted = fit("global-ngbr:shrinkage=2,maxNeighbors=3", DATA);
     int most = 0;
     for (int user = 0; user < NOBODY; user++) {
       for (int item = 0; item < UNRATED; item++) {

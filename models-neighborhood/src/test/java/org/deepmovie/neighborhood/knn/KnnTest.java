@@ -117,7 +117,7 @@ class KnnTest {
   void correlationsAroundTheBaselineAreShrunkAsWorkedByHand() {
     CorNgbrOptions options =
         OptionsMapper.of(CorNgbrOptions.class)
-            .parse(Map.of("shrinkage", "3", "userRegularization", "1"));
+            .parse(Map.of("shrinkage", "3", "userBiasRegularization", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;

@@ -32,7 +32,7 @@ public record NewUserRatings(int[] items, double[] ratings, double bias) {
     for (int n = 0; n < items.length; n++) {
       residual += ratings[n] - biases.value(IdMap.UNKNOWN, items[n]);
     }
-    double weight = items.length + options.userRegularization();
+    double weight = items.length + options.userBiasRegularization();
     return new NewUserRatings(items, ratings, weight > 0 ? residual / weight : 0);
   }
 
