@@ -5,8 +5,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), and every model's answer where
- * it knows no better: what is unknown of the three is left out.
+ * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), the fallback of every model;
+ * unknown terms are 0.
  *
  * @param mean mu, the mean rating
  * @param user b_u by user index
@@ -19,7 +19,7 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
 
   private static final int FALLBACK_EPOCHS = 10;
 
-  /** The estimate that models fall back on where they know no better. */
+  /** The estimate that models fall back on. */
   public static BaselineEstimate fallback(RatingMatrix ratings) {
     return fit(ratings, FALLBACK_REGULARIZATION, FALLBACK_REGULARIZATION, FALLBACK_EPOCHS);
   }
@@ -60,7 +60,7 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
     }
   }
 
-  /** mu + b_u + b_i without what is unknown; a negative index is an unknown user or item. */
+  /** mu + b_u + b_i, unknown terms being 0; a negative index is an unknown user or item. */
   public double value(int userIndex, int itemIndex) {
     return mean + (userIndex < 0 ? 0 : user[userIndex]) + (itemIndex < 0 ? 0 : item[itemIndex]);
   }

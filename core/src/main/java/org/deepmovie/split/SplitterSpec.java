@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 enum SplitterSpec {
   HOLDOUT(
       "holdout:0.9", SpecArgument.SHARE, "a random 90 % of the ratings to train, the rest to test"),
-  K_FOLD("kfold:5", SpecArgument.FOLDS, "5 splits, each rating in the test part of one"),
+  K_FOLD("kfold:5", SpecArgument.FOLDS, "5 splits, each rating in the test set of one"),
   PER_USER("per-user:0.8", SpecArgument.SHARE, "a random 80 % of each user's ratings to train"),
-  LEAVE("leave:1", SpecArgument.COUNT, "1 random rating of each user who has more to test"),
+  LEAVE("leave:1", SpecArgument.COUNT, "1 random test rating of each user with at least 2"),
   USERS(
       "users:0.8",
       SpecArgument.SHARE,

@@ -39,7 +39,7 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
     }
   }
 
-  /** The rounds of {@link #run}. */
+  /** The rungs of {@link #run}. */
   public List<Rung> rungs() {
     return Rung.rungs(trials, space.epochs());
   }
@@ -62,7 +62,7 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
     List<Integer> promoted = IntStream.rangeClosed(1, trials).boxed().toList();
     int fits = 0;
     for (Rung rung : rungs) {
-      List<Trial> round = new ArrayList<>();
+      List<Trial> finished = new ArrayList<>();
       for (int number : promoted.subList(0, Math.min(rung.trials(), promoted.size()))) {
         if (fits > 0 && !mayContinue.getAsBoolean()) {
           return result(rungs, fitted, fits, false);
@@ -71,11 +71,11 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
         Trial trial = fit(number, rung.epochs(), objective, listener);
         listener.onTrial(trial);
         fitted.put(number, trial);
-        round.add(trial);
+        finished.add(trial);
         fits++;
       }
       promoted =
-          round.stream()
+          finished.stream()
               .filter(trial -> !trial.diverged())
               .sorted(Trial.BEST_FIRST)
               .map(Trial::number)

@@ -211,9 +211,9 @@ class AlternatingPmfTest {
           DATA.items().id(DATA.ratings().byUser().column(p)),
           (double) DATA.ratings().byUser().value(p));
     }
-    FoldedInUser profile = model.foldIn(ratings);
+    FoldedInUser newUser = model.foldIn(ratings);
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(model.predict(user, item), profile.predict(item), 0.02);
+      assertEquals(model.predict(user, item), newUser.predict(item), 0.02);
     }
   }
 

@@ -75,7 +75,7 @@ class GibbsPmfTest {
 
   @Test
   void anItemThatDidNotExistIsPredictedAsOneWithoutRatingsOfWhichTheNetworkSaysTheSame() {
-    // so few sweeps that the network has no turn in them: all draws know the same
+    // so few epochs that the network is not trained in them: all draws know the same
     Recommender model = reading(0.5f, 2, "epochs", "15", "burnIn", "5", "draws", "10");
     int cold = DATA.items().size() - 1;
     Dataset others = SmallRatings.generate(3, 5, 0.5, 8);

@@ -170,9 +170,9 @@ class UnusualDataTest {
       return;
     }
     double sum =
-        why.contributions().stream().mapToDouble(Explanation.Contribution::share).sum()
+        why.contributions().stream().mapToDouble(Explanation.Contribution::amount).sum()
             + why.baseline()
-            + why.rest();
+            + why.remainder();
     double unit = fitted.catalog().scale().unit();
     assertThat(sum).isCloseTo(why.prediction(), within(1e-4 * unit));
     assertThat(fitted.catalog().scale().clip(why.prediction()))

@@ -178,7 +178,7 @@ public abstract class TrainerContract {
             .trainer(model(), two)
             .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
         assertEquals(2, epochs.size());
-        assertEquals(2, epochs.get(0).of());
+        assertEquals(2, epochs.get(0).maxEpochs());
       }
     }
   }
@@ -367,9 +367,7 @@ public abstract class TrainerContract {
       }
       double[] highest = IntStream.of(best.drain()).mapToDouble(item -> scores[item]).toArray();
       double[] recommended =
-          model.recommend(user, 6, item -> true).stream()
-              .mapToDouble(item -> scores[item.item()])
-              .toArray();
+          model.recommend(user, 6).stream().mapToDouble(item -> scores[item.item()]).toArray();
       assertArrayEquals(highest, recommended, 1e-5);
     }
   }
@@ -391,9 +389,7 @@ public abstract class TrainerContract {
     }
     assertEquals(model.similar("i3", 6), other.similar("i3", 6));
     Map<String, Integer> ratings = Map.of("i1", 5, "i2", 1);
-    assertEquals(
-        model.foldIn(ratings).recommend(6, item -> true),
-        other.foldIn(ratings).recommend(6, item -> true));
+    assertEquals(model.foldIn(ratings).recommend(6), other.foldIn(ratings).recommend(6));
     assertSamePredictions(model, other);
     assertEquals(List.of(VectorSimilarity.INNER_PRODUCT, VectorSimilarity.COSINE), made);
   }
@@ -401,14 +397,12 @@ public abstract class TrainerContract {
   @Test
   void aNewUserIsFoldedInWithoutRefitting() {
     Recommender model = fit();
-    FoldedInUser profile = model.foldIn(Map.of("i1", 5, "i2", 1));
+    FoldedInUser newUser = model.foldIn(Map.of("i1", 5, "i2", 1));
     assertAll(
-        () -> assertOnScale(profile.predict("i5")),
-        () -> assertEquals(4, profile.recommend(4, item -> true).size()),
+        () -> assertOnScale(newUser.predict("i5")),
+        () -> assertEquals(4, newUser.recommend(4).size()),
         () ->
-            assertThat(profile.recommend(99, item -> true))
-                .extracting(ScoredItem::id)
-                .doesNotContain("i1", "i2"),
+            assertThat(newUser.recommend(99)).extracting(ScoredItem::id).doesNotContain("i1", "i2"),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
   }
@@ -423,14 +417,14 @@ public abstract class TrainerContract {
     for (int user = -1; user < DATA.users().size(); user++) {
       for (int item = -1; item < DATA.items().size(); item++) {
         Explanation why = model.explain(user, item);
-        double shares = why.contributions().stream().mapToDouble(Contribution::share).sum();
-        assertEquals(why.prediction(), why.baseline() + shares + why.rest(), 1e-4);
+        double amounts = why.contributions().stream().mapToDouble(Contribution::amount).sum();
+        assertEquals(why.prediction(), why.baseline() + amounts + why.remainder(), 1e-4);
         assertEquals(model.predict(user, item), DATA.scale().clip(why.prediction()), 1e-4);
         assertNamesRatedItems(why, user);
       }
     }
     assertEquals(model.explain(4, 3), model.explain("u4", "i3"));
-    assertThat(model.explain(4, 3).contributions()).anyMatch(part -> part.share() != 0);
+    assertThat(model.explain(4, 3).contributions()).anyMatch(part -> part.amount() != 0);
   }
 
   private static void assertNamesRatedItems(Explanation why, int user) {
@@ -504,7 +498,7 @@ public abstract class TrainerContract {
     assertEquals(hasEpochs(), !epochs.isEmpty());
     for (int n = 0; n < epochs.size(); n++) {
       assertEquals(n + 1, epochs.get(n).number());
-      assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).of());
+      assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).maxEpochs());
       assertThat(epochs.get(n).seconds()).isNotNegative();
     }
   }

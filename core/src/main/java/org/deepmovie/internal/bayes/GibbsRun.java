@@ -64,7 +64,7 @@ public record GibbsRun(GibbsSchedule schedule) {
     for (int epoch = 1; epoch <= schedule.burnIn() + schedule.epochs(); epoch++) {
       EarlyStopping.requireNotInterrupted(model, epoch);
       long start = System.nanoTime();
-      double trainError = unit * sweep(sampler, model, epoch);
+      double trainError = unit * run(sampler, model, epoch);
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, epoch, trainError, "lower factors");
       }
@@ -90,9 +90,9 @@ public record GibbsRun(GibbsSchedule schedule) {
     return into;
   }
 
-  private static double sweep(GibbsSampler sampler, String model, int epoch) {
+  private static double run(GibbsSampler sampler, String model, int epoch) {
     try {
-      return sampler.sweep();
+      return sampler.epoch();
     } catch (ArithmeticException e) {
       throw new DivergedException(model, epoch, Double.NaN, "lower factors", e);
     }

@@ -119,9 +119,9 @@ class AutoRecTest {
         Recommender model =
             trainer(RatedSide.USER, "secondHiddenUnits", second, "output", output)
                 .fit(DATA, CONTEXT);
-        FoldedInUser profile = model.foldIn(ratings(5));
+        FoldedInUser newUser = model.foldIn(ratings(5));
         for (int item = 0; item < DATA.items().size(); item++) {
-          assertThat(profile.predict(item))
+          assertThat(newUser.predict(item))
               .as(item + second + output)
               .isEqualTo(model.predict(5, item), within(1e-3));
         }
@@ -166,11 +166,11 @@ class AutoRecTest {
               given.put(item, rating);
             }
           });
-      FoldedInUser profile = model.foldIn(given);
+      FoldedInUser newUser = model.foldIn(given);
       for (Map.Entry<String, Double> rating : all.entrySet()) {
         if (!given.containsKey(rating.getKey())) {
           int item = model.catalog().requireItem(rating.getKey());
-          folded += Math.pow(profile.predict(item) - rating.getValue(), 2);
+          folded += Math.pow(newUser.predict(item) - rating.getValue(), 2);
           unknown += Math.pow(model.predict(IdMap.UNKNOWN, item) - rating.getValue(), 2);
         }
       }

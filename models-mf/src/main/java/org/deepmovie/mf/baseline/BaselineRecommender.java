@@ -30,12 +30,12 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    return new FoldedInUser(this, ratings, ratingsOf(ratings));
+    return FoldedInUser.of(this, ratings, ratingsOf(ratings));
   }
 
   /** Unclipped predictions for a new user, by item. */
   IntToDoubleFunction ratingsOf(Map<String, ? extends Number> ratings) {
-    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     double residual = 0;
     for (Map.Entry<Integer, Double> rating : known.entrySet()) {
       residual += rating.getValue() - biases.value(IdMap.UNKNOWN, rating.getKey());

@@ -66,7 +66,7 @@ class PopularityTest {
 
   @Test
   void aNewUserIsRecommendedUnratedItems() {
-    List<ScoredItem> best = fit(DATA, Map.of()).foldIn(Map.of("a", 5)).recommend(5, item -> true);
+    List<ScoredItem> best = fit(DATA, Map.of()).foldIn(Map.of("a", 5)).recommend(5);
     assertEquals(List.of("b", "c"), best.stream().map(ScoredItem::id).toList());
     assertEquals(2, best.get(0).score());
   }

@@ -128,9 +128,9 @@ class SgdModelsTest {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         ratings.put(DATA.items().id(rows.column(p)), rows.value(p));
       }
-      FoldedInUser profile = fitted.foldIn(ratings);
+      FoldedInUser newUser = fitted.foldIn(ratings);
       for (int item = 0; item < DATA.items().size(); item++) {
-        difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
+        difference += Math.abs(newUser.predict(item) - fitted.predict(user, item));
       }
     }
     assertThat(difference / 20 / DATA.items().size()).isLessThan(0.05);

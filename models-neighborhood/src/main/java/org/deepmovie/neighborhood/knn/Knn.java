@@ -29,7 +29,7 @@ import org.deepmovie.train.Workers;
  * their similarities. d_uj = (r_uj - c_uj) / w_j is the deviation of a rating from its center c in
  * units of its spread w: see {@link NeighborCentering}. Among users, in the same way, S are the k
  * users most similar to u who rated i (Herlocker et al. 1999, eq. 1). With the baseline as center
- * and correlations around the baseline, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008,
+ * and correlations around the baseline, shrunk by n / (n + shrinkage), this is CorNgbr (Koren 2008,
  * eq. 2 and 3).
  *
  * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the

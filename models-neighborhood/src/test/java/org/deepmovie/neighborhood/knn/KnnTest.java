@@ -223,9 +223,9 @@ class KnnTest {
         Knn.items(options("centering", name, "shrinkage", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, user));
     for (int item = 0; item < data.items().size(); item++) {
-      assertThat(profile.predict(item)).isCloseTo(model.predict(user, item), within(1e-5));
+      assertThat(newUser.predict(item)).isCloseTo(model.predict(user, item), within(1e-5));
     }
   }
 
@@ -236,9 +236,9 @@ class KnnTest {
         Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, user));
     for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
-      assertThat(profile.predict(data.ratings().byUser().column(p)))
+      assertThat(newUser.predict(data.ratings().byUser().column(p)))
           .isCloseTo(data.ratings().byUser().value(p), within(1e-4));
     }
   }
@@ -325,7 +325,7 @@ class KnnTest {
       for (Explanation.Contribution part : model.explain(user, 3).contributions()) {
         if (part.rating() == 1) {
           ones++;
-          assertThat(part.share()).as(part.toString()).isLessThan(0);
+          assertThat(part.amount()).as(part.toString()).isLessThan(0);
         }
       }
     }
