@@ -8,6 +8,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.internal.io.ZipArchiveReader;
+import org.deepmovie.internal.io.ZipArchiveWriter;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -15,8 +17,6 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
 import org.deepmovie.store.Storable;
-import org.deepmovie.store.ZipArchiveReader;
-import org.deepmovie.store.ZipArchiveWriter;
 import org.deepmovie.train.Trainer;
 
 /**

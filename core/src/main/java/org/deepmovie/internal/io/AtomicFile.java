@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.deepmovie.store.FileContent;
 
 /**
  * Writes files that appear complete or not at all: to a temporary file first, which is forced to
