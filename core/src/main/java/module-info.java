@@ -110,5 +110,5 @@ module org.deepmovie.core {
   uses org.deepmovie.spi.TrainerProvider;
 
   provides org.deepmovie.spi.TrainerProvider with
-      org.deepmovie.hybrid.PmfProvider;
+      org.deepmovie.internal.hybrid.PmfProvider;
 }

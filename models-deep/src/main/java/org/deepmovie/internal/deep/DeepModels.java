@@ -1,4 +1,4 @@
-package org.deepmovie.deep;
+package org.deepmovie.internal.deep;
 
 import java.util.List;
 import org.deepmovie.deep.autorec.AutoRec;
