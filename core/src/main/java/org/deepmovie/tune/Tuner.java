@@ -28,6 +28,8 @@ import org.deepmovie.train.TrainingListener;
  */
 public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier mayContinue) {
 
+  private static final int DEFAULT_TRIALS = 27;
+
   /**
    * Checks the options.
    *
@@ -37,6 +39,26 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
     if (trials < 1) {
       throw new IllegalArgumentException("trials=" + trials + "; give 1 or more");
     }
+  }
+
+  /** 27 trials with the seed 1, without a limit of time. */
+  public static Tuner of(SearchSpace space) {
+    return new Tuner(space, DEFAULT_TRIALS, 1, () -> true);
+  }
+
+  /** The same search with another number of trials. */
+  public Tuner withTrials(int other) {
+    return new Tuner(space, other, seed, mayContinue);
+  }
+
+  /** The same search with another seed of the drawn values. */
+  public Tuner withSeed(long other) {
+    return new Tuner(space, trials, other, mayContinue);
+  }
+
+  /** The same search, which stops before a fit if {@code other} returns false. */
+  public Tuner withMayContinue(BooleanSupplier other) {
+    return new Tuner(space, trials, seed, other);
   }
 
   /** The rungs of {@link #run}. */

@@ -1,6 +1,5 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
@@ -59,15 +58,5 @@ public record CommonSgdOptions(
   /** Every option at its default. */
   public static CommonSgdOptions defaults() {
     return OptionsMapper.defaults(CommonSgdOptions.class);
-  }
-
-  /** The parameters of an epoch, counted from 1. */
-  SgdParameters parameters(int epoch, double biasLearningRate, double biasRegularization) {
-    double decayed = Math.pow(learningRateDecay, epoch - 1);
-    return new SgdParameters(
-        (float) (learningRate * decayed),
-        (float) regularization,
-        (float) (biasLearningRate * decayed),
-        (float) biasRegularization);
   }
 }

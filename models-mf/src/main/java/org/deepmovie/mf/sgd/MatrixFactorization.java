@@ -59,7 +59,8 @@ public final class MatrixFactorization implements Trainer {
             train,
             context.seed());
     double mean = options.centering() == RatingCentering.GLOBAL_MEAN ? train.ratings().mean() : 0;
-    FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
+    FactorModel best =
+        SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, mean, train, context);
     return recommender(header, best);
   }
 
@@ -72,7 +73,7 @@ public final class MatrixFactorization implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization factors = options.regularization(header.catalog().scale());
+    Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, factors), SETTINGS);
   }
 }

@@ -150,11 +150,12 @@ class SgdModelsTest {
   void learningRatesDecayFromEpochToEpoch() {
     SvdOptions options =
         new SvdOptions(new CommonSgdOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
-    assertEquals(0.1f, options.parameters(1).learningRate());
-    assertEquals(0.025f, options.parameters(3).learningRate());
-    assertEquals(0.0125f, options.parameters(3).biasLearningRate());
-    assertEquals(0.03f, options.parameters(3).regularization());
-    assertEquals(0.02f, options.parameters(3).biasRegularization());
+    SgdSettings settings = SgdSettings.of(options, RatingScale.FIVE_STARS);
+    assertEquals(0.1f, settings.parameters(1).learningRate());
+    assertEquals(0.025f, settings.parameters(3).learningRate());
+    assertEquals(0.0125f, settings.parameters(3).biasLearningRate());
+    assertEquals(0.03f, settings.parameters(3).regularization());
+    assertEquals(0.02f, settings.parameters(3).biasRegularization());
   }
 
   @ParameterizedTest

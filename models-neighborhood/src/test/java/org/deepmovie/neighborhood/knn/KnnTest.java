@@ -13,6 +13,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.neighborhood.search.CenteredRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
+import org.deepmovie.internal.neighborhood.search.ShrunkSimilarity;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.neighborhood.options.Similarity;
@@ -155,9 +156,9 @@ class KnnTest {
     SimilarityOptions half =
         options("similarity", "cosine", "shrinkage", "0", "significanceThreshold", "6")
             .similarities();
-    assertThat(half.of(3, 1, 1, 1)).isCloseTo(0.5, within(1e-12));
-    assertThat(half.of(6, 1, 1, 1)).isCloseTo(1, within(1e-12));
-    assertThat(half.of(60, 1, 1, 1)).isCloseTo(1, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 3, 1, 1, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 6, 1, 1, 1)).isCloseTo(1, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 60, 1, 1, 1)).isCloseTo(1, within(1e-12));
   }
 
   @ParameterizedTest
@@ -211,7 +212,7 @@ class KnnTest {
         yy += y * y;
       }
     }
-    return options.of(n, xy, xx, yy);
+    return ShrunkSimilarity.of(options, n, xy, xx, yy);
   }
 
   @ParameterizedTest
