@@ -2,7 +2,6 @@ package org.deepmovie.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
@@ -28,6 +27,11 @@ public final class ModelFile {
 
   private static final int FORMAT = 1;
   private static final String MANIFEST = "manifest.json";
+
+  /** The training ratings are the arrays rating_counts, rating_items and rating_values. */
+  private static final String RATING = "rating";
+
+  private static final String ITEMS = "items";
 
   private ModelFile() {}
 
@@ -73,15 +77,7 @@ public final class ModelFile {
     archive.json("users.json", catalog.users().ids());
     archive.json("items.json", catalog.items().ids());
     archive.json("titles.json", catalog.titles());
-    archive.ints("rating_counts", counts(seen));
-    archive.ints("rating_items", seen.columnArray());
-    archive.floats("rating_values", seen.valueArray());
-  }
-
-  private static int[] counts(CsrMatrix rows) {
-    int[] counts = new int[rows.rows()];
-    Arrays.setAll(counts, rows::count);
-    return counts;
+    seen.save(archive, RATING, ITEMS);
   }
 
   private static String libraryVersion() {
@@ -113,12 +109,12 @@ public final class ModelFile {
   }
 
   private static ModelHeader header(Manifest manifest, ArchiveReader archive) throws IOException {
-    CsrMatrix seen =
-        CsrMatrix.of(
-            manifest.items(),
-            starts(archive.ints("rating_counts", manifest.users())),
-            archive.ints("rating_items", manifest.ratings()),
-            archive.floats("rating_values", manifest.ratings()));
+    CsrMatrix seen = CsrMatrix.load(archive, RATING, ITEMS, manifest.users(), manifest.items());
+    if (seen.size() != manifest.ratings()) {
+      throw new ModelFileException(
+          "there are %d ratings, not the %d of the manifest"
+              .formatted(seen.size(), manifest.ratings()));
+    }
     Manifest.Scale scale = manifest.scale();
     Catalog catalog =
         new Catalog(
@@ -133,13 +129,5 @@ public final class ModelFile {
 
   private static List<String> strings(ArchiveReader archive, String name) throws IOException {
     return List.of(archive.json(name, String[].class));
-  }
-
-  private static int[] starts(int[] counts) {
-    int[] starts = new int[counts.length + 1];
-    for (int row = 0; row < counts.length; row++) {
-      starts[row + 1] = starts[row] + counts[row];
-    }
-    return starts;
   }
 }

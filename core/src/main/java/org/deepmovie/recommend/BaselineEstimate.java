@@ -2,6 +2,7 @@ package org.deepmovie.recommend;
 
 import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 
 /**
@@ -58,6 +59,23 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
       double weight = rows.count(row) + regularization;
       updated[row] = weight > 0 ? (float) (residual / weight) : 0;
     }
+  }
+
+  /**
+   * b_u of a new user, as {@link #fit} gives it with the items' biases fixed: the sum of r_ui - mu
+   * - b_i over the user's ratings, divided by their number plus the regularization.
+   *
+   * @param items indices of the rated items
+   * @param ratings their ratings
+   * @param regularization shrinks b_u towards 0 as that many average ratings would
+   */
+  public double userBias(int[] items, double[] ratings, double regularization) {
+    double residual = 0;
+    for (int n = 0; n < items.length; n++) {
+      residual += ratings[n] - value(IdMap.UNKNOWN, items[n]);
+    }
+    double weight = items.length + regularization;
+    return weight > 0 ? residual / weight : 0;
   }
 
   /** mu + b_u + b_i, unknown terms being 0; a negative index is an unknown user or item. */

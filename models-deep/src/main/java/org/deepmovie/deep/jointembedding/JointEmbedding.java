@@ -43,7 +43,8 @@ import org.deepmovie.train.Workers;
  */
 public final class JointEmbedding implements Trainer {
 
-  static final String NAME = "joint-embedding";
+  /** The name of the model. */
+  public static final String NAME = "joint-embedding";
 
   private final JointEmbeddingOptions options;
 
@@ -73,12 +74,7 @@ public final class JointEmbedding implements Trainer {
     users.require(NAME, "userIdEmbeddings");
     items.require(NAME, "itemIdEmbeddings");
     Nd4jBackend.start(1);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(JointEmbeddingOptions.class).format(options),
-            train,
-            context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

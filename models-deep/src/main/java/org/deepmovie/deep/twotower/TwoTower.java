@@ -34,7 +34,8 @@ import org.deepmovie.train.Workers;
  */
 public final class TwoTower implements Trainer {
 
-  static final String NAME = "two-tower";
+  /** The name of the model. */
+  public static final String NAME = "two-tower";
 
   private final TwoTowerOptions options;
 
@@ -63,9 +64,7 @@ public final class TwoTower implements Trainer {
     users.require(NAME, "idEmbeddings");
     items.require(NAME, "idEmbeddings");
     Nd4jBackend.start(1);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(TwoTowerOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

@@ -47,9 +47,7 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(BaselineOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     return fit(header, train, context);
   }
 

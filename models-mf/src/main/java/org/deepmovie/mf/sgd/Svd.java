@@ -56,9 +56,7 @@ public final class Svd implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(SvdOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     FactorModel best =
         SgdFit.run(
             NAME,

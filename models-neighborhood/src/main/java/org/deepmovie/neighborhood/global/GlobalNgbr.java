@@ -62,9 +62,7 @@ public final class GlobalNgbr implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(GlobalNgbrOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     GlobalWeightModel model;
