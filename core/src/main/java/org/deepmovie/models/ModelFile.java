@@ -90,7 +90,7 @@ public final class ModelFile {
    *
    * @param providers know the model by name
    * @throws IOException if the file is missing, truncated, corrupt, of a later format, or fitted by
-   *     a provider that is not there; the message is one sentence
+   *     a provider that is not there or cannot load models; the message is one sentence
    */
   public static Recommender load(Path path, Providers providers) throws IOException {
     try (ZipArchiveReader archive = new ZipArchiveReader(path)) {
@@ -102,7 +102,7 @@ public final class ModelFile {
       try {
         Trainer trainer = providers.trainer(manifest.model(), manifest.options());
         return trainer.load(header(manifest, archive), archive);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | UnsupportedOperationException e) {
         throw new ModelFileException(path + " cannot be loaded: " + e.getMessage(), e);
       }
     }

@@ -29,6 +29,7 @@ import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionDescriptor;
+import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
@@ -50,8 +51,9 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The author of a {@link TrainerProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, names the model and makes it small by its options. What the model can do
- * beyond predictions is declared by overriding {@link #explains()} and {@link #givesIntervals()}; a
- * model that does not declare it must throw {@link UnsupportedOperationException}.
+ * beyond predictions is declared by overriding {@link #explains()}, {@link #givesIntervals()},
+ * {@link #findsSimilarItems()} and {@link #predictsNewItems()}; a model that does not declare it
+ * must throw {@link UnsupportedOperationException}, or not be a {@link ColdStartRecommender}.
  *
  * <pre>{@code
  * class MyModelContractTest extends TrainerContract {
@@ -105,6 +107,19 @@ public abstract class TrainerContract {
   /** Whether {@link Recommender#predictInterval(int, int, double)} is supported. */
   protected boolean givesIntervals() {
     return false;
+  }
+
+  /** Whether {@link Recommender#similar(int, int)} is supported, as by most models. */
+  protected boolean findsSimilarItems() {
+    return true;
+  }
+
+  /**
+   * Whether the model is a {@link ColdStartRecommender}; by default whether it has an encoder, that
+   * is, whether its name is {@code MODEL+ENCODER}.
+   */
+  protected boolean predictsNewItems() {
+    return model().matches("[^+]+\\+[^+]+");
   }
 
   private Recommender fit(Dataset data, long seed, int threads) {
@@ -328,9 +343,8 @@ public abstract class TrainerContract {
   @Test
   void similarItemsAreOtherItemsBestFirstAndAnUnknownItemHasNone() {
     Recommender model = fit();
-    try {
-      model.similar(0, 1);
-    } catch (UnsupportedOperationException e) {
+    if (!findsSimilarItems()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.similar(0, 1));
       assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
       return;
     }
@@ -392,6 +406,35 @@ public abstract class TrainerContract {
     assertEquals(model.foldIn(ratings).recommend(6), other.foldIn(ratings).recommend(6));
     assertSamePredictions(model, other);
     assertEquals(List.of(VectorSimilarity.INNER_PRODUCT, VectorSimilarity.COSINE), made);
+  }
+
+  @Test
+  void newItemsArePredictedOnTheScaleAlsoByALoadedModelAndThroughAnotherIndex(@TempDir Path folder)
+      throws IOException {
+    Recommender fitted = fit();
+    if (!predictsNewItems()) {
+      assertThat(fitted).isNotInstanceOf(ColdStartRecommender.class);
+      return;
+    }
+    Dataset newItems = PlantedRatings.generate(5, 7, 0.5, 11);
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fitted, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    for (int user : new int[] {IdMap.UNKNOWN, 4}) {
+      double[] ratings = predictNew(fitted, user, newItems);
+      assertThat(ratings).hasSize(7);
+      IntStream.range(0, 7).forEach(item -> assertOnScale(ratings[item]));
+      assertThat(predictNew(loaded, user, newItems)).isEqualTo(ratings);
+      if (fitted instanceof VectorRecommender vectors) {
+        assertThat(predictNew(vectors.withIndex(ExactIndex::new), user, newItems))
+            .isEqualTo(ratings);
+      }
+    }
+  }
+
+  private static double[] predictNew(Recommender model, int user, Dataset newItems) {
+    assertThat(model).isInstanceOf(ColdStartRecommender.class);
+    return ((ColdStartRecommender) model).predictNew(user, newItems);
   }
 
   @Test
