@@ -19,4 +19,9 @@ class GlobalNgbrContractTest extends TrainerContract {
   protected boolean explains() {
     return true;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }
