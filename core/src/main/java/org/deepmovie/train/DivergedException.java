@@ -1,7 +1,5 @@
 package org.deepmovie.train;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A fit diverged: its loss or its parameters became infinite or NaN. The message gives the epoch,
  * the loss and the option to change.
@@ -18,7 +16,7 @@ public class DivergedException extends RuntimeException {
    * @param remedy what to change, such as "lower learningRate"
    */
   public DivergedException(String model, int epoch, double loss, String remedy) {
-    this(model, epoch, loss, remedy, null);
+    super(message(model, epoch, loss, remedy));
   }
 
   /**
@@ -30,8 +28,11 @@ public class DivergedException extends RuntimeException {
    * @param remedy what to change, such as "lower learningRate"
    * @param cause tells which number is not finite
    */
-  public DivergedException(
-      String model, int epoch, double loss, String remedy, @Nullable Throwable cause) {
-    super(model + " diverged in epoch " + epoch + " (loss " + loss + "): " + remedy, cause);
+  public DivergedException(String model, int epoch, double loss, String remedy, Throwable cause) {
+    super(message(model, epoch, loss, remedy), cause);
+  }
+
+  private static String message(String model, int epoch, double loss, String remedy) {
+    return model + " diverged in epoch " + epoch + " (loss " + loss + "): " + remedy;
   }
 }
