@@ -8,7 +8,7 @@
  *   <tr><td>{@code knn}<td>{@code item-knn}, {@code user-knn}, {@code cor-ngbr}
  *       <td>similarities; a prediction is a weighted mean over the k nearest
  *   <tr><td>{@code interpolation}<td>{@code wgt-ngbr}
- *       <td>products of residuals; least squares gives each prediction its weights
+ *       <td>products of residuals; the weights of each prediction come from least squares
  *   <tr><td>{@code global}<td>{@code global-ngbr}, {@code integrated}
  *       <td>one weight per pair of neighbors, by gradient descent; alone or with SVD++
  *   <tr><td>{@code linear}<td>{@code ease}, {@code slim}
@@ -17,7 +17,7 @@
  *       <td>mean rating differences of pairs of items
  * </table>
  *
- * All are created in the same way, by name:
+ * All of them can be created by name:
  *
  * <pre>{@code
  * Trainer trainer = Providers.load().trainer("item-knn:k=20");

@@ -2,6 +2,7 @@ package org.deepmovie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
@@ -14,19 +15,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.deepmovie.cli.MarkdownPage.CodeBlock;
+import org.deepmovie.models.Providers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks the links, the commands and the Java programs in README.md and in docs. */
+/**
+ * Checks the links, the commands and the Java code of the documentation: of README.md and the other
+ * Markdown pages, and the Java code of each {@code package-info.java}.
+ *
+ * <p>All blocks of Markdown whose language is {@code java} and all blocks {@code <pre>{@code
+ * ...}</pre>} of packages are compiled, each page by itself. A block that is not Java says so:
+ * {@code ```text}, {@code <pre class="xml">{@code ...}</pre>}. {@link JavaSnippet} says what a
+ * snippet may leave out.
+ */
 class DocumentationTest {
 
   private static final Path ROOT = Path.of("..");
@@ -42,16 +53,32 @@ class DocumentationTest {
   /** What ends a command: a comment, a redirection, another command or a closing parenthesis. */
   private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)");
 
-  private static final Pattern MAIN_CLASS =
-      Pattern.compile("\\bclass (\\w+)[^{]*\\{(?s:.*)\\bvoid main\\(");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]+`");
+
+  /** A name in camel case, such as a type or an option, but not an option of Maven. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<![-.\\w])[A-Za-z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\\b");
+
+  /** What a snippet asks {@code Providers} for. */
+  private static final Pattern SPEC = Pattern.compile("\\.trainer\\(\\s*\"([^\"]+)\"");
+
+  /** Packages that snippets may use without an import. */
+  private static final List<String> IMPORTS = SnippetPage.importedPackages(ROOT);
+
+  /** All names in the code of the library and its tests. */
+  private static final Set<String> NAMES = JavaSources.of(ROOT, "src").words();
+
+  private static final Providers PROVIDERS = Providers.load();
 
   @TempDir Path folder;
 
   static List<MarkdownPage> pages() throws IOException {
-    List<Path> files = new ArrayList<>(List.of(README, ROOT.resolve("CONTRIBUTING.md")));
-    Path docs = ROOT.resolve("docs");
-    if (Files.exists(docs)) {
-      try (Stream<Path> found = Files.walk(docs)) {
+    List<Path> files = new ArrayList<>(List.of(README));
+    files.add(ROOT.resolve("CONTRIBUTING.md"));
+    files.add(ROOT.resolve("CHANGELOG.md"));
+    for (String name : List.of("docs", "examples")) {
+      try (Stream<Path> found = Files.walk(ROOT.resolve(name), 2)) {
         found.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
       }
     }
@@ -119,11 +146,51 @@ class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void javaProgramsCompile(MarkdownPage page) throws IOException {
+  void indentedBlocksAreNotJavaAndOthersAreOfAKnownLanguage(MarkdownPage page) {
     for (CodeBlock block : page.blocks()) {
-      if (block.language().equals("java") && MAIN_CLASS.matcher(block.text()).find()) {
-        compile(block);
+      assertThat(block.language()).as(block.text()).isIn("", "java", "sh", "text", "xml");
+      if (block.language().isEmpty()) {
+        assertThat(block.text()).as("an indented block of %s", page).doesNotContain(";\n");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void typesAndOptionsNamedInProseExist(MarkdownPage page) throws IOException {
+    assumeThat(page.file().getFileName()).asString().isNotEqualTo("CHANGELOG.md"); // has old names
+    String prose = FENCED.matcher(Files.readString(page.file())).replaceAll("");
+    assertThat(INLINE_CODE.matcher(prose).results().map(MatchResult::group))
+        .flatMap(code -> NAME.matcher(code).results().map(MatchResult::group).toList())
+        .as("names in %s", page.file())
+        .isSubsetOf(NAMES);
+  }
+
+  static List<SnippetPage> pagesWithJava() throws IOException {
+    return Stream.concat(
+            pages().stream().map(SnippetPage::of), SnippetPage.ofPackages(ROOT).stream())
+        .filter(page -> !page.snippets().isEmpty())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pagesWithJava")
+  void javaCompiles(SnippetPage page) throws IOException {
+    compile(page.files(IMPORTS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pagesWithJava")
+  void javaAsksForModelsAndOptionsThatExist(SnippetPage page) {
+    for (String snippet : page.snippets()) {
+      SPEC.matcher(snippet)
+          .results()
+          .map(spec -> spec.group(1))
+          .forEach(
+              spec ->
+                  assertThatCode(() -> PROVIDERS.trainer(spec))
+                      .as("the model in %s: %s", page.file(), spec)
+                      .doesNotThrowAnyException());
     }
   }
 
@@ -131,36 +198,36 @@ class DocumentationTest {
   @Tag("slow")
   void theJavaProgramOfTheReadmePrintsWhatTheReadmeSays() throws Exception {
     List<CodeBlock> blocks = MarkdownPage.read(README).blocks();
-    int program =
+    int index =
         blocks.indexOf(
             blocks.stream()
                 .filter(block -> block.language().equals("java"))
                 .findFirst()
                 .orElseThrow());
-    String printed = run(compile(blocks.get(program)));
-    assertThat(blocks.get(program + 1)).isEqualTo(new CodeBlock("text", printed));
+    JavaSnippet program = JavaSnippet.of(blocks.get(index).text(), "Program", List.of());
+    compile(List.of(program));
+    assertThat(blocks.get(index + 1)).isEqualTo(new CodeBlock("text", run(program.className())));
   }
 
-  /** Compiles a program into the folder and returns the name of its class. */
-  private String compile(CodeBlock program) throws IOException {
-    Matcher mainClass = MAIN_CLASS.matcher(program.text());
-    assertThat(mainClass.find()).as("has a class with main: %s", program.text()).isTrue();
-    Path source = Files.writeString(folder.resolve(mainClass.group(1) + ".java"), program.text());
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                errors,
+  /** Compiles source files into the folder. */
+  private void compile(List<JavaSnippet> files) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
                 "-proc:none",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-d",
-                folder.toString(),
-                source.toString());
+                folder.toString()));
+    for (JavaSnippet file : files) {
+      Path source = folder.resolve(file.className() + ".java");
+      arguments.add(Files.writeString(source, file.source()).toString());
+    }
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, errors, arguments.toArray(String[]::new));
     assertThat(code).as(errors.toString(StandardCharsets.UTF_8)).isEqualTo(0);
-    return mainClass.group(1);
   }
 
   private String run(String mainClass) throws Exception {

@@ -31,7 +31,7 @@ record MarkdownPage(
   /**
    * A block of code.
    *
-   * @param language after the fence; empty if there is none
+   * @param language after the fence; empty if the block is indented
    * @param text of the block
    */
   record CodeBlock(String language, String text) {}
@@ -62,6 +62,10 @@ record MarkdownPage(
       for (int n = 0; n < lines.size(); n++) {
         Matcher fence = FENCE.matcher(lines.get(n));
         if (fence.matches()) {
+          if (fence.group(1).isEmpty()) {
+            throw new IllegalArgumentException(
+                file + ": the block of code in line " + (n + 1) + " does not name its language");
+          }
           int end = n + 1;
           while (!FENCE.matcher(lines.get(end)).matches()) {
             end++;

@@ -1,5 +1,5 @@
 /**
- * The data that models are fitted on: ratings, ids, texts and attributes. All types are immutable
+ * The data that models are fitted to: ratings, ids, texts and attributes. All types are immutable
  * except {@link org.deepmovie.data.FloatMatrix} and the builders.
  *
  * <p>A {@link org.deepmovie.data.Dataset} holds everything. Callers name users and items by string
@@ -22,7 +22,7 @@
  *
  * <p>Texts, attributes and implicit feedback are added by {@link
  * org.deepmovie.data.Dataset#builder}. Wrong sizes, indices out of range and values that are not
- * finite are an {@link java.lang.IllegalArgumentException}. An unknown id has the index {@link
+ * finite lead to an {@link java.lang.IllegalArgumentException}. An unknown id has the index {@link
  * org.deepmovie.data.IdMap#UNKNOWN}.
  */
 @NullMarked

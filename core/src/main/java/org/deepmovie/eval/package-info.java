@@ -2,8 +2,8 @@
  * Evaluation of recommenders: rating metrics, ranking metrics, and experiments.
  *
  * <p>An {@link org.deepmovie.eval.Evaluator} computes the metrics of one model on the test set of a
- * split. An {@link org.deepmovie.eval.Experiment} splits, fits and evaluates, several times if
- * wanted, and gives means with confidence intervals:
+ * split. An {@link org.deepmovie.eval.Experiment} splits, fits and evaluates, once or several
+ * times, and gives means with confidence intervals:
  *
  * <pre>{@code
  * Dataset data = Sample.generate(1).dataset();
@@ -16,8 +16,8 @@
  * }</pre>
  *
  * <p>A {@link org.deepmovie.eval.PercentileEvaluator} runs Koren's top-K experiment. Results do not
- * depend on the number of threads. A model that does not match the split is an {@link
- * java.lang.IllegalArgumentException}, and one that returns NaN an {@link
+ * depend on the number of threads. A model that does not match the split leads to an {@link
+ * java.lang.IllegalArgumentException}, and a model that returns NaN to an {@link
  * java.lang.IllegalStateException}.
  */
 @NullMarked

@@ -1,8 +1,8 @@
 /**
- * Probabilistic matrix factorization that alternates with a network which reads the items.
+ * Probabilistic matrix factorization that alternates with a network that reads the items.
  *
- * <p>{@link org.deepmovie.hybrid.AlternatingPmf} is the loop. By its provider it is known as {@code
- * pmf}, and as {@code pmf+NAME} with the encoder {@code NAME}:
+ * <p>{@link org.deepmovie.hybrid.AlternatingPmf} is the loop. Its name is {@code pmf}, and with the
+ * encoder {@code NAME} it is {@code pmf+NAME}:
  *
  * <pre>{@code
  * Trainer plain = new AlternatingPmf(PmfOptions.defaults().withFactors(20));

@@ -15,8 +15,8 @@
  * System.out.println(fast.recommend("u001", 10));
  * }</pre>
  *
- * <p>Vectors or queries with the wrong length or with values that are not finite are an {@link
- * java.lang.IllegalArgumentException}; an HNSW index without Lucene is an {@link
+ * <p>Vectors or queries with the wrong length or with values that are not finite lead to an {@link
+ * java.lang.IllegalArgumentException}, an HNSW index without Lucene to an {@link
  * java.lang.IllegalStateException}.
  */
 @NullMarked

@@ -2,9 +2,9 @@
  * Options (hyper-parameters) of models.
  *
  * <p>The options of a model are a record. Each component carries a {@link
- * org.deepmovie.options.Hyperparameter} with its default, range and description; this is the only
- * declaration. An {@link org.deepmovie.options.OptionsMapper} converts between the record and text,
- * for the command line, model files and searches:
+ * org.deepmovie.options.Hyperparameter} with its default, range and description, which are declared
+ * nowhere else. An {@link org.deepmovie.options.OptionsMapper} converts between the record and
+ * text, for the command line, model files and tuning:
  *
  * <pre>{@code
  * record MyOptions(
@@ -18,8 +18,8 @@
  * System.out.println(mapper.format(options)); // {factors=20, regularization=0.1}
  * }</pre>
  *
- * <p>An unknown name and a value out of range are an {@link java.lang.IllegalArgumentException}
- * whose message lists what is accepted.
+ * <p>An unknown name or a value out of range leads to an {@link java.lang.IllegalArgumentException}
+ * whose message says what is accepted.
  */
 @NullMarked
 package org.deepmovie.options;

@@ -1,6 +1,5 @@
 /**
- * What a fitted model answers: predictions, recommendations, explanations, new users and cold
- * items.
+ * What a fitted model can do: predictions, recommendations, explanations, new users and cold items.
  */
 @NullMarked
 package org.deepmovie.recommend;

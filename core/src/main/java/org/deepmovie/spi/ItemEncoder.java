@@ -8,6 +8,22 @@ import org.deepmovie.data.FloatMatrix;
 /**
  * A trainable function from what is known of an item to a vector: the network of the alternating
  * loop. Not thread-safe; one loop owns it.
+ *
+ * <p>The loop relies on the following; {@code EncoderContract} in deepmovie-testkit tests it:
+ *
+ * <ul>
+ *   <li>An item's vector depends on that item alone, before and after training: not on the items
+ *       beside it, on how their texts are padded, or on their order.
+ *   <li>A weight of 3 acts like three items of weight 1, and an item of weight 0 has no influence.
+ *   <li>The same seed and number of threads give the same bits.
+ *   <li>Anything that can be read gives finite numbers: empty, very long and unknown texts, items
+ *       without attributes.
+ *   <li>An encoder that was loaded gives the bits of the one that was saved, and saves the same
+ *       bytes.
+ *   <li>A damaged file is refused with an {@link java.io.IOException}.
+ *   <li>Targets and weights that do not fit the items or the outputs are refused with an {@link
+ *       IllegalArgumentException}, and neither is changed.
+ * </ul>
  */
 public interface ItemEncoder extends AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** The two seams by which modules and third parties add trainers and item encoders. */
+/** Interfaces by which modules and other libraries add trainers and item encoders. */
 @NullMarked
 package org.deepmovie.spi;
 

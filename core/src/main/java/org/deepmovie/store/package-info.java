@@ -18,9 +18,10 @@
  * }
  * }</pre>
  *
- * <p>The reader trusts nothing: it checks checksums, shapes, sizes and values before it allocates
- * memory. A missing, damaged or hostile file is a {@link org.deepmovie.store.ModelFileException}
- * that gives the entry and the problem. The same entries always give the same bytes.
+ * <p>The reader does not trust the file: it checks checksums, shapes and values, and checks sizes
+ * before it allocates memory. A missing, damaged or hostile file leads to a {@link
+ * org.deepmovie.store.ModelFileException} that names the entry and the problem. The same entries
+ * always give the same bytes.
  */
 @NullMarked
 package org.deepmovie.store;

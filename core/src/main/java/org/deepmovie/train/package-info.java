@@ -1,4 +1,4 @@
-/** What fits a model: trainers, early stopping, progress, seeds and worker threads. */
+/** Training: trainers, early stopping, progress, seeds and worker threads. */
 @NullMarked
 package org.deepmovie.train;
 

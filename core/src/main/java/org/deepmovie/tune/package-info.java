@@ -1,9 +1,9 @@
 /**
- * Search for good options.
+ * Tuning: the search for options with a low validation error.
  *
- * <p>A {@link org.deepmovie.tune.SearchSpace} has the options to vary with their ranges. A {@link
- * org.deepmovie.tune.Tuner} draws trials and allocates epochs to them by successive halving; an
- * {@link org.deepmovie.tune.Objective} fits a trial and returns its error:
+ * <p>A {@link org.deepmovie.tune.SearchSpace} holds the options to tune with their ranges. A {@link
+ * org.deepmovie.tune.Tuner} draws trials and gives them epochs by successive halving; an {@link
+ * org.deepmovie.tune.Objective} fits a trial and returns its error:
  *
  * <pre>{@code
  * Dataset data = Sample.generate(1).dataset();
@@ -17,8 +17,8 @@
  * }</pre>
  *
  * <p>The test set is never used. A range that the option does not accept, or a model without
- * tunable options, is an {@link java.lang.IllegalArgumentException}. A fit that diverges is a trial
- * without value, not an error.
+ * options to tune, leads to an {@link java.lang.IllegalArgumentException}. A trial whose fit
+ * diverges has no value; it does not end the search.
  */
 @NullMarked
 package org.deepmovie.tune;

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -34,7 +35,10 @@ import org.deepmovie.spi.ProviderGroup;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every encoder of item texts must do.
+ * What every encoder must do, as {@link ItemEncoder} says.
+ *
+ * <p>The items have texts and attributes, both of which tell the target; an encoder may read either
+ * or both. What it reads, {@link #reads} says.
  *
  * <p>The author of an {@link EncoderProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, and gives the provider and options of a small network. With them, one call
@@ -76,6 +80,19 @@ public abstract class EncoderContract {
    */
   protected abstract Map<String, String> fastOptions();
 
+  /** What the encoder reads of an item; by default the text. */
+  protected Set<ItemInput> reads() {
+    return Set.of(ItemInput.TEXT);
+  }
+
+  /** Something that is known of an item. */
+  public enum ItemInput {
+    /** Its text. */
+    TEXT,
+    /** Its attributes. */
+    ATTRIBUTES
+  }
+
   /** Whether the encoder uses its seed. If it does, another seed must give other vectors. */
   protected boolean usesRandomness() {
     return true;
@@ -83,7 +100,7 @@ public abstract class EncoderContract {
 
   @Test
   void hasANameOfLettersDigitsAndHyphensAndASummaryOfOneLine() {
-    assertThat(provider().name()).matches("[a-z0-9-]+");
+    assertThat(provider().name()).matches("[a-z0-9+-]+");
     assertThat(provider().summary().lines()).hasSize(1);
     assertThat(OptionsMapper.of(provider().optionsType()).options()).isNotEmpty();
   }
@@ -168,14 +185,16 @@ public abstract class EncoderContract {
   @Test
   void anItemsVectorDoesNotDependOnTheOtherItems() {
     List<String> texts = texts(ITEMS, 1);
-    try (ItemEncoder encoder = create(items(texts), 1)) {
-      FloatMatrix all = encoder.encode(items(texts));
+    Dataset items = items(texts);
+    try (ItemEncoder encoder = create(items, 1)) {
+      train(encoder, items);
+      FloatMatrix all = encoder.encode(items);
       List<String> mixed = new ArrayList<>(texts.subList(10, 20));
       Collections.reverse(mixed);
       mixed.add(String.join(" ", texts));
       FloatMatrix some = encoder.encode(items(mixed));
       for (int j = 0; j < 10; j++) {
-        assertArrayEquals(all.row(19 - j), some.row(j), 1e-6f);
+        assertArrayEquals(all.row(19 - j), some.row(j), 1e-5f);
       }
     }
   }
@@ -247,10 +266,13 @@ public abstract class EncoderContract {
   }
 
   @Test
-  void refusesDataWithoutTexts() {
+  void refusesDataWithoutAnythingToRead() {
     Dataset items = items(Collections.nCopies(5, ""));
     var refused = assertThrows(IllegalArgumentException.class, () -> create(items, 1));
-    assertThat(refused).hasMessageStartingWith(provider().name() + " needs item texts");
+    assertThat(refused).hasMessageStartingWith(provider().name() + " needs item ");
+    for (ItemInput input : reads()) {
+      assertThat(refused).hasMessageContaining(input == ItemInput.TEXT ? "texts" : "attributes");
+    }
   }
 
   @Test
@@ -365,12 +387,23 @@ public abstract class EncoderContract {
         .orElseThrow();
   }
 
+  /** Items with these texts; the attribute "topic" is the first topic of the text. */
   private static Dataset items(List<String> texts) {
+    AttributesBuilder attributes = new AttributesBuilder(texts.size());
+    for (int j = 0; j < texts.size(); j++) {
+      for (String word : texts.get(j).split(" ")) {
+        if (word.matches("topic[0-9]")) {
+          attributes.add(j, "topic", word);
+          break;
+        }
+      }
+    }
     IdMap items = IdMap.of(IntStream.range(0, texts.size()).mapToObj(j -> "item" + j).toList());
     return Dataset.builder(
             "texts", IdMap.of(List.of("user")), items, RatingMatrix.empty(1, items.size()))
         .scale(RatingScale.FIVE_STARS)
         .texts(ItemTexts.of(texts))
+        .itemAttributes(attributes.build())
         .build();
   }
 }

@@ -1,12 +1,12 @@
 /**
  * Contracts in the form of JUnit tests: what every model, every text encoder and every vector index
- * must do, whoever wrote it.
+ * must do, in this library and in others.
  *
- * <p>A library that adds one has {@code deepmovie-testkit} in test scope and one small test class,
- * which extends {@link org.deepmovie.testkit.TrainerContract}, {@link
+ * <p>A library that adds one of these depends on {@code deepmovie-testkit} in test scope and has a
+ * small test class, which extends {@link org.deepmovie.testkit.TrainerContract}, {@link
  * org.deepmovie.testkit.EncoderContract} or {@link org.deepmovie.testkit.VectorIndexContract}:
  *
- * <pre>{@code
+ * <pre class="xml">{@code
  * <dependency>
  *   <groupId>org.deepmovie</groupId>
  *   <artifactId>deepmovie-testkit</artifactId>
@@ -14,8 +14,8 @@
  * </dependency>
  * }</pre>
  *
- * <p>JUnit Jupiter and AssertJ come with it. {@link org.deepmovie.testkit.PlantedRatings} makes the
- * small data that the contracts train on; tests of one's own may use it, too.
+ * <p>JUnit Jupiter and AssertJ are dependencies of it. {@link org.deepmovie.testkit.PlantedRatings}
+ * generates the small data sets that the contracts train on; other tests may use it, too.
  */
 @NullMarked
 package org.deepmovie.testkit;

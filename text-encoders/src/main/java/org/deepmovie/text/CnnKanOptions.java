@@ -27,7 +27,12 @@ public record CnnKanOptions(
             tune = "4..12",
             doc = "basis functions per learned function; splines have 3 intervals less")
         int basisFunctions,
-    EncoderTrainingOptions training)
+    EncoderTrainingOptions training,
+    @Hyperparameter(
+            value = "auto",
+            doc =
+                "native: our kernels on the CPU; dl4j: Deeplearning4j; auto: dl4j on CUDA, else native")
+        TextEngine engine)
     implements TextEncoderOptions, CnnKanOptionsWith {
   /** Every option at its default. */
   public static CnnKanOptions defaults() {

@@ -13,7 +13,12 @@ public record CnnOptions(
             doc = "filters of each width: 3, 4 and 5 words")
         int filters,
     DenseHeadOptions head,
-    EncoderTrainingOptions training)
+    EncoderTrainingOptions training,
+    @Hyperparameter(
+            value = "auto",
+            doc =
+                "native: our kernels on the CPU; dl4j: Deeplearning4j; auto: dl4j on CUDA, else native")
+        TextEngine engine)
     implements TextEncoderOptions, CnnOptionsWith {
   /** Every option at its default. */
   public static CnnOptions defaults() {

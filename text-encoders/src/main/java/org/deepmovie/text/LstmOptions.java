@@ -15,7 +15,12 @@ public record LstmOptions(
             doc = "vector of a text: the mean of its states, or the last state of each direction")
         StatePooling pooling,
     @Preset(option = "hiddenUnits", value = "64") DenseHeadOptions head,
-    EncoderTrainingOptions training)
+    EncoderTrainingOptions training,
+    @Hyperparameter(
+            value = "auto",
+            doc =
+                "native: our kernels on the CPU; dl4j: Deeplearning4j; auto: dl4j on CUDA, else native")
+        TextEngine engine)
     implements TextEncoderOptions, LstmOptionsWith {
 
   /** Every option at its default. */

@@ -1,11 +1,12 @@
 package org.deepmovie.text;
 
 /**
- * The language of texts: which function words (stop words) are ignored, and how words are separated
- * and written in lower case. The lists of stop words are those of Apache Lucene.
+ * The language of texts. It decides how texts are split into words in lower case, and which stop
+ * words are left out. English has an analyzer and a list of stop words of its own; those of the
+ * other languages are Apache Lucene's.
  */
 public enum TextLanguage {
-  /** Any language; no stop words are ignored. */
+  /** Any language; no stop words are left out. */
   NONE,
   /** Arabic. */
   ARABIC,

@@ -49,7 +49,12 @@ public record TransformerOptions(
         double dropout,
     @Preset(option = "learningRate", value = "0.0005", tune = "0.0001..0.002 log")
         @Preset(option = "encoderEpochs", value = "1")
-        EncoderTrainingOptions training)
+        EncoderTrainingOptions training,
+    @Hyperparameter(
+            value = "auto",
+            doc =
+                "native: our kernels on the CPU; dl4j: Deeplearning4j; auto: dl4j on CUDA, else native")
+        TextEngine engine)
     implements TextEncoderOptions, TransformerOptionsWith {
 
   /** Every option at its default. */

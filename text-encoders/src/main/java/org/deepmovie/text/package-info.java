@@ -1,9 +1,10 @@
 /**
- * Encoders that read item texts: networks for the models {@code pmf+NAME}, on ND4J.
+ * Options of the text encoders, and analyzers, which split texts into words.
  *
- * <p>An encoder maps the text of an item to a vector of latent factors. The alternating loop of
- * {@code pmf+NAME} trains it together with the factors, so that an item without ratings gets its
- * factors from its text (a cold start). Each encoder has a name and a record of options:
+ * <p>An encoder is a network on ND4J that maps the text of an item to a vector of latent factors.
+ * The model {@code pmf+NAME} trains the encoder {@code NAME} together with the factors, so that an
+ * item without ratings gets its factors from its text. Each encoder has a name and a record of
+ * options:
  *
  * <table>
  * <caption>The encoders</caption>
@@ -22,16 +23,18 @@
  *     <td>self-attention, the mean over the text, two dense layers</td></tr>
  * </table>
  *
- * <p>Applications name them in the spec of a model, with options after a colon:
+ * <p>Applications name an encoder in the name of a model, with options after a colon:
  *
  * <pre>{@code
  * Trainer trainer = Providers.load().trainer("pmf+cnn:filters=50,vocabularySize=20000");
- * Recommender model = trainer.fit(dataset, context);
+ * Recommender model = trainer.fit(train, context);
  * }</pre>
  *
- * <p>All of them share {@link org.deepmovie.text.WordOptions}, which say how words are read (word
- * vectors of a GloVe file with {@code wordVectors=FILE}), and {@link
- * org.deepmovie.text.EncoderTrainingOptions}, which say how the network is trained.
+ * <p>All encoders share {@link org.deepmovie.text.WordOptions}, the options of vocabulary and word
+ * vectors ({@code wordVectors=FILE} reads a GloVe file), and {@link
+ * org.deepmovie.text.EncoderTrainingOptions}, the options of training. {@link
+ * org.deepmovie.text.TextAnalyzer} splits a text into words, by its {@link
+ * org.deepmovie.text.TextLanguage}.
  */
 @NullMarked
 package org.deepmovie.text;

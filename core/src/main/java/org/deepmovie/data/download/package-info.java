@@ -11,7 +11,7 @@
  * Dataset data = MovieLens.read(archive.folder());
  * }</pre>
  *
- * <p>Every failure is an {@link java.io.IOException} whose message says what to do: check the
+ * <p>Every failure leads to an {@link java.io.IOException} whose message says what to do: check the
  * network, free disk space, choose another cache folder, or download by hand. After a failure the
  * cache has either the complete folder or none.
  */

@@ -1,6 +1,5 @@
 /**
- * A synthetic data set with known ground truth, to try out and to test recommenders without a
- * download.
+ * A synthetic data set with known ground truth, to try and to test recommenders without a download.
  *
  * <p>The true expected rating of every pair is known, so the error of the best possible predictor
  * is known, too:

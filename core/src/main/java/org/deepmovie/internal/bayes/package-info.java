@@ -1,4 +1,6 @@
-/** Gibbs sampling of factorizations: priors, samplers, the draws, and predictions from them. */
+/**
+ * Gibbs sampling of factorizations: priors, samplers, posterior draws, and predictions from them.
+ */
 @NullMarked
 package org.deepmovie.internal.bayes;
 

@@ -1,4 +1,4 @@
-/** A canonical order of users and items, which does not depend on a file. */
+/** A canonical order of users and items, which does not depend on the order of a file. */
 @NullMarked
 package org.deepmovie.internal.data;
 

@@ -1,4 +1,7 @@
-/** Alternating least squares: normal equations, their solvers, and the update of one side. */
+/**
+ * Alternating least squares: normal equations, their solvers, and the update of all users or all
+ * items.
+ */
 @NullMarked
 package org.deepmovie.internal.leastsquares;
 

@@ -1,4 +1,4 @@
-/** Stochastic gradient descent on several threads with one result. */
+/** Stochastic gradient descent on several threads, whose number does not change the result. */
 @NullMarked
 package org.deepmovie.internal.sgd;
 

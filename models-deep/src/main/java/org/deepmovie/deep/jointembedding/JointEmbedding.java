@@ -6,7 +6,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.deep.tower.TowerInput;
-import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -73,16 +73,19 @@ public final class JointEmbedding implements Trainer {
             train, options.itemIdEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "userIdEmbeddings");
     items.require(NAME, "itemIdEmbeddings");
-    Nd4jBackend.start(1);
     ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
-    try (Workers workers = new Workers(context.threads())) {
-      JointEmbeddingFit fit =
-          new JointEmbeddingFit(options, train, users, items, context.seed(), workers);
-      return new JointEmbeddingRecommender(
-          header, earlyStopping.run(train, withLikes(context, train.scale()), workers, fit));
-    }
+    return BlasThreads.with(
+        1,
+        () -> {
+          try (Workers workers = new Workers(context.threads())) {
+            JointEmbeddingFit fit =
+                new JointEmbeddingFit(options, train, users, items, context.seed(), workers);
+            return new JointEmbeddingRecommender(
+                header, earlyStopping.run(train, withLikes(context, train.scale()), workers, fit));
+          }
+        });
   }
 
   /** Drops validation ratings of which none is of a liked item: all rankings would be equal. */

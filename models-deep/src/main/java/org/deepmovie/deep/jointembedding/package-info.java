@@ -1,14 +1,16 @@
 /**
- * A user tower and an item tower into one vector space, for ranking ({@code joint-embedding}).
+ * A user tower and an item tower with outputs in one vector space, for ranking ({@code
+ * joint-embedding}).
  *
  * <pre>
  *   score of item i for user u = u . v_i + b_i + p_i
  * </pre>
  *
- * <p>u, v and b are outputs of the towers, networks over what is known of a user and of an item; p
- * is how popular the item is. Use it for top-n recommendation, of new users and items, too: a
- * recommendation is a vector search ({@link org.deepmovie.index.VectorIndex}). It does not learn to
- * predict ratings; for that use {@link org.deepmovie.deep.twotower}.
+ * <p>u, v and b are outputs of the towers, which are networks over what is known about a user or an
+ * item; p is the popularity of the item. Use it for lists of recommended items, also for new users
+ * and of new items: a list is the result of a vector search ({@link
+ * org.deepmovie.index.VectorIndex}). It does not learn to predict ratings; for that use {@link
+ * org.deepmovie.deep.twotower}.
  *
  * <pre>{@code
  * Trainer trainer = Providers.load().trainer("joint-embedding:factors=64,loss=softmax");

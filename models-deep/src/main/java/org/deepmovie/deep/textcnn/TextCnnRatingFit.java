@@ -6,7 +6,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.deep.textcnn.ItemBlocks;
 import org.deepmovie.internal.deep.textcnn.RatingBlock;
 import org.deepmovie.internal.deep.textcnn.RatingModel;
-import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.train.EarlyStopping;
@@ -44,7 +44,12 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
 
   @Override
   public double epoch(int number) {
-    Nd4jBackend.start(workers.threads());
+    double squares = BlasThreads.with(workers.threads(), () -> squaredErrors(number));
+    return train.scale().unit() * Math.sqrt(squares / train.ratings().size());
+  }
+
+  /** Runs an epoch, and returns the sum of its squared errors. */
+  private double squaredErrors(int number) {
     SplittableRandom order = Seeds.random(seed, "blocks", number);
     SplittableRandom drops = Seeds.random(seed, "dropout", number);
     double scale = 1 / blocks.meanSize();
@@ -64,7 +69,7 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
       throw new ArithmeticException("the sum of squared errors is " + squares);
     }
     current = network.model(train);
-    return train.scale().unit() * Math.sqrt(squares / train.ratings().size());
+    return squares;
   }
 
   @Override

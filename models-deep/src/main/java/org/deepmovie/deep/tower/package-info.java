@@ -1,8 +1,8 @@
 /**
- * What {@link org.deepmovie.deep.twotower} and {@link org.deepmovie.deep.jointembedding} have in
- * common: {@link org.deepmovie.deep.tower.TowerOptions}, the options of a tower. A tower is a
- * network over what is known of a user or of an item: attributes, texts, and the id as an
- * embedding.
+ * The options of a tower, {@link org.deepmovie.deep.tower.TowerOptions}, which {@link
+ * org.deepmovie.deep.twotower} and {@link org.deepmovie.deep.jointembedding} share. A tower is a
+ * network over what is known about a user or an item: attributes, texts, and an embedding of the
+ * id.
  */
 @NullMarked
 package org.deepmovie.deep.tower;

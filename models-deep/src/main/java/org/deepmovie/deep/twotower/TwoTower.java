@@ -3,7 +3,7 @@ package org.deepmovie.deep.twotower;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.deep.tower.TowerInput;
-import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -63,14 +63,17 @@ public final class TwoTower implements Trainer {
         TowerInput.items(train, options.idEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "idEmbeddings");
     items.require(NAME, "idEmbeddings");
-    Nd4jBackend.start(1);
     ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
-    try (Workers workers = new Workers(context.threads())) {
-      TwoTowerFit fit = new TwoTowerFit(options, train, users, items, context.seed());
-      return new TwoTowerRecommender(header, earlyStopping.run(train, context, workers, fit));
-    }
+    return BlasThreads.with(
+        1,
+        () -> {
+          try (Workers workers = new Workers(context.threads())) {
+            TwoTowerFit fit = new TwoTowerFit(options, train, users, items, context.seed());
+            return new TwoTowerRecommender(header, earlyStopping.run(train, context, workers, fit));
+          }
+        });
   }
 
   @Override

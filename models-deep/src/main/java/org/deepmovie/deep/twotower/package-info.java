@@ -1,14 +1,14 @@
 /**
- * A user tower, an item tower, and a regression head over both: a rating from attributes, texts and
- * ids ({@code two-tower}).
+ * A user tower, an item tower, and a regression head over both, which predict a rating from
+ * attributes, texts and ids ({@code two-tower}).
  *
  * <pre>
  *   r = mu + c (w . ReLU(W_u u + W_v v) + w_0)
  * </pre>
  *
- * <p>u and v are the outputs of the towers, networks over what is known of a user and of an item.
- * Use it where new users and items have attributes or texts and their ratings are to be predicted;
- * to rank many items fast, use {@link org.deepmovie.deep.jointembedding}.
+ * <p>u and v are the outputs of the towers, which are networks over what is known about a user or
+ * an item. Use it to predict ratings of new users and items that have attributes or texts; to rank
+ * many items fast, use {@link org.deepmovie.deep.jointembedding}.
  *
  * <pre>{@code
  * Trainer trainer = Providers.load().trainer("two-tower:hiddenUnits=128,textDimension=20");

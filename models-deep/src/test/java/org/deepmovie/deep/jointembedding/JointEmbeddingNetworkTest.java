@@ -37,7 +37,7 @@ class JointEmbeddingNetworkTest {
 
   @BeforeAll
   static void start() {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ class TwoTowerNetworkTest {
 
   @BeforeAll
   static void start() {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
   }
 
   @ParameterizedTest

@@ -1,11 +1,11 @@
 /**
- * Models without personal taste, which every other model must beat.
+ * Models without personal taste. Every other model should be better than these.
  *
  * <ul>
  *   <li>{@code baseline}: r_ui = mu + b_u + b_i, the global mean plus the biases of user and item.
- *       Use it to see how much of an RMSE is due to lenient users and good items alone.
- *   <li>{@code popularity}: the same ranking for all users, by the number of ratings or likes. Use
- *       it beside every ranking metric.
+ *       Use it to see which RMSE the biases reach alone.
+ *   <li>{@code popularity}: the same ranking for all users, by the number of ratings or likes.
+ *       Compare every model that ranks with it.
  * </ul>
  *
  * <pre>{@code

@@ -1,16 +1,17 @@
 /**
  * Bayesian matrix factorization: the parameters are drawn from their posterior by Gibbs sampling,
- * and a prediction is the mean over the draws. There is no regularization to choose, no early
- * stopping, and a prediction comes with an interval.
+ * and a prediction is the mean over the draws. There is no regularization to choose and no early
+ * stopping, and the models give prediction intervals.
  *
  * <ul>
  *   <li>{@code bayesian-pmf}: r_ui = mu + b_u + b_i + p_u . q_i (Salakhutdinov and Mnih 2008).
  *   <li>{@code bayesian-svd++}: the same with implicit feedback and attributes as parts of the
- *       vectors (Rendle, Zhang and Koren 2019). The most accurate model of this module.
+ *       vectors (Rendle, Zhang and Koren 2019). It is the more accurate one and takes longer to
+ *       fit.
  * </ul>
  *
- * <p>A model file stores every draw, 100 by default, and is that many times as large as that of a
- * plain factorization.
+ * <p>A model file has all draws, so it is as many times larger than that of a plain factorization
+ * as there are draws.
  *
  * <pre>{@code
  * Trainer trainer = new BayesianPmf(BayesianPmfOptions.defaults().withFactors(16).withDraws(50));

@@ -8,11 +8,11 @@
  *            + |N^k(i;u)|^-1/2 sum over j in N^k(i;u) of c_ij
  * </pre>
  *
- * R^k(i;u) are the neighbors of i that u rated, N^k(i;u) those that u interacted with. {@code
+ * <p>R^k(i;u) are the neighbors of i that u rated, N^k(i;u) those that u interacted with. {@code
  * integrated} adds the factors of SVD++ to this sum and fits both together.
  *
- * <p>When to use it: for the accuracy of a learned model with predictions that single items
- * explain. {@code integrated} is the most accurate model of this module and takes longest to fit.
+ * <p>Use it for accurate predictions that can be explained by single items. {@code integrated} is
+ * the most accurate model of this module.
  *
  * <pre>{@code
  * IntegratedOptions options = IntegratedOptions.defaults();

@@ -5,12 +5,12 @@
  *   r_ui = b_ui + sum over j in S of w_j (r_uj - b_uj), w = argmin w'A w - 2 b'w
  * </pre>
  *
- * S are the k items most similar to i that u rated; A and b are average products of residuals over
- * the users who rated two items. Each prediction solves a small least-squares problem, so that
- * neighbors that say the same share their weight.
+ * <p>S are the k items most similar to i that u rated; A and b are average products of residuals
+ * over the users who rated two items. Each prediction solves a small least squares problem, so that
+ * neighbors with the same information share their weight.
  *
- * <p>When to use it: where predictions must be more accurate than those of {@code item-knn}, and a
- * k x k system per prediction is affordable.
+ * <p>Use it for predictions that are more accurate than those of {@code item-knn}, if a k x k
+ * system of equations per prediction is affordable.
  *
  * <pre>{@code
  * WgtNgbrOptions options = WgtNgbrOptions.defaults().withK(20);

@@ -5,14 +5,14 @@
  *   r_ui = c_ui + w_i sum over j in S of s_ij d_uj / sum over j in S of |s_ij|
  * </pre>
  *
- * S are the k items most similar to i that u rated, s_ij are similarities, and d_uj is the
+ * <p>S are the k items most similar to i that u rated, s_ij are similarities, and d_uj is the
  * deviation of a rating from its center c in units of its spread w ({@link
  * org.deepmovie.neighborhood.options.NeighborCentering}). {@code user-knn} averages in the same way
- * over the users most similar to u who rated i. {@code cor-ngbr} is the published setting with
- * correlations around the baseline (Koren 2008).
+ * over the users most similar to u who rated i. {@code cor-ngbr} is the model of Koren (2008) with
+ * correlations around the baseline.
  *
- * <p>When to use it: as a strong and explainable reference. {@code item-knn} has no random part,
- * fits in one pass, explains its predictions and takes in new users without a new fit.
+ * <p>Use it as a strong reference with explanations. {@code item-knn} has no random part, is fitted
+ * in one pass over the ratings, explains its predictions, and folds in new users.
  *
  * <pre>{@code
  * KnnOptions options = KnnOptions.defaults().withK(20);

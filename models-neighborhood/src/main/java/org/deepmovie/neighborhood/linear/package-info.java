@@ -5,12 +5,12 @@
  *   score of item j for user u = sum over i in N(u) of B_ij
  * </pre>
  *
- * N(u) are the items that u interacted with. {@code ease} has a closed form with dense weights;
+ * <p>N(u) are the items that u interacted with. {@code ease} has a closed form with dense weights;
  * {@code slim} finds sparse weights, none below 0, by coordinate descent.
  *
- * <p>When to use it: for ranking with up to some ten thousand items. Both ignore the values of
- * ratings; the ratings that they predict are the baseline's. {@code ease} takes items^3 time and
- * items^2 memory; the weights of {@code slim} are small.
+ * <p>Use it for ranking with up to some ten thousand items. Both models ignore the values of
+ * ratings; as predicted ratings they give the baseline estimate. {@code ease} takes items^3 time
+ * and items^2 memory; the weights of {@code slim} take little memory.
  *
  * <pre>{@code
  * SlimOptions options = SlimOptions.defaults().withL1Regularization(1);

@@ -1,11 +1,13 @@
 /**
  * Options that several neighborhood models share: how ratings are centered, how users or items are
- * compared, and the baseline mu + b_u + b_i that predicts where there are no neighbors.
+ * compared, and the baseline estimate mu + b_u + b_i, which is the prediction if there are no
+ * neighbors.
  *
- * <p>They are components of the models' own option records and stand among their options by name:
+ * <p>They are components of the models' own options records. In text, they stand among the other
+ * options of a model:
  *
  * <pre>{@code
- * deepmovie evaluate --model item-knn:similarity=cosine,shrinkage=50,userBiasRegularization=10
+ * Trainer trainer = Providers.load().trainer("item-knn:similarity=cosine,shrinkage=50");
  * }</pre>
  */
 @NullMarked

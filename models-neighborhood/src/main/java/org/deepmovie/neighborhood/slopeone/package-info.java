@@ -6,9 +6,10 @@
  *   r_ui = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
  * </pre>
  *
- * dev_ij is by how much the c_ij users who rated both items rated i higher than j, in the mean.
+ * <p>c_ij is the number of users who rated both items, and dev_ij the mean of their rating of i
+ * minus their rating of j.
  *
- * <p>When to use it: as a simple reference that has almost nothing to tune.
+ * <p>Use it as a simple reference with almost no options.
  *
  * <pre>{@code
  * SlopeOneOptions options = SlopeOneOptions.defaults().withMinOverlap(5);

@@ -1,6 +1,6 @@
 /**
- * The autoencoder of AutoRec, without its options: sparse inputs, hidden layers, targets, weights
- * and the passes that train them.
+ * The autoencoder of AutoRec: sparse inputs, hidden layers, targets, weights, and the forward and
+ * backward passes of training.
  */
 @NullMarked
 package org.deepmovie.internal.deep.autorec;

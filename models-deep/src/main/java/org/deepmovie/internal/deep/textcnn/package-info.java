@@ -1,6 +1,6 @@
 /**
- * The parts of the attribute and text network, without its options: blocks of ratings, encoders of
- * users and items, and the heads that combine them to a rating.
+ * The parts of the network over attributes and texts: blocks of ratings, encoders of users and
+ * items, and the heads that combine both to a rating.
  */
 @NullMarked
 package org.deepmovie.internal.deep.textcnn;

@@ -23,7 +23,7 @@ class TowerTest {
 
   @BeforeAll
   static void start() {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 /**
- * Trainable vectors of users and items that are sums: of factors of their own and of the vectors of
- * what they interacted with.
+ * Trainable vectors of users and items that are sums: of own factors, and of the vectors of the
+ * items or users that they interacted with.
  */
 @NullMarked
 package org.deepmovie.internal.mf.vector;

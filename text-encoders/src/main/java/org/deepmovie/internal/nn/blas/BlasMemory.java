@@ -15,11 +15,14 @@ public final class BlasMemory implements AutoCloseable {
 
   private @Nullable DataBuffer buffer;
 
-  /** Makes room for {@code length} values; growing loses the values. */
+  /**
+   * Makes room for {@code length} values; growing loses the values. The memory is never that of a
+   * workspace which the caller has open: the workspace would free it, too.
+   */
   public void reserve(long length) {
     if (buffer == null || buffer.length() < length) {
       close();
-      buffer = Nd4j.createBuffer(DataType.FLOAT, length, false);
+      buffer = Workspaces.outside(() -> Nd4j.createBuffer(DataType.FLOAT, length, false));
     }
   }
 

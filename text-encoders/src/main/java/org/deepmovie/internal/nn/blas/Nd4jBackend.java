@@ -1,56 +1,87 @@
 package org.deepmovie.internal.nn.blas;
 
-import org.nd4j.linalg.api.blas.Blas;
+import java.util.stream.Stream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Starts ND4J. The number of threads of its BLAS is global: setting it affects all users of ND4J in
- * the process. So only training sets it, at every start; networks that were read from a file leave
- * it as it is.
+ * Starts ND4J, with the backend that is on the class path.
+ *
+ * <p>ND4J looks for its backend by the context class loader of the thread that calls it first, and
+ * if that one does not see it, ND4J fails in the whole process. So the first call sets the context
+ * class loader to one that sees the backend, and restores it.
  */
 public final class Nd4jBackend {
 
   private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+  private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
 
   private Nd4jBackend() {}
 
   /**
    * Loads the backend, if it is not loaded yet.
    *
-   * @throws IllegalStateException if there is no backend on the class path, or one without the
-   *     native libraries of this platform
+   * @throws IllegalStateException if there is no backend on the class path, or one that does not
+   *     start on this machine
    */
   public static void start() {
-    blas();
-  }
-
-  /**
-   * Loads the backend, if it is not loaded yet, and gives its BLAS {@code threads} threads, in the
-   * whole process.
-   *
-   * @throws IllegalStateException as {@link #start()} does
-   */
-  public static void start(int threads) {
-    blas().setMaxThreads(threads);
-  }
-
-  private static Blas blas() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader(before));
     try {
-      return Nd4j.factory().blas();
+      Nd4j.factory().blas();
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(
           cudaIsPresent()
-              ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU that CUDA 11.6 supports"
-                  + " and its driver; without one put org.nd4j:nd4j-native in the place of"
-                  + " nd4j-cuda-11.6 (of a build of DeepMovie: leave -Dbackend=cuda out)"
+              ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU of compute capability"
+                  + " 3.7 to 8.9 and its driver; without one put org.nd4j:nd4j-native in the place"
+                  + " of nd4j-cuda-11.6 (./deepmovie: unset DEEPMOVIE_BACKEND)"
               : "neural networks need an ND4J backend for this platform: add org.nd4j:nd4j-native"
                   + " and org.bytedeco:openblas and javacpp with their natives, such as the"
                   + " classifiers linux-x86_64-onednn and linux-x86_64, to the class path",
           e);
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
-  private static boolean cudaIsPresent() {
-    return Thread.currentThread().getContextClassLoader().getResource(CUDA) != null;
+  /** Of this library's class loader and the thread's, the first that sees a backend. */
+  private static ClassLoader loader(ClassLoader context) {
+    ClassLoader own = Nd4jBackend.class.getClassLoader();
+    return Stream.of(own, context)
+        .filter(loader -> loader != null && loader.getResource(SERVICE) != null)
+        .findFirst()
+        .orElse(own);
+  }
+
+  /** Whether the CUDA backend is on the class path; this does not load it. */
+  public static boolean cudaIsPresent() {
+    return loader(Thread.currentThread().getContextClassLoader()).getResource(CUDA) != null;
+  }
+
+  /** Whether the backend, which has been loaded, computes in the memory of the CPU. */
+  public static boolean isCpu() {
+    return Nd4j.getEnvironment().isCPU();
+  }
+
+  /**
+   * Loads the backend and requires that its memory is the JVM's, which kernels that write to it in
+   * place need.
+   *
+   * @param user what needs it, for the message
+   * @throws IllegalStateException if the backend is CUDA's, or as {@link #start} does
+   */
+  public static void requireCpu(String user) {
+    start();
+    requireCpu(user, isCpu());
+  }
+
+  static void requireCpu(String user, boolean cpu) {
+    if (!cpu) {
+      throw new IllegalStateException(
+          user
+              + " computes in the memory of the CPU, and ND4J's backend is CUDA; put"
+              + " org.nd4j:nd4j-native in the place of nd4j-cuda-11.6 (./deepmovie: unset"
+              + " DEEPMOVIE_BACKEND), or use a network that has engine=dl4j");
+    }
   }
 }

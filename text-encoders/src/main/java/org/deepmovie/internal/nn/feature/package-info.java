@@ -1,6 +1,6 @@
 /**
- * Encoders of what is known of users and items: attributes and texts as sparse or dense numbers
- * that a network reads, and attributes as trained embeddings. All of them start from {@link
+ * Inputs of networks: attributes and texts of users and items as sparse or dense numbers, and
+ * attributes as trained embeddings. Attributes are read by {@link
  * org.deepmovie.data.Attributes#shares}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * Losses of networks, each with its gradient. A caller that has its own loop over ratings asks for
- * the gradient of one rating; sums and scales are the caller's.
+ * Losses of networks, each with its gradient. Some of them give the gradient for a single rating,
+ * which the caller then scales and sums.
  */
 @NullMarked
 package org.deepmovie.internal.nn.loss;

@@ -1,4 +1,4 @@
-/** Elementary functions in loops that vectorize. */
+/** Elementary functions in loops that the JVM vectorizes. */
 @NullMarked
 package org.deepmovie.internal.nn.math;
 

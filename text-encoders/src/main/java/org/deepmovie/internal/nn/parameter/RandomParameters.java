@@ -1,6 +1,7 @@
 package org.deepmovie.internal.nn.parameter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.data.FloatMatrix;
 
@@ -36,6 +37,16 @@ public final class RandomParameters implements ParameterSource {
   @Override
   public Parameter state(String name, long length, float initial) {
     return Parameter.fixed(name, filled(name, length, initial));
+  }
+
+  @Override
+  public List<Parameter> remaining() {
+    return List.of();
+  }
+
+  @Override
+  public long seed() {
+    return random.nextLong();
   }
 
   private static float[] zeros(String name, long length) {

@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Parameters from a file, which stores the name, length and values of each, big-endian. They are
@@ -17,10 +19,21 @@ public final class StoredParameters implements ParameterSource {
   private static final int BLOCK = 16_384;
 
   private final DataInputStream in;
+  private int left;
 
-  /** Parameters from {@code in}. */
-  public StoredParameters(DataInputStream in) {
+  /** The next {@code count} parameters of {@code in}. */
+  public StoredParameters(DataInputStream in, int count) {
     this.in = in;
+    this.left = count;
+  }
+
+  /**
+   * Requires that all parameters were asked for.
+   *
+   * @throws IOException if some were not
+   */
+  public void requireEnd() throws IOException {
+    require(left == 0, left + " of its parameters do not fit the options");
   }
 
   /** Writes a parameter. */
@@ -77,11 +90,39 @@ public final class StoredParameters implements ParameterSource {
     return next(name, length);
   }
 
+  /**
+   * All parameters that are left.
+   *
+   * @throws UncheckedIOException if one is not finite or is truncated
+   */
+  @Override
+  public List<Parameter> remaining() {
+    List<Parameter> all = new ArrayList<>();
+    try {
+      while (left > 0) {
+        String name = in.readUTF();
+        int length = in.readInt();
+        require(length >= 0, "its " + name + " has length " + length);
+        all.add(Parameter.fixed(name, readValues(name, length)));
+        left--;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  @Override
+  public long seed() {
+    return 0;
+  }
+
   private Parameter next(String name, long length) {
     try {
       require(
-          in.readUTF().equals(name) && in.readInt() == length,
+          left > 0 && in.readUTF().equals(name) && in.readInt() == length,
           "its " + name + " does not fit the options");
+      left--;
       return Parameter.fixed(name, readValues(name, (int) length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-/** Parameters of networks: random at first, or from a file. */
+/** Parameters of networks, initialized at random or from a file. */
 @NullMarked
 package org.deepmovie.internal.nn.parameter;
 

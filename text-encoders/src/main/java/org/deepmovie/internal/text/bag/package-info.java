@@ -1,4 +1,4 @@
-/** The bag of words. */
+/** The encoder {@code bag}: a mean of word vectors. */
 @NullMarked
 package org.deepmovie.internal.text.bag;
 

@@ -46,7 +46,7 @@ public final class TrainableText implements AutoCloseable {
       int outputs,
       ParameterSource source,
       Workers workers) {
-    Nd4jBackend.start(workers.threads());
+    Nd4jBackend.requireCpu("a text CNN");
     List<List<String>> words =
         TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());

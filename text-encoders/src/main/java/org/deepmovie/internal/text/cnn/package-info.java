@@ -1,4 +1,4 @@
-/** Convolutional networks over words. */
+/** The encoders {@code cnn} and {@code cnn-kan}: convolutions over words. */
 @NullMarked
 package org.deepmovie.internal.text.cnn;
 

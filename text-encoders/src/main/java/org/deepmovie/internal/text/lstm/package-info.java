@@ -1,4 +1,4 @@
-/** The bidirectional long short-term memory. */
+/** The encoder {@code lstm}: a bidirectional LSTM. */
 @NullMarked
 package org.deepmovie.internal.text.lstm;
 

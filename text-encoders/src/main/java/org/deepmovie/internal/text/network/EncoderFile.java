@@ -13,7 +13,6 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.internal.text.analysis.Vocabulary;
@@ -23,15 +22,16 @@ import org.deepmovie.train.Workers;
 
 /**
  * The file of a text encoder, big-endian: magic number, format version, name of the encoder,
- * language of the texts, length of the word vectors, number of outputs, length in bytes and words
- * of the vocabulary in UTF-8 separated by line ends, parameters as {@link StoredParameters} writes
- * them, CRC-32 of all before. The options, which determine the shapes of the parameters, are in the
+ * language of the texts, length of the word vectors, number of outputs, number of threads, length
+ * in bytes and words of the vocabulary in UTF-8 separated by line ends, number of parameters,
+ * parameters as {@link StoredParameters} writes them, CRC-32 of all before. Which engine trained
+ * the network is not in it. The options, which determine the shapes of the parameters, are in the
  * model file around it.
  */
 final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final String SEPARATOR = "\n";
 
   private EncoderFile() {}
@@ -43,6 +43,7 @@ final class EncoderFile {
       TextLanguage language,
       int dimensions,
       int outputs,
+      int threads,
       Vocabulary vocabulary,
       List<Parameter> parameters)
       throws IOException {
@@ -54,9 +55,11 @@ final class EncoderFile {
     data.writeUTF(language.name());
     data.writeInt(dimensions);
     data.writeInt(outputs);
+    data.writeInt(threads);
     byte[] words = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
     data.writeInt(words.length);
     data.write(words);
+    data.writeInt(parameters.size());
     for (Parameter parameter : parameters) {
       StoredParameters.write(data, parameter);
     }
@@ -108,11 +111,16 @@ final class EncoderFile {
         "its word vectors have length " + dimensions);
     int outputs = data.readInt();
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
+    int threads = data.readInt();
+    require(threads > 0, "it claims " + threads + " threads");
     Vocabulary vocabulary = readVocabulary(data, options.words().vocabularySize());
-    ParameterSource source = new StoredParameters(data);
+    StoredParameters source = new StoredParameters(data, data.readInt());
     try {
-      return TextEncoder.trained(
-          provider, options, vocabulary, dimensions, outputs, source, workers);
+      TextEncoder encoder =
+          TextEncoder.trained(
+              provider, options, vocabulary, dimensions, outputs, threads, source, workers);
+      source.requireEnd();
+      return encoder;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.internal.nn.loss.SquaredError;
-import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
@@ -28,7 +27,7 @@ import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder of item texts: a vocabulary, a network over its words, and training by {@link Adam} on
+ * An encoder of item texts: a vocabulary, a network over its words, and training by Adam on
  *
  * <pre>
  *   L = sum_j w_j |t_j - network(X_j)|^2 / (outputs sum_j w_j)
@@ -39,8 +38,10 @@ import org.jspecify.annotations.Nullable;
  * to epoch.) Adam's moments persist from one call of {@link #train} to the next.
  *
  * <p>The same seed and the same number of threads give the same parameters, bit for bit. The
- * library's own kernels do not depend on the number of threads, the backend's BLAS may. An encoder
- * that was read from a file cannot be trained; it encodes on the caller's thread.
+ * library's own kernels do not depend on the number of threads, the backend's BLAS may. So a file
+ * holds the number of BLAS threads, and an encoder that was read from it gives the same bits,
+ * unless the machine has less processors, or a fit claims another number at the time. Such an
+ * encoder cannot be trained, encodes on the caller's thread, and needs a backend of ND4J only then.
  */
 public final class TextEncoder implements ItemEncoder {
 
@@ -52,6 +53,8 @@ public final class TextEncoder implements ItemEncoder {
   private final Vocabulary vocabulary;
   private final int dimensions;
   private final int outputs;
+  private final int threads;
+  private final int blasThreads;
   private final Workers workers;
   private final TextNetwork network;
   private final Optional<EncoderTraining> training;
@@ -59,7 +62,7 @@ public final class TextEncoder implements ItemEncoder {
   private int epochs;
 
   /** The state of an encoder that can be trained. */
-  private record EncoderTraining(ItemTexts texts, int[] itemsById, long seed, Adam adam) {}
+  private record EncoderTraining(ItemTexts texts, int[] itemsById, long seed, Runnable optimizer) {}
 
   /** Texts that were tokenized, and what they gave. */
   private record KnownTokens(ItemTexts texts, TokenizedTexts tokenized) {}
@@ -70,6 +73,7 @@ public final class TextEncoder implements ItemEncoder {
       Vocabulary vocabulary,
       int dimensions,
       int outputs,
+      int threads,
       Workers workers,
       TextNetwork network,
       Optional<EncoderTraining> training) {
@@ -78,6 +82,9 @@ public final class TextEncoder implements ItemEncoder {
     this.vocabulary = vocabulary;
     this.dimensions = dimensions;
     this.outputs = outputs;
+    this.threads = threads;
+    this.blasThreads =
+        network.blasThreads(Math.min(threads, Runtime.getRuntime().availableProcessors()));
     this.workers = workers;
     this.network = network;
     this.training = training;
@@ -91,17 +98,13 @@ public final class TextEncoder implements ItemEncoder {
         TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
-    Nd4jBackend.start(context.threads());
     Workers workers = new Workers(context.threads());
     try {
       WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
       TextNetwork network =
-          provider.network().create(options, embedding, context.outputs(), source, workers);
-      Adam adam =
-          new Adam(
-              network.parameters(),
-              options.training().learningRate(),
-              options.training().weightDecay());
+          provider.network().create(options, embedding, context.outputs(), source, workers, false);
+      network.start(provider.name());
+      Runnable optimizer = network.optimizer(options.training(), workers);
       TextEncoder encoder =
           new TextEncoder(
               provider.name(),
@@ -109,11 +112,12 @@ public final class TextEncoder implements ItemEncoder {
               vocabulary,
               embedding.dimensions(),
               context.outputs(),
+              context.threads(),
               workers,
               network,
               Optional.of(
                   new EncoderTraining(
-                      texts, context.items().items().indicesById(), context.seed(), adam)));
+                      texts, context.items().items().indicesById(), context.seed(), optimizer)));
       TokenizedTexts tokenized = TokenizedTexts.of(words, vocabulary, options.words().maxTokens());
       encoder.lastTokenized = new KnownTokens(texts, tokenized);
       network.prepare(tokenized);
@@ -131,17 +135,19 @@ public final class TextEncoder implements ItemEncoder {
       Vocabulary vocabulary,
       int dimensions,
       int outputs,
+      int threads,
       ParameterSource source,
       Workers workers) {
-    Nd4jBackend.start();
     WordEmbedding embedding = new WordEmbedding(vocabulary.size(), dimensions, source);
-    TextNetwork network = provider.network().create(options, embedding, outputs, source, workers);
+    TextNetwork network =
+        provider.network().create(options, embedding, outputs, source, workers, true);
     return new TextEncoder(
         provider.name(),
         options,
         vocabulary,
         dimensions,
         outputs,
+        threads,
         workers,
         network,
         Optional.empty());
@@ -160,7 +166,16 @@ public final class TextEncoder implements ItemEncoder {
     checkLength("weights", weights.length, texts.size());
     int[] items = weightedItems(state.itemsById(), weights);
     double totalWeight = IntStream.of(items).mapToDouble(item -> weights[item]).sum();
-    Nd4jBackend.start(network.blasThreads(workers.threads()));
+    return BlasThreads.with(
+        blasThreads, () -> trainEpochs(state, items, targets, weights, totalWeight));
+  }
+
+  private double trainEpochs(
+      EncoderTraining state,
+      int[] items,
+      FloatMatrix targets,
+      float[] weights,
+      double totalWeight) {
     double loss = 0;
     for (int epoch = 0; epoch < options.training().encoderEpochs(); epoch++) {
       loss = trainEpoch(state, items, targets, weights, totalWeight);
@@ -206,11 +221,13 @@ public final class TextEncoder implements ItemEncoder {
     double error = 0;
     for (TokenBatch batch :
         tokenize(state.texts()).batches(shuffled, options.training().batchSize())) {
-      float[] vectors = network.forward(batch, dropout);
       double scale = items.length / (totalWeight * batch.size() * outputs);
-      error += squaredError(batch, vectors, targets, weights, scale);
-      network.backward(vectors);
-      state.adam().step(workers);
+      for (TokenBatch part : network.parts(batch)) {
+        float[] vectors = network.forward(part, dropout);
+        error += squaredError(part, vectors, targets, weights, scale);
+        network.backward(vectors);
+      }
+      state.optimizer().run();
     }
     double loss = error / (totalWeight * outputs);
     if (!Double.isFinite(loss)) {
@@ -244,10 +261,11 @@ public final class TextEncoder implements ItemEncoder {
 
   @Override
   public FloatMatrix encode(Dataset items) {
-    if (training.isPresent()) {
-      Nd4jBackend.start(network.blasThreads(workers.threads()));
-    }
-    return network.encode(tokenize(items.texts()), outputs);
+    network.start(name);
+    TokenizedTexts texts = tokenize(items.texts());
+    return training.isEmpty()
+        ? BlasThreads.preferring(blasThreads, () -> network.encode(texts, outputs))
+        : BlasThreads.with(blasThreads, () -> network.encode(texts, outputs));
   }
 
   /** Tokenizes texts; the last result is cached, so that the items in training are read once. */
@@ -275,6 +293,7 @@ public final class TextEncoder implements ItemEncoder {
         options.words().language(),
         dimensions,
         outputs,
+        threads,
         vocabulary,
         network.parameters());
   }

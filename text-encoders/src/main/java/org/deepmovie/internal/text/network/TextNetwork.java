@@ -5,12 +5,31 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.train.Workers;
 
-/** A neural network that maps the words of a text to a vector. */
+/**
+ * A neural network that maps the words of a text to a vector, on one of the engines: this library's
+ * kernels, or Deeplearning4j. Making one does not need a backend of ND4J, so that a service without
+ * one can read a model file; {@link #start} does.
+ */
 public interface TextNetwork extends AutoCloseable {
+
+  /**
+   * Starts the backend, before anything is computed; the second call does nothing. By default it
+   * requires ND4J's CPU backend, as kernels do.
+   *
+   * @param name of the encoder, for messages
+   * @throws IllegalStateException if there is no backend on which the network can compute
+   */
+  default void start(String name) {
+    Nd4jBackend.requireCpu(name);
+  }
 
   /** Computes statistics of the texts before training; by default nothing. */
   default void prepare(TokenizedTexts texts) {}
@@ -29,6 +48,20 @@ public interface TextNetwork extends AutoCloseable {
   }
 
   /**
+   * The parts of a training batch that go forward and back one after the other, before a step of
+   * the optimizer; the gradient is the sum of theirs. By default the batch is one part.
+   */
+  default List<TokenBatch> parts(TokenBatch batch) {
+    return List.of(batch);
+  }
+
+  /** Moves the parameters along their gradients: one step each time it runs; by default Adam. */
+  default Runnable optimizer(EncoderTrainingOptions options, Workers workers) {
+    Adam adam = new Adam(parameters(), options.learningRate(), options.weightDecay());
+    return () -> adam.step(workers);
+  }
+
+  /**
    * Computes the vectors of a batch of documents, documents x outputs.
    *
    * @param dropout the random numbers of dropout in training; empty in encoding, after which {@link
@@ -37,7 +70,8 @@ public interface TextNetwork extends AutoCloseable {
   float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout);
 
   /**
-   * Sets the gradients of all trainable parameters.
+   * Sets the gradients of all trainable parameters; if {@link #parts} are several, adds to them
+   * what the part contributes.
    *
    * @param gradient of the loss by the output of the last {@link #forward}, documents x outputs
    */

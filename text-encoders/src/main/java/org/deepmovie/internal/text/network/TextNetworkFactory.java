@@ -17,7 +17,13 @@ public interface TextNetworkFactory<O extends Record & TextEncoderOptions> {
    *
    * @param outputs the length of a text's vector
    * @param source of the further parameters
+   * @param loaded whether the network was trained before and only encodes
    */
   TextNetwork create(
-      O options, WordEmbedding embedding, int outputs, ParameterSource source, Workers workers);
+      O options,
+      WordEmbedding embedding,
+      int outputs,
+      ParameterSource source,
+      Workers workers,
+      boolean loaded);
 }

@@ -129,7 +129,7 @@ public final class ResNetNetwork implements TextNetwork {
     TokenRows rows = state.get();
     float[] dz = head.backward(gradient);
     if (rows.tokens() == 0) {
-      parameters().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
+      layers().forEach(parameter -> Arrays.fill(parameter.gradient(), 0));
       return;
     }
     List<float[]> dx =
@@ -175,12 +175,14 @@ public final class ResNetNetwork implements TextNetwork {
 
   @Override
   public List<Parameter> parameters() {
-    return Stream.of(
-            Stream.of(embedding.parameter()),
-            blocks.stream().flatMap(block -> block.parameters().stream()),
-            head.parameters().stream())
-        .flatMap(stream -> stream)
-        .toList();
+    return Stream.concat(layers(), head.parameters().stream()).toList();
+  }
+
+  /** The parameters below the dense layers. */
+  private Stream<Parameter> layers() {
+    return Stream.concat(
+        Stream.of(embedding.parameter()),
+        blocks.stream().flatMap(block -> block.parameters().stream()));
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** The residual network. */
+/** The encoder {@code resnet}: residual blocks of convolutions. */
 @NullMarked
 package org.deepmovie.internal.text.resnet;
 

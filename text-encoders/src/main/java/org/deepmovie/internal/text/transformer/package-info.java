@@ -1,4 +1,4 @@
-/** The transformer. */
+/** The encoder {@code transformer}: blocks of self-attention. */
 @NullMarked
 package org.deepmovie.internal.text.transformer;
 

@@ -50,10 +50,9 @@ class Nd4jBackendTest {
     URL[] urls = Stream.concat(known, added).map(Nd4jBackendTest::url).toArray(URL[]::new);
     try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
-      var start =
-          loader.loadClass(Nd4jBackend.class.getName()).getDeclaredMethod("start", int.class);
+      var start = loader.loadClass(Nd4jBackend.class.getName()).getDeclaredMethod("start");
       start.setAccessible(true);
-      var thrown = assertThrows(InvocationTargetException.class, () -> start.invoke(null, 1));
+      var thrown = assertThrows(InvocationTargetException.class, () -> start.invoke(null));
       var refused = assertInstanceOf(IllegalStateException.class, thrown.getCause());
       assertThat(refused).hasMessageContaining(message);
     } finally {

@@ -41,7 +41,7 @@ class BagNetworkTest {
 
   @Test
   void twoWordsCountByTheirRarity() {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     WordEmbedding embedding = new WordEmbedding(3, 2, source);
     try (BagNetwork network = new BagNetwork(options(false), embedding, 2, source)) {

@@ -112,7 +112,7 @@ class TextEncoderTest {
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
     EncoderFile.write(
-        small, "cnn", TextLanguage.ENGLISH, 1000, 2, Vocabulary.of(words), List.of(embedding));
+        small, "cnn", TextLanguage.ENGLISH, 1000, 2, 1, Vocabulary.of(words), List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",
@@ -137,6 +137,7 @@ class TextEncoderTest {
         TextLanguage.ENGLISH,
         6,
         2,
+        1,
         Vocabulary.of(List.of("toys")),
         List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(options("5"), file.toByteArray()));
@@ -149,7 +150,7 @@ class TextEncoderTest {
     try (ItemEncoder encoder = encoder("5")) {
       encoder.save(file);
     }
-    Nd4jBackend.start(2);
+    Nd4jBackend.start();
     try (ItemEncoder loaded = load(options("5"), file.toByteArray())) {
       loaded.encode(ITEMS);
     }

@@ -169,7 +169,7 @@ public abstract class TextNetworkContract {
   }
 
   private TextNetwork network(int threads) {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
     ParameterSource source = new RandomParameters(new SplittableRandom(3));
     WordEmbedding embedding = new WordEmbedding(WORDS, DIMENSIONS, source);
     TextNetwork network = network(embedding, source, new Workers(threads));

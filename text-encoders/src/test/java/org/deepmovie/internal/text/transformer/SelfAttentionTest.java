@@ -20,7 +20,7 @@ class SelfAttentionTest {
 
   /** What {@code test} needs: attention with 2 heads of 2 columns. */
   private static void with(Consumer<SelfAttention> test) {
-    Nd4jBackend.start(1);
+    Nd4jBackend.start();
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     try (Workers workers = new Workers(2);
         AttentionWorkspace scratch = AttentionWorkspace.of(WIDTH);

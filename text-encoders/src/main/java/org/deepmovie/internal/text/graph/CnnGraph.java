@@ -1,0 +1,29 @@
+package org.deepmovie.internal.text.graph;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.graph.GraphSizes;
+
+/** {@link org.deepmovie.internal.text.cnn.CnnNetwork} as a graph. */
+public final class CnnGraph implements PublishedGraph<CnnOptions> {
+
+  @Override
+  public ComputationGraphConfiguration build(
+      NeuralNetConfiguration.Builder builder, CnnOptions options, GraphSizes sizes) {
+    ComputationGraphConfiguration.GraphBuilder graph =
+        GraphParts.words(builder.graphBuilder(), sizes);
+    GraphParts.convolutions(graph, sizes, options.filters());
+    return GraphParts.head(
+        graph, GraphParts.convolutionFeatures(options.filters()), options.head(), sizes.outputs());
+  }
+
+  @Override
+  public List<SharedWeight> layout(CnnOptions options, GraphSizes sizes) {
+    return GraphParts.all(
+        List.of(GraphParts.sharedWords()),
+        GraphParts.sharedConvolutions(sizes, options.filters()),
+        GraphParts.sharedHead());
+  }
+}

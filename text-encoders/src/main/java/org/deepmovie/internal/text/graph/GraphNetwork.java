@@ -1,0 +1,178 @@
+package org.deepmovie.internal.text.graph;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.Workspaces;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.nn.rows.TokenBatch;
+import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.text.EncoderTrainingOptions;
+import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A graph of Deeplearning4j as the network of a text encoder. Its input is documents x words, the
+ * indices of words, with a mask; its output documents x outputs. It is built when it is first
+ * needed, by {@link #start}.
+ *
+ * <p>The graph's updater moves its parameters. Its dropout is drawn from the encoder's seed.
+ */
+public final class GraphNetwork implements TextNetwork {
+
+  /** The most documents that are encoded at once. */
+  private static final int ENCODED_AT_ONCE = 128;
+
+  /**
+   * Into how many parts of similar length a training batch is divided, so that little is padded.
+   */
+  private static final int PARTS = 4;
+
+  /** The padding of a batch, in words, below which more parts cost more than they save. */
+  private static final int TOLERATED_PADDING = 1024;
+
+  private final Supplier<ComputationGraphConfiguration> configuration;
+  private final GraphParameters parameters;
+  private final int outputs;
+  private final GraphTraits traits;
+  private @Nullable TrainableGraph graph;
+
+  GraphNetwork(
+      Supplier<ComputationGraphConfiguration> configuration,
+      GraphParameters parameters,
+      int outputs,
+      GraphTraits traits) {
+    this.configuration = configuration;
+    this.parameters = parameters;
+    this.outputs = outputs;
+    this.traits = traits;
+  }
+
+  @Override
+  public void start(String name) {
+    if (graph != null) {
+      return;
+    }
+    Nd4jBackend.start();
+    graph = Workspaces.outside(() -> build(name));
+  }
+
+  private TrainableGraph build(String name) {
+    ComputationGraphConfiguration built = configuration.get();
+    if (traits.checked()) {
+      GraphChecks.checkConfiguration(name, built);
+    }
+    TrainableGraph created = new TrainableGraph(built);
+    created.init();
+    if (traits.checked()) {
+      GraphChecks.checkGraph(name, created, outputs);
+    }
+    parameters.copyTo(created);
+    return created;
+  }
+
+  /** The graph, after {@link #start}. */
+  TrainableGraph graph() {
+    if (graph == null) {
+      throw new IllegalStateException("a graph computes nothing before it is started");
+    }
+    return graph;
+  }
+
+  @Override
+  public int encodingBatchSize() {
+    return ENCODED_AT_ONCE;
+  }
+
+  @Override
+  public List<TokenBatch> parts(TokenBatch batch) {
+    int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
+    int padding = batch.size() * longest - batch.tokens().length;
+    return traits.mixesTexts() || padding <= TOLERATED_PADDING
+        ? List.of(batch)
+        : byLength(batch, PARTS);
+  }
+
+  /** Divides a batch into parts of equal size, the shortest documents first. */
+  static List<TokenBatch> byLength(TokenBatch batch, int parts) {
+    int[] sorted = sortedByLength(batch);
+    int size = (sorted.length + parts - 1) / parts;
+    return IntStream.range(0, (sorted.length + size - 1) / size)
+        .mapToObj(
+            part ->
+                batch.select(
+                    Arrays.copyOfRange(
+                        sorted, part * size, Math.min(sorted.length, (part + 1) * size))))
+        .toList();
+  }
+
+  private static int[] sortedByLength(TokenBatch batch) {
+    return IntStream.range(0, batch.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(batch::length))
+        .mapToInt(document -> document)
+        .toArray();
+  }
+
+  @Override
+  public FloatMatrix encode(TokenizedTexts texts, int outputs) {
+    int[] all =
+        IntStream.range(0, texts.items())
+            .boxed()
+            .sorted(Comparator.comparingInt(texts::length))
+            .mapToInt(item -> item)
+            .toArray();
+    FloatMatrix encoded = new FloatMatrix(all.length, outputs);
+    for (TokenBatch batch : texts.batches(all, encodingBatchSize())) {
+      float[] vectors = forward(batch, Optional.empty());
+      for (int d = 0; d < batch.size(); d++) {
+        System.arraycopy(
+            vectors, d * outputs, encoded.values(), encoded.offset(batch.items()[d]), outputs);
+      }
+    }
+    return encoded;
+  }
+
+  @Override
+  public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
+    PaddedTexts texts = PaddedTexts.of(batch, traits.readsEmptyTexts());
+    if (dropout.isEmpty()) {
+      return graph().encode(texts);
+    }
+    Nd4j.getRandom().setSeed(dropout.get().nextLong());
+    return graph().forward(texts);
+  }
+
+  @Override
+  public void backward(float[] gradient) {
+    graph().backward(gradient, gradient.length / outputs);
+  }
+
+  @Override
+  public Runnable optimizer(EncoderTrainingOptions options, Workers workers) {
+    return graph()::step;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return graph == null
+        ? parameters.stored()
+        : Workspaces.outside(() -> parameters.copyFrom(graph()));
+  }
+
+  @Override
+  public void close() {
+    if (graph != null) {
+      graph.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.deepmovie.internal.nn.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.factory.Nd4j;
+
+@Timeout(60)
+class BlasThreadsTest {
+
+  @BeforeAll
+  static void start() {
+    Nd4jBackend.start();
+  }
+
+  private static int threads() {
+    return Nd4j.factory().blas().getMaxThreads();
+  }
+
+  @Test
+  void theNumberIsSetForAComputationAndRestoredAfterIt() {
+    int before = threads();
+    assertThat(BlasThreads.with(3, BlasThreadsTest::threads)).isEqualTo(3);
+    assertThat(threads()).isEqualTo(before);
+    assertThatThrownBy(
+            () ->
+                BlasThreads.with(
+                    3,
+                    () -> {
+                      throw new IllegalStateException("failed");
+                    }))
+        .hasMessage("failed");
+    assertThat(threads()).isEqualTo(before);
+  }
+
+  @Test
+  void computationsOnTheSameNumberRunTogether() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    CompletableFuture<Boolean> other =
+        CompletableFuture.supplyAsync(() -> BlasThreads.with(2, () -> meet(both)));
+    assertThat(BlasThreads.with(2, () -> BlasThreads.with(2, () -> meet(both)))).isTrue();
+    assertThat(other.get()).isTrue();
+  }
+
+  private static boolean meet(CountDownLatch both) {
+    both.countDown();
+    try {
+      return both.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aComputationOnAnotherNumberWaits() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Integer> other =
+        BlasThreads.with(
+            2,
+            () -> {
+              CompletableFuture<Integer> waiting =
+                  CompletableFuture.supplyAsync(
+                      () -> {
+                        started.countDown();
+                        return BlasThreads.with(3, BlasThreadsTest::threads);
+                      });
+              assertThat(meet(started)).isTrue();
+              for (int n = 0; n < 100; n++) {
+                assertThat(threads()).isEqualTo(2);
+                assertThat(waiting).isNotDone();
+                Thread.onSpinWait();
+              }
+              return waiting;
+            });
+    assertThat(other.get()).isEqualTo(3);
+  }
+}
