@@ -27,22 +27,11 @@ public final class MeanOfWordsProvider extends GraphEncoderProvider<MeanOfWordsP
   protected ComputationGraphConfiguration graph(
       NeuralNetConfiguration.Builder builder, Options options, GraphSizes sizes) {
     int n = sizes.wordDimension();
-    return builder
-        .graphBuilder()
-        .addInputs("words")
-        .addLayer(
-            "vectors",
-            new EmbeddingSequenceLayer.Builder().nIn(sizes.words()).nOut(n).build(),
-            "words")
+    return builder.graphBuilder().addInputs("words")
+        .addLayer("vectors", new EmbeddingSequenceLayer.Builder().nIn(sizes.words()).nOut(n).build(), "words")
         .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "vectors")
-        .addLayer(
-            "output",
-            new DenseLayer.Builder()
-                .nIn(n)
-                .nOut(sizes.outputs())
-                .activation(Activation.IDENTITY)
-                .build(),
-            "mean")
+        .addLayer("output", new DenseLayer.Builder().nIn(n).nOut(sizes.outputs())
+            .activation(Activation.IDENTITY).build(), "mean")
         .setOutputs("output")
         .build();
   }

@@ -48,7 +48,7 @@ class TextCnnRatingContractTest {
 
     @Override
     protected boolean findsSimilarItems() {
-      return false;
+      return combination.equals("product");
     }
   }
 }
