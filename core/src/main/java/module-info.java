@@ -46,6 +46,20 @@ module org.deepmovie.core {
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
+  exports org.deepmovie.internal.eval to
+      org.deepmovie.benchmarks,
+      org.deepmovie.cli,
+      org.deepmovie.deep,
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
+  exports org.deepmovie.internal.train to
+      org.deepmovie.benchmarks,
+      org.deepmovie.cli,
+      org.deepmovie.deep,
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.factor to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,
@@ -103,5 +117,5 @@ module org.deepmovie.core {
   uses org.deepmovie.spi.TrainerProvider;
 
   provides org.deepmovie.spi.TrainerProvider with
-      org.deepmovie.hybrid.PmfProvider;
+      org.deepmovie.internal.hybrid.PmfProvider;
 }

@@ -10,7 +10,6 @@ module org.deepmovie.mf {
   requires transitive org.deepmovie.core;
   requires static org.jspecify;
 
-  exports org.deepmovie.mf;
   exports org.deepmovie.mf.als;
   exports org.deepmovie.mf.baseline;
   exports org.deepmovie.mf.bayes;
@@ -31,5 +30,5 @@ module org.deepmovie.mf {
       com.fasterxml.jackson.databind;
 
   provides org.deepmovie.spi.ProviderGroup with
-      org.deepmovie.mf.FactorizationModels;
+      org.deepmovie.internal.mf.FactorizationModels;
 }

@@ -48,7 +48,7 @@ public class AlsBenchmark {
   private FloatMatrix items;
   private float[] userRidges;
   private float[] itemRidges;
-  private AlsUpdater sweep;
+  private AlsUpdater updater;
   private Workers workers;
 
   /** Generates ratings and vectors. */
@@ -66,7 +66,7 @@ public class AlsBenchmark {
     userRidges = new Regularization(1.3, RegularizationScaling.SQRT).perRow(ratings.byUser());
     itemRidges = new Regularization(1.3, RegularizationScaling.SQRT).perRow(ratings.byItem());
     EquationSolver method = EquationSolver.valueOf(parts[0].toUpperCase(Locale.ROOT));
-    sweep = new AlsUpdater(factors, false, 3, threads, method, CG_STEPS);
+    updater = new AlsUpdater(factors, false, 3, threads, method, CG_STEPS);
     workers = new Workers(threads);
   }
 
@@ -79,8 +79,8 @@ public class AlsBenchmark {
   /** Milliseconds per epoch. */
   @Benchmark
   public FloatMatrix epoch() {
-    sweep.update(ratings.byUser(), items, users, null, userRidges, workers);
-    sweep.update(ratings.byItem(), users, items, null, itemRidges, workers);
+    updater.update(ratings.byUser(), items, users, null, userRidges, workers);
+    updater.update(ratings.byItem(), users, items, null, itemRidges, workers);
     return items;
   }
 }

@@ -49,6 +49,6 @@ public class QueryBenchmark {
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public List<ScoredItem> recommend() {
     next = (next + 1) & 0xfff;
-    return model.recommend(next, 10, item -> true);
+    return model.recommend(next, 10);
   }
 }

@@ -108,7 +108,7 @@ public class VectorIndexBenchmark {
 
     /** The option M of HNSW. */
     @Param("16")
-    public int links;
+    public int maxConnections;
 
     /** Number of candidates while building. */
     @Param("100")
@@ -130,7 +130,8 @@ public class VectorIndexBenchmark {
       long start = System.nanoTime();
       index =
           (HnswIndex)
-              HnswIndex.factory(new HnswOptions(links, efConstruction, 25, 1, buildThreads))
+              HnswIndex.factory(
+                      new HnswOptions(maxConnections, efConstruction, 25, 1, buildThreads))
                   .index(vectors.items, vectors.rows, DIMENSION, VectorSimilarity.INNER_PRODUCT);
       System.out.printf("%nbuilt in %.0f s%n", (System.nanoTime() - start) / 1e9);
       try (Workers workers = new Workers(2)) {

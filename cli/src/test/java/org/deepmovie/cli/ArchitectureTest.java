@@ -9,12 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final int MOST_TYPES_IN_A_PACKAGE = 22;
+
+  /** The integrated model, in another module, fits the same vectors as svd++. */
+  private static final List<String> KNOWN_LEAKS =
+      List.of("org.deepmovie.mf.feedback.SvdPlusPlusOptions.settings()");
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
@@ -109,6 +120,50 @@ class ArchitectureTest {
         .byClassesThat()
         .implement("org.deepmovie.spi.ProviderGroup")
         .check(LIBRARY);
+  }
+
+  @Test
+  void signaturesOfTheApiHoldNoInternalType() {
+    Set<String> leaks = new TreeSet<>();
+    LIBRARY.stream()
+        .filter(ArchitectureTest::isApi)
+        .forEach(
+            type -> {
+              type.getRawInterfaces().stream()
+                  .filter(ArchitectureTest::isInternal)
+                  .forEach(other -> leaks.add(type.getName() + " implements " + other.getName()));
+              type.getRawSuperclass()
+                  .filter(ArchitectureTest::isInternal)
+                  .ifPresent(other -> leaks.add(type.getName() + " extends " + other.getName()));
+              type.getMembers().stream()
+                  .filter(ArchitectureTest::isVisible)
+                  .filter(member -> mentioned(member).anyMatch(ArchitectureTest::isInternal))
+                  .forEach(member -> leaks.add(member.getFullName()));
+            });
+    assertThat(leaks).containsExactlyElementsOf(KNOWN_LEAKS);
+  }
+
+  private static Stream<JavaClass> mentioned(JavaMember member) {
+    return member instanceof JavaCodeUnit code
+        ? Stream.concat(code.getRawParameterTypes().stream(), Stream.of(code.getRawReturnType()))
+        : Stream.of(((JavaField) member).getRawType());
+  }
+
+  private static boolean isVisible(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC)
+        || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static boolean isApi(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureTest::isApi).orElse(true)
+        && !isInternal(type)
+        && !type.getPackageName().startsWith("org.deepmovie.cli")
+        && !type.getPackageName().startsWith("org.deepmovie.benchmarks");
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getBaseComponentType().getPackageName().startsWith("org.deepmovie.internal");
   }
 
   @Test

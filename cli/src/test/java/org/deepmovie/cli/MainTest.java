@@ -55,7 +55,7 @@ class MainTest {
         "tune --model pmf --range factors",
         "tune --model pmf --range epochs=1..5",
         "tune --model pmf:factors=5 --range factors=1..5",
-        "tune --model baseline:userRegularization=1,itemRegularization=1",
+        "tune --model baseline:userBiasRegularization=1,itemBiasRegularization=1",
         "tune --model bayesian-pmf --range draws=100..400",
         "tune --model baseline --validation 0",
         "tune --model baseline --json /no/such/folder/x.json",

@@ -15,6 +15,8 @@ import org.deepmovie.store.ArchiveWriter;
  */
 public final class CsrMatrix {
 
+  private static final String COLUMNS = "columns";
+
   private final int columns;
   private final int[] starts;
   private final int[] indices;
@@ -218,10 +220,15 @@ public final class CsrMatrix {
 
   /** Writes the matrix as three arrays whose names start with {@code name}. */
   public void save(ArchiveWriter archive, String name) throws IOException {
+    save(archive, name, COLUMNS);
+  }
+
+  /** As above, with another word than "columns" in the name of the columns' array. */
+  public void save(ArchiveWriter archive, String name, String columns) throws IOException {
     int[] counts = new int[rows()];
     Arrays.setAll(counts, this::count);
     archive.ints(name + "_counts", counts);
-    archive.ints(name + "_columns", indices);
+    archive.ints(name + "_" + columns, indices);
     archive.floats(name + "_values", values);
   }
 
@@ -233,11 +240,18 @@ public final class CsrMatrix {
    */
   public static CsrMatrix load(ArchiveReader archive, String name, int rows, int columns)
       throws IOException {
+    return load(archive, name, COLUMNS, rows, columns);
+  }
+
+  /** Reads what {@link #save(ArchiveWriter, String, String)} wrote; errors are as above. */
+  public static CsrMatrix load(
+      ArchiveReader archive, String name, String columnsName, int rows, int columns)
+      throws IOException {
     int[] counts = archive.ints(name + "_counts", rows);
     int[] starts = new int[rows + 1];
     System.arraycopy(counts, 0, starts, 1, rows);
     accumulate(starts);
-    int[] indices = archive.ints(name + "_columns");
+    int[] indices = archive.ints(name + "_" + columnsName);
     float[] values = archive.floats(name + "_values", indices.length);
     return of(columns, starts, indices, values);
   }

@@ -113,7 +113,7 @@ public final class Dataset {
   /**
    * The implicit feedback: the users' interactions with items as users x items, all values being 1
    * (N(u) of Koren 2008). It is the union of the ratings of this data set and of the interactions
-   * given to {@link DatasetBuilder#implicitFeedback}. In the training part of a split it therefore
+   * given to {@link DatasetBuilder#implicitFeedback}. In the training set of a split it therefore
    * holds the training ratings only, unless more interactions were given.
    */
   public CsrMatrix implicitFeedback() {

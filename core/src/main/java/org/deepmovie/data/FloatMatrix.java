@@ -105,6 +105,20 @@ public final class FloatMatrix {
     System.arraycopy(other.values, 0, values, 0, values.length);
   }
 
+  /**
+   * A copy of some columns.
+   *
+   * @param from the first, from 0
+   * @param to the end, exclusive
+   */
+  public FloatMatrix copyOfColumns(int from, int to) {
+    FloatMatrix copy = new FloatMatrix(rows, to - from);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, offset(row) + from, copy.values, copy.offset(row), to - from);
+    }
+    return copy;
+  }
+
   /** A copy. */
   public FloatMatrix copy() {
     return new FloatMatrix(rows, columns, values.clone());

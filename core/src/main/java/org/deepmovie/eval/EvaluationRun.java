@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
-import org.deepmovie.eval.HeldOutRanking.RankingResult;
+import org.deepmovie.internal.eval.HeldOutRanking;
+import org.deepmovie.internal.eval.HeldOutRanking.RankingResult;
 import org.deepmovie.train.Workers;
 
 /**
@@ -105,7 +106,7 @@ final class EvaluationRun {
   private void addRanking(RankingResult ranking, Map<String, Double> metrics) {
     for (int n = 0; n < ks.length; n++) {
       for (RankingMetric metric : RankingMetric.values()) {
-        metrics.put(metric.at(ks[n]), ranking.metrics().mean(metric, ks[n]));
+        metrics.put(metric.at(ks[n]), metric.mean(ranking.metrics(), ks[n]));
       }
       double coverage = (double) ranking.recommendedItems()[n].cardinality() / train.items();
       metrics.put("coverage@" + ks[n], coverage);

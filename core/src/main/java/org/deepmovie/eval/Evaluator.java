@@ -10,15 +10,47 @@ import org.deepmovie.split.Split;
 /**
  * Evaluates recommenders on the test set of a split.
  *
- * <p>Rating metrics compare each test rating with its prediction. For ranking metrics, the items
- * that a user did not rate in the training set are ranked by {@link Recommender#score}, for each
- * user with a relevant test rating; equal scores are ranked by index. Items of the validation set
- * are ranked like any other. Users without a relevant test rating are skipped and counted.
- * Coverage@k is the share of all items that are among the first k of at least one ranked user. If
- * no user has a relevant test rating, the report has no ranking metrics.
+ * <p>Rating metrics compare each of the n test ratings r with its prediction p:
+ *
+ * <pre>
+ *   MSE      = sum (p - r)^2 / n
+ *   RMSE     = sqrt(MSE)
+ *   MAE      = sum |p - r| / n
+ *   accuracy = share of pairs in which p, rounded to the scale, is r
+ * </pre>
+ *
+ * <p>Ranking metrics are means over users. R is the set of a user's relevant items, rel(i) is 1 if
+ * the item at rank i of the user's list is in R and 0 otherwise, and hits(k) = rel(1) + ... +
+ * rel(k):
+ *
+ * <pre>
+ *   precision@k = hits(k) / k
+ *   recall@k    = hits(k) / |R|
+ *   F1@k        = 2 precision@k recall@k / (precision@k + recall@k), or 0 without hits
+ *   AP@k        = sum over i = 1..k of rel(i) precision@i / min(k, |R|); its mean is MAP@k
+ *   NDCG@k      = DCG(k) / ideal DCG(k), DCG(k) = sum over i = 1..k of rel(i) / log2(i + 1),
+ *                 the ideal having relevant items at ranks 1 .. min(k, |R|)
+ *   hit rate@k  = 1 if hits(k) > 0, otherwise 0
+ *   MRR@k       = 1 / the rank of the first hit, or 0 without hits among the first k
+ * </pre>
+ *
+ * <p>For ranking metrics, the items that a user did not rate in the training set are ranked by
+ * {@link Recommender#score}, for each user with a relevant test rating; equal scores are ranked by
+ * index. Items of the validation set are ranked like any other. Users without a relevant test
+ * rating are skipped and counted. Coverage@k is the share of all items that are among the first k
+ * of at least one ranked user. If no user has a relevant test rating, the report has no ranking
+ * metrics.
  *
  * <p>Time per user: one call of {@code score} and one pass over the scores. The result is the same,
  * bit for bit, at any number of threads.
+ *
+ * <ul>
+ *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based Evaluation of IR Techniques. ACM TOIS
+ *       20(4), 2002 (DCG and NDCG; the discount used here starts at rank 2, the gain is binary).
+ *   <li>C. Manning, P. Raghavan, H. Schütze: Introduction to Information Retrieval. Cambridge
+ *       University Press, 2008, chapter 8 (precision, recall, F, average precision).
+ *   <li>E. Voorhees: The TREC-8 Question Answering Track Report. 1999 (reciprocal rank).
+ * </ul>
  *
  * @param ks the lengths of the lists of ranking metrics, from 1; sorted
  * @param relevanceThreshold the least test rating that is relevant; by default {@link

@@ -37,6 +37,32 @@ public record Experiment(
     }
   }
 
+  /** One repeat with the seed 1 and all metrics, on all processors. */
+  public static Experiment of(Dataset data, Splitter splitter) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Experiment(data, splitter, 1, 1, processors, Evaluator.standard());
+  }
+
+  /** The same experiment with another seed of the first repeat. */
+  public Experiment withSeed(long other) {
+    return new Experiment(data, splitter, other, repeats, threads, evaluator);
+  }
+
+  /** The same experiment with another number of repeats. */
+  public Experiment withRepeats(int other) {
+    return new Experiment(data, splitter, seed, other, threads, evaluator);
+  }
+
+  /** The same experiment with another number of threads of a fit. */
+  public Experiment withThreads(int other) {
+    return new Experiment(data, splitter, seed, repeats, other, evaluator);
+  }
+
+  /** The same experiment with another evaluator. */
+  public Experiment withEvaluator(Evaluator other) {
+    return new Experiment(data, splitter, seed, repeats, threads, other);
+  }
+
   /**
    * Fits and evaluates models of {@code trainer}.
    *

@@ -1,19 +1,40 @@
 package org.deepmovie.eval;
 
-/** A metric of {@link RankingMetrics}, in the order of reports. */
+import org.deepmovie.internal.eval.RankingMetrics;
+
+/**
+ * A metric of recommendation lists, in the order of reports; {@link Evaluator} gives the formulas.
+ */
 public enum RankingMetric {
-  PRECISION("precision"),
-  RECALL("recall"),
-  F1("f1"),
-  MAP("map"),
-  NDCG("ndcg"),
-  HIT_RATE("hit-rate"),
-  MRR("mrr");
+  /** The share of the first k items that are relevant. */
+  PRECISION("precision", RankingMetrics::precision),
+  /** The share of the relevant items that are among the first k. */
+  RECALL("recall", RankingMetrics::recall),
+  /** The harmonic mean of precision and recall. */
+  F1("f1", RankingMetrics::f1),
+  /** Mean average precision. */
+  MAP("map", RankingMetrics::map),
+  /** Normalized discounted cumulative gain. */
+  NDCG("ndcg", RankingMetrics::ndcg),
+  /** The share of users with a relevant item among the first k. */
+  HIT_RATE("hit-rate", RankingMetrics::hitRate),
+  /** Mean reciprocal rank of the first relevant item. */
+  MRR("mrr", RankingMetrics::mrr);
 
   private final String label;
+  private final MeanAtLength mean;
 
-  RankingMetric(String label) {
+  private interface MeanAtLength {
+    double of(RankingMetrics metrics, int k);
+  }
+
+  RankingMetric(String label, MeanAtLength mean) {
     this.label = label;
+    this.mean = mean;
+  }
+
+  double mean(RankingMetrics metrics, int k) {
+    return mean.of(metrics, k);
   }
 
   /** The name, such as "ndcg". */

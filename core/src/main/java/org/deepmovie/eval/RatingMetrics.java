@@ -3,20 +3,13 @@ package org.deepmovie.eval;
 import org.deepmovie.data.RatingScale;
 
 /**
- * Errors of predicted ratings, summed in double precision, over n pairs of a rating r and its
- * prediction p:
- *
- * <pre>
- *   MSE      = sum (p - r)^2 / n
- *   RMSE     = sqrt(MSE)
- *   MAE      = sum |p - r| / n
- *   accuracy = share of pairs in which p, rounded to the scale, is r
- * </pre>
+ * Errors of predicted ratings, summed in double precision, over pairs of a rating and its
+ * prediction; {@link Evaluator} gives the formulas.
  *
  * <p>Without pairs all are NaN. Mutable and not thread-safe; {@link #merge} adds the sums of
  * another part.
  */
-public final class RatingMetrics {
+final class RatingMetrics {
 
   private final RatingScale scale;
   private long count;
@@ -25,12 +18,12 @@ public final class RatingMetrics {
   private long exact;
 
   /** Metrics without pairs. */
-  public RatingMetrics(RatingScale scale) {
+  RatingMetrics(RatingScale scale) {
     this.scale = scale;
   }
 
   /** Adds the pair of a rating and its prediction. */
-  public void add(double rating, double predicted) {
+  void add(double rating, double predicted) {
     double error = predicted - rating;
     count++;
     squaredErrors += error * error;
@@ -41,7 +34,7 @@ public final class RatingMetrics {
   }
 
   /** Adds all pairs of {@code other}. */
-  public void merge(RatingMetrics other) {
+  void merge(RatingMetrics other) {
     count += other.count;
     squaredErrors += other.squaredErrors;
     absoluteErrors += other.absoluteErrors;
@@ -49,27 +42,27 @@ public final class RatingMetrics {
   }
 
   /** The number of pairs. */
-  public long count() {
+  long count() {
     return count;
   }
 
   /** The mean squared error. */
-  public double mse() {
+  double mse() {
     return squaredErrors / count;
   }
 
   /** The root mean squared error. */
-  public double rmse() {
+  double rmse() {
     return Math.sqrt(mse());
   }
 
   /** The mean absolute error. */
-  public double mae() {
+  double mae() {
     return absoluteErrors / count;
   }
 
   /** The share of predictions that are exact once rounded to the scale, 0 to 1. */
-  public double accuracy() {
+  double accuracy() {
     return (double) exact / count;
   }
 }

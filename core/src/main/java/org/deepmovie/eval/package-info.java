@@ -8,7 +8,7 @@
  * <pre>{@code
  * Dataset data = Sample.generate(1).dataset();
  * Evaluator evaluator = Evaluator.standard().withKs(5, 10);
- * Experiment experiment = new Experiment(data, Splitters.holdout(0.9), 42, 3, 1, evaluator);
+ * Experiment experiment = Experiment.of(data, Splitters.holdout(0.9)).withRepeats(3);
  * Trainer trainer = Providers.load().trainer("pmf:factors=10");
  * ExperimentResult result = experiment.run(trainer, epoch -> {});
  * ConfidenceInterval rmse = result.summary().metric("rmse");

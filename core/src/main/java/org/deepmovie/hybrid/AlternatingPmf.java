@@ -134,7 +134,7 @@ public final class AlternatingPmf implements Trainer {
             "raise userRegularization and itemRegularization, or lower factors");
     PmfAlsFit fit = new PmfAlsFit(options, trained, train, context.seed(), workers);
     PmfCheckpoint best = fit.withColdStartEncoder(loop.run(train, context, workers, fit));
-    return PmfRecommender.of(header, best.model(), options, best.encoder());
+    return PmfRecommenders.of(header, best.model(), options, best.encoder());
   }
 
   private Recommender sample(
@@ -153,12 +153,12 @@ public final class AlternatingPmf implements Trainer {
                 options.factors() + PosteriorDraws.BIASES,
                 false,
                 data -> new PmfGibbsFit(options, trained, data, context.seed(), workers));
-    return PmfRecommender.of(header, draws, trained.map(CrossFittedEncoder::checkpoint));
+    return PmfRecommenders.of(header, draws, trained.map(CrossFittedEncoder::checkpoint));
   }
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return PmfRecommender.load(header, options, encoder, archive);
+    return PmfRecommenders.load(header, options, encoder, archive);
   }
 
   private String name() {

@@ -3,8 +3,8 @@ package org.deepmovie.hybrid;
 import java.util.List;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.train.BestCheckpoint;
 import org.deepmovie.spi.ItemEncoder;
-import org.deepmovie.train.BestCheckpoint;
 
 /**
  * Trains the encoder that reads cold items. The loop's encoder was trained on all rated items and

@@ -21,7 +21,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
   private final Workers workers;
   private final Optional<CrossFittedEncoder> encoder;
   private final FactorModel current;
-  private final AlsUpdater sweep;
+  private final AlsUpdater updater;
   private final float[] userRidges;
   private final float[] itemRidges;
   private final float[] userFirstRidges;
@@ -59,14 +59,14 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
             items,
             ratings,
             encoder.isPresent());
-    this.sweep = new AlsUpdater(dimension, biased, globalMean, workers.threads());
+    this.updater = new AlsUpdater(dimension, biased, globalMean, workers.threads());
   }
 
   @Override
   public double epoch(int number) {
     epochs = number;
     RatingMatrix ratings = train.ratings();
-    sweep.update(
+    updater.update(
         ratings.byUser(),
         current.items(),
         current.users(),
@@ -74,7 +74,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
         userRidges,
         userFirstRidges,
         workers);
-    sweep.update(
+    updater.update(
         ratings.byItem(),
         current.users(),
         current.items(),
@@ -138,7 +138,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
     CsrMatrix all = train.ratings().byUser();
     CsrMatrix others = train.ratings().filter(p -> !heldOut[all.column(p)]).byUser();
     FloatMatrix users = new FloatMatrix(all.rows(), items.columns());
-    sweep.update(
+    updater.update(
         others,
         items,
         users,

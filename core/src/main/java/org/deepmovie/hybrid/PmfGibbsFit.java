@@ -10,7 +10,7 @@ import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.train.Workers;
 
 /**
- * The loop as a Markov chain. An epoch is a sweep of draws over users and items. Every few epochs
+ * The loop as a Markov chain. An epoch draws the vectors of all users and items. Every few epochs
  * the encoder is trained towards the mean of the items' vectors, and its outputs are the items'
  * prior means from then on.
  *
@@ -55,11 +55,11 @@ final class PmfGibbsFit implements GibbsSampler {
   }
 
   @Override
-  public double sweep() {
+  public double epoch() {
     if (encoder.isPresent() && epochs > 0 && epochs % EPOCHS_PER_ENCODER_TRAINING == 0) {
       sampler.setItemMeans(encoder.get().train(epochs, ratings, meanUsers, meanItems));
     }
-    double error = sampler.sweep();
+    double error = sampler.epoch();
     epochs++;
     if (encoder.isPresent()) {
       float share = 1f / Math.min(epochs + 1, EPOCHS_IN_MEAN);

@@ -45,18 +45,20 @@ public record PmfOptions(
             value = "3",
             min = 1e-6,
             max = 1e6,
-            doc = "regularization of the biases: as strong as that many ratings")
+            doc = "shrinks a bias as that many average ratings would")
         double biasRegularization,
     @Hyperparameter(
             value = "biases",
             doc =
-                "taken off each rating: none (as published), global (the global mean) or biases (mean and biases)")
+                "taken off each rating: none (as published), global-mean or biases (mean and biases)")
         Centering centering,
     @Hyperparameter(
             value = "0.001",
             min = 1e-6,
             max = 10,
-            doc = "standard deviation of the items' initial factors; small ones overfit less")
+            doc =
+                "standard deviation of the items' factors before the first epoch; small"
+                    + " values overfit less")
         double initialStdDev,
     @Hyperparameter(
             value = "0.2",
@@ -75,26 +77,30 @@ public record PmfOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "epochs of the loop at most; for gibbs, 200 are better")
+            doc =
+                "maximum number of epochs; for gibbs the number of epochs, burn-in"
+                    + " included: 200 are better")
         int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc =
-                "epochs without a lower validation error after which the fit stops; not for gibbs")
+            doc = "epochs without a lower validation error before the fit stops; not for gibbs")
         int patience,
     @Hyperparameter(
             value = "10",
             min = 0,
             max = 100000,
-            doc = "for gibbs: epochs before draws are kept")
+            doc =
+                "for gibbs: epochs before the first draw is stored, counted in epochs; at most epochs - 1")
         int burnIn,
     @Hyperparameter(
             value = "100",
             min = 1,
             max = 100000,
-            doc = "for gibbs: evenly spaced epochs whose vectors are kept, at most")
+            doc =
+                "for gibbs: maximum number of draws that are stored, evenly spaced after"
+                    + " burn-in; predictions are means over them")
         int draws)
     implements PmfOptionsWith {
 
@@ -112,7 +118,10 @@ public record PmfOptions(
     }
   }
 
-  /** How the posterior is drawn from; at least one draw is kept. */
+  /**
+   * How the posterior is drawn from; at least one draw is stored. burnIn and draws are upper
+   * bounds, since tuning by successive halving shortens {@code epochs} alone.
+   */
   GibbsSchedule schedule() {
     int before = Math.min(burnIn, epochs - 1);
     int after = epochs - before;
@@ -169,7 +178,7 @@ public record PmfOptions(
     /** Nothing: r = u.v, the published form. */
     NONE,
     /** The mean of the training ratings: r = mu + u.v. */
-    GLOBAL,
+    GLOBAL_MEAN,
     /**
      * Mean and biases: r = mu + b_u + b_i + u.v, the biases being one more component of the
      * vectors, learned by the same equations; a network then predicts the item's bias, too.

@@ -12,7 +12,6 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -35,18 +34,6 @@ record StoredEncoder(
   private static final String CALIBRATION = "calibration.json";
 
   private static final RatingMatrix NO_RATINGS = RatingMatrix.empty(0, 1);
-
-  /**
-   * The encoder of a model that is asked about new items.
-   *
-   * @throws UnsupportedOperationException if it has none
-   */
-  static StoredEncoder required(Optional<StoredEncoder> encoder, ModelHeader header) {
-    return encoder.orElseThrow(
-        () ->
-            new UnsupportedOperationException(
-                header.model() + " has no encoder for new items; fit a model such as pmf+cnn"));
-  }
 
   /**
    * The calibrated outputs for the items of {@code data}, on none of which the encoder was trained:

@@ -31,7 +31,8 @@ public record HnswOptions(
             min = 1,
             max = 1024,
             doc = "threads that build the graph; with more than one, every build differs")
-        int threads) {
+        int threads)
+    implements HnswOptionsWith {
 
   /** All options at their defaults. */
   public static HnswOptions defaults() {

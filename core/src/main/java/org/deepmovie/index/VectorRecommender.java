@@ -36,10 +36,11 @@ public interface VectorRecommender extends Recommender, Storable {
 
   /**
    * The same model with an index made by {@code factory}, which finds recommended items, also for
-   * new users, and similar items. Predictions, {@link #score} and the saved model do not change.
+   * new users, and similar items. Predictions, {@link #score} and the saved model do not change. A
+   * {@link org.deepmovie.recommend.ColdStartRecommender} remains one.
    */
   default VectorRecommender withIndex(VectorIndexFactory factory) {
-    return new IndexedRecommender(this, search(factory));
+    return IndexedRecommender.of(this, search(factory));
   }
 
   @Override

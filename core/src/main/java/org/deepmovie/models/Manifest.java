@@ -28,6 +28,6 @@ record Manifest(
     int ratings,
     Scale scale) {
 
-  /** The least and greatest rating and the distance between neighbouring ones. */
+  /** The least and greatest rating and the distance between neighboring ones. */
   record Scale(double min, double max, double step) {}
 }

@@ -2,12 +2,13 @@ package org.deepmovie.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.internal.io.ZipArchiveReader;
+import org.deepmovie.internal.io.ZipArchiveWriter;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -15,8 +16,6 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
 import org.deepmovie.store.Storable;
-import org.deepmovie.store.ZipArchiveReader;
-import org.deepmovie.store.ZipArchiveWriter;
 import org.deepmovie.train.Trainer;
 
 /**
@@ -28,6 +27,11 @@ public final class ModelFile {
 
   private static final int FORMAT = 1;
   private static final String MANIFEST = "manifest.json";
+
+  /** The training ratings are the arrays rating_counts, rating_items and rating_values. */
+  private static final String RATING = "rating";
+
+  private static final String ITEMS = "items";
 
   private ModelFile() {}
 
@@ -73,15 +77,7 @@ public final class ModelFile {
     archive.json("users.json", catalog.users().ids());
     archive.json("items.json", catalog.items().ids());
     archive.json("titles.json", catalog.titles());
-    archive.ints("rating_counts", counts(seen));
-    archive.ints("rating_items", seen.columnArray());
-    archive.floats("rating_values", seen.valueArray());
-  }
-
-  private static int[] counts(CsrMatrix rows) {
-    int[] counts = new int[rows.rows()];
-    Arrays.setAll(counts, rows::count);
-    return counts;
+    seen.save(archive, RATING, ITEMS);
   }
 
   private static String libraryVersion() {
@@ -94,7 +90,7 @@ public final class ModelFile {
    *
    * @param providers know the model by name
    * @throws IOException if the file is missing, truncated, corrupt, of a later format, or fitted by
-   *     a provider that is not there; the message is one sentence
+   *     a provider that is not there or cannot load models; the message is one sentence
    */
   public static Recommender load(Path path, Providers providers) throws IOException {
     try (ZipArchiveReader archive = new ZipArchiveReader(path)) {
@@ -106,19 +102,19 @@ public final class ModelFile {
       try {
         Trainer trainer = providers.trainer(manifest.model(), manifest.options());
         return trainer.load(header(manifest, archive), archive);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | UnsupportedOperationException e) {
         throw new ModelFileException(path + " cannot be loaded: " + e.getMessage(), e);
       }
     }
   }
 
   private static ModelHeader header(Manifest manifest, ArchiveReader archive) throws IOException {
-    CsrMatrix seen =
-        CsrMatrix.of(
-            manifest.items(),
-            starts(archive.ints("rating_counts", manifest.users())),
-            archive.ints("rating_items", manifest.ratings()),
-            archive.floats("rating_values", manifest.ratings()));
+    CsrMatrix seen = CsrMatrix.load(archive, RATING, ITEMS, manifest.users(), manifest.items());
+    if (seen.size() != manifest.ratings()) {
+      throw new ModelFileException(
+          "there are %d ratings, not the %d of the manifest"
+              .formatted(seen.size(), manifest.ratings()));
+    }
     Manifest.Scale scale = manifest.scale();
     Catalog catalog =
         new Catalog(
@@ -133,13 +129,5 @@ public final class ModelFile {
 
   private static List<String> strings(ArchiveReader archive, String name) throws IOException {
     return List.of(archive.json(name, String[].class));
-  }
-
-  private static int[] starts(int[] counts) {
-    int[] starts = new int[counts.length + 1];
-    for (int row = 0; row < counts.length; row++) {
-      starts[row + 1] = starts[row] + counts[row];
-    }
-    return starts;
   }
 }

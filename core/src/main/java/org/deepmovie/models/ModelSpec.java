@@ -38,7 +38,7 @@ public record ModelSpec(String name, Map<String, String> options) {
       }
       if (options.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
         throw new IllegalArgumentException(
-            "option '" + pair.substring(0, equals) + "' stands twice in '" + text + "'");
+            "option '" + pair.substring(0, equals) + "' is given twice in '" + text + "'");
       }
     }
     return new ModelSpec(text.substring(0, colon), options);

@@ -85,7 +85,7 @@ public record OptionDescriptor(
     return new OptionDescriptor(name, defaultValue, min, max, doc, choices, parsed, resource, type);
   }
 
-  /** The accepted values in words: "integer from 1 to 1000", "one of none, global, biases". */
+  /** The accepted values in words: "integer from 1 to 1000", "one of none, global-mean, biases". */
   public String range() {
     String range = new OptionValueType(type).description();
     if (min != Double.NEGATIVE_INFINITY) {
@@ -128,5 +128,11 @@ public record OptionDescriptor(
   private boolean isInRange(Object value) {
     return !(value instanceof Number number)
         || (number.doubleValue() >= min && number.doubleValue() <= max);
+  }
+
+  /** The exception for a range of this option that cannot be used. */
+  IllegalArgumentException refusedRange(String text, String problem) {
+    return new IllegalArgumentException(
+        "range %s=%s: %s; the option takes %s".formatted(name, text, problem, range()));
   }
 }

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@Repeatable(Presets.class)
+@Repeatable(Preset.Presets.class)
 public @interface Preset {
 
   /** The option's name. */
@@ -25,4 +25,14 @@ public @interface Preset {
 
   /** The default range of a search, as {@link Hyperparameter#tune()}; empty to keep it. */
   String tune() default "";
+
+  /** Holds several presets of one component; the compiler adds it. */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface Presets {
+
+    /** The presets. */
+    Preset[] value();
+  }
 }

@@ -2,11 +2,12 @@ package org.deepmovie.recommend;
 
 import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 
 /**
- * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), and every model's answer where
- * it knows no better: what is unknown of the three is left out.
+ * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), the fallback of every model;
+ * unknown terms are 0.
  *
  * @param mean mu, the mean rating
  * @param user b_u by user index
@@ -19,28 +20,31 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
 
   private static final int FALLBACK_EPOCHS = 10;
 
-  /** The estimate that models fall back on where they know no better. */
+  /** The estimate that models fall back on. */
   public static BaselineEstimate fallback(RatingMatrix ratings) {
     return fit(ratings, FALLBACK_REGULARIZATION, FALLBACK_REGULARIZATION, FALLBACK_EPOCHS);
   }
 
   /**
-   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 +
-   * itemRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over items
-   * and users.
+   * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userBiasRegularization sum b_u^2 +
+   * itemBiasRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over
+   * items and users.
    *
-   * @param userRegularization shrinks b_u towards 0 as that many average ratings would
-   * @param itemRegularization shrinks b_i towards 0 as that many average ratings would
+   * @param userBiasRegularization shrinks b_u towards 0 as that many average ratings would
+   * @param itemBiasRegularization shrinks b_i towards 0 as that many average ratings would
    * @param epochs how often the biases of items and users are updated, from 1
    */
   public static BaselineEstimate fit(
-      RatingMatrix ratings, double userRegularization, double itemRegularization, int epochs) {
+      RatingMatrix ratings,
+      double userBiasRegularization,
+      double itemBiasRegularization,
+      int epochs) {
     double mean = ratings.size() == 0 ? 0 : ratings.mean();
     float[] user = new float[ratings.users()];
     float[] item = new float[ratings.items()];
     for (int epoch = 0; epoch < epochs; epoch++) {
-      update(ratings.byItem(), mean, user, itemRegularization, item);
-      update(ratings.byUser(), mean, item, userRegularization, user);
+      update(ratings.byItem(), mean, user, itemBiasRegularization, item);
+      update(ratings.byUser(), mean, item, userBiasRegularization, user);
     }
     return new BaselineEstimate(mean, user, item);
   }
@@ -57,7 +61,24 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
     }
   }
 
-  /** mu + b_u + b_i without what is unknown; a negative index is an unknown user or item. */
+  /**
+   * b_u of a new user, as {@link #fit} gives it with the items' biases fixed: the sum of r_ui - mu
+   * - b_i over the user's ratings, divided by their number plus the regularization.
+   *
+   * @param items indices of the rated items
+   * @param ratings their ratings
+   * @param regularization shrinks b_u towards 0 as that many average ratings would
+   */
+  public double userBias(int[] items, double[] ratings, double regularization) {
+    double residual = 0;
+    for (int n = 0; n < items.length; n++) {
+      residual += ratings[n] - value(IdMap.UNKNOWN, items[n]);
+    }
+    double weight = items.length + regularization;
+    return weight > 0 ? residual / weight : 0;
+  }
+
+  /** mu + b_u + b_i, unknown terms being 0; a negative index is an unknown user or item. */
   public double value(int userIndex, int itemIndex) {
     return mean + (userIndex < 0 ? 0 : user[userIndex]) + (itemIndex < 0 ? 0 : item[itemIndex]);
   }

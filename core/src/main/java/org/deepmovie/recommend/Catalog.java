@@ -1,6 +1,8 @@
 package org.deepmovie.recommend;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -63,6 +65,27 @@ public record Catalog(
     return index;
   }
 
+  /**
+   * Ratings by item index.
+   *
+   * @param ratings by external item id
+   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   */
+  public Map<Integer, Double> ratingsByItem(Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> indexed = new HashMap<>();
+    ratings.forEach(
+        (item, rating) -> {
+          double value = rating.doubleValue();
+          if (!scale.contains(value)) {
+            throw new IllegalArgumentException(
+                "rating %s for item '%s' lies outside the scale from %s to %s"
+                    .formatted(rating, item, scale.min(), scale.max()));
+          }
+          indexed.put(requireItem(item), value);
+        });
+    return indexed;
+  }
+
   /** An item with its id, its title and {@code score}. */
   public ScoredItem scored(int item, double score) {
     return new ScoredItem(item, items.id(item), titles.get(item), score);
@@ -72,13 +95,13 @@ public record Catalog(
    * What an item contributes to a prediction for a user, with its id, its title, and the user's
    * rating of it where there is one.
    */
-  public Explanation.Contribution contribution(int user, int item, double share) {
+  public Explanation.Contribution contribution(int user, int item, double amount) {
     int position = seen.find(user, item);
     return new Explanation.Contribution(
         item,
         items.id(item),
         titles.get(item),
         position < 0 ? Double.NaN : seen.value(position),
-        share);
+        amount);
   }
 }

@@ -16,7 +16,6 @@ public interface ColdStartRecommender extends Recommender {
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param items data of the new items; their ids and ratings do not matter
    * @return one predicted rating per item of {@code items}, within the rating scale
-   * @throws UnsupportedOperationException if the model has no encoder
    */
   double[] predictNew(int user, Dataset items);
 }

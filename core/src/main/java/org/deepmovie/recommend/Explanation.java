@@ -7,7 +7,7 @@ import java.util.List;
  * Why a model predicts a rating, as a sum:
  *
  * <pre>
- *   prediction = baseline + sum of the contributions' shares + rest
+ *   prediction = baseline + sum of the contributions' amounts + remainder
  * </pre>
  *
  * All parts are in units of the rating scale, and none is clipped to it.
@@ -15,16 +15,16 @@ import java.util.List;
  * @param prediction the unclipped prediction; clipped, it is what {@link Recommender#predict} gives
  * @param baseline what the model predicts before it looks at which items the user rated, such as mu
  *     + b_u + b_i
- * @param rest what no rated item accounts for, such as a user's own factors; 0 where the model has
- *     no such part
- * @param contributions one per item that had a part in it; kept by falling size of their shares, of
- *     equal ones by id
+ * @param remainder what no rated item accounts for, such as a user's own factors; 0 where the model
+ *     has no such part
+ * @param contributions one per item that had a part in it, sorted by descending absolute value,
+ *     then by id
  */
 public record Explanation(
-    double prediction, double baseline, double rest, List<Contribution> contributions) {
+    double prediction, double baseline, double remainder, List<Contribution> contributions) {
 
   private static final Comparator<Contribution> GREATEST_FIRST =
-      Comparator.<Contribution>comparingDouble(part -> -Math.abs(part.share()))
+      Comparator.<Contribution>comparingDouble(part -> -Math.abs(part.amount()))
           .thenComparing(Contribution::id);
 
   public Explanation {
@@ -32,13 +32,13 @@ public record Explanation(
   }
 
   /**
-   * What one item of the user's past adds to the prediction.
+   * What one item of the user history adds to the prediction.
    *
    * @param item the item's index
    * @param id the item's external id
    * @param title the item's title, or its id if it has none
-   * @param rating how the user rated it, or NaN if the user had to do with it without rating it
-   * @param share what it adds, below 0 if it lowers the prediction
+   * @param rating how the user rated it, or NaN if the user interacted with it without a rating
+   * @param amount what it adds, in units of the rating scale; below 0 if it lowers the prediction
    */
-  public record Contribution(int item, String id, String title, double rating, double share) {}
+  public record Contribution(int item, String id, String title, double rating, double amount) {}
 }

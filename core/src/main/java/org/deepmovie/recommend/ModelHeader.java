@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.options.OptionsMapper;
 
 /**
  * Where a model comes from, and what it knows of its data: the part of a model file that all models
@@ -22,7 +23,18 @@ public record ModelHeader(
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
 
-  /** The header of a model that is being fitted to {@code train}. */
+  /**
+   * The header of a model that is being fitted to {@code train}.
+   *
+   * @param model the provider's name
+   * @param options the record of the model's options
+   */
+  public static <O extends Record> ModelHeader of(
+      String model, O options, Dataset train, long seed) {
+    return of(model, OptionsMapper.ofInstance(options).format(options), train, seed);
+  }
+
+  /** As above, with options by name, as text. */
   public static ModelHeader of(
       String model, Map<String, String> options, Dataset train, long seed) {
     return new ModelHeader(model, options, seed, train.fingerprint(), Catalog.of(train));

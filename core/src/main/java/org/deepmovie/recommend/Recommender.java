@@ -11,7 +11,7 @@ import org.deepmovie.data.IdMap;
  * A fitted model: immutable, and safe to share between threads.
  *
  * <p>Users and items are asked for by index or by external id. {@link IdMap#UNKNOWN} is a legal
- * index everywhere: an unknown user or item gets what the model knows without it, and never NaN.
+ * index everywhere: an unknown user or item has a prediction from what is known, and never NaN.
  */
 public interface Recommender {
 
@@ -26,7 +26,7 @@ public interface Recommender {
    */
   double predict(int user, int item);
 
-  /** The predicted rating by external ids; ids that the model never saw are welcome. */
+  /** The predicted rating by external ids; unknown ids are allowed. */
   default double predict(String user, String item) {
     Catalog known = catalog();
     return predict(known.users().indexOf(user), known.items().indexOf(item));
@@ -46,9 +46,12 @@ public interface Recommender {
 
   /**
    * The best {@code n} items for {@code user} that the user has not rated and that pass {@code
-   * keep}, best first, with their predicted ratings.
+   * filter}, best first, with their predicted ratings.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param filter takes an item's index
    */
-  default List<ScoredItem> recommend(int user, int n, IntPredicate keep) {
+  default List<ScoredItem> recommend(int user, int n, IntPredicate filter) {
     float[] scores = new float[catalog().items().size()];
     score(user, scores);
     CsrMatrix seen = catalog().seen();
@@ -58,7 +61,7 @@ public interface Recommender {
     for (int item = 0; item < scores.length; item++) {
       if (next < end && seen.column(next) == item) {
         next++;
-      } else if (keep.test(item)) {
+      } else if (filter.test(item)) {
         top.offer(item, scores[item]);
       }
     }
@@ -68,31 +71,40 @@ public interface Recommender {
   }
 
   /**
-   * The score that stands beside a recommended item: by default its predicted rating. A model that
-   * does not rank by ratings gives what it ranks by.
+   * The score of a recommended item: by default its predicted rating. A model that does not rank by
+   * ratings gives its ranking score.
    */
   default double recommendationScore(int user, int item) {
     return predict(user, item);
   }
 
-  /** As above with external ids and without a filter. */
+  /** As above without a filter. */
+  default List<ScoredItem> recommend(int user, int n) {
+    return recommend(user, n, item -> true);
+  }
+
+  /** As above by external id. */
+  default List<ScoredItem> recommend(String user, int n, IntPredicate filter) {
+    return recommend(catalog().users().indexOf(user), n, filter);
+  }
+
+  /** As above by external id, without a filter. */
   default List<ScoredItem> recommend(String user, int n) {
-    return recommend(catalog().users().indexOf(user), n, item -> true);
+    return recommend(user, n, item -> true);
   }
 
   /**
-   * The {@code n} items most similar to {@code item}, best first, scores being what the model
-   * measures that by: cosines of factors, correlations, weights. None are similar to what is not
-   * known.
+   * The {@code n} items most similar to {@code item}, best first, with the model's similarity as
+   * score: a cosine of factors, a correlation or a weight. An unknown item has no similar items.
    *
    * @param item an index, or {@link IdMap#UNKNOWN}
    * @param n how many at most, from 1
    * @throws IllegalArgumentException if {@code n} is below 1
-   * @throws UnsupportedOperationException if the model has no notion of similar items
+   * @throws UnsupportedOperationException if the model does not support similar items
    */
   default List<ScoredItem> similar(int item, int n) {
     throw new UnsupportedOperationException(
-        header().model() + " has no notion of similar items; pmf and item-knn have");
+        header().model() + " does not support similar items; use pmf or item-knn");
   }
 
   /**
@@ -105,15 +117,15 @@ public interface Recommender {
   }
 
   /**
-   * Which of the items that the user had to do with pushed the prediction, and how far. A user or
-   * item that the model does not know gets an explanation without contributions.
+   * How much each item the user interacted with contributes to the prediction. An unknown user or
+   * item has an explanation without contributions.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
-   * @throws UnsupportedOperationException if the model cannot say why
+   * @throws UnsupportedOperationException if the model does not support explanations
    */
   default Explanation explain(int user, int item) {
-    throw new UnsupportedOperationException(header().model() + " cannot say why it predicts so");
+    throw new UnsupportedOperationException(header().model() + " does not support explanations");
   }
 
   /** As above by external ids. */
@@ -128,12 +140,12 @@ public interface Recommender {
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
    * @param level above 0 and below 1, such as 0.8
-   * @throws UnsupportedOperationException if the model does not know how sure it is
+   * @throws UnsupportedOperationException if the model does not support prediction intervals
    * @throws IllegalArgumentException if {@code level} is out of range
    */
   default PredictionInterval predictInterval(int user, int item, double level) {
     throw new UnsupportedOperationException(
-        header().model() + " does not know how sure it is; a Bayesian model does");
+        header().model() + " does not support prediction intervals; use a Bayesian model");
   }
 
   /** As above by external ids. */
@@ -142,14 +154,14 @@ public interface Recommender {
   }
 
   /**
-   * A profile for somebody who was not there when the model was fitted, from a few ratings and
-   * without refitting. A model that cannot use them gives what it predicts for an unknown user.
+   * Folds in a user who was not in the training set, from a few ratings and without refitting. A
+   * model that cannot use them predicts as for an unknown user.
    *
    * @param ratings external item id to rating
    * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
    */
   default FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    return new FoldedInUser(this, ratings, (item) -> predict(IdMap.UNKNOWN, item));
+    return FoldedInUser.of(this, ratings, item -> predict(IdMap.UNKNOWN, item));
   }
 
   /** Ids, titles, scale and training ratings. */

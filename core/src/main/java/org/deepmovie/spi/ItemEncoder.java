@@ -28,9 +28,9 @@ import org.deepmovie.data.FloatMatrix;
 public interface ItemEncoder extends AutoCloseable {
 
   /**
-   * Trains for one turn of the loop: a few epochs that lower sum_j weights_j |targets_j -
-   * network(X_j)|^2 over the items that the encoder was made for. Training goes on from where the
-   * turn before left it.
+   * Trains for one epoch of the loop: a few encoder epochs that lower sum_j weights_j |targets_j -
+   * network(X_j)|^2 over the items that the encoder was made for. Training continues from the epoch
+   * before.
    *
    * @param targets items x outputs, the current v
    * @param weights one per item, 0 or more, with a mean of 1 over those above 0; items of weight 0

@@ -3,14 +3,15 @@ package org.deepmovie.split;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.deepmovie.split.Splitters.RatingFileReader;
 
 /** The text forms of splitters, {@code NAME:ARGUMENT}, as {@link Splitters#parse} reads them. */
 enum SplitterSpec {
   HOLDOUT(
       "holdout:0.9", SpecArgument.SHARE, "a random 90 % of the ratings to train, the rest to test"),
-  K_FOLD("kfold:5", SpecArgument.FOLDS, "5 splits, each rating in the test part of one"),
+  K_FOLD("kfold:5", SpecArgument.FOLDS, "5 splits, each rating in the test set of one"),
   PER_USER("per-user:0.8", SpecArgument.SHARE, "a random 80 % of each user's ratings to train"),
-  LEAVE("leave:1", SpecArgument.COUNT, "1 random rating of each user who has more to test"),
+  LEAVE("leave:1", SpecArgument.COUNT, "1 random test rating of each user with at least 2"),
   USERS(
       "users:0.8",
       SpecArgument.SHARE,

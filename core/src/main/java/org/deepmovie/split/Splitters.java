@@ -14,6 +14,18 @@ import org.deepmovie.data.RatingMatrix;
  */
 public final class Splitters {
 
+  /** Reads the ratings of a file by the indices of a known data set. */
+  @FunctionalInterface
+  public interface RatingFileReader {
+
+    /**
+     * The ratings of the file {@code name}.
+     *
+     * @throws IOException if it cannot be read
+     */
+    RatingMatrix read(String name) throws IOException;
+  }
+
   private Splitters() {}
 
   /** Hold-out: a random share of the ratings is the training set, the rest the test set. */

@@ -18,5 +18,5 @@ public interface ArchiveWriter {
   void json(String name, Object value) throws IOException;
 
   /** Writes a nested file in a format of its own, such as a network's. */
-  void file(String name, EntryContent content) throws IOException;
+  void file(String name, FileContent content) throws IOException;
 }

@@ -2,7 +2,10 @@ package org.deepmovie.store;
 
 import java.io.IOException;
 
-/** A model that can be written to a file. Every recommender that a trainer fits implements it. */
+/**
+ * A model that can be written to a file. The recommenders of all models of the library implement
+ * it; {@link org.deepmovie.models.ModelFile#save} refuses others.
+ */
 public interface Storable {
 
   /**

@@ -6,15 +6,15 @@
  * {@link org.deepmovie.store.ArchiveReader}:
  *
  * <pre>{@code
- * Path path = Path.of("biases.zip");
- * try (OutputStream out = Files.newOutputStream(path)) {
- *   ZipArchiveWriter writer = new ZipArchiveWriter(out);
- *   writer.floats("item_biases", new float[] {0.5f, -0.25f});
- *   writer.json("note.json", Map.of("mean", 3.5));
- *   writer.finish();
- * }
- * try (ZipArchiveReader reader = new ZipArchiveReader(path)) {
- *   float[] biases = reader.floats("item_biases", 2);
+ * record ItemBiases(float[] values) implements Storable {
+ *   @Override
+ *   public void save(ArchiveWriter archive) throws IOException {
+ *     archive.floats("item_biases", values);
+ *   }
+ *
+ *   static ItemBiases load(ArchiveReader archive, int items) throws IOException {
+ *     return new ItemBiases(archive.floats("item_biases", items));
+ *   }
  * }
  * }</pre>
  *

@@ -5,6 +5,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.train.BestCheckpoint;
+import org.deepmovie.internal.train.FitChecks;
 
 /**
  * Runs a fit epoch by epoch with early stopping, and reports each epoch to the listener. With
@@ -18,9 +20,6 @@ import org.deepmovie.data.RatingScale;
  * @param remedy what to change if the fit diverges, such as "lower learningRate"
  */
 public record EarlyStopping(String model, int epochs, int patience, String remedy) {
-
-  /** Beyond it numbers have exploded. */
-  private static final double GREATEST = 1e9;
 
   private static final int ROWS_AT_A_TIME = 64;
 
@@ -82,11 +81,11 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
    */
   public <M> M run(
       Dataset train, TrainingContext context, Workers workers, EpochTraining<M> training) {
-    checkShapes(model, train.ratings(), context);
+    FitChecks.requireSameShape(model, train.ratings(), context.validation());
     BestCheckpoint<M> checkpoint = new BestCheckpoint<>(patience);
     boolean validates = context.validation().isPresent();
     for (int epoch = 1; epoch <= epochs && !checkpoint.exhausted(); epoch++) {
-      requireNotInterrupted(model, epoch);
+      FitChecks.requireNotInterrupted(model, epoch);
       int number = epoch;
       long start = System.nanoTime();
       double trainError = finite(epoch, () -> training.epoch(number));
@@ -122,52 +121,8 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
     try {
       return step.get();
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, remedy);
+      throw new DivergedException(model, epoch, Double.NaN, remedy, e);
     }
-  }
-
-  /**
-   * Refuses numbers far beyond those of a fit that converges; with such as are left, folding in
-   * still has room.
-   *
-   * @param unit how many times as wide as 1 to 5 the scale is that they are measured on; 1 for a
-   *     network's own numbers
-   * @throws ArithmeticException if one is NaN or that great, which {@link #run} takes for
-   *     divergence
-   */
-  public static void requireBounded(float[] values, double unit) {
-    for (float value : values) {
-      if (!(Math.abs(value) <= GREATEST * unit)) {
-        throw new ArithmeticException("a weight or unit is " + value);
-      }
-    }
-  }
-
-  /**
-   * Ends an interrupted fit: one thread alone waits for none, and would not notice.
-   *
-   * @throws IllegalStateException if the thread is interrupted; the message names {@code model}
-   */
-  public static void requireNotInterrupted(String model, int epoch) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
-    }
-  }
-
-  /**
-   * Refuses validation ratings of another shape than the training ratings.
-   *
-   * @throws IllegalArgumentException if they have one; the message names {@code model}
-   */
-  public static void checkShapes(String model, RatingMatrix ratings, TrainingContext context) {
-    context
-        .validation()
-        .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())
-        .ifPresent(
-            part -> {
-              throw new IllegalArgumentException(
-                  model + ": validation is " + part + ", training is " + ratings);
-            });
   }
 
   private static double rmse(

@@ -23,10 +23,13 @@ public interface Trainer {
 
   /**
    * Reads what {@link org.deepmovie.store.Storable#save} wrote for a recommender that a trainer of
-   * this kind fitted.
+   * this kind fitted. A trainer whose recommenders are not storable need not override this.
    *
    * @param header what the model file says of the model
    * @throws IOException if the archive lacks something or it has the wrong shape
+   * @throws UnsupportedOperationException if models of this kind cannot be loaded
    */
-  Recommender load(ModelHeader header, ArchiveReader archive) throws IOException;
+  default Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+    throw new UnsupportedOperationException(header.model() + " cannot be loaded from a file");
+  }
 }

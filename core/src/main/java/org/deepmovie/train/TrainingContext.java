@@ -11,7 +11,7 @@ import org.deepmovie.data.RatingMatrix;
  * @param threads the number of threads to use, from 1; it does not change the result
  * @param validation held-out ratings by which a trainer stops early and keeps its best epoch; none:
  *     it runs all its epochs
- * @param listener is told of each epoch, on the fitting thread
+ * @param listener receives each epoch, on the fitting thread
  */
 public record TrainingContext(
     long seed, int threads, Optional<RatingMatrix> validation, TrainingListener listener) {

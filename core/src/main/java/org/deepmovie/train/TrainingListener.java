@@ -1,14 +1,14 @@
 package org.deepmovie.train;
 
-/** Is told how training goes. */
+/** Receives training progress. */
 @FunctionalInterface
 public interface TrainingListener {
 
-  /** Called after each epoch (sweep, iteration), on the thread that called {@code fit}. */
+  /** Called after each epoch, on the thread that called {@code fit}. */
   void onEpoch(Epoch epoch);
 
   /**
-   * What the two errors of an epoch are, in words that may stand before a number.
+   * What the two errors of an epoch are, as a label before a number.
    *
    * @param train what is measured on the training ratings
    * @param validation what is measured on the validation ratings
@@ -22,16 +22,16 @@ public interface TrainingListener {
    * One epoch.
    *
    * @param number from 1
-   * @param of the number of epochs if training is not stopped early
+   * @param maxEpochs the number of epochs if training is not stopped early
    * @param measures what the two errors are
    * @param trainError the error on the training ratings, or NaN if not computed
    * @param validationError the error on the validation ratings, or NaN if there are none
-   * @param seconds how long the epoch took, without the computing of the two errors
-   * @param best whether this is the best epoch so far, the one that will be kept
+   * @param seconds how long the epoch took, without the computation of the two errors
+   * @param best whether this is the best epoch so far, whose checkpoint is kept
    */
   record Epoch(
       int number,
-      int of,
+      int maxEpochs,
       Measures measures,
       double trainError,
       double validationError,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A round of successive halving: a number of trials, each fitted with a number of epochs.
+ * A rung of successive halving: a number of trials, each fitted with a number of epochs.
  *
  * @param trials the number of trials
  * @param epochs the largest number of epochs of a fit; 0 for a model without epochs
@@ -15,13 +15,13 @@ public record Rung(int trials, int epochs) {
   private static final int REDUCTION_FACTOR = 3;
 
   /**
-   * The rounds from all {@code trials} to the few that are fitted with all {@code epochs}. The best
-   * third of each round is promoted to the next with three times the epochs, so that all rounds
-   * cost about the same. There are as many rounds as both numbers allow.
+   * The rungs from all {@code trials} to the few that are fitted with all {@code epochs}. The best
+   * third of each rung is promoted to the next with three times the epochs, so that all rungs cost
+   * about the same. There are as many rungs as both numbers allow.
    *
    * @param trials the number of trials, from 1
    * @param epochs the largest number of epochs, from 1; 0 for a model without epochs, which has one
-   *     round
+   *     rung
    */
   static List<Rung> rungs(int trials, int epochs) {
     if (epochs == 0) {

@@ -39,7 +39,7 @@ public final class SearchSpace {
    *
    * @param providers the known models
    * @param model the model with its fixed options; a number of epochs given here is that of the
-   *     last round
+   *     last rung
    * @param ranges ranges by option, as {@link TuningRange#parse} reads them; they replace the
    *     default ranges
    * @throws IllegalArgumentException if the model, an option or a value is not accepted, if a range

@@ -25,8 +25,8 @@ public record Trial(
     double seconds) {
 
   /**
-   * Best first. Trials of later rounds come before those of earlier rounds, since errors after
-   * different numbers of epochs are not comparable; within a round the error decides. Diverged
+   * Best first. Trials of later rungs come before those of earlier rungs, since errors after
+   * different numbers of epochs are not comparable; within a rung the error decides. Diverged
    * trials come last.
    */
   static final Comparator<Trial> BEST_FIRST =

@@ -28,6 +28,8 @@ import org.deepmovie.train.TrainingListener;
  */
 public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier mayContinue) {
 
+  private static final int DEFAULT_TRIALS = 27;
+
   /**
    * Checks the options.
    *
@@ -39,7 +41,27 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
     }
   }
 
-  /** The rounds of {@link #run}. */
+  /** 27 trials with the seed 1, without a limit of time. */
+  public static Tuner of(SearchSpace space) {
+    return new Tuner(space, DEFAULT_TRIALS, 1, () -> true);
+  }
+
+  /** The same search with another number of trials. */
+  public Tuner withTrials(int other) {
+    return new Tuner(space, other, seed, mayContinue);
+  }
+
+  /** The same search with another seed of the drawn values. */
+  public Tuner withSeed(long other) {
+    return new Tuner(space, trials, other, mayContinue);
+  }
+
+  /** The same search, which stops before a fit if {@code other} returns false. */
+  public Tuner withMayContinue(BooleanSupplier other) {
+    return new Tuner(space, trials, seed, other);
+  }
+
+  /** The rungs of {@link #run}. */
   public List<Rung> rungs() {
     return Rung.rungs(trials, space.epochs());
   }
@@ -62,7 +84,7 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
     List<Integer> promoted = IntStream.rangeClosed(1, trials).boxed().toList();
     int fits = 0;
     for (Rung rung : rungs) {
-      List<Trial> round = new ArrayList<>();
+      List<Trial> finished = new ArrayList<>();
       for (int number : promoted.subList(0, Math.min(rung.trials(), promoted.size()))) {
         if (fits > 0 && !mayContinue.getAsBoolean()) {
           return result(rungs, fitted, fits, false);
@@ -71,11 +93,11 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
         Trial trial = fit(number, rung.epochs(), objective, listener);
         listener.onTrial(trial);
         fitted.put(number, trial);
-        round.add(trial);
+        finished.add(trial);
         fits++;
       }
       promoted =
-          round.stream()
+          finished.stream()
               .filter(trial -> !trial.diverged())
               .sorted(Trial.BEST_FIRST)
               .map(Trial::number)

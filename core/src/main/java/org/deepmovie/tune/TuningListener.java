@@ -9,7 +9,7 @@ public interface TuningListener extends TrainingListener {
   /**
    * Called before each fit.
    *
-   * @param rung the round of the fit
+   * @param rung the rung of the fit
    * @param done the number of completed fits
    * @param total the number of all fits, if none diverges
    */

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The result of a search.
  *
- * @param rungs the planned rounds
+ * @param rungs the planned rungs
  * @param trials the fitted trials, best first
  * @param fits the number of fits
- * @param complete whether all rounds were completed
+ * @param complete whether all rungs were completed
  */
 public record TuningResult(List<Rung> rungs, List<Trial> trials, int fits, boolean complete) {
 

@@ -38,25 +38,39 @@ public final class ValidationObjective implements Objective {
   private final long seed;
   private final int threads;
 
-  /**
-   * The error of {@code model} on {@code split.validation()}.
-   *
-   * @param model a provider's name
-   * @param seed the seed of every fit
-   * @param threads the number of threads of a fit; it does not change the error
-   * @throws IllegalArgumentException if the validation set is empty
-   */
-  public ValidationObjective(
+  private ValidationObjective(
       Providers providers, String model, Split split, long seed, int threads) {
-    if (split.validation().size() == 0) {
-      throw new IllegalArgumentException(
-          "options are chosen by validation ratings, and the split has none");
-    }
     this.providers = providers;
     this.model = model;
     this.split = split;
     this.seed = seed;
     this.threads = threads;
+  }
+
+  /**
+   * The error of {@code model} on {@code split.validation()}, fitted with the seed 1 on all
+   * processors.
+   *
+   * @param model a provider's name
+   * @throws IllegalArgumentException if the validation set is empty
+   */
+  public static ValidationObjective of(Providers providers, String model, Split split) {
+    if (split.validation().size() == 0) {
+      throw new IllegalArgumentException(
+          "options are chosen by validation ratings, and the split has none");
+    }
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new ValidationObjective(providers, model, split, 1, processors);
+  }
+
+  /** The same error with another seed of every fit. */
+  public ValidationObjective withSeed(long other) {
+    return new ValidationObjective(providers, model, split, other, threads);
+  }
+
+  /** The same error with another number of threads of a fit, which does not change it. */
+  public ValidationObjective withThreads(int other) {
+    return new ValidationObjective(providers, model, split, seed, other);
   }
 
   @Override

@@ -11,8 +11,8 @@
  * Providers providers = Providers.load();
  * SearchSpace space =
  *     SearchSpace.of(providers, ModelSpec.parse("pmf"), Map.of("factors", "5..50 log"));
- * Objective objective = new ValidationObjective(providers, "pmf", split, 42, 1);
- * TuningResult result = new Tuner(space, 9, 42, () -> true).run(objective, epoch -> {});
+ * Objective objective = ValidationObjective.of(providers, "pmf", split);
+ * TuningResult result = Tuner.of(space).withTrials(9).run(objective, epoch -> {});
  * System.out.println(space.spec(result.best().options()));
  * }</pre>
  *

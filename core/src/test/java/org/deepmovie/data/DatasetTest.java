@@ -103,7 +103,7 @@ class DatasetTest {
     assertThrows(IllegalArgumentException.class, () -> builder.itemAttributes(Attributes.none(1)));
   }
 
-  /** Who had to do with what, as "user item" by index. */
+  /** Who interacted with what, as "user item" by index. */
   private static List<String> pairs(CsrMatrix feedback) {
     List<String> pairs = new ArrayList<>();
     for (int u = 0; u < feedback.rows(); u++) {

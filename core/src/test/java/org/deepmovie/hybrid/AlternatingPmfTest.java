@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ColdStartRecommender;
@@ -163,11 +166,20 @@ class AlternatingPmfTest {
   }
 
   @Test
-  void aModelWithoutANetworkSaysThatItCannotReadItems() {
-    ColdStartRecommender model =
-        (ColdStartRecommender)
-            new AlternatingPmf(options(Map.of("epochs", "1"))).fit(DATA, TrainingContext.ofSeed(1));
-    assertThrows(UnsupportedOperationException.class, () -> model.predictNew(0, DATA));
+  void aModelWithoutANetworkIsNoColdStartRecommender() {
+    Recommender model =
+        new AlternatingPmf(options(Map.of("epochs", "1"))).fit(DATA, TrainingContext.ofSeed(1));
+    assertThat(model).isNotInstanceOf(ColdStartRecommender.class);
+  }
+
+  @Test
+  void withAnotherIndexNewItemsAreStillReadByTheNetwork() {
+    Recommender model = fit(new Told(1.5f), new ToldOptions(1));
+    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex::new);
+    Dataset newItems = SmallRatings.generate(3, 5, 0.5, 8);
+    assertThat(indexed).isInstanceOf(ColdStartRecommender.class);
+    assertThat(((ColdStartRecommender) indexed).predictNew(2, newItems))
+        .isEqualTo(((ColdStartRecommender) model).predictNew(2, newItems));
   }
 
   @Test
@@ -199,9 +211,9 @@ class AlternatingPmfTest {
           DATA.items().id(DATA.ratings().byUser().column(p)),
           (double) DATA.ratings().byUser().value(p));
     }
-    FoldedInUser profile = model.foldIn(ratings);
+    FoldedInUser newUser = model.foldIn(ratings);
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(model.predict(user, item), profile.predict(item), 0.02);
+      assertEquals(model.predict(user, item), newUser.predict(item), 0.02);
     }
   }
 
@@ -308,7 +320,14 @@ class AlternatingPmfTest {
     new AlternatingPmf(
             options(
                 Map.of(
-                    "factors", "2", "centering", "global", "epochs", "3", "coldStartHoldout", "0")),
+                    "factors",
+                    "2",
+                    "centering",
+                    "global-mean",
+                    "epochs",
+                    "3",
+                    "coldStartHoldout",
+                    "0")),
             network,
             new ToldOptions(1))
         .fit(DATA, TrainingContext.ofSeed(1));

@@ -1,5 +1,6 @@
 package org.deepmovie.hybrid;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.hybrid.AlternatingPmfTest.Told;
 import org.deepmovie.hybrid.AlternatingPmfTest.ToldOptions;
+import org.deepmovie.index.ExactIndex;
+import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.PredictionInterval;
@@ -72,7 +75,7 @@ class GibbsPmfTest {
 
   @Test
   void anItemThatDidNotExistIsPredictedAsOneWithoutRatingsOfWhichTheNetworkSaysTheSame() {
-    // so few sweeps that the network has no turn in them: all draws know the same
+    // so few epochs that the network is not trained in them: all draws know the same
     Recommender model = reading(0.5f, 2, "epochs", "15", "burnIn", "5", "draws", "10");
     int cold = DATA.items().size() - 1;
     Dataset others = SmallRatings.generate(3, 5, 0.5, 8);
@@ -84,11 +87,19 @@ class GibbsPmfTest {
   }
 
   @Test
-  void withoutANetworkItSaysThatItCannotReadItems() {
+  void withoutANetworkItIsNoColdStartRecommender() {
     Recommender model = new AlternatingPmf(options()).fit(DATA, TrainingContext.ofSeed(1));
-    assertThrows(
-        UnsupportedOperationException.class,
-        () -> ((ColdStartRecommender) model).predictNew(0, DATA));
+    assertThat(model).isNotInstanceOf(ColdStartRecommender.class);
+  }
+
+  @Test
+  void withAnotherIndexNewItemsAreStillReadByTheNetwork() {
+    Recommender model = reading(0.5f, 2);
+    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex::new);
+    Dataset newItems = SmallRatings.generate(3, 5, 0.5, 8);
+    assertThat(indexed).isInstanceOf(ColdStartRecommender.class);
+    assertThat(((ColdStartRecommender) indexed).predictNew(2, newItems))
+        .isEqualTo(((ColdStartRecommender) model).predictNew(2, newItems));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.hybrid.PmfProvider;
+import org.deepmovie.internal.hybrid.PmfProvider;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.spi.EncoderContext;

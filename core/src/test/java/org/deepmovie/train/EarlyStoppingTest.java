@@ -1,5 +1,6 @@
 package org.deepmovie.train;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -121,6 +122,13 @@ class EarlyStoppingTest {
           diverged.getMessage().matches("scripted diverged in epoch 2 .*: change something"),
           diverged.getMessage());
     }
+  }
+
+  @Test
+  void theCauseOfADivergenceIsKept() {
+    assertThatThrownBy(() -> best(1, TrainingContext.ofSeed(1), 3, Double.NEGATIVE_INFINITY))
+        .isInstanceOf(DivergedException.class)
+        .hasRootCauseMessage("cannot be solved");
   }
 
   @Test

@@ -235,7 +235,7 @@ class TunerTest {
   }
 
   private static Objective error(Split split, int threads) {
-    return new ValidationObjective(Providers.load(), "pmf", split, 5, threads);
+    return ValidationObjective.of(Providers.load(), "pmf", split).withSeed(5).withThreads(threads);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
-import org.deepmovie.store.EntryContent;
+import org.deepmovie.store.FileContent;
 import org.deepmovie.store.Storable;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.Trainer;
@@ -53,7 +53,7 @@ class DamagedModelTest {
     }
 
     @Override
-    public void file(String name, EntryContent content) {
+    public void file(String name, FileContent content) {
       throw new UnsupportedOperationException(name);
     }
 

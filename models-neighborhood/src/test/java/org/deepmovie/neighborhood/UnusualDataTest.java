@@ -51,20 +51,20 @@ class UnusualDataTest {
                                     + CENTERINGS.get(n)
                                     + ",similarity="
                                     + SIMILARITIES.get(n)
-                                    + ",userRegularization=0,itemRegularization=0"));
+                                    + ",userBiasRegularization=0,itemBiasRegularization=0"));
     return Stream.concat(
         knn,
         Stream.of(
             "item-knn",
             "user-knn",
             "cor-ngbr:shrinkage=0,k=1",
-            "wgt-ngbr:shrinkage=0,productShrinkage=0,k=1000,userRegularization=0,itemRegularization=0",
+            "wgt-ngbr:shrinkage=0,productShrinkage=0,k=1000,userBiasRegularization=0,itemBiasRegularization=0",
             "wgt-ngbr:nonNegative=true,shrinkage=0,productShrinkage=0",
-            "slope-one:minOverlap=1,userRegularization=0,itemRegularization=0",
+            "slope-one:minOverlap=1,userBiasRegularization=0,itemBiasRegularization=0",
             "ease:regularization=1",
             "slim:l1Regularization=0,l2Regularization=0",
-            "global-ngbr:shrinkage=0,k=1000000,baselineRegularization=0,biasRegularization=0,epochs=3",
-            "integrated:shrinkage=0,k=1000000,factors=2,baselineRegularization=0,epochs=3"));
+            "global-ngbr:shrinkage=0,maxNeighbors=1000000,baselineRegularization=0,biasRegularization=0,epochs=3",
+            "integrated:shrinkage=0,maxNeighbors=1000000,factors=2,baselineRegularization=0,epochs=3"));
   }
 
   private static Map<String, Dataset> data() {
@@ -170,9 +170,9 @@ class UnusualDataTest {
       return;
     }
     double sum =
-        why.contributions().stream().mapToDouble(Explanation.Contribution::share).sum()
+        why.contributions().stream().mapToDouble(Explanation.Contribution::amount).sum()
             + why.baseline()
-            + why.rest();
+            + why.remainder();
     double unit = fitted.catalog().scale().unit();
     assertThat(sum).isCloseTo(why.prediction(), within(1e-4 * unit));
     assertThat(fitted.catalog().scale().clip(why.prediction()))

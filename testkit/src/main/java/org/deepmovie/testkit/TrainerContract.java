@@ -29,8 +29,9 @@ import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionDescriptor;
-import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
@@ -50,8 +51,9 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The author of a {@link TrainerProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, names the model and makes it small by its options. What the model can do
- * beyond predictions is declared by overriding {@link #explains()} and {@link #givesIntervals()}; a
- * model that does not declare it must throw {@link UnsupportedOperationException}.
+ * beyond predictions is declared by overriding {@link #explains()}, {@link #givesIntervals()},
+ * {@link #findsSimilarItems()} and {@link #predictsNewItems()}; a model that does not declare it
+ * must throw {@link UnsupportedOperationException}, or not be a {@link ColdStartRecommender}.
  *
  * <pre>{@code
  * class MyModelContractTest extends TrainerContract {
@@ -105,6 +107,19 @@ public abstract class TrainerContract {
   /** Whether {@link Recommender#predictInterval(int, int, double)} is supported. */
   protected boolean givesIntervals() {
     return false;
+  }
+
+  /** Whether {@link Recommender#similar(int, int)} is supported, as by most models. */
+  protected boolean findsSimilarItems() {
+    return true;
+  }
+
+  /**
+   * Whether the model is a {@link ColdStartRecommender}; by default whether it has an encoder, that
+   * is, whether its name is {@code MODEL+ENCODER}.
+   */
+  protected boolean predictsNewItems() {
+    return model().matches("[^+]+\\+[^+]+");
   }
 
   private Recommender fit(Dataset data, long seed, int threads) {
@@ -178,7 +193,7 @@ public abstract class TrainerContract {
             .trainer(model(), two)
             .fit(DATA, TrainingContext.ofSeed(SEED).withListener(epochs::add));
         assertEquals(2, epochs.size());
-        assertEquals(2, epochs.get(0).of());
+        assertEquals(2, epochs.get(0).maxEpochs());
       }
     }
   }
@@ -328,9 +343,8 @@ public abstract class TrainerContract {
   @Test
   void similarItemsAreOtherItemsBestFirstAndAnUnknownItemHasNone() {
     Recommender model = fit();
-    try {
-      model.similar(0, 1);
-    } catch (UnsupportedOperationException e) {
+    if (!findsSimilarItems()) {
+      assertThrows(UnsupportedOperationException.class, () -> model.similar(0, 1));
       assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
       return;
     }
@@ -367,9 +381,7 @@ public abstract class TrainerContract {
       }
       double[] highest = IntStream.of(best.drain()).mapToDouble(item -> scores[item]).toArray();
       double[] recommended =
-          model.recommend(user, 6, item -> true).stream()
-              .mapToDouble(item -> scores[item.item()])
-              .toArray();
+          model.recommend(user, 6).stream().mapToDouble(item -> scores[item.item()]).toArray();
       assertArrayEquals(highest, recommended, 1e-5);
     }
   }
@@ -391,24 +403,49 @@ public abstract class TrainerContract {
     }
     assertEquals(model.similar("i3", 6), other.similar("i3", 6));
     Map<String, Integer> ratings = Map.of("i1", 5, "i2", 1);
-    assertEquals(
-        model.foldIn(ratings).recommend(6, item -> true),
-        other.foldIn(ratings).recommend(6, item -> true));
+    assertEquals(model.foldIn(ratings).recommend(6), other.foldIn(ratings).recommend(6));
     assertSamePredictions(model, other);
     assertEquals(List.of(VectorSimilarity.INNER_PRODUCT, VectorSimilarity.COSINE), made);
   }
 
   @Test
+  void newItemsArePredictedOnTheScaleAlsoByALoadedModelAndThroughAnotherIndex(@TempDir Path folder)
+      throws IOException {
+    Recommender fitted = fit();
+    if (!predictsNewItems()) {
+      assertThat(fitted).isNotInstanceOf(ColdStartRecommender.class);
+      return;
+    }
+    Dataset newItems = PlantedRatings.generate(5, 7, 0.5, 11);
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fitted, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    for (int user : new int[] {IdMap.UNKNOWN, 4}) {
+      double[] ratings = predictNew(fitted, user, newItems);
+      assertThat(ratings).hasSize(7);
+      IntStream.range(0, 7).forEach(item -> assertOnScale(ratings[item]));
+      assertThat(predictNew(loaded, user, newItems)).isEqualTo(ratings);
+      if (fitted instanceof VectorRecommender vectors) {
+        assertThat(predictNew(vectors.withIndex(ExactIndex::new), user, newItems))
+            .isEqualTo(ratings);
+      }
+    }
+  }
+
+  private static double[] predictNew(Recommender model, int user, Dataset newItems) {
+    assertThat(model).isInstanceOf(ColdStartRecommender.class);
+    return ((ColdStartRecommender) model).predictNew(user, newItems);
+  }
+
+  @Test
   void aNewUserIsFoldedInWithoutRefitting() {
     Recommender model = fit();
-    FoldedInUser profile = model.foldIn(Map.of("i1", 5, "i2", 1));
+    FoldedInUser newUser = model.foldIn(Map.of("i1", 5, "i2", 1));
     assertAll(
-        () -> assertOnScale(profile.predict("i5")),
-        () -> assertEquals(4, profile.recommend(4, item -> true).size()),
+        () -> assertOnScale(newUser.predict("i5")),
+        () -> assertEquals(4, newUser.recommend(4).size()),
         () ->
-            assertThat(profile.recommend(99, item -> true))
-                .extracting(ScoredItem::id)
-                .doesNotContain("i1", "i2"),
+            assertThat(newUser.recommend(99)).extracting(ScoredItem::id).doesNotContain("i1", "i2"),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
   }
@@ -423,14 +460,14 @@ public abstract class TrainerContract {
     for (int user = -1; user < DATA.users().size(); user++) {
       for (int item = -1; item < DATA.items().size(); item++) {
         Explanation why = model.explain(user, item);
-        double shares = why.contributions().stream().mapToDouble(Contribution::share).sum();
-        assertEquals(why.prediction(), why.baseline() + shares + why.rest(), 1e-4);
+        double amounts = why.contributions().stream().mapToDouble(Contribution::amount).sum();
+        assertEquals(why.prediction(), why.baseline() + amounts + why.remainder(), 1e-4);
         assertEquals(model.predict(user, item), DATA.scale().clip(why.prediction()), 1e-4);
         assertNamesRatedItems(why, user);
       }
     }
     assertEquals(model.explain(4, 3), model.explain("u4", "i3"));
-    assertThat(model.explain(4, 3).contributions()).anyMatch(part -> part.share() != 0);
+    assertThat(model.explain(4, 3).contributions()).anyMatch(part -> part.amount() != 0);
   }
 
   private static void assertNamesRatedItems(Explanation why, int user) {
@@ -504,7 +541,7 @@ public abstract class TrainerContract {
     assertEquals(hasEpochs(), !epochs.isEmpty());
     for (int n = 0; n < epochs.size(); n++) {
       assertEquals(n + 1, epochs.get(n).number());
-      assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).of());
+      assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).maxEpochs());
       assertThat(epochs.get(n).seconds()).isNotNegative();
     }
   }

@@ -177,9 +177,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     CsrMatrix seen = model.catalog().seen();
     int index = user != null ? dataset.users().indexOf(user) : userOfMedianActivity(seen);
     out.printf(
-        "%nTen recommendations by %s for user %s%nwho liked %s:%n",
+        "%nRecommendations by %s for user %s%nwho liked %s:%n",
         evaluation.spec().name(), dataset.users().id(index), likedTitles(dataset, seen, index));
-    RecommendationPrinter.print(model.recommend(index, RECOMMENDATIONS, item -> true), out);
+    RecommendationPrinter.print(model.recommend(index, RECOMMENDATIONS), out);
   }
 
   /** The user of median activity among those with ratings. */

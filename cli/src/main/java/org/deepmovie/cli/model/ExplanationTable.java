@@ -26,13 +26,13 @@ final class ExplanationTable {
     if (shown < contributions.size()) {
       double others =
           contributions.subList(shown, contributions.size()).stream()
-              .mapToDouble(Contribution::share)
+              .mapToDouble(Contribution::amount)
               .sum();
       summands.add(
           new Summand("other items: " + (contributions.size() - shown), "", signed(others)));
     }
-    if (explanation.rest() != 0) {
-      summands.add(new Summand("not due to items", "", signed(explanation.rest())));
+    if (explanation.remainder() != 0) {
+      summands.add(new Summand("not due to items", "", signed(explanation.remainder())));
     }
     summands.add(Summand.unsigned("sum", explanation.prediction()));
     return new TextTable<Summand>()
@@ -58,7 +58,7 @@ final class ExplanationTable {
       return new Summand(
           item.title(),
           Double.isNaN(item.rating()) ? "-" : String.format(Locale.ROOT, "%.1f", item.rating()),
-          signed(item.share()));
+          signed(item.amount()));
     }
   }
 }

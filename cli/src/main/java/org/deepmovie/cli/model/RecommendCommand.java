@@ -54,10 +54,10 @@ public final class RecommendCommand implements Callable<Integer> {
 
   private List<ScoredItem> recommend(Recommender model) {
     if (recipient.user == null) {
-      return model.foldIn(recipient.ratings).recommend(saved.items(), item -> true);
+      return model.foldIn(recipient.ratings).recommend(saved.items());
     }
     int index =
         SavedModelOptions.userIndex(model, recipient.user, "; for a new user give --ratings");
-    return model.recommend(index, saved.items(), item -> true);
+    return model.recommend(index, saved.items());
   }
 }

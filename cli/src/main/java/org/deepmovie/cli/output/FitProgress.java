@@ -15,7 +15,7 @@ public final class FitProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void onEpoch(Epoch epoch) {
-    progress.show(epoch.number(), epoch.of(), describe(epoch));
+    progress.show(epoch.number(), epoch.maxEpochs(), describe(epoch));
   }
 
   static String describe(Epoch epoch) {

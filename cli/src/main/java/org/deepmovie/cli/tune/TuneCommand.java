@@ -110,11 +110,14 @@ public final class TuneCommand implements Callable<Integer> {
     List<Split> splits = splitter.split(dataset, split.seed());
     String name = space.model().name();
     ValidationObjective objective =
-        new ValidationObjective(providers, name, splits.get(0), split.seed(), threads.count());
+        ValidationObjective.of(providers, name, splits.get(0))
+            .withSeed(split.seed())
+            .withThreads(threads.count());
     PrintWriter out = spec.commandLine().getOut();
     split.describe(loaded, splitter, out);
     out.println(splits.size() == 1 ? "" : ", the first of " + splits.size() + " folds");
-    Tuner tuner = new Tuner(space, trials, split.seed(), withinBudget());
+    Tuner tuner =
+        Tuner.of(space).withTrials(trials).withSeed(split.seed()).withMayContinue(withinBudget());
     describe(tuner, out);
     TuningResult result;
     try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr())) {

@@ -15,7 +15,7 @@ record TuneJson(
     long seed,
     String model,
     Map<String, String> ranges,
-    List<Rung> rounds,
+    List<Rung> rungs,
     int fits,
     boolean complete,
     String measure,

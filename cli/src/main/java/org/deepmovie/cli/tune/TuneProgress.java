@@ -30,7 +30,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
 
   @Override
   public void onEpoch(Epoch epoch) {
-    show("at epoch " + epoch.number() + " of " + epoch.of() + ", ");
+    show("at epoch " + epoch.number() + " of " + epoch.maxEpochs() + ", ");
   }
 
   @Override

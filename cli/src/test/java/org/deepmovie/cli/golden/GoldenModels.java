@@ -40,9 +40,9 @@ final class GoldenModels {
           Map.entry("bayesian-svd++", "factors=2,burnIn=1,epochs=3,draws=2"),
           Map.entry("cor-ngbr", "k=3"),
           Map.entry("ease", "regularization=3"),
-          Map.entry("global-ngbr", "k=3,epochs=2"),
+          Map.entry("global-ngbr", "maxNeighbors=3,epochs=2"),
           Map.entry("implicit-als", "factors=2,epochs=2"),
-          Map.entry("integrated", "factors=2,k=3,epochs=2"),
+          Map.entry("integrated", "factors=2,maxNeighbors=3,epochs=2"),
           Map.entry("item-knn", "k=3"),
           Map.entry(
               "joint-embedding",
@@ -62,7 +62,7 @@ final class GoldenModels {
               "factors=2,epochs=2,modelDimension=4,layers=1,heads=2,feedForwardUnits=4,"
                   + "hiddenUnits=3,maxTokens=20,"
                   + SMALL_TEXT),
-          Map.entry("popularity", "count=ratings"),
+          Map.entry("popularity", "count=interactions"),
           Map.entry("slim", "epochs=5"),
           Map.entry("slope-one", "minOverlap=2"),
           Map.entry("svd", "factors=2,epochs=2"),

@@ -51,7 +51,7 @@ class ModelCommandsTest {
     CommandRun explained =
         CommandRun.of("explain", "--model", file, "--user", user, "--item", item);
     assertThat(explained.firstErrorLine())
-        .isEqualTo("deepmovie: pmf cannot say why it predicts so");
+        .isEqualTo("deepmovie: pmf does not support explanations");
     CommandRun stranger =
         CommandRun.of("explain", "--model", file, "--user", "nobody", "--item", item);
     assertThat(stranger.firstErrorLine())

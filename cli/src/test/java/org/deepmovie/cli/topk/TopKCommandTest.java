@@ -141,8 +141,11 @@ class TopKCommandTest {
         .isEqualTo(cells(one, "baseline").subList(0, 9));
     CommandRun twins =
         CommandRun.of(
-            "topk", "--model", "baseline:userRegularization=5,baseline:itemRegularization=5");
-    for (String twin : List.of("baseline:userRegularization=5", "baseline:itemRegularization=5")) {
+            "topk",
+            "--model",
+            "baseline:userBiasRegularization=5,baseline:itemBiasRegularization=5");
+    for (String twin :
+        List.of("baseline:userBiasRegularization=5", "baseline:itemBiasRegularization=5")) {
       assertThat(cells(twins, twin).subList(0, 9)).isEqualTo(cells(one, "baseline").subList(0, 9));
     }
   }

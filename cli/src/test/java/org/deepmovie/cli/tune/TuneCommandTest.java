@@ -83,20 +83,21 @@ class TuneCommandTest {
   void givenRangesAreTriedAndTheSameSeedGivesTheSameResult() throws IOException {
     String[] line = {
       "--model",
-      "baseline:userRegularization=3",
+      "baseline:userBiasRegularization=3",
       "--range",
       "epochs=2,4",
       "--range",
-      "itemRegularization=20..30"
+      "itemBiasRegularization=20..30"
     };
     CommandRun run = tune(line);
     assertThat(run.code()).as(run.err()).isEqualTo(0);
     List<String> lines = run.out().lines().toList();
-    int at = lines.indexOf("tune   baseline:userRegularization=3");
+    int at = lines.indexOf("tune   baseline:userBiasRegularization=3");
     assertThat(lines.subList(at + 1, at + 4))
         .isEqualTo(
-            List.of("       itemRegularization 20..30 log", "       epochs 2,4", "trials 27"));
-    assertThat(run.out()).contains("  --model baseline:userRegularization=3,itemRegularization=2");
+            List.of("       itemBiasRegularization 20..30 log", "       epochs 2,4", "trials 27"));
+    assertThat(run.out())
+        .contains("  --model baseline:userBiasRegularization=3,itemBiasRegularization=2");
     String seconds = "[0-9]+\\.[0-9][0-9] |read in.*";
     assertThat(tune(line).out().replaceAll(seconds, ""))
         .isEqualTo(run.out().replaceAll(seconds, ""));
@@ -107,6 +108,7 @@ class TuneCommandTest {
     CommandRun run = tune("--model", "baseline", "--budget", "0.000001s");
     assertThat(run.code()).as(run.err()).isEqualTo(0);
     assertThat(run.out()).contains("The budget was spent after 1 of 27 fits");
-    assertThat(run.out()).contains("  --model baseline:userRegularization=5,itemRegularization=5");
+    assertThat(run.out())
+        .contains("  --model baseline:userBiasRegularization=5,itemBiasRegularization=5");
   }
 }

@@ -39,8 +39,7 @@ public final class MovieLens {
 
   /**
    * Reads the data set in a folder, or in a zip archive with or without one top folder. The names
-   * of its files determine the {@link MovieLensLayout}; other files, such as {@code u1.base}, are
-   * ignored.
+   * of its files determine the layout; other files, such as {@code u1.base}, are ignored.
    *
    * @return the data set, named after the folder or archive
    * @throws DataFormatException if a file is missing or a line cannot be read

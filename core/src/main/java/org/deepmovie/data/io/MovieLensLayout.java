@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.deepmovie.data.RatingScale;
 
 /** The names and formats of the files of a MovieLens data set. */
-public enum MovieLensLayout {
+enum MovieLensLayout {
   /** MovieLens 100K: tabs and bars, users with exact ages; whole stars. */
   ML_100K("u.data", "\t", RatingScale.FIVE_STARS, "u.item", "u.genre", "u.user"),
   /** MovieLens 1M: {@code ::}, users with age groups; whole stars. */
@@ -29,7 +29,7 @@ public enum MovieLensLayout {
   }
 
   /** The values that ratings of this layout may take. */
-  public RatingScale scale() {
+  RatingScale scale() {
     return scale;
   }
 

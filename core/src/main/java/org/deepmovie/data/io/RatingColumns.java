@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param timestamp whole seconds since 1970, where an empty field or 0 means "not known"; empty if
  *     the file has no such column
  */
-public record RatingColumns(String user, String item, String rating, Optional<String> timestamp) {
+record RatingColumns(String user, String item, String rating, Optional<String> timestamp) {
 
-  public RatingColumns {
+  RatingColumns {
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(item, "item");
     Objects.requireNonNull(rating, "rating");
@@ -20,7 +20,7 @@ public record RatingColumns(String user, String item, String rating, Optional<St
   }
 
   /** Columns without timestamps. */
-  public RatingColumns(String user, String item, String rating) {
+  RatingColumns(String user, String item, String rating) {
     this(user, item, rating, Optional.empty());
   }
 }

@@ -103,7 +103,7 @@ public final class Sample {
    * The root mean squared error of {@link #expectedRating} on {@code part}: a lower bound for every
    * model, up to chance.
    *
-   * @param part ratings of this data set, such as a split's test part
+   * @param part ratings of this data set, such as a split's test set
    * @return the error in stars; NaN if {@code part} is empty
    */
   public double bestRmse(RatingMatrix part) {

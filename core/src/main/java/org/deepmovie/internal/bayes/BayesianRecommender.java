@@ -104,19 +104,16 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
-    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     if (known.isEmpty()) {
-      return new FoldedInUser(this, ratings, item -> draws.mean(IdMap.UNKNOWN, item));
+      return FoldedInUser.of(this, ratings, item -> draws.mean(IdMap.UNKNOWN, item));
     }
     int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
-    FloatMatrix person = draws.foldIn(items, values);
-    float[] query = person.row(0);
-    return new FoldedInUser(
-        this,
-        ratings,
-        item -> draws.mean(person, 0, item),
-        (n, keep) -> where.best(query, n, keep));
+    FloatMatrix user = draws.foldIn(items, values);
+    float[] query = user.row(0);
+    return FoldedInUser.of(this, ratings, item -> draws.mean(user, 0, item))
+        .withSearch((n, filter) -> where.best(query, n, filter));
   }
 
   @Override

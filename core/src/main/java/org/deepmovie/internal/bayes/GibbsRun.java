@@ -6,9 +6,9 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.options.common.GibbsSchedule;
 import org.deepmovie.train.DivergedException;
-import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
@@ -42,7 +42,7 @@ public record GibbsRun(GibbsSchedule schedule) {
       Function<Dataset, GibbsSampler> chain) {
     train.requireRatings(model);
     RatingMatrix ratings = train.ratings();
-    EarlyStopping.checkShapes(model, ratings, context);
+    FitChecks.requireSameShape(model, ratings, context.validation());
     double unit = train.scale().unit();
     PosteriorDraws into =
         PosteriorDraws.room(
@@ -62,9 +62,9 @@ public record GibbsRun(GibbsSchedule schedule) {
             workers);
     int stored = 0;
     for (int epoch = 1; epoch <= schedule.burnIn() + schedule.epochs(); epoch++) {
-      EarlyStopping.requireNotInterrupted(model, epoch);
+      FitChecks.requireNotInterrupted(model, epoch);
       long start = System.nanoTime();
-      double trainError = unit * sweep(sampler, model, epoch);
+      double trainError = unit * run(sampler, model, epoch);
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, epoch, trainError, "lower factors");
       }
@@ -90,11 +90,11 @@ public record GibbsRun(GibbsSchedule schedule) {
     return into;
   }
 
-  private static double sweep(GibbsSampler sampler, String model, int epoch) {
+  private static double run(GibbsSampler sampler, String model, int epoch) {
     try {
-      return sampler.sweep();
+      return sampler.epoch();
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, "lower factors");
+      throw new DivergedException(model, epoch, Double.NaN, "lower factors", e);
     }
   }
 

@@ -8,7 +8,7 @@ public interface GibbsSampler {
    *
    * @return the RMSE of the state before it on the training ratings
    */
-  double sweep();
+  double epoch();
 
   /** The unclipped prediction by the present state. Called by several threads. */
   double predict(int user, int item);

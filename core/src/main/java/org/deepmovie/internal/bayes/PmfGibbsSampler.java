@@ -25,7 +25,7 @@ import org.deepmovie.train.Workers;
  * mean, if there is one, or else a bias alone: the one with which mu + b_u + bias is right on
  * average over all ratings.
  *
- * <p>A sweep draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
+ * <p>An epoch draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
  * row has its own stream of random numbers: the same seed gives the same result at any number of
  * threads.
@@ -91,7 +91,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
   }
 
   @Override
-  public double sweep() {
+  public double epoch() {
     double error = noise.draw(this);
     draw(users, items.vectors());
     items.setUnknownBias(-users.meanBias());

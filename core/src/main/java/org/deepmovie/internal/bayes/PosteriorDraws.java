@@ -127,9 +127,9 @@ public final class PosteriorDraws {
     return mean(users, row(users, user), item);
   }
 
-  /** The mean prediction for row {@code person} of {@code people}. */
-  double mean(FloatMatrix people, int person, int item) {
-    return rating(product(people, person, item, 0, layout.columns()));
+  /** The mean prediction for row {@code user} of {@code userVectors}. */
+  double mean(FloatMatrix userVectors, int user, int item) {
+    return rating(product(userVectors, user, item, 0, layout.columns()));
   }
 
   /**
@@ -164,11 +164,11 @@ public final class PosteriorDraws {
     return unit * Math.sqrt(variance / layout.draws());
   }
 
-  private double product(FloatMatrix people, int person, int item, int from, int columns) {
+  private double product(FloatMatrix userVectors, int user, int item, int from, int columns) {
     return Kernels.best()
         .dot(
-            people.values(),
-            people.offset(person) + from,
+            userVectors.values(),
+            userVectors.offset(user) + from,
             items.values(),
             items.offset(row(items, item)) + from,
             columns);
@@ -231,7 +231,7 @@ public final class PosteriorDraws {
    * @return 1 x (draws x length)
    */
   FloatMatrix foldIn(int[] rated, double[] ratings) {
-    FloatMatrix person = layout.zeros(1);
+    FloatMatrix user = layout.zeros(1);
     CholeskySolver equations = new CholeskySolver(layout.free(), Kernels.best());
     double[] shift = new double[layout.free()];
     for (int draw = 0; draw < layout.draws(); draw++) {
@@ -247,19 +247,19 @@ public final class PosteriorDraws {
             vector + DrawLayout.CONSTANT,
             (float) ((ratings[n] - globalMean) / unit - itemBias));
       }
-      int into = layout.at(person, 0, draw);
-      person.values()[into] = 1;
+      int into = layout.at(user, 0, draw);
+      user.values()[into] = 1;
       if (!equations.draw(
           priors.noises()[draw],
           precision,
           shift,
           null,
-          person.values(),
+          user.values(),
           into + DrawLayout.CONSTANT)) {
         throw new ArithmeticException("the equations of the new user cannot be solved");
       }
     }
-    return person;
+    return user;
   }
 
   /** The product of a square matrix and a vector. */

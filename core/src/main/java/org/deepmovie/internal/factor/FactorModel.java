@@ -1,5 +1,6 @@
 package org.deepmovie.internal.factor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -242,7 +243,7 @@ public final class FactorModel {
       throws IOException {
     return of(
         biased,
-        archive.json(settings, StoredGlobalMean.class).offset(),
+        archive.json(settings, StoredGlobalMean.class).globalMean(),
         FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
         FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
         RatingMatrix.of(catalog.seen()),
@@ -252,12 +253,12 @@ public final class FactorModel {
   /**
    * The JSON entry of a model file.
    *
-   * @param offset mu
+   * @param globalMean mu; the file calls it "offset"
    */
-  record StoredGlobalMean(double offset) {
+  record StoredGlobalMean(@JsonProperty("offset") double globalMean) {
     StoredGlobalMean {
-      if (!Double.isFinite(offset)) {
-        throw new IllegalArgumentException("offset " + offset + " is not a finite number");
+      if (!Double.isFinite(globalMean)) {
+        throw new IllegalArgumentException("offset " + globalMean + " is not a finite number");
       }
     }
   }

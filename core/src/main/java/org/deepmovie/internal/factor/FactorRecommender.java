@@ -145,7 +145,7 @@ public class FactorRecommender implements VectorRecommender {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
-    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     int[] items =
         known.keySet().stream()
             .mapToInt(item -> item)
@@ -153,30 +153,28 @@ public class FactorRecommender implements VectorRecommender {
             .sorted()
             .toArray();
     if (items.length == 0) {
-      return profile(ratings, Optional.empty(), other);
+      return foldedIn(ratings, Optional.empty(), other);
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     float[] vector = fold(items, values);
-    return profile(ratings, Optional.of(new FloatMatrix(1, vector.length, vector)), other);
+    return foldedIn(ratings, Optional.of(new FloatMatrix(1, vector.length, vector)), other);
   }
 
   /**
    * The folded-in user with the given ratings.
    *
-   * @param person the user's vector, a matrix of one row; empty if no rated item has a vector
+   * @param vector the user's vector, a matrix of one row; empty if no rated item has a vector
    * @param where the index in which recommended items are searched
    */
-  protected FoldedInUser profile(
-      Map<String, ? extends Number> ratings, Optional<FloatMatrix> person, ItemSearch where) {
-    if (person.isEmpty()) {
-      return new FoldedInUser(this, ratings, item -> rating(model.predict(IdMap.UNKNOWN, item)));
+  protected FoldedInUser foldedIn(
+      Map<String, ? extends Number> ratings, Optional<FloatMatrix> vector, ItemSearch where) {
+    if (vector.isEmpty()) {
+      return FoldedInUser.of(this, ratings, item -> rating(model.predict(IdMap.UNKNOWN, item)));
     }
-    float[] query = products.query(person.get());
-    return new FoldedInUser(
-        this,
-        ratings,
-        item -> rating(model.predict(person.get(), item)),
-        (n, keep) -> where.best(query, n, keep));
+    FloatMatrix user = vector.get();
+    float[] query = products.query(user);
+    return FoldedInUser.of(this, ratings, item -> rating(model.predict(user, item)))
+        .withSearch((n, filter) -> where.best(query, n, filter));
   }
 
   @Override

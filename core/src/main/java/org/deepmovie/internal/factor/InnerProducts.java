@@ -63,19 +63,7 @@ final class InnerProducts {
 
   private FloatMatrix withoutBiases() {
     FloatMatrix all = model.items();
-    if (!model.biased()) {
-      return all;
-    }
-    FloatMatrix factors = new FloatMatrix(all.rows(), all.columns() - 1);
-    for (int item = 0; item < all.rows(); item++) {
-      System.arraycopy(
-          all.values(),
-          all.offset(item) + 1,
-          factors.values(),
-          factors.offset(item),
-          factors.columns());
-    }
-    return factors;
+    return model.biased() ? all.copyOfColumns(1, all.columns()) : all;
   }
 
   /** base, for a user that has a query. */

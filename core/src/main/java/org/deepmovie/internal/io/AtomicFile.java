@@ -2,13 +2,19 @@ package org.deepmovie.internal.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.deepmovie.store.FileContent;
 
-/** Writes files that appear complete or not at all: to a temporary file first, then renamed. */
+/**
+ * Writes files that appear complete or not at all: to a temporary file first, which is forced to
+ * the device and then renamed.
+ */
 public final class AtomicFile {
 
   private AtomicFile() {}
@@ -47,10 +53,14 @@ public final class AtomicFile {
     String unique = Long.toHexString(System.nanoTime());
     Path temporary = target.resolveSibling("." + path.getFileName() + "." + unique + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+      try (FileChannel channel =
+              FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          OutputStream out = Channels.newOutputStream(channel)) {
         content.writeTo(out);
+        channel.force(true);
       }
       move(temporary, target);
+      forceFolder(target);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -61,6 +71,18 @@ public final class AtomicFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Writes the folder's entry of {@code path} to the device, so that the rename survives a power
+   * failure. Not all systems can open a folder; there the file's content alone has been forced.
+   */
+  private static void forceFolder(Path path) {
+    try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent())) {
+      folder.force(true);
+    } catch (IOException e) {
+      // The rename itself succeeded.
     }
   }
 }

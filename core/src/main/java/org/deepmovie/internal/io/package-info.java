@@ -1,4 +1,4 @@
-/** Files: atomic replacement, and checked reading of zip entries. */
+/** Files: atomic replacement, checked reading of zip entries, and model files as zip archives. */
 @NullMarked
 package org.deepmovie.internal.io;
 

@@ -11,23 +11,26 @@ import org.deepmovie.options.OptionsMapper;
  * stopping. The validation error that is reported is that of the mean over all epochs so far after
  * burn-in.
  *
- * @param burnIn epochs that are discarded, from 0
+ * @param burnIn epochs before the first draw is stored, from 0
  * @param epochs epochs after burn-in, from 1
- * @param draws how many states after burn-in are stored, evenly spaced, from 1
+ * @param draws how many draws are stored, evenly spaced after burn-in, from 1
  */
 public record GibbsSchedule(
     @Hyperparameter(
             value = "20",
             min = 0,
             max = 100000,
-            doc = "epochs before the first draw is stored")
+            doc = "epochs before the first draw is stored, not counted in epochs")
         int burnIn,
-    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "epochs after burn-in") int epochs,
+    @Hyperparameter(value = "200", min = 1, max = 100000, doc = "number of epochs after burn-in")
+        int epochs,
     @Hyperparameter(
             value = "100",
             min = 1,
             max = 100000,
-            doc = "states of the chain that are stored; predictions are means over them")
+            doc =
+                "draws that are stored, evenly spaced after burn-in; predictions are"
+                    + " means over them")
         int draws)
     implements GibbsScheduleWith {
 

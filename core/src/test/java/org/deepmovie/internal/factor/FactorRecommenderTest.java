@@ -83,13 +83,13 @@ class FactorRecommenderTest {
   @ValueSource(booleans = {true, false})
   void somebodyNewIsRecommendedTheItemsOfTheHighestPredictions(boolean biased) {
     FactorRecommender recommender = recommender(biased);
-    FloatMatrix person = vectors(1, 5);
+    FloatMatrix vector = vectors(1, 5);
     TopItems best = new TopItems(ITEMS);
     for (int item = 2; item < ITEMS; item++) {
-      best.offer(item, recommender.model().predict(person, item));
+      best.offer(item, recommender.model().predict(vector, item));
     }
-    FoldedInUser profile = recommender.foldIn(Map.of("i0", 2, "i1", 5));
-    assertArrayEquals(best.drain(), items(profile.recommend(ITEMS, item -> true)));
+    FoldedInUser newUser = recommender.foldIn(Map.of("i0", 2, "i1", 5));
+    assertArrayEquals(best.drain(), items(newUser.recommend(ITEMS)));
   }
 
   @ParameterizedTest

@@ -34,13 +34,13 @@ class AlsUpdaterTest {
           new Regularization(2, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
       float[] itemRidges =
           new Regularization(3, RegularizationScaling.COUNT).perRow(RATINGS.byItem());
-      AlsUpdater sweep = new AlsUpdater(d, biased, OFFSET, 1, solver, 2);
+      AlsUpdater updater = new AlsUpdater(d, biased, OFFSET, 1, solver, 2);
       double before = Double.POSITIVE_INFINITY;
       try (Workers workers = new Workers(1)) {
         for (int turn = 0; turn < 6; turn++) {
-          sweep.update(RATINGS.byUser(), items, users, null, userRidges, workers);
+          updater.update(RATINGS.byUser(), items, users, null, userRidges, workers);
           double afterUsers = objective(users, items, prior, userRidges, itemRidges, biased);
-          sweep.update(RATINGS.byItem(), users, items, prior, itemRidges, workers);
+          updater.update(RATINGS.byItem(), users, items, prior, itemRidges, workers);
           double afterItems = objective(users, items, prior, userRidges, itemRidges, biased);
           assertThat(afterUsers).isLessThanOrEqualTo(before + 1e-3);
           assertThat(afterItems).isLessThanOrEqualTo(afterUsers + 1e-3);
@@ -86,18 +86,18 @@ class AlsUpdaterTest {
 
   @Test
   void conjugateGradientsWithEnoughStepsGiveWhatCholeskyGives() {
-    FloatMatrix exact = sweep(EquationSolver.CHOLESKY, 1);
-    FloatMatrix approached = sweep(EquationSolver.CG, 1);
+    FloatMatrix exact = updated(EquationSolver.CHOLESKY, 1);
+    FloatMatrix approached = updated(EquationSolver.CG, 1);
     assertArrayEquals(exact.values(), approached.values(), 1e-4f);
   }
 
   @ParameterizedTest
   @EnumSource
   void theNumberOfThreadsChangesNoBit(EquationSolver solver) {
-    assertArrayEquals(sweep(solver, 1).values(), sweep(solver, 3).values());
+    assertArrayEquals(updated(solver, 1).values(), updated(solver, 3).values());
   }
 
-  private static FloatMatrix sweep(EquationSolver solver, int threads) {
+  private static FloatMatrix updated(EquationSolver solver, int threads) {
     int d = 6;
     SplittableRandom random = new SplittableRandom(7);
     FloatMatrix users = matrix(random, RATINGS.users(), d);
@@ -105,9 +105,9 @@ class AlsUpdaterTest {
     float[] ridges = new Regularization(2, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
     float[] firstRidges =
         new Regularization(0.5, RegularizationScaling.SQRT).perRow(RATINGS.byUser());
-    AlsUpdater sweep = new AlsUpdater(d, true, OFFSET, threads, solver, 3 * d);
+    AlsUpdater updater = new AlsUpdater(d, true, OFFSET, threads, solver, 3 * d);
     try (Workers workers = new Workers(threads)) {
-      sweep.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
+      updater.update(RATINGS.byUser(), items, users, null, ridges, firstRidges, workers);
     }
     return users;
   }
@@ -121,11 +121,11 @@ class AlsUpdaterTest {
     int cold = RATINGS.items() - 1;
     assertEquals(0, RATINGS.byItem().count(cold));
     float[] ridges = new Regularization(1, RegularizationScaling.NONE).perRow(RATINGS.byItem());
-    AlsUpdater sweep = new AlsUpdater(2, false, OFFSET, 2);
+    AlsUpdater updater = new AlsUpdater(2, false, OFFSET, 2);
     try (Workers workers = new Workers(2)) {
-      sweep.update(RATINGS.byItem(), users, items, prior, ridges, workers);
+      updater.update(RATINGS.byItem(), users, items, prior, ridges, workers);
       assertArrayEquals(prior.row(cold), items.row(cold));
-      sweep.update(RATINGS.byItem(), users, items, null, ridges, workers);
+      updater.update(RATINGS.byItem(), users, items, null, ridges, workers);
       assertArrayEquals(new float[2], items.row(cold));
     }
   }
@@ -139,9 +139,9 @@ class AlsUpdaterTest {
     Regularization biasRidge = new Regularization(0.5, RegularizationScaling.COUNT);
     float[] ridges = ridge.perRow(RATINGS.byUser());
     float[] biasRidges = biasRidge.perRow(RATINGS.byUser());
-    AlsUpdater sweep = new AlsUpdater(3, true, OFFSET, 1);
+    AlsUpdater updater = new AlsUpdater(3, true, OFFSET, 1);
     try (Workers workers = new Workers(1)) {
-      sweep.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);
+      updater.update(RATINGS.byUser(), items, users, null, ridges, biasRidges, workers);
     }
     CsrMatrix rows = RATINGS.byUser();
     int[] others = new int[rows.count(0)];
@@ -153,21 +153,21 @@ class AlsUpdaterTest {
     int n = others.length;
     assertArrayEquals(
         users.row(0),
-        sweep.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n), null),
+        updater.foldIn(items, others, ratings, ridge.of(n), biasRidge.of(n), null),
         1e-5f);
   }
 
   @Test
   void aFoldedInRowIsDrawnToThePriorsMeanByItsWeights() {
     FloatMatrix items = new FloatMatrix(1, 2, new float[] {0.5f, 2});
-    AlsUpdater sweep = new AlsUpdater(2, true, OFFSET, 1);
+    AlsUpdater updater = new AlsUpdater(2, true, OFFSET, 1);
     float[] prior = {0.25f, -1};
     int[] others = {0};
     double[] ratings = {5};
-    assertArrayEquals(prior, sweep.foldIn(items, others, ratings, 1e9, 1e9, prior), 1e-5f);
+    assertArrayEquals(prior, updater.foldIn(items, others, ratings, 1e9, 1e9, prior), 1e-5f);
     // r - offset - b = 1.5 = x_0 + 2 x_1, with x_0 held at 0.25 and the minimum over x_1 of
     // (1.25 - 2 x_1)^2 + 4 (x_1 + 1)^2 at (2.5 - 4) / 8
-    float[] folded = sweep.foldIn(items, others, ratings, 4, 1e9, prior);
+    float[] folded = updater.foldIn(items, others, ratings, 4, 1e9, prior);
     assertArrayEquals(new float[] {0.25f, -0.1875f}, folded, 1e-5f);
   }
 

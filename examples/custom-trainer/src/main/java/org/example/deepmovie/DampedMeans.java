@@ -3,7 +3,6 @@ package org.example.deepmovie;
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
@@ -33,12 +32,7 @@ final class DampedMeans implements Trainer {
     float[] none = new float[train.users().size()];
     float[] itemBias = deviations(train.ratings().byItem(), mean, none);
     float[] userBias = deviations(train.ratings().byUser(), mean, itemBias);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(DampedMeansProvider.Options.class).format(options),
-            train,
-            context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     return new DampedMeansRecommender(header, mean, userBias, itemBias);
   }
 

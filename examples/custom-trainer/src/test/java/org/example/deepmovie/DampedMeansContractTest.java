@@ -12,4 +12,9 @@ class DampedMeansContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

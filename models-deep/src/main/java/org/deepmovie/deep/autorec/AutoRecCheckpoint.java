@@ -168,17 +168,9 @@ record AutoRecCheckpoint(
         options,
         new BaselineEstimate(baseline.mean(), new float[train.users().size()], biases),
         ofInputs,
-        weights.between().map(layer -> withoutPadding(layer.matrix())),
+        weights.between().map(layer -> layer.matrix().copyOfColumns(0, units())),
         meanHidden,
         meanOutput);
-  }
-
-  private FloatMatrix withoutPadding(FloatMatrix layer) {
-    FloatMatrix narrow = new FloatMatrix(layer.rows(), units());
-    for (int row = 0; row < layer.rows(); row++) {
-      copyRow(layer, row, narrow, row);
-    }
-    return narrow;
   }
 
   private static void copyRow(FloatMatrix from, int row, FloatMatrix to, int at) {

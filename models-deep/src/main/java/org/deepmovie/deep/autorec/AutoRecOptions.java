@@ -35,7 +35,7 @@ public record AutoRecOptions(
         Activation output,
     @Hyperparameter(
             value = "baseline",
-            tune = "middle,mean,baseline",
+            tune = "middle,global-mean,baseline",
             doc = "what is subtracted from the ratings before they are inputs")
         InputCentering centering,
     @Hyperparameter(
@@ -57,9 +57,11 @@ public record AutoRecOptions(
             value = "0",
             min = 0,
             max = 100_000,
-            doc = "the most terms of the items' texts that the network reads, by tf-idf; 0: none")
+            doc =
+                "maximum number of terms of the items' texts that the network reads, by"
+                    + " tf-idf; 0: none")
         int textTerms,
-    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+    @Hyperparameter(value = "english", doc = "language of the texts; none: keep stop words")
         TextLanguage language,
     @Hyperparameter(
             value = "0",
@@ -84,7 +86,9 @@ public record AutoRecOptions(
         double outputRegularization,
     @Hyperparameter(
             value = "none",
-            doc = "how regularization grows with the number of ratings of an input or output")
+            doc =
+                "factor of a parameter's regularization: none (1), sqrt (root of the"
+                    + " number of ratings that depend on it) or count (the number)")
         RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "0",
@@ -98,8 +102,7 @@ public record AutoRecOptions(
             max = 1000,
             doc = "weight of the squared distance of predictions to the rating scale")
         double outOfScalePenalty,
-    @Hyperparameter(value = "adam", tune = "adam,rmsprop", doc = "how gradients move weights")
-        Optimizer optimizer,
+    @Hyperparameter(value = "adam", tune = "adam,rmsprop", doc = "optimizer") Optimizer optimizer,
     @Hyperparameter(
             value = "0.001",
             min = 1e-6,
@@ -112,7 +115,8 @@ public record AutoRecOptions(
             min = 0.1,
             max = 1,
             tune = "0.7..1",
-            doc = "factor of learning rate and regularization after every decayInterval epochs")
+            doc =
+                "multiplies learning rate and regularization after every decayInterval" + " epochs")
         double learningRateDecay,
     @Hyperparameter(value = "10", min = 1, max = 10000, doc = "epochs from one decay to the next")
         int decayInterval,
@@ -135,13 +139,13 @@ public record AutoRecOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "the most epochs to train")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "10",
             min = 1,
             max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
+            doc = "epochs without a lower validation error before the fit stops")
         int patience)
     implements AutoRecOptionsWith {
 

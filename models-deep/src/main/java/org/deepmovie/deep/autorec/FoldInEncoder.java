@@ -69,7 +69,10 @@ final class FoldInEncoder {
    * @param unit the unit of inputs, in ratings
    */
   float[] vector(int[] items, double[] ratings, double unit) {
-    double bias = options.centering() == InputCentering.BASELINE ? bias(items, ratings) : 0;
+    double bias =
+        options.centering() == InputCentering.BASELINE
+            ? baseline.userBias(items, ratings, BaselineEstimate.FALLBACK_REGULARIZATION)
+            : 0;
     float[] units = encode(items, ratings, bias, unit);
     float[] vector = new float[1 + units.length];
     double share = 0;
@@ -80,14 +83,6 @@ final class FoldInEncoder {
     boolean deviation = options.output() == Activation.IDENTITY;
     vector[0] = (float) (deviation ? bias + unit * share : share);
     return vector;
-  }
-
-  private double bias(int[] items, double[] ratings) {
-    double residual = 0;
-    for (int n = 0; n < items.length; n++) {
-      residual += ratings[n] - baseline.value(IdMap.UNKNOWN, items[n]);
-    }
-    return residual / (items.length + BaselineEstimate.FALLBACK_REGULARIZATION);
   }
 
   private float[] encode(int[] items, double[] ratings, double bias, double unit) {

@@ -10,7 +10,7 @@ public enum InputCentering {
   /** The middle of the scale, 3 on one from 1 to 5 (Sedhain et al. 2015, section 3). */
   MIDDLE,
   /** The global mean. */
-  MEAN,
+  GLOBAL_MEAN,
   /** The baseline mu + b_u + b_i. */
   BASELINE;
 
@@ -19,7 +19,7 @@ public enum InputCentering {
     return switch (this) {
       case NONE -> constant(0, data);
       case MIDDLE -> constant((data.scale().min() + data.scale().max()) / 2, data);
-      case MEAN -> constant(data.ratings().mean(), data);
+      case GLOBAL_MEAN -> constant(data.ratings().mean(), data);
       case BASELINE -> BaselineEstimate.fallback(data.ratings());
     };
   }

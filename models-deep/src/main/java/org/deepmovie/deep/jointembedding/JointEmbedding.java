@@ -43,7 +43,8 @@ import org.deepmovie.train.Workers;
  */
 public final class JointEmbedding implements Trainer {
 
-  static final String NAME = "joint-embedding";
+  /** The name of the model. */
+  public static final String NAME = "joint-embedding";
 
   private final JointEmbeddingOptions options;
 
@@ -72,12 +73,7 @@ public final class JointEmbedding implements Trainer {
             train, options.itemIdEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "userIdEmbeddings");
     items.require(NAME, "itemIdEmbeddings");
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(JointEmbeddingOptions.class).format(options),
-            train,
-            context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     return BlasThreads.with(

@@ -5,14 +5,13 @@ import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.eval.HeldOutRanking;
-import org.deepmovie.eval.RankingMetric;
-import org.deepmovie.eval.RankingMetrics;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorSimilarity;
 import org.deepmovie.internal.deep.tower.GridBlock;
 import org.deepmovie.internal.deep.tower.RatingGrid;
 import org.deepmovie.internal.deep.tower.TowerInput;
+import org.deepmovie.internal.eval.HeldOutRanking;
+import org.deepmovie.internal.eval.RankingMetrics;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
@@ -101,7 +100,7 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
                 new int[] {length},
                 threads)
             .metrics();
-    return ranking.users() == 0 ? 1 : 1 - ranking.mean(RankingMetric.NDCG, length);
+    return ranking.users() == 0 ? 1 : 1 - ranking.ndcg(length);
   }
 
   @Override

@@ -86,16 +86,7 @@ record JointEmbeddingModel(
 
   /** The items' vectors without the bias, items x factors. */
   FloatMatrix itemDirections() {
-    FloatMatrix directions = new FloatMatrix(items.rows(), items.columns() - 1);
-    for (int item = 0; item < items.rows(); item++) {
-      System.arraycopy(
-          items.values(),
-          items.offset(item),
-          directions.values(),
-          directions.offset(item),
-          directions.columns());
-    }
-    return directions;
+    return items.copyOfColumns(0, items.columns() - 1);
   }
 
   void save(ArchiveWriter archive) throws IOException {

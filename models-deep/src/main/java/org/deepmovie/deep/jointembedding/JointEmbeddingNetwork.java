@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The two towers of {@link JointEmbedding} and the loss of their scores. */
-public final class JointEmbeddingNetwork {
+final class JointEmbeddingNetwork {
 
   private final JointEmbeddingOptions options;
   private final int factors;

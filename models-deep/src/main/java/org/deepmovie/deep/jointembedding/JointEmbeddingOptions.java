@@ -73,13 +73,13 @@ public record JointEmbeddingOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "the most epochs to train")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "10",
             min = 1,
             max = 10000,
-            doc = "epochs without a better NDCG of the validation items before the fit stops")
+            doc = "epochs without a higher NDCG of the validation items before the fit stops")
         int patience)
     implements JointEmbeddingOptionsWith {
 

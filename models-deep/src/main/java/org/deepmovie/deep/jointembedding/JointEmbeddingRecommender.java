@@ -76,12 +76,9 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
-    return new FoldedInUser(
-        this,
-        ratings,
-        item -> model.baseline().value(IdMap.UNKNOWN, item),
-        item -> model.score(IdMap.UNKNOWN, item),
-        (n, keep) -> where.best(model.user(IdMap.UNKNOWN), n, keep));
+    return FoldedInUser.of(this, ratings, item -> model.baseline().value(IdMap.UNKNOWN, item))
+        .withRankingScore(item -> model.score(IdMap.UNKNOWN, item))
+        .withSearch((n, filter) -> where.best(model.user(IdMap.UNKNOWN), n, filter));
   }
 
   @Override

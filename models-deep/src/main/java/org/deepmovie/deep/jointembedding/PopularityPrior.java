@@ -15,7 +15,7 @@ import org.deepmovie.data.RatingMatrix;
  * whose weight is w. m is the share of likes in all of them; it pulls an item with few ratings to
  * the mean. An item without ratings has the mean popularity of the others.
  */
-public final class PopularityPrior {
+final class PopularityPrior {
 
   private final double[] values;
   private final double mean;

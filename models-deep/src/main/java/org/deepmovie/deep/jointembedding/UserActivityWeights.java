@@ -8,7 +8,7 @@ import org.deepmovie.data.CsrMatrix;
  * with many ratings shape the items most; with exponent 1 all ratings of a user together weigh as
  * much as those of any other.
  */
-public final class UserActivityWeights {
+final class UserActivityWeights {
 
   private final double[] weights;
   private final double sum;

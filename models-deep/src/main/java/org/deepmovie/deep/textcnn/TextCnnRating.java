@@ -46,7 +46,8 @@ import org.deepmovie.train.Workers;
  */
 public final class TextCnnRating implements Trainer {
 
-  static final String NAME = "text-cnn-rating";
+  /** The name of the model. */
+  public static final String NAME = "text-cnn-rating";
 
   private final TextCnnRatingOptions options;
 
@@ -73,12 +74,7 @@ public final class TextCnnRating implements Trainer {
       throw new IllegalArgumentException(
           NAME + " needs item texts, but this data has none; give texts=false to train without");
     }
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(TextCnnRatingOptions.class).format(options),
-            train,
-            context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads());

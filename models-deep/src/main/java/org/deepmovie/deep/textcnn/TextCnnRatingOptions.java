@@ -63,7 +63,7 @@ public record TextCnnRatingOptions(
             min = 0.1,
             max = 1,
             tune = "0.7..1",
-            doc = "factor of the learning rate after every epoch")
+            doc = "multiplies every learning rate after each epoch")
         double learningRateDecay,
     @Hyperparameter(
             value = "0.3",
@@ -85,13 +85,13 @@ public record TextCnnRatingOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "the most epochs to train")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
+            doc = "epochs without a lower validation error before the fit stops")
         int patience)
     implements TextCnnRatingOptionsWith {
 

@@ -34,7 +34,8 @@ import org.deepmovie.train.Workers;
  */
 public final class TwoTower implements Trainer {
 
-  static final String NAME = "two-tower";
+  /** The name of the model. */
+  public static final String NAME = "two-tower";
 
   private final TwoTowerOptions options;
 
@@ -62,9 +63,7 @@ public final class TwoTower implements Trainer {
         TowerInput.items(train, options.idEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "idEmbeddings");
     items.require(NAME, "idEmbeddings");
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(TwoTowerOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     return BlasThreads.with(

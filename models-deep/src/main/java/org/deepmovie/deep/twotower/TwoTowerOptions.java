@@ -22,20 +22,20 @@ public record TwoTowerOptions(
             value = "1024",
             min = 1,
             max = 1_000_000,
-            doc = "ratings per step of Adam, about")
+            doc = "approximate ratings per step of Adam")
         int batchSize,
     @Hyperparameter(
             value = "20",
             min = 1,
             max = 10000,
             resource = true,
-            doc = "the most epochs to train")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
+            doc = "epochs without a lower validation error before the fit stops")
         int patience)
     implements TwoTowerOptionsWith {
 

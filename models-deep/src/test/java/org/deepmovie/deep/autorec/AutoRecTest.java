@@ -119,9 +119,9 @@ class AutoRecTest {
         Recommender model =
             trainer(RatedSide.USER, "secondHiddenUnits", second, "output", output)
                 .fit(DATA, CONTEXT);
-        FoldedInUser profile = model.foldIn(ratings(5));
+        FoldedInUser newUser = model.foldIn(ratings(5));
         for (int item = 0; item < DATA.items().size(); item++) {
-          assertThat(profile.predict(item))
+          assertThat(newUser.predict(item))
               .as(item + second + output)
               .isEqualTo(model.predict(5, item), within(1e-3));
         }
@@ -134,7 +134,14 @@ class AutoRecTest {
     CsrMatrix rows = DATA.ratings().byUser();
     Dataset train = DATA.withRatings(DATA.ratings().filter(p -> rows.column(p) != 4));
     Recommender model =
-        trainer(RatedSide.USER, "inputScalingExponent", "0", "centering", "mean", "epochs", "3")
+        trainer(
+                RatedSide.USER,
+                "inputScalingExponent",
+                "0",
+                "centering",
+                "global-mean",
+                "epochs",
+                "3")
             .fit(train, CONTEXT);
     Map<String, Double> given = new HashMap<>(Map.of("i1", 5.0, "i2", 2.0));
     FoldedInUser without = model.foldIn(given);
@@ -159,11 +166,11 @@ class AutoRecTest {
               given.put(item, rating);
             }
           });
-      FoldedInUser profile = model.foldIn(given);
+      FoldedInUser newUser = model.foldIn(given);
       for (Map.Entry<String, Double> rating : all.entrySet()) {
         if (!given.containsKey(rating.getKey())) {
           int item = model.catalog().requireItem(rating.getKey());
-          folded += Math.pow(profile.predict(item) - rating.getValue(), 2);
+          folded += Math.pow(newUser.predict(item) - rating.getValue(), 2);
           unknown += Math.pow(model.predict(IdMap.UNKNOWN, item) - rating.getValue(), 2);
         }
       }
@@ -183,7 +190,7 @@ class AutoRecTest {
   @Test
   void anUnknownUserAndItemHaveTheCenteringAsPrediction() {
     Recommender model =
-        trainer(RatedSide.ITEM, "centering", "mean", "epochs", "5").fit(DATA, CONTEXT);
+        trainer(RatedSide.ITEM, "centering", "global-mean", "epochs", "5").fit(DATA, CONTEXT);
     assertThat(model.predict(IdMap.UNKNOWN, IdMap.UNKNOWN))
         .isEqualTo(DATA.ratings().mean(), within(1e-6));
     Recommender middle =

@@ -277,7 +277,7 @@ class TowerModelsTest {
   @Test
   void aNewUserIsNotRecommendedARatedItem() {
     Recommender model = fit(JOINT, PlantedTastes.data());
-    assertThat(model.foldIn(Map.of("i3", 5)).recommend(99, item -> true))
+    assertThat(model.foldIn(Map.of("i3", 5)).recommend(99))
         .noneMatch(item -> item.id().equals("i3"));
   }
 }

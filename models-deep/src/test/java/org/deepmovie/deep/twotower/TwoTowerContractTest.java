@@ -22,4 +22,9 @@ class TwoTowerContractTest extends TrainerContract {
         "learningRate", "0.03",
         "epochs", "10");
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

@@ -25,14 +25,15 @@ public record AlsOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count, ALS-WR)")
+                "factor of a parameter's regularization: none (1), sqrt (root of the"
+                    + " number of ratings that depend on it) or count (the number)")
         RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "3",
             min = 1e-6,
             max = 1e6,
             tune = "1..10 log",
-            doc = "weight of the squared biases; shrinks them as that many average ratings would")
+            doc = "shrinks a bias as that many average ratings would")
         double biasRegularization)
     implements AlsOptionsWith {
 

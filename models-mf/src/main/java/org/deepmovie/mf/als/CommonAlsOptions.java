@@ -35,7 +35,7 @@ public record CommonAlsOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "greatest number of epochs")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "3",

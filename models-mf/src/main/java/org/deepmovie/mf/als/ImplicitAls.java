@@ -54,12 +54,7 @@ public final class ImplicitAls implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(ImplicitAlsOptions.class).format(options),
-            train,
-            context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(
             NAME, options.common().epochs(), options.common().patience(), "raise regularization");

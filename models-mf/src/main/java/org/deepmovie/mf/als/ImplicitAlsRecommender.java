@@ -96,15 +96,12 @@ final class ImplicitAlsRecommender extends FactorRecommender {
   }
 
   @Override
-  protected FoldedInUser profile(
-      Map<String, ? extends Number> ratings, Optional<FloatMatrix> person, ItemSearch where) {
-    FloatMatrix vector = person.orElse(meanUser);
+  protected FoldedInUser foldedIn(
+      Map<String, ? extends Number> ratings, Optional<FloatMatrix> user, ItemSearch where) {
+    FloatMatrix vector = user.orElse(meanUser);
     float[] query = vector.row(0);
-    return new FoldedInUser(
-        this,
-        ratings,
-        item -> model().baseline(IdMap.UNKNOWN, item),
-        item -> preference(vector, 0, item),
-        (n, keep) -> where.best(query, n, keep));
+    return FoldedInUser.of(this, ratings, item -> model().baseline(IdMap.UNKNOWN, item))
+        .withRankingScore(item -> preference(vector, 0, item))
+        .withSearch((n, filter) -> where.best(query, n, filter));
   }
 }

@@ -22,7 +22,7 @@ import org.deepmovie.train.Workers;
  * The baseline estimate r_ui = mu + b_u + b_i (Koren 2008, eq. 1), its biases being the minimum of
  *
  * <pre>
- *   sum (r_ui - mu - b_u - b_i)^2 + userRegularization sum b_u^2 + itemRegularization sum b_i^2
+ *   sum (r_ui - mu - b_u - b_i)^2 + userBiasRegularization sum b_u^2 + itemBiasRegularization sum b_i^2
  * </pre>
  *
  * (section 2.1), found by alternating over items and users. Two other methods are shrunken means,
@@ -47,9 +47,7 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(BaselineOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     return fit(header, train, context);
   }
 
@@ -67,7 +65,10 @@ public final class Baseline implements Trainer {
 
   private BaselineEstimate alternate(Dataset train, int epochs) {
     return BaselineEstimate.fit(
-        train.ratings(), options.userRegularization(), options.itemRegularization(), epochs);
+        train.ratings(),
+        options.userBiasRegularization(),
+        options.itemBiasRegularization(),
+        epochs);
   }
 
   /** A factorization whose vectors are biases alone. */
@@ -94,7 +95,7 @@ public final class Baseline implements Trainer {
     try {
       descent.epoch(epoch, parameters, workers);
     } catch (ArithmeticException e) {
-      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate");
+      throw new DivergedException(model, epoch, Double.NaN, "lower learningRate", e);
     }
   }
 

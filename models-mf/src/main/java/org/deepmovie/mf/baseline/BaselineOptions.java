@@ -15,14 +15,14 @@ public record BaselineOptions(
             max = 1e6,
             tune = "0.5..50 log",
             doc = "shrinks a user's bias as that many average ratings would (als, means)")
-        double userRegularization,
+        double userBiasRegularization,
     @Hyperparameter(
             value = "5",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
             doc = "shrinks an item's bias as that many average ratings would (als, means)")
-        double itemRegularization,
+        double itemBiasRegularization,
     @Hyperparameter(value = "10", min = 1, max = 1000, doc = "number of epochs (als, sgd)")
         int epochs,
     @Hyperparameter(value = "0.01", min = 1e-6, max = 1, doc = "learning rate (sgd)")

@@ -3,6 +3,7 @@ package org.deepmovie.mf.baseline;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.FoldedInUser;
@@ -30,18 +31,15 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    return new FoldedInUser(this, ratings, ratingsOf(ratings));
+    return FoldedInUser.of(this, ratings, ratingsOf(ratings));
   }
 
   /** Unclipped predictions for a new user, by item. */
   IntToDoubleFunction ratingsOf(Map<String, ? extends Number> ratings) {
-    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
-    double residual = 0;
-    for (Map.Entry<Integer, Double> rating : known.entrySet()) {
-      residual += rating.getValue() - biases.value(IdMap.UNKNOWN, rating.getKey());
-    }
-    double weight = known.size() + options.userRegularization();
-    double bias = weight > 0 ? residual / weight : 0;
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
+    int[] items = known.keySet().stream().mapToInt(item -> item).toArray();
+    double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
+    double bias = biases.userBias(items, values, options.userBiasRegularization());
     return item -> biases.value(IdMap.UNKNOWN, item) + bias;
   }
 

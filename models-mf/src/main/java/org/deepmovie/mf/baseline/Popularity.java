@@ -34,9 +34,7 @@ public final class Popularity implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(PopularityOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
     return new PopularityRecommender(baseline, counts(train));
   }

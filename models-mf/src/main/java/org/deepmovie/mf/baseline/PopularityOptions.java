@@ -5,7 +5,9 @@ import org.deepmovie.options.OptionsMapper;
 
 /** Options of {@link Popularity}. */
 public record PopularityOptions(
-    @Hyperparameter(value = "ratings", doc = "what is counted: ratings, or likes (high ratings)")
+    @Hyperparameter(
+            value = "interactions",
+            doc = "what is counted: interactions or likes (high ratings)")
         PopularityMeasure count,
     BaselineOptions baseline)
     implements PopularityOptionsWith {

@@ -40,7 +40,8 @@ record PopularityRecommender(BaselineRecommender baseline, float[] counts)
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    return new FoldedInUser(this, ratings, baseline.ratingsOf(ratings), item -> counts[item]);
+    return FoldedInUser.of(this, ratings, baseline.ratingsOf(ratings))
+        .withRankingScore(item -> counts[item]);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.deepmovie.mf.bayes;
 
 import java.io.IOException;
-import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.GibbsRun;
@@ -20,7 +19,7 @@ import org.deepmovie.train.Workers;
 abstract class BayesianTrainer implements Trainer {
 
   private final String name;
-  private final Map<String, String> options;
+  private final Record options;
   private final GibbsSchedule schedule;
   private final int length;
   private final boolean feedback;
@@ -34,7 +33,7 @@ abstract class BayesianTrainer implements Trainer {
   <O extends Record> BayesianTrainer(
       String name, O options, GibbsSchedule schedule, int factors, boolean feedback) {
     this.name = name;
-    this.options = OptionsMapper.ofInstance(OptionsMapper.checked(options)).format(options);
+    this.options = OptionsMapper.checked(options);
     this.schedule = schedule;
     this.length = factors + PosteriorDraws.BIASES;
     this.feedback = feedback;

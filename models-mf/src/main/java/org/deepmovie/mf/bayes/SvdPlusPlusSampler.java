@@ -53,7 +53,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   }
 
   @Override
-  public double sweep() {
+  public double epoch() {
     double error = noise.draw(this);
     copyResidualsByItem();
     users.moves().reset();

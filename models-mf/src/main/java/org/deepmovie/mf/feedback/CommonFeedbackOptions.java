@@ -45,7 +45,7 @@ public record CommonFeedbackOptions(
             min = 0.1,
             max = 1,
             tune = "0.9..1",
-            doc = "multiplies the learning rates after every epoch")
+            doc = "multiplies every learning rate after each epoch")
         double learningRateDecay,
     @Hyperparameter(
             value = "2.7",
@@ -71,7 +71,8 @@ public record CommonFeedbackOptions(
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "multiplies the regularization: 1 (none), the root of the row's number of ratings (sqrt) or the number (count)")
+                "factor of a parameter's regularization: none (1), sqrt (root of the"
+                    + " number of ratings that depend on it) or count (the number)")
         RegularizationScaling regularizationScaling,
     @Hyperparameter(
             value = "0.045",
@@ -85,7 +86,7 @@ public record CommonFeedbackOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "greatest number of epochs")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "3",

@@ -1,7 +1,6 @@
 package org.deepmovie.mf.feedback;
 
 import java.io.IOException;
-import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.mf.feedback.FeedbackFit;
 import org.deepmovie.internal.mf.feedback.FeedbackModel;
@@ -18,7 +17,7 @@ import org.deepmovie.train.TrainingContext;
 abstract class FeedbackTrainer implements Trainer {
 
   private final FeedbackSettings settings;
-  private final Map<String, String> options;
+  private final Record options;
 
   /**
    * A trainer.
@@ -27,7 +26,7 @@ abstract class FeedbackTrainer implements Trainer {
    * @param settings for ratings from 1 to 5
    */
   <O extends Record> FeedbackTrainer(O options, FeedbackSettings settings) {
-    this.options = OptionsMapper.ofInstance(OptionsMapper.checked(options)).format(options);
+    this.options = OptionsMapper.checked(options);
     this.settings = settings;
   }
 

@@ -47,6 +47,6 @@ public final class TimeSvdPlusPlus extends FeedbackTrainer {
 
   @Override
   Recommender recommender(ModelHeader header, FeedbackSettings fitted, FeedbackModel model) {
-    return new TimeSvdPlusPlusRecommender(header, fitted, model);
+    return new TimedFeedbackRecommender(header, fitted, model);
   }
 }

@@ -1,6 +1,5 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
@@ -25,7 +24,7 @@ public record CommonSgdOptions(
             min = 0.1,
             max = 1,
             tune = "0.9..1",
-            doc = "multiplies the learning rates after every epoch")
+            doc = "multiplies every learning rate after each epoch")
         double learningRateDecay,
     @Hyperparameter(
             value = "0.04",
@@ -46,7 +45,7 @@ public record CommonSgdOptions(
             min = 1,
             max = 10000,
             resource = true,
-            doc = "greatest number of epochs")
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "5",
@@ -59,15 +58,5 @@ public record CommonSgdOptions(
   /** Every option at its default. */
   public static CommonSgdOptions defaults() {
     return OptionsMapper.defaults(CommonSgdOptions.class);
-  }
-
-  /** The parameters of an epoch, counted from 1. */
-  SgdParameters parameters(int epoch, double biasLearningRate, double biasRegularization) {
-    double decayed = Math.pow(learningRateDecay, epoch - 1);
-    return new SgdParameters(
-        (float) (learningRate * decayed),
-        (float) regularization,
-        (float) (biasLearningRate * decayed),
-        (float) biasRegularization);
   }
 }

@@ -52,14 +52,10 @@ public final class MatrixFactorization implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME,
-            OptionsMapper.of(MatrixFactorizationOptions.class).format(options),
-            train,
-            context.seed());
-    double mean = options.centered() ? train.ratings().mean() : 0;
-    FactorModel best = SgdFit.run(NAME, options, false, mean, train, context);
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    double mean = options.centering() == RatingCentering.GLOBAL_MEAN ? train.ratings().mean() : 0;
+    FactorModel best =
+        SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, mean, train, context);
     return recommender(header, best);
   }
 
@@ -72,7 +68,7 @@ public final class MatrixFactorization implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization factors = options.regularization(header.catalog().scale());
+    Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
     return new FactorRecommender(header, model, FactorRecommender.ridge(model, factors), SETTINGS);
   }
 }

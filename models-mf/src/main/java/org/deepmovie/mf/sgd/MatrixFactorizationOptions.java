@@ -1,7 +1,5 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
@@ -14,25 +12,13 @@ public record MatrixFactorizationOptions(
         @Preset(option = "epochs", value = "80")
         CommonSgdOptions common,
     @Hyperparameter(
-            value = "false",
-            doc = "whether the global mean is subtracted from the ratings; as published it is not")
-        boolean centered)
-    implements SgdOptions, MatrixFactorizationOptionsWith {
+            value = "none",
+            doc = "what is subtracted from the ratings: none (as published) or global-mean")
+        RatingCentering centering)
+    implements MatrixFactorizationOptionsWith {
 
   /** Every option at its default. */
   public static MatrixFactorizationOptions defaults() {
     return OptionsMapper.defaults(MatrixFactorizationOptions.class);
-  }
-
-  /** The errors grow with the width of the scale, or with the ratings if they are not centered. */
-  @Override
-  public double unit(RatingScale scale) {
-    return centered ? scale.unit() : Math.max(Math.abs(scale.min()), Math.abs(scale.max())) / 5;
-  }
-
-  @Override
-  @SuppressWarnings("exports") // For SgdFit alone.
-  public SgdParameters parameters(int epoch) {
-    return common.parameters(epoch, 0, 0);
   }
 }

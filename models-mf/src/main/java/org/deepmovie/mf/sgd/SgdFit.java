@@ -15,25 +15,23 @@ import org.deepmovie.train.Workers;
 /** One fit by stochastic gradient descent. */
 final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
-  private final SgdOptions options;
+  private final SgdSettings settings;
   private final Workers workers;
-  private final double unit;
   private final FactorModel current;
   private final StratifiedSgd descent;
 
   private SgdFit(
-      SgdOptions options,
+      SgdSettings settings,
       boolean biased,
       double globalMean,
       Dataset train,
       TrainingContext context,
       Workers workers) {
     long seed = context.seed();
-    this.options = options;
+    this.settings = settings;
     this.workers = workers;
-    this.unit = options.unit(train.scale());
     InitialFactors initial =
-        new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), seed);
+        new InitialFactors(settings.options().initialStdDev() * Math.sqrt(settings.unit()), seed);
     this.current =
         FactorModel.of(
             biased,
@@ -46,7 +44,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   private FloatMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
     int first = biased ? 1 : 0;
-    int columns = first + options.common().factors();
+    int columns = first + settings.options().factors();
     FloatMatrix vectors = new FloatMatrix(ids.size(), columns);
     initial.draw(vectors, kind, ids, first, columns);
     return vectors;
@@ -61,7 +59,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
    */
   static FactorModel run(
       String name,
-      SgdOptions options,
+      SgdSettings settings,
       boolean biased,
       double globalMean,
       Dataset train,
@@ -69,16 +67,16 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
     train.requireRatings(name);
     EarlyStopping loop =
         new EarlyStopping(
-            name, options.common().epochs(), options.common().patience(), "lower learningRate");
+            name, settings.options().epochs(), settings.options().patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      SgdFit fit = new SgdFit(options, biased, globalMean, train, context, workers);
+      SgdFit fit = new SgdFit(settings, biased, globalMean, train, context, workers);
       return loop.run(train, context, workers, fit);
     }
   }
 
   @Override
   public double epoch(int number) {
-    return descent.epoch(number, options.parameters(number).stretched(unit), workers);
+    return descent.epoch(number, settings.parameters(number), workers);
   }
 
   @Override

@@ -56,10 +56,15 @@ public final class Svd implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(SvdOptions.class).format(options), train, context.seed());
-    FactorModel best = SgdFit.run(NAME, options, true, train.ratings().mean(), train, context);
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    FactorModel best =
+        SgdFit.run(
+            NAME,
+            SgdSettings.of(options, train.scale()),
+            true,
+            train.ratings().mean(),
+            train,
+            context);
     return recommender(header, best);
   }
 
@@ -72,7 +77,7 @@ public final class Svd implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    Regularization factors = options.regularization(header.catalog().scale());
+    Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
     Regularization biases =
         new Regularization(options.biasRegularization(), RegularizationScaling.COUNT);
     return new FactorRecommender(

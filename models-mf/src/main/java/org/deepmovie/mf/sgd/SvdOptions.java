@@ -1,7 +1,5 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.sgd.SgdParameters;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
@@ -22,22 +20,10 @@ public record SvdOptions(
             tune = "0.003..0.3 log",
             doc = "weight of the squared biases, per rating")
         double biasRegularization)
-    implements SgdOptions, SvdOptionsWith {
+    implements SvdOptionsWith {
 
   /** Every option at its default. */
   public static SvdOptions defaults() {
     return OptionsMapper.defaults(SvdOptions.class);
-  }
-
-  /** The errors grow with the width of the scale. */
-  @Override
-  public double unit(RatingScale scale) {
-    return scale.unit();
-  }
-
-  @Override
-  @SuppressWarnings("exports") // For SgdFit alone.
-  public SgdParameters parameters(int epoch) {
-    return common.parameters(epoch, biasLearningRate, biasRegularization);
   }
 }

@@ -57,9 +57,9 @@ class AlsTest {
                 "epochs", "1"));
     assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
     assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
-    FoldedInUser profile = model.foldIn(Map.of("y", 5));
+    FoldedInUser newUser = model.foldIn(Map.of("y", 5));
     double bias = (5 - 4 + 1 / 6.0) / (1 + 1);
-    assertEquals(4 + bias + 1 / 18.0, profile.predict("x"), 1e-5);
+    assertEquals(4 + bias + 1 / 18.0, newUser.predict("x"), 1e-5);
   }
 
   @ParameterizedTest

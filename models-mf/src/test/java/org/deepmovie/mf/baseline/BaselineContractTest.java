@@ -12,4 +12,9 @@ public class BaselineContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

@@ -51,7 +51,7 @@ class BaselineTest {
 
   @Test
   void shrinkageOfTwoRatingsByTwoHalvesAnItemsDeviation() {
-    // first sweep, items first: b_a = (1.75 - 0.25) / (2 + 2)
+    // first epoch, items first: b_a = (1.75 - 0.25) / (2 + 2)
     assertEquals(3.25 + 0.375, fit(2, 1).predict("eve", "a"), 1e-6);
   }
 

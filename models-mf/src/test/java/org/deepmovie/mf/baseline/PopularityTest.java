@@ -66,14 +66,15 @@ class PopularityTest {
 
   @Test
   void aNewUserIsRecommendedUnratedItems() {
-    List<ScoredItem> best = fit(DATA, Map.of()).foldIn(Map.of("a", 5)).recommend(5, item -> true);
+    List<ScoredItem> best = fit(DATA, Map.of()).foldIn(Map.of("a", 5)).recommend(5);
     assertEquals(List.of("b", "c"), best.stream().map(ScoredItem::id).toList());
     assertEquals(2, best.get(0).score());
   }
 
   @Test
   void ratingsArePredictedAsByTheBaselineWithTheSameOptions() {
-    Map<String, String> options = Map.of("userRegularization", "1", "itemRegularization", "2");
+    Map<String, String> options =
+        Map.of("userBiasRegularization", "1", "itemBiasRegularization", "2");
     Recommender model = fit(DATA, options);
     Recommender baseline =
         new Baseline(OptionsMapper.of(BaselineOptions.class).parse(options))

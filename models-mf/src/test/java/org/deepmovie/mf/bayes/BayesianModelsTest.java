@@ -77,7 +77,7 @@ class BayesianModelsTest {
   void anEpochReportsTheErrorOfTheStateBeforeIt(GibbsSampler sampler) {
     for (int n = 0; n < 5; n++) {
       double before = rmse(sampler);
-      assertEquals(before, sampler.sweep(), 1e-4);
+      assertEquals(before, sampler.epoch(), 1e-4);
     }
   }
 
@@ -86,7 +86,7 @@ class BayesianModelsTest {
   void theChainLeavesItsRandomStartForThePlantedTastes(GibbsSampler sampler) {
     double start = rmse(sampler);
     for (int n = 0; n < 40; n++) {
-      sampler.sweep();
+      sampler.epoch();
     }
     assertThat(rmse(sampler)).isLessThan(0.6 * start);
   }

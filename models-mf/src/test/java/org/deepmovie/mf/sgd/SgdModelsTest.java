@@ -67,7 +67,7 @@ class SgdModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"svd", "mf", "mf:centered=true"})
+  @ValueSource(strings = {"svd", "mf", "mf:centering=global-mean"})
   void stretchingTheRatingsStretchesThePredictions(String model) {
     Recommender narrow = fit(model, DATA);
     Recommender wide = fit(model, mapped(20, 0));
@@ -128,9 +128,9 @@ class SgdModelsTest {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         ratings.put(DATA.items().id(rows.column(p)), rows.value(p));
       }
-      FoldedInUser profile = fitted.foldIn(ratings);
+      FoldedInUser newUser = fitted.foldIn(ratings);
       for (int item = 0; item < DATA.items().size(); item++) {
-        difference += Math.abs(profile.predict(item) - fitted.predict(user, item));
+        difference += Math.abs(newUser.predict(item) - fitted.predict(user, item));
       }
     }
     assertThat(difference / 20 / DATA.items().size()).isLessThan(0.05);
@@ -150,11 +150,12 @@ class SgdModelsTest {
   void learningRatesDecayFromEpochToEpoch() {
     SvdOptions options =
         new SvdOptions(new CommonSgdOptions(8, 0.1, 0.5, 0.03, 0.01, 10, 3), 0.05, 0.02);
-    assertEquals(0.1f, options.parameters(1).learningRate());
-    assertEquals(0.025f, options.parameters(3).learningRate());
-    assertEquals(0.0125f, options.parameters(3).biasLearningRate());
-    assertEquals(0.03f, options.parameters(3).regularization());
-    assertEquals(0.02f, options.parameters(3).biasRegularization());
+    SgdSettings settings = SgdSettings.of(options, RatingScale.FIVE_STARS);
+    assertEquals(0.1f, settings.parameters(1).learningRate());
+    assertEquals(0.025f, settings.parameters(3).learningRate());
+    assertEquals(0.0125f, settings.parameters(3).biasLearningRate());
+    assertEquals(0.03f, settings.parameters(3).regularization());
+    assertEquals(0.02f, settings.parameters(3).biasRegularization());
   }
 
   @ParameterizedTest

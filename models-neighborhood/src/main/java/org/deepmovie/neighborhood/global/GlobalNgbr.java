@@ -26,11 +26,11 @@ import org.deepmovie.train.Workers;
  *   c_ij &lt;- c_ij + learningRate (|N^k(i;u)|^-1/2 e_ui - lambda c_ij)
  * </pre>
  *
- * R^k(i;u) are the items that u rated among the k most similar to i. Similarities are shrunken
- * correlations around the baseline as in CorNgbr, and only those above 0 count. N^k(i;u) are the
- * items among these k that u interacted with ({@link Dataset#implicitFeedback}). The baseline b~_uj
- * is fixed (Koren 2008, section 2.1); b_u and b_i start from it. The w_ij start from {@code
- * initialWeight} times the correlations (0 as published), the c_ij from 0.
+ * R^k(i;u) are the items that u rated among the k = maxNeighbors most similar to i. Similarities
+ * are shrunken correlations around the baseline as in CorNgbr, and only those above 0 count.
+ * N^k(i;u) are the items among these k that u interacted with ({@link Dataset#implicitFeedback}).
+ * The baseline b~_uj is fixed (Koren 2008, section 2.1); b_u and b_i start from it. The w_ij start
+ * from {@code initialWeight} times the correlations (0 as published), the c_ij from 0.
  *
  * <p>The loss is the sum of the squared errors over the ratings plus lambda f(n) times the square
  * of every parameter. n is the number of ratings in which the parameter has a part, and f is the
@@ -62,9 +62,7 @@ public final class GlobalNgbr implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(GlobalNgbrOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     GlobalWeightModel model;

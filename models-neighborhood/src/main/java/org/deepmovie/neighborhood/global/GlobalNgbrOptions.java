@@ -36,28 +36,34 @@ public record GlobalNgbrOptions(
             min = 0.1,
             max = 1,
             tune = "0.9..1",
-            doc = "multiplies the learning rates after every epoch")
+            doc = "multiplies every learning rate after each epoch")
         double learningRateDecay,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.01..10 log",
-            doc = "regularization of the biases")
+            doc = "weight of the squared biases")
         double biasRegularization,
     @Hyperparameter(
             value = "none",
             tune = "none,sqrt,count",
             doc =
-                "how regularization grows with the number n of ratings in which a parameter has a part: by 1 (none), sqrt(n) or n (count)")
+                "factor of a parameter's regularization: none (1), sqrt (root of the"
+                    + " number of ratings that depend on it) or count (the number)")
         RegularizationScaling regularizationScaling,
-    @Hyperparameter(value = "40", min = 1, max = 10000, resource = true, doc = "epochs at most")
+    @Hyperparameter(
+            value = "40",
+            min = 1,
+            max = 10000,
+            resource = true,
+            doc = "maximum number of epochs")
         int epochs,
     @Hyperparameter(
             value = "3",
             min = 1,
             max = 10000,
-            doc = "epochs without a better validation error before the fit stops")
+            doc = "epochs without a lower validation error before the fit stops")
         int patience)
     implements GlobalNgbrOptionsWith {
 

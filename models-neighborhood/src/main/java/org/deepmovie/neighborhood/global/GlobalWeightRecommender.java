@@ -97,34 +97,36 @@ final class GlobalWeightRecommender implements Recommender, Storable {
     return base.similar(item, n).orElseGet(() -> Recommender.super.similar(item, n));
   }
 
-  /** An item's share is the sum of what it adds to the base terms and to the neighbors' term. */
+  /** An item's amount is the sum of what it adds to the base terms and to the neighbors' term. */
   @Override
   public Explanation explain(int user, int item) {
     Explanation ofBase = base.explain(user, item);
     if (!areKnown(user, item)) {
       return ofBase;
     }
-    Map<Integer, Double> shares = new HashMap<>();
-    ofBase.contributions().forEach(part -> shares.put(part.item(), part.share()));
+    Map<Integer, Double> amounts = new HashMap<>();
+    ofBase.contributions().forEach(part -> amounts.put(part.item(), part.amount()));
     NeighborMatches matches = weights.matches(history, user, item);
     for (int n = 0; n < matches.count(); n++) {
-      shares.merge(weights.neighbor(matches, n), weights.share(matches, n), Double::sum);
+      amounts.merge(weights.neighbor(matches, n), weights.amount(matches, n), Double::sum);
     }
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    shares.forEach((other, share) -> contributions.add(catalog().contribution(user, other, share)));
-    return new Explanation(unclipped(user, item), ofBase.baseline(), ofBase.rest(), contributions);
+    amounts.forEach(
+        (other, amount) -> contributions.add(catalog().contribution(user, other, amount)));
+    return new Explanation(
+        unclipped(user, item), ofBase.baseline(), ofBase.remainder(), contributions);
   }
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    NewUserRatings user = histories.newUser(FoldedInUser.indexed(this, ratings));
+    NewUserRatings user = histories.newUser(catalog().ratingsByItem(ratings));
     InteractionHistory own = histories.ofNewUser(user);
     double[] neighborTerms = new double[user.items().length];
     for (int n = 0; n < neighborTerms.length; n++) {
       neighborTerms[n] = weights.term(own, 0, user.items()[n]);
     }
     IntToDoubleFunction ofBase = base.foldIn(user.items(), user.ratings(), neighborTerms);
-    return new FoldedInUser(
+    return FoldedInUser.of(
         this, ratings, item -> ofBase.applyAsDouble(item) + weights.term(own, 0, item));
   }
 

@@ -56,9 +56,7 @@ public final class Integrated implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(IntegratedOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     EarlyStopping loop =
         new EarlyStopping(
             NAME,

@@ -15,7 +15,7 @@ public record IntegratedOptions(
             tune = "0.003..0.03 log",
             doc = "learning rate of the biases in the first epoch")
         double biasLearningRate,
-    @Preset(option = "k", value = "300")
+    @Preset(option = "maxNeighbors", value = "300")
         @Preset(option = "implicitRegularization", value = "1")
         @Preset(option = "baselineRegularization", value = "15")
         NeighborWeightOptions neighbors,

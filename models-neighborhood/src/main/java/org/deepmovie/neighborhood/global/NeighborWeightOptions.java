@@ -14,8 +14,10 @@ public record NeighborWeightOptions(
             min = 1,
             max = 1_000_000,
             tune = "50..1000 log",
-            doc = "neighbors of an item: those with the highest correlations above 0, at most k")
-        int k,
+            doc =
+                "neighbors stored for each item, which bounds the size of the model: those with the"
+                    + " highest correlations above 0")
+        int maxNeighbors,
     @Hyperparameter(
             value = "100",
             min = 0,
@@ -42,9 +44,7 @@ public record NeighborWeightOptions(
             min = 0,
             max = 1e6,
             tune = "2..50 log",
-            doc =
-                "regularization of the fixed baseline b~: it shrinks a bias like this many average"
-                    + " ratings")
+            doc = "shrinks a bias of the fixed baseline b~ as that many average ratings would")
         double baselineRegularization)
     implements NeighborWeightOptionsWith {
 

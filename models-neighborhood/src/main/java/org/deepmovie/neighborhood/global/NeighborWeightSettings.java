@@ -28,7 +28,7 @@ record NeighborWeightSettings(
         MIN_OVERLAP,
         options.shrinkage(),
         0,
-        Math.min(options.k(), Math.max(1, items)));
+        Math.min(options.maxNeighbors(), Math.max(1, items)));
   }
 
   /** The regularization of w_ij. */

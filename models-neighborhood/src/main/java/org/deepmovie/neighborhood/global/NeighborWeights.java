@@ -55,13 +55,13 @@ record NeighborWeights(CsrMatrix neighbors, float[] explicit, float[] implicit) 
   }
 
   /** The part of the term that comes from match {@code n}. */
-  double share(NeighborMatches matches, int n) {
+  double amount(NeighborMatches matches, int n) {
     int p = matches.position(n);
-    double share = normalizer(matches.count()) * implicit[p];
+    double amount = normalizer(matches.count()) * implicit[p];
     if (n < matches.ratedCount()) {
-      share += normalizer(matches.ratedCount()) * matches.deviation(n) * explicit[p];
+      amount += normalizer(matches.ratedCount()) * matches.deviation(n) * explicit[p];
     }
-    return share;
+    return amount;
   }
 
   /** The item of match {@code n}. */

@@ -52,7 +52,7 @@ final class InterpolatedNeighbors {
   }
 
   /** What neighbor {@code n} adds to the prediction: its weight times the residual. */
-  double share(int n) {
+  double amount(int n) {
     return weights[n] * user.residual(places[n]);
   }
 
@@ -60,7 +60,7 @@ final class InterpolatedNeighbors {
   double sum() {
     double sum = 0;
     for (int n = 0; n < count; n++) {
-      sum += share(n);
+      sum += amount(n);
     }
     return sum;
   }

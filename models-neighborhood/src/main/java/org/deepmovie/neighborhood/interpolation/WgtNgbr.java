@@ -58,9 +58,7 @@ public final class WgtNgbr implements Trainer {
     train.requireRatings(NAME);
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(WgtNgbrOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     try (Workers workers = new Workers(context.threads())) {
       NeighborLists neighbors =
           new NeighborSearch(

@@ -15,7 +15,9 @@ public record WgtNgbrOptions(
             min = 1,
             max = 1000,
             tune = "10..60 log",
-            doc = "rated neighbors that a prediction uses: the most similar ones, at most k")
+            doc =
+                "maximum number of rated neighbors that a prediction uses, the most"
+                    + " similar ones")
         int k,
     @Hyperparameter(
             value = "150",

@@ -103,7 +103,7 @@ final class WgtNgbrRecommender implements Recommender, Storable {
     InterpolatedNeighbors rated = solvers.get().solve(byUser, user, item);
     List<Explanation.Contribution> contributions = new ArrayList<>();
     for (int n = 0; n < rated.count(); n++) {
-      contributions.add(catalog().contribution(user, rated.item(n), rated.share(n)));
+      contributions.add(catalog().contribution(user, rated.item(n), rated.amount(n)));
     }
     return new Explanation(baseline + rated.sum(), baseline, 0, contributions);
   }
@@ -111,11 +111,11 @@ final class WgtNgbrRecommender implements Recommender, Storable {
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
-        NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
+        NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.baseline());
     double[] residuals = user.residuals(biases);
     EffectSlopes slopes = effects.slopes(user.items(), residuals);
     CsrMatrix row = user.row(biases.item().length, residuals);
-    return new FoldedInUser(
+    return FoldedInUser.of(
         this,
         ratings,
         item ->

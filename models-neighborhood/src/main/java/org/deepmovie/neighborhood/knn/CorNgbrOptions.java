@@ -14,7 +14,9 @@ public record CorNgbrOptions(
             min = 1,
             max = 1_000_000,
             tune = "10..100 log",
-            doc = "rated neighbors that a prediction uses: the most similar ones, at most k")
+            doc =
+                "maximum number of rated neighbors that a prediction uses, the most"
+                    + " similar ones")
         int k,
     @Hyperparameter(
             value = "300",

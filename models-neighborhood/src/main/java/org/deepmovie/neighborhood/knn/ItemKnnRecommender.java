@@ -158,7 +158,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
     }
     DeviationByItem own = deviationsOf(user);
     double prediction = unclipped(own, user, item);
-    // without a center the prediction starts from 0: shares are then distances from the baseline
+    // without a center the prediction starts from 0: amounts are then distances from the baseline
     double baseline =
         options.centering() == NeighborCentering.NONE
             ? biases.value(user, item)
@@ -171,8 +171,8 @@ final class ItemKnnRecommender implements Recommender, Storable {
     List<Explanation.Contribution> contributions = new ArrayList<>();
     for (int p : rated) {
       double rating = deviations.rating(item, user, own.of(neighbors.id(p)));
-      double share = neighbors.similarity(p) * (rating - baseline) / weight;
-      contributions.add(catalog().contribution(user, neighbors.id(p), share));
+      double amount = neighbors.similarity(p) * (rating - baseline) / weight;
+      contributions.add(catalog().contribution(user, neighbors.id(p), amount));
     }
     return new Explanation(prediction, rated.length == 0 ? prediction : baseline, 0, contributions);
   }
@@ -187,13 +187,13 @@ final class ItemKnnRecommender implements Recommender, Storable {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    Map<Integer, Double> known = FoldedInUser.indexed(this, ratings);
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     CenteredRatings.NewUserDeviations own =
         deviations.ofNewUser(NewUserRatings.of(known, biases, options.baseline()));
     float[] values = new float[byUser.columns()];
     Arrays.fill(values, UNRATED);
     known.forEach((item, rating) -> values[item] = (float) own.deviation(rating, item));
-    return new FoldedInUser(
+    return FoldedInUser.of(
         this, ratings, item -> own.rating(item, mean(other -> values[other], item)));
   }
 

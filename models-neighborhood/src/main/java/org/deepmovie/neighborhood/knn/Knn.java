@@ -1,7 +1,6 @@
 package org.deepmovie.neighborhood.knn;
 
 import java.io.IOException;
-import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -29,7 +28,7 @@ import org.deepmovie.train.Workers;
  * their similarities. d_uj = (r_uj - c_uj) / w_j is the deviation of a rating from its center c in
  * units of its spread w: see {@link NeighborCentering}. Among users, in the same way, S are the k
  * users most similar to u who rated i (Herlocker et al. 1999, eq. 1). With the baseline as center
- * and correlations around the baseline, shrunk by n / (n + lambda2), this is CorNgbr (Koren 2008,
+ * and correlations around the baseline, shrunk by n / (n + shrinkage), this is CorNgbr (Koren 2008,
  * eq. 2 and 3).
  *
  * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the
@@ -55,19 +54,20 @@ public final class Knn implements Trainer {
   private final String name;
   private final NeighborsAmong among;
   private final KnnOptions options;
-  private final Map<String, String> optionValues;
 
-  private Knn(
-      String name, NeighborsAmong among, KnnOptions options, Map<String, String> optionValues) {
+  /** The options as they were given, for the header. */
+  private final Record given;
+
+  private Knn(String name, NeighborsAmong among, KnnOptions options, Record given) {
     this.name = name;
     this.among = among;
     this.options = options;
-    this.optionValues = optionValues;
+    this.given = given;
   }
 
   private static Knn of(String name, NeighborsAmong among, KnnOptions options) {
     OptionsMapper.checked(options);
-    return new Knn(name, among, options, OptionsMapper.of(KnnOptions.class).format(options));
+    return new Knn(name, among, options, options);
   }
 
   /**
@@ -95,11 +95,7 @@ public final class Knn implements Trainer {
    */
   public static Knn correlations(CorNgbrOptions options) {
     OptionsMapper.checked(options);
-    return new Knn(
-        COR_NGBR,
-        NeighborsAmong.ITEMS,
-        options.knn(),
-        OptionsMapper.of(CorNgbrOptions.class).format(options));
+    return new Knn(COR_NGBR, NeighborsAmong.ITEMS, options.knn(), options);
   }
 
   @Override
@@ -107,7 +103,7 @@ public final class Knn implements Trainer {
     train.requireRatings(name);
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header = ModelHeader.of(name, optionValues, train, context.seed());
+    ModelHeader header = ModelHeader.of(name, given, train, context.seed());
     NeighborSearch search = search(header.catalog(), ratings, biases);
     NeighborLists neighbors;
     try (Workers workers = new Workers(context.threads())) {

@@ -114,7 +114,7 @@ final class UserKnnRecommender implements Recommender, Storable {
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
-        NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
+        NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.baseline());
     CenteredRatings.NewUserDeviations compared = search.compared().ofNewUser(user);
     double[] values = new double[user.items().length];
     for (int n = 0; n < values.length; n++) {
@@ -126,7 +126,7 @@ final class UserKnnRecommender implements Recommender, Storable {
       sums.add(nearest.ids()[n], nearest.similarities()[n]);
     }
     CenteredRatings.NewUserDeviations own = deviations.ofNewUser(user);
-    return new FoldedInUser(this, ratings, item -> own.rating(item, sums.mean(item)));
+    return FoldedInUser.of(this, ratings, item -> own.rating(item, sums.mean(item)));
   }
 
   @Override

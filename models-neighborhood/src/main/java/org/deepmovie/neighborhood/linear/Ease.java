@@ -67,9 +67,7 @@ public final class Ease implements Trainer {
       }
     }
     divideByDiagonal(matrix);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(EaseOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     return recommender(header, matrix, interactions);
   }
 

@@ -17,7 +17,9 @@ public record EaseOptions(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "items at most: the fit and the model need 4 bytes times their square")
+            doc =
+                "maximum number of items: the fit and the model need 4 bytes times their"
+                    + " square")
         int maxItems,
     NeighborhoodBaselineOptions baseline)
     implements EaseOptionsWith {

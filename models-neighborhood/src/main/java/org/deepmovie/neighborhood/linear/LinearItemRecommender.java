@@ -122,16 +122,13 @@ final class LinearItemRecommender implements Recommender, Storable {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
-    NewUserRatings user = NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, baseline);
+    NewUserRatings user = NewUserRatings.of(catalog().ratingsByItem(ratings), biases, baseline);
     float[] scores = user.items().length == 0 ? meanScores : new float[meanScores.length];
     for (int item : user.items()) {
       weights.add(item, 1, scores);
     }
-    return new FoldedInUser(
-        this,
-        ratings,
-        item -> user.bias() + biases.value(IdMap.UNKNOWN, item),
-        item -> scores[item]);
+    return FoldedInUser.of(this, ratings, item -> user.bias() + biases.value(IdMap.UNKNOWN, item))
+        .withRankingScore(item -> scores[item]);
   }
 
   @Override

@@ -76,9 +76,7 @@ public final class Slim implements Trainer {
             }
           });
     }
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(SlimOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     SparseItemWeights sparse = SparseItemWeights.ofTargets(sources, weights);
     return new LinearItemRecommender(header, options.baseline(), interactions, sparse);
   }

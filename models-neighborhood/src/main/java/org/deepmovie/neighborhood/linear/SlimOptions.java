@@ -26,13 +26,13 @@ public record SlimOptions(
             value = "100",
             min = 1,
             max = 100_000,
-            doc = "epochs at most, each over the weights of one item")
+            doc = "maximum number of epochs over the weights of an item")
         int epochs,
     @Hyperparameter(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "items at most: the fit needs 4 bytes times their square")
+            doc = "maximum number of items: the fit needs 4 bytes times their square")
         int maxItems,
     NeighborhoodBaselineOptions baseline)
     implements SlimOptionsWith {

@@ -15,19 +15,15 @@ public record NeighborhoodBaselineOptions(
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
-            doc =
-                "regularization of the users' biases: it shrinks a bias like this many average"
-                    + " ratings")
-        double userRegularization,
+            doc = "shrinks a user's bias as that many average ratings would")
+        double userBiasRegularization,
     @Hyperparameter(
             value = "2",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
-            doc =
-                "regularization of the items' biases: it shrinks a bias like this many average"
-                    + " ratings")
-        double itemRegularization)
+            doc = "shrinks an item's bias as that many average ratings would")
+        double itemBiasRegularization)
     implements NeighborhoodBaselineOptionsWith {
 
   private static final int EPOCHS = 10;
@@ -39,6 +35,6 @@ public record NeighborhoodBaselineOptions(
 
   /** Fits the baseline to {@code ratings}, by alternating least squares. */
   public BaselineEstimate fit(RatingMatrix ratings) {
-    return BaselineEstimate.fit(ratings, userRegularization, itemRegularization, EPOCHS);
+    return BaselineEstimate.fit(ratings, userBiasRegularization, itemBiasRegularization, EPOCHS);
   }
 }

@@ -38,16 +38,4 @@ public enum Similarity {
   public NeighborCentering centering() {
     return centering;
   }
-
-  /**
-   * The similarity from sums over the n columns that both rows have.
-   *
-   * @return NaN if all centered ratings of a row are 0
-   */
-  double of(double n, double xy, double xx, double yy) {
-    if (this == MEAN_SQUARED_DIFFERENCE) {
-      return 1 / (1 + Math.max(0, xx + yy - 2 * xy) / n);
-    }
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
-  }
 }

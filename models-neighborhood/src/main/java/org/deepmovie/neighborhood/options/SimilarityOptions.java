@@ -45,21 +45,4 @@ public record SimilarityOptions(
   public static SimilarityOptions defaults() {
     return OptionsMapper.defaults(SimilarityOptions.class);
   }
-
-  /**
-   * The shrunk similarity of two rows x and y from sums over the columns that both have.
-   *
-   * @param n the number of these columns
-   * @return NaN if there is none
-   */
-  public double of(double n, double xy, double xx, double yy) {
-    if (n < minOverlap) {
-      return Double.NaN;
-    }
-    double weight = n / (n + shrinkage);
-    if (significanceThreshold > 0) {
-      weight *= Math.min(n, significanceThreshold) / significanceThreshold;
-    }
-    return weight * similarity.of(n, xy, xx, yy);
-  }
 }

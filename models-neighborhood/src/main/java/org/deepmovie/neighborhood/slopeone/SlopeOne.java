@@ -43,9 +43,7 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header =
-        ModelHeader.of(
-            NAME, OptionsMapper.of(SlopeOneOptions.class).format(options), train, context.seed());
+    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
     return fit(header, train.ratings(), context.threads());
   }
 

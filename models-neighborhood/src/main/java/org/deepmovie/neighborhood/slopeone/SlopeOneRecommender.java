@@ -82,7 +82,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
   }
 
   /**
-   * The baseline is mu + b_u + b_i. A rated item predicts a rating of its own; its share is the
+   * The baseline is mu + b_u + b_i. A rated item predicts a rating of its own; its amount is the
    * distance of that rating from the baseline, times the item's weight.
    */
   @Override
@@ -113,9 +113,9 @@ final class SlopeOneRecommender implements Recommender, Storable {
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
-        NewUserRatings.of(FoldedInUser.indexed(this, ratings), biases, options.baseline());
+        NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.baseline());
     CsrMatrix rated = user.row(biases.item().length);
-    return new FoldedInUser(
+    return FoldedInUser.of(
         this,
         ratings,
         item -> {

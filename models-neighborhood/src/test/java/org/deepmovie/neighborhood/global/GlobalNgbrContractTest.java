@@ -12,11 +12,16 @@ class GlobalNgbrContractTest extends TrainerContract {
 
   @Override
   protected Map<String, String> options() {
-    return Map.of("k", "20", "shrinkage", "2", "epochs", "10", "learningRate", "0.02");
+    return Map.of("maxNeighbors", "20", "shrinkage", "2", "epochs", "10", "learningRate", "0.02");
   }
 
   @Override
   protected boolean explains() {
     return true;
+  }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
   }
 }

@@ -66,9 +66,9 @@ class GlobalWeightModelsTest {
   void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUserOnceTheFitHasConverged(
       String model) {
     Recommender fitted = fit(model, DATA);
-    FoldedInUser profile = fitted.foldIn(ratings(5));
+    FoldedInUser newUser = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertThat(profile.predict(item)).isCloseTo(fitted.predict(5, item), within(0.15));
+      assertThat(newUser.predict(item)).isCloseTo(fitted.predict(5, item), within(0.15));
     }
   }
 
@@ -76,9 +76,9 @@ class GlobalWeightModelsTest {
   @ValueSource(strings = {"global-ngbr:shrinkage=2", "integrated:shrinkage=2"})
   void aNewUserWithoutRatingsIsPredictedLikeAnUnknownUser(String model) {
     Recommender fitted = fit(model, DATA);
-    FoldedInUser profile = fitted.foldIn(Map.of());
+    FoldedInUser newUser = fitted.foldIn(Map.of());
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertThat(profile.predict(item)).isCloseTo(fitted.predict(-1, item), within(1e-6));
+      assertThat(newUser.predict(item)).isCloseTo(fitted.predict(-1, item), within(1e-6));
     }
   }
 
@@ -118,7 +118,7 @@ class GlobalWeightModelsTest {
 
   @Test
   void atMostKItemsExplainAPrediction() {
-    Recommender fitted = fit("global-ngbr:shrinkage=2,k=3", DATA);
+    Recommender fitted = fit("global-ngbr:shrinkage=2,maxNeighbors=3", DATA);
     int most = 0;
     for (int user = 0; user < NOBODY; user++) {
       for (int item = 0; item < UNRATED; item++) {

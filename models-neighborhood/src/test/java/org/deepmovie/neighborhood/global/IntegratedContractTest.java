@@ -13,7 +13,16 @@ class IntegratedContractTest extends TrainerContract {
   @Override
   protected Map<String, String> options() {
     return Map.of(
-        "k", "20", "shrinkage", "2", "factors", "4", "epochs", "10", "learningRate", "0.02");
+        "maxNeighbors",
+        "20",
+        "shrinkage",
+        "2",
+        "factors",
+        "4",
+        "epochs",
+        "10",
+        "learningRate",
+        "0.02");
   }
 
   @Override

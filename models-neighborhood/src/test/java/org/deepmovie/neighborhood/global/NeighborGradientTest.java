@@ -157,7 +157,7 @@ class NeighborGradientTest {
   private static Map<String, String> withSmallRegularization(Map<String, String> more) {
     Map<String, String> options = new TreeMap<>(more);
     options.put("baselineRegularization", "" + LAMBDA);
-    options.put("k", "5");
+    options.put("maxNeighbors", "5");
     options.put("shrinkage", "2");
     options.put("neighborRegularization", "0.4");
     options.put("implicitRegularization", "0.7");

@@ -183,12 +183,12 @@ class WgtNgbrTest {
     int opposite = 0;
     for (int user = 0; user < 59; user++) {
       for (Explanation.Contribution part : bound.explain(user, 3).contributions()) {
-        assertThat(part.share() * (part.rating() - biases.value(user, part.item())))
+        assertThat(part.amount() * (part.rating() - biases.value(user, part.item())))
             .isGreaterThanOrEqualTo(0);
       }
       for (Explanation.Contribution part : free.explain(user, 3).contributions()) {
         double deviation = part.rating() - biases.value(user, part.item());
-        opposite += part.share() * deviation < 0 ? 1 : 0;
+        opposite += part.amount() * deviation < 0 ? 1 : 0;
       }
     }
     assertThat(opposite).as("weights below 0 without the bound").isPositive();
@@ -220,9 +220,9 @@ class WgtNgbrTest {
   void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model = fit(data, "averageEffectShrinkage", "10", "supportEffectShrinkage", "60");
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, 7));
     for (int item : List.of(0, 5, 11, 39)) {
-      assertThat(profile.predict(item)).isCloseTo(model.predict(7, item), within(1e-4));
+      assertThat(newUser.predict(item)).isCloseTo(model.predict(7, item), within(1e-4));
     }
   }
 }

@@ -20,4 +20,9 @@ class DifferenceUserKnnContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

@@ -13,6 +13,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.neighborhood.search.CenteredRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
+import org.deepmovie.internal.neighborhood.search.ShrunkSimilarity;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.neighborhood.options.Similarity;
@@ -117,7 +118,7 @@ class KnnTest {
   void correlationsAroundTheBaselineAreShrunkAsWorkedByHand() {
     CorNgbrOptions options =
         OptionsMapper.of(CorNgbrOptions.class)
-            .parse(Map.of("shrinkage", "3", "userRegularization", "1"));
+            .parse(Map.of("shrinkage", "3", "userBiasRegularization", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;
@@ -155,9 +156,9 @@ class KnnTest {
     SimilarityOptions half =
         options("similarity", "cosine", "shrinkage", "0", "significanceThreshold", "6")
             .similarities();
-    assertThat(half.of(3, 1, 1, 1)).isCloseTo(0.5, within(1e-12));
-    assertThat(half.of(6, 1, 1, 1)).isCloseTo(1, within(1e-12));
-    assertThat(half.of(60, 1, 1, 1)).isCloseTo(1, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 3, 1, 1, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 6, 1, 1, 1)).isCloseTo(1, within(1e-12));
+    assertThat(ShrunkSimilarity.of(half, 60, 1, 1, 1)).isCloseTo(1, within(1e-12));
   }
 
   @ParameterizedTest
@@ -211,7 +212,7 @@ class KnnTest {
         yy += y * y;
       }
     }
-    return options.of(n, xy, xx, yy);
+    return ShrunkSimilarity.of(options, n, xy, xx, yy);
   }
 
   @ParameterizedTest
@@ -223,9 +224,9 @@ class KnnTest {
         Knn.items(options("centering", name, "shrinkage", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, user));
     for (int item = 0; item < data.items().size(); item++) {
-      assertThat(profile.predict(item)).isCloseTo(model.predict(user, item), within(1e-5));
+      assertThat(newUser.predict(item)).isCloseTo(model.predict(user, item), within(1e-5));
     }
   }
 
@@ -236,9 +237,9 @@ class KnnTest {
         Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, user));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, user));
     for (int p = data.ratings().byUser().start(user); p < data.ratings().byUser().end(user); p++) {
-      assertThat(profile.predict(data.ratings().byUser().column(p)))
+      assertThat(newUser.predict(data.ratings().byUser().column(p)))
           .isCloseTo(data.ratings().byUser().value(p), within(1e-4));
     }
   }
@@ -325,7 +326,7 @@ class KnnTest {
       for (Explanation.Contribution part : model.explain(user, 3).contributions()) {
         if (part.rating() == 1) {
           ones++;
-          assertThat(part.share()).as(part.toString()).isLessThan(0);
+          assertThat(part.amount()).as(part.toString()).isLessThan(0);
         }
       }
     }

@@ -19,4 +19,9 @@ class UserKnnContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

@@ -18,4 +18,9 @@ class SlopeOneContractTest extends TrainerContract {
   protected boolean explains() {
     return true;
   }
+
+  @Override
+  protected boolean findsSimilarItems() {
+    return false;
+  }
 }

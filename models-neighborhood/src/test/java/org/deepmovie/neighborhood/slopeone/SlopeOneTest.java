@@ -64,9 +64,9 @@ class SlopeOneTest {
   void aNewUserWithTheRatingsOfATrainingUserIsPredictedLikeThatUser() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model = fit(data, Map.of());
-    FoldedInUser profile = model.foldIn(SmallRatings.ratings(data, 7));
+    FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, 7));
     for (int item = 0; item < data.items().size(); item++) {
-      assertThat(profile.predict(item)).isCloseTo(model.predict(7, item), within(1e-5));
+      assertThat(newUser.predict(item)).isCloseTo(model.predict(7, item), within(1e-5));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.train.Workers;
 
 /**
@@ -116,6 +116,6 @@ public final class AutoencoderWeights {
   }
 
   private static void requireBounded(FloatMatrix matrix) {
-    EarlyStopping.requireBounded(matrix.values(), 1);
+    FitChecks.requireBounded(matrix.values(), 1);
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.internal.deep.textcnn;
 import java.io.IOException;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
@@ -10,7 +11,6 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
-import org.deepmovie.train.EarlyStopping;
 
 /**
  * A trained {@link LayerHead}: y = w . f(p + q) + c. The last row of each matrix is the mean row,
@@ -49,9 +49,9 @@ public record LayerRatingModel(
     LayerRatingModel model =
         new LayerRatingModel(
             users.withMeanRow(), items.withMeanRow(), weights, bias, activation, standardization);
-    EarlyStopping.requireBounded(model.users().values(), 1);
-    EarlyStopping.requireBounded(model.items().values(), 1);
-    EarlyStopping.requireBounded(model.weights(), 1);
+    FitChecks.requireBounded(model.users().values(), 1);
+    FitChecks.requireBounded(model.items().values(), 1);
+    FitChecks.requireBounded(model.weights(), 1);
     return model;
   }
 

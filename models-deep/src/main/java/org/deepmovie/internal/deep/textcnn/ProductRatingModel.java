@@ -7,12 +7,12 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
-import org.deepmovie.train.EarlyStopping;
 
 /**
  * A trained {@link ProductHead} as a factorization. With H and G the mean hidden units of users and
@@ -96,7 +96,7 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
         vectors.set(row, 0, (float) bias);
       }
     }
-    EarlyStopping.requireBounded(vectors.values(), unit);
+    FitChecks.requireBounded(vectors.values(), unit);
     return vectors;
   }
 

@@ -66,24 +66,24 @@ public record FeedbackModel(
   }
 
   /**
-   * The share of {@code other} in the prediction for {@code item}.
+   * What {@code other} adds to the prediction for {@code item}.
    *
    * @param user a known user, who interacted with {@code other}
    * @param rating the user's rating of it, or NaN
    * @param rated the number of the user's ratings
    */
-  double share(int user, int other, double rating, int rated, int item) {
-    double share = 0;
+  double amount(int user, int other, double rating, int rated, int item) {
+    double amount = 0;
     if (implicitFeedback.isPresent()) {
-      share += weight(interactions.count(user)) * product(implicitFeedback.get(), other, item);
+      amount += weight(interactions.count(user)) * product(implicitFeedback.get(), other, item);
     }
     if (residualFeedback.isPresent() && !Double.isNaN(rating)) {
       ResidualFeedback x = residualFeedback.get();
       double weight =
           x.weight(other, rating, factors.globalMean(), factors.users().get(user, 0), rated);
-      share += weight * product(x.vectors(), other, item);
+      amount += weight * product(x.vectors(), other, item);
     }
-    return share;
+    return amount;
   }
 
   /** mu + b_u + b_i of a known user and a known item. */

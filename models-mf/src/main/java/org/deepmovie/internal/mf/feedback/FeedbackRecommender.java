@@ -87,17 +87,17 @@ public class FeedbackRecommender extends FactorRecommender {
     CsrMatrix interactions = model.interactions();
     CsrMatrix seen = catalog().seen();
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    double rest = ownFactors ? prediction - baseline : 0;
+    double remainder = ownFactors ? prediction - baseline : 0;
     for (int p = interactions.start(user); p < interactions.end(user); p++) {
       int other = interactions.column(p);
       int rating = seen.find(user, other);
-      double share =
-          model.share(
+      double amount =
+          model.amount(
               user, other, rating < 0 ? Double.NaN : seen.value(rating), seen.count(user), item);
-      contributions.add(catalog().contribution(user, other, share));
-      rest -= ownFactors ? share : 0;
+      contributions.add(catalog().contribution(user, other, amount));
+      remainder -= ownFactors ? amount : 0;
     }
-    return new Explanation(prediction, baseline, rest, contributions);
+    return new Explanation(prediction, baseline, remainder, contributions);
   }
 
   @Override

@@ -66,9 +66,9 @@ class FeedbackModelsTest {
       strings = {"asymmetric-svd:factors=5", "asymmetric-svd:factors=5,implicitFeedback=users"})
   void aNewUserWithTheRatingsOfAKnownUserIsPredictedExactlyLikeThatUser(String model) {
     Recommender fitted = fit(model, DATA);
-    FoldedInUser profile = fitted.foldIn(ratings(5));
+    FoldedInUser newUser = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(fitted.predict(5, item), profile.predict(item), 1e-5);
+      assertEquals(fitted.predict(5, item), newUser.predict(item), 1e-5);
     }
   }
 
@@ -80,9 +80,9 @@ class FeedbackModelsTest {
       })
   void aNewUserWithTheRatingsOfAKnownUserIsPredictedLikeThatUserAfterManyEpochs(String model) {
     Recommender fitted = fit(model, DATA);
-    FoldedInUser profile = fitted.foldIn(ratings(5));
+    FoldedInUser newUser = fitted.foldIn(ratings(5));
     for (int item = 0; item < DATA.items().size(); item++) {
-      assertEquals(fitted.predict(5, item), profile.predict(item), 0.15);
+      assertEquals(fitted.predict(5, item), newUser.predict(item), 0.15);
     }
   }
 
@@ -106,7 +106,7 @@ class FeedbackModelsTest {
     assertThat(factors.model().knowsUser(NO_RATINGS)).as("the user has a vector").isTrue();
     Explanation why = fitted.explain(NO_RATINGS, 7);
     assertEquals(3, why.contributions().size());
-    assertEquals(0, why.rest(), 1e-6);
+    assertEquals(0, why.remainder(), 1e-6);
     assertThat(why.contributions()).allSatisfy(part -> assertThat(part.rating()).isNaN());
     assertThat(Math.abs(why.prediction() - why.baseline())).isGreaterThan(1e-4).isFinite();
   }
@@ -167,9 +167,11 @@ class FeedbackModelsTest {
 
   @Test
   void theRestOfAnExplanationIsThePartOfTheUsersOwnFactors() {
-    assertThat(Math.abs(fit("svd++", DATA).explain(4, 7).rest())).isGreaterThan(1e-4).isFinite();
-    assertEquals(0, fit("nsvd", DATA).explain(4, 7).rest());
-    assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).rest());
+    assertThat(Math.abs(fit("svd++", DATA).explain(4, 7).remainder()))
+        .isGreaterThan(1e-4)
+        .isFinite();
+    assertEquals(0, fit("nsvd", DATA).explain(4, 7).remainder());
+    assertEquals(0, fit("asymmetric-svd", DATA).explain(4, 7).remainder());
   }
 
   @Test
@@ -263,9 +265,9 @@ class FeedbackModelsTest {
 
   @Test
   void aNewUserIsFoldedInEvenWithTheLeastRegularization() {
-    FoldedInUser profile =
+    FoldedInUser newUser =
         fit("svd++:userRegularization=1e-6,factors=8", DATA).foldIn(Map.of("i3", 5));
-    assertThat(profile.predict(4)).isFinite();
+    assertThat(newUser.predict(4)).isFinite();
     assertThrows(
         IllegalArgumentException.class,
         () -> Providers.load().trainer("svd++:userRegularization=0"));

@@ -28,12 +28,8 @@ public record NewUserRatings(int[] items, double[] ratings, double bias) {
     Map<Integer, Double> sorted = new TreeMap<>(known);
     int[] items = sorted.keySet().stream().mapToInt(item -> item).toArray();
     double[] ratings = sorted.values().stream().mapToDouble(rating -> rating).toArray();
-    double residual = 0;
-    for (int n = 0; n < items.length; n++) {
-      residual += ratings[n] - biases.value(IdMap.UNKNOWN, items[n]);
-    }
-    double weight = items.length + options.userRegularization();
-    return new NewUserRatings(items, ratings, weight > 0 ? residual / weight : 0);
+    double bias = biases.userBias(items, ratings, options.userBiasRegularization());
+    return new NewUserRatings(items, ratings, bias);
   }
 
   /** The ratings less the baseline. */

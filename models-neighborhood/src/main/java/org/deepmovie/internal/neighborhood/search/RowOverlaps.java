@@ -91,6 +91,6 @@ final class RowOverlaps {
   /** The similarity of the two rows of overlap {@code n}; NaN if they have none. */
   double similarity(int n, SimilarityOptions options) {
     int at = SUMS * found[n];
-    return options.of(sums[at], sums[at + 1], sums[at + 2], sums[at + 3]);
+    return ShrunkSimilarity.of(options, sums[at], sums[at + 1], sums[at + 2], sums[at + 3]);
   }
 }

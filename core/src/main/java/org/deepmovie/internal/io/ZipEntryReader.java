@@ -1,10 +1,11 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.deepmovie.store.ModelFileException;
 
 /** Decodes the content of one archive entry, and checks it before it allocates memory. */
 final class ZipEntryReader {

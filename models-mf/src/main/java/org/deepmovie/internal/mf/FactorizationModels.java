@@ -1,4 +1,4 @@
-package org.deepmovie.mf;
+package org.deepmovie.internal.mf;
 
 import java.util.List;
 import org.deepmovie.mf.als.Als;

@@ -1,37 +1,22 @@
-package org.deepmovie.eval;
+package org.deepmovie.internal.eval;
 
 import java.util.Arrays;
 
 /**
- * Metrics of recommendation lists, averaged over users. R is the set of a user's relevant items,
- * rel(i) is 1 if the item at rank i of the user's list is in R and 0 otherwise, and hits(k) =
- * rel(1) + ... + rel(k):
- *
- * <pre>
- *   precision@k = hits(k) / k
- *   recall@k    = hits(k) / |R|
- *   F1@k        = 2 precision@k recall@k / (precision@k + recall@k), or 0 without hits
- *   AP@k        = sum over i = 1..k of rel(i) precision@i / min(k, |R|); its mean is MAP@k
- *   NDCG@k      = DCG(k) / ideal DCG(k), DCG(k) = sum over i = 1..k of rel(i) / log2(i + 1),
- *                 the ideal having relevant items at ranks 1 .. min(k, |R|)
- *   hit rate@k  = 1 if hits(k) > 0, otherwise 0
- *   MRR@k       = 1 / the rank of the first hit, or 0 without hits among the first k
- * </pre>
- *
- * <p>A list shorter than k counts as padded with irrelevant items. Without users all averages are
- * NaN. Mutable and not thread-safe; {@link #merge} adds the sums of another part.
- *
- * <ul>
- *   <li>K. Järvelin, J. Kekäläinen: Cumulated Gain-Based Evaluation of IR Techniques. ACM TOIS
- *       20(4), 2002 (DCG and NDCG; the discount used here starts at rank 2, the gain is binary).
- *   <li>C. Manning, P. Raghavan, H. Schütze: Introduction to Information Retrieval. Cambridge
- *       University Press, 2008, chapter 8 (precision, recall, F, average precision).
- *   <li>E. Voorhees: The TREC-8 Question Answering Track Report. 1999 (reciprocal rank).
- * </ul>
+ * Sums of the metrics of recommendation lists over users; {@code eval.Evaluator} gives the
+ * formulas. A list shorter than k counts as padded with irrelevant items. Without users all means
+ * are NaN. Mutable and not thread-safe; {@link #merge} adds the sums of another part.
  */
 public final class RankingMetrics {
 
-  private static final int METRICS = RankingMetric.values().length;
+  private static final int PRECISION = 0;
+  private static final int RECALL = 1;
+  private static final int F1 = 2;
+  private static final int AVERAGE_PRECISION = 3;
+  private static final int NDCG = 4;
+  private static final int HIT_RATE = 5;
+  private static final int RECIPROCAL_RANK = 6;
+  private static final int METRICS = 7;
 
   private final int[] ks;
   private final double[] idealDcg;
@@ -93,18 +78,18 @@ public final class RankingMetrics {
         }
       }
       int reachable = Math.min(ks[n], relevant);
-      sum(n, RankingMetric.PRECISION, (double) found / ks[n]);
-      sum(n, RankingMetric.RECALL, (double) found / relevant);
-      sum(n, RankingMetric.F1, 2.0 * found / (ks[n] + relevant));
-      sum(n, RankingMetric.MAP, precisions / reachable);
-      sum(n, RankingMetric.NDCG, dcg / idealDcg[reachable]);
-      sum(n, RankingMetric.HIT_RATE, found > 0 ? 1 : 0);
-      sum(n, RankingMetric.MRR, found > 0 ? 1.0 / firstRank : 0);
+      sum(n, PRECISION, (double) found / ks[n]);
+      sum(n, RECALL, (double) found / relevant);
+      sum(n, F1, 2.0 * found / (ks[n] + relevant));
+      sum(n, AVERAGE_PRECISION, precisions / reachable);
+      sum(n, NDCG, dcg / idealDcg[reachable]);
+      sum(n, HIT_RATE, found > 0 ? 1 : 0);
+      sum(n, RECIPROCAL_RANK, found > 0 ? 1.0 / firstRank : 0);
     }
   }
 
-  private void sum(int n, RankingMetric metric, double value) {
-    sums[n * METRICS + metric.ordinal()] += value;
+  private void sum(int n, int metric, double value) {
+    sums[n * METRICS + metric] += value;
   }
 
   /**
@@ -128,16 +113,46 @@ public final class RankingMetrics {
     return users;
   }
 
-  /**
-   * The average of {@code metric} over users.
-   *
-   * @param k one of the lengths given to the constructor
-   */
-  public double mean(RankingMetric metric, int k) {
+  /** Mean precision@k; {@code k} is one of the lengths given to the constructor, as below. */
+  public double precision(int k) {
+    return mean(PRECISION, k);
+  }
+
+  /** Mean recall@k. */
+  public double recall(int k) {
+    return mean(RECALL, k);
+  }
+
+  /** Mean F1@k. */
+  public double f1(int k) {
+    return mean(F1, k);
+  }
+
+  /** MAP@k. */
+  public double map(int k) {
+    return mean(AVERAGE_PRECISION, k);
+  }
+
+  /** Mean NDCG@k. */
+  public double ndcg(int k) {
+    return mean(NDCG, k);
+  }
+
+  /** Hit rate@k. */
+  public double hitRate(int k) {
+    return mean(HIT_RATE, k);
+  }
+
+  /** MRR@k. */
+  public double mrr(int k) {
+    return mean(RECIPROCAL_RANK, k);
+  }
+
+  private double mean(int metric, int k) {
     int n = Arrays.binarySearch(ks, k);
     if (n < 0) {
       throw new IllegalArgumentException("k=" + k + " is not among " + Arrays.toString(ks));
     }
-    return sums[n * METRICS + metric.ordinal()] / users;
+    return sums[n * METRICS + metric] / users;
   }
 }

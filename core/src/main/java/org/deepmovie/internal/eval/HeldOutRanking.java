@@ -1,4 +1,4 @@
-package org.deepmovie.eval;
+package org.deepmovie.internal.eval;
 
 import java.util.BitSet;
 import org.deepmovie.data.CsrMatrix;
@@ -19,7 +19,8 @@ import org.deepmovie.train.Workers;
  */
 public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevanceThreshold) {
 
-  static final int USERS_PER_BLOCK = 64;
+  /** The number of users of a block. */
+  public static final int USERS_PER_BLOCK = 64;
 
   /** Gives the scores by which a user's items are ranked. */
   @FunctionalInterface
@@ -32,7 +33,7 @@ public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevance
   /**
    * What was counted.
    *
-   * @param metrics averages over the ranked users
+   * @param metrics means over the ranked users
    * @param skippedUsers the number of users with held-out ratings of which none is relevant
    * @param recommendedItems by list length, in the order of {@code ks}: the items that stand in at
    *     least one list

@@ -1,4 +1,4 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.deepmovie.store.ModelFileException;
 import org.junit.jupiter.api.Test;
 
 class NpyTest {

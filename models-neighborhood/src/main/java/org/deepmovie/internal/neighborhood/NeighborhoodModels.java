@@ -1,4 +1,4 @@
-package org.deepmovie.neighborhood;
+package org.deepmovie.internal.neighborhood;
 
 import java.util.List;
 import org.deepmovie.neighborhood.global.GlobalNgbr;

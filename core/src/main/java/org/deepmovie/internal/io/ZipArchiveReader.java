@@ -1,4 +1,4 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.deepmovie.internal.io.CheckedEntryStream;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ModelFileException;
 
 /** Reads an archive that {@link ZipArchiveWriter} wrote, and trusts nothing in it. */
 public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {

@@ -1,4 +1,4 @@
-package org.deepmovie.deep;
+package org.deepmovie.internal.deep;
 
 import java.util.List;
 import org.deepmovie.deep.autorec.AutoRec;
@@ -9,6 +9,7 @@ import org.deepmovie.deep.textcnn.TextCnnRating;
 import org.deepmovie.deep.textcnn.TextCnnRatingOptions;
 import org.deepmovie.deep.twotower.TwoTower;
 import org.deepmovie.deep.twotower.TwoTowerOptions;
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.spi.ProviderGroup;
 import org.deepmovie.spi.TrainerProvider;
 
@@ -19,27 +20,27 @@ public final class DeepModels implements ProviderGroup {
   public List<TrainerProvider<?>> trainers() {
     return List.of(
         TrainerProvider.of(
-            "autorec-item",
+            RatedSide.ITEM.model(),
             "AutoRec: an autoencoder that predicts all ratings of an item from the known ones",
             AutoRecOptions.class,
             AutoRec::ofItems),
         TrainerProvider.of(
-            "autorec-user",
+            RatedSide.USER.model(),
             "AutoRec: an autoencoder that predicts all ratings of a user from the known ones",
             AutoRecOptions.class,
             AutoRec::ofUsers),
         TrainerProvider.of(
-            "two-tower",
+            TwoTower.NAME,
             "a network over users' attributes and ids, one over items', and a regression head",
             TwoTowerOptions.class,
             TwoTower::new),
         TrainerProvider.of(
-            "joint-embedding",
+            JointEmbedding.NAME,
             "users and items as vectors in one space, from attributes, texts and ids, for ranking",
             JointEmbeddingOptions.class,
             JointEmbedding::new),
         TrainerProvider.of(
-            "text-cnn-rating",
+            TextCnnRating.NAME,
             "embedded attributes and ids, and a convolutional network over the items' texts",
             TextCnnRatingOptions.class,
             TextCnnRating::new));

@@ -1,4 +1,4 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.FileContent;
 
 /** Writes an archive as a zip. The same entries always give the same bytes. */
 public final class ZipArchiveWriter implements ArchiveWriter {
@@ -69,11 +71,11 @@ public final class ZipArchiveWriter implements ArchiveWriter {
   }
 
   @Override
-  public void file(String name, EntryContent content) throws IOException {
+  public void file(String name, FileContent content) throws IOException {
     write(name, content);
   }
 
-  private void write(String name, EntryContent content) throws IOException {
+  private void write(String name, FileContent content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(EPOCH);
     zip.putNextEntry(entry);

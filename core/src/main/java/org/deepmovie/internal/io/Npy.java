@@ -1,4 +1,4 @@
-package org.deepmovie.store;
+package org.deepmovie.internal.io;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepmovie.store.ModelFileException;
 
 /**
  * NumPy's array format, version 1.0, for little-endian floats and ints in row-major order.

@@ -1,4 +1,4 @@
-package org.deepmovie.eval;
+package org.deepmovie.internal.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
-import org.deepmovie.eval.HeldOutRanking.RankingResult;
+import org.deepmovie.internal.eval.HeldOutRanking.RankingResult;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +20,7 @@ class HeldOutRankingTest {
         new RatingMatrixBuilder().add(0, 2, 4).add(0, 1, 1).add(1, 0, 2).build(2, 4);
     RankingResult result = rank(heldOut);
     // User 0 gets 1, 2, 3; the relevant item 2 is second. User 1 has no relevant item.
-    assertThat(result.metrics().mean(RankingMetric.NDCG, 4))
-        .isEqualTo(Math.log(2) / Math.log(3), within(1e-12));
+    assertThat(result.metrics().ndcg(4)).isEqualTo(Math.log(2) / Math.log(3), within(1e-12));
     assertThat(result.metrics().users()).isEqualTo(1);
     assertThat(result.skippedUsers()).isEqualTo(1);
     assertThat(result.recommendedItems()[0]).isEqualTo(BitSet.valueOf(new long[] {0b0010}));

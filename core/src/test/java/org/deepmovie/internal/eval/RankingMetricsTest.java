@@ -1,4 +1,4 @@
-package org.deepmovie.eval;
+package org.deepmovie.internal.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,67 +22,59 @@ class RankingMetricsTest {
 
   @Test
   void dividesHitsByTheLengthOfTheListForPrecision() {
-    assertEquals(0, sample().mean(RankingMetric.PRECISION, 1));
-    assertEquals(1.0 / 3, sample().mean(RankingMetric.PRECISION, 3), 1e-12);
-    assertEquals(2.0 / 5, sample().mean(RankingMetric.PRECISION, 5), 1e-12);
+    assertEquals(0, sample().precision(1));
+    assertEquals(1.0 / 3, sample().precision(3), 1e-12);
+    assertEquals(2.0 / 5, sample().precision(5), 1e-12);
   }
 
   @Test
   void dividesHitsByTheNumberOfRelevantItemsForRecall() {
-    assertEquals(1.0 / 3, sample().mean(RankingMetric.RECALL, 3), 1e-12);
-    assertEquals(2.0 / 3, sample().mean(RankingMetric.RECALL, 5), 1e-12);
+    assertEquals(1.0 / 3, sample().recall(3), 1e-12);
+    assertEquals(2.0 / 3, sample().recall(5), 1e-12);
   }
 
   @Test
   void isTheHarmonicMeanOfPrecisionAndRecallForF1() {
-    assertEquals(0, sample().mean(RankingMetric.F1, 1));
-    assertEquals(2 * 0.4 * (2.0 / 3) / (0.4 + 2.0 / 3), sample().mean(RankingMetric.F1, 5), 1e-12);
+    assertEquals(0, sample().f1(1));
+    assertEquals(2 * 0.4 * (2.0 / 3) / (0.4 + 2.0 / 3), sample().f1(5), 1e-12);
   }
 
   @Test
   void averagesPrecisionAtHitsForMap() {
-    assertEquals((1.0 / 2) / 3, sample().mean(RankingMetric.MAP, 3), 1e-12);
-    assertEquals((1.0 / 2 + 2.0 / 4) / 3, sample().mean(RankingMetric.MAP, 5), 1e-12);
+    assertEquals((1.0 / 2) / 3, sample().map(3), 1e-12);
+    assertEquals((1.0 / 2 + 2.0 / 4) / 3, sample().map(5), 1e-12);
   }
 
   @Test
   void discountsHitsByTheLogarithmOfTheirRankForNdcg() {
     double ideal = 1 + LOG2 / Math.log(3) + 0.5;
-    assertEquals(LOG2 / Math.log(3) / ideal, sample().mean(RankingMetric.NDCG, 3), 1e-12);
-    assertEquals(
-        (LOG2 / Math.log(3) + LOG2 / Math.log(5)) / ideal,
-        sample().mean(RankingMetric.NDCG, 5),
-        1e-12);
-    assertEquals(0.49819, sample().mean(RankingMetric.NDCG, 5), 1e-5);
+    assertEquals(LOG2 / Math.log(3) / ideal, sample().ndcg(3), 1e-12);
+    assertEquals((LOG2 / Math.log(3) + LOG2 / Math.log(5)) / ideal, sample().ndcg(5), 1e-12);
+    assertEquals(0.49819, sample().ndcg(5), 1e-5);
   }
 
   @Test
   void tellsWhetherThereIsAHitForHitRate() {
-    assertEquals(0, sample().mean(RankingMetric.HIT_RATE, 1));
-    assertEquals(1, sample().mean(RankingMetric.HIT_RATE, 3));
+    assertEquals(0, sample().hitRate(1));
+    assertEquals(1, sample().hitRate(3));
   }
 
   @Test
   void invertsTheRankOfTheFirstHitForMrr() {
-    assertEquals(0, sample().mean(RankingMetric.MRR, 1));
-    assertEquals(0.5, sample().mean(RankingMetric.MRR, 3));
-    assertEquals(0.5, sample().mean(RankingMetric.MRR, 5));
+    assertEquals(0, sample().mrr(1));
+    assertEquals(0.5, sample().mrr(3));
+    assertEquals(0.5, sample().mrr(5));
   }
 
   @Test
   void isOneForAPerfectListWhereMoreIsRelevantThanItHolds() {
     RankingMetrics perfect = of(new int[] {2}, new boolean[] {true, true}, 7);
-    for (RankingMetric metric :
-        new RankingMetric[] {
-          RankingMetric.PRECISION,
-          RankingMetric.MAP,
-          RankingMetric.NDCG,
-          RankingMetric.HIT_RATE,
-          RankingMetric.MRR
-        }) {
-      assertEquals(1, perfect.mean(metric, 2), metric.at(2));
-    }
-    assertEquals(2.0 / 7, perfect.mean(RankingMetric.RECALL, 2), 1e-12);
+    assertEquals(1, perfect.precision(2));
+    assertEquals(1, perfect.map(2));
+    assertEquals(1, perfect.ndcg(2));
+    assertEquals(1, perfect.hitRate(2));
+    assertEquals(1, perfect.mrr(2));
+    assertEquals(2.0 / 7, perfect.recall(2), 1e-12);
   }
 
   @Test
@@ -90,9 +82,13 @@ class RankingMetricsTest {
     RankingMetrics padded = of(new int[] {4}, new boolean[] {false, true, false, false}, 2);
     RankingMetrics metrics = new RankingMetrics(4);
     metrics.add(new boolean[] {false, true, true, true}, 2, 2);
-    for (RankingMetric metric : RankingMetric.values()) {
-      assertEquals(padded.mean(metric, 4), metrics.mean(metric, 4), metric.at(4));
-    }
+    assertEquals(padded.precision(4), metrics.precision(4));
+    assertEquals(padded.recall(4), metrics.recall(4));
+    assertEquals(padded.f1(4), metrics.f1(4));
+    assertEquals(padded.map(4), metrics.map(4));
+    assertEquals(padded.ndcg(4), metrics.ndcg(4));
+    assertEquals(padded.hitRate(4), metrics.hitRate(4));
+    assertEquals(padded.mrr(4), metrics.mrr(4));
   }
 
   @Test
@@ -100,8 +96,8 @@ class RankingMetricsTest {
     RankingMetrics one = of(new int[] {2}, new boolean[] {true, false}, 1);
     one.merge(of(new int[] {2}, new boolean[] {false, false}, 5));
     assertEquals(2, one.users());
-    assertEquals(0.25, one.mean(RankingMetric.PRECISION, 2));
-    assertEquals(0.5, one.mean(RankingMetric.MRR, 2));
+    assertEquals(0.25, one.precision(2));
+    assertEquals(0.5, one.mrr(2));
   }
 
   @Test
@@ -117,6 +113,6 @@ class RankingMetricsTest {
     RankingMetrics metrics = new RankingMetrics(2);
     assertThrows(IllegalArgumentException.class, () -> metrics.add(new boolean[2], 2, 0));
     assertThrows(IllegalArgumentException.class, () -> metrics.merge(new RankingMetrics(3)));
-    assertThrows(IllegalArgumentException.class, () -> metrics.mean(RankingMetric.MAP, 3));
+    assertThrows(IllegalArgumentException.class, () -> metrics.map(3));
   }
 }

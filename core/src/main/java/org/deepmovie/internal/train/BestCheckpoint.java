@@ -1,4 +1,4 @@
-package org.deepmovie.train;
+package org.deepmovie.internal.train;
 
 import java.util.Optional;
 import java.util.function.Supplier;

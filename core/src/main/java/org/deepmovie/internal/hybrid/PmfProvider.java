@@ -1,5 +1,7 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.hybrid;
 
+import org.deepmovie.hybrid.AlternatingPmf;
+import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.HybridTrainerProvider;
 import org.deepmovie.train.Trainer;

@@ -1,0 +1,42 @@
+package org.deepmovie.hybrid;
+
+import java.io.IOException;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.recommend.ColdStartRecommender;
+import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.store.ArchiveWriter;
+
+/** Vectors, and an encoder whose outputs are the vectors of new items. */
+final class EncoderFactorRecommender extends FactorRecommender implements ColdStartRecommender {
+
+  private final StoredEncoder encoder;
+
+  EncoderFactorRecommender(
+      ModelHeader header,
+      FactorModel model,
+      UserFolding folding,
+      String settings,
+      StoredEncoder encoder) {
+    super(header, model, folding, settings);
+    this.encoder = encoder;
+  }
+
+  @Override
+  public double[] predictNew(int user, Dataset items) {
+    FloatMatrix vectors = encoder.encode(items, model().items().columns());
+    double[] predictions = new double[vectors.rows()];
+    for (int item = 0; item < predictions.length; item++) {
+      predictions[item] = catalog().scale().clip(model().predict(user, vectors, item));
+    }
+    return predictions;
+  }
+
+  @Override
+  public void save(ArchiveWriter archive) throws IOException {
+    super.save(archive);
+    encoder.save(archive);
+  }
+}

@@ -1,0 +1,56 @@
+package org.deepmovie.internal.train;
+
+import java.util.Optional;
+import org.deepmovie.data.RatingMatrix;
+
+/** Checks that training loops make. */
+public final class FitChecks {
+
+  /** The greatest magnitude of a parameter, in units; that of a fit that converges is far below. */
+  private static final double GREATEST = 1e9;
+
+  private FitChecks() {}
+
+  /**
+   * Throws if a value is NaN or its magnitude exceeds 1e9 times the unit.
+   *
+   * @param unit the width of the rating scale divided by 4; 1 for the weights of a network
+   * @throws ArithmeticException for such a value; {@link org.deepmovie.train.EarlyStopping} treats
+   *     it as divergence
+   */
+  public static void requireBounded(float[] values, double unit) {
+    for (float value : values) {
+      if (!(Math.abs(value) <= GREATEST * unit)) {
+        throw new ArithmeticException("a weight or unit is " + value);
+      }
+    }
+  }
+
+  /**
+   * Ends an interrupted fit. A fit on one thread never blocks, so it must check for interrupts
+   * itself.
+   *
+   * @throws IllegalStateException if the thread is interrupted; the message names {@code model}
+   */
+  public static void requireNotInterrupted(String model, int epoch) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
+    }
+  }
+
+  /**
+   * Requires validation ratings of the shape of the training ratings.
+   *
+   * @throws IllegalArgumentException if they have another; the message names {@code model}
+   */
+  public static void requireSameShape(
+      String model, RatingMatrix ratings, Optional<RatingMatrix> validation) {
+    validation
+        .filter(part -> part.users() != ratings.users() || part.items() != ratings.items())
+        .ifPresent(
+            part -> {
+              throw new IllegalArgumentException(
+                  model + ": validation is " + part + ", training is " + ratings);
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/** Registers the deep models by name. */
+@NullMarked
+package org.deepmovie.internal.deep;
+
+import org.jspecify.annotations.NullMarked;
