@@ -17,13 +17,13 @@ import org.deepmovie.cli.model.TrainCommand;
 import org.deepmovie.cli.reproduce.ReproduceCommand;
 import org.deepmovie.cli.topk.TopKCommand;
 import org.deepmovie.cli.tune.TuneCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /**
  * The {@code deepmovie} command. An error that the user can correct is reported in one line, with

@@ -11,9 +11,9 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.TrainingListener.Epoch;
 import org.deepmovie.train.TrainingListener.Measures;
-import org.deepmovie.train.TrainingListener;
 
 /**
  * The error of a model on the validation set of a split. The measure depends on the model:

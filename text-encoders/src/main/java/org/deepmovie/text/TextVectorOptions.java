@@ -1,6 +1,5 @@
 package org.deepmovie.text;
 
-import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
@@ -11,7 +10,7 @@ public record TextVectorOptions(
     @Hyperparameter(
             value = "64",
             min = 0,
-            max = PretrainedVectors.MAX_DIMENSION,
+            max = WordOptions.MAX_WORD_DIMENSION,
             doc = "length of a text's vector if there is no file of wordVectors; 0: read no texts")
         int textDimension,
     @Hyperparameter(

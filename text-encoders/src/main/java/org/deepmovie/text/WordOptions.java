@@ -1,12 +1,11 @@
 package org.deepmovie.text;
 
-import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
 /** How a text encoder reads words. */
 public record WordOptions(
-    @Hyperparameter(value = "english", doc = "language of the texts; none: ignore no stop words")
+    @Hyperparameter(value = "english", doc = "language of the texts; none: keep stop words")
         TextLanguage language,
     @Hyperparameter(
             value = "8000",
@@ -23,7 +22,7 @@ public record WordOptions(
     @Hyperparameter(
             value = "0",
             min = 0,
-            max = PretrainedVectors.MAX_DIMENSION,
+            max = WordOptions.MAX_WORD_DIMENSION,
             doc = "length of a word vector; 0: as in the file of wordVectors, or 50 without a file")
         int wordDimension,
     @Hyperparameter(
@@ -35,6 +34,12 @@ public record WordOptions(
             doc = "whether to keep the vectors of the file as they are, instead of training them")
         boolean freezeWordVectors)
     implements WordOptionsWith {
+
+  /**
+   * The maximum length of a word's vector; it also limits what the file of an encoder can claim.
+   */
+  public static final int MAX_WORD_DIMENSION = 1000;
+
   /** Every option at its default. */
   public static WordOptions defaults() {
     return OptionsMapper.defaults(WordOptions.class);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.deepmovie.cli.output.TextTable;
-import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
 
 /** The table that {@code explain} prints: the summands of a prediction, and their sum. */
 final class ExplanationTable {

@@ -2,8 +2,8 @@ package org.deepmovie.cli.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.cli.chart.HeatMap.HeatMapCell;
 import org.deepmovie.cli.chart.HeatMap;
+import org.deepmovie.cli.chart.HeatMap.HeatMapCell;
 import org.deepmovie.cli.explore.Categories;
 import org.deepmovie.cli.explore.CrossTabulation;
 import org.deepmovie.data.CategoricalField;

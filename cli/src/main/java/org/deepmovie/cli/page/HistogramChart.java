@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.chart.ColumnChart;
+import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.explore.Histogram;
 
 /** A chart of a histogram of integers. */

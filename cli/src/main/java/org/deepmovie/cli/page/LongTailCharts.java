@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.XyChart;
 import org.deepmovie.cli.chart.XyChart.PointSeries;
 import org.deepmovie.cli.chart.XyChart.PointStyle;
 import org.deepmovie.cli.chart.XyChart.XyPanel;
-import org.deepmovie.cli.chart.XyChart;
 import org.deepmovie.cli.explore.LongTail;
 import org.deepmovie.cli.explore.Sparsity;
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.chart.Axes;
+import org.deepmovie.cli.chart.XyChart;
 import org.deepmovie.cli.chart.XyChart.PointSeries;
 import org.deepmovie.cli.chart.XyChart.PointStyle;
 import org.deepmovie.cli.chart.XyChart.XyPanel;
-import org.deepmovie.cli.chart.XyChart;
+import org.deepmovie.cli.explore.RatingMoments;
 import org.deepmovie.cli.explore.RatingMoments.CountBin;
 import org.deepmovie.cli.explore.RatingMoments.RowMoments;
-import org.deepmovie.cli.explore.RatingMoments;
 import org.deepmovie.data.RatingScale;
 import org.jfree.chart.axis.ValueAxis;
 

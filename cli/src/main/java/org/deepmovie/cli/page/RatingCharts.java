@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.cli.chart.Axes;
-import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.chart.ColumnChart;
-import org.deepmovie.cli.explore.RatingHistogram.RatingBin;
+import org.deepmovie.cli.chart.ColumnChart.ChartColumn;
 import org.deepmovie.cli.explore.RatingHistogram;
-import org.deepmovie.cli.explore.RatingsOverTime.RatingPeriod;
+import org.deepmovie.cli.explore.RatingHistogram.RatingBin;
 import org.deepmovie.cli.explore.RatingsOverTime;
+import org.deepmovie.cli.explore.RatingsOverTime.RatingPeriod;
 import org.deepmovie.data.Dataset;
 import org.jfree.chart.axis.ValueAxis;
 

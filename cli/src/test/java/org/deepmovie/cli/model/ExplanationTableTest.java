@@ -3,8 +3,8 @@ package org.deepmovie.cli.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.Explanation.Contribution;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTableTest {

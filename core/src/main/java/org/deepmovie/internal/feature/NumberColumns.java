@@ -10,9 +10,9 @@ import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 
 /**
- * A field of numbers, such as years, as piecewise linear functions: a number between two neighboring
- * knots has a share in each of the two, in proportion to how close it is. The knots are up to
- * {@value #KNOTS} quantiles of the numbers.
+ * A field of numbers, such as years, as piecewise linear functions: a number between two
+ * neighboring knots has a share in each of the two, in proportion to how close it is. The knots are
+ * up to {@value #KNOTS} quantiles of the numbers.
  *
  * @param field the name of the field
  * @param knots ascending, all different
@@ -41,7 +41,9 @@ record NumberColumns(String field, double[] knots) implements FeatureColumns {
             .mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))])
             .distinct()
             .toArray();
-    return knots.length < 2 ? Optional.empty() : Optional.of(new NumberColumns(field.name(), knots));
+    return knots.length < 2
+        ? Optional.empty()
+        : Optional.of(new NumberColumns(field.name(), knots));
   }
 
   private static double number(String text) {

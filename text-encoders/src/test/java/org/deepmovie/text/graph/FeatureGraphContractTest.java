@@ -49,7 +49,8 @@ class FeatureGraphContractTest {
   }
 
   /** Reads attributes alone. */
-  public static final class AttributeProvider extends GraphEncoderProvider<AttributeProvider.Options> {
+  public static final class AttributeProvider
+      extends GraphEncoderProvider<AttributeProvider.Options> {
 
     public record Options(EncoderTrainingOptions training) implements EncoderOptions {}
 
@@ -99,7 +100,8 @@ class FeatureGraphContractTest {
   }
 
   /** Reads given vectors alone. */
-  private static final class VectorProvider extends GraphEncoderProvider<AttributeProvider.Options> {
+  private static final class VectorProvider
+      extends GraphEncoderProvider<AttributeProvider.Options> {
 
     VectorProvider() {
       super("test-vectors", "a dense layer over given vectors", AttributeProvider.Options.class);
@@ -216,8 +218,7 @@ class FeatureGraphContractTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                 () -> loaded.encode(withVectors("plots", 4)))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage(
-                "the vectors plots have length 4; the model was fitted with length 3");
+            .hasMessage("the vectors plots have length 4; the model was fitted with length 3");
       }
     }
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -191,7 +191,8 @@ class GraphEncoderProviderTest {
                             .addVertex("both", new MergeVertex(), "mean", "plots")
                             .addLayer("output", output(50, sizes.outputs()), "both")
                             .setOutputs("output")))
-        .hasMessageContaining("has the inputs [words, plots]; name them [words, attributes, vectors]");
+        .hasMessageContaining(
+            "has the inputs [words, plots]; name them [words, attributes, vectors]");
     assertThatThrownBy(
             () ->
                 create(

@@ -44,8 +44,7 @@ final class CudaDevice {
     }
   }
 
-  private static int attribute(Class<?> cudart, int attribute)
-      throws ReflectiveOperationException {
+  private static int attribute(Class<?> cudart, int attribute) throws ReflectiveOperationException {
     int[] value = new int[1];
     cudart
         .getMethod("cudaDeviceGetAttribute", int[].class, int.class, int.class)

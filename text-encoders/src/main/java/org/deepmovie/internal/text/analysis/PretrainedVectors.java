@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.text.WordOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param vectors by the index of the word; null for words that are not in the file
  */
 public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
-
-  /** The maximum length of a vector; it also limits what the file of an encoder can claim. */
-  public static final int MAX_DIMENSION = 1000;
 
   /**
    * Reads {@code file} line by line and stores the vectors of the words in {@code vocabulary}; if a
@@ -80,9 +78,12 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
   private static int dimension(String source, String line) throws DataFormatException {
     int dimension = List.of(line.stripTrailing().split(" ")).size() - 1;
-    if (dimension < 1 || dimension > MAX_DIMENSION) {
+    if (dimension < 1 || dimension > WordOptions.MAX_WORD_DIMENSION) {
       throw new DataFormatException(
-          source, 1, line, "a word and 1 to " + MAX_DIMENSION + " numbers expected");
+          source,
+          1,
+          line,
+          "a word and 1 to " + WordOptions.MAX_WORD_DIMENSION + " numbers expected");
     }
     return dimension;
   }

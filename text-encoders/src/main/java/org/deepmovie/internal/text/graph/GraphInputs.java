@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The inputs of a graph for a batch, in the order in which the graph names them. Texts are padded to
- * the longest.
+ * The inputs of a graph for a batch, in the order in which the graph names them. Texts are padded
+ * to the longest.
  */
 final class GraphInputs {
 

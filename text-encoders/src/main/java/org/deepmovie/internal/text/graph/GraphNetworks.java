@@ -89,7 +89,11 @@ public final class GraphNetworks {
 
   private static <O extends Record & EncoderOptions>
       Supplier<ComputationGraphConfiguration> configuration(
-          GraphBuilder<O> graph, O options, WordEmbedding embedding, NetworkSizes sizes, long seed) {
+          GraphBuilder<O> graph,
+          O options,
+          WordEmbedding embedding,
+          NetworkSizes sizes,
+          long seed) {
     return () -> {
       ComputationGraphConfiguration built =
           graph.build(builder(options.training(), seed), options, sizes);

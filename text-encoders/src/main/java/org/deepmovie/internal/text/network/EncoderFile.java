@@ -13,10 +13,10 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
-import org.deepmovie.internal.text.analysis.PretrainedVectors;
 import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.WordOptions;
 import org.deepmovie.train.Workers;
 
 /**
@@ -103,7 +103,7 @@ final class EncoderFile {
     int wanted = options instanceof TextEncoderOptions text ? text.words().wordDimension() : 0;
     require(
         wanted == 0
-            ? dimensions > 0 && dimensions <= PretrainedVectors.MAX_DIMENSION
+            ? dimensions > 0 && dimensions <= WordOptions.MAX_WORD_DIMENSION
             : dimensions == wanted,
         "its word vectors have length " + dimensions);
     int outputs = data.readInt();

@@ -22,8 +22,8 @@ import org.deepmovie.text.WordOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what is known of items into the inputs of a network: texts into word indices, attributes and
- * given vectors into columns. Not thread-safe.
+ * Turns what is known of items into the inputs of a network: texts into word indices, attributes
+ * and given vectors into columns. Not thread-safe.
  */
 final class ItemReader {
 
@@ -64,8 +64,7 @@ final class ItemReader {
    */
   static ItemReader fit(Dataset data, EncoderOptions options, boolean side) {
     Optional<WordOptions> words = words(options);
-    List<List<String>> documents =
-        words.map(word -> documents(data, word)).orElseGet(List::of);
+    List<List<String>> documents = words.map(word -> documents(data, word)).orElseGet(List::of);
     Vocabulary vocabulary =
         words
             .map(word -> Vocabulary.ofDocuments(documents, word.vocabularySize()))

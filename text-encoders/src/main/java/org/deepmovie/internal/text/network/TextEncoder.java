@@ -133,8 +133,7 @@ public final class TextEncoder implements ItemEncoder {
           workers,
           network,
           Optional.of(
-              new EncoderTraining(
-                  items, items.items().indicesById(), context.seed(), optimizer)));
+              new EncoderTraining(items, items.items().indicesById(), context.seed(), optimizer)));
     } catch (RuntimeException | Error e) {
       workers.close();
       throw e;
@@ -317,21 +316,12 @@ public final class TextEncoder implements ItemEncoder {
   @Override
   public void save(OutputStream out) throws IOException {
     EncoderFile.write(
-        out,
-        name,
-        language(options),
-        dimensions,
-        outputs,
-        threads,
-        reader,
-        network.parameters());
+        out, name, language(options), dimensions, outputs, threads, reader, network.parameters());
   }
 
   /** The language of the texts that an encoder with {@code options} reads. */
   static TextLanguage language(EncoderOptions options) {
-    return options instanceof TextEncoderOptions text
-        ? text.words().language()
-        : TextLanguage.NONE;
+    return options instanceof TextEncoderOptions text ? text.words().language() : TextLanguage.NONE;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.deepmovie.internal.text.network;
 
-import org.deepmovie.internal.text.TextEncoders;
+import org.deepmovie.internal.text.TextEncoderGroup;
 import org.deepmovie.text.TextEncoderOptions;
 
 /** Finds the provider of a text encoder by the type of its options. */
@@ -12,7 +12,7 @@ public final class TextEncoderProviders {
   public static <O extends Record & TextEncoderOptions> TextEncoderProvider<O> of(
       Class<O> optionsType) {
     return (TextEncoderProvider<O>)
-        new TextEncoders()
+        new TextEncoderGroup()
             .encoders().stream()
                 .filter(provider -> provider.optionsType() == optionsType)
                 .findFirst()

@@ -112,8 +112,7 @@ class TextEncoderTest {
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     Parameter embedding = Parameter.fixed("embedding", new float[6]);
     ItemReader reader = ItemReader.of(huge, Vocabulary.of(words));
-    EncoderFile.write(
-        small, "cnn", TextLanguage.ENGLISH, 1000, 2, 1, reader, List.of(embedding));
+    EncoderFile.write(small, "cnn", TextLanguage.ENGLISH, 1000, 2, 1, reader, List.of(embedding));
     var refused = assertThrows(IOException.class, () -> load(huge, small.toByteArray()));
     assertEquals(
         "not the file of a text encoder: its embedding does not fit the options",

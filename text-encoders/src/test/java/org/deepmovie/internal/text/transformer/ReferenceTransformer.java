@@ -8,9 +8,9 @@ import org.deepmovie.internal.nn.layer.RowDropout;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
 import org.deepmovie.internal.text.network.TextNetworkContract;
+import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.text.TransformerOptions.NormPlacement;
 import org.deepmovie.text.TransformerOptions.PositionEncoding;
-import org.deepmovie.text.TransformerOptions;
 
 /** The transformer in double precision, text by text and head by head. */
 public final class ReferenceTransformer extends DoublePrecisionReference {
