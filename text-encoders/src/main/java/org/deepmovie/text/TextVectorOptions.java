@@ -21,7 +21,8 @@ public record TextVectorOptions(
         int vocabularySize,
     @Hyperparameter(
             value = "",
-            doc = "GloVe file (.txt, .txt.gz) whose vectors are averaged per text; empty: LSA")
+            doc =
+                "text file (.gz too) of GloVe, word2vec or fastText, averaged per text; empty: LSA")
         String wordVectors)
     implements TextVectorOptionsWith {
   /** Every option at its default. */

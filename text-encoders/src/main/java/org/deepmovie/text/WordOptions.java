@@ -27,7 +27,8 @@ public record WordOptions(
         int wordDimension,
     @Hyperparameter(
             value = "",
-            doc = "GloVe file (.txt, .txt.gz) of initial word vectors; empty: random vectors")
+            doc =
+                "text file (.gz too) of GloVe, word2vec or fastText with initial vectors; empty: random")
         String wordVectors,
     @Hyperparameter(
             value = "false",

@@ -13,22 +13,30 @@ import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.io.DataFormatException;
 import org.deepmovie.text.WordOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The vectors of the words of a vocabulary, from a file in the format of GloVe (Pennington et al.,
- * EMNLP 2014): UTF-8, on each line a word and as many numbers as on the first line, separated by
- * spaces; compressed by gzip if the name ends in {@code .gz}.
+ * The vectors of the words of a vocabulary, from a text file of GloVe (Pennington et al., EMNLP
+ * 2014), word2vec or fastText: UTF-8, on each line a word and as many numbers as on the first line,
+ * separated by spaces; perhaps before them a line with the number of words and of dimensions;
+ * compressed by gzip if the name ends in {@code .gz}.
  *
  * @param dimension the length of a vector
  * @param vectors by the index of the word; null for words that are not in the file
  */
 public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PretrainedVectors.class);
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /**
    * Reads {@code file} line by line and stores the vectors of the words in {@code vocabulary}; if a
    * word occurs twice, its first vector.
    *
-   * @throws IllegalArgumentException if the file cannot be read or a line has another format
+   * @throws IllegalArgumentException if the file cannot be read, a line has another format, or no
+   *     word of the vocabulary has a vector
    */
   public static PretrainedVectors read(Path file, Vocabulary vocabulary) {
     try (InputStream bytes = open(file);
@@ -57,31 +65,53 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
   private static PretrainedVectors read(String source, BufferedReader lines, Vocabulary vocabulary)
       throws IOException {
+    String first = lines.readLine();
+    if (first == null) {
+      throw new DataFormatException(source, "is empty; give a file of word vectors");
+    }
+    first = first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first;
+    String second = lines.readLine();
+    boolean header = second != null && isHeader(first, second);
+    float[] numbers = new float[dimension(source, header ? second : first, header ? 2 : 1)];
     float[][] vectors = new float[vocabulary.size()][];
-    float @Nullable [] numbers = null;
     long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    int found = 0;
+    for (String line = first; line != null; line = number == 1 ? second : lines.readLine()) {
       number++;
-      if (numbers == null) {
-        numbers = new float[dimension(source, line)];
+      if (number == 1 && header) {
+        continue;
       }
       int index = vocabulary.indexOf(parse(source, number, line.stripTrailing(), numbers));
       if (index != Vocabulary.PADDING && vectors[index] == null) {
         vectors[index] = numbers.clone();
+        found++;
       }
     }
-    if (numbers == null) {
-      throw new DataFormatException(source, "is empty; give a file of word vectors");
+    int words = vocabulary.terms().size();
+    if (found == 0) {
+      throw new DataFormatException(
+          source,
+          "has a vector of none of the "
+              + words
+              + " words of the texts; give vectors of words in their language and in lower case");
     }
+    LOG.info("{}: {} of {} words of the texts have a vector", source, found, words);
     return new PretrainedVectors(numbers.length, vectors);
   }
 
-  private static int dimension(String source, String line) throws DataFormatException {
+  /** Whether a file starts like those of word2vec and fastText: number of words, dimension. */
+  private static boolean isHeader(String first, String second) {
+    return first.matches("\\d{1,9} \\d{1,9}\\s*")
+        && List.of(second.stripTrailing().split(" ")).size()
+            > Integer.parseInt(first.strip().split(" ")[1]);
+  }
+
+  private static int dimension(String source, String line, long number) throws DataFormatException {
     int dimension = List.of(line.stripTrailing().split(" ")).size() - 1;
     if (dimension < 1 || dimension > WordOptions.MAX_WORD_DIMENSION) {
       throw new DataFormatException(
           source,
-          1,
+          number,
           line,
           "a word and 1 to " + WordOptions.MAX_WORD_DIMENSION + " numbers expected");
     }

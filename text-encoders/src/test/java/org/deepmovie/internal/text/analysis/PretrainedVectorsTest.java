@@ -1,6 +1,7 @@
 package org.deepmovie.internal.text.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -77,6 +78,32 @@ class PretrainedVectorsTest {
     assertArrayEquals(new float[] {0, 0.5f, 0}, read.vectors()[1]);
     assertNull(read.vectors()[2]);
     assertArrayEquals(new float[] {1, -2.5f, 0.3f}, read.vectors()[3]);
+  }
+
+  @Test
+  void readsTheFormatOfWord2vecAndFastTextAndAByteOrderMark() throws IOException {
+    PretrainedVectors expected = PretrainedVectors.read(file, WORDS);
+    for (String text :
+        List.of("4 3\n" + TEXT, "\uFEFF" + TEXT, "\uFEFF4 3 \n" + TEXT.replace("\n", " \n"))) {
+      Path other = Files.writeString(folder.resolve("other.vec"), text);
+      PretrainedVectors read = PretrainedVectors.read(other, WORDS);
+      assertThat(read.dimension()).isEqualTo(3);
+      assertThat(read.vectors()).isDeepEqualTo(expected.vectors());
+    }
+    Path numbers = Files.writeString(folder.resolve("numbers.txt"), "7 1\ntoys 2\n");
+    assertThat(PretrainedVectors.read(numbers, WORDS).dimension()).isEqualTo(1);
+    Path one = Files.writeString(folder.resolve("one.txt"), "toys 5\n");
+    assertThat(PretrainedVectors.read(one, WORDS).vectors()[3]).containsExactly(5);
+  }
+
+  @Test
+  void aFileWithNoneOfTheWordsIsRefused() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "juguetes 1 2\nlobos 3 4\n");
+    assertThatThrownBy(() -> PretrainedVectors.read(other, WORDS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "has a vector of none of the 3 words of the texts; give vectors of words in their"
+                + " language");
   }
 
   @Test
