@@ -45,6 +45,10 @@ public class EncoderBenchmark {
   })
   public String encoder;
 
+  /** What the network computes on; {@code bag} has kernels only. */
+  @Param("native")
+  public String engine;
+
   /** Number of threads. */
   @Param("2")
   public int threads;
@@ -60,7 +64,7 @@ public class EncoderBenchmark {
   @Setup
   public void generate() {
     data = data();
-    itemEncoder = Providers.load().encoder(encoder, new EncoderContext(data, OUTPUTS, 1, threads));
+    itemEncoder = Providers.load().encoder(spec(), new EncoderContext(data, OUTPUTS, 1, threads));
     targets = new FloatMatrix(data.items().size(), OUTPUTS);
     SplittableRandom random = Seeds.random(1, "targets");
     for (int n = 0; n < targets.values().length; n++) {
@@ -68,6 +72,11 @@ public class EncoderBenchmark {
     }
     weights = new float[data.items().size()];
     Arrays.fill(weights, 1);
+  }
+
+  /** The encoder with all options. */
+  String spec() {
+    return encoder.startsWith("bag") ? encoder : encoder + ",engine=" + engine;
   }
 
   static Dataset data() {

@@ -1,5 +1,7 @@
 package org.deepmovie.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +15,10 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * A profiler for {@link EncoderBenchmark} that adds tokens per second, the rate of SGEMM measured
- * before each iteration, and the rate of the encoder's {@link EncoderOperations} in percent of it.
- * A training epoch counts as three forward passes: forward, gradients of weights and of inputs.
+ * A profiler for {@link EncoderBenchmark} that adds CPU seconds, tokens per second, the rate of
+ * SGEMM measured before each iteration, and the rate of the encoder's {@link EncoderOperations} in
+ * percent of it. A training epoch counts as three forward passes: forward, gradients of weights and
+ * of inputs.
  */
 public final class EncoderRates implements InternalProfiler {
 
@@ -25,6 +28,7 @@ public final class EncoderRates implements InternalProfiler {
   private long texts;
   private long tokens;
   private double sgemmRate;
+  private long cpuNanos;
 
   @Override
   public String getDescription() {
@@ -41,11 +45,21 @@ public final class EncoderRates implements InternalProfiler {
     }
     Nd4j.factory().blas().setMaxThreads(Integer.parseInt(benchmark.getParam("threads")));
     sgemmRate = sgemm.rate(SGEMM_SECONDS);
+    cpuNanos = cpuNanos();
+  }
+
+  /** The time that all threads of the process have computed. */
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   @Override
   public Collection<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    double cpuSeconds =
+        (cpuNanos() - cpuNanos)
+            / (double) TimeUnit.SECONDS.toNanos(1)
+            / result.getMetadata().getMeasuredOps();
     double seconds =
         result.getPrimaryResult().getScore()
             * benchmark.getTimeUnit().toNanos(1)
@@ -55,6 +69,7 @@ public final class EncoderRates implements InternalProfiler {
         EncoderOperations.of(benchmark.getParam("encoder"), EncoderBenchmark.OUTPUTS);
     double rate = passes * operations.flops(tokens, texts) / seconds;
     return List.of(
+        result("cpu", cpuSeconds, "s/op"),
         result("tokens", tokens / seconds, "tokens/s"),
         result("sgemm", sgemmRate / 1e9, "GFLOP/s"),
         result("sgemm.part", 100 * rate / sgemmRate, "%"));

@@ -63,7 +63,7 @@ class BenchmarkOptionsTest {
     } else if (benchmark instanceof NeighborBenchmark neighbor) {
       assertThat(neighbor.trainer()).isNotNull();
     } else {
-      String encoder = ((EncoderBenchmark) benchmark).encoder;
+      String encoder = ((EncoderBenchmark) benchmark).spec();
       assertThat(Providers.load().trainer("pmf+" + encoder)).isNotNull();
       assertThat(EncoderOperations.of(encoder, 10).perText()).isPositive();
     }
