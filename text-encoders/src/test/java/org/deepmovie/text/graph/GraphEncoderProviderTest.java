@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -177,6 +178,11 @@ class GraphEncoderProviderTest {
             .build(),
         "beside a longer one",
         "MaskedConvolutionLayer");
+  }
+
+  @Test
+  void refusesAGraphThatFailsOnMasks() {
+    assertRefused(new DropoutLayer(0.5), "fails on texts with a mask", "dropOut of the next layer");
   }
 
   @Test

@@ -120,7 +120,18 @@ final class GraphChecks {
 
   private static float[] vectors(String name, TrainableGraph graph, TokenBatch texts, int outputs) {
     GraphInputs padded = GraphInputs.of(texts, graph.getConfiguration().getNetworkInputs(), false);
-    float[] vectors = graph.encode(padded);
+    float[] vectors;
+    try {
+      vectors = graph.encode(padded);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          name
+              + " fails on texts with a mask: "
+              + e.getMessage()
+              + "; check the sizes, and use dropOut of the next layer instead of a DropoutLayer over"
+              + " words",
+          e);
+    }
     require(
         vectors.length == texts.size() * outputs,
         name,

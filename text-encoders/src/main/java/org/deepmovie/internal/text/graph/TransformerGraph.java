@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deepmovie.text.DenseHeadOptions;
 import org.deepmovie.text.NetworkSizes;
@@ -105,11 +104,18 @@ public final class TransformerGraph implements PublishedGraph<TransformerOptions
       normalize(layer);
     }
 
+    /** Adds dropout; Deeplearning4j's {@code DropoutLayer} fails on sequences with masks. */
     private String dropped(String layer) {
       if (options.dropout() == 0) {
         return layer;
       }
-      graph.addLayer(layer + "Dropout", new DropoutLayer(1 - options.dropout()), layer);
+      graph.addLayer(
+          layer + "Dropout",
+          new ActivationLayer.Builder()
+              .activation(Activation.IDENTITY)
+              .dropOut(GraphParts.retained(options.dropout()))
+              .build(),
+          layer);
       return layer + "Dropout";
     }
 

@@ -51,8 +51,8 @@ class EnginesTrainAlikeTest {
   @MethodSource("networks")
   <O extends Record & TextEncoderOptions> void lossesAndVectorsAreClose(Class<O> type)
       throws IOException {
-    try (ItemEncoder kernels = encoder(type, "native");
-        ItemEncoder graph = encoder(type, "dl4j")) {
+    try (ItemEncoder kernels = encoder(type, "native", "0");
+        ItemEncoder graph = encoder(type, "dl4j", "0")) {
       for (int turn = 0; turn < 3; turn++) {
         double expected = train(kernels);
         assertThat(train(graph)).isCloseTo(expected, Offset.offset(0.01 * expected));
@@ -68,10 +68,23 @@ class EnginesTrainAlikeTest {
     }
   }
 
-  private static <O extends Record & TextEncoderOptions> O options(Class<O> type, String engine) {
+  @ParameterizedTest
+  @MethodSource("networks")
+  <O extends Record & TextEncoderOptions> void lossesWithDropoutAreSimilar(Class<O> type) {
+    try (ItemEncoder kernels = encoder(type, "native", "0.2");
+        ItemEncoder graph = encoder(type, "dl4j", "0.2")) {
+      for (int turn = 0; turn < 3; turn++) {
+        double expected = train(kernels);
+        assertThat(train(graph)).isCloseTo(expected, Offset.offset(0.05 * expected));
+      }
+    }
+  }
+
+  private static <O extends Record & TextEncoderOptions> O options(
+      Class<O> type, String engine, String dropout) {
     Map<String, String> options = new HashMap<>();
     options.put("engine", engine);
-    options.put("dropout", "0");
+    options.put("dropout", dropout);
     options.put("hiddenUnits", "24");
     options.put("encoderEpochs", "1");
     if (type == TransformerOptions.class) {
@@ -87,9 +100,9 @@ class EnginesTrainAlikeTest {
   }
 
   private static <O extends Record & TextEncoderOptions> ItemEncoder encoder(
-      Class<O> type, String engine) {
+      Class<O> type, String engine, String dropout) {
     TextEncoderProvider<O> provider = TextEncoderProviders.of(type);
-    return provider.create(options(type, engine), new EncoderContext(DATA, OUTPUTS, 1, 1));
+    return provider.create(options(type, engine, dropout), new EncoderContext(DATA, OUTPUTS, 1, 1));
   }
 
   private static <O extends Record & TextEncoderOptions> ItemEncoder load(
@@ -97,7 +110,7 @@ class EnginesTrainAlikeTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     encoder.save(bytes);
     return TextEncoderProviders.of(type)
-        .load(options(type, "dl4j"), new ByteArrayInputStream(bytes.toByteArray()));
+        .load(options(type, "dl4j", "0"), new ByteArrayInputStream(bytes.toByteArray()));
   }
 
   private static double train(ItemEncoder encoder) {
