@@ -13,14 +13,14 @@ import org.deepmovie.text.WordOptions;
 import org.deepmovie.text.graph.GraphEncoderProvider;
 import org.nd4j.linalg.activations.Activation;
 
-/** {@code pmf+mean-of-words}: the mean of a text's word vectors, and a dense layer. */
-public final class MeanOfWordsProvider extends GraphEncoderProvider<MeanOfWordsProvider.Options> {
+/** {@code pmf+maximum-of-words}: the maximum of a text's word vectors, and a dense layer. */
+public final class MaximumOfWordsProvider extends GraphEncoderProvider<MaximumOfWordsProvider.Options> {
 
   public record Options(WordOptions words, EncoderTrainingOptions training)
       implements TextEncoderOptions {}
 
-  public MeanOfWordsProvider() {
-    super("mean-of-words", "the mean of word vectors and a dense layer", Options.class);
+  public MaximumOfWordsProvider() {
+    super("maximum-of-words", "the maximum of word vectors and a dense layer", Options.class);
   }
 
   @Override
@@ -29,9 +29,9 @@ public final class MeanOfWordsProvider extends GraphEncoderProvider<MeanOfWordsP
     int n = sizes.wordDimension();
     return builder.graphBuilder().addInputs("words")
         .addLayer("vectors", new EmbeddingSequenceLayer.Builder().nIn(sizes.words()).nOut(n).build(), "words")
-        .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "vectors")
+        .addLayer("maximum", new GlobalPoolingLayer(PoolingType.MAX), "vectors")
         .addLayer("output", new DenseLayer.Builder().nIn(n).nOut(sizes.outputs())
-            .activation(Activation.IDENTITY).build(), "mean")
+            .activation(Activation.IDENTITY).build(), "maximum")
         .setOutputs("output")
         .build();
   }

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
 
-class MeanOfWordsContractTest extends EncoderContract {
+class MaximumOfWordsContractTest extends EncoderContract {
 
   @Override
   protected EncoderProvider<?> provider() {
-    return new MeanOfWordsProvider();
+    return new MaximumOfWordsProvider();
   }
 
   @Override
@@ -18,6 +18,6 @@ class MeanOfWordsContractTest extends EncoderContract {
         "learningRate", "0.1",
         "weightDecay", "0",
         "batchSize", "120",
-        "encoderEpochs", "80");
+        "encoderEpochs", "120");
   }
 }
