@@ -103,9 +103,7 @@ class ItemFeaturesTest {
       known.set(j, rows[j].length > 0);
       System.arraycopy(rows[j], 0, values.values(), j * dimension, rows[j].length);
     }
-    return items(rows.length)
-        .itemVectors(List.of(new GivenVectors(name, values, known)))
-        .build();
+    return items(rows.length).itemVectors(List.of(new GivenVectors(name, values, known))).build();
   }
 
   @Test
