@@ -188,7 +188,11 @@ public final class ItemFeatures {
             default -> throw new IOException("there are no features of kind " + kind);
           });
     }
-    List<Float> means = readFloats(in, columns(groups));
+    long columns = groups.stream().mapToLong(FeatureColumns::count).sum();
+    if (columns > FloatMatrix.MAX_VALUES) {
+      throw new IOException("the features have " + columns + " columns");
+    }
+    List<Float> means = readFloats(in, (int) columns);
     List<Float> scales = readFloats(in, groups.size());
     return new ItemFeatures(groups, floats(means), floats(scales));
   }

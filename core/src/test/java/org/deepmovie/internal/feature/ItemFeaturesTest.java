@@ -157,6 +157,21 @@ class ItemFeaturesTest {
   }
 
   @Test
+  void aFileThatClaimsHugeVectorsIsRefused() throws IOException {
+    for (int groups : new int[] {1, 3}) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      DataOutputStream out = new DataOutputStream(bytes);
+      out.writeInt(groups);
+      for (int g = 0; g < groups; g++) {
+        out.writeByte(ItemFeatures.VECTORS);
+        out.writeUTF("plots" + g);
+        out.writeInt(Integer.MAX_VALUE);
+      }
+      assertThatThrownBy(() -> read(bytes.toByteArray())).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void aTruncatedOrDamagedFileIsRefusedAndAllocatesLittle() throws IOException {
     byte[] file = written(ItemFeatures.ofAttributes(genres("war", "love", "war love")));
     for (int length = 0; length < file.length; length++) {
