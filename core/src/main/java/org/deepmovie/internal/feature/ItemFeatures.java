@@ -23,6 +23,7 @@ import org.deepmovie.data.GivenVectors;
 public final class ItemFeatures {
 
   private static final int MOST_GROUPS = 10_000;
+  private static final int FLOATS_AT_ONCE = 1024;
 
   /** The kinds of groups in files. */
   static final int CATEGORIES = 0;
@@ -31,7 +32,9 @@ public final class ItemFeatures {
   static final int VECTORS = 2;
 
   private final List<FeatureColumns> groups;
-  private final int columns;
+
+  /** By group its first column, then the number of columns. */
+  private final int[] starts;
 
   /** By column, what is subtracted. */
   private final float[] means;
@@ -41,13 +44,17 @@ public final class ItemFeatures {
 
   private ItemFeatures(List<FeatureColumns> groups, float[] means, float[] scales) {
     this.groups = groups;
-    this.columns = columns(groups);
+    this.starts = starts(groups);
     this.means = means;
     this.scales = scales;
   }
 
-  private static int columns(List<FeatureColumns> groups) {
-    return groups.stream().mapToInt(FeatureColumns::count).reduce(0, Math::addExact);
+  private static int[] starts(List<FeatureColumns> groups) {
+    int[] starts = new int[groups.size() + 1];
+    for (int g = 0; g < groups.size(); g++) {
+      starts[g + 1] = Math.addExact(starts[g], groups.get(g).count());
+    }
+    return starts;
   }
 
   /** The features of the attributes of {@code data}; fields in the order of their names. */
@@ -78,52 +85,47 @@ public final class ItemFeatures {
   }
 
   private static ItemFeatures fit(Dataset data, List<FeatureColumns> groups) {
-    int columns = columns(groups);
+    int[] starts = starts(groups);
+    int columns = starts[groups.size()];
     double[] sums = new double[columns];
     double[] squares = new double[columns];
     int[] counts = new int[groups.size()];
     double[] row = new double[columns];
-    List<FeatureColumns.GroupReader> readers = groups.stream().map(g -> g.reader(data)).toList();
+    List<FeatureColumns.GroupReader> readers = readers(groups, data);
     for (int item : data.items().indicesById()) {
-      int from = 0;
+      Arrays.fill(row, 0);
       for (int g = 0; g < groups.size(); g++) {
-        int to = from + groups.get(g).count();
-        Arrays.fill(row, from, to, 0);
-        if (readers.get(g).read(item, row, from)) {
+        if (readers.get(g).read(item, row, starts[g])) {
           counts[g]++;
-          for (int c = from; c < to; c++) {
+          for (int c = starts[g]; c < starts[g + 1]; c++) {
             sums[c] += row[c];
             squares[c] += row[c] * row[c];
           }
         }
-        from = to;
       }
     }
     float[] means = new float[columns];
     float[] scales = new float[groups.size()];
-    int from = 0;
     for (int g = 0; g < groups.size(); g++) {
-      int to = from + groups.get(g).count();
       double spread = 0;
-      for (int c = from; c < to && counts[g] > 0; c++) {
+      for (int c = starts[g]; c < starts[g + 1] && counts[g] > 0; c++) {
         double mean = sums[c] / counts[g];
         means[c] = (float) mean;
         spread += Math.max(0, squares[c] / counts[g] - mean * mean);
       }
       scales[g] = spread > 0 ? (float) (1 / Math.sqrt(spread)) : 0;
-      from = to;
     }
     return new ItemFeatures(groups, means, scales);
   }
 
-  /** The number of columns of all groups. */
-  public int columns() {
-    return columns;
+  private static List<FeatureColumns.GroupReader> readers(
+      List<FeatureColumns> groups, Dataset data) {
+    return groups.stream().map(group -> group.reader(data)).toList();
   }
 
-  /** The numbers of columns of the groups, in their order. */
-  public int[] groupSizes() {
-    return groups.stream().mapToInt(FeatureColumns::count).toArray();
+  /** The number of columns of all groups. */
+  public int columns() {
+    return means.length;
   }
 
   /**
@@ -133,20 +135,17 @@ public final class ItemFeatures {
    * @throws IllegalArgumentException if given vectors have another length than in the fit
    */
   public FloatMatrix encode(Dataset data) {
-    FloatMatrix encoded = new FloatMatrix(data.items().size(), columns);
-    List<FeatureColumns.GroupReader> readers = groups.stream().map(g -> g.reader(data)).toList();
-    double[] row = new double[columns];
+    FloatMatrix encoded = new FloatMatrix(data.items().size(), columns());
+    List<FeatureColumns.GroupReader> readers = readers(groups, data);
+    double[] row = new double[columns()];
     for (int item = 0; item < encoded.rows(); item++) {
       Arrays.fill(row, 0);
-      int from = 0;
       for (int g = 0; g < groups.size(); g++) {
-        int to = from + groups.get(g).count();
-        if (readers.get(g).read(item, row, from)) {
-          for (int c = from; c < to; c++) {
+        if (readers.get(g).read(item, row, starts[g])) {
+          for (int c = starts[g]; c < starts[g + 1]; c++) {
             encoded.set(item, c, (float) ((row[c] - means[c]) * scales[g]));
           }
         }
-        from = to;
       }
     }
     return encoded;
@@ -192,29 +191,22 @@ public final class ItemFeatures {
     if (columns > FloatMatrix.MAX_VALUES) {
       throw new IOException("the features have " + columns + " columns");
     }
-    List<Float> means = readFloats(in, (int) columns);
-    List<Float> scales = readFloats(in, groups.size());
-    return new ItemFeatures(groups, floats(means), floats(scales));
+    float[] means = readFloats(in, (int) columns);
+    return new ItemFeatures(groups, means, readFloats(in, count));
   }
 
-  /** Reads one after the other, so that a damaged file allocates no more than it holds. */
-  private static List<Float> readFloats(DataInputStream in, int count) throws IOException {
-    List<Float> values = new ArrayList<>();
+  /** Memory grows with what was read, so that a damaged file allocates little. */
+  private static float[] readFloats(DataInputStream in, int count) throws IOException {
+    float[] values = new float[Math.min(count, FLOATS_AT_ONCE)];
     for (int n = 0; n < count; n++) {
-      float value = in.readFloat();
-      if (!Float.isFinite(value)) {
-        throw new IOException("the features hold " + value);
+      if (n == values.length) {
+        values = Arrays.copyOf(values, (int) Math.min(count, 2L * n));
       }
-      values.add(value);
+      values[n] = in.readFloat();
+      if (!Float.isFinite(values[n])) {
+        throw new IOException("the features hold " + values[n]);
+      }
     }
     return values;
-  }
-
-  private static float[] floats(List<Float> values) {
-    float[] array = new float[values.size()];
-    for (int n = 0; n < array.length; n++) {
-      array[n] = values.get(n);
-    }
-    return array;
   }
 }

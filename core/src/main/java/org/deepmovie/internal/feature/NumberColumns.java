@@ -3,21 +3,19 @@ package org.deepmovie.internal.feature;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 
 /**
- * A field of numbers, such as years, as piecewise linear functions: a number between two
- * neighboring knots has a share in each of the two, in proportion to how close it is. The knots are
- * up to {@value #KNOTS} quantiles of the numbers.
+ * A field of numbers, such as years, as {@link PiecewiseLinear} functions, whose knots are up to
+ * {@value #KNOTS} quantiles of the numbers.
  *
  * @param field the name of the field
- * @param knots ascending, all different
+ * @param functions of its numbers, at least 2
  */
-record NumberColumns(String field, double[] knots) implements FeatureColumns {
+record NumberColumns(String field, PiecewiseLinear functions) implements FeatureColumns {
 
   private static final int KNOTS = 16;
 
@@ -36,14 +34,13 @@ record NumberColumns(String field, double[] knots) implements FeatureColumns {
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    double[] knots =
-        IntStream.range(0, sorted.length == 0 ? 0 : KNOTS)
-            .mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))])
-            .distinct()
-            .toArray();
-    return knots.length < 2
+    if (sorted.length == 0) {
+      return Optional.empty();
+    }
+    PiecewiseLinear functions = PiecewiseLinear.ofQuantiles(sorted, KNOTS);
+    return functions.knots().length < 2
         ? Optional.empty()
-        : Optional.of(new NumberColumns(field.name(), knots));
+        : Optional.of(new NumberColumns(field.name(), functions));
   }
 
   private static double number(String text) {
@@ -76,7 +73,7 @@ record NumberColumns(String field, double[] knots) implements FeatureColumns {
         throw new IOException("the knots of the field " + field + " do not ascend");
       }
     }
-    return new NumberColumns(field, knots);
+    return new NumberColumns(field, new PiecewiseLinear(knots));
   }
 
   @Override
@@ -87,15 +84,15 @@ record NumberColumns(String field, double[] knots) implements FeatureColumns {
   @Override
   public void write(DataOutputStream out) throws IOException {
     out.writeUTF(field);
-    out.writeInt(knots.length);
-    for (double knot : knots) {
+    out.writeInt(count());
+    for (double knot : functions.knots()) {
       out.writeDouble(knot);
     }
   }
 
   @Override
   public int count() {
-    return knots.length;
+    return functions.knots().length;
   }
 
   @Override
@@ -106,12 +103,7 @@ record NumberColumns(String field, double[] knots) implements FeatureColumns {
       if (!Double.isFinite(number)) {
         return false;
       }
-      int above = Arrays.binarySearch(knots, number);
-      above = Math.max(1, Math.min(knots.length - 1, above >= 0 ? above : -above - 1));
-      double share = (number - knots[above - 1]) / (knots[above] - knots[above - 1]);
-      share = Math.max(0, Math.min(1, share));
-      row[offset + above - 1] = 1 - share;
-      row[offset + above] = share;
+      System.arraycopy(functions.shares(number), 0, row, offset, count());
       return true;
     };
   }

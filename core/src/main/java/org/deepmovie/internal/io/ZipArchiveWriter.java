@@ -37,20 +37,19 @@ public final class ZipArchiveWriter implements ArchiveWriter {
       throw new IllegalArgumentException(
           name + ": " + values.length + " values given, " + rows + " x " + columns + " needed");
     }
-    write(
-        name + ".npy",
-        out -> {
-          Npy.writeHeader(out, Npy.FLOAT, rows, columns);
-          Npy.writeFloats(out, values);
-        });
+    writeFloats(name, values, rows, columns);
   }
 
   @Override
   public void floats(String name, float[] values) throws IOException {
+    writeFloats(name, values, values.length);
+  }
+
+  private void writeFloats(String name, float[] values, int... shape) throws IOException {
     write(
         name + ".npy",
         out -> {
-          Npy.writeHeader(out, Npy.FLOAT, values.length);
+          Npy.writeHeader(out, Npy.FLOAT, shape);
           Npy.writeFloats(out, values);
         });
   }

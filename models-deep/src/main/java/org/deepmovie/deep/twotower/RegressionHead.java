@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deepmovie.internal.deep.tower.NdMatrices;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.train.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;

@@ -1,6 +1,8 @@
 package org.deepmovie.text.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -174,7 +177,7 @@ class FeatureGraphContractTest {
     }
     BitSet known = new BitSet();
     known.set(1, ITEMS);
-    List<String> ids = java.util.stream.IntStream.range(0, ITEMS).mapToObj(j -> "i" + j).toList();
+    List<String> ids = IntStream.range(0, ITEMS).mapToObj(j -> "i" + j).toList();
     return Dataset.builder(
             "vectors", IdMap.of(List.of("u")), IdMap.of(ids), RatingMatrix.empty(1, ITEMS))
         .scale(RatingScale.FIVE_STARS)
@@ -215,15 +218,10 @@ class FeatureGraphContractTest {
         assertThat(loaded.encode(withVectors("others", 3)).get(5, 0))
             .as("vectors of another name are not those of the fit")
             .isEqualTo(encoded.get(0, 0));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                () -> loaded.encode(withVectors("plots", 4)))
+        assertThatThrownBy(() -> loaded.encode(withVectors("plots", 4)))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("the vectors plots have length 4; the model was fitted with length 3");
       }
     }
-  }
-
-  private static org.assertj.core.data.Offset<Double> within(double tolerance) {
-    return org.assertj.core.data.Offset.offset(tolerance);
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.text.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -23,6 +24,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
@@ -230,10 +232,10 @@ class GraphEncoderProviderTest {
                 .addLayer("output", output(HIDDEN, sizes.outputs()), "maximum")
                 .setOutputs("output");
     try (ItemEncoder encoder = create(body, "learningRate", "0.01")) {
-      var targets = new org.deepmovie.data.FloatMatrix(DATA.items().size(), 4);
-      java.util.Arrays.fill(targets.values(), 1);
+      FloatMatrix targets = new FloatMatrix(DATA.items().size(), 4);
+      Arrays.fill(targets.values(), 1);
       float[] weights = new float[DATA.items().size()];
-      java.util.Arrays.fill(weights, 1);
+      Arrays.fill(weights, 1);
       double first = encoder.train(targets, weights);
       for (int turn = 0; turn < 4; turn++) {
         encoder.train(targets, weights);

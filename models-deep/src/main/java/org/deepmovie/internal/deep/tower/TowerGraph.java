@@ -15,6 +15,7 @@ import org.deeplearning4j.util.CrashReportingUtil;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.internal.factor.InitialFactors;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.train.Seeds;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

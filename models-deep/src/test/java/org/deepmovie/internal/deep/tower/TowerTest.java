@@ -11,6 +11,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.TextVectorOptions;
 import org.junit.jupiter.api.BeforeAll;

@@ -44,7 +44,7 @@ public record DenseFeatures(FloatMatrix matrix) {
       Optional<NumericFeature> numbers = NumericFeature.of(field, size);
       fields.add(
           numbers.isPresent()
-              ? new FieldColumns(numbers.get().knots().length, numbers.get().shares())
+              ? new FieldColumns(numbers.get().count(), numbers.get().shares())
               : mostFrequent(categories, frequency, first, end));
       first = end;
     }

@@ -2,18 +2,17 @@ package org.deepmovie.internal.nn.feature;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
+import org.deepmovie.internal.feature.PiecewiseLinear;
 
 /**
- * A field of numbers, such as ages or years, as piecewise linear functions: a number between two
- * neighboring knots has a share in each of the two, in proportion to how close it is. The knots are
+ * A field of numbers, such as ages or years, as {@link PiecewiseLinear} functions, whose knots are
  * up to {@value #KNOTS} quantiles of the numbers.
  *
- * @param knots ascending, all different
+ * @param functions of the numbers
  * @param numbers by user or item, NaN for none
  */
-record NumericFeature(double[] knots, double[] numbers) {
+record NumericFeature(PiecewiseLinear functions, double[] numbers) {
 
   private static final int KNOTS = 8;
 
@@ -41,30 +40,25 @@ record NumericFeature(double[] knots, double[] numbers) {
     if (sorted.length == 0) {
       return Optional.empty();
     }
-    double[] knots =
-        IntStream.range(0, KNOTS)
-            .mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))])
-            .distinct()
-            .toArray();
-    return Optional.of(new NumericFeature(knots, numbers));
+    return Optional.of(new NumericFeature(PiecewiseLinear.ofQuantiles(sorted, KNOTS), numbers));
   }
 
   /** The shares of every user or item in the knots; zeros for who has no number. */
   float[][] shares() {
-    float[][] rows = new float[numbers.length][knots.length];
-    for (int row = 0; row < numbers.length; row++) {
+    float[][] rows = new float[numbers.length][count()];
+    for (int row = 0; row < rows.length; row++) {
       if (Double.isFinite(numbers[row])) {
-        int above = 0;
-        while (above < knots.length - 1 && knots[above] < numbers[row]) {
-          above++;
+        double[] shares = functions.shares(numbers[row]);
+        for (int knot = 0; knot < shares.length; knot++) {
+          rows[row][knot] = (float) shares[knot];
         }
-        int below = Math.max(0, above - 1);
-        double share =
-            above == below ? 1 : (numbers[row] - knots[below]) / (knots[above] - knots[below]);
-        rows[row][below] = (float) (1 - share);
-        rows[row][above] += (float) share;
       }
     }
     return rows;
+  }
+
+  /** The number of functions. */
+  int count() {
+    return functions.knots().length;
   }
 }

@@ -20,6 +20,15 @@ public record TokenBatch(int[] items, int[] starts, int[] tokens, SideFeatures s
     return starts[document + 1] - starts[document];
   }
 
+  /** The number of words of the longest document; 0 without documents. */
+  public int longest() {
+    int longest = 0;
+    for (int document = 0; document < size(); document++) {
+      longest = Math.max(longest, length(document));
+    }
+    return longest;
+  }
+
   /** The given documents, in their order. */
   public TokenBatch select(int[] documents) {
     int[] selectedStarts = new int[documents.length + 1];

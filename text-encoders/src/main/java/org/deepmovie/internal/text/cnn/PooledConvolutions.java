@@ -26,7 +26,7 @@ import org.deepmovie.train.Workers;
 public final class PooledConvolutions implements AutoCloseable {
 
   /** The widths of Kim's paper, the widest first. */
-  static final int[] KIM_WIDTHS = {5, 4, 3};
+  public static final int[] KIM_WIDTHS = {5, 4, 3};
 
   private final FilterBank filters;
   private final WordEmbedding embedding;

@@ -55,14 +55,10 @@ public final class PooledText {
             new DocumentPooling(rows, projected, longest(from, to)).run(from, to));
   }
 
-  private int length(int document) {
-    return batch.starts()[document + 1] - batch.starts()[document];
-  }
-
   private int longest(int fromDocument, int toDocument) {
     int longest = 1;
     for (int d = fromDocument; d < toDocument; d++) {
-      longest = Math.max(longest, length(d));
+      longest = Math.max(longest, batch.length(d));
     }
     return longest;
   }
@@ -101,7 +97,7 @@ public final class PooledText {
 
     private void pool(int document) {
       int start = batch.starts()[document];
-      int length = length(document);
+      int length = batch.length(document);
       int last = Math.max(0, length - filters.narrowest());
       Arrays.fill(best, Float.NEGATIVE_INFINITY);
       for (int t = 0; t <= last; t++) {

@@ -2,13 +2,12 @@ package org.deepmovie.internal.text.graph;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The inputs of a graph for a batch, in the order in which the graph names them. Texts are padded
@@ -20,10 +19,14 @@ final class GraphInputs {
   private final List<String> names;
   private final boolean emptyTexts;
 
+  /** The number of words to which each text is padded. */
+  private final int time;
+
   private GraphInputs(TokenBatch batch, List<String> names, boolean emptyTexts) {
     this.batch = batch;
     this.names = names;
     this.emptyTexts = emptyTexts;
+    this.time = Math.max(1, batch.longest());
   }
 
   /**
@@ -41,7 +44,7 @@ final class GraphInputs {
         .map(
             name ->
                 switch (name) {
-                  case TextNetwork.WORDS -> matrix(words(), batch.size());
+                  case TextNetwork.WORDS -> NdMatrices.matrix(words(), batch.size());
                   case TextNetwork.ATTRIBUTES -> rows(batch.side().attributes());
                   default -> rows(batch.side().vectors());
                 })
@@ -52,17 +55,15 @@ final class GraphInputs {
   @Nullable INDArray[] masks() {
     @Nullable INDArray[] masks = new INDArray[names.size()];
     for (int n = 0; n < masks.length; n++) {
-      masks[n] = names.get(n).equals(TextNetwork.WORDS) ? matrix(present(), batch.size()) : null;
+      masks[n] =
+          names.get(n).equals(TextNetwork.WORDS)
+              ? NdMatrices.matrix(present(), batch.size())
+              : null;
     }
     return masks;
   }
 
-  private int time() {
-    return Math.max(1, IntStream.range(0, batch.size()).map(batch::length).max().orElse(0));
-  }
-
   private float[] words() {
-    int time = time();
     float[] words = new float[Math.multiplyExact(batch.size(), time)];
     for (int d = 0; d < batch.size(); d++) {
       for (int t = 0; t < batch.length(d); t++) {
@@ -73,7 +74,6 @@ final class GraphInputs {
   }
 
   private float[] present() {
-    int time = time();
     float[] present = new float[batch.size() * time];
     for (int d = 0; d < batch.size(); d++) {
       int read = emptyTexts ? batch.length(d) : Math.max(1, batch.length(d));
@@ -89,11 +89,6 @@ final class GraphInputs {
       System.arraycopy(
           features.values(), features.offset(batch.items()[d]), rows, d * columns, columns);
     }
-    return matrix(rows, batch.size());
-  }
-
-  /** The matrix with the given rows one after the other. */
-  static INDArray matrix(float[] values, long rows) {
-    return Nd4j.createFromArray(values).reshape('c', rows, values.length / rows);
+    return NdMatrices.matrix(rows, batch.size());
   }
 }

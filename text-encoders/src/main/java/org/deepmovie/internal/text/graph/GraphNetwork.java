@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.blas.Workspaces;
 import org.deepmovie.internal.nn.parameter.Parameter;
@@ -103,8 +103,7 @@ public final class GraphNetwork implements TextNetwork {
 
   @Override
   public List<TokenBatch> parts(TokenBatch batch) {
-    int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
-    int padding = batch.size() * longest - batch.tokens().length;
+    int padding = batch.size() * batch.longest() - batch.tokens().length;
     return traits.mixesTexts() || padding <= TOLERATED_PADDING
         ? List.of(batch)
         : byLength(batch, PARTS);
@@ -112,7 +111,7 @@ public final class GraphNetwork implements TextNetwork {
 
   /** Divides a batch into parts of equal size, the shortest documents first. */
   static List<TokenBatch> byLength(TokenBatch batch, int parts) {
-    int[] sorted = sortedByLength(batch);
+    int[] sorted = sortedByLength(batch.size(), batch::length);
     int size = (sorted.length + parts - 1) / parts;
     return IntStream.range(0, (sorted.length + size - 1) / size)
         .mapToObj(
@@ -123,31 +122,18 @@ public final class GraphNetwork implements TextNetwork {
         .toList();
   }
 
-  private static int[] sortedByLength(TokenBatch batch) {
-    return IntStream.range(0, batch.size())
+  private static int[] sortedByLength(int documents, IntUnaryOperator length) {
+    return IntStream.range(0, documents)
         .boxed()
-        .sorted(Comparator.comparingInt(batch::length))
+        .sorted(Comparator.comparingInt(length::applyAsInt))
         .mapToInt(document -> document)
         .toArray();
   }
 
+  /** The shortest first, so that little is padded. */
   @Override
-  public FloatMatrix encode(TokenizedTexts texts, int outputs) {
-    int[] all =
-        IntStream.range(0, texts.items())
-            .boxed()
-            .sorted(Comparator.comparingInt(texts::length))
-            .mapToInt(item -> item)
-            .toArray();
-    FloatMatrix encoded = new FloatMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, encodingBatchSize())) {
-      float[] vectors = forward(batch, Optional.empty());
-      for (int d = 0; d < batch.size(); d++) {
-        System.arraycopy(
-            vectors, d * outputs, encoded.values(), encoded.offset(batch.items()[d]), outputs);
-      }
-    }
-    return encoded;
+  public int[] encodingOrder(TokenizedTexts texts) {
+    return sortedByLength(texts.items(), texts::length);
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class GraphNetworks {
       PublishedGraph<O> graph, O options, NetworkSetup setup, TextNetwork kernels) {
     NetworkSizes sizes = sizes(setup);
     return new GraphNetwork(
-        configuration(graph::build, options, setup.embedding(), sizes, setup.source().seed()),
+        configuration(graph, options, setup.embedding(), sizes, setup.source().seed()),
         new SharedParameters(kernels.parameters(), graph.layout(options, sizes)),
         sizes,
         new GraphTraits(true, graph.mixesTexts(), false));

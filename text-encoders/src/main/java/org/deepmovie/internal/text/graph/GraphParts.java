@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deepmovie.internal.text.cnn.PooledConvolutions;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.text.DenseHeadOptions;
 import org.deepmovie.text.NetworkSizes;
@@ -27,7 +28,7 @@ final class GraphParts {
   static final String OUTPUT = "output";
   private static final String HIDDEN = "hidden";
 
-  private static final int[] WIDTHS = {5, 4, 3};
+  private static final int[] WIDTHS = PooledConvolutions.KIM_WIDTHS;
 
   private GraphParts() {}
 
@@ -94,7 +95,7 @@ final class GraphParts {
     return dropout == 0 ? 0 : 1 - dropout;
   }
 
-  /** Adds convolutions of width 5, 4 and 3, ReLU and the maximum; they end in {@link #FEATURES}. */
+  /** Adds convolutions of all widths, ReLU and the maximum; they end in {@link #FEATURES}. */
   static void convolutions(
       ComputationGraphConfiguration.GraphBuilder graph, NetworkSizes sizes, int filters) {
     String[] maxima = new String[WIDTHS.length];

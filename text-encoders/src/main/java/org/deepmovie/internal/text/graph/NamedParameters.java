@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -46,13 +47,14 @@ final class NamedParameters implements GraphParameters {
     if (stored.isEmpty()) {
       return;
     }
-    Map<String, INDArray> others = others(graph);
-    if (!stored.stream().map(Parameter::name).toList().equals(List.copyOf(others.keySet()))) {
+    List<String> names = stored.stream().map(Parameter::name).toList();
+    List<String> expected = List.copyOf(others(graph).keySet());
+    if (!names.equals(expected)) {
       throw new IllegalStateException(
           "the file has the parameters "
-              + stored.stream().map(Parameter::name).toList()
+              + names
               + ", the graph "
-              + others.keySet()
+              + expected
               + "; load it with the class that wrote it");
     }
     for (Parameter parameter : stored) {
@@ -71,7 +73,7 @@ final class NamedParameters implements GraphParameters {
               + parameter.value().length
               + "; build it for the given sizes");
     }
-    target.assign(GraphInputs.matrix(parameter.value(), 1).reshape('c', target.shape()));
+    NdMatrices.assign(target, NdMatrices.matrix(parameter.value(), 1));
   }
 
   @Override
@@ -79,13 +81,11 @@ final class NamedParameters implements GraphParameters {
     List<Parameter> parameters = new ArrayList<>();
     float[] words =
         wordVectors(graph)
-            .map(name -> graph.getParam(name).dup('c').data().asFloat())
+            .map(name -> NdMatrices.floats(graph.getParam(name)))
             .orElse(embedding.parameter().value());
     parameters.add(Parameter.fixed(embedding.parameter().name(), words));
     others(graph)
-        .forEach(
-            (name, value) ->
-                parameters.add(Parameter.fixed(name, value.dup('c').data().asFloat())));
+        .forEach((name, value) -> parameters.add(Parameter.fixed(name, NdMatrices.floats(value))));
     return parameters;
   }
 

@@ -1,8 +1,6 @@
 package org.deepmovie.internal.text.graph;
 
 import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TextEncoderOptions;
 
@@ -11,11 +9,7 @@ import org.deepmovie.text.TextEncoderOptions;
  *
  * @param <O> the record of the encoder's options
  */
-public interface PublishedGraph<O extends Record & TextEncoderOptions> {
-
-  /** The configuration of the graph. */
-  ComputationGraphConfiguration build(
-      NeuralNetConfiguration.Builder builder, O options, NetworkSizes sizes);
+public interface PublishedGraph<O extends Record & TextEncoderOptions> extends GraphBuilder<O> {
 
   /**
    * Where the parameters of the network on kernels are in the graph; together they cover all

@@ -2,6 +2,7 @@ package org.deepmovie.internal.text.graph;
 
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,7 +33,7 @@ final class SharedParameters implements GraphParameters {
       INDArray values = Nd4j.createFromArray(parameter.value());
       sharedBy(parameter)
           .forEach(weight -> weight.copyFromGraph(graph.getParam(weight.graphParameter()), values));
-      System.arraycopy(values.data().asFloat(), 0, parameter.value(), 0, (int) values.length());
+      System.arraycopy(NdMatrices.floats(values), 0, parameter.value(), 0, (int) values.length());
     }
     return parameters;
   }

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.internal.nn.blas.Workspaces;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -55,13 +56,13 @@ final class TrainableGraph extends ComputationGraph {
             null,
             false);
     String output = getConfiguration().getNetworkOutputs().get(0);
-    return floats(Objects.requireNonNull(values.get(output), output));
+    return NdMatrices.floats(Objects.requireNonNull(values.get(output), output));
   }
 
   /** Adds the gradient for dL/dy of the last {@link #forward} to those since the last step. */
   void backward(float[] slopes, int documents) {
     try {
-      calcBackpropGradients(true, false, GraphInputs.matrix(slopes, documents));
+      calcBackpropGradients(true, false, NdMatrices.matrix(slopes, documents));
     } finally {
       release();
     }
@@ -97,11 +98,8 @@ final class TrainableGraph extends ComputationGraph {
 
   /** The output in encoding. */
   float[] encode(GraphInputs texts) {
-    return Workspaces.outside(() -> floats(output(false, texts.inputs(), texts.masks())[0]));
-  }
-
-  private static float[] floats(INDArray array) {
-    return array.dup('c').data().asFloat();
+    return Workspaces.outside(
+        () -> NdMatrices.floats(output(false, texts.inputs(), texts.masks())[0]));
   }
 
   private void release() {

@@ -33,7 +33,11 @@ final class ItemReader {
   private final Vocabulary vocabulary;
   private final Optional<ItemFeatures> attributes;
   private final Optional<ItemFeatures> vectors;
+  private @Nullable KnownTokens lastTokenized;
   private @Nullable ReadItems last;
+
+  /** Texts that were tokenized, and what they gave. */
+  private record KnownTokens(ItemTexts texts, TokenizedTexts tokenized) {}
 
   /** What was read, and what it gave; items in training are read once. */
   private record ReadItems(
@@ -69,11 +73,14 @@ final class ItemReader {
         words
             .map(word -> Vocabulary.ofDocuments(documents, word.vocabularySize()))
             .orElseGet(() -> Vocabulary.of(List.of()));
-    return new ItemReader(
-        words,
-        vocabulary,
-        side ? Optional.of(ItemFeatures.ofAttributes(data)) : Optional.empty(),
-        side ? Optional.of(ItemFeatures.ofVectors(data)) : Optional.empty());
+    ItemReader reader =
+        new ItemReader(
+            words,
+            vocabulary,
+            side ? Optional.of(ItemFeatures.ofAttributes(data)) : Optional.empty(),
+            side ? Optional.of(ItemFeatures.ofVectors(data)) : Optional.empty());
+    words.ifPresent(word -> reader.tokenize(data.texts(), documents, word));
+    return reader;
   }
 
   /** A reader of texts alone. */
@@ -94,11 +101,14 @@ final class ItemReader {
 
   /** The same without what a network with the given inputs does not read. */
   ItemReader keeping(List<String> inputs) {
-    return new ItemReader(
-        words,
-        vocabulary,
-        attributes.filter(any -> inputs.contains(TextNetwork.ATTRIBUTES)),
-        vectors.filter(any -> inputs.contains(TextNetwork.VECTORS)));
+    ItemReader reader =
+        new ItemReader(
+            words,
+            vocabulary,
+            attributes.filter(any -> inputs.contains(TextNetwork.ATTRIBUTES)),
+            vectors.filter(any -> inputs.contains(TextNetwork.VECTORS)));
+    reader.lastTokenized = lastTokenized;
+    return reader;
   }
 
   Vocabulary vocabulary() {
@@ -129,11 +139,23 @@ final class ItemReader {
                 vectors.map(f -> f.encode(data)).orElse(SideFeatures.NONE.vectors()));
     TokenizedTexts read =
         words
-            .map(word -> TokenizedTexts.of(documents(data, word), vocabulary, word.maxTokens()))
+            .map(word -> tokenized(data, word))
             .orElseGet(() -> TokenizedTexts.none(items))
             .with(side);
     last = new ReadItems(data.texts(), data.itemAttributes(), data.itemVectors(), read);
     return read;
+  }
+
+  private TokenizedTexts tokenized(Dataset data, WordOptions word) {
+    return lastTokenized != null && lastTokenized.texts() == data.texts()
+        ? lastTokenized.tokenized()
+        : tokenize(data.texts(), documents(data, word), word);
+  }
+
+  private TokenizedTexts tokenize(ItemTexts texts, List<List<String>> documents, WordOptions word) {
+    TokenizedTexts tokenized = TokenizedTexts.of(documents, vocabulary, word.maxTokens());
+    lastTokenized = new KnownTokens(texts, tokenized);
+    return tokenized;
   }
 
   /** Writes all that {@link #read(Dataset)} needs beside the options. */

@@ -90,14 +90,21 @@ public interface TextNetwork extends AutoCloseable {
 
   /** The vectors of all texts, items x {@code outputs}. */
   default FloatMatrix encode(TokenizedTexts texts, int outputs) {
-    int[] all = IntStream.range(0, texts.items()).toArray();
-    FloatMatrix encoded = new FloatMatrix(all.length, outputs);
-    for (TokenBatch batch : texts.batches(all, encodingBatchSize())) {
+    int[] order = encodingOrder(texts);
+    FloatMatrix encoded = new FloatMatrix(order.length, outputs);
+    for (TokenBatch batch : texts.batches(order, encodingBatchSize())) {
       float[] vectors = forward(batch, Optional.empty());
-      int from = encoded.offset(batch.items()[0]);
-      System.arraycopy(vectors, 0, encoded.values(), from, batch.size() * outputs);
+      for (int d = 0; d < batch.size(); d++) {
+        int to = encoded.offset(batch.items()[d]);
+        System.arraycopy(vectors, d * outputs, encoded.values(), to, outputs);
+      }
     }
     return encoded;
+  }
+
+  /** The order in which items are encoded; by default that of their indices. */
+  default int[] encodingOrder(TokenizedTexts texts) {
+    return IntStream.range(0, texts.items()).toArray();
   }
 
   /** All parameters, always in the same order. */

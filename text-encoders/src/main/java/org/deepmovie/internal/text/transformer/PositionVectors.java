@@ -2,29 +2,22 @@ package org.deepmovie.internal.text.transformer;
 
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.internal.nn.math.SineWaves;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.text.TransformerOptions.PositionEncoding;
 
-/**
- * A vector for each position in a text: a parameter, or (Vaswani et al., NeurIPS 2017, section 3.5)
- *
- * <pre>
- *   P_(t,2i) = sin(t / 10000^(2i/width))      P_(t,2i+1) = cos(t / 10000^(2i/width))
- * </pre>
- */
+/** A vector for each position in a text: a parameter, or {@link SineWaves}. */
 final class PositionVectors {
 
   private static final double BOUND = 0.25;
-  private static final double LONGEST_WAVE = 10_000;
 
-  private final int width;
   private final List<Parameter> learned;
-  private float[] waves = new float[0];
+  private final SineWaves waves;
 
   /** Learned vectors start uniform in +-0.25, like word vectors. */
   PositionVectors(PositionEncoding encoding, int positions, int width, ParameterSource source) {
-    this.width = width;
+    this.waves = new SineWaves(width);
     this.learned =
         encoding == PositionEncoding.LEARNED
             ? List.of(source.weights("positions", (long) positions * width, BOUND))
@@ -38,26 +31,7 @@ final class PositionVectors {
 
   /** At least {@code positions} x width. */
   float[] values(int positions) {
-    if (!learned.isEmpty()) {
-      return learned.get(0).value();
-    }
-    if (waves.length < positions * width) {
-      waves = waves(positions);
-    }
-    return waves;
-  }
-
-  private float[] waves(int positions) {
-    float[] values = new float[positions * width];
-    for (int e = 0; e < width; e++) {
-      double frequency = StrictMath.pow(LONGEST_WAVE, -(double) (e - e % 2) / width);
-      for (int t = 0; t < positions; t++) {
-        double phase = t * frequency;
-        values[t * width + e] =
-            (float) (e % 2 == 0 ? StrictMath.sin(phase) : StrictMath.cos(phase));
-      }
-    }
-    return values;
+    return learned.isEmpty() ? waves.values(positions) : learned.get(0).value();
   }
 
   /**

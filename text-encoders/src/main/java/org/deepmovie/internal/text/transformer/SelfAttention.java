@@ -79,7 +79,7 @@ final class SelfAttention implements AutoCloseable {
 
   private void attend(AttentionHead attentionHead, TokenBatch batch, int document) {
     int from = batch.starts()[document];
-    int count = batch.starts()[document + 1] - from;
+    int count = batch.length(document);
     for (int head = 0; head < heads && count > 0; head++) {
       attentionHead
           .attend(entries, bias.value(), head, from, count)
@@ -113,7 +113,7 @@ final class SelfAttention implements AutoCloseable {
   private void attendBackward(
       AttentionHead attentionHead, TokenBatch batch, int document, float[] sums) {
     int from = batch.starts()[document];
-    int count = batch.starts()[document + 1] - from;
+    int count = batch.length(document);
     for (int head = 0; head < heads && count > 0; head++) {
       attentionHead
           .attend(entries, bias.value(), head, from, count)

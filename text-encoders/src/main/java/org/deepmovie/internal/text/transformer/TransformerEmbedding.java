@@ -83,7 +83,7 @@ final class TransformerEmbedding implements AutoCloseable {
       forward.multiply(vectors, weights, projected, words.size(), width, embedding.dimensions());
     }
     float[] known = projected;
-    float[] added = positions.values(longest(batch));
+    float[] added = positions.values(batch.longest());
     RowBlocks.forEach(workers, batch.tokens().length, () -> sum(embedded, known, added, x));
   }
 
@@ -95,14 +95,6 @@ final class TransformerEmbedding implements AutoCloseable {
       }
     }
     return positionOfToken;
-  }
-
-  private static int longest(TokenBatch batch) {
-    int longest = 0;
-    for (int d = 0; d < batch.size(); d++) {
-      longest = Math.max(longest, batch.starts()[d + 1] - batch.starts()[d]);
-    }
-    return longest;
   }
 
   private RowBlocks.RowTask sum(
@@ -132,7 +124,7 @@ final class TransformerEmbedding implements AutoCloseable {
     Kernels kernels = Kernels.best();
     float[] row = new float[width];
     float[] dProjected = new float[words.size() * width];
-    float[] dPositions = new float[longest(batch) * width];
+    float[] dPositions = new float[batch.longest() * width];
     for (int t = 0; t < positionOfToken.length; t++) {
       dx.get(t, 0, width, row, 0);
       kernels.addMultiple(dPositions, positionOfToken[t] * width, 1, row, 0, width);

@@ -145,7 +145,7 @@ public final class TransformerNetwork implements TextNetwork {
 
   /** The weight of a word in the mean over its text. */
   private float share(TokenBatch batch, int document) {
-    return 1f / Math.max(1, batch.starts()[document + 1] - batch.starts()[document]);
+    return 1f / Math.max(1, batch.length(document));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.deepmovie.text.graph.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.internal.nn.blas.NdMatrices;
+import org.deepmovie.internal.nn.math.SineWaves;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -24,15 +27,16 @@ public final class PositionEmbeddingLayer extends ArrayLayer {
 
   private static final long serialVersionUID = 1;
   private static final double INITIAL_BOUND = 0.25;
-  private static final double LONGEST_WAVE = 10_000;
 
   private final int positions;
   private final boolean learned;
+  private final transient SineWaves waves;
 
   private PositionEmbeddingLayer(Builder builder) {
     super(builder);
     this.positions = builder.positions;
     this.learned = builder.learned;
+    this.waves = new SineWaves((int) nOut);
   }
 
   /** Builds a {@link PositionEmbeddingLayer}. */
@@ -107,9 +111,11 @@ public final class PositionEmbeddingLayer extends ArrayLayer {
     }
 
     private INDArray vectors(long words, INDArray like) {
-      return learned
-          ? state.weight("P").get(NDArrayIndex.interval(0, words), NDArrayIndex.all())
-          : Nd4j.createFromArray(waves((int) words)).castTo(like.dataType());
+      if (learned) {
+        return state.weight("P").get(NDArrayIndex.interval(0, words), NDArrayIndex.all());
+      }
+      float[] values = Arrays.copyOf(waves.values((int) words), (int) (words * nOut));
+      return NdMatrices.matrix(values, words).castTo(like.dataType());
     }
 
     @Override
@@ -133,17 +139,5 @@ public final class PositionEmbeddingLayer extends ArrayLayer {
       }
       return Sequences.masked(Sequences.sequence(dRows, documents), mask);
     }
-  }
-
-  private double[][] waves(int words) {
-    double[][] values = new double[words][(int) nOut];
-    for (int e = 0; e < nOut; e++) {
-      double frequency = StrictMath.pow(LONGEST_WAVE, -(double) (e - e % 2) / nOut);
-      for (int t = 0; t < words; t++) {
-        double phase = t * frequency;
-        values[t][e] = e % 2 == 0 ? StrictMath.sin(phase) : StrictMath.cos(phase);
-      }
-    }
-    return values;
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
@@ -28,6 +31,7 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.CnnKanOptions;
 import org.deepmovie.text.CnnOptions;
 import org.deepmovie.text.LstmOptions;
+import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.ResNetOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.TextEngine;
@@ -35,6 +39,7 @@ import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The published networks on our kernels and as graphs check each other: with the same parameters
@@ -69,8 +74,7 @@ class EnginesAgreeTest {
       Map<String, String> given =
           IntStream.range(0, options.length / 2)
               .boxed()
-              .collect(
-                  java.util.stream.Collectors.toMap(n -> options[2 * n], n -> options[2 * n + 1]));
+              .collect(Collectors.toMap(n -> options[2 * n], n -> options[2 * n + 1]));
       return new Case<>(
           type.getSimpleName() + " " + given,
           OptionsMapper.of(type).parse(given),
@@ -85,13 +89,12 @@ class EnginesAgreeTest {
       TextNetwork network = kernels.create(options, embedding, OUTPUTS, source, new Workers(2));
       for (Parameter parameter : network.parameters()) {
         Random random = new Random(parameter.name().hashCode());
-        for (int i = 0; i < parameter.gradient().length; i++) {
-          parameter.value()[i] = (float) (0.5 * random.nextGaussian());
-        }
-        if (!parameter.isTrainable()) {
-          Arrays.setAll(
-              new Object[parameter.value().length],
-              i -> parameter.value()[i] = (float) (0.5 + random.nextDouble()));
+        for (int i = 0; i < parameter.value().length; i++) {
+          parameter.value()[i] =
+              (float)
+                  (parameter.isTrainable()
+                      ? 0.5 * random.nextGaussian()
+                      : 0.5 + random.nextDouble());
         }
       }
       if (engine == TextEngine.NATIVE) {
@@ -236,12 +239,11 @@ class EnginesAgreeTest {
         network
             .graph()
             .layout(
-                network.options(),
-                new org.deepmovie.text.NetworkSizes(WORDS, network.dimensions(), 0, 0, OUTPUTS));
-    Map<String, float[]> gradients = new java.util.HashMap<>();
+                network.options(), new NetworkSizes(WORDS, network.dimensions(), 0, 0, OUTPUTS));
+    Map<String, float[]> gradients = new HashMap<>();
     var table = own.graph().gradient().gradientForVariable();
     for (Parameter parameter : own.parameters()) {
-      var values = org.nd4j.linalg.factory.Nd4j.createFromArray(parameter.value().clone());
+      var values = Nd4j.createFromArray(parameter.value().clone());
       for (SharedWeight weight : layout) {
         if (weight.parameter().equals(parameter.name())) {
           var gradient = table.get(weight.graphParameter());
@@ -275,9 +277,7 @@ class EnginesAgreeTest {
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.length; i++) {
       assertThat((double) actual[i])
-          .isCloseTo(
-              expected[i],
-              org.assertj.core.data.Offset.offset(tolerance * (1 + Math.abs(expected[i]))));
+          .isCloseTo(expected[i], Offset.offset(tolerance * (1 + Math.abs(expected[i]))));
     }
   }
 

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.nn.KanBasis;
 import org.junit.jupiter.api.Named;
@@ -131,7 +132,7 @@ class LayerGradientTest {
     output(graph, x, mask);
     return graph
         .getLayer(0)
-        .backpropGradient(slopes, org.deeplearning4j.nn.workspace.LayerWorkspaceMgr.noWorkspaces())
+        .backpropGradient(slopes, LayerWorkspaceMgr.noWorkspaces())
         .getSecond()
         .dup('c');
   }

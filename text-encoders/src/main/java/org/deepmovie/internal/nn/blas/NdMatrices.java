@@ -1,4 +1,4 @@
-package org.deepmovie.internal.deep.tower;
+package org.deepmovie.internal.nn.blas;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +12,16 @@ public final class NdMatrices {
   /** The values of {@code matrix}, row by row. */
   public static double[] values(INDArray matrix) {
     return matrix.dup('c').data().asDouble();
+  }
+
+  /** The values of {@code array}, row by row, as floats. */
+  public static float[] floats(INDArray array) {
+    return array.dup('c').data().asFloat();
+  }
+
+  /** {@code values}, row by row, as a matrix of {@code rows}. */
+  public static INDArray matrix(float[] values, long rows) {
+    return Nd4j.createFromArray(values).reshape('c', rows, values.length / rows);
   }
 
   /** {@code values}, row by row, as a matrix of {@code rows}. */
