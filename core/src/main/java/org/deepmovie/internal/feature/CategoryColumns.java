@@ -42,11 +42,14 @@ record CategoryColumns(String field, List<String> categories) implements Feature
   }
 
   static CategoryColumns read(DataInputStream in) throws IOException {
-    String field = in.readUTF();
+    String field = TextFormat.read(in);
     int count = in.readInt();
+    if (count < 1 || count > MOST_CATEGORIES) {
+      throw new IOException("the field " + field + " has " + count + " categories");
+    }
     List<String> categories = new ArrayList<>();
     for (int c = 0; c < count; c++) {
-      categories.add(in.readUTF());
+      categories.add(TextFormat.read(in));
     }
     return new CategoryColumns(field, categories);
   }
@@ -58,10 +61,10 @@ record CategoryColumns(String field, List<String> categories) implements Feature
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    out.writeUTF(field);
+    TextFormat.write(out, field);
     out.writeInt(categories.size());
     for (String category : categories) {
-      out.writeUTF(category);
+      TextFormat.write(out, category);
     }
   }
 

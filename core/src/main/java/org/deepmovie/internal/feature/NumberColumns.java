@@ -61,7 +61,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Feature
   }
 
   static NumberColumns read(DataInputStream in) throws IOException {
-    String field = in.readUTF();
+    String field = TextFormat.read(in);
     int count = in.readInt();
     if (count < 2 || count > KNOTS) {
       throw new IOException("the field " + field + " has " + count + " knots");
@@ -83,7 +83,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Feature
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    out.writeUTF(field);
+    TextFormat.write(out, field);
     out.writeInt(count());
     for (double knot : functions.knots()) {
       out.writeDouble(knot);

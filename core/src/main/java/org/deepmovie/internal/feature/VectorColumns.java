@@ -16,7 +16,7 @@ import org.deepmovie.data.GivenVectors;
 record VectorColumns(String name, int count) implements FeatureColumns {
 
   static VectorColumns read(DataInputStream in) throws IOException {
-    VectorColumns columns = new VectorColumns(in.readUTF(), in.readInt());
+    VectorColumns columns = new VectorColumns(TextFormat.read(in), in.readInt());
     if (columns.count < 1) {
       throw new IOException("the vectors " + columns.name + " have length " + columns.count);
     }
@@ -30,7 +30,7 @@ record VectorColumns(String name, int count) implements FeatureColumns {
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    out.writeUTF(name);
+    TextFormat.write(out, name);
     out.writeInt(count);
   }
 
