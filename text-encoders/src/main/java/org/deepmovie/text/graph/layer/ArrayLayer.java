@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -31,6 +32,11 @@ abstract class ArrayLayer extends FeedForwardLayer {
 
   /** A forward pass and the backward pass after it. */
   abstract LayerPass pass(LayerState state);
+
+  /** What the layer reads; by default sequences. */
+  LayerInput reads() {
+    return LayerInput.SEQUENCES;
+  }
 
   /** The mask of the output, given that of the input; by default the same. */
   @Nullable INDArray outputMask(INDArray mask) {
@@ -73,6 +79,12 @@ abstract class ArrayLayer extends FeedForwardLayer {
               ? ((InputType.InputTypeRecurrent) input).getSize()
               : input.arrayElementsPerExample();
     }
+  }
+
+  /** None: a layer reads sequences as they are. */
+  @Override
+  public @Nullable InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return reads() == LayerInput.VECTORS ? super.getPreProcessorForInputType(input) : null;
   }
 
   @Override

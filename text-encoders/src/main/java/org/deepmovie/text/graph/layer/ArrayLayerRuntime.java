@@ -27,6 +27,7 @@ final class ArrayLayerRuntime extends BaseLayer<ArrayLayer> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
+    requireRank();
     applyDropOutIfNecessary(training, workspaces);
     LayerState state =
         new LayerState(
@@ -34,8 +35,42 @@ final class ArrayLayerRuntime extends BaseLayer<ArrayLayer> {
             () -> gradientViews,
             array -> training ? workspaces.leverageTo(ArrayType.ACTIVATIONS, array) : array);
     pass = layerConf().pass(state);
-    INDArray y = pass.forward(input, mask(), training);
+    INDArray y = withoutWords(pass.forward(withWords(input), mask(), training));
     return workspaces.leverageTo(ArrayType.ACTIVATIONS, y);
+  }
+
+  private void requireRank() {
+    LayerInput reads = layerConf().reads();
+    boolean right =
+        switch (reads) {
+          case SEQUENCES -> input.rank() == 3;
+          case VECTORS -> input.rank() == 2;
+          case BOTH -> input.rank() == 2 || input.rank() == 3;
+        };
+    if (!right) {
+      throw new IllegalArgumentException(
+          "the layer "
+              + layerConf().getLayerName()
+              + " ("
+              + layerConf().getClass().getSimpleName()
+              + ") reads "
+              + (reads == LayerInput.VECTORS
+                  ? "documents x channels; put it after a MaskedPoolingLayer"
+                  : "documents x channels x words; put it before the layer that pools words"));
+    }
+  }
+
+  /** Whether vectors go through the layer as texts of one word. */
+  private boolean readsVectorsAsTexts() {
+    return layerConf().reads() == LayerInput.BOTH && input.rank() == 2;
+  }
+
+  private INDArray withWords(INDArray array) {
+    return readsVectorsAsTexts() ? array.reshape(array.size(0), array.size(1), 1) : array;
+  }
+
+  private INDArray withoutWords(INDArray array) {
+    return readsVectorsAsTexts() ? array.reshape(array.size(0), array.size(1)) : array;
   }
 
   private INDArray mask() {
@@ -52,7 +87,7 @@ final class ArrayLayerRuntime extends BaseLayer<ArrayLayer> {
     if (pass == null) {
       throw new IllegalStateException("the backward pass follows a forward pass");
     }
-    INDArray dx = backpropDropOutIfPresent(pass.backward(epsilon));
+    INDArray dx = backpropDropOutIfPresent(withoutWords(pass.backward(withWords(epsilon))));
     Gradient gradient = new DefaultGradient();
     if (gradientViews != null) {
       gradientViews.forEach(gradient::setGradientFor);

@@ -68,6 +68,11 @@ public final class KolmogorovArnoldLayer extends ArrayLayer {
   }
 
   @Override
+  LayerInput reads() {
+    return LayerInput.VECTORS;
+  }
+
+  @Override
   LayerPass pass(LayerState state) {
     return new KanPass(state);
   }

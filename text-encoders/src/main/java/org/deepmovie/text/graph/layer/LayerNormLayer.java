@@ -12,8 +12,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *   y = scale (x - mean) / sqrt(variance + 1e-5) + shift
  * </pre>
  *
- * <p>Input and output documents x channels x words; nOut = nIn. Weights {@code scale} and {@code
- * shift}.
+ * <p>Input and output documents x channels x words, or documents x channels; nOut = nIn. Weights
+ * {@code scale} and {@code shift}.
  */
 public final class LayerNormLayer extends ArrayLayer {
 
@@ -39,6 +39,11 @@ public final class LayerNormLayer extends ArrayLayer {
   @Override
   List<LayerWeight> weights() {
     return List.of(LayerWeight.constant("scale", 1, nIn), LayerWeight.constant("shift", 0, nIn));
+  }
+
+  @Override
+  LayerInput reads() {
+    return LayerInput.BOTH;
   }
 
   @Override

@@ -17,8 +17,9 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * running means of both move a tenth of the way towards them; in encoding they are the running
  * means. Deeplearning4j's {@code BatchNormalization} takes no sequences and counts padding.
  *
- * <p>Input and output documents x channels x words; nOut = nIn. Weights {@code scale}, {@code
- * shift}, and the statistics {@code mean} and {@code variance}, which no optimizer moves.
+ * <p>Input and output documents x channels x words, or documents x channels; nOut = nIn. Weights
+ * {@code scale}, {@code shift}, and the statistics {@code mean} and {@code variance}, which no
+ * optimizer moves.
  */
 public final class MaskedBatchNormLayer extends ArrayLayer {
 
@@ -49,6 +50,11 @@ public final class MaskedBatchNormLayer extends ArrayLayer {
         LayerWeight.constant("shift", 0, nIn),
         LayerWeight.constant("mean", 0, nIn),
         LayerWeight.constant("variance", 1, nIn));
+  }
+
+  @Override
+  LayerInput reads() {
+    return LayerInput.BOTH;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.deepmovie.text.graph.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -84,20 +87,78 @@ class LayerGradientTest {
     check(layer.get(), Nd4j.rand(DataType.DOUBLE, 3, 4).muli(1.9).subi(0.95), null);
   }
 
-  private static void check(ArrayLayer layer, INDArray x, INDArray mask) {
-    ComputationGraphConfiguration configuration =
+  @Test
+  void normalizationReadsVectors() {
+    Nd4jBackend.start();
+    Nd4j.getRandom().setSeed(5);
+    check(new LayerNormLayer.Builder().nIn(4).build(), Nd4j.randn(DataType.DOUBLE, 3, 4), null);
+    check(
+        new MaskedBatchNormLayer.Builder().nIn(4).build(), Nd4j.randn(DataType.DOUBLE, 5, 4), null);
+  }
+
+  @Test
+  void refusesAnInputOfAnotherShape() {
+    Nd4jBackend.start();
+    INDArray vectors = Nd4j.rand(DataType.DOUBLE, 3, 4);
+    for (ArrayLayer layer : sequenceLayers().map(named -> named.getPayload().get()).toList()) {
+      if (layer.reads() == LayerInput.SEQUENCES) {
+        assertThatThrownBy(() -> output(graph(layer), vectors, null))
+            .hasMessageContaining("reads documents x channels x words");
+      }
+    }
+    assertThatThrownBy(
+            () ->
+                output(
+                    graph(vectorLayers().toList().get(0).getPayload().get()),
+                    Nd4j.rand(DataType.DOUBLE, 3, 4, 2),
+                    null))
+        .hasMessageContaining("reads documents x channels; put it after a MaskedPoolingLayer");
+  }
+
+  /** Layers in a graph that is told its input types, which infers sizes and preprocessors. */
+  @ParameterizedTest
+  @MethodSource("sequenceLayers")
+  void inputTypesChangeNothing(Supplier<ArrayLayer> layer) {
+    Nd4jBackend.start();
+    Nd4j.getRandom().setSeed(5);
+    INDArray x = Nd4j.randn(DataType.FLOAT, 3, 4, 6);
+    INDArray mask =
+        Nd4j.createFromArray(
+            new float[][] {{1, 1, 1, 1, 1, 1}, {1, 1, 1, 0, 0, 0}, {1, 0, 0, 0, 0, 0}});
+    float[] expected = pooled(layer.get(), x, mask, false);
+    assertThat(pooled(layer.get(), x, mask, true)).containsExactly(expected);
+  }
+
+  private static float[] pooled(ArrayLayer layer, INDArray x, INDArray mask, boolean typed) {
+    ComputationGraphConfiguration.GraphBuilder builder =
         new NeuralNetConfiguration.Builder()
-            .dataType(DataType.DOUBLE)
-            .trainingWorkspaceMode(WorkspaceMode.NONE)
-            .inferenceWorkspaceMode(WorkspaceMode.NONE)
-            .miniBatch(false)
+            .seed(3)
             .graphBuilder()
             .addInputs("x")
-            .addLayer("layer", layer, "x")
-            .setOutputs("layer")
-            .build();
-    ComputationGraph graph = new ComputationGraph(configuration);
+            .addLayer("layer", layer, "x");
+    String last = "layer";
+    if (!(layer instanceof MaskedPoolingLayer)) {
+      builder.addLayer("pool", new MaskedPoolingLayer.Builder(TextPooling.MEAN).build(), "layer");
+      last = "pool";
+    }
+    int channels = layer instanceof MaskedConvolutionLayer || layer.getNOut() == 5 ? 5 : 4;
+    builder
+        .addLayer("output", new DenseLayer.Builder().nIn(channels).nOut(2).build(), last)
+        .setOutputs("output");
+    if (typed) {
+      builder.setInputTypes(InputType.recurrent(4, 6));
+    }
+    ComputationGraph graph = new ComputationGraph(builder.build());
     graph.init();
+    return graph
+        .output(false, new INDArray[] {x}, new INDArray[] {mask})[0]
+        .dup('c')
+        .data()
+        .asFloat();
+  }
+
+  private static void check(ArrayLayer layer, INDArray x, INDArray mask) {
+    ComputationGraph graph = graph(layer);
     if (graph.numParams() > 0) {
       graph.params().addi(Nd4j.rand(DataType.DOUBLE, graph.params().shape()).muli(0.5));
     }
@@ -125,6 +186,23 @@ class LayerGradientTest {
           .as("x %d", i)
           .isCloseTo(difference, Offset.offset(1e-6 * (1 + Math.abs(difference))));
     }
+  }
+
+  private static ComputationGraph graph(ArrayLayer layer) {
+    ComputationGraphConfiguration configuration =
+        new NeuralNetConfiguration.Builder()
+            .dataType(DataType.DOUBLE)
+            .trainingWorkspaceMode(WorkspaceMode.NONE)
+            .inferenceWorkspaceMode(WorkspaceMode.NONE)
+            .miniBatch(false)
+            .graphBuilder()
+            .addInputs("x")
+            .addLayer("layer", layer, "x")
+            .setOutputs("layer")
+            .build();
+    ComputationGraph graph = new ComputationGraph(configuration);
+    graph.init();
+    return graph;
   }
 
   private static INDArray inputGradient(
