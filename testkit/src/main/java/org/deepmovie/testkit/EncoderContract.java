@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
@@ -37,8 +39,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every encoder must do, as {@link ItemEncoder} says.
  *
- * <p>The items have texts and attributes, both of which tell the target; an encoder may read either
- * or both. What it reads, {@link #reads} says.
+ * <p>The items have texts, attributes and given vectors, each of which tells the target; an encoder
+ * may read any of them. What it reads, {@link #reads} says.
  *
  * <p>The author of an {@link EncoderProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, and gives the provider and options of a small network. With them, one call
@@ -90,7 +92,9 @@ public abstract class EncoderContract {
     /** Its text. */
     TEXT,
     /** Its attributes. */
-    ATTRIBUTES
+    ATTRIBUTES,
+    /** Its given vectors. */
+    VECTORS
   }
 
   /** Whether the encoder uses its seed. If it does, another seed must give other vectors. */
@@ -271,7 +275,13 @@ public abstract class EncoderContract {
     var refused = assertThrows(IllegalArgumentException.class, () -> create(items, 1));
     assertThat(refused).hasMessageStartingWith(provider().name() + " needs item ");
     for (ItemInput input : reads()) {
-      assertThat(refused).hasMessageContaining(input == ItemInput.TEXT ? "texts" : "attributes");
+      assertThat(refused)
+          .hasMessageContaining(
+              switch (input) {
+                case TEXT -> "texts";
+                case ATTRIBUTES -> "attributes";
+                case VECTORS -> "vectors";
+              });
     }
   }
 
@@ -387,13 +397,20 @@ public abstract class EncoderContract {
         .orElseThrow();
   }
 
-  /** Items with these texts; the attribute "topic" is the first topic of the text. */
+  /**
+   * Items with these texts; the attribute "topic" is the first topic of the text, the vector
+   * "topic" has a 1 at it.
+   */
   private static Dataset items(List<String> texts) {
     AttributesBuilder attributes = new AttributesBuilder(texts.size());
+    FloatMatrix vectors = new FloatMatrix(texts.size(), TOPICS);
+    BitSet known = new BitSet();
     for (int j = 0; j < texts.size(); j++) {
       for (String word : texts.get(j).split(" ")) {
         if (word.matches("topic[0-9]")) {
           attributes.add(j, "topic", word);
+          vectors.set(j, word.charAt(word.length() - 1) - '0', 1);
+          known.set(j);
           break;
         }
       }
@@ -404,6 +421,7 @@ public abstract class EncoderContract {
         .scale(RatingScale.FIVE_STARS)
         .texts(ItemTexts.of(texts))
         .itemAttributes(attributes.build())
+        .itemVectors(List.of(new GivenVectors("topic", vectors, known)))
         .build();
   }
 }

@@ -13,21 +13,38 @@ import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.NetworkSizes;
 
 /**
- * Adds a graph of Deeplearning4j as an encoder of item texts. A subclass names it, has a record of
+ * Adds a graph of Deeplearning4j as an encoder of items. A subclass names it, has a record of
  * options, and builds the graph's configuration; everything else is done here: words and their
- * vectors, batches with masks, training with weighted items, saving and loading.
+ * vectors, attributes as columns, batches with masks, training with weighted items, saving and
+ * loading.
  *
- * <p>The graph has one input, {@code "words"}: documents x words, the indices of words, with a
- * mask. It ends in a layer without a loss, such as {@code DenseLayer}, with documents x outputs.
- * The weights of its {@code EmbeddingSequenceLayer} are the encoder's word vectors. It is trained
- * by external errors of the loss of {@link ItemEncoder#train}.
+ * <p>The graph has one or more of these inputs, by name:
  *
- * <p>The vector of a text must not depend on the texts beside it, so all layers must read masks.
- * Refused, with what to use instead, are {@code Bidirectional}, {@code BatchNormalization},
- * SameDiff layers, the format NWC, output layers, and every graph in which padding changes a
- * vector. {@link org.deepmovie.text.graph.layer} has layers that read masks.
+ * <ul>
+ *   <li>{@code "words"}: documents x words, the indices of words, with a mask. The options
+ *       implement {@link org.deepmovie.text.TextEncoderOptions}. The weights of the first {@code
+ *       EmbeddingSequenceLayer} are the encoder's word vectors.
+ *   <li>{@code "attributes"}: items x {@link NetworkSizes#attributes}. A category has a column, 1
+ *       where an item has it; a field of numbers has piecewise linear functions of it. Fields have
+ *       mean 0 and total variance 1; an unknown field is 0.
+ *   <li>{@code "vectors"}: items x {@link NetworkSizes#vectors}, all vectors of {@link
+ *       org.deepmovie.data.Dataset#itemVectors} side by side, scaled in the same way.
+ * </ul>
  *
- * <p>The same seed and the same number of threads give the same parameters.
+ * <p>It ends in a layer without a loss, such as {@code DenseLayer}, with items x outputs. It is
+ * trained by external errors of the loss of {@link ItemEncoder#train}.
+ *
+ * <p>The vector of an item must not depend on the items beside it, so all layers over words must
+ * read masks. Refused, with what to use instead, are {@code Bidirectional}, {@code
+ * BatchNormalization}, SameDiff layers and vertices, the format NWC, output layers, every graph in
+ * which padding changes a vector, and every graph whose gradient is wrong. {@link
+ * org.deepmovie.text.graph.layer} has layers that read masks. A layer that mixes the items of a
+ * batch in training must be a {@code MaskedBatchNormLayer}: batches of others may be divided by the
+ * length of texts.
+ *
+ * <p>The graph computes on a thread of its own, away from the workspaces and the random numbers of
+ * a caller that uses ND4J itself. The same seed and the same number of threads give the same
+ * parameters.
  *
  * @param <O> the record of the encoder's options
  */

@@ -1,5 +1,6 @@
 /**
- * Networks of one's own: graphs of Deeplearning4j that read item texts.
+ * Networks of one's own: graphs of Deeplearning4j that read what is known of items: texts,
+ * attributes and given vectors.
  *
  * <p>Extend {@link org.deepmovie.text.graph.GraphEncoderProvider}, build the configuration of a
  * graph, and list the class in {@code META-INF/services/org.deepmovie.spi.EncoderProvider}. The

@@ -103,10 +103,9 @@ class FeatureGraphContractTest {
   }
 
   /** Reads given vectors alone. */
-  private static final class VectorProvider
-      extends GraphEncoderProvider<AttributeProvider.Options> {
+  public static final class VectorProvider extends GraphEncoderProvider<AttributeProvider.Options> {
 
-    VectorProvider() {
+    public VectorProvider() {
       super("test-vectors", "a dense layer over given vectors", AttributeProvider.Options.class);
     }
 
@@ -165,6 +164,26 @@ class FeatureGraphContractTest {
           "weightDecay", "0",
           "batchSize", "120",
           "encoderEpochs", "80");
+    }
+  }
+
+  @Nested
+  class Vectors extends EncoderContract {
+
+    @Override
+    protected EncoderProvider<?> provider() {
+      return new VectorProvider();
+    }
+
+    @Override
+    protected Set<ItemInput> reads() {
+      return Set.of(ItemInput.VECTORS);
+    }
+
+    @Override
+    protected Map<String, String> fastOptions() {
+      return Map.of(
+          "learningRate", "0.1", "weightDecay", "0", "batchSize", "120", "encoderEpochs", "120");
     }
   }
 

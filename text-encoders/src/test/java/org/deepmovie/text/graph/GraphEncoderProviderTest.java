@@ -3,13 +3,21 @@ package org.deepmovie.text.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.distribution.ConstantDistribution;
+import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1D;
@@ -22,21 +30,30 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.sample.Sample;
+import org.deepmovie.internal.nn.parameter.Parameter;
+import org.deepmovie.internal.text.network.TextEncoder;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.EncoderTrainingOptions;
 import org.deepmovie.text.NetworkSizes;
+import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextEncoderOptions;
+import org.deepmovie.text.TextLanguage;
 import org.deepmovie.text.WordOptions;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
+import org.deepmovie.text.graph.layer.PositionEmbeddingLayer;
 import org.deepmovie.text.graph.layer.TextPooling;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
@@ -96,7 +113,10 @@ class GraphEncoderProviderTest {
   }
 
   private static ItemEncoder create(Body body, String... options) {
-    Map<String, String> given = options.length == 0 ? Map.of() : Map.of(options[0], options[1]);
+    Map<String, String> given =
+        IntStream.range(0, options.length / 2)
+            .boxed()
+            .collect(Collectors.toMap(n -> options[2 * n], n -> options[2 * n + 1]));
     return new Provider(body)
         .create(OptionsMapper.of(Options.class).parse(given), new EncoderContext(DATA, 4, 1, 1));
   }
@@ -209,7 +229,7 @@ class GraphEncoderProviderTest {
                             .addLayer("mean", mean(), "embedding")
                             .addLayer("output", output(50, 3), "mean")
                             .setOutputs("output")))
-        .hasMessage("mine gives 3 numbers for a text; give it 4 outputs");
+        .hasMessage("mine gives 3 numbers for an item; give it 4 outputs");
   }
 
   @Test
@@ -231,16 +251,175 @@ class GraphEncoderProviderTest {
                     "convolution")
                 .addLayer("output", output(HIDDEN, sizes.outputs()), "maximum")
                 .setOutputs("output");
+    assertLearns(body);
+  }
+
+  private static void assertLearns(Body body) {
     try (ItemEncoder encoder = create(body, "learningRate", "0.01")) {
-      FloatMatrix targets = new FloatMatrix(DATA.items().size(), 4);
-      Arrays.fill(targets.values(), 1);
-      float[] weights = new float[DATA.items().size()];
-      Arrays.fill(weights, 1);
-      double first = encoder.train(targets, weights);
+      double first = train(encoder);
       for (int turn = 0; turn < 4; turn++) {
-        encoder.train(targets, weights);
+        train(encoder);
       }
-      assertThat(encoder.train(targets, weights)).isLessThan(0.3 * first);
+      assertThat(train(encoder)).isLessThan(0.3 * first);
     }
+  }
+
+  private static double train(ItemEncoder encoder) {
+    FloatMatrix targets = new FloatMatrix(DATA.items().size(), 4);
+    Arrays.fill(targets.values(), 1);
+    float[] weights = new float[DATA.items().size()];
+    Arrays.fill(weights, 1);
+    return encoder.train(targets, weights);
+  }
+
+  @Test
+  void refusesASameDiffVertexWhoseGradientIsWrong() {
+    assertThatThrownBy(
+            () ->
+                create(
+                    (graph, sizes) ->
+                        graph
+                            .addVertex(
+                                "attention",
+                                new AttentionVertex.Builder()
+                                    .nInQueries(50)
+                                    .nInKeys(50)
+                                    .nInValues(50)
+                                    .nOut(HIDDEN)
+                                    .nHeads(1)
+                                    .projectInput(true)
+                                    .build(),
+                                "embedding",
+                                "embedding",
+                                "embedding")
+                            .addLayer("mean", mean(), "attention")
+                            .addLayer("output", output(HIDDEN, sizes.outputs()), "mean")
+                            .setOutputs("output")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("vertex attention is a SameDiff vertex");
+  }
+
+  @Test
+  void seesLayersThroughTheirWrappers() {
+    assertRefused(
+        new FrozenLayer(new BatchNormalization.Builder().nIn(50).nOut(50).build()),
+        "use MaskedBatchNormLayer");
+    assertRefused(
+        new LastTimeStep(new Bidirectional(Bidirectional.Mode.ADD, lstm(RNNFormat.NCW))),
+        "ReverseWordsLayer");
+  }
+
+  @Test
+  void aWrapperThatReadsMasksIsTrained() {
+    assertLearns(
+        (graph, sizes) ->
+            graph
+                .addLayer("last", new LastTimeStep(lstm(RNNFormat.NCW)), "embedding")
+                .addLayer("output", output(HIDDEN, sizes.outputs()), "last")
+                .setOutputs("output"));
+  }
+
+  @Test
+  void refusesAGraphThatGivesNaN() {
+    assertRefused(
+        new Convolution1D.Builder(1)
+            .nIn(50)
+            .nOut(HIDDEN)
+            .weightInit(new ConstantDistribution(Double.NaN))
+            .build(),
+        "gives an item the vector NaN");
+  }
+
+  @Test
+  void aGraphForShortTextsIsCheckedWithShortTexts() {
+    Body positions =
+        (graph, sizes) ->
+            graph
+                .addLayer(
+                    "positions",
+                    new PositionEmbeddingLayer.Builder(sizes.maxTokens()).nIn(50).nOut(50).build(),
+                    "embedding")
+                .addLayer("mean", mean(), "positions")
+                .addLayer("output", output(50, sizes.outputs()), "mean")
+                .setOutputs("output");
+    try (ItemEncoder encoder = create(positions, "maxTokens", "4")) {
+      assertThat(encoder.encode(DATA)).matches(FloatMatrix::isFinite, "is finite");
+    }
+  }
+
+  @Test
+  void onlyTheEncodersWordVectorsAreFrozen(@TempDir Path directory) throws IOException {
+    Path vectors =
+        Files.writeString(
+            directory.resolve("vectors.txt"),
+            TextAnalyzer.of(TextLanguage.ENGLISH).tokens(DATA.texts().text(0)).get(0)
+                + " 0.5".repeat(50)
+                + "\n");
+    Body twice =
+        (graph, sizes) ->
+            graph
+                .addLayer("second", embedding(sizes, RNNFormat.NCW), "words")
+                .addVertex("both", new MergeVertex(), "embedding", "second")
+                .addLayer("mean", mean(), "both")
+                .addLayer("output", output(100, sizes.outputs()), "mean")
+                .setOutputs("output");
+    try (TextEncoder encoder =
+        (TextEncoder)
+            create(twice, "freezeWordVectors", "true", "wordVectors", vectors.toString())) {
+      List<float[]> before = encoder.parameters().stream().map(Parameter::value).toList();
+      train(encoder);
+      List<Parameter> after = encoder.parameters();
+      assertThat(after.get(0).value()).as("the encoder's").containsExactly(before.get(0));
+      for (int p = 1; p < after.size(); p++) {
+        assertThat(after.get(p).value()).as(after.get(p).name()).isNotEqualTo(before.get(p));
+      }
+    }
+  }
+
+  /** Options without words. */
+  record NoWords(EncoderTrainingOptions training) implements EncoderOptions {}
+
+  @Test
+  void refusesWordsWithoutOptionsForThem() {
+    GraphEncoderProvider<NoWords> provider =
+        new GraphEncoderProvider<>("mine", "a graph of a test", NoWords.class) {
+          @Override
+          protected ComputationGraphConfiguration graph(
+              NeuralNetConfiguration.Builder builder, NoWords options, NetworkSizes sizes) {
+            return builder
+                .graphBuilder()
+                .addInputs("words")
+                .addLayer("embedding", embedding(sizes, RNNFormat.NCW), "words")
+                .addLayer("output", mean(), "embedding")
+                .setOutputs("output")
+                .build();
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                provider.create(
+                    OptionsMapper.of(NoWords.class).parse(Map.of()),
+                    new EncoderContext(DATA, 1, 1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "mine reads words, and its options do not say which; let NoWords implement"
+                + " TextEncoderOptions");
+  }
+
+  @Test
+  void aClosedEncoderComputesNothing() {
+    ItemEncoder encoder =
+        create(
+            (graph, sizes) ->
+                graph
+                    .addLayer("mean", mean(), "embedding")
+                    .addLayer("output", output(50, sizes.outputs()), "mean")
+                    .setOutputs("output"));
+    encoder.close();
+    encoder.close();
+    assertThatThrownBy(() -> encoder.encode(DATA))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the encoder mine is closed");
+    assertThatThrownBy(() -> train(encoder)).isInstanceOf(IllegalStateException.class);
   }
 }

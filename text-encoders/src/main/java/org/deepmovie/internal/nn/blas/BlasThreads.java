@@ -1,5 +1,7 @@
 package org.deepmovie.internal.nn.blas;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -8,12 +10,19 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>It is one for the whole process, and results depend on it in their last bits. So training and
  * encoding claim it while they compute. Claims on the same number are held together; a claim on
- * another number waits until they end. The last to end restores the number that was set before the
- * first.
+ * another number waits until they end, and later claims wait behind it. The last to end restores
+ * the number that was set before the first.
  */
 public final class BlasThreads {
 
   private static final Object LOCK = new Object();
+
+  /** The claims that wait, the first to come first. */
+  private static final Queue<Object> WAITING = new ArrayDeque<>();
+
+  /** How many claims the thread holds. */
+  private static final ThreadLocal<Integer> HELD = ThreadLocal.withInitial(() -> 0);
+
   private static int claims;
   private static int claimed;
   private static int before;
@@ -56,13 +65,18 @@ public final class BlasThreads {
   private static void claim(int threads) {
     boolean interrupted = false;
     synchronized (LOCK) {
-      while (!tryClaim(threads)) {
+      Object place = new Object();
+      WAITING.add(place);
+      while (!(isFree(threads) && (WAITING.peek() == place || HELD.get() > 0))) {
         try {
           LOCK.wait();
         } catch (InterruptedException e) {
           interrupted = true;
         }
       }
+      WAITING.remove(place);
+      begin(threads);
+      LOCK.notifyAll();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -71,21 +85,35 @@ public final class BlasThreads {
 
   private static boolean tryClaim(int threads) {
     synchronized (LOCK) {
-      if (claims > 0 && claimed != threads) {
+      if (!isFree(threads) || !(WAITING.isEmpty() || HELD.get() > 0)) {
         return false;
       }
-      if (claims == 0) {
-        before = Nd4j.factory().blas().getMaxThreads();
-        claimed = threads;
-        Nd4j.factory().blas().setMaxThreads(threads);
-      }
-      claims++;
+      begin(threads);
       return true;
     }
   }
 
+  private static boolean isFree(int threads) {
+    return claims == 0 || claimed == threads;
+  }
+
+  private static void begin(int threads) {
+    if (claims == 0) {
+      before = Nd4j.factory().blas().getMaxThreads();
+      claimed = threads;
+      Nd4j.factory().blas().setMaxThreads(threads);
+    }
+    claims++;
+    HELD.set(HELD.get() + 1);
+  }
+
   private static void end() {
     synchronized (LOCK) {
+      if (HELD.get() == 1) {
+        HELD.remove();
+      } else {
+        HELD.set(HELD.get() - 1);
+      }
       claims--;
       if (claims == 0) {
         Nd4j.factory().blas().setMaxThreads(before);

@@ -1,11 +1,11 @@
 package org.deepmovie.internal.text.graph;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
@@ -29,6 +30,11 @@ final class GraphChecks {
 
   /** The number of items of the largest batch of a check. */
   private static final int ITEMS = 2;
+
+  /** The numbers of words of the texts of a check. */
+  private static final int SHORT = 3;
+
+  private static final int LONG = 9;
 
   private static final double TOLERANCE = 1e-4;
 
@@ -53,9 +59,13 @@ final class GraphChecks {
         .getVertices()
         .forEach(
             (vertex, content) -> {
-              if (content instanceof LayerVertex layer) {
-                checkLayer(name + ": layer " + vertex, layer.getLayerConf().getLayer());
-              }
+              require(
+                  !(content instanceof SameDiffVertex),
+                  name + ": vertex " + vertex,
+                  "is a SameDiff vertex, whose gradient is wrong in a graph; use"
+                      + " MultiHeadAttentionLayer or a layer of your own");
+              GraphLayers.of(content)
+                  .forEach(layer -> checkLayer(name + ": layer " + vertex, layer));
             });
   }
 
@@ -86,15 +96,14 @@ final class GraphChecks {
   }
 
   /**
-   * Checks an initialized graph: its output, and that the vector of a text does not depend on what
-   * it is padded to. For the second, its parameters are moved at random, since a fault hides while
-   * biases are zero.
+   * Checks an initialized graph: its output, that the vector of a text does not depend on what it
+   * is padded to, and its gradient. Its parameters are moved at random meanwhile, since a fault
+   * hides while biases are zero.
    *
    * @param name of the encoder, for messages
    * @throws IllegalArgumentException if the graph cannot be used
    */
   static void checkGraph(String name, TrainableGraph graph, NetworkSizes sizes) {
-    int outputs = sizes.outputs();
     require(
         !(graph.getOutputLayer(0) instanceof IOutputLayer),
         name,
@@ -102,12 +111,22 @@ final class GraphChecks {
     INDArray before = graph.params().dup();
     INDArray noise = Nd4j.rand(before.dataType(), before.shape()).subi(0.5).muli(0.2);
     graph.params().addi(noise);
-    float[] alone = vectors(name, graph, texts(sizes, 3), outputs);
-    float[] padded = vectors(name, graph, texts(sizes, 3, 9), outputs);
+    checkPadding(name, graph, sizes);
+    checkGradient(name, graph, sizes);
     graph.params().assign(before);
+  }
+
+  private static void checkPadding(String name, TrainableGraph graph, NetworkSizes sizes) {
+    int outputs = sizes.outputs();
+    float[] alone = vectors(name, graph, texts(sizes, SHORT), outputs);
+    float[] padded = vectors(name, graph, texts(sizes, SHORT, LONG), outputs);
     for (int o = 0; o < outputs; o++) {
       require(
-          !(Math.abs(alone[o] - padded[o]) > TOLERANCE * (1 + Math.abs(alone[o]))),
+          Float.isFinite(alone[o]) && Float.isFinite(padded[o]),
+          name,
+          "gives an item the vector " + alone[o] + " .. before it is trained; give finite numbers");
+      require(
+          Math.abs(alone[o] - padded[o]) <= TOLERANCE * (1 + Math.abs(alone[o])),
           name,
           "gives a text the vector "
               + alone[o]
@@ -118,33 +137,64 @@ final class GraphChecks {
     }
   }
 
+  private static void checkGradient(String name, TrainableGraph graph, NetworkSizes sizes) {
+    GraphInputs inputs = inputs(graph, texts(sizes, SHORT, LONG));
+    trying(
+            name,
+            graph,
+            () -> new GraphGradientCheck(graph, inputs, ITEMS, sizes.outputs()).firstWrong())
+        .ifPresent(
+            wrong -> {
+              throw new IllegalArgumentException(
+                  name
+                      + ": the gradient of the parameter "
+                      + wrong.parameter()
+                      + " has length "
+                      + (float) wrong.gradient()
+                      + ", but the loss changes along it by "
+                      + (float) wrong.difference()
+                      + "; correct the backward pass of its layer or of one after it");
+            });
+  }
+
+  private static GraphInputs inputs(TrainableGraph graph, TokenBatch texts) {
+    return GraphInputs.of(texts, graph.getConfiguration().getNetworkInputs(), false);
+  }
+
   private static float[] vectors(String name, TrainableGraph graph, TokenBatch texts, int outputs) {
-    GraphInputs padded = GraphInputs.of(texts, graph.getConfiguration().getNetworkInputs(), false);
-    float[] vectors;
-    try {
-      vectors = graph.encode(padded);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(
-          name
-              + " fails on texts with a mask: "
-              + e.getMessage()
-              + "; check the sizes, and use dropOut of the next layer instead of a DropoutLayer over"
-              + " words",
-          e);
-    }
+    GraphInputs padded = inputs(graph, texts);
+    float[] vectors = trying(name, graph, () -> graph.encode(padded));
     require(
         vectors.length == texts.size() * outputs,
         name,
         "gives "
             + vectors.length / texts.size()
-            + " numbers for a text; give it "
+            + " numbers for an item; give it "
             + outputs
             + " outputs");
     return vectors;
   }
 
-  /** Texts of the given lengths, which begin with the same words. */
-  private static TokenBatch texts(NetworkSizes sizes, int... lengths) {
+  private static <T> T trying(String name, TrainableGraph graph, Supplier<T> computation) {
+    try {
+      return computation.get();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          name
+              + (graph.getConfiguration().getNetworkInputs().contains(TextNetwork.WORDS)
+                  ? " fails on texts with a mask: "
+                      + e.getMessage()
+                      + "; check the sizes, and use dropOut of the next layer instead of a"
+                      + " DropoutLayer over words"
+                  : " fails: " + e.getMessage() + "; check the sizes"),
+          e);
+    }
+  }
+
+  /** Texts of the given lengths or the greatest that are read, which begin with the same words. */
+  private static TokenBatch texts(NetworkSizes sizes, int... words) {
+    int[] lengths =
+        IntStream.of(words).map(length -> Math.min(length, sizes.maxTokens())).toArray();
     int[] starts = new int[lengths.length + 1];
     for (int d = 0; d < lengths.length; d++) {
       starts[d + 1] = starts[d] + lengths[d];
@@ -153,10 +203,16 @@ final class GraphChecks {
         IntStream.of(lengths)
             .flatMap(length -> IntStream.range(0, length).map(t -> t % Math.min(2, sizes.words())))
             .toArray();
-    SideFeatures side =
-        new SideFeatures(
-            new FloatMatrix(ITEMS, sizes.attributes()), new FloatMatrix(ITEMS, sizes.vectors()));
+    SideFeatures side = new SideFeatures(features(sizes.attributes()), features(sizes.vectors()));
     return new TokenBatch(IntStream.range(0, lengths.length).toArray(), starts, tokens, side);
+  }
+
+  private static FloatMatrix features(int columns) {
+    FloatMatrix features = new FloatMatrix(ITEMS, columns);
+    for (int n = 0; n < features.values().length; n++) {
+      features.values()[n] = (float) Math.cos(n);
+    }
+    return features;
   }
 
   private static void require(boolean valid, String name, String problem) {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
-import org.deepmovie.internal.nn.blas.Workspaces;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
@@ -20,12 +19,10 @@ import org.deepmovie.text.EncoderTrainingOptions;
 import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A graph of Deeplearning4j as the network of a text encoder. Its input is documents x words, the
- * indices of words, with a mask; its output documents x outputs. It is built when it is first
- * needed, by {@link #start}.
+ * A graph of Deeplearning4j as the network of an encoder. It is built when it is first needed, by
+ * {@link #start}, and computes on a thread of its own.
  *
  * <p>The graph's updater moves its parameters. Its dropout is drawn from the encoder's seed.
  */
@@ -45,18 +42,19 @@ public final class GraphNetwork implements TextNetwork {
   private final Supplier<ComputationGraphConfiguration> configuration;
   private final GraphParameters parameters;
   private final NetworkSizes sizes;
-  private final GraphTraits traits;
+  private final GraphOrigin origin;
+  private final GraphThread thread = new GraphThread();
   private @Nullable TrainableGraph graph;
 
   GraphNetwork(
       Supplier<ComputationGraphConfiguration> configuration,
       GraphParameters parameters,
       NetworkSizes sizes,
-      GraphTraits traits) {
+      GraphOrigin origin) {
     this.configuration = Suppliers.memoize(configuration::get);
     this.parameters = parameters;
     this.sizes = sizes;
-    this.traits = traits;
+    this.origin = origin;
   }
 
   @Override
@@ -65,21 +63,26 @@ public final class GraphNetwork implements TextNetwork {
       return;
     }
     Nd4jBackend.start();
-    graph = Workspaces.outside(() -> build(name));
+    graph = thread.call(() -> build(name));
   }
 
   private TrainableGraph build(String name) {
     ComputationGraphConfiguration built = configuration.get();
-    if (traits.checked()) {
+    if (origin == GraphOrigin.USER) {
       GraphChecks.checkConfiguration(name, built);
     }
     TrainableGraph created = new TrainableGraph(built);
-    created.init();
-    if (traits.checked()) {
-      GraphChecks.checkGraph(name, created, sizes);
+    try {
+      created.init();
+      if (origin == GraphOrigin.USER) {
+        GraphChecks.checkGraph(name, created, sizes);
+      }
+      parameters.copyTo(created);
+      return created;
+    } catch (RuntimeException | Error e) {
+      created.close();
+      throw e;
     }
-    parameters.copyTo(created);
-    return created;
   }
 
   /** The graph, after {@link #start}. */
@@ -93,7 +96,7 @@ public final class GraphNetwork implements TextNetwork {
   @Override
   public List<String> inputs() {
     Nd4jBackend.start();
-    return configuration.get().getNetworkInputs();
+    return thread.call(configuration::get).getNetworkInputs();
   }
 
   @Override
@@ -104,7 +107,7 @@ public final class GraphNetwork implements TextNetwork {
   @Override
   public List<TokenBatch> parts(TokenBatch batch) {
     int padding = batch.size() * batch.longest() - batch.tokens().length;
-    return traits.mixesTexts() || padding <= TOLERATED_PADDING
+    return graph().mixesTexts() || padding <= TOLERATED_PADDING
         ? List.of(batch)
         : byLength(batch, PARTS);
   }
@@ -140,35 +143,34 @@ public final class GraphNetwork implements TextNetwork {
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
     GraphInputs inputs =
         GraphInputs.of(
-            batch, graph().getConfiguration().getNetworkInputs(), traits.readsEmptyTexts());
+            batch, graph().getConfiguration().getNetworkInputs(), origin == GraphOrigin.LIBRARY);
     if (dropout.isEmpty()) {
-      return graph().encode(inputs);
+      return thread.call(() -> graph().encode(inputs));
     }
-    Nd4j.getRandom().setSeed(dropout.get().nextLong());
-    return graph().forward(inputs);
+    long seed = dropout.get().nextLong();
+    return thread.call(() -> graph().forward(inputs, seed));
   }
 
   @Override
   public void backward(float[] gradient) {
-    graph().backward(gradient, gradient.length / sizes.outputs());
+    thread.run(() -> graph().backward(gradient, gradient.length / sizes.outputs()));
   }
 
   @Override
   public Runnable optimizer(EncoderTrainingOptions options, Workers workers) {
-    return graph()::step;
+    return () -> thread.run(graph()::step);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return graph == null
-        ? parameters.stored()
-        : Workspaces.outside(() -> parameters.copyFrom(graph()));
+    return graph == null ? parameters.stored() : thread.call(() -> parameters.copyFrom(graph()));
   }
 
   @Override
   public void close() {
     if (graph != null) {
-      graph.close();
+      thread.run(graph::close);
     }
+    thread.close();
   }
 }

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.text.network.KernelNetworkFactory;
@@ -19,7 +18,7 @@ import org.deepmovie.text.NetworkSizes;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.TextEngine;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** Makes graphs the networks of text encoders. */
 public final class GraphNetworks {
@@ -31,16 +30,18 @@ public final class GraphNetworks {
       GraphBuilder<O> builder) {
     return (options, setup) ->
         new GraphNetwork(
-            configuration(builder, options, setup.embedding(), sizes(setup), setup.source().seed()),
+            configuration(
+                builder, options, setup.embedding(), sizes(options, setup), setup.source().seed()),
             new NamedParameters(setup.embedding(), setup.source()),
-            sizes(setup),
-            new GraphTraits(false, false, true));
+            sizes(options, setup),
+            GraphOrigin.USER);
   }
 
-  private static NetworkSizes sizes(NetworkSetup setup) {
+  private static NetworkSizes sizes(EncoderOptions options, NetworkSetup setup) {
     return new NetworkSizes(
         setup.embedding().words(),
         setup.embedding().dimensions(),
+        options instanceof TextEncoderOptions text ? text.words().maxTokens() : 0,
         setup.attributes(),
         setup.vectors(),
         setup.outputs());
@@ -63,7 +64,7 @@ public final class GraphNetworks {
     return (options, setup) -> {
       TextNetwork own = factory(kernels).create(options, setup);
       return usesGraph(setup.loaded() ? TextEngine.AUTO : engine.apply(options))
-          ? new GraphTrainedNetwork(own, trained(graph, options, setup, own))
+          ? new GraphTrainedNetwork(own, trained(graph, options, setup, own), Nd4jBackend::isCpu)
           : own;
     };
   }
@@ -71,12 +72,12 @@ public final class GraphNetworks {
   /** The graph of a published network that shares the parameters of {@code kernels}. */
   static <O extends Record & TextEncoderOptions> GraphNetwork trained(
       PublishedGraph<O> graph, O options, NetworkSetup setup, TextNetwork kernels) {
-    NetworkSizes sizes = sizes(setup);
+    NetworkSizes sizes = sizes(options, setup);
     return new GraphNetwork(
         configuration(graph, options, setup.embedding(), sizes, setup.source().seed()),
         new SharedParameters(kernels.parameters(), graph.layout(options, sizes)),
         sizes,
-        new GraphTraits(true, graph.mixesTexts(), false));
+        GraphOrigin.LIBRARY);
   }
 
   private static boolean usesGraph(TextEngine engine) {
@@ -114,16 +115,14 @@ public final class GraphNetworks {
   }
 
   private static void freezeWordVectors(ComputationGraphConfiguration configuration) {
-    configuration
-        .getVertices()
-        .values()
+    GraphLayers.wordVectors(configuration).stream()
+        .flatMap(name -> GraphLayers.of(configuration.getVertices().get(name)))
+        .filter(EmbeddingSequenceLayer.class::isInstance)
+        .map(EmbeddingSequenceLayer.class::cast)
         .forEach(
-            vertex -> {
-              if (vertex instanceof LayerVertex layer
-                  && layer.getLayerConf().getLayer() instanceof EmbeddingSequenceLayer words) {
-                words.setIUpdater(new NoOp());
-                words.setRegularization(List.of());
-              }
+            words -> {
+              words.setIUpdater(new Sgd(0));
+              words.setRegularization(List.of());
             });
   }
 }

@@ -3,8 +3,8 @@ package org.deepmovie.internal.text.graph;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.analysis.TokenizedTexts;
@@ -20,15 +20,18 @@ final class GraphTrainedNetwork implements TextNetwork {
 
   private final TextNetwork kernels;
   private final GraphNetwork graph;
+  private final BooleanSupplier cpu;
 
   /**
    * Two forms of a network.
    *
    * @param graph shares the parameters of {@code kernels}
+   * @param cpu whether the backend computes in the memory of the CPU, asked after {@link #start}
    */
-  GraphTrainedNetwork(TextNetwork kernels, GraphNetwork graph) {
+  GraphTrainedNetwork(TextNetwork kernels, GraphNetwork graph, BooleanSupplier cpu) {
     this.kernels = kernels;
     this.graph = graph;
+    this.cpu = cpu;
   }
 
   @Override
@@ -48,7 +51,7 @@ final class GraphTrainedNetwork implements TextNetwork {
 
   @Override
   public int encodingBatchSize() {
-    return Nd4jBackend.isCpu() ? kernels.encodingBatchSize() : graph.encodingBatchSize();
+    return cpu.getAsBoolean() ? kernels.encodingBatchSize() : graph.encodingBatchSize();
   }
 
   @Override
@@ -63,7 +66,7 @@ final class GraphTrainedNetwork implements TextNetwork {
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
-    if (dropout.isPresent() || !Nd4jBackend.isCpu()) {
+    if (dropout.isPresent() || !cpu.getAsBoolean()) {
       return graph.forward(batch, dropout);
     }
     copyParameters();
@@ -77,7 +80,7 @@ final class GraphTrainedNetwork implements TextNetwork {
 
   @Override
   public FloatMatrix encode(TokenizedTexts texts, int outputs) {
-    if (!Nd4jBackend.isCpu()) {
+    if (!cpu.getAsBoolean()) {
       return graph.encode(texts, outputs);
     }
     copyParameters();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.internal.nn.parameter.Parameter;
@@ -29,10 +28,7 @@ final class NamedParameters implements GraphParameters {
   }
 
   private static Optional<String> wordVectors(ComputationGraph graph) {
-    return Stream.of(graph.getLayers())
-        .filter(layer -> layer.conf().getLayer() instanceof EmbeddingSequenceLayer)
-        .map(layer -> layer.conf().getLayer().getLayerName() + "_W")
-        .findFirst();
+    return GraphLayers.wordVectors(graph.getConfiguration()).map(layer -> layer + "_W");
   }
 
   private static Map<String, INDArray> others(ComputationGraph graph) {

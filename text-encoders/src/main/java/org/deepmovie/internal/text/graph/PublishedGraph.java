@@ -16,9 +16,4 @@ public interface PublishedGraph<O extends Record & TextEncoderOptions> extends G
    * parameters of the graph.
    */
   List<SharedWeight> layout(O options, NetworkSizes sizes);
-
-  /** Whether the outputs of a batch in training depend on each other; by default not. */
-  default boolean mixesTexts() {
-    return false;
-  }
 }

@@ -126,9 +126,4 @@ public final class ResNetGraph implements PublishedGraph<ResNetOptions> {
         SharedWeight.whole(kernels + ".mean", layer + "_mean"),
         SharedWeight.whole(kernels + ".variance", layer + "_variance"));
   }
-
-  @Override
-  public boolean mixesTexts() {
-    return true;
-  }
 }

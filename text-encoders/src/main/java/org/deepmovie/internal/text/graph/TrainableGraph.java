@@ -7,10 +7,11 @@ import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deepmovie.internal.nn.blas.NdMatrices;
-import org.deepmovie.internal.nn.blas.Workspaces;
+import org.deepmovie.text.graph.layer.MaskedBatchNormLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,12 +21,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * A graph that is trained by a loss outside it. (Deeplearning4j's public way, {@code feedForward}
  * and {@code backpropGradient}, frees dropout's masks between the two calls and fails.)
  *
- * <p>All its arrays lie outside the workspaces of the caller.
+ * <p>Between {@link #forward} and {@link #backward} a workspace of the thread is open, so a graph
+ * needs a {@link GraphThread}.
  */
 @SuppressWarnings("serial") // Graphs are never written by Java serialization here.
 final class TrainableGraph extends ComputationGraph {
 
-  private transient @Nullable MemoryWorkspace outside;
   private transient @Nullable MemoryWorkspace activations;
   private transient @Nullable INDArray sum;
   private int gradients;
@@ -35,39 +36,62 @@ final class TrainableGraph extends ComputationGraph {
     super(configuration);
   }
 
-  /** The output in training. What {@link #backward} needs stays in a workspace until then. */
-  float[] forward(GraphInputs texts) {
+  /** Whether the outputs of a batch in training depend on each other. */
+  boolean mixesTexts() {
+    return Stream.of(getLayers())
+        .anyMatch(layer -> layer.conf().getLayer() instanceof MaskedBatchNormLayer);
+  }
+
+  /**
+   * The output in training. What {@link #backward} needs stays in a workspace until then.
+   *
+   * @param seed of dropout
+   */
+  float[] forward(GraphInputs inputs, long seed) {
     release();
-    outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces();
+    Nd4j.getRandom().setSeed(seed);
     activations =
         LayerWorkspaceMgr.builder()
             .with(ArrayType.ACTIVATIONS, WS_ALL_LAYERS_ACT, WS_ALL_LAYERS_ACT_CONFIG)
             .build()
             .notifyScopeEntered(ArrayType.ACTIVATIONS);
-    Map<String, INDArray> values =
-        ffToLayerActivationsInWS(
-            true,
-            -1,
-            null,
-            FwdPassType.STANDARD,
-            false,
-            texts.inputs(),
-            texts.masks(),
-            null,
-            false);
-    String output = getConfiguration().getNetworkOutputs().get(0);
-    return NdMatrices.floats(Objects.requireNonNull(values.get(output), output));
+    try {
+      Map<String, INDArray> values =
+          ffToLayerActivationsInWS(
+              true,
+              -1,
+              null,
+              FwdPassType.STANDARD,
+              false,
+              inputs.inputs(),
+              inputs.masks(),
+              null,
+              false);
+      String output = getConfiguration().getNetworkOutputs().get(0);
+      return NdMatrices.floats(Objects.requireNonNull(values.get(output), output));
+    } catch (RuntimeException | Error e) {
+      abandonStep();
+      throw e;
+    }
   }
 
   /** Adds the gradient for dL/dy of the last {@link #forward} to those since the last step. */
   void backward(float[] slopes, int documents) {
     try {
       calcBackpropGradients(true, false, NdMatrices.matrix(slopes, documents));
-    } finally {
-      release();
+    } catch (RuntimeException | Error e) {
+      abandonStep();
+      throw e;
     }
-    Workspaces.runOutside(this::addGradient);
+    release();
+    addGradient();
     gradients++;
+  }
+
+  /** Forgets the gradients since the last step. */
+  void abandonStep() {
+    release();
+    gradients = 0;
   }
 
   private void addGradient() {
@@ -81,12 +105,6 @@ final class TrainableGraph extends ComputationGraph {
 
   /** Moves the parameters along the sum of the gradients since the last step. */
   void step() {
-    Workspaces.runOutside(this::moveParameters);
-    gradients = 0;
-    steps++;
-  }
-
-  private void moveParameters() {
     Gradient gradient = gradient();
     if (sum != null) {
       gradient.gradient().assign(sum);
@@ -94,12 +112,13 @@ final class TrainableGraph extends ComputationGraph {
     getUpdater().update(gradient, steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
     params().subi(gradient.gradient());
     applyConstraints(steps, 0);
+    gradients = 0;
+    steps++;
   }
 
   /** The output in encoding. */
-  float[] encode(GraphInputs texts) {
-    return Workspaces.outside(
-        () -> NdMatrices.floats(output(false, texts.inputs(), texts.masks())[0]));
+  float[] encode(GraphInputs inputs) {
+    return NdMatrices.floats(output(false, inputs.inputs(), inputs.masks())[0]);
   }
 
   private void release() {
@@ -107,21 +126,23 @@ final class TrainableGraph extends ComputationGraph {
       activations.close();
       activations = null;
     }
-    if (outside != null) {
-      outside.close();
-      outside = null;
-    }
   }
 
   /**
-   * Frees the arrays. (That of the class above destroys all workspaces of the thread, the caller's
-   * too, and collects garbage.)
+   * Frees the arrays. (That of the class above destroys all workspaces of the thread and collects
+   * garbage, which costs a host seconds.)
    */
   @Override
   public void close() {
     release();
-    Stream.of(params(), getFlattenedGradients(), sum, getUpdater().getStateViewArray())
+    ComputationGraphUpdater updater = getUpdater(false);
+    Stream.of(
+            flattenedParams,
+            flattenedGradients,
+            sum,
+            updater == null ? null : updater.getStateViewArray())
         .filter(array -> array != null && array.closeable())
         .forEach(INDArray::close);
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
   }
 }

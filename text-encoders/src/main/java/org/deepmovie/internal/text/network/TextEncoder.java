@@ -62,6 +62,7 @@ public final class TextEncoder implements ItemEncoder {
   private final TextNetwork network;
   private final Optional<EncoderTraining> training;
   private int epochs;
+  private boolean closed;
 
   /** The state of an encoder that can be trained. */
   private record EncoderTraining(Dataset items, int[] itemsById, long seed, Runnable optimizer) {}
@@ -100,12 +101,13 @@ public final class TextEncoder implements ItemEncoder {
     ItemReader fitted = ItemReader.fit(items, options, provider.readsSideFeatures());
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Workers workers = new Workers(context.threads());
+    TextNetwork network = null;
     try {
       WordEmbedding embedding =
           options instanceof TextEncoderOptions text
               ? WordEmbedding.of(text.words(), fitted.vocabulary(), source)
               : new WordEmbedding(fitted.vocabulary().size(), NO_WORDS, source);
-      TextNetwork network =
+      network =
           provider
               .network()
               .create(
@@ -118,7 +120,7 @@ public final class TextEncoder implements ItemEncoder {
                       source,
                       workers,
                       false));
-      requireInputs(provider.name(), network.inputs(), items);
+      requireInputs(provider.name(), network.inputs(), options, items, fitted);
       network.start(provider.name());
       ItemReader reader = fitted.keeping(network.inputs());
       Runnable optimizer = network.optimizer(options.training(), workers);
@@ -135,20 +137,32 @@ public final class TextEncoder implements ItemEncoder {
           Optional.of(
               new EncoderTraining(items, items.items().indicesById(), context.seed(), optimizer)));
     } catch (RuntimeException | Error e) {
+      if (network != null) {
+        network.close();
+      }
       workers.close();
       throw e;
     }
   }
 
-  private static void requireInputs(String name, List<String> inputs, Dataset items) {
+  private static void requireInputs(
+      String name, List<String> inputs, EncoderOptions options, Dataset items, ItemReader reader) {
+    boolean words = inputs.contains(TextNetwork.WORDS);
+    if (words && !(options instanceof TextEncoderOptions)) {
+      throw new IllegalArgumentException(
+          name
+              + " reads words, and its options do not say which; let "
+              + options.getClass().getSimpleName()
+              + " implement TextEncoderOptions");
+    }
     List<String> missing = new ArrayList<>();
-    if (inputs.contains(TextNetwork.WORDS) && items.texts().count() == 0) {
+    if (words && items.texts().count() == 0) {
       missing.add("texts");
     }
-    if (inputs.contains(TextNetwork.ATTRIBUTES) && items.itemAttributes().fields().isEmpty()) {
+    if (inputs.contains(TextNetwork.ATTRIBUTES) && reader.attributeColumns() == 0) {
       missing.add("attributes");
     }
-    if (inputs.contains(TextNetwork.VECTORS) && items.itemVectors().isEmpty()) {
+    if (inputs.contains(TextNetwork.VECTORS) && reader.vectorColumns() == 0) {
       missing.add("vectors");
     }
     if (!missing.isEmpty()) {
@@ -195,6 +209,7 @@ public final class TextEncoder implements ItemEncoder {
 
   @Override
   public double train(FloatMatrix targets, float[] weights) {
+    requireOpen();
     EncoderTraining state =
         training.orElseThrow(
             () ->
@@ -301,6 +316,7 @@ public final class TextEncoder implements ItemEncoder {
 
   @Override
   public FloatMatrix encode(Dataset items) {
+    requireOpen();
     network.start(name);
     TokenizedTexts texts = reader.read(items);
     return training.isEmpty()
@@ -310,13 +326,14 @@ public final class TextEncoder implements ItemEncoder {
 
   /** The parameters of the network, the word vectors first. */
   public List<Parameter> parameters() {
+    requireOpen();
     return network.parameters();
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
     EncoderFile.write(
-        out, name, language(options), dimensions, outputs, threads, reader, network.parameters());
+        out, name, language(options), dimensions, outputs, threads, reader, parameters());
   }
 
   /** The language of the texts that an encoder with {@code options} reads. */
@@ -324,9 +341,18 @@ public final class TextEncoder implements ItemEncoder {
     return options instanceof TextEncoderOptions text ? text.words().language() : TextLanguage.NONE;
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the encoder " + name + " is closed");
+    }
+  }
+
   @Override
   public void close() {
-    network.close();
-    workers.close();
+    if (!closed) {
+      closed = true;
+      network.close();
+      workers.close();
+    }
   }
 }

@@ -3,6 +3,9 @@ package org.deepmovie.internal.nn.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,5 +82,46 @@ class BlasThreadsTest {
               return waiting;
             });
     assertThat(other.get()).isEqualTo(3);
+  }
+
+  @Test
+  void aClaimOnAnotherNumberGoesBeforeLaterClaims() throws Exception {
+    CompletableFuture<Integer> other = new CompletableFuture<>();
+    CompletableFuture<Integer> later = new CompletableFuture<>();
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    BlasThreads.with(
+        2,
+        () -> {
+          Thread waiting = start(3, order, other);
+          awaitWaiting(waiting);
+          Thread behind = start(2, order, later);
+          awaitWaiting(behind);
+          assertThat(BlasThreads.preferring(3, BlasThreadsTest::threads)).isEqualTo(2);
+          return BlasThreads.with(2, BlasThreadsTest::threads);
+        });
+    assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(later.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(order).containsExactly(3, 2);
+  }
+
+  private static Thread start(int number, List<Integer> order, CompletableFuture<Integer> result) {
+    Thread thread =
+        new Thread(
+            () ->
+                result.complete(
+                    BlasThreads.with(
+                        number,
+                        () -> {
+                          order.add(number);
+                          return threads();
+                        })));
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 }

@@ -14,8 +14,15 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.sample.Sample;
@@ -25,21 +32,27 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.CnnOptions;
+import org.deepmovie.text.TextEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Networks in a host that uses ND4J itself, calls them from any thread, or has no natives. */
 class HostTest {
 
-  private static final CnnOptions OPTIONS = OptionsMapper.defaults(CnnOptions.class).withFilters(4);
   private static final Dataset DATA = Sample.generate(1).dataset();
 
-  private static ItemEncoder encoder() {
+  private static ItemEncoder encoder(TextEngine engine) {
+    CnnOptions options = OptionsMapper.defaults(CnnOptions.class).withFilters(4).withEngine(engine);
     return TextEncoderProviders.of(CnnOptions.class)
-        .create(OPTIONS, new EncoderContext(DATA, 3, 1, 1));
+        .create(options, new EncoderContext(DATA, 3, 1, 1));
   }
 
   private static void train(ItemEncoder encoder) {
@@ -54,7 +67,7 @@ class HostTest {
     private FirstCall() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      Thread pool = new Thread(() -> train(encoder()));
+      Thread pool = new Thread(() -> train(encoder(TextEngine.valueOf(arguments[0]))));
       pool.setContextClassLoader(ClassLoader.getPlatformClassLoader());
       pool.start();
       pool.join();
@@ -62,14 +75,16 @@ class HostTest {
     }
   }
 
-  @Test
-  void theFirstFitMayRunOnAThreadThatDoesNotSeeTheBackend() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "DL4J"})
+  void theFirstFitMayRunOnAThreadThatDoesNotSeeTheBackend(TextEngine engine) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                FirstCall.class.getName())
+                FirstCall.class.getName(),
+                engine.name())
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -77,9 +92,10 @@ class HostTest {
     assertThat(output).doesNotContain("Exception").endsWith("3.0" + System.lineSeparator());
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "DL4J"})
   @SuppressWarnings("try") // The workspace is open while the body runs.
-  void anEncoderOutlivesAWorkspaceThatWasOpenWhenItWasMadeAndTrained() {
+  void anEncoderOutlivesAWorkspaceThatWasOpenWhenItWasMadeAndTrained(TextEngine engine) {
     WorkspaceConfiguration small =
         WorkspaceConfiguration.builder()
             .initialSize(10_000_000)
@@ -88,7 +104,7 @@ class HostTest {
     ItemEncoder encoder;
     float[] within;
     try (MemoryWorkspace open = Nd4j.getWorkspaceManager().getAndActivateWorkspace(small, "host")) {
-      encoder = encoder();
+      encoder = encoder(engine);
       train(encoder);
       within = encoder.encode(DATA).values();
       assertThat(Nd4j.getMemoryManager().getCurrentWorkspace()).isSameAs(open);
@@ -101,6 +117,82 @@ class HostTest {
       within = encoder.encode(DATA).values();
     }
     encoder.close();
+  }
+
+  private static ComputationGraph hostGraph() {
+    ComputationGraph graph =
+        new ComputationGraph(
+            new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .dropOut(0.5)
+                .graphBuilder()
+                .addInputs("x")
+                .addLayer("hidden", new DenseLayer.Builder().nIn(5).nOut(20).build(), "x")
+                .addLayer(
+                    "y",
+                    new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                        .activation(Activation.IDENTITY)
+                        .nIn(20)
+                        .nOut(1)
+                        .build(),
+                    "hidden")
+                .setOutputs("y")
+                .build());
+    graph.init();
+    return graph;
+  }
+
+  /** Trains a graph of the host; its listener runs {@code within} between its passes. */
+  private static float[] trainedHost(Runnable within) {
+    ComputationGraph graph = hostGraph();
+    Nd4j.getRandom().setSeed(5);
+    graph.setListeners(
+        new BaseTrainingListener() {
+          @Override
+          public void onForwardPass(Model model, Map<String, INDArray> activations) {
+            within.run();
+          }
+
+          @Override
+          public void onGradientCalculation(Model model) {
+            within.run();
+          }
+        });
+    for (int step = 0; step < 3; step++) {
+      graph.fit(new INDArray[] {Nd4j.rand(8, 5)}, new INDArray[] {Nd4j.rand(8, 1)});
+    }
+    return NdMatrices.floats(graph.params());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "DL4J"})
+  void aFitWithinTheTrainingOfAHostsGraphChangesNeither(TextEngine engine) {
+    float[] hostAlone = trainedHost(() -> {});
+    try (ItemEncoder encoder = encoder(engine);
+        ItemEncoder within = encoder(engine)) {
+      float[] hostBeside =
+          trainedHost(
+              () -> {
+                train(within);
+                within.encode(DATA);
+              });
+      assertThat(hostBeside).containsExactly(hostAlone);
+      for (int turn = 0; turn < 6; turn++) {
+        train(encoder);
+      }
+      assertThat(within.encode(DATA).values()).containsExactly(encoder.encode(DATA).values());
+    }
+    try (ItemEncoder created = encoder(engine)) {
+      assertThat(
+              trainedHost(
+                  () -> {
+                    try (ItemEncoder another = encoder(engine)) {
+                      train(another);
+                    }
+                  }))
+          .containsExactly(hostAlone);
+      assertThat(created.encode(DATA)).matches(FloatMatrix::isFinite, "is finite");
+    }
   }
 
   /** Called by name, in a class loader without natives. */
@@ -122,7 +214,7 @@ class HostTest {
   @Test
   void aServiceWithoutNativesLoadsAnEncoderAndIsToldWhatIsMissingWhenItReads() throws Exception {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (ItemEncoder encoder = encoder()) {
+    try (ItemEncoder encoder = encoder(TextEngine.AUTO)) {
       encoder.save(file);
     }
     URL[] urls =

@@ -239,7 +239,8 @@ class EnginesAgreeTest {
         network
             .graph()
             .layout(
-                network.options(), new NetworkSizes(WORDS, network.dimensions(), 0, 0, OUTPUTS));
+                network.options(),
+                new NetworkSizes(WORDS, network.dimensions(), 40, 0, 0, OUTPUTS));
     Map<String, float[]> gradients = new HashMap<>();
     var table = own.graph().gradient().gradientForVariable();
     for (Parameter parameter : own.parameters()) {

@@ -1,0 +1,13 @@
+package org.deepmovie.internal.text.graph;
+
+/** Who wrote a graph. */
+enum GraphOrigin {
+  /** This library: its layers take texts whose mask is 0 everywhere. */
+  LIBRARY,
+
+  /**
+   * A user: the graph is checked before use, and a text without words is one word, that of index 0,
+   * since layers of Deeplearning4j fail on a mask of zeros.
+   */
+  USER
+}
