@@ -41,10 +41,26 @@ final class GraphLayers {
    * The name of the layer whose weights are the word vectors of the encoder: the first {@code
    * EmbeddingSequenceLayer} that was added.
    */
-  static Optional<String> wordVectors(ComputationGraphConfiguration configuration) {
+  static Optional<String> nameOfWordVectors(ComputationGraphConfiguration configuration) {
+    return wordVectorVertex(configuration).map(Map.Entry::getKey);
+  }
+
+  /** The layer of that name. */
+  static Optional<EmbeddingSequenceLayer> wordVectors(ComputationGraphConfiguration configuration) {
+    return wordVectorVertex(configuration)
+        .flatMap(vertex -> embeddings(vertex.getValue()).findFirst());
+  }
+
+  private static Optional<Map.Entry<String, GraphVertex>> wordVectorVertex(
+      ComputationGraphConfiguration configuration) {
     return configuration.getVertices().entrySet().stream()
-        .filter(vertex -> of(vertex.getValue()).anyMatch(EmbeddingSequenceLayer.class::isInstance))
-        .map(Map.Entry::getKey)
+        .filter(vertex -> embeddings(vertex.getValue()).findFirst().isPresent())
         .findFirst();
+  }
+
+  private static Stream<EmbeddingSequenceLayer> embeddings(GraphVertex vertex) {
+    return of(vertex)
+        .filter(EmbeddingSequenceLayer.class::isInstance)
+        .map(EmbeddingSequenceLayer.class::cast);
   }
 }

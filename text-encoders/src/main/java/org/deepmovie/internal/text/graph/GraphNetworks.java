@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.text.network.KernelNetworkFactory;
 import org.deepmovie.internal.text.network.NetworkSetup;
@@ -115,11 +114,8 @@ public final class GraphNetworks {
   }
 
   private static void freezeWordVectors(ComputationGraphConfiguration configuration) {
-    GraphLayers.wordVectors(configuration).stream()
-        .flatMap(name -> GraphLayers.of(configuration.getVertices().get(name)))
-        .filter(EmbeddingSequenceLayer.class::isInstance)
-        .map(EmbeddingSequenceLayer.class::cast)
-        .forEach(
+    GraphLayers.wordVectors(configuration)
+        .ifPresent(
             words -> {
               words.setIUpdater(new Sgd(0));
               words.setRegularization(List.of());

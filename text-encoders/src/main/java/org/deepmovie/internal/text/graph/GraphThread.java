@@ -2,8 +2,8 @@ package org.deepmovie.internal.text.graph;
 
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.google.common.util.concurrent.Uninterruptibles;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +36,11 @@ final class GraphThread implements AutoCloseable {
   /** Computes on the thread, and waits for it; what the computation throws is thrown here. */
   <T> T call(Supplier<T> computation) {
     try {
-      return Uninterruptibles.getUninterruptibly(executor.submit(computation::get));
-    } catch (ExecutionException e) {
+      return CompletableFuture.supplyAsync(computation, executor).join();
+    } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       Throwables.throwIfUnchecked(cause);
-      throw new IllegalStateException(cause);
+      throw e;
     }
   }
 

@@ -28,7 +28,7 @@ final class NamedParameters implements GraphParameters {
   }
 
   private static Optional<String> wordVectors(ComputationGraph graph) {
-    return GraphLayers.wordVectors(graph.getConfiguration()).map(layer -> layer + "_W");
+    return GraphLayers.nameOfWordVectors(graph.getConfiguration()).map(layer -> layer + "_W");
   }
 
   private static Map<String, INDArray> others(ComputationGraph graph) {
