@@ -13,6 +13,7 @@ module org.deepmovie.core {
   requires java.net.http;
   requires org.apache.commons.statistics.distribution;
   requires org.slf4j;
+  requires static org.apache.lucene.analysis.common;
   requires static org.apache.lucene.core;
   requires static org.jspecify;
 
@@ -30,6 +31,7 @@ module org.deepmovie.core {
   exports org.deepmovie.spi;
   exports org.deepmovie.split;
   exports org.deepmovie.store;
+  exports org.deepmovie.text.analysis;
   exports org.deepmovie.train;
   exports org.deepmovie.tune;
   exports org.deepmovie.internal.bayes to
@@ -102,6 +104,11 @@ module org.deepmovie.core {
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
+  exports org.deepmovie.internal.text.analysis to
+      org.deepmovie.benchmarks,
+      org.deepmovie.cli,
+      org.deepmovie.deep,
+      org.deepmovie.text;
 
   opens org.deepmovie.hybrid to
       com.fasterxml.jackson.databind;
@@ -116,6 +123,8 @@ module org.deepmovie.core {
   uses org.deepmovie.spi.ProviderGroup;
   uses org.deepmovie.spi.TrainerProvider;
 
+  provides org.deepmovie.spi.EncoderProvider with
+      org.deepmovie.internal.feature.FeaturesProvider;
   provides org.deepmovie.spi.TrainerProvider with
       org.deepmovie.internal.hybrid.PmfProvider;
 }

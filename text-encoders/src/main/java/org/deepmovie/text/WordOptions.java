@@ -2,6 +2,8 @@ package org.deepmovie.text;
 
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.text.analysis.TextLanguage;
+import org.deepmovie.text.analysis.TextVectorOptions;
 
 /** How a text encoder reads words. */
 public record WordOptions(
@@ -39,7 +41,7 @@ public record WordOptions(
   /**
    * The maximum length of a word's vector; it also limits what the file of an encoder can claim.
    */
-  public static final int MAX_WORD_DIMENSION = 1000;
+  public static final int MAX_WORD_DIMENSION = TextVectorOptions.MAX_DIMENSION;
 
   /** Every option at its default. */
   public static WordOptions defaults() {

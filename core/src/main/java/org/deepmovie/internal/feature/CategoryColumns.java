@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.io.LengthPrefixedText;
 
 /**
  * A field of categories: a column for each of its most frequent categories, 1 where an item has it.
@@ -42,14 +43,14 @@ record CategoryColumns(String field, List<String> categories) implements Feature
   }
 
   static CategoryColumns read(DataInputStream in) throws IOException {
-    String field = TextFormat.read(in);
+    String field = LengthPrefixedText.read(in);
     int count = in.readInt();
     if (count < 1 || count > MOST_CATEGORIES) {
       throw new IOException("the field " + field + " has " + count + " categories");
     }
     List<String> categories = new ArrayList<>();
     for (int c = 0; c < count; c++) {
-      categories.add(TextFormat.read(in));
+      categories.add(LengthPrefixedText.read(in));
     }
     return new CategoryColumns(field, categories);
   }
@@ -61,10 +62,10 @@ record CategoryColumns(String field, List<String> categories) implements Feature
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    TextFormat.write(out, field);
+    LengthPrefixedText.write(out, field);
     out.writeInt(categories.size());
     for (String category : categories) {
-      TextFormat.write(out, category);
+      LengthPrefixedText.write(out, category);
     }
   }
 

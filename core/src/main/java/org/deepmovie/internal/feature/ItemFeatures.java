@@ -1,5 +1,6 @@
 package org.deepmovie.internal.feature;
 
+import com.google.common.primitives.Floats;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,10 +12,12 @@ import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
+import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * What is known of items as numbers, in groups of columns: a group for each field of attributes
- * ({@link CategoryColumns}, {@link NumberColumns}) and for given vectors ({@link VectorColumns}).
+ * ({@link CategoryColumns}, {@link NumberColumns}), for given vectors ({@link VectorColumns}) and
+ * for texts ({@link TextColumns}).
  *
  * <p>Each column is centered on its mean over the items that have the group, and each group is
  * divided by the root of the sum of its columns' variances, so that all groups have the same
@@ -30,6 +33,7 @@ public final class ItemFeatures {
 
   static final int NUMBERS = 1;
   static final int VECTORS = 2;
+  static final int TEXTS = 3;
 
   private final List<FeatureColumns> groups;
 
@@ -84,6 +88,25 @@ public final class ItemFeatures {
             .toList());
   }
 
+  /**
+   * The features of the texts of {@code data}, one group; none if there is no text.
+   *
+   * @param titles whether titles are read, too
+   * @throws IllegalArgumentException if the file of word vectors cannot be read
+   */
+  public static ItemFeatures ofTexts(Dataset data, boolean titles, TextVectorOptions options) {
+    TextColumns texts = TextColumns.fit(data, titles, options);
+    return fit(data, texts.count() > 0 ? List.of(texts) : List.of());
+  }
+
+  /** The groups of all {@code features}, one after the other. */
+  public static ItemFeatures join(List<ItemFeatures> features) {
+    return new ItemFeatures(
+        features.stream().flatMap(part -> part.groups.stream()).toList(),
+        Floats.concat(features.stream().map(part -> part.means).toArray(float[][]::new)),
+        Floats.concat(features.stream().map(part -> part.scales).toArray(float[][]::new)));
+  }
+
   private static ItemFeatures fit(Dataset data, List<FeatureColumns> groups) {
     int[] starts = starts(groups);
     int columns = starts[groups.size()];
@@ -121,6 +144,11 @@ public final class ItemFeatures {
   private static List<FeatureColumns.GroupReader> readers(
       List<FeatureColumns> groups, Dataset data) {
     return groups.stream().map(group -> group.reader(data)).toList();
+  }
+
+  /** By group its first column, then the number of columns. */
+  public int[] groupStarts() {
+    return starts.clone();
   }
 
   /** The number of columns of all groups. */
@@ -184,6 +212,7 @@ public final class ItemFeatures {
             case CATEGORIES -> CategoryColumns.read(in);
             case NUMBERS -> NumberColumns.read(in);
             case VECTORS -> VectorColumns.read(in);
+            case TEXTS -> TextColumns.read(in);
             default -> throw new IOException("there are no features of kind " + kind);
           });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.io.LengthPrefixedText;
 
 /**
  * A field of numbers, such as years, as {@link PiecewiseLinear} functions, whose knots are up to
@@ -61,7 +62,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Feature
   }
 
   static NumberColumns read(DataInputStream in) throws IOException {
-    String field = TextFormat.read(in);
+    String field = LengthPrefixedText.read(in);
     int count = in.readInt();
     if (count < 2 || count > KNOTS) {
       throw new IOException("the field " + field + " has " + count + " knots");
@@ -83,7 +84,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Feature
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    TextFormat.write(out, field);
+    LengthPrefixedText.write(out, field);
     out.writeInt(count());
     for (double knot : functions.knots()) {
       out.writeDouble(knot);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
+import org.deepmovie.internal.io.LengthPrefixedText;
 
 /**
  * Given vectors: a column for each of their dimensions.
@@ -16,7 +17,7 @@ import org.deepmovie.data.GivenVectors;
 record VectorColumns(String name, int count) implements FeatureColumns {
 
   static VectorColumns read(DataInputStream in) throws IOException {
-    VectorColumns columns = new VectorColumns(TextFormat.read(in), in.readInt());
+    VectorColumns columns = new VectorColumns(LengthPrefixedText.read(in), in.readInt());
     if (columns.count < 1) {
       throw new IOException("the vectors " + columns.name + " have length " + columns.count);
     }
@@ -30,7 +31,7 @@ record VectorColumns(String name, int count) implements FeatureColumns {
 
   @Override
   public void write(DataOutputStream out) throws IOException {
-    TextFormat.write(out, name);
+    LengthPrefixedText.write(out, name);
     out.writeInt(count);
   }
 

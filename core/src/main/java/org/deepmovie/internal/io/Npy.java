@@ -19,9 +19,14 @@ import org.deepmovie.store.ModelFileException;
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the
  *     format</a>
  */
-final class Npy {
+public final class Npy {
 
-  static final String FLOAT = "<f4";
+  /** The type of 32-bit floats, little-endian. */
+  public static final String FLOAT = "<f4";
+
+  /** The type of 64-bit floats, little-endian. */
+  public static final String DOUBLE = "<f8";
+
   static final String INT = "<i4";
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
@@ -34,7 +39,8 @@ final class Npy {
 
   private Npy() {}
 
-  static void writeHeader(OutputStream out, String type, int... shape) throws IOException {
+  /** Writes the header of an array of {@code type}. */
+  public static void writeHeader(OutputStream out, String type, int... shape) throws IOException {
     StringBuilder header = new StringBuilder("{'descr': '" + type + "', 'fortran_order': False, ");
     header.append("'shape': (");
     for (int length : shape) {
@@ -55,12 +61,34 @@ final class Npy {
   }
 
   /**
+   * The header of an array.
+   *
+   * @param type of the elements, such as {@link #FLOAT}
+   */
+  public record NpyHeader(String type, int[] shape) {}
+
+  /**
    * Reads a header.
    *
    * @return the shape
    * @throws ModelFileException if it is not the header of an array of {@code type}
    */
   static int[] readHeader(InputStream in, String entry, String type) throws IOException {
+    NpyHeader header = readHeader(in, entry);
+    if (!header.type().equals(type)) {
+      throw new ModelFileException(
+          entry + " holds " + header.type() + ", row-major; expected " + type + ", row-major");
+    }
+    return header.shape();
+  }
+
+  /**
+   * Reads a header.
+   *
+   * @param entry what is read, for messages
+   * @throws ModelFileException if it is not the header of a row-major array
+   */
+  public static NpyHeader readHeader(InputStream in, String entry) throws IOException {
     byte[] start = in.readNBytes(MAGIC.length + 2);
     if (start.length < MAGIC.length + 2
         || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
@@ -71,15 +99,9 @@ final class Npy {
     if (!matcher.matches()) {
       throw new ModelFileException(entry + " has an unreadable NumPy header");
     }
-    if (!matcher.group(1).equals(type) || !matcher.group(2).equals("False")) {
+    if (!matcher.group(2).equals("False")) {
       throw new ModelFileException(
-          entry
-              + " holds "
-              + matcher.group(1)
-              + (matcher.group(2).equals("False") ? ", row-major" : ", column-major")
-              + "; expected "
-              + type
-              + ", row-major");
+          entry + " holds " + matcher.group(1) + ", column-major; expected row-major");
     }
     List<Integer> shape = new ArrayList<>();
     for (String part : matcher.group(3).split(",")) {
@@ -92,10 +114,11 @@ final class Npy {
         }
       }
     }
-    return shape.stream().mapToInt(Integer::intValue).toArray();
+    return new NpyHeader(matcher.group(1), shape.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  static void writeFloats(OutputStream out, float[] values) throws IOException {
+  /** Writes floats. */
+  public static void writeFloats(OutputStream out, float[] values) throws IOException {
     for (int from = 0; from < values.length; from += CHUNK) {
       int count = Math.min(CHUNK, values.length - from);
       ByteBuffer buffer = littleEndian(count);
@@ -113,12 +136,25 @@ final class Npy {
     }
   }
 
-  static void readFloats(InputStream in, float[] into) throws IOException {
+  /** Reads floats until {@code into} is full. */
+  public static void readFloats(InputStream in, float[] into) throws IOException {
     for (int from = 0; from < into.length; from += CHUNK) {
       int count = Math.min(CHUNK, into.length - from);
       ByteBuffer buffer = littleEndian(count);
       fill(in, buffer);
       buffer.asFloatBuffer().get(into, from, count);
+    }
+  }
+
+  /** Reads doubles as floats until {@code into} is full. */
+  public static void readDoubles(InputStream in, float[] into) throws IOException {
+    for (int from = 0; from < into.length; from += CHUNK) {
+      int count = Math.min(CHUNK, into.length - from);
+      ByteBuffer buffer = littleEndian(2 * count);
+      fill(in, buffer);
+      for (int n = 0; n < count; n++) {
+        into[from + n] = (float) buffer.getDouble(8 * n);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.RegularizationScaling;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 
 /** Options of {@link AutoRec}. */
 public record AutoRecOptions(

@@ -2,7 +2,7 @@ package org.deepmovie.deep.tower;
 
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.analysis.TextVectorOptions;
 
 /** Options of the user tower and the item tower. */
 public record TowerOptions(

@@ -9,7 +9,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.nn.feature.DenseFeatures;
 import org.deepmovie.internal.text.analysis.TextVectors;
-import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.analysis.TextVectorOptions;
 import org.deepmovie.train.Seeds;
 
 /**

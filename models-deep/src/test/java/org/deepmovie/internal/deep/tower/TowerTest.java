@@ -13,7 +13,7 @@ import org.deepmovie.deep.tower.TowerOptions;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.blas.NdMatrices;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.analysis.TextVectorOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

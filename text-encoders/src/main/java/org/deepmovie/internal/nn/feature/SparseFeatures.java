@@ -9,7 +9,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.text.analysis.TermWeights;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 
 /**
  * Collects what is known of users or items as sparse numbers: the categories of attributes and the

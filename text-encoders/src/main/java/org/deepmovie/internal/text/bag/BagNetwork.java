@@ -9,9 +9,9 @@ import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.network.DenseHead;
 import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.TokenizedTexts;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.BagOptions;
 

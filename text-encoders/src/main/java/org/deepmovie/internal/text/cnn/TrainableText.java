@@ -8,12 +8,12 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Documents;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.TokenizedTexts;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.ConvolutionOptions;
-import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.train.Workers;
 
 /**
@@ -47,8 +47,7 @@ public final class TrainableText implements AutoCloseable {
       ParameterSource source,
       Workers workers) {
     Nd4jBackend.requireCpu("a text CNN");
-    List<List<String>> words =
-        TokenizedTexts.words(texts, TextAnalyzer.of(options.words().language()));
+    List<List<String>> words = Documents.of(texts, options.words().language());
     Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
     WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
     return new TrainableText(

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.TokenizedTexts;
 import org.deepmovie.text.EncoderTrainingOptions;
 import org.deepmovie.train.Workers;
 

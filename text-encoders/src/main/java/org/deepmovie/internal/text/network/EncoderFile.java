@@ -15,8 +15,8 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
-import org.deepmovie.text.TextLanguage;
 import org.deepmovie.text.WordOptions;
+import org.deepmovie.text.analysis.TextLanguage;
 import org.deepmovie.train.Workers;
 
 /**

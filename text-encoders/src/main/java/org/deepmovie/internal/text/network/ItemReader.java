@@ -13,10 +13,9 @@ import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.feature.ItemFeatures;
 import org.deepmovie.internal.nn.rows.SideFeatures;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Documents;
 import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.text.EncoderOptions;
-import org.deepmovie.text.TextAnalyzer;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ final class ItemReader {
   }
 
   private static List<List<String>> documents(Dataset data, WordOptions words) {
-    return TokenizedTexts.words(data.texts(), TextAnalyzer.of(words.language()));
+    return Documents.of(data.texts(), words.language());
   }
 
   /** The same without what a network with the given inputs does not read. */

@@ -9,7 +9,6 @@ import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
 import org.deepmovie.text.EncoderTrainingOptions;
 import org.deepmovie.train.Workers;
 

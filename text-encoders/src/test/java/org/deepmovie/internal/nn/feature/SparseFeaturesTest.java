@@ -8,7 +8,7 @@ import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class SparseFeaturesTest {

@@ -25,7 +25,7 @@ import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.CnnOptions;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 import org.deepmovie.train.DivergedException;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;

@@ -17,10 +17,9 @@ import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.TokenizedTexts;
+import org.deepmovie.internal.text.analysis.Documents;
 import org.deepmovie.internal.text.analysis.Vocabulary;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -196,9 +195,7 @@ public abstract class TextNetworkContract {
             .toList();
     TokenizedTexts tokenized =
         TokenizedTexts.of(
-            TokenizedTexts.words(ItemTexts.of(texts), TextAnalyzer.of(TextLanguage.NONE)),
-            Vocabulary.of(terms),
-            300);
+            Documents.of(ItemTexts.of(texts), TextLanguage.NONE), Vocabulary.of(terms), 300);
     return tokenized.batches(IntStream.range(0, texts.size()).toArray(), texts.size()).get(0);
   }
 

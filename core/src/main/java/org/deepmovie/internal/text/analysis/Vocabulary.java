@@ -75,7 +75,7 @@ public final class Vocabulary {
   }
 
   /** The indices of the first {@code limit} known words of {@code document}. */
-  int[] encode(List<String> document, int limit) {
+  public int[] encode(List<String> document, int limit) {
     return document.stream()
         .mapToInt(this::indexOf)
         .filter(index -> index != PADDING)

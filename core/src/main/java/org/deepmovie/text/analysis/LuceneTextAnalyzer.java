@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.text.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,14 @@ final class LuceneTextAnalyzer implements TextAnalyzer {
 
   /** The analyzer of a language: the same object at every call. */
   public static TextAnalyzer of(TextLanguage language) {
-    return ANALYZERS.computeIfAbsent(language, LuceneTextAnalyzer::new);
+    try {
+      return ANALYZERS.computeIfAbsent(language, LuceneTextAnalyzer::new);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "words of other languages and scripts than English are found by Lucene; add"
+              + " org.apache.lucene:lucene-analysis-common to the class path",
+          e);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.text.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,10 +27,8 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.internal.text.network.TextEncoder;
-import org.deepmovie.internal.text.network.TextEncoderProvider;
-import org.deepmovie.internal.text.network.TextEncoderProviders;
-import org.deepmovie.internal.text.network.WordEmbedding;
+import org.deepmovie.internal.text.analysis.PretrainedVectors;
+import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.text.analysis;
 
 import java.text.Normalizer;
 import java.util.List;

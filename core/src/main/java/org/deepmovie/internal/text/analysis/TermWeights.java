@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.text.analysis.TextLanguage;
 
 /** The tf-idf weights of documents, A: documents x words, each row scaled to length 1. */
 public final class TermWeights {
 
-  private final int words;
+  private final double[] idf;
   private final int[][] indices;
   private final double[][] weights;
 
-  private TermWeights(int words, int[][] indices, double[][] weights) {
-    this.words = words;
+  private TermWeights(double[] idf, int[][] indices, double[][] weights) {
+    this.idf = idf;
     this.indices = indices;
     this.weights = weights;
   }
@@ -27,34 +26,45 @@ public final class TermWeights {
    * @param vocabularySize the maximum number of words
    */
   public static TermWeights of(ItemTexts texts, TextLanguage language, int vocabularySize) {
-    List<List<String>> words = TokenizedTexts.words(texts, TextAnalyzer.of(language));
+    List<List<String>> words = Documents.of(texts, language);
     return of(words, Vocabulary.ofDocuments(words, vocabularySize));
   }
 
   static TermWeights of(List<List<String>> documents, Vocabulary vocabulary) {
-    return of(
-        documents.stream()
-            .map(words -> vocabulary.encode(words, words.size()))
-            .toArray(int[][]::new),
-        vocabulary.size());
+    return of(indices(documents, vocabulary), vocabulary.size());
+  }
+
+  private static int[][] indices(List<List<String>> documents, Vocabulary vocabulary) {
+    return documents.stream()
+        .map(words -> vocabulary.encode(words, words.size()))
+        .toArray(int[][]::new);
+  }
+
+  /** The weights of other documents, with the given idf by word. */
+  static TermWeights of(List<List<String>> documents, Vocabulary vocabulary, double[] idf) {
+    return of(indices(documents, vocabulary), idf);
   }
 
   /** The weights of documents given as indices of words below {@code words}. */
   static TermWeights of(int[][] documents, int words) {
-    int[][] indices = new int[documents.length][];
     int[] containing = new int[words];
-    for (int d = 0; d < documents.length; d++) {
-      indices[d] = IntStream.of(documents[d]).sorted().distinct().toArray();
-      IntStream.of(indices[d]).forEach(word -> containing[word]++);
+    for (int[] document : documents) {
+      IntStream.of(document).distinct().forEach(word -> containing[word]++);
     }
     double[] idf = new double[words];
     Arrays.setAll(
         idf, word -> 1 + StrictMath.log((1.0 + documents.length) / (1.0 + containing[word])));
+    return of(documents, idf);
+  }
+
+  private static TermWeights of(int[][] documents, double[] idf) {
+    int[][] indices = new int[documents.length][];
     double[][] weights = new double[documents.length][];
     for (int d = 0; d < documents.length; d++) {
+      indices[d] = IntStream.of(documents[d]).sorted().distinct().toArray();
       weights[d] = scaled(documents[d], indices[d], idf);
     }
-    return new TermWeights(words, indices, weights);
+    return new TermWeights(idf, indices, weights);
   }
 
   private static double[] scaled(int[] document, int[] distinct, double[] idf) {
@@ -76,7 +86,12 @@ public final class TermWeights {
 
   /** The number of word indices, with {@link Vocabulary#PADDING}. */
   public int words() {
-    return words;
+    return idf.length;
+  }
+
+  /** The idf of each word. */
+  double[] idf() {
+    return idf;
   }
 
   /** The number of distinct words of {@code document}. */
@@ -107,7 +122,7 @@ public final class TermWeights {
 
   /** A'b, for {@code b} by document. */
   double[] transposedTimes(double[] b) {
-    double[] product = new double[words];
+    double[] product = new double[words()];
     for (int d = 0; d < b.length; d++) {
       for (int p = 0; p < indices[d].length; p++) {
         product[indices[d][p]] += weights[d][p] * b[d];

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.feature;
+package org.deepmovie.internal.io;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -7,17 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Texts of any length in a binary file: the number of bytes, then UTF-8. */
-final class TextFormat {
+public final class LengthPrefixedText {
 
-  private TextFormat() {}
+  private LengthPrefixedText() {}
 
-  static void write(DataOutputStream out, String text) throws IOException {
+  /** Writes {@code text}. */
+  public static void write(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  static String read(DataInputStream in) throws IOException {
+  /** Reads what {@link #write} wrote. */
+  public static String read(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0) {
       throw new IOException("a name has length " + length);

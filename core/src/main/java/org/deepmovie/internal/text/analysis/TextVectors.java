@@ -1,13 +1,10 @@
 package org.deepmovie.internal.text.analysis;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * Vectors of texts that need no training, as inputs of other networks. The weight of a word x in a
@@ -33,41 +30,12 @@ public final class TextVectors {
    * @throws IllegalArgumentException if the file of word vectors cannot be read
    */
   public static FloatMatrix of(ItemTexts texts, TextVectorOptions options, long seed) {
-    List<List<String>> words = TokenizedTexts.words(texts, TextAnalyzer.of(options.language()));
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.vocabularySize());
-    TermWeights weighted = TermWeights.of(words, vocabulary);
-    FloatMatrix vectors =
-        options.wordVectors().isEmpty()
-            ? LatentSemanticAnalysis.of(weighted, options.textDimension(), seed)
-            : means(weighted, PretrainedVectors.read(Path.of(options.wordVectors()), vocabulary));
+    List<List<String>> words = Documents.of(texts, options.language());
+    TextProjection projection = TextProjection.fit(words, options, seed);
+    TermWeights weighted = projection.weights(words);
+    FloatMatrix vectors = projection.vectors(weighted);
     normalize(weighted, vectors);
     return vectors;
-  }
-
-  private static FloatMatrix means(TermWeights weighted, PretrainedVectors known) {
-    int dimensions = known.dimension();
-    float[] wordVectors = new float[weighted.words() * dimensions];
-    for (int word = 0; word < weighted.words(); word++) {
-      float[] vector = known.vectors()[word];
-      if (vector != null) {
-        System.arraycopy(vector, 0, wordVectors, word * dimensions, dimensions);
-      }
-    }
-    float[] means = new float[weighted.documents() * dimensions];
-    double[] sum = new double[dimensions];
-    for (int document = 0; document < weighted.documents(); document++) {
-      Arrays.fill(sum, 0);
-      for (int p = 0; p < weighted.count(document); p++) {
-        int row = weighted.word(document, p) * dimensions;
-        for (int e = 0; e < dimensions; e++) {
-          sum[e] += weighted.weight(document, p) * wordVectors[row + e];
-        }
-      }
-      for (int e = 0; e < dimensions; e++) {
-        means[document * dimensions + e] = (float) sum[e];
-      }
-    }
-    return new FloatMatrix(weighted.documents(), dimensions, means);
   }
 
   private static void normalize(TermWeights weighted, FloatMatrix vectors) {

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.text.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -102,7 +102,8 @@ class TextAnalyzerTest {
   @Test
   void anUnknownLanguageIsRefusedWithTheKnownOnes() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> OptionsMapper.of(WordOptions.class).parse(Map.of("language", "klingon")))
+        .isThrownBy(
+            () -> OptionsMapper.of(TextVectorOptions.class).parse(Map.of("language", "klingon")))
         .withMessageContaining("language=klingon")
         .withMessageContaining("none")
         .withMessageContaining("german");

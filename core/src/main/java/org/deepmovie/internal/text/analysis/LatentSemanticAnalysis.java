@@ -27,6 +27,11 @@ final class LatentSemanticAnalysis {
 
   /** T, documents x {@code dimensions}; dimensions beyond the rank of A are 0. */
   static FloatMatrix of(TermWeights a, int dimensions, long seed) {
+    return coordinates(a, basis(a, dimensions, seed));
+  }
+
+  /** W, {@code dimensions} x words. */
+  static double[][] basis(TermWeights a, int dimensions, long seed) {
     double[][] basis = new double[dimensions][a.words()];
     for (int k = 0; k < dimensions; k++) {
       SplittableRandom random = Seeds.random(seed, "latent semantics", k);
@@ -36,8 +41,13 @@ final class LatentSemanticAnalysis {
       Arrays.setAll(basis, k -> a.transposedTimes(a.times(basis[k])));
       orthonormalize(basis);
     }
-    FloatMatrix coordinates = new FloatMatrix(a.documents(), dimensions);
-    for (int k = 0; k < dimensions; k++) {
+    return basis;
+  }
+
+  /** A W, documents x dimensions. */
+  static FloatMatrix coordinates(TermWeights a, double[][] basis) {
+    FloatMatrix coordinates = new FloatMatrix(a.documents(), basis.length);
+    for (int k = 0; k < basis.length; k++) {
       double[] column = a.times(basis[k]);
       for (int d = 0; d < column.length; d++) {
         coordinates.set(d, k, (float) column[d]);

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.text.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.text.TextAnalyzer;
-import org.deepmovie.text.TextLanguage;
+import org.deepmovie.internal.text.analysis.Documents;
+import org.deepmovie.internal.text.analysis.Vocabulary;
+import org.deepmovie.text.analysis.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class TokenizedTextsTest {
@@ -15,9 +16,7 @@ class TokenizedTextsTest {
   private static final ItemTexts TEXTS = ItemTexts.of(List.of("x y z", "", "z", "y y unknown"));
   private static final TokenizedTexts TOKENIZED =
       TokenizedTexts.of(
-          TokenizedTexts.words(TEXTS, TextAnalyzer.of(TextLanguage.NONE)),
-          Vocabulary.of(List.of("x", "y", "z")),
-          300);
+          Documents.of(TEXTS, TextLanguage.NONE), Vocabulary.of(List.of("x", "y", "z")), 300);
 
   @Test
   void batchesHoldTheTextsInTheGivenOrderWithoutPadding() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.io.DataFormatException;
-import org.deepmovie.text.WordOptions;
+import org.deepmovie.text.analysis.TextVectorOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,12 +108,12 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
   private static int dimension(String source, String line, long number) throws DataFormatException {
     int dimension = List.of(line.stripTrailing().split(" ")).size() - 1;
-    if (dimension < 1 || dimension > WordOptions.MAX_WORD_DIMENSION) {
+    if (dimension < 1 || dimension > TextVectorOptions.MAX_DIMENSION) {
       throw new DataFormatException(
           source,
           number,
           line,
-          "a word and 1 to " + WordOptions.MAX_WORD_DIMENSION + " numbers expected");
+          "a word and 1 to " + TextVectorOptions.MAX_DIMENSION + " numbers expected");
     }
     return dimension;
   }

@@ -1,13 +1,12 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.text.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.text.TextAnalyzer;
+import org.deepmovie.internal.text.analysis.Vocabulary;
 
 /** The texts of all items as word indices of a vocabulary, and what else is known of the items. */
 public final class TokenizedTexts {
@@ -28,13 +27,6 @@ public final class TokenizedTexts {
   /** The same texts, with what else is known of the items. */
   public TokenizedTexts with(SideFeatures features) {
     return new TokenizedTexts(rows, features);
-  }
-
-  /** The tokens of every text, for {@link Vocabulary#ofDocuments} and {@link #of}. */
-  public static List<List<String>> words(ItemTexts texts, TextAnalyzer analyzer) {
-    return IntStream.range(0, texts.size())
-        .mapToObj(item -> analyzer.tokens(texts.text(item)))
-        .toList();
   }
 
   /** The first {@code maxTokens} known words of each document. */

@@ -1,4 +1,4 @@
-package org.deepmovie.text;
+package org.deepmovie.text.analysis;
 
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -10,7 +10,7 @@ public record TextVectorOptions(
     @Hyperparameter(
             value = "64",
             min = 0,
-            max = WordOptions.MAX_WORD_DIMENSION,
+            max = TextVectorOptions.MAX_DIMENSION,
             doc = "length of a text's vector if there is no file of wordVectors; 0: read no texts")
         int textDimension,
     @Hyperparameter(
@@ -25,6 +25,10 @@ public record TextVectorOptions(
                 "text file (.gz too) of GloVe, word2vec or fastText, averaged per text; empty: LSA")
         String wordVectors)
     implements TextVectorOptionsWith {
+
+  /** The greatest length of a vector of a word or a text. */
+  public static final int MAX_DIMENSION = 1000;
+
   /** Every option at its default. */
   public static TextVectorOptions defaults() {
     return OptionsMapper.defaults(TextVectorOptions.class);

@@ -12,8 +12,8 @@ import java.util.List;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.text.TextLanguage;
-import org.deepmovie.text.TextVectorOptions;
+import org.deepmovie.text.analysis.TextLanguage;
+import org.deepmovie.text.analysis.TextVectorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,315 @@
+package org.deepmovie.data.io;
+
+import com.google.common.base.Splitter;
+import com.google.common.io.ByteSource;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.GivenVectors;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.io.Npy;
+import org.deepmovie.store.ModelFileException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads vectors of items or of users that somebody computed, such as embeddings of sentences or of
+ * images. A file is one of
+ *
+ * <ul>
+ *   <li>{@code NAME.npy}: a NumPy array of float32 or float64, ids x dimensions, with the id of
+ *       each row on a line of {@code NAME.ids} beside it;
+ *   <li>any other file: lines of an id and numbers, separated by commas, semicolons, tabs or
+ *       spaces, all with as many numbers as the first; a first line that is no such line is a
+ *       header.
+ * </ul>
+ *
+ * <p>A name that ends in {@code .gz} is decompressed. Vectors of unknown ids are ignored, and an id
+ * that has no vector, or one of zeros, counts as unknown; a line in the log says how many.
+ */
+public final class VectorFiles {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VectorFiles.class);
+
+  private static final String NPY = ".npy";
+  private static final String IDS = ".ids";
+  private static final String GZIP = ".gz";
+  private static final int MOST_DIMENSIONS = 65_536;
+
+  private VectorFiles() {}
+
+  /**
+   * Reads the vectors of {@code ids}. Their name is that of the file without its ending.
+   *
+   * @throws DataFormatException if the file or that of the ids is missing or cannot be read, or has
+   *     no vector of any of {@code ids}
+   */
+  public static GivenVectors read(Path file, IdMap ids) throws IOException {
+    try {
+      VectorRows rows = new VectorRows(file.toString(), ids);
+      if (plainName(file).endsWith(NPY)) {
+        readNpy(file, rows);
+      } else {
+        new TextFile(file.toString(), bytes(file)).parse(reader -> readLines(file, reader, rows));
+      }
+      return rows.build(nameOf(file));
+    } catch (NoSuchFileException e) {
+      throw new DataFormatException(e.getFile(), "no such file");
+    } catch (ModelFileException e) {
+      throw new DataFormatException(
+          file.toString(), e.getMessage() + "; save it by numpy.save as float32");
+    }
+  }
+
+  private static ByteSource bytes(Path file) {
+    return new ByteSource() {
+      @Override
+      public InputStream openStream() throws IOException {
+        return open(file);
+      }
+    };
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    try {
+      return file.toString().endsWith(GZIP) ? new GZIPInputStream(bytes) : bytes;
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  private static String plainName(Path file) {
+    String name = file.toString();
+    return name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+  }
+
+  /** The name of the vectors of a file: its name without folder and endings. */
+  public static String nameOf(Path file) {
+    String name = Path.of(plainName(file)).getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static void readNpy(Path file, VectorRows rows) throws IOException {
+    String plain = plainName(file);
+    Path idFile = Path.of(plain.substring(0, plain.length() - NPY.length()) + IDS);
+    List<String> rowIds = readIds(file, idFile);
+    try (InputStream in = open(file)) {
+      Npy.NpyHeader header = Npy.readHeader(in, "it");
+      int[] shape = header.shape();
+      boolean floats = header.type().equals(Npy.FLOAT);
+      if (!floats && !header.type().equals(Npy.DOUBLE)) {
+        throw new ModelFileException("it holds " + header.type());
+      }
+      if (shape.length != 2 || shape[1] < 1 || shape[1] > MOST_DIMENSIONS) {
+        throw new DataFormatException(
+            file.toString(),
+            "has the shape " + Arrays.toString(shape) + "; give one row of numbers for each id");
+      }
+      if (shape[0] != rowIds.size()) {
+        throw new DataFormatException(
+            file.toString(),
+            "has "
+                + shape[0]
+                + " rows, and "
+                + idFile.getFileName()
+                + " "
+                + rowIds.size()
+                + " ids; give one id for each row");
+      }
+      rows.start(shape[1]);
+      float[] row = new float[shape[1]];
+      for (String id : rowIds) {
+        if (floats) {
+          Npy.readFloats(in, row);
+        } else {
+          Npy.readDoubles(in, row);
+        }
+        rows.add(id, row);
+      }
+      if (in.read() >= 0) {
+        throw new DataFormatException(
+            file.toString(), "goes on after its last row; save it again by numpy.save");
+      }
+    }
+  }
+
+  private static List<String> readIds(Path file, Path idFile) throws IOException {
+    if (Files.exists(file) && !Files.exists(idFile)) {
+      throw new DataFormatException(
+          file.toString(), "needs the ids of its rows; write them to " + idFile + ", one a line");
+    }
+    return TextFile.of(idFile)
+        .parse(
+            reader -> {
+              List<String> ids = new ArrayList<>();
+              BufferedReader lines = new BufferedReader(reader);
+              for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                ids.add(line.strip());
+              }
+              return ids;
+            });
+  }
+
+  private static boolean readLines(Path file, Reader reader, VectorRows rows) throws IOException {
+    BufferedReader lines = new BufferedReader(reader);
+    float @Nullable [] row = null;
+    Splitter splitter = Splitter.on(',');
+    long number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      if (row == null) {
+        splitter = Splitter.on(delimiter(file, number, line)).trimResults();
+      }
+      List<String> fields = splitter.splitToList(line.strip());
+      if (row == null) {
+        if (number == 1 && !isNumber(fields.get(1))) {
+          continue;
+        }
+        if (fields.size() > MOST_DIMENSIONS) {
+          throw malformed(file, number, line, MOST_DIMENSIONS);
+        }
+        row = new float[fields.size() - 1];
+        rows.start(row.length);
+      }
+      if (fields.size() != row.length + 1) {
+        throw malformed(file, number, line, row.length);
+      }
+      for (int n = 0; n < row.length; n++) {
+        String field = fields.get(n + 1);
+        if (!isNumber(field)) {
+          throw malformed(file, number, line, row.length);
+        }
+        row[n] = Float.parseFloat(field);
+      }
+      rows.add(unquoted(fields.get(0)), row);
+    }
+    return true;
+  }
+
+  private static char delimiter(Path file, long number, String line) throws DataFormatException {
+    for (char delimiter : new char[] {'\t', ';', ',', ' '}) {
+      if (line.strip().indexOf(delimiter) > 0) {
+        return delimiter;
+      }
+    }
+    throw new DataFormatException(
+        file.toString(), number, line, "an id and numbers expected, separated by commas");
+  }
+
+  private static DataFormatException malformed(Path file, long number, String line, int count) {
+    return new DataFormatException(
+        file.toString(), number, line, "an id and " + count + " numbers expected");
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      Float.parseFloat(text);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static String unquoted(String id) {
+    return id.length() > 1 && id.startsWith("\"") && id.endsWith("\"")
+        ? id.substring(1, id.length() - 1)
+        : id;
+  }
+
+  /** The rows that were read, by index of the id. */
+  private static final class VectorRows {
+
+    private final String source;
+    private final IdMap ids;
+    private final BitSet known = new BitSet();
+    private final BitSet zeros = new BitSet();
+    private FloatMatrix values = new FloatMatrix(0, 0);
+    private String firstUnknown = "";
+    private int unknown;
+    private boolean started;
+
+    VectorRows(String source, IdMap ids) {
+      this.source = source;
+      this.ids = ids;
+    }
+
+    void start(int dimensions) {
+      values = new FloatMatrix(ids.size(), dimensions);
+      known.clear();
+      zeros.clear();
+      unknown = 0;
+      started = true;
+    }
+
+    void add(String id, float[] row) throws DataFormatException {
+      int index = ids.indexOf(id);
+      boolean zero = true;
+      for (float value : row) {
+        if (!Float.isFinite(value)) {
+          throw new DataFormatException(
+              source, "the vector of " + id + " holds " + value + "; give finite numbers");
+        }
+        zero &= value == 0;
+      }
+      if (index == IdMap.UNKNOWN) {
+        firstUnknown = unknown == 0 ? id : firstUnknown;
+        unknown++;
+        return;
+      }
+      if (known.get(index) || zeros.get(index)) {
+        throw new DataFormatException(source, "has two vectors of " + id + "; give one");
+      }
+      if (zero) {
+        zeros.set(index);
+      } else {
+        known.set(index);
+        System.arraycopy(row, 0, values.values(), values.offset(index), row.length);
+      }
+    }
+
+    GivenVectors build(String name) throws DataFormatException {
+      if (!started) {
+        throw new DataFormatException(source, "is empty; give a vector for each id");
+      }
+      if (known.isEmpty() && ids.size() > 0) {
+        throw new DataFormatException(
+            source,
+            unknown > 0
+                ? "has a vector of none of the "
+                    + ids.size()
+                    + " ids of the data; its first id is '"
+                    + firstUnknown
+                    + "', that of the data '"
+                    + ids.id(0)
+                    + "'"
+                : "has vectors of zeros only");
+      }
+      LOG.info(
+          "{}: vectors of {} of {} ids{}{}",
+          source,
+          known.cardinality(),
+          ids.size(),
+          unknown > 0 ? "; ignored " + unknown + " of other ids" : "",
+          zeros.isEmpty() ? "" : "; " + zeros.cardinality() + " of zeros count as unknown");
+      return new GivenVectors(name, values, known);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.deepmovie.hybrid;
+
+import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.text.analysis.TextVectorOptions;
+
+/**
+ * Options of the encoder {@code features}: ridge regression of the items' vectors on their
+ * attributes, titles, texts and given vectors.
+ */
+public record FeatureOptions(
+    SideInformationOptions side,
+    TextVectorOptions texts,
+    @Hyperparameter(
+            value = "0",
+            min = 0,
+            max = 1e8,
+            tune = "3..300 log",
+            doc = "regularization of the coefficients; 0: learned for each group of features")
+        double featureRegularization)
+    implements FeatureOptionsWith {
+
+  /** Every option at its default. */
+  public static FeatureOptions defaults() {
+    return OptionsMapper.defaults(FeatureOptions.class);
+  }
+}

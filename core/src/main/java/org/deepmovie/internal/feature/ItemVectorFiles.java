@@ -1,0 +1,65 @@
+package org.deepmovie.internal.feature;
+
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.GivenVectors;
+import org.deepmovie.data.io.VectorFiles;
+
+/** The files that the option {@code vectors} names. */
+public final class ItemVectorFiles {
+
+  private static final String SEPARATOR = "+";
+
+  private ItemVectorFiles() {}
+
+  /**
+   * The data with the vectors of its items from {@code files}. Vectors that the data has under the
+   * name of a file take its place.
+   *
+   * @param files the paths, separated by plus signs; empty for none
+   * @throws IllegalArgumentException if a file cannot be read
+   */
+  public static Dataset addTo(Dataset data, String files) {
+    if (files.isEmpty()) {
+      return data;
+    }
+    List<GivenVectors> vectors = new ArrayList<>(data.itemVectors());
+    for (Path file : paths(files)) {
+      String name = VectorFiles.nameOf(file);
+      if (vectors.stream().noneMatch(given -> given.name().equals(name))) {
+        vectors.add(read(file, name, data));
+      }
+    }
+    return data.withItemVectors(vectors);
+  }
+
+  private static List<Path> paths(String files) {
+    return Files.exists(Path.of(files))
+        ? List.of(Path.of(files))
+        : Splitter.on(SEPARATOR)
+            .trimResults()
+            .omitEmptyStrings()
+            .splitToStream(files)
+            .map(Path::of)
+            .toList();
+  }
+
+  private static GivenVectors read(Path file, String name, Dataset data) {
+    try {
+      return VectorFiles.read(file, data.items());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "vectors="
+              + e.getMessage()
+              + (Files.exists(file)
+                  ? ""
+                  : "; give its path, or give the items vectors of the name " + name),
+          e);
+    }
+  }
+}

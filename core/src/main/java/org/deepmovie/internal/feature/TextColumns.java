@@ -1,0 +1,94 @@
+package org.deepmovie.internal.feature;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.io.LengthPrefixedText;
+import org.deepmovie.internal.text.analysis.Documents;
+import org.deepmovie.internal.text.analysis.TermWeights;
+import org.deepmovie.internal.text.analysis.TextProjection;
+import org.deepmovie.text.analysis.TextLanguage;
+import org.deepmovie.text.analysis.TextVectorOptions;
+
+/**
+ * What an item is called and what is written about it: a column for each dimension of the vector of
+ * its title and text.
+ *
+ * @param language of titles and texts
+ * @param titles whether titles are read before texts
+ * @param projection from words to vectors
+ */
+record TextColumns(TextLanguage language, boolean titles, TextProjection projection)
+    implements FeatureColumns {
+
+  /** Latent semantic analysis gives the same fit from any start, but for the last digits. */
+  private static final long SEED = 1;
+
+  /** Columns for the texts of {@code data}. */
+  static TextColumns fit(Dataset data, boolean titles, TextVectorOptions options) {
+    List<List<String>> documents = documents(data, titles, options.language());
+    return new TextColumns(
+        options.language(), titles, TextProjection.fit(documents, options, SEED));
+  }
+
+  private static List<List<String>> documents(Dataset data, boolean titles, TextLanguage language) {
+    return Documents.of(titles ? withTitles(data) : data.texts(), language);
+  }
+
+  /** The title, unless it is the id, and the text of each item. */
+  private static ItemTexts withTitles(Dataset data) {
+    return ItemTexts.of(
+        IntStream.range(0, data.items().size())
+            .mapToObj(
+                item -> {
+                  String title = data.titles().get(item);
+                  String text = data.texts().text(item);
+                  return title.equals(data.items().id(item)) ? text : title + "\n" + text;
+                })
+            .toList());
+  }
+
+  static TextColumns read(DataInputStream in) throws IOException {
+    String language = LengthPrefixedText.read(in);
+    try {
+      return new TextColumns(
+          TextLanguage.valueOf(language), in.readBoolean(), TextProjection.read(in));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("there is no language " + language, e);
+    }
+  }
+
+  @Override
+  public int kind() {
+    return ItemFeatures.TEXTS;
+  }
+
+  @Override
+  public void write(DataOutputStream out) throws IOException {
+    LengthPrefixedText.write(out, language.name());
+    out.writeBoolean(titles);
+    projection.write(out);
+  }
+
+  @Override
+  public int count() {
+    return projection.dimension();
+  }
+
+  @Override
+  public GroupReader reader(Dataset data) {
+    TermWeights weights = projection.weights(documents(data, titles, language));
+    FloatMatrix vectors = projection.vectors(weights);
+    return (item, row, offset) -> {
+      for (int k = 0; k < count(); k++) {
+        row[offset + k] = vectors.get(item, k);
+      }
+      return weights.count(item) > 0;
+    };
+  }
+}
