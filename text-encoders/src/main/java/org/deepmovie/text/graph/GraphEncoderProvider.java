@@ -37,8 +37,9 @@ import org.deepmovie.text.NetworkSizes;
  * <p>The vector of an item must not depend on the items beside it, so all layers over words must
  * read masks. Refused, with what to use instead, are {@code Bidirectional}, {@code
  * BatchNormalization}, SameDiff layers and vertices, the format NWC, output layers, every graph in
- * which padding changes a vector, and every graph whose gradient is wrong. {@link
- * org.deepmovie.text.graph.layer} has layers that read masks. A layer that mixes the items of a
+ * which padding changes a vector, and graphs whose gradient is grossly wrong. {@link
+ * org.deepmovie.text.graph.layer} has layers that read masks. A {@code DenseLayer} over words needs
+ * {@code setInputTypes(InputType.recurrent(sizes.words()))}. A layer that mixes the items of a
  * batch in training must be a {@code MaskedBatchNormLayer}: batches of others may be divided by the
  * length of texts.
  *

@@ -3,6 +3,8 @@ package org.deepmovie.text.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.distribution.ConstantDistribution;
 import org.deeplearning4j.nn.conf.graph.AttentionVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -31,8 +35,13 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SelfAttentionLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.preprocessor.BaseInputPreProcessor;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.sample.Sample;
@@ -48,6 +57,7 @@ import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
 import org.deepmovie.text.analysis.TextAnalyzer;
 import org.deepmovie.text.analysis.TextLanguage;
+import org.deepmovie.text.graph.layer.MaskedBatchNormLayer;
 import org.deepmovie.text.graph.layer.MaskedConvolutionLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
 import org.deepmovie.text.graph.layer.PositionEmbeddingLayer;
@@ -55,7 +65,12 @@ import org.deepmovie.text.graph.layer.TextPooling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 class GraphEncoderProviderTest {
 
@@ -421,5 +436,175 @@ class GraphEncoderProviderTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the encoder mine is closed");
     assertThatThrownBy(() -> train(encoder)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static ComputationGraphConfiguration.GraphBuilder normalized(
+      GraphBuilder graph, NetworkSizes sizes) {
+    return graph
+        .addLayer(
+            "convolution",
+            new MaskedConvolutionLayer.Builder(3).nIn(50).nOut(HIDDEN).build(),
+            "embedding")
+        .addLayer("norm", new MaskedBatchNormLayer.Builder().nIn(HIDDEN).build(), "convolution")
+        .addLayer("relu", new ActivationLayer(Activation.RELU), "norm")
+        .addLayer("maximum", new MaskedPoolingLayer.Builder(TextPooling.MAXIMUM).build(), "relu")
+        .addLayer("dense", output(HIDDEN, HIDDEN), "maximum")
+        .addLayer("norm2", new MaskedBatchNormLayer.Builder().nIn(HIDDEN).build(), "dense")
+        .addLayer("output", output(HIDDEN, sizes.outputs()), "norm2")
+        .setOutputs("output");
+  }
+
+  /** A bias before batch norm has the gradient 0, which rounding makes a tiny number. */
+  @Test
+  void graphsWithBatchNormAreAcceptedFromAnySeedAndLoadedEachTime() throws IOException {
+    Provider provider = new Provider(GraphEncoderProviderTest::normalized);
+    Options options = OptionsMapper.of(Options.class).parse(Map.of());
+    for (int seed = 1; seed <= 8; seed++) {
+      try (ItemEncoder encoder = provider.create(options, new EncoderContext(DATA, 4, seed, 1))) {
+        train(encoder);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        encoder.save(file);
+        for (int n = 0; n < 2; n++) {
+          try (ItemEncoder loaded =
+              provider.load(options, new ByteArrayInputStream(file.toByteArray()))) {
+            assertThat(loaded.encode(DATA).values()).containsExactly(encoder.encode(DATA).values());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDenseLayerWithWeightNoiseIsTrained() {
+    assertLearns(
+        (graph, sizes) ->
+            graph
+                .addLayer("mean", mean(), "embedding")
+                .addLayer(
+                    "hidden",
+                    new DenseLayer.Builder()
+                        .nIn(50)
+                        .nOut(HIDDEN)
+                        .weightNoise(new DropConnect(0.8))
+                        .build(),
+                    "mean")
+                .addLayer("output", output(HIDDEN, sizes.outputs()), "hidden")
+                .setOutputs("output"));
+  }
+
+  /** Loses the gradient. */
+  public static final class NoGradient extends BaseInputPreProcessor {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public INDArray preProcess(INDArray input, int size, LayerWorkspaceMgr workspaces) {
+      return workspaces.dup(ArrayType.ACTIVATIONS, input);
+    }
+
+    @Override
+    public INDArray backprop(INDArray output, int size, LayerWorkspaceMgr workspaces) {
+      return workspaces.dup(ArrayType.ACTIVATION_GRAD, output).assign(0);
+    }
+
+    @Override
+    public InputType getOutputType(InputType input) {
+      return input;
+    }
+  }
+
+  @Test
+  void refusesAGraphThatLosesItsGradient() {
+    assertThatThrownBy(
+            () ->
+                create(
+                    (graph, sizes) ->
+                        graph
+                            .addLayer("mean", mean(), "embedding")
+                            .addLayer("hidden", output(50, HIDDEN), "mean")
+                            .addLayer(
+                                "output",
+                                output(HIDDEN, sizes.outputs()),
+                                new NoGradient(),
+                                "hidden")
+                            .setOutputs("output")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("by its gradient it would by 0.0");
+  }
+
+  @Test
+  void refusesAFrozenLayerOfThisLibraryAndDoublePrecisionAndNoGraph() {
+    assertRefused(
+        new FrozenLayerWithBackprop(
+            new MaskedConvolutionLayer.Builder(3).nIn(50).nOut(HIDDEN).build()),
+        "give it the updater new Sgd(0)");
+    GraphEncoderProvider<Options> none =
+        new GraphEncoderProvider<>("mine", "a graph of a test", Options.class) {
+          @Override
+          protected ComputationGraphConfiguration graph(
+              NeuralNetConfiguration.Builder builder, Options options, NetworkSizes sizes) {
+            return null;
+          }
+        };
+    Options options = OptionsMapper.of(Options.class).parse(Map.of());
+    assertThatThrownBy(() -> none.create(options, new EncoderContext(DATA, 4, 1, 1)))
+        .hasMessage("the method graph gave null; return a ComputationGraphConfiguration");
+    GraphEncoderProvider<Options> exact =
+        new GraphEncoderProvider<>("mine", "a graph of a test", Options.class) {
+          @Override
+          protected ComputationGraphConfiguration graph(
+              NeuralNetConfiguration.Builder builder, Options options, NetworkSizes sizes) {
+            return builder
+                .dataType(DataType.DOUBLE)
+                .graphBuilder()
+                .addInputs("attributes")
+                .addLayer("output", output(sizes.attributes(), sizes.outputs()), "attributes")
+                .setOutputs("output")
+                .build();
+          }
+        };
+    assertThatThrownBy(() -> exact.create(options, new EncoderContext(DATA, 4, 1, 1)))
+        .hasMessage("mine computes in DOUBLE; leave the data type FLOAT");
+  }
+
+  /** A learning rate of 0 from epoch 1 on. */
+  @Test
+  void schedulesSeeTheEpochs() {
+    Body body =
+        (graph, sizes) ->
+            graph
+                .addLayer("mean", mean(), "embedding")
+                .addLayer(
+                    "output",
+                    new DenseLayer.Builder()
+                        .nIn(50)
+                        .nOut(sizes.outputs())
+                        .updater(new Sgd(new StepSchedule(ScheduleType.EPOCH, 0.1, 1e-30, 1)))
+                        .build(),
+                    "mean")
+                .setOutputs("output");
+    try (TextEncoder encoder =
+        (TextEncoder) create(body, "encoderEpochs", "1", "weightDecay", "0")) {
+      int last = encoder.parameters().size() - 1;
+      float[] before = encoder.parameters().get(last).value();
+      train(encoder);
+      float[] first = encoder.parameters().get(last).value();
+      assertThat(first).isNotEqualTo(before);
+      train(encoder);
+      assertThat(encoder.parameters().get(last).value()).containsExactly(first);
+    }
+  }
+
+  @Test
+  void layersOfThisLibraryRefuseWhatTheyWouldNotDo() {
+    assertThatThrownBy(
+            () ->
+                new MaskedConvolutionLayer.Builder(3)
+                    .nIn(4)
+                    .nOut(5)
+                    .weightNoise(new DropConnect(0.5))
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("MaskedConvolutionLayer takes sizes, dropOut, updater");
   }
 }

@@ -33,6 +33,7 @@ public final class BlasThreads {
    * Computes with {@code threads} threads, once no other number is claimed. Within a computation
    * only the same number may be claimed: another one would wait for itself.
    *
+   * @throws IllegalArgumentException if the thread computes with another number
    * @throws IllegalStateException as {@link Nd4jBackend#start} does
    */
   public static <T> T with(int threads, Supplier<T> computation) {
@@ -65,6 +66,10 @@ public final class BlasThreads {
   private static void claim(int threads) {
     boolean interrupted = false;
     synchronized (LOCK) {
+      if (HELD.get() > 0 && claimed != threads) {
+        throw new IllegalArgumentException(
+            "BLAS computes with " + claimed + " threads here; claim no other number within");
+      }
       Object place = new Object();
       WAITING.add(place);
       while (!(isFree(threads) && (WAITING.peek() == place || HELD.get() > 0))) {

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.graph;
 
+import com.google.common.base.Throwables;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -9,8 +10,11 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
@@ -19,6 +23,8 @@ import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.text.NetworkSizes;
+import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,13 +34,14 @@ final class GraphChecks {
   private static final List<String> INPUTS =
       List.of(TextNetwork.WORDS, TextNetwork.ATTRIBUTES, TextNetwork.VECTORS);
 
-  /** The number of items of the largest batch of a check. */
-  private static final int ITEMS = 2;
-
   /** The numbers of words of the texts of a check. */
   private static final int SHORT = 3;
 
   private static final int LONG = 9;
+  private static final int[] LENGTHS = {SHORT, LONG, 1, 5, 7, 2, 8, 4};
+
+  /** The seed of the random numbers of a check. */
+  private static final long SEED = 7;
 
   private static final double TOLERANCE = 1e-4;
 
@@ -55,6 +62,10 @@ final class GraphChecks {
         configuration.getNetworkOutputs().size() == 1,
         name,
         "has the outputs " + configuration.getNetworkOutputs() + "; give it one");
+    require(
+        configuration.getDataType() == DataType.FLOAT,
+        name,
+        "computes in " + configuration.getDataType() + "; leave the data type FLOAT");
     configuration
         .getVertices()
         .forEach(
@@ -66,7 +77,17 @@ final class GraphChecks {
                       + " MultiHeadAttentionLayer or a layer of your own");
               GraphLayers.of(content)
                   .forEach(layer -> checkLayer(name + ": layer " + vertex, layer));
+              require(
+                  GraphLayers.of(content).noneMatch(FrozenLayerWithBackprop.class::isInstance)
+                      || GraphLayers.of(content).noneMatch(GraphChecks::isOfThisLibrary),
+                  name + ": layer " + vertex,
+                  "is frozen by FrozenLayerWithBackprop, which a layer of this library does not"
+                      + " support; give it the updater new Sgd(0)");
             });
+  }
+
+  private static boolean isOfThisLibrary(Layer layer) {
+    return layer.getClass().getPackage().equals(MaskedPoolingLayer.class.getPackage());
   }
 
   private static void checkLayer(String name, Layer layer) {
@@ -109,6 +130,7 @@ final class GraphChecks {
         name,
         "ends in a layer with a loss of its own; end it in a DenseLayer, the encoder has the loss");
     INDArray before = graph.params().dup();
+    Nd4j.getRandom().setSeed(SEED);
     INDArray noise = Nd4j.rand(before.dataType(), before.shape()).subi(0.5).muli(0.2);
     graph.params().addi(noise);
     checkPadding(name, graph, sizes);
@@ -138,22 +160,24 @@ final class GraphChecks {
   }
 
   private static void checkGradient(String name, TrainableGraph graph, NetworkSizes sizes) {
-    GraphInputs inputs = inputs(graph, texts(sizes, SHORT, LONG));
+    GraphInputs inputs = inputs(graph, texts(sizes, LENGTHS));
     trying(
             name,
             graph,
-            () -> new GraphGradientCheck(graph, inputs, ITEMS, sizes.outputs()).firstWrong())
+            () ->
+                new GraphGradientCheck(graph, inputs, LENGTHS.length, sizes.outputs()).firstWrong())
         .ifPresent(
             wrong -> {
               throw new IllegalArgumentException(
                   name
-                      + ": the gradient of the parameter "
-                      + wrong.parameter()
-                      + " has length "
-                      + (float) wrong.gradient()
-                      + ", but the loss changes along it by "
+                      + ": the loss changes by "
                       + (float) wrong.difference()
-                      + "; correct the backward pass of its layer or of one after it");
+                      + " for each step along the parameter "
+                      + wrong.parameter()
+                      + ", by its gradient it would by "
+                      + (float) wrong.gradient()
+                      + "; use another layer or activation there or after it, or correct its"
+                      + " backward pass");
             });
   }
 
@@ -183,15 +207,28 @@ final class GraphChecks {
           name
               + (graph.getConfiguration().getNetworkInputs().contains(TextNetwork.WORDS)
                   ? " fails on texts with a mask: "
-                      + e.getMessage()
-                      + "; check the sizes, and use dropOut of the next layer instead of a"
-                      + " DropoutLayer over words"
-                  : " fails: " + e.getMessage() + "; check the sizes"),
+                  : " fails: ")
+              + Throwables.getRootCause(e).getMessage()
+              + "; "
+              + advice(graph.getConfiguration()),
           e);
     }
   }
 
-  /** Texts of the given lengths or the greatest that are read, which begin with the same words. */
+  private static String advice(ComputationGraphConfiguration configuration) {
+    List<Layer> layers =
+        configuration.getVertices().values().stream().flatMap(GraphLayers::of).toList();
+    if (layers.stream().anyMatch(DropoutLayer.class::isInstance)) {
+      return "use dropOut of the next layer instead of a DropoutLayer over words";
+    }
+    if (layers.stream().anyMatch(FrozenLayer.class::isInstance)) {
+      return "use FrozenLayerWithBackprop for a layer above others that are trained";
+    }
+    return "check the sizes; a DenseLayer over words needs"
+        + " setInputTypes(InputType.recurrent(sizes.words()))";
+  }
+
+  /** Texts of the given lengths or the greatest that are read; the first has the same words. */
   private static TokenBatch texts(NetworkSizes sizes, int... words) {
     int[] lengths =
         IntStream.of(words).map(length -> Math.min(length, sizes.maxTokens())).toArray();
@@ -200,15 +237,15 @@ final class GraphChecks {
       starts[d + 1] = starts[d] + lengths[d];
     }
     int[] tokens =
-        IntStream.of(lengths)
-            .flatMap(length -> IntStream.range(0, length).map(t -> t % Math.min(2, sizes.words())))
+        IntStream.range(0, lengths.length)
+            .flatMap(d -> IntStream.range(0, lengths[d]).map(t -> (3 * d + t) % sizes.words()))
             .toArray();
     SideFeatures side = new SideFeatures(features(sizes.attributes()), features(sizes.vectors()));
     return new TokenBatch(IntStream.range(0, lengths.length).toArray(), starts, tokens, side);
   }
 
   private static FloatMatrix features(int columns) {
-    FloatMatrix features = new FloatMatrix(ITEMS, columns);
+    FloatMatrix features = new FloatMatrix(LENGTHS.length, columns);
     for (int n = 0; n < features.values().length; n++) {
       features.values()[n] = (float) Math.cos(n);
     }

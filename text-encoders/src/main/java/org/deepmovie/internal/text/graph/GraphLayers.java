@@ -2,6 +2,8 @@ package org.deepmovie.internal.text.graph;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.FrozenVertex;
@@ -10,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 
 /** The layers of a graph, without what wraps them. */
@@ -35,6 +38,21 @@ final class GraphLayers {
                 ? Optional.of(frozen.getLayer())
                 : Optional.empty();
     return Stream.concat(Stream.of(layer), inner.stream().flatMap(GraphLayers::wrapped));
+  }
+
+  /** The names of the vertices that are frozen. */
+  static Set<String> frozen(ComputationGraphConfiguration configuration) {
+    return configuration.getVertices().entrySet().stream()
+        .filter(
+            vertex ->
+                vertex.getValue() instanceof FrozenVertex
+                    || of(vertex.getValue())
+                        .anyMatch(
+                            layer ->
+                                layer instanceof FrozenLayer
+                                    || layer instanceof FrozenLayerWithBackprop))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -77,11 +77,19 @@ public final class GraphNetwork implements TextNetwork {
       if (origin == GraphOrigin.USER) {
         GraphChecks.checkGraph(name, created, sizes);
       }
-      parameters.copyTo(created);
+      copyParameters(name, created);
       return created;
     } catch (RuntimeException | Error e) {
       created.close();
       throw e;
+    }
+  }
+
+  private void copyParameters(String name, TrainableGraph created) {
+    try {
+      parameters.copyTo(created);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
     }
   }
 
@@ -148,12 +156,19 @@ public final class GraphNetwork implements TextNetwork {
       return thread.call(() -> graph().encode(inputs));
     }
     long seed = dropout.get().nextLong();
+    thread.hold();
     return thread.call(() -> graph().forward(inputs, seed));
   }
 
   @Override
   public void backward(float[] gradient) {
     thread.run(() -> graph().backward(gradient, gradient.length / sizes.outputs()));
+    thread.letGo();
+  }
+
+  @Override
+  public void startEpoch(int number) {
+    graph().startEpoch(number);
   }
 
   @Override

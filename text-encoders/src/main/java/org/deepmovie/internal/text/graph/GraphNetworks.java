@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.text.network.KernelNetworkFactory;
 import org.deepmovie.internal.text.network.NetworkSetup;
@@ -33,7 +34,7 @@ public final class GraphNetworks {
                 builder, options, setup.embedding(), sizes(options, setup), setup.source().seed()),
             new NamedParameters(setup.embedding(), setup.source()),
             sizes(options, setup),
-            GraphOrigin.USER);
+            setup.loaded() ? GraphOrigin.USER_FILE : GraphOrigin.USER);
   }
 
   private static NetworkSizes sizes(EncoderOptions options, NetworkSetup setup) {
@@ -97,6 +98,12 @@ public final class GraphNetworks {
     return () -> {
       ComputationGraphConfiguration built =
           graph.build(builder(options.training(), seed), options, sizes);
+      if (built == null) {
+        throw new IllegalStateException(
+            "the method graph gave null; return a ComputationGraphConfiguration");
+      }
+      built.setTrainingWorkspaceMode(WorkspaceMode.ENABLED);
+      built.setInferenceWorkspaceMode(WorkspaceMode.ENABLED);
       if (!embedding.isTrainable()) {
         freezeWordVectors(built);
       }

@@ -9,5 +9,8 @@ enum GraphOrigin {
    * A user: the graph is checked before use, and a text without words is one word, that of index 0,
    * since layers of Deeplearning4j fail on a mask of zeros.
    */
-  USER
+  USER,
+
+  /** A user, read from a file: it was checked before it was trained. */
+  USER_FILE
 }

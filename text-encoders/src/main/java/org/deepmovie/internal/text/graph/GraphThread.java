@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  */
 final class GraphThread implements AutoCloseable {
 
-  private static final long IDLE_SECONDS = 5;
+  /** After how many seconds without work the thread ends. */
+  static final long IDLE_SECONDS = 5;
 
   private final ThreadPoolExecutor executor;
 
@@ -30,6 +31,16 @@ final class GraphThread implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             new ThreadFactoryBuilder().setNameFormat("deepmovie-graph").setDaemon(true).build());
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  /** Keeps the thread, and the workspaces that are open on it, until {@link #letGo}. */
+  void hold() {
+    executor.allowCoreThreadTimeOut(false);
+  }
+
+  /** Lets the thread end when it is idle. */
+  void letGo() {
     executor.allowCoreThreadTimeOut(true);
   }
 

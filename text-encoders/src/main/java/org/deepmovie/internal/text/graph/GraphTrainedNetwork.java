@@ -60,6 +60,11 @@ final class GraphTrainedNetwork implements TextNetwork {
   }
 
   @Override
+  public void startEpoch(int number) {
+    graph.startEpoch(number);
+  }
+
+  @Override
   public Runnable optimizer(EncoderTrainingOptions options, Workers workers) {
     return graph.optimizer(options, workers);
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.FwdPassType;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -31,6 +32,7 @@ final class TrainableGraph extends ComputationGraph {
   private transient @Nullable INDArray sum;
   private int gradients;
   private int steps;
+  private int epoch;
 
   TrainableGraph(ComputationGraphConfiguration configuration) {
     super(configuration);
@@ -48,7 +50,7 @@ final class TrainableGraph extends ComputationGraph {
    * @param seed of dropout
    */
   float[] forward(GraphInputs inputs, long seed) {
-    release();
+    abandonPass();
     Nd4j.getRandom().setSeed(seed);
     activations =
         LayerWorkspaceMgr.builder()
@@ -90,8 +92,31 @@ final class TrainableGraph extends ComputationGraph {
 
   /** Forgets the gradients since the last step. */
   void abandonStep() {
-    release();
+    abandonPass();
     gradients = 0;
+  }
+
+  /** Forgets the last {@link #forward}. */
+  private void abandonPass() {
+    release();
+    for (Layer layer : getLayers()) {
+      layer.clearNoiseWeightParams();
+    }
+  }
+
+  /** Tells the layers and their schedules how far training is. */
+  void startEpoch(int number) {
+    epoch = number;
+    count();
+  }
+
+  private void count() {
+    getConfiguration().setIterationCount(steps);
+    getConfiguration().setEpochCount(epoch);
+    for (Layer layer : getLayers()) {
+      layer.setIterationCount(steps);
+      layer.setEpochCount(epoch);
+    }
   }
 
   private void addGradient() {
@@ -109,11 +134,12 @@ final class TrainableGraph extends ComputationGraph {
     if (sum != null) {
       gradient.gradient().assign(sum);
     }
-    getUpdater().update(gradient, steps, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    getUpdater().update(gradient, steps, epoch, 1, LayerWorkspaceMgr.noWorkspaces());
     params().subi(gradient.gradient());
-    applyConstraints(steps, 0);
+    applyConstraints(steps, epoch);
     gradients = 0;
     steps++;
+    count();
   }
 
   /** The output in encoding. */

@@ -268,6 +268,7 @@ public final class TextEncoder implements ItemEncoder {
       FloatMatrix targets,
       float[] weights,
       double totalWeight) {
+    network.startEpoch(epochs);
     epochs++;
     Optional<SplittableRandom> dropout = Optional.of(Seeds.random(state.seed(), "dropout", epochs));
     int[] shuffled = items.clone();

@@ -65,6 +65,13 @@ public interface TextNetwork extends AutoCloseable {
     return List.of(batch);
   }
 
+  /**
+   * An epoch of training begins, which schedules may need to know; by default nothing.
+   *
+   * @param number from 0
+   */
+  default void startEpoch(int number) {}
+
   /** Moves the parameters along their gradients: one step each time it runs; by default Adam. */
   default Runnable optimizer(EncoderTrainingOptions options, Workers workers) {
     Adam adam = new Adam(parameters(), options.learningRate(), options.weightDecay());

@@ -25,6 +25,18 @@ abstract class ArrayLayer extends FeedForwardLayer {
 
   ArrayLayer(FeedForwardLayer.Builder<?> builder) {
     super(builder);
+    if (builder.getWeightInitFn() != null
+        || !Double.isNaN(builder.getBiasInit())
+        || builder.getBiasUpdater() != null
+        || builder.getWeightNoise() != null
+        || builder.getAllParamConstraints() != null
+        || builder.getWeightConstraints() != null
+        || builder.getBiasConstraints() != null) {
+      throw new IllegalArgumentException(
+          getClass().getSimpleName()
+              + " takes sizes, dropOut, updater, l1, l2, weightDecay and gradientNormalization;"
+              + " leave out weightInit, biasInit, biasUpdater, weightNoise and constraints");
+    }
   }
 
   /** The weights, in the order in which they are stored. */

@@ -124,4 +124,12 @@ class BlasThreadsTest {
       Thread.onSpinWait();
     }
   }
+
+  @Test
+  void refusesAnotherNumberWithinAComputation() {
+    assertThatThrownBy(
+            () -> BlasThreads.with(2, () -> BlasThreads.with(3, BlasThreadsTest::threads)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("BLAS computes with 2 threads here; claim no other number within");
+  }
 }

@@ -28,12 +28,18 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.internal.text.network.TextEncoderProvider;
 import org.deepmovie.internal.text.network.TextEncoderProviders;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.ColdStartRecommender;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.text.CnnOptions;
 import org.deepmovie.text.TextEngine;
+import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
@@ -217,14 +223,7 @@ class HostTest {
     try (ItemEncoder encoder = encoder(TextEngine.AUTO)) {
       encoder.save(file);
     }
-    URL[] urls =
-        Pattern.compile(Pattern.quote(File.pathSeparator))
-            .splitAsStream(System.getProperty("java.class.path"))
-            .map(Path::of)
-            .filter(path -> !path.getFileName().toString().matches(".*(x86_64|arm64).*"))
-            .map(HostTest::url)
-            .toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = withoutNatives()) {
       Class<?> service = loader.loadClass(Service.class.getName());
       var load = service.getDeclaredMethod("load", byte[].class);
       var encode = service.getDeclaredMethod("encode", Object.class);
@@ -237,6 +236,56 @@ class HostTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("add org.nd4j:nd4j-native");
     }
+  }
+
+  /** Called by name, in a class loader without natives. */
+  static final class ModelService {
+
+    private ModelService() {}
+
+    public static double predictKnown(String file) throws IOException {
+      Recommender model =
+          ModelFile.load(Path.of(file), Providers.load(HostTest.class.getClassLoader()));
+      return model.predict(DATA.users().id(0), DATA.items().id(0));
+    }
+
+    public static double[] predictNew(String file) throws IOException {
+      Recommender model =
+          ModelFile.load(Path.of(file), Providers.load(HostTest.class.getClassLoader()));
+      return ((ColdStartRecommender) model).predictNew(0, DATA);
+    }
+  }
+
+  @Test
+  void aServiceWithoutNativesLoadsAModelFileAndPredictsForKnownItems(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("model.zip");
+    Recommender model =
+        Providers.load().trainer("pmf+cnn:filters=4,epochs=2").fit(DATA, TrainingContext.ofSeed(1));
+    ModelFile.save(model, file);
+    try (URLClassLoader loader = withoutNatives()) {
+      Class<?> service = loader.loadClass(ModelService.class.getName());
+      var known = service.getDeclaredMethod("predictKnown", String.class);
+      var unseen = service.getDeclaredMethod("predictNew", String.class);
+      known.setAccessible(true);
+      unseen.setAccessible(true);
+      assertThat((double) known.invoke(null, file.toString()))
+          .isEqualTo(model.predict(DATA.users().id(0), DATA.items().id(0)));
+      assertThatThrownBy(() -> unseen.invoke(null, file.toString()))
+          .cause()
+          .hasMessageContaining("add org.nd4j:nd4j-native");
+    }
+  }
+
+  private static URLClassLoader withoutNatives() {
+    URL[] urls =
+        Pattern.compile(Pattern.quote(File.pathSeparator))
+            .splitAsStream(System.getProperty("java.class.path"))
+            .map(Path::of)
+            .filter(path -> !path.getFileName().toString().matches(".*(x86_64|arm64).*"))
+            .map(HostTest::url)
+            .toArray(URL[]::new);
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 
   private static URL url(Path path) {

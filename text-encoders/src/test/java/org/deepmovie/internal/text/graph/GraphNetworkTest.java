@@ -27,6 +27,7 @@ import org.deepmovie.text.graph.layer.MaskedBatchNormLayer;
 import org.deepmovie.text.graph.layer.MaskedPoolingLayer;
 import org.deepmovie.text.graph.layer.TextPooling;
 import org.deepmovie.train.Workers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 
@@ -128,5 +129,27 @@ class GraphNetworkTest {
         assertThat(actual[n]).isCloseTo(expected[n], Offset.offset(1e-5f));
       }
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void aPauseBetweenForwardAndBackwardLosesNothing() throws InterruptedException {
+    GraphBuilder<CnnOptions> builder =
+        (settings, options, sizes) ->
+            graph(settings, new LayerNormLayer.Builder().nIn(DIMENSIONS).build());
+    try (TextNetwork network = GraphNetworks.factory(builder).create(OPTIONS, setup())) {
+      network.start("test");
+      Runnable optimizer = network.optimizer(OPTIONS.training(), new Workers(1));
+      float[] vectors = network.forward(EnginesAgreeTest.batch(3, 4), training());
+      Thread.sleep(1000 * (GraphThread.IDLE_SECONDS + 1));
+      network.backward(vectors);
+      optimizer.run();
+      assertThat(network.forward(EnginesAgreeTest.batch(3, 4), Optional.empty()))
+          .isNotEqualTo(vectors);
+    }
+  }
+
+  private static Optional<SplittableRandom> training() {
+    return Optional.of(new SplittableRandom(9));
   }
 }
