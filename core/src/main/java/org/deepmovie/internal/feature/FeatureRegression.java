@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   f(X) = b + B' x
  * </pre>
  *
- * with x of {@link ItemFeatures}, b the weighted mean of the targets and B of {@link GroupRidge}.
+ * with x of {@link ItemFeatures}, and b and B of {@link GroupRidge}.
  * The strength of each group of features is learned, one for output 0, which may be a bias, and one
  * for all others. Deterministic: no seed, the same bits at any number of threads.
  */
@@ -177,14 +177,21 @@ final class FeatureRegression implements ItemEncoder {
         state.strengths[set] = fit.strengths();
         error += fit.squaredError();
         for (int k = from; k < to; k++) {
-          for (int c = 0; c < features.columns(); c++) {
-            coefficients.set(k, c, (float) fit.coefficients()[k - from][c]);
-          }
+          setCoefficients(k, fit.coefficients()[k - from], ridge.means());
         }
       }
     }
     state.trainings++;
     return error / (sumOfWeights * intercepts.length);
+  }
+
+  private void setCoefficients(int output, double[] values, float[] means) {
+    double intercept = intercepts[output];
+    for (int c = 0; c < values.length; c++) {
+      coefficients.set(output, c, (float) values[c]);
+      intercept -= values[c] * means[c];
+    }
+    intercepts[output] = (float) intercept;
   }
 
   private void requireShapes(FeatureTraining state, FloatMatrix targets, float[] weights) {

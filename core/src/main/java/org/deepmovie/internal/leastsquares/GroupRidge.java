@@ -11,14 +11,15 @@ import org.deepmovie.train.Workers;
  * with a prior precision for each group):
  *
  * <pre>
- *   L(B) = sum_j w_j |t_j - B' x_j|^2 + sum_g lambda_g |B_g|^2      A = X' W X + Lambda
+ *   L(b, B) = sum_j w_j |t_j - b - B' x_j|^2 + sum_g lambda_g |B_g|^2      A = X' W X + Lambda
  *   B = A^-1 X' W T
  *   gamma_g = n_g - lambda_g tr(A^-1)_gg
- *   s^2 = (sum_j w_j |t_j - B' x_j|^2 / m) / (sum_j w_j - 1 - sum_g gamma_g)
+ *   s^2 = (sum_j w_j |t_j - b - B' x_j|^2 / m) / (sum_j w_j - 1 - sum_g gamma_g)
  *   lambda_g = m s^2 gamma_g / |B_g|^2
  * </pre>
  *
- * with n_g columns in group g and m outputs, which share the strengths. The last three lines are
+ * with X and T less their weighted means, n_g columns in group g and m outputs, which share the
+ * strengths. The last three lines are
  * repeated from the lambda_g before: they raise the evidence of the strengths. X' W X is summed
  * once; the same bits at any number of threads.
  */
@@ -37,6 +38,7 @@ public final class GroupRidge {
 
   private final int[] order;
   private final int columns;
+  private final float[] means;
   private final double[] gram;
   private final Workers workers;
   private final Kernels kernels = Kernels.best();
@@ -50,7 +52,6 @@ public final class GroupRidge {
    * @param order the rows, in the order in which they are summed
    */
   public GroupRidge(FloatMatrix x, int[] starts, float[] weights, int[] order, Workers workers) {
-    this.x = x;
     this.starts = starts;
     this.weights = weights.clone();
     this.order = Arrays.stream(order).filter(row -> weights[row] > 0).toArray();
@@ -61,8 +62,32 @@ public final class GroupRidge {
       sum += weights[row];
     }
     this.sumOfWeights = sum;
+    this.means = weightedMeans(x);
+    this.x = x.copy();
+    for (int row : this.order) {
+      for (int c = 0; c < columns; c++) {
+        this.x.set(row, c, x.get(row, c) - means[c]);
+      }
+    }
     this.gram = new double[columns * columns];
     workers.forEach(columns, ROWS_AT_ONCE, (worker, first, end) -> addGram(first, end));
+  }
+
+  private float[] weightedMeans(FloatMatrix values) {
+    float[] weighted = new float[columns];
+    for (int c = 0; c < columns; c++) {
+      double sum = 0;
+      for (int row : order) {
+        sum += weights[row] * (double) values.get(row, c);
+      }
+      weighted[c] = (float) (sum / sumOfWeights);
+    }
+    return weighted;
+  }
+
+  /** The weighted means of the columns: b is the mean of t less B' times these. */
+  public float[] means() {
+    return means.clone();
   }
 
   private void addGram(int first, int end) {
@@ -91,7 +116,7 @@ public final class GroupRidge {
    *
    * @param coefficients B, outputs x columns
    * @param strengths lambda by group, after the last step of evidence
-   * @param squaredError sum_j w_j |t_j - B' x_j|^2
+   * @param squaredError sum_j w_j |t_j - b - B' x_j|^2
    */
   public record Regression(double[][] coefficients, double[] strengths, double squaredError) {}
 
