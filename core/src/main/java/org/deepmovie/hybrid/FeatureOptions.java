@@ -12,11 +12,11 @@ public record FeatureOptions(
     SideInformationOptions side,
     TextVectorOptions texts,
     @Hyperparameter(
-            value = "0",
+            value = "15",
             min = 0,
             max = 1e8,
             tune = "3..300 log",
-            doc = "regularization of the coefficients; 0: learned for each group of features")
+            doc = "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors")
         double featureRegularization)
     implements FeatureOptionsWith {
 

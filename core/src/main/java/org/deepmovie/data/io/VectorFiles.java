@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
 import org.deepmovie.store.ModelFileException;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,39 @@ public final class VectorFiles {
     }
   }
 
+  /**
+   * Writes vectors in the first format, with their ids beside them.
+   *
+   * @param file a name that ends in {@code .npy}
+   * @param ids by row
+   * @param vectors ids x dimensions
+   * @throws IllegalArgumentException if the file has another ending, there is not one id for each
+   *     row, or an id has a line end
+   */
+  public static void write(Path file, List<String> ids, FloatMatrix vectors) throws IOException {
+    if (!file.toString().endsWith(NPY)) {
+      throw new IllegalArgumentException(file + ": give a name that ends in " + NPY);
+    }
+    if (ids.size() != vectors.rows() || ids.stream().anyMatch(id -> id.matches("(?s).*[\\r\\n].*"))) {
+      throw new IllegalArgumentException(
+          vectors.rows() + " vectors and " + ids.size() + " ids; give one id of one line for each");
+    }
+    AtomicFile.write(
+        idFile(file),
+        out -> out.write((String.join("\n", ids) + "\n").getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(
+        file,
+        out -> {
+          Npy.writeHeader(out, Npy.FLOAT, vectors.rows(), vectors.columns());
+          Npy.writeFloats(out, vectors.values());
+        });
+  }
+
+  private static Path idFile(Path file) {
+    String plain = plainName(file);
+    return Path.of(plain.substring(0, plain.length() - NPY.length()) + IDS);
+  }
+
   private static ByteSource bytes(Path file) {
     return new ByteSource() {
       @Override
@@ -105,8 +140,7 @@ public final class VectorFiles {
   }
 
   private static void readNpy(Path file, VectorRows rows) throws IOException {
-    String plain = plainName(file);
-    Path idFile = Path.of(plain.substring(0, plain.length() - NPY.length()) + IDS);
+    Path idFile = idFile(file);
     List<String> rowIds = readIds(file, idFile);
     try (InputStream in = open(file)) {
       Npy.NpyHeader header = Npy.readHeader(in, "it");
