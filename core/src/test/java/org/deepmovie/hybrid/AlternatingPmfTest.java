@@ -24,6 +24,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.options.Hyperparameter;
+import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.FoldedInUser;
@@ -142,7 +143,7 @@ class AlternatingPmfTest {
     int cold = DATA.items().size() - 1;
     double mean = DATA.ratings().mean();
     int user = 0;
-    double userBias = model.predict(user, IdMap.UNKNOWN) - mean;
+    double userBias = ((FactorRecommender) model).model().users().get(user, 0);
     assertEquals(DATA.scale().clip(mean + userBias + 2.5), model.predict(user, cold), 1e-5);
     assertEquals(DATA.scale().clip(mean + 2.5), model.predict(IdMap.UNKNOWN, cold), 1e-5);
   }

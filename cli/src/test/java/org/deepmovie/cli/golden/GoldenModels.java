@@ -55,6 +55,7 @@ final class GoldenModels {
           Map.entry(
               "pmf+cnn-kan",
               "factors=2,epochs=2,filters=2,hiddenUnits=3,basisFunctions=4," + SMALL_TEXT),
+          Map.entry("pmf+features", "factors=2,epochs=2,textDimension=2,vocabularySize=20"),
           Map.entry("pmf+lstm", "factors=2,epochs=2,units=2,hiddenUnits=3," + SMALL_TEXT),
           Map.entry("pmf+resnet", "factors=2,epochs=2,filters=2,hiddenUnits=3," + SMALL_TEXT),
           Map.entry(

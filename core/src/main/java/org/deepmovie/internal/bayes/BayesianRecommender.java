@@ -2,6 +2,8 @@ package org.deepmovie.internal.bayes;
 
 import java.io.IOException;
 import java.util.Map;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
@@ -18,8 +20,9 @@ import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * Predicts by the mean over draws from the posterior. An unknown user has the mean of the prior; a
- * new user with ratings has, in each draw, the mean of the posterior given these ratings.
+ * Predicts by the mean over draws from the posterior. For a user without ratings and a rated item
+ * {@link ColdStartBaseline} predicts: who rates an item likes it more than all would. A new user
+ * with ratings has, in each draw, the mean of the posterior given these ratings.
  */
 public class BayesianRecommender implements VectorRecommender {
 
@@ -27,6 +30,7 @@ public class BayesianRecommender implements VectorRecommender {
   private final PosteriorDraws draws;
   private final ExactIndex index;
   private final ItemSearch search;
+  private final ColdStartBaseline coldStart;
 
   /** A recommender on {@code draws}. */
   public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
@@ -37,6 +41,7 @@ public class BayesianRecommender implements VectorRecommender {
         new ExactIndex(
             items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT);
     this.search = search(draws, index, ExactIndex::new);
+    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().seen()));
   }
 
   @Override
@@ -51,11 +56,23 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
-    return catalog().scale().clip(draws.mean(user, item));
+    return catalog().scale().clip(mean(user, item));
+  }
+
+  private double mean(int user, int item) {
+    return coldStart.isRater(user) || !coldStart.isRated(item)
+        ? draws.mean(user, item)
+        : coldStart.value(user, item);
   }
 
   @Override
   public void score(int user, float[] into) {
+    if (!coldStart.isRater(user)) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) mean(user, item);
+      }
+      return;
+    }
     index.scores(draws.user(user), into);
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) draws.rating(into[item]);
@@ -64,7 +81,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public Optional<float[]> query(int user) {
-    return Optional.of(draws.user(user));
+    return coldStart.isRater(user) ? Optional.of(draws.user(user)) : Optional.empty();
   }
 
   @Override
@@ -99,14 +116,14 @@ public class BayesianRecommender implements VectorRecommender {
   @Override
   public PredictionInterval predictInterval(int user, int item, double level) {
     return PredictionInterval.normal(
-        draws.mean(user, item), draws.deviation(user, item), level, catalog().scale());
+        mean(user, item), draws.deviation(user, item), level, catalog().scale());
   }
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
     Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     if (known.isEmpty()) {
-      return FoldedInUser.of(this, ratings, item -> draws.mean(IdMap.UNKNOWN, item));
+      return FoldedInUser.of(this, ratings, item -> mean(IdMap.UNKNOWN, item));
     }
     int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();

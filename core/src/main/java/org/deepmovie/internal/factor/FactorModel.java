@@ -3,21 +3,20 @@ package org.deepmovie.internal.factor;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
  * The vectors of a factorization and its prediction: r = mu + u . v, or with biases, which are
- * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. Users and items
- * without a vector are predicted by a baseline: by the vectors' biases, or by fitted ones.
+ * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. If the user or the
+ * item has no vector, {@link ColdStartBaseline} predicts, not the vectors' biases: these are
+ * fitted to what the factors leave, so that alone they predict worse.
  *
  * <p>The two matrices may change during a fit, but not once the model is part of a recommender.
  */
@@ -29,7 +28,8 @@ public final class FactorModel {
   private final FloatMatrix items;
   private final boolean[] knownUsers;
   private final boolean[] knownItems;
-  private final Optional<BaselineEstimate> fallback;
+  private final ColdStartBaseline coldStart;
+  private final boolean ownBiases;
 
   private FactorModel(
       boolean biased,
@@ -38,14 +38,16 @@ public final class FactorModel {
       FloatMatrix items,
       boolean[] knownUsers,
       boolean[] knownItems,
-      Optional<BaselineEstimate> fallback) {
+      ColdStartBaseline coldStart,
+      boolean ownBiases) {
     this.biased = biased;
     this.globalMean = globalMean;
     this.users = users;
     this.items = items;
     this.knownUsers = knownUsers;
     this.knownItems = knownItems;
-    this.fallback = fallback;
+    this.coldStart = coldStart;
+    this.ownBiases = ownBiases;
   }
 
   /**
@@ -81,7 +83,8 @@ public final class FactorModel {
         items,
         known(train.byUser(), false),
         known(train.byItem(), allItems),
-        biased ? Optional.empty() : Optional.of(BaselineEstimate.fallback(train)));
+        ColdStartBaseline.of(train),
+        false);
   }
 
   /**
@@ -97,13 +100,30 @@ public final class FactorModel {
         items,
         either(knownUsers, known(feedback, false)),
         either(knownItems, known(feedback.transpose(), false)),
-        fallback);
+        coldStart,
+        ownBiases);
   }
 
   /** The same model, in which all users and items have vectors, computed by an encoder. */
   public FactorModel knowingAll() {
     return new FactorModel(
-        biased, globalMean, users, items, all(knownUsers.length), all(knownItems.length), fallback);
+        biased,
+        globalMean,
+        users,
+        items,
+        all(knownUsers.length),
+        all(knownItems.length),
+        coldStart,
+        ownBiases);
+  }
+
+  /**
+   * The same model with biases, in which mu and the vectors' biases predict where a vector is
+   * missing. Products that are no ratings need that.
+   */
+  public FactorModel withOwnBiases() {
+    return new FactorModel(
+        biased, globalMean, users, items, knownUsers, knownItems, coldStart, biased);
   }
 
   private static boolean[] all(int rows) {
@@ -166,35 +186,49 @@ public final class FactorModel {
     return baseline(user, item);
   }
 
-  /** The prediction without the factors; either index may be {@link IdMap#UNKNOWN}. */
+  /**
+   * The prediction where a vector is missing: mu + b_u + b_i, of which a vector that an encoder
+   * computed for a cold user or item gives its bias. Either index may be {@link IdMap#UNKNOWN}.
+   */
   public double baseline(int user, int item) {
-    return fallback
-        .map(biases -> biases.value(user, item))
-        .orElseGet(() -> globalMean + bias(users, user) + bias(items, item));
+    if (ownBiases) {
+      return globalMean + bias(users, user) + bias(items, item);
+    }
+    return coldStart.value(user, item)
+        + (knowsUser(user) && !coldStart.isRater(user) ? bias(users, user) : 0)
+        + (knowsItem(item) && !coldStart.isRated(item) ? bias(items, item) : 0);
   }
 
-  private static double bias(FloatMatrix vectors, int row) {
-    return row == IdMap.UNKNOWN ? 0 : vectors.get(row, 0);
+  private double bias(FloatMatrix vectors, int row) {
+    return biased && row != IdMap.UNKNOWN ? vectors.get(row, 0) : 0;
+  }
+
+  /**
+   * The bias of a new user in {@link #baseline}.
+   *
+   * @param newUser a matrix of one row
+   */
+  double newUserBias(FloatMatrix newUser, int[] rated, double[] ratings) {
+    return ownBiases ? newUser.get(0, 0) : coldStart.userBias(rated, ratings);
   }
 
   /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */
   public double predict(int user, FloatMatrix others, int item) {
-    if (knowsUser(user)) {
-      return product(users, user, others, item);
-    }
-    return fallback
-        .map(biases -> biases.value(user, IdMap.UNKNOWN))
-        .orElseGet(() -> globalMean + bias(users, user) + bias(others, item));
+    return knowsUser(user)
+        ? product(users, user, others, item)
+        : baseline(user, IdMap.UNKNOWN) + bias(others, item);
   }
 
-  /** The unclipped prediction for a new user, a matrix of one row, and an item, known or not. */
-  public double predict(FloatMatrix newUser, int item) {
-    if (knowsItem(item)) {
-      return product(newUser, 0, items, item);
-    }
-    return biased
-        ? globalMean + newUser.get(0, 0) + bias(items, item)
-        : baseline(IdMap.UNKNOWN, item);
+  /**
+   * The unclipped prediction for a new user and an item, known or not.
+   *
+   * @param newUser a matrix of one row
+   * @param bias that of {@link #newUserBias}
+   */
+  public double predict(FloatMatrix newUser, double bias, int item) {
+    return knowsItem(item)
+        ? product(newUser, 0, items, item)
+        : baseline(IdMap.UNKNOWN, item) + bias;
   }
 
   private double product(FloatMatrix left, int row, FloatMatrix right, int item) {
@@ -211,7 +245,14 @@ public final class FactorModel {
   /** A copy with vectors of its own. */
   public FactorModel copy() {
     return new FactorModel(
-        biased, globalMean, users.copy(), items.copy(), knownUsers, knownItems, fallback);
+        biased,
+        globalMean,
+        users.copy(),
+        items.copy(),
+        knownUsers,
+        knownItems,
+        coldStart,
+        ownBiases);
   }
 
   /**

@@ -172,9 +172,16 @@ public class FactorRecommender implements VectorRecommender {
       return FoldedInUser.of(this, ratings, item -> rating(model.predict(IdMap.UNKNOWN, item)));
     }
     FloatMatrix user = vector.get();
-    float[] query = products.query(user);
-    return FoldedInUser.of(this, ratings, item -> rating(model.predict(user, item)))
+    double bias = newUserBias(user, ratings);
+    float[] query = products.query(user, bias);
+    return FoldedInUser.of(this, ratings, item -> rating(model.predict(user, bias, item)))
         .withSearch((n, filter) -> where.best(query, n, filter));
+  }
+
+  private double newUserBias(FloatMatrix user, Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> known = catalog().ratingsByItem(ratings);
+    int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
+    return model.newUserBias(user, items, IntStream.of(items).mapToDouble(known::get).toArray());
   }
 
   @Override

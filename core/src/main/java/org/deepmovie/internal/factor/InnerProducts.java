@@ -14,9 +14,9 @@ import org.deepmovie.index.VectorSimilarity;
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
  * user and a vector v for the item.
  *
- * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), with zeros for missing factors. Without
- * biases q = u and v is the item's vector. If some items then have no vector, the baseline predicts
- * all of them alike: q = (u, baseline) and v = (v, 0) or (0, 1).
+ * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), without q = u and v is the item's
+ * vector. If some items have no vector, the baseline predicts these: q = (q, baseline - base) and v
+ * = (v, 0) or (0, 1). A user without a vector has no query: the baseline predicts all items.
  */
 final class InnerProducts {
 
@@ -34,11 +34,12 @@ final class InnerProducts {
       return all;
     }
     int factors = all.columns();
-    FloatMatrix items = new FloatMatrix(all.rows(), model.biased() ? factors : factors + 1);
+    FloatMatrix items = new FloatMatrix(all.rows(), factors + 1);
     for (int item = 0; item < all.rows(); item++) {
-      int length = model.knowsItem(item) ? factors : model.biased() ? 1 : 0;
-      System.arraycopy(all.values(), all.offset(item), items.values(), items.offset(item), length);
-      if (length == 0) {
+      if (model.knowsItem(item)) {
+        System.arraycopy(
+            all.values(), all.offset(item), items.values(), items.offset(item), factors);
+      } else {
         items.set(item, factors, 1);
       }
     }
@@ -66,36 +67,44 @@ final class InnerProducts {
     return model.biased() ? all.copyOfColumns(1, all.columns()) : all;
   }
 
-  /** base, for a user that has a query. */
+  /** base; for an index that is {@link IdMap#UNKNOWN}, mu. */
   double base(int user) {
-    boolean known = user != IdMap.UNKNOWN && model.biased();
-    return model.globalMean() + (known ? model.users().get(user, 0) : 0);
+    return base(user == IdMap.UNKNOWN ? 0 : model.users().get(user, 0));
+  }
+
+  private double base(float bias) {
+    return model.globalMean() + (model.biased() ? bias : 0);
+  }
+
+  /** q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for a user without a vector. */
+  Optional<float[]> query(int user) {
+    return model.knowsUser(user)
+        ? Optional.of(query(model.users().row(user), model.baseline(user, IdMap.UNKNOWN)))
+        : Optional.empty();
   }
 
   /**
-   * q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for a user without a vector in a
-   * model without biases, for whom the biases of the baseline rank the items.
+   * q of a new user.
+   *
+   * @param newUser a matrix of one row
+   * @param bias that of {@link FactorModel#newUserBias}
    */
-  Optional<float[]> query(int user) {
-    if (model.knowsUser(user)) {
-      return Optional.of(query(model.users().row(user), user));
-    }
-    return model.biased() ? Optional.of(query(new float[items.columns()], user)) : Optional.empty();
+  float[] query(FloatMatrix newUser, double bias) {
+    return query(newUser.row(0), model.baseline(IdMap.UNKNOWN, IdMap.UNKNOWN) + bias);
   }
 
-  /** q of a new user, a matrix of one row. */
-  float[] query(FloatMatrix newUser) {
-    return query(newUser.row(0), IdMap.UNKNOWN);
-  }
-
-  private float[] query(float[] vector, int user) {
-    if (model.biased()) {
-      vector[0] = 1;
-      return vector;
-    }
+  /**
+   * q for a vector.
+   *
+   * @param baseline the prediction for items without a vector
+   */
+  private float[] query(float[] vector, double baseline) {
     float[] query = Arrays.copyOf(vector, items.columns());
     if (query.length > vector.length) {
-      query[vector.length] = (float) (model.baseline(user, IdMap.UNKNOWN) - model.globalMean());
+      query[vector.length] = (float) (baseline - base(vector[0]));
+    }
+    if (model.biased()) {
+      query[0] = 1;
     }
     return query;
   }

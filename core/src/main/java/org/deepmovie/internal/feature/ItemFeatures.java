@@ -96,7 +96,7 @@ public final class ItemFeatures {
    */
   public static ItemFeatures ofTexts(Dataset data, boolean titles, TextVectorOptions options) {
     TextColumns texts = TextColumns.fit(data, titles, options);
-    return fit(data, texts.count() > 0 ? List.of(texts) : List.of());
+    return fit(data, texts.count() > 0 && texts.knowsWords() ? List.of(texts) : List.of());
   }
 
   /** The groups of all {@code features}, one after the other. */

@@ -63,6 +63,11 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
     }
   }
 
+  /** Whether there is a word that tells texts apart. */
+  boolean knowsWords() {
+    return projection.words() > 0;
+  }
+
   @Override
   public int kind() {
     return ItemFeatures.TEXTS;

@@ -84,9 +84,10 @@ class FactorRecommenderTest {
   void somebodyNewIsRecommendedTheItemsOfTheHighestPredictions(boolean biased) {
     FactorRecommender recommender = recommender(biased);
     FloatMatrix vector = vectors(1, 5);
+    double bias = recommender.model().newUserBias(vector, new int[] {0, 1}, new double[] {2, 5});
     TopItems best = new TopItems(ITEMS);
     for (int item = 2; item < ITEMS; item++) {
-      best.offer(item, recommender.model().predict(vector, item));
+      best.offer(item, recommender.model().predict(vector, bias, item));
     }
     FoldedInUser newUser = recommender.foldIn(Map.of("i0", 2, "i1", 5));
     assertArrayEquals(best.drain(), items(newUser.recommend(ITEMS)));

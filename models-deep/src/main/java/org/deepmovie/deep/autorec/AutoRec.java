@@ -127,6 +127,7 @@ public final class AutoRec implements Trainer {
       int items = catalog.items().size();
       encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
     }
-    return new AutoRecRecommender(header, options, new AutoRecModel(factors, encoder));
+    return new AutoRecRecommender(header, options, new AutoRecModel(
+            options.predictsColdByBaseline() ? factors : factors.withOwnBiases(), encoder));
   }
 }

@@ -58,7 +58,7 @@ record AutoRecCheckpoint(
             train.ratings(),
             knowsAllRows());
     return new AutoRecModel(
-        factors,
+        options.predictsColdByBaseline() ? factors : factors.withOwnBiases(),
         side == RatedSide.ITEM
             ? Optional.empty()
             : Optional.of(encoder(weights, meanHidden, meanOutput)));

@@ -164,6 +164,11 @@ public record AutoRecOptions(
     return attributes || textTerms > 0;
   }
 
+  /** Whether outputs are added to the baseline, which then predicts cold users and items. */
+  boolean predictsColdByBaseline() {
+    return output == Activation.IDENTITY && centering == InputCentering.BASELINE;
+  }
+
   /** The network that these options describe. */
   AutoencoderSpec spec() {
     return new AutoencoderSpec(

@@ -118,15 +118,26 @@ final class FeatureGroup {
     }
   }
 
-  /** The mean over the rows of the group's sum in one component. */
-  double meanContribution(int component) {
+  /**
+   * The mean over the rows of the group's sum in one component, each row counting as often as it
+   * has ratings.
+   */
+  double meanContribution(int component, CsrMatrix ratings) {
     double sum = 0;
     for (int feature = 0; feature < random.length; feature++) {
+      double counts = 0;
       for (int p = rowsByFeature.start(feature); p < rowsByFeature.end(feature); p++) {
-        sum += weights[component][feature] * rowValue[rowsByFeature.column(p)];
+        int row = rowsByFeature.column(p);
+        counts += (double) rowValue[row] * ratings.count(row);
       }
+      sum += weights[component][feature] * counts;
     }
-    return sum / rowsByFeature.columns();
+    return sum / Math.max(1, ratings.size());
+  }
+
+  /** Whether {@code row} has a feature of the group. */
+  boolean has(int row) {
+    return rowValue[row] > 0;
   }
 
   /** Draws prior and weights of one component, one feature after the other. */

@@ -213,12 +213,51 @@ final class SideSampler {
     }
   }
 
-  /** Writes the mean vector of an unknown row, with average attributes, as above. */
-  void copyUnknownTo(FloatMatrix into, int row, int column) {
+  /**
+   * As {@link #copyTo}, but a row without ratings has the mean of the own weights, and one without
+   * interactions that of the sums over them, each over the ratings: the sums are not 0 on average,
+   * so that without them a row would be predicted far from all others.
+   */
+  void copyFilledTo(FloatMatrix into, int column) {
+    copyTo(into, column);
     for (int k = 0; k < totals.length; k++) {
-      double mean = priors[k].mean();
+      if (isDrawn(k)) {
+        double ownGap = meanOwn(k) - priors[k].mean();
+        double interactionGap = meanInteractions(k);
+        for (int row = 0; row < rows(); row++) {
+          double gap = ratings.count(row) == 0 ? ownGap : 0;
+          if (interactions.isPresent() && !interactions.get().has(row)) {
+            gap += interactionGap;
+          }
+          into.set(row, column + k, (float) (totals[k][row] + gap));
+        }
+      }
+    }
+  }
+
+  private double meanOwn(int component) {
+    double sum = 0;
+    for (int row : rated) {
+      sum += (double) ratings.count(row) * own[component][row];
+    }
+    return sum / Math.max(1, ratings.size());
+  }
+
+  private double meanInteractions(int component) {
+    return interactions.map(group -> group.meanContribution(component, ratings)).orElse(0.0);
+  }
+
+  /**
+   * Writes the vector of an unknown row, with average attributes, as {@link #copyFilledTo}.
+   *
+   * @param folded whether a new row is folded in by adding the sum over its interactions, which is
+   *     then left out
+   */
+  void copyUnknownTo(FloatMatrix into, int row, int column, boolean folded) {
+    for (int k = 0; k < totals.length; k++) {
+      double mean = meanOwn(k) + (folded ? 0 : meanInteractions(k));
       for (FeatureGroup group : attributes) {
-        mean += group.meanContribution(k);
+        mean += group.meanContribution(k, ratings);
       }
       into.set(row, column + k, isDrawn(k) ? (float) mean : 1);
     }

@@ -120,10 +120,10 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   @Override
   public void store(int number, PosteriorDraws draws) {
     int column = number * dimension;
-    users.copyTo(draws.users(), column);
-    users.copyUnknownTo(draws.users(), users.rows(), column);
-    items.copyTo(draws.items(), column);
-    items.copyUnknownTo(draws.items(), items.rows(), column);
+    users.copyFilledTo(draws.users(), column);
+    users.copyUnknownTo(draws.users(), users.rows(), column, true);
+    items.copyFilledTo(draws.items(), column);
+    items.copyUnknownTo(draws.items(), items.rows(), column, false);
     users.interactions().ifPresent(group -> group.copyTo(draws.feedback(), column));
     int free = dimension - 1;
     double[] precision = new double[free * free];

@@ -2,6 +2,7 @@ package org.deepmovie.neighborhood.global;
 
 import java.util.function.Function;
 import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.train.EarlyStopping;
 
 /**
@@ -19,6 +20,7 @@ final class GlobalWeightFit implements EarlyStopping.EpochTraining<GlobalWeightM
   private final float[] neighborTerms;
 
   private final BaseFit base;
+  private final ColdStartBaseline coldStart;
 
   /**
    * The fit before the first epoch.
@@ -39,6 +41,7 @@ final class GlobalWeightFit implements EarlyStopping.EpochTraining<GlobalWeightM
     this.neighborTerms = new float[order.data().ratings().size()];
     weights.computeTerms(neighborTerms);
     this.base = base.apply(neighborTerms);
+    this.coldStart = ColdStartBaseline.of(order.data().ratings());
   }
 
   @Override
@@ -54,7 +57,9 @@ final class GlobalWeightFit implements EarlyStopping.EpochTraining<GlobalWeightM
   public double predict(int user, int item) {
     int u = order.user(user);
     int i = order.item(item);
-    return base.predict(u, i) + weights.term(u, i);
+    return coldStart.isRater(u) && coldStart.isRated(i)
+        ? base.predict(u, i) + weights.term(u, i)
+        : coldStart.value(u, i);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
@@ -34,6 +36,7 @@ final class GlobalWeightRecommender implements Recommender, Storable {
   private final NeighborWeights weights;
   private final UserHistories histories;
   private final InteractionHistory history;
+  private final ColdStartBaseline coldStart;
 
   private GlobalWeightRecommender(
       ModelHeader header,
@@ -45,6 +48,7 @@ final class GlobalWeightRecommender implements Recommender, Storable {
     this.weights = model.weights();
     this.histories = histories;
     this.history = history;
+    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().seen()));
   }
 
   /**
@@ -68,13 +72,20 @@ final class GlobalWeightRecommender implements Recommender, Storable {
     return header;
   }
 
-  private static boolean areKnown(int user, int item) {
-    return user != IdMap.UNKNOWN && item != IdMap.UNKNOWN;
+  /** Whether the model learned nothing of the user or of the item, so that the baseline predicts. */
+  private boolean isCold(int user, int item) {
+    return isColdUser(user) || !coldStart.isRated(item);
+  }
+
+  private boolean isColdUser(int user) {
+    return !coldStart.isRater(user)
+        && (user == IdMap.UNKNOWN || history.unrated().count(user) == 0);
   }
 
   private double unclipped(int user, int item) {
-    double prediction = base.predict(user, item);
-    return areKnown(user, item) ? prediction + weights.term(history, user, item) : prediction;
+    return isCold(user, item)
+        ? coldStart.value(user, item)
+        : base.predict(user, item) + weights.term(history, user, item);
   }
 
   @Override
@@ -84,12 +95,15 @@ final class GlobalWeightRecommender implements Recommender, Storable {
 
   @Override
   public void score(int user, float[] into) {
-    if (user == IdMap.UNKNOWN) {
-      base.score(user, item -> 0, into);
-      return;
+    if (!isColdUser(user)) {
+      UserMatchLookup lookup = new UserMatchLookup(weights.neighbors(), history);
+      base.score(user, item -> weights.term(lookup.find(user, item)), into);
     }
-    UserMatchLookup lookup = new UserMatchLookup(weights.neighbors(), history);
-    base.score(user, item -> weights.term(lookup.find(user, item)), into);
+    for (int item = 0; item < into.length; item++) {
+      if (isCold(user, item)) {
+        into[item] = (float) coldStart.value(user, item);
+      }
+    }
   }
 
   @Override
@@ -100,10 +114,11 @@ final class GlobalWeightRecommender implements Recommender, Storable {
   /** An item's amount is the sum of what it adds to the base terms and to the neighbors' term. */
   @Override
   public Explanation explain(int user, int item) {
-    Explanation ofBase = base.explain(user, item);
-    if (!areKnown(user, item)) {
-      return ofBase;
+    if (isCold(user, item)) {
+      double baseline = coldStart.value(user, item);
+      return new Explanation(baseline, baseline, 0, List.of());
     }
+    Explanation ofBase = base.explain(user, item);
     Map<Integer, Double> amounts = new HashMap<>();
     ofBase.contributions().forEach(part -> amounts.put(part.item(), part.amount()));
     NeighborMatches matches = weights.matches(history, user, item);
@@ -120,14 +135,23 @@ final class GlobalWeightRecommender implements Recommender, Storable {
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user = histories.newUser(catalog().ratingsByItem(ratings));
+    if (user.items().length == 0) {
+      return FoldedInUser.of(this, ratings, item -> unclipped(IdMap.UNKNOWN, item));
+    }
     InteractionHistory own = histories.ofNewUser(user);
     double[] neighborTerms = new double[user.items().length];
     for (int n = 0; n < neighborTerms.length; n++) {
       neighborTerms[n] = weights.term(own, 0, user.items()[n]);
     }
     IntToDoubleFunction ofBase = base.foldIn(user.items(), user.ratings(), neighborTerms);
+    double bias = coldStart.userBias(user.items(), user.ratings());
     return FoldedInUser.of(
-        this, ratings, item -> ofBase.applyAsDouble(item) + weights.term(own, 0, item));
+        this,
+        ratings,
+        item ->
+            coldStart.isRated(item)
+                ? ofBase.applyAsDouble(item) + weights.term(own, 0, item)
+                : coldStart.value(IdMap.UNKNOWN, item) + bias);
   }
 
   @Override

@@ -52,7 +52,7 @@ record SvdPlusPlusPredictor(FactorRecommender factors) implements BasePredictor 
     }
     float[] vector = factors.fold(items, residuals);
     FloatMatrix user = new FloatMatrix(1, vector.length, vector);
-    return item -> factors.model().predict(user, item);
+    return item -> factors.model().predict(user, 0, item);
   }
 
   @Override

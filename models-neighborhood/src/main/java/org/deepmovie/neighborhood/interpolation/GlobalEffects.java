@@ -72,6 +72,7 @@ final class GlobalEffects {
     }
   }
 
+  /** ln(1 + count) less its mean over the ratings; of an item without ratings it is unknown: 0. */
   private static double[] support(CsrMatrix byItem) {
     double[] support = new double[byItem.rows()];
     double sum = 0;
@@ -81,7 +82,7 @@ final class GlobalEffects {
     }
     double mean = sum / Math.max(1, byItem.size());
     for (int item = 0; item < support.length; item++) {
-      support[item] -= mean;
+      support[item] = byItem.count(item) == 0 ? 0 : support[item] - mean;
     }
     return support;
   }

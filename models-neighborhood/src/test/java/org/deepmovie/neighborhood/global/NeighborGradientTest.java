@@ -188,7 +188,9 @@ class NeighborGradientTest {
       Textbook before = ofGlobalNgbr(fit.checkpoint());
       for (int user = 0; user < USERS; user++) {
         for (int item = 0; item < ITEMS; item++) {
-          assertThat(fit.predict(user, item)).isCloseTo(before.predict(user, item), within(1e-5));
+          if (DATA.ratings().byUser().count(user) > 0 && DATA.ratings().byItem().count(item) > 0) {
+            assertThat(fit.predict(user, item)).isCloseTo(before.predict(user, item), within(1e-5));
+          }
         }
       }
       fit.epoch(SMALL);

@@ -63,6 +63,11 @@ public final class TextProjection {
     return map;
   }
 
+  /** The number of words that have a weight. */
+  public int words() {
+    return vocabulary.terms().size();
+  }
+
   /** The length of a vector. */
   public int dimension() {
     return map.length;

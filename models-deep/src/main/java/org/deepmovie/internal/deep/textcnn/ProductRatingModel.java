@@ -75,7 +75,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
                 vectors(users, userMeans, userSlopes, userScales, standardization.unit()),
                 vectors(items, itemMeans, itemSlopes, itemScales, standardization.unit()),
                 train.ratings())
-            .knowingAll());
+            .knowingAll()
+            .withOwnBiases());
   }
 
   /**
@@ -146,6 +147,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
   public static ProductRatingModel load(ArchiveReader archive, Catalog catalog, int hidden)
       throws IOException {
     return new ProductRatingModel(
-        FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true).knowingAll());
+        FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true)
+            .knowingAll()
+            .withOwnBiases());
   }
 }

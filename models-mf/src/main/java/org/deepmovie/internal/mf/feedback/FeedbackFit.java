@@ -1,7 +1,8 @@
 package org.deepmovie.internal.mf.feedback;
 
 import java.util.function.Function;
-import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.kernel.Kernels;
@@ -25,6 +26,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
   private final VisitOrder userOrder;
   private final RowwiseSgd itemPass;
   private final VisitOrder itemOrder;
+  private final ColdStartBaseline coldStart;
 
   /** The mean of the users' vectors, as of the last epoch. */
   private float[] meanUser;
@@ -49,6 +51,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
     this.userOrder = new VisitOrder(parameters.users().ratings(), context.seed(), "order of users");
     this.itemOrder = new VisitOrder(parameters.items().ratings(), context.seed(), "order of items");
     this.meanUser = parameters.users().mean(parameters.interactions());
+    this.coldStart = ColdStartBaseline.of(parameters.order().data().ratings());
   }
 
   /**
@@ -104,13 +107,14 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
 
   /** As {@link #predict}, for users and items numbered as in {@link CanonicalOrder}. */
   double predictCanonical(int user, int item) {
-    CsrMatrix interactions = parameters.interactions();
-    boolean known = interactions.count(user) > 0;
-    float[] x = known ? parameters.users().vectors().values() : meanUser;
-    int at = known ? parameters.users().vectors().offset(user) : 0;
-    float[] q = parameters.items().vectors().values();
+    if (!coldStart.isRater(user) || !coldStart.isRated(item)) {
+      return coldStart.value(user, item);
+    }
+    FloatMatrix x = parameters.users().vectors();
+    FloatMatrix q = parameters.items().vectors();
     return parameters.biases().value(user, item)
-        + Kernels.best().dot(x, at, q, parameters.items().vectors().offset(item), meanUser.length);
+        + Kernels.best()
+            .dot(x.values(), x.offset(user), q.values(), q.offset(item), meanUser.length);
   }
 
   @Override
