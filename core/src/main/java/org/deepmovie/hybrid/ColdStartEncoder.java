@@ -9,17 +9,14 @@ import org.deepmovie.spi.ItemEncoder;
 /**
  * Trains the encoder that reads cold items. The loop's encoder was trained on all rated items and
  * fits their vectors better than those of others, so it says too much about an item it has not
- * seen. So one is trained anew towards the final vectors of the rated items but for some that are
+ * seen. This one is trained anew towards the final vectors of the rated items but for some that are
  * held out. The ratings of these tell after which epoch it generalizes best, and its {@link
- * EncoderCalibration}. Then another is trained for as many epochs on all rated items.
+ * EncoderCalibration}.
  *
  * @param heldOut the items held out
  * @param encoder the encoder of the loop
  */
 record ColdStartEncoder(boolean[] heldOut, CrossFittedEncoder encoder, PmfOptions options) {
-
-  /** How well an encoder generalizes after an epoch. */
-  private record HeldOutEpoch(int number, EncoderCalibration calibration) {}
 
   /**
    * Trains it with early stopping.
@@ -31,36 +28,23 @@ record ColdStartEncoder(boolean[] heldOut, CrossFittedEncoder encoder, PmfOption
    * @throws org.deepmovie.train.DivergedException if a number is not finite
    */
   StoredEncoder train(int epochs, RatingMatrix ratings, FloatMatrix users, FloatMatrix items) {
-    HeldOutEpoch best =
-        bestEpoch(epochs, HeldOutItems.of(ratings, options, users, heldOut), items);
-    EncoderFactory factory = encoder.factory();
-    float[] weights = encoder.folds().weightsWithout(new boolean[heldOut.length]);
-    try (ItemEncoder trained = factory.create(encoder.nextNumber() + 1)) {
-      for (int epoch = 1; epoch <= best.number(); epoch++) {
-        double loss = trained.train(items, weights);
-        if (epoch == best.number()) {
-          factory.encode(trained, epoch, loss);
-        }
-      }
-      return new StoredEncoder(
-          factory.encoder(),
-          List.of(EncoderFactory.bytes(trained)),
-          best.calibration(),
-          options.biased());
-    }
-  }
-
-  private HeldOutEpoch bestEpoch(int epochs, HeldOutItems validation, FloatMatrix items) {
     EncoderFactory factory = encoder.factory();
     float[] weights = encoder.folds().weightsWithout(heldOut);
-    BestCheckpoint<HeldOutEpoch> best = new BestCheckpoint<>(options.patience());
+    HeldOutItems validation = HeldOutItems.of(ratings, options, users, heldOut);
+    BestCheckpoint<StoredEncoder> best = new BestCheckpoint<>(options.patience());
     try (ItemEncoder trained = factory.create(encoder.nextNumber())) {
       for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
         double loss = trained.train(items, weights);
         FloatMatrix output = factory.encode(trained, epoch, loss);
         EncoderCalibration calibration = validation.calibrate(output);
-        HeldOutEpoch current = new HeldOutEpoch(epoch, calibration);
-        best.offer(validation.error(output, calibration), () -> current);
+        best.offer(
+            validation.error(output, calibration),
+            () ->
+                new StoredEncoder(
+                    factory.encoder(),
+                    List.of(EncoderFactory.bytes(trained)),
+                    calibration,
+                    options.biased()));
       }
     }
     return best.best().orElseThrow();

@@ -16,7 +16,8 @@ public record FeatureOptions(
             min = 0,
             max = 1e8,
             tune = "3..300 log",
-            doc = "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors")
+            doc =
+                "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors")
         double featureRegularization)
     implements FeatureOptionsWith {
 

@@ -88,7 +88,8 @@ public final class VectorFiles {
     if (!file.toString().endsWith(NPY)) {
       throw new IllegalArgumentException(file + ": give a name that ends in " + NPY);
     }
-    if (ids.size() != vectors.rows() || ids.stream().anyMatch(id -> id.matches("(?s).*[\\r\\n].*"))) {
+    if (ids.size() != vectors.rows()
+        || ids.stream().anyMatch(id -> id.matches("(?s).*[\\r\\n].*"))) {
       throw new IllegalArgumentException(
           vectors.rows() + " vectors and " + ids.size() + " ids; give one id of one line for each");
     }

@@ -15,8 +15,8 @@ import org.deepmovie.store.ArchiveWriter;
 /**
  * The vectors of a factorization and its prediction: r = mu + u . v, or with biases, which are
  * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. If the user or the
- * item has no vector, {@link ColdStartBaseline} predicts, not the vectors' biases: these are
- * fitted to what the factors leave, so that alone they predict worse.
+ * item has no vector, {@link ColdStartBaseline} predicts, not the vectors' biases: these are fitted
+ * to what the factors leave, so that alone they predict worse.
  *
  * <p>The two matrices may change during a fit, but not once the model is part of a recommender.
  */

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  *   f(X) = b + B' x
  * </pre>
  *
- * with x of {@link ItemFeatures}, and b and B of {@link GroupRidge}.
- * The strength is given, or learned for each group of features: one for output 0, which may be a
- * bias, and one for all others. The loop draws the vectors towards the outputs, so learned strengths
- * fall from epoch to epoch; with vectors of 384 numbers a given one is better. Deterministic: no
- * seed, the same bits at any number of threads.
+ * with x of {@link ItemFeatures}, and b and B of {@link GroupRidge}. The strength is given, or
+ * learned for each group of features: one for output 0, which may be a bias, and one for all
+ * others. The loop draws the vectors towards the outputs, so learned strengths fall from epoch to
+ * epoch; with vectors of 384 numbers a given one is better. Deterministic: no seed, the same bits
+ * at any number of threads.
  */
 final class FeatureRegression implements ItemEncoder {
 

@@ -19,9 +19,8 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * with X and T less their weighted means, n_g columns in group g and m outputs, which share the
- * strengths. The last three lines are
- * repeated from the lambda_g before: they raise the evidence of the strengths. X' W X is summed
- * once; the same bits at any number of threads.
+ * strengths. The last three lines are repeated from the lambda_g before: they raise the evidence of
+ * the strengths. X' W X is summed once; the same bits at any number of threads.
  */
 public final class GroupRidge {
 

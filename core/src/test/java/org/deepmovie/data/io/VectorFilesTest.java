@@ -99,13 +99,16 @@ class VectorFilesTest {
 
   @Test
   void anArrayThatDoesNotFitIsRefused() throws IOException {
-    assertRefused(doubles("<i8", 2, 2), "plots.npy: it holds <i8; save it by numpy.save as float32");
+    assertRefused(
+        doubles("<i8", 2, 2), "plots.npy: it holds <i8; save it by numpy.save as float32");
     assertRefused(doubles("<f8", 4), "has the shape [4]; give one row of numbers for each id");
     assertRefused(doubles("<f8", 2, 3), "the array ends early");
     assertRefused(doubles("<f8", 2, 1), "goes on after its last row");
-    assertRefused(doubles("<f8", 4, 1), "has 4 rows, and plots.ids 2 ids; give one id for each row");
+    assertRefused(
+        doubles("<f8", 4, 1), "has 4 rows, and plots.ids 2 ids; give one id for each row");
     Files.delete(folder.resolve("plots.ids"));
-    assertRefused(folder.resolve("plots.npy"), "needs the ids of its rows; write them to", "plots.ids");
+    assertRefused(
+        folder.resolve("plots.npy"), "needs the ids of its rows; write them to", "plots.ids");
     assertRefused(text("no.npy", "nothing"), "needs the ids");
   }
 
@@ -130,8 +133,7 @@ class VectorFilesTest {
     assertThatThrownBy(() -> VectorFiles.write(folder.resolve("a.csv"), List.of("a"), vectors))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("give a name that ends in .npy");
-    assertThatThrownBy(
-            () -> VectorFiles.write(folder.resolve("a.npy"), List.of("a", "b"), vectors))
+    assertThatThrownBy(() -> VectorFiles.write(folder.resolve("a.npy"), List.of("a", "b"), vectors))
         .hasMessageContaining("1 vectors and 2 ids");
     assertThatThrownBy(() -> VectorFiles.write(folder.resolve("a.npy"), List.of("a\nb"), vectors))
         .hasMessageContaining("one id of one line");

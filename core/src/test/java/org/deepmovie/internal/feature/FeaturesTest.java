@@ -99,11 +99,9 @@ class FeaturesTest {
     Path saved = folder.resolve("model.zip");
     ModelFile.save(model, saved);
     double[] expected = ((ColdStartRecommender) model).predictNew(2, SAMPLE);
-    Dataset carrying =
-        SAMPLE.withItemVectors(List.of(VectorFiles.read(file, SAMPLE.items())));
+    Dataset carrying = SAMPLE.withItemVectors(List.of(VectorFiles.read(file, SAMPLE.items())));
     Files.delete(file);
-    ColdStartRecommender loaded =
-        (ColdStartRecommender) ModelFile.load(saved, Providers.load());
+    ColdStartRecommender loaded = (ColdStartRecommender) ModelFile.load(saved, Providers.load());
     assertThat(loaded.predictNew(2, carrying)).containsExactly(expected);
     assertThat(loaded.predict(2, 3)).isEqualTo(model.predict(2, 3));
     assertThatThrownBy(() -> loaded.predictNew(2, SAMPLE))

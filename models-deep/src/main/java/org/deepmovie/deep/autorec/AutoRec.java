@@ -127,7 +127,10 @@ public final class AutoRec implements Trainer {
       int items = catalog.items().size();
       encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
     }
-    return new AutoRecRecommender(header, options, new AutoRecModel(
+    return new AutoRecRecommender(
+        header,
+        options,
+        new AutoRecModel(
             options.predictsColdByBaseline() ? factors : factors.withOwnBiases(), encoder));
   }
 }

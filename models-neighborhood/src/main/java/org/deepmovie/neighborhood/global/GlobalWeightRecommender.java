@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.factor.ColdStartBaseline;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.history.UserHistories;
@@ -72,7 +72,9 @@ final class GlobalWeightRecommender implements Recommender, Storable {
     return header;
   }
 
-  /** Whether the model learned nothing of the user or of the item, so that the baseline predicts. */
+  /**
+   * Whether the model learned nothing of the user or of the item, so that the baseline predicts.
+   */
   private boolean isCold(int user, int item) {
     return isColdUser(user) || !coldStart.isRated(item);
   }

@@ -1,10 +1,10 @@
 package org.deepmovie.internal.mf.feedback;
 
 import java.util.function.Function;
-import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.data.CanonicalOrder;
+import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.mf.term.FixedTerm;
 import org.deepmovie.internal.mf.term.PredictionTerm;
