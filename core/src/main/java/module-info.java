@@ -12,9 +12,9 @@ module org.deepmovie.core {
   requires de.siegmar.fastcsv;
   requires java.net.http;
   requires org.apache.commons.statistics.distribution;
+  requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.core;
   requires org.slf4j;
-  requires static org.apache.lucene.analysis.common;
-  requires static org.apache.lucene.core;
   requires static org.jspecify;
 
   exports org.deepmovie.data;

@@ -1,12 +1,14 @@
 package org.deepmovie.hybrid;
 
 import java.io.IOException;
+import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
 /** Draws of the vectors, and an encoder whose outputs are the prior means of new items. */
@@ -20,8 +22,20 @@ final class EncoderBayesianRecommender extends BayesianRecommender implements Co
   }
 
   @Override
+  public FloatMatrix encode(Dataset items) {
+    return encoder.encode(items, draws().priorLength());
+  }
+
+  @Override
+  public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
+    return search()
+        .similarTo(draws().factors(draws().newItems(encode(items)), item), n)
+        .items(catalog());
+  }
+
+  @Override
   public double[] predictNew(int user, Dataset items) {
-    FloatMatrix vectors = draws().newItems(encoder.encode(items, draws().priorLength()));
+    FloatMatrix vectors = draws().newItems(encode(items));
     double[] predictions = new double[vectors.rows()];
     for (int item = 0; item < predictions.length; item++) {
       predictions[item] = catalog().scale().clip(draws().mean(user, vectors, item));

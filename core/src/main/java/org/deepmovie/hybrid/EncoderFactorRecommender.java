@@ -1,12 +1,15 @@
 package org.deepmovie.hybrid;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
 /** Vectors, and an encoder whose outputs are the vectors of new items. */
@@ -25,8 +28,20 @@ final class EncoderFactorRecommender extends FactorRecommender implements ColdSt
   }
 
   @Override
+  public FloatMatrix encode(Dataset items) {
+    return encoder.encode(items, model().items().columns());
+  }
+
+  @Override
+  public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
+    float[] vector = encode(items).row(item);
+    float[] factors = Arrays.copyOfRange(vector, model().biased() ? 1 : 0, vector.length);
+    return search().similarTo(factors, n).items(catalog());
+  }
+
+  @Override
   public double[] predictNew(int user, Dataset items) {
-    FloatMatrix vectors = encoder.encode(items, model().items().columns());
+    FloatMatrix vectors = encode(items);
     double[] predictions = new double[vectors.rows()];
     for (int item = 0; item < predictions.length; item++) {
       predictions[item] = catalog().scale().clip(model().predict(user, vectors, item));

@@ -1,14 +1,17 @@
 package org.deepmovie.index;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
 /** A recommender that finds items by another index than its own. */
@@ -43,6 +46,16 @@ class IndexedRecommender implements VectorRecommender {
     @Override
     public double[] predictNew(int user, Dataset items) {
       return coldStart.predictNew(user, items);
+    }
+
+    @Override
+    public FloatMatrix encode(Dataset items) {
+      return coldStart.encode(items);
+    }
+
+    @Override
+    public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
+      return coldStart.similarToNew(items, item, n);
     }
   }
 

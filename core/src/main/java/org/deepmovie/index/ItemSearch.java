@@ -46,4 +46,9 @@ public final class ItemSearch {
     VectorIndex index = byCosine.get();
     return index.search(index.vector(item), n, other -> other != item && hasVector.test(other));
   }
+
+  /** The {@code n} items whose vectors have the greatest cosine with {@code vector}. */
+  public SearchResult similarTo(float[] vector, int n) {
+    return byCosine.get().search(vector, n, hasVector);
+  }
 }

@@ -1,6 +1,10 @@
 package org.deepmovie.index;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 
 /**
@@ -10,6 +14,13 @@ import org.deepmovie.recommend.TopItems;
  * @param scores the score of each row for the query
  */
 public record SearchResult(int[] rows, double[] scores) {
+
+  /** The rows as items of {@code catalog}. */
+  public List<ScoredItem> items(Catalog catalog) {
+    return IntStream.range(0, rows.length)
+        .mapToObj(rank -> catalog.scored(rows[rank], scores[rank]))
+        .toList();
+  }
 
   /** The content of {@code best}, which is empty afterwards. */
   public static SearchResult of(TopItems best) {

@@ -57,10 +57,7 @@ public interface VectorRecommender extends Recommender, Storable {
 
   @Override
   default List<ScoredItem> similar(int item, int n) {
-    SearchResult hits = search().similar(item, n);
-    return IntStream.range(0, hits.rows().length)
-        .mapToObj(rank -> catalog().scored(hits.rows()[rank], hits.scores()[rank]))
-        .toList();
+    return search().similar(item, n).items(catalog());
   }
 
   @Override

@@ -1,21 +1,68 @@
 package org.deepmovie.recommend;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 
 /**
  * A recommender that also predicts ratings of new items, which did not exist when it was fitted,
- * from what is known of them.
+ * from what is known of them. An encoder is read from its bytes anew in each call, so it is faster
+ * to give many items at once.
  */
 public interface ColdStartRecommender extends Recommender {
 
   /**
-   * Predicted ratings of new items. An encoder is read from its bytes anew in each call, so it is
-   * faster to give many items at once.
+   * Predicted ratings of new items.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param items data of the new items; their ids and ratings do not matter
    * @return one predicted rating per item of {@code items}, within the rating scale
    */
   double[] predictNew(int user, Dataset items);
+
+  /**
+   * The new items with the highest predicted ratings, the highest first; of equal ones the first by
+   * index.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param items data of the new items, whose ids and titles the result has
+   * @param n the number of items, at least 1
+   */
+  default List<ScoredItem> recommendNew(int user, Dataset items, int n) {
+    double[] predicted = predictNew(user, items);
+    TopItems best = new TopItems(n);
+    for (int item = 0; item < predicted.length; item++) {
+      best.offer(item, predicted[item]);
+    }
+    return scored(best, items.items(), items.titles());
+  }
+
+  /**
+   * The vectors of new items: items x components, of the kind of the model's own. Two items are
+   * similar if their vectors point the same way.
+   */
+  FloatMatrix encode(Dataset items);
+
+  /**
+   * The known items that are most similar to a new one, by the cosine of their vectors without
+   * biases; the most similar first.
+   *
+   * @param items data of new items
+   * @param item the index of one of them
+   * @param n the number of items, at least 1
+   */
+  List<ScoredItem> similarToNew(Dataset items, int item, int n);
+
+  private static List<ScoredItem> scored(TopItems best, IdMap ids, List<String> titles) {
+    double[] scores = new double[best.size()];
+    int[] ranked = best.drain(scores);
+    return IntStream.range(0, ranked.length)
+        .mapToObj(
+            rank ->
+                new ScoredItem(
+                    ranked[rank], ids.id(ranked[rank]), titles.get(ranked[rank]), scores[rank]))
+        .toList();
+  }
 }

@@ -2,11 +2,18 @@ package org.deepmovie.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.output.RecommendationPrinter;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.GivenVectors;
+import org.deepmovie.data.io.ItemFile;
+import org.deepmovie.data.io.VectorFiles;
+import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,23 @@ public final class RecommendCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private RecipientOptions recipient;
 
+  @Option(
+      names = "--new-items",
+      paramLabel = "FILE",
+      description =
+          "Recommend items that the model does not know: CSV with a header; columns id, title and"
+              + " text, all others are attributes, of which several are separated by |.")
+  private @Nullable Path newItems;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "Vectors of the new items, named as those that the model was fitted with: .npy with the"
+              + " ids beside it, or lines of an id and numbers.")
+  private List<Path> vectors = List.of();
+
   /** A user of the model, or the ratings of a new user. */
   private static final class RecipientOptions {
     @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
@@ -52,12 +76,37 @@ public final class RecommendCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<ScoredItem> recommend(Recommender model) {
+  private List<ScoredItem> recommend(Recommender model) throws IOException {
+    if (newItems != null) {
+      return recommendNew(model, newItems);
+    }
+    if (!vectors.isEmpty()) {
+      throw new IllegalArgumentException("--vectors are those of new items; give --new-items, too");
+    }
     if (recipient.user == null) {
       return model.foldIn(recipient.ratings).recommend(saved.items());
     }
     int index =
         SavedModelOptions.userIndex(model, recipient.user, "; for a new user give --ratings");
     return model.recommend(index, saved.items());
+  }
+
+  private List<ScoredItem> recommendNew(Recommender model, Path file) throws IOException {
+    if (!(model instanceof ColdStartRecommender coldStart)) {
+      throw new IllegalArgumentException(
+          model.header().model()
+              + " cannot tell anything of new items; train a model that reads items, such as"
+              + " pmf+features");
+    }
+    if (recipient.user == null) {
+      throw new IllegalArgumentException("new items are recommended to a user; give --user");
+    }
+    int user = SavedModelOptions.userIndex(model, recipient.user, "");
+    Dataset items = ItemFile.read(file, ',');
+    List<GivenVectors> given = new ArrayList<>();
+    for (Path path : vectors) {
+      given.add(VectorFiles.read(path, items.items()));
+    }
+    return coldStart.recommendNew(user, items.withItemVectors(given), saved.items());
   }
 }

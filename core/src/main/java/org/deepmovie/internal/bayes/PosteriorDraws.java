@@ -208,19 +208,23 @@ public final class PosteriorDraws {
 
   /** The items' vectors of all draws without their biases: items x (draws x factors). */
   FloatMatrix itemFactors() {
-    int factors = layout.factors();
-    FloatMatrix vectors = new FloatMatrix(items.rows() - 1, layout.draws() * factors);
+    FloatMatrix vectors = new FloatMatrix(items.rows() - 1, layout.draws() * layout.factors());
     for (int item = 0; item < vectors.rows(); item++) {
-      for (int draw = 0; draw < layout.draws(); draw++) {
-        System.arraycopy(
-            items.values(),
-            layout.at(items, item, draw) + DrawLayout.BIASES,
-            vectors.values(),
-            vectors.offset(item) + draw * factors,
-            factors);
-      }
+      System.arraycopy(
+          factors(items, item), 0, vectors.values(), vectors.offset(item), vectors.columns());
     }
     return vectors;
+  }
+
+  /** The factors of row {@code item} of {@code vectors} in all draws side by side. */
+  public float[] factors(FloatMatrix vectors, int item) {
+    int count = layout.factors();
+    float[] factors = new float[layout.draws() * count];
+    for (int draw = 0; draw < layout.draws(); draw++) {
+      int from = layout.at(vectors, item, draw) + DrawLayout.BIASES;
+      System.arraycopy(vectors.values(), from, factors, draw * count, count);
+    }
+    return factors;
   }
 
   /**

@@ -42,14 +42,7 @@ final class LuceneTextAnalyzer implements TextAnalyzer {
 
   /** The analyzer of a language: the same object at every call. */
   public static TextAnalyzer of(TextLanguage language) {
-    try {
-      return ANALYZERS.computeIfAbsent(language, LuceneTextAnalyzer::new);
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalStateException(
-          "words of other languages and scripts than English are found by Lucene; add"
-              + " org.apache.lucene:lucene-analysis-common to the class path",
-          e);
-    }
+    return ANALYZERS.computeIfAbsent(language, LuceneTextAnalyzer::new);
   }
 
   @Override

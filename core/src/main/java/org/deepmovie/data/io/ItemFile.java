@@ -1,0 +1,131 @@
+package org.deepmovie.data.io;
+
+import com.google.common.base.Splitter;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.IdMapBuilder;
+import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
+
+/**
+ * Reads a file that describes items, such as new ones: CSV with a header, and a row for each item.
+ * The columns, in any order:
+ *
+ * <ul>
+ *   <li>{@code id} (or item, itemId, item_id, movieId): required, all different;
+ *   <li>{@code title} or {@code name};
+ *   <li>{@code text}, {@code plot}, {@code description} or {@code overview};
+ *   <li>any other column is an attribute of that name; several categories are separated by bars:
+ *       {@code Comedy|Drama}. A model reads the attributes that it was fitted on.
+ * </ul>
+ */
+public final class ItemFile {
+
+  private static final Set<String> ID = Set.of("id", "item", "itemid", "movie", "movieid");
+  private static final Set<String> TITLE = Set.of("title", "name");
+  private static final Set<String> TEXT = Set.of("text", "plot", "description", "overview");
+  private static final char SEPARATOR = '|';
+  private static final int NONE = -1;
+
+  private ItemFile() {}
+
+  /**
+   * Reads a file of items.
+   *
+   * @param delimiter the character between two fields
+   * @return a data set of these items, without users and ratings
+   * @throws DataFormatException if a line cannot be read, there is no column of ids, or an id
+   *     occurs twice
+   */
+  public static Dataset read(Path file, char delimiter) throws IOException {
+    TextFile text = TextFile.of(file);
+    return text.parse(characters -> read(text.name(), characters, delimiter));
+  }
+
+  private static Dataset read(String source, Reader characters, char delimiter) throws IOException {
+    RowReader rows = new CsvRowReader(source, characters, delimiter);
+    if (!rows.next()) {
+      throw new DataFormatException(source, "is empty; give a header and a line for each item");
+    }
+    List<String> header = fields(rows);
+    int id = column(header, ID);
+    if (id == NONE) {
+      throw rows.error("no column of item ids; name one id");
+    }
+    int title = column(header, TITLE);
+    int text = column(header, TEXT);
+    IdMapBuilder ids = new IdMapBuilder();
+    List<List<String>> items = new ArrayList<>();
+    while (rows.next()) {
+      rows.requireCount(header.size());
+      if (ids.add(rows.id(id, "item")) < items.size()) {
+        throw rows.error("the second line of the item " + rows.field(id));
+      }
+      items.add(fields(rows));
+    }
+    return dataset(source, header, items, ids.build(), new int[] {id, title, text});
+  }
+
+  private static List<String> fields(RowReader rows) {
+    return IntStream.range(0, rows.count()).mapToObj(rows::field).toList();
+  }
+
+  private static int column(List<String> header, Set<String> names) {
+    for (int column = 0; column < header.size(); column++) {
+      if (names.contains(header.get(column).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
+        return column;
+      }
+    }
+    return NONE;
+  }
+
+  private static Dataset dataset(
+      String source, List<String> header, List<List<String>> items, IdMap ids, int[] named) {
+    AttributesBuilder attributes = new AttributesBuilder(items.size());
+    for (int column = 0; column < header.size(); column++) {
+      int other = column;
+      if (IntStream.of(named).noneMatch(some -> some == other)) {
+        for (int item = 0; item < items.size(); item++) {
+          for (String category :
+              Splitter.on(SEPARATOR)
+                  .trimResults()
+                  .omitEmptyStrings()
+                  .split(items.get(item).get(column))) {
+            attributes.add(item, header.get(column), category);
+          }
+        }
+      }
+    }
+    return Dataset.builder(source, IdMap.of(List.of()), ids, RatingMatrix.empty(0, items.size()))
+        .scale(RatingScale.FIVE_STARS)
+        .titles(values(items, named[1], ids))
+        .texts(named[2] == NONE ? ItemTexts.none(items.size()) : texts(items, named[2]))
+        .itemAttributes(attributes.build())
+        .build();
+  }
+
+  private static ItemTexts texts(List<List<String>> items, int column) {
+    return ItemTexts.of(items.stream().map(fields -> fields.get(column)).toList());
+  }
+
+  /** The titles; that of an item without one is its id. */
+  private static List<String> values(List<List<String>> items, int column, IdMap ids) {
+    return IntStream.range(0, items.size())
+        .mapToObj(
+            item ->
+                column == NONE || items.get(item).get(column).isEmpty()
+                    ? ids.id(item)
+                    : items.get(item).get(column))
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package org.deepmovie.data.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deepmovie.data.CategoricalField;
+import org.deepmovie.data.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ItemFileTest {
+
+  @TempDir Path folder;
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("new.csv"), content);
+  }
+
+  @Test
+  void titlesTextsAndAttributesAreRead() throws IOException {
+    Dataset items =
+        ItemFile.read(
+            file("genre,movieId,Overview,title\nComedy| Drama,7,\"A, b.\",One\n,8,,\n"), ',');
+    assertThat(items.items().ids()).containsExactly("7", "8");
+    assertThat(items.titles()).containsExactly("One", "8");
+    assertThat(items.texts().text(0)).isEqualTo("A, b.");
+    assertThat(items.texts().has(1)).isFalse();
+    CategoricalField genre = items.itemAttributes().field("genre").orElseThrow();
+    assertThat(genre.count(0)).isEqualTo(2);
+    assertThat(genre.count(1)).isZero();
+    assertThat(genre.categories().ids()).containsExactlyInAnyOrder("Comedy", "Drama");
+    assertThat(items.itemAttributes().fields()).hasSize(1);
+  }
+
+  @Test
+  void aFileWithoutIdsOrWithADoubledOneIsRefused() throws IOException {
+    assertRefused("name,x\na,b\n", "new.csv:1: no column of item ids; name one id");
+    assertRefused("id,x\na,b\na,c\n", "new.csv:3: the second line of the item a");
+    assertRefused("id,x\na\n", "new.csv:2: 1 field instead of 2");
+    assertRefused("", "is empty; give a header and a line for each item");
+    assertThatThrownBy(() -> ItemFile.read(folder.resolve("none.csv"), ','))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageEndingWith("none.csv: no such file");
+  }
+
+  private void assertRefused(String content, String message) throws IOException {
+    Path file = file(content);
+    assertThatThrownBy(() -> ItemFile.read(file, ','))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining(message);
+  }
+}
