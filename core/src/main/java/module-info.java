@@ -17,10 +17,12 @@ module org.deepmovie.core {
   requires org.slf4j;
   requires static org.jspecify;
 
+  exports org.deepmovie.analysis;
   exports org.deepmovie.data;
   exports org.deepmovie.data.download;
   exports org.deepmovie.data.io;
   exports org.deepmovie.data.sample;
+  exports org.deepmovie.data.vector;
   exports org.deepmovie.eval;
   exports org.deepmovie.hybrid;
   exports org.deepmovie.index;
@@ -31,7 +33,6 @@ module org.deepmovie.core {
   exports org.deepmovie.spi;
   exports org.deepmovie.split;
   exports org.deepmovie.store;
-  exports org.deepmovie.text.analysis;
   exports org.deepmovie.train;
   exports org.deepmovie.tune;
   exports org.deepmovie.internal.bayes to
@@ -104,7 +105,7 @@ module org.deepmovie.core {
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
-  exports org.deepmovie.internal.text.analysis to
+  exports org.deepmovie.internal.analysis to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,
       org.deepmovie.deep,

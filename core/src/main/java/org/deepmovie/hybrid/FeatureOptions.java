@@ -1,8 +1,8 @@
 package org.deepmovie.hybrid;
 
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * Options of the encoder {@code features}: ridge regression of the items' vectors on their

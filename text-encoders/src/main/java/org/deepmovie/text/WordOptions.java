@@ -1,9 +1,9 @@
 package org.deepmovie.text;
 
+import org.deepmovie.analysis.TextLanguage;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.analysis.TextLanguage;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /** How a text encoder reads words. */
 public record WordOptions(

@@ -33,8 +33,8 @@
  * <p>All encoders share {@link org.deepmovie.text.WordOptions}, the options of vocabulary and word
  * vectors ({@code wordVectors=FILE} reads a file of GloVe, word2vec or fastText), and {@link
  * org.deepmovie.text.EncoderTrainingOptions}, the options of training. {@link
- * org.deepmovie.text.analysis.TextAnalyzer} splits a text into words, by its {@link
- * org.deepmovie.text.analysis.TextLanguage}.
+ * org.deepmovie.analysis.TextAnalyzer} splits a text into words, by its {@link
+ * org.deepmovie.analysis.TextLanguage}.
  */
 @NullMarked
 package org.deepmovie.text;

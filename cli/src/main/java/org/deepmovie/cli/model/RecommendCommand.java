@@ -12,7 +12,7 @@ import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.io.ItemFile;
-import org.deepmovie.data.io.VectorFiles;
+import org.deepmovie.data.vector.VectorFiles;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;

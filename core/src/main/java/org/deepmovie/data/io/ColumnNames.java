@@ -3,6 +3,7 @@ package org.deepmovie.data.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
 
 /** The names of the columns of a file. */
 final class ColumnNames {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
 
 /**
  * Reads ratings and item texts from delimited text: CSV (RFC 4180, fields may be quoted), or any

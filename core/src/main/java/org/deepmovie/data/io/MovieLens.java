@@ -10,6 +10,7 @@ import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
 
 /**
  * Reads the MovieLens data sets as GroupLens publishes them, from the zip archive or the unpacked

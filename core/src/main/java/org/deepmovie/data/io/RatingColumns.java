@@ -23,4 +23,16 @@ record RatingColumns(String user, String item, String rating, Optional<String> t
   RatingColumns(String user, String item, String rating) {
     this(user, item, rating, Optional.empty());
   }
+
+  /**
+   * The columns of a rating by index, from 0.
+   *
+   * @param timestamp the column of the time, or {@link #NONE}
+   * @param count the number of fields of every row
+   */
+  record RatingColumnIndices(int user, int item, int rating, int timestamp, int count) {
+
+    /** Stands for a column that a file does not have. */
+    static final int NONE = -1;
+  }
 }

@@ -12,6 +12,7 @@ import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
 
 /**
  * Reads ratings from rows; the first wrong row ends the reading with an error.

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * What is known of items as numbers, in groups of columns: a group for each field of attributes

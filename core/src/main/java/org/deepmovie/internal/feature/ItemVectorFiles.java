@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
-import org.deepmovie.data.io.VectorFiles;
+import org.deepmovie.data.vector.VectorFiles;
 
 /** The files that the option {@code vectors} names. */
 public final class ItemVectorFiles {

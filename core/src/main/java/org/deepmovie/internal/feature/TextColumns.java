@@ -5,15 +5,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.analysis.TextLanguage;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.analysis.Documents;
+import org.deepmovie.internal.analysis.TermWeights;
+import org.deepmovie.internal.analysis.TextProjection;
 import org.deepmovie.internal.io.LengthPrefixedText;
-import org.deepmovie.internal.text.analysis.Documents;
-import org.deepmovie.internal.text.analysis.TermWeights;
-import org.deepmovie.internal.text.analysis.TextProjection;
-import org.deepmovie.text.analysis.TextLanguage;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * What an item is called and what is written about it: a column for each dimension of the vector of

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.io.Datasets;
-import org.deepmovie.data.io.VectorFiles;
+import org.deepmovie.data.vector.VectorFiles;
 
 /** Writes the vectors of the titles and texts of a data set, by a pretrained sentence model. */
 public final class SentenceVectors {

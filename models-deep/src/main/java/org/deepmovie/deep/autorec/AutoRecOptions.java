@@ -1,5 +1,6 @@
 package org.deepmovie.deep.autorec;
 
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.internal.deep.autorec.AutoencoderSpec;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.nn.Activation;
@@ -7,7 +8,6 @@ import org.deepmovie.nn.Optimizer;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.RegularizationScaling;
-import org.deepmovie.text.analysis.TextLanguage;
 
 /** Options of {@link AutoRec}. */
 public record AutoRecOptions(

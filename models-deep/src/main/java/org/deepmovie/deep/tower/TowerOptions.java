@@ -1,8 +1,8 @@
 package org.deepmovie.deep.tower;
 
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /** Options of the user tower and the item tower. */
 public record TowerOptions(

@@ -12,9 +12,9 @@ import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.analysis.Vocabulary;
 import org.deepmovie.internal.deep.textcnn.RatingBlock;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.text.analysis.Vocabulary;
 
 /** The network of {@link TextCnnRating} in double precision, rating by rating as in its formula. */
 final class ReferenceNetwork {

@@ -3,13 +3,13 @@ package org.deepmovie.internal.deep.tower;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.analysis.TextVectors;
 import org.deepmovie.internal.nn.feature.DenseFeatures;
-import org.deepmovie.internal.text.analysis.TextVectors;
-import org.deepmovie.text.analysis.TextVectorOptions;
 import org.deepmovie.train.Seeds;
 
 /**

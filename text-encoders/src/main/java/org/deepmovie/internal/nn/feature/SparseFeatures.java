@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.internal.text.analysis.TermWeights;
-import org.deepmovie.text.analysis.TextLanguage;
+import org.deepmovie.internal.analysis.TermWeights;
 
 /**
  * Collects what is known of users or items as sparse numbers: the categories of attributes and the

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.StoredParameters;
 import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
-import org.deepmovie.text.analysis.TextLanguage;
 import org.deepmovie.train.Workers;
 
 /**

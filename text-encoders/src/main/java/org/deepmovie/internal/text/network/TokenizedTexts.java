@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.internal.analysis.Vocabulary;
 import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.Vocabulary;
 
 /** The texts of all items as word indices of a vocabulary, and what else is known of the items. */
 public final class TokenizedTexts {

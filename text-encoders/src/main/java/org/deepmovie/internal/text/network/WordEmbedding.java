@@ -3,10 +3,10 @@ package org.deepmovie.internal.text.network;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.analysis.PretrainedVectors;
+import org.deepmovie.internal.analysis.Vocabulary;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
-import org.deepmovie.internal.text.analysis.PretrainedVectors;
-import org.deepmovie.internal.text.analysis.Vocabulary;
 import org.deepmovie.text.WordOptions;
 
 /** The word vectors of a network, E: words x dimensions, a row for each index of a vocabulary. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.analysis.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class SparseFeaturesTest {

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.internal.analysis.Documents;
+import org.deepmovie.internal.analysis.Vocabulary;
 import org.deepmovie.internal.nn.rows.TokenBatch;
-import org.deepmovie.internal.text.analysis.Documents;
-import org.deepmovie.internal.text.analysis.Vocabulary;
-import org.deepmovie.text.analysis.TextLanguage;
 import org.junit.jupiter.api.Test;
 
 class TokenizedTextsTest {

@@ -1,10 +1,10 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.analysis.TextAnalyzer;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.analysis.TextAnalyzer;
-import org.deepmovie.text.analysis.TextLanguage;
 
 /** Texts as lists of words. */
 public final class Documents {

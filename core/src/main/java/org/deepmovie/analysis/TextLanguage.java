@@ -1,4 +1,4 @@
-package org.deepmovie.text.analysis;
+package org.deepmovie.analysis;
 
 /**
  * The language of texts. It decides how texts are split into words in lower case, and which stop

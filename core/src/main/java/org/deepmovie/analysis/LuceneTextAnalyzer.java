@@ -1,4 +1,4 @@
-package org.deepmovie.text.analysis;
+package org.deepmovie.analysis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

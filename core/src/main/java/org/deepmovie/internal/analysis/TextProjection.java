@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.io.LengthPrefixedText;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * A linear map from the {@link TermWeights} of a text to a vector, fitted to some texts: by {@link

@@ -1,10 +1,10 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.analysis.TextVectorOptions;
 
 /**
  * Vectors of texts that need no training, as inputs of other networks. The weight of a word x in a

@@ -1,17 +1,17 @@
-package org.deepmovie.data.io;
+package org.deepmovie.data.vector;
 
 import com.google.common.base.Splitter;
-import com.google.common.io.ByteSource;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.io.DataFormatException;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
 import org.deepmovie.store.ModelFileException;
@@ -48,6 +49,7 @@ public final class VectorFiles {
   private static final String NPY = ".npy";
   private static final String IDS = ".ids";
   private static final String GZIP = ".gz";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int MOST_DIMENSIONS = 65_536;
 
   private VectorFiles() {}
@@ -64,7 +66,7 @@ public final class VectorFiles {
       if (plainName(file).endsWith(NPY)) {
         readNpy(file, rows);
       } else {
-        new TextFile(file.toString(), bytes(file)).parse(reader -> readLines(file, reader, rows));
+        readLines(file, rows);
       }
       return rows.build(nameOf(file));
     } catch (NoSuchFileException e) {
@@ -109,13 +111,14 @@ public final class VectorFiles {
     return Path.of(plain.substring(0, plain.length() - NPY.length()) + IDS);
   }
 
-  private static ByteSource bytes(Path file) {
-    return new ByteSource() {
-      @Override
-      public InputStream openStream() throws IOException {
-        return open(file);
-      }
-    };
+  private static BufferedReader lines(Path file) throws IOException {
+    PushbackReader text =
+        new PushbackReader(new InputStreamReader(open(file), StandardCharsets.UTF_8));
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return new BufferedReader(text);
   }
 
   private static InputStream open(Path file) throws IOException {
@@ -188,20 +191,21 @@ public final class VectorFiles {
       throw new DataFormatException(
           file.toString(), "needs the ids of its rows; write them to " + idFile + ", one a line");
     }
-    return TextFile.of(idFile)
-        .parse(
-            reader -> {
-              List<String> ids = new ArrayList<>();
-              BufferedReader lines = new BufferedReader(reader);
-              for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ids.add(line.strip());
-              }
-              return ids;
-            });
+    try (BufferedReader lines = lines(idFile)) {
+      return lines.lines().map(String::strip).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static boolean readLines(Path file, Reader reader, VectorRows rows) throws IOException {
-    BufferedReader lines = new BufferedReader(reader);
+  private static void readLines(Path file, VectorRows rows) throws IOException {
+    try (BufferedReader lines = lines(file)) {
+      readLines(file, lines, rows);
+    }
+  }
+
+  private static void readLines(Path file, BufferedReader lines, VectorRows rows)
+      throws IOException {
     float @Nullable [] row = null;
     Splitter splitter = Splitter.on(',');
     long number = 0;
@@ -236,7 +240,6 @@ public final class VectorFiles {
       }
       rows.add(unquoted(fields.get(0)), row);
     }
-    return true;
   }
 
   private static char delimiter(Path file, long number, String line) throws DataFormatException {

@@ -1,4 +1,4 @@
-package org.deepmovie.text.analysis;
+package org.deepmovie.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

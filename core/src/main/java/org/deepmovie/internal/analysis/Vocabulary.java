@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.deepmovie.text.analysis;
+package org.deepmovie.analysis;
 
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deepmovie.analysis.TextLanguage;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.text.analysis.TextLanguage;
-import org.deepmovie.text.analysis.TextVectorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

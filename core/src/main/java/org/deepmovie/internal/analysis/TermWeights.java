@@ -1,11 +1,11 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.text.analysis.TextLanguage;
 
 /** The tf-idf weights of documents, A: documents x words, each row scaled to length 1. */
 public final class TermWeights {

@@ -1,4 +1,4 @@
-package org.deepmovie.data.io;
+package org.deepmovie.data.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.io.DataFormatException;
 import org.deepmovie.internal.io.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.text.analysis;
+package org.deepmovie.internal.analysis;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
