@@ -2,6 +2,7 @@ package org.deepmovie.hybrid;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.bayes.BayesianRecommender;
@@ -28,17 +29,18 @@ final class EncoderBayesianRecommender extends BayesianRecommender implements Co
 
   @Override
   public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
+    Objects.checkIndex(item, items.items().size());
     return search()
         .similarTo(draws().factors(draws().newItems(encode(items)), item), n)
         .items(catalog());
   }
 
   @Override
-  public double[] predictNew(int user, Dataset items) {
+  public double[] scoreNew(int user, Dataset items) {
     FloatMatrix vectors = draws().newItems(encode(items));
     double[] predictions = new double[vectors.rows()];
     for (int item = 0; item < predictions.length; item++) {
-      predictions[item] = catalog().scale().clip(draws().mean(user, vectors, item));
+      predictions[item] = draws().mean(user, vectors, item);
     }
     return predictions;
   }

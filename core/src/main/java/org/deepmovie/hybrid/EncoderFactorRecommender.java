@@ -3,6 +3,7 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
@@ -34,17 +35,18 @@ final class EncoderFactorRecommender extends FactorRecommender implements ColdSt
 
   @Override
   public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
+    Objects.checkIndex(item, items.items().size());
     float[] vector = encode(items).row(item);
     float[] factors = Arrays.copyOfRange(vector, model().biased() ? 1 : 0, vector.length);
     return search().similarTo(factors, n).items(catalog());
   }
 
   @Override
-  public double[] predictNew(int user, Dataset items) {
+  public double[] scoreNew(int user, Dataset items) {
     FloatMatrix vectors = encode(items);
     double[] predictions = new double[vectors.rows()];
     for (int item = 0; item < predictions.length; item++) {
-      predictions[item] = catalog().scale().clip(model().predict(user, vectors, item));
+      predictions[item] = model().predict(user, vectors, item);
     }
     return predictions;
   }

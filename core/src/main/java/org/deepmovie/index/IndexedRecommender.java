@@ -44,8 +44,8 @@ class IndexedRecommender implements VectorRecommender {
     }
 
     @Override
-    public double[] predictNew(int user, Dataset items) {
-      return coldStart.predictNew(user, items);
+    public double[] scoreNew(int user, Dataset items) {
+      return coldStart.scoreNew(user, items);
     }
 
     @Override

@@ -20,7 +20,16 @@ public interface ColdStartRecommender extends Recommender {
    * @param items data of the new items; their ids and ratings do not matter
    * @return one predicted rating per item of {@code items}, within the rating scale
    */
-  double[] predictNew(int user, Dataset items);
+  default double[] predictNew(int user, Dataset items) {
+    double[] predictions = scoreNew(user, items);
+    for (int item = 0; item < predictions.length; item++) {
+      predictions[item] = catalog().scale().clip(predictions[item]);
+    }
+    return predictions;
+  }
+
+  /** The predictions as they are before they are clipped to the rating scale, which rank items. */
+  double[] scoreNew(int user, Dataset items);
 
   /**
    * The new items with the highest predicted ratings, the highest first; of equal ones the first by
@@ -31,12 +40,20 @@ public interface ColdStartRecommender extends Recommender {
    * @param n the number of items, at least 1
    */
   default List<ScoredItem> recommendNew(int user, Dataset items, int n) {
-    double[] predicted = predictNew(user, items);
+    double[] scores = scoreNew(user, items);
     TopItems best = new TopItems(n);
-    for (int item = 0; item < predicted.length; item++) {
-      best.offer(item, predicted[item]);
+    for (int item = 0; item < scores.length; item++) {
+      best.offer(item, scores[item]);
     }
-    return scored(best, items.items(), items.titles());
+    return IntStream.of(best.drain())
+        .mapToObj(
+            item ->
+                new ScoredItem(
+                    item,
+                    items.items().id(item),
+                    items.titles().get(item),
+                    catalog().scale().clip(scores[item])))
+        .toList();
   }
 
   /**
@@ -54,15 +71,4 @@ public interface ColdStartRecommender extends Recommender {
    * @param n the number of items, at least 1
    */
   List<ScoredItem> similarToNew(Dataset items, int item, int n);
-
-  private static List<ScoredItem> scored(TopItems best, IdMap ids, List<String> titles) {
-    double[] scores = new double[best.size()];
-    int[] ranked = best.drain(scores);
-    return IntStream.range(0, ranked.length)
-        .mapToObj(
-            rank ->
-                new ScoredItem(
-                    ranked[rank], ids.id(ranked[rank]), titles.get(ranked[rank]), scores[rank]))
-        .toList();
-  }
 }

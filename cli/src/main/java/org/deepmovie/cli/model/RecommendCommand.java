@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.io.ItemFile;
 import org.deepmovie.data.vector.VectorFiles;
+import org.deepmovie.internal.feature.ItemVectorFiles;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
@@ -42,7 +44,7 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--new-items",
       paramLabel = "FILE",
       description =
-          "Recommend items that the model does not know: CSV with a header; columns id, title and"
+          "Recommend items that the model does not know: a header, then a line for each; columns id, title and"
               + " text, all others are attributes, of which several are separated by |.")
   private @Nullable Path newItems;
 
@@ -102,9 +104,22 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException("new items are recommended to a user; give --user");
     }
     int user = SavedModelOptions.userIndex(model, recipient.user, "");
-    Dataset items = ItemFile.read(file, ',');
+    Dataset items = ItemFile.read(file);
+    String option = model.header().options().getOrDefault("vectors", "");
+    Set<String> names = ItemVectorFiles.names(option);
     List<GivenVectors> given = new ArrayList<>();
     for (Path path : vectors) {
+      if (!names.contains(VectorFiles.nameOf(path))) {
+        throw new IllegalArgumentException(
+            "--vectors "
+                + path
+                + ": "
+                + (names.isEmpty()
+                    ? "the model reads no vectors; leave it out"
+                    : "the model reads vectors of the names "
+                        + names
+                        + "; give files of these names"));
+      }
       given.add(VectorFiles.read(path, items.items()));
     }
     return coldStart.recommendNew(user, items.withItemVectors(given), saved.items());

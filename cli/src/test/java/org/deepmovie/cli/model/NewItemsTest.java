@@ -90,6 +90,17 @@ class NewItemsTest {
         recommend("--user", "u001", "--new-items", items.toString(), "--vectors", other.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out().lines()).hasSize(5);
+    Path misnamed = Files.copy(other, folder.resolve("others.csv"));
+    assertThat(
+            recommend(
+                    "--user",
+                    "u001",
+                    "--new-items",
+                    items.toString(),
+                    "--vectors",
+                    misnamed.toString())
+                .firstErrorLine())
+        .endsWith("the model reads vectors of the names [plots]; give files of these names");
   }
 
   private static FloatMatrix vectors(int rows) {
@@ -106,6 +117,10 @@ class NewItemsTest {
         .isEqualTo("deepmovie: new items are recommended to a user; give --user");
     assertThat(recommend("--user", "u001", "--vectors", "x.npy").firstErrorLine())
         .isEqualTo("deepmovie: --vectors are those of new items; give --new-items, too");
+    assertThat(
+            recommend("--user", "u001", "--new-items", items.toString(), "--vectors", "x.csv")
+                .firstErrorLine())
+        .isEqualTo("deepmovie: --vectors x.csv: the model reads no vectors; leave it out");
     train("baseline");
     assertThat(recommend("--user", "u001", "--new-items", items.toString()).firstErrorLine())
         .startsWith("deepmovie: baseline cannot tell anything of new items");

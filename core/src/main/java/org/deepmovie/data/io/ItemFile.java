@@ -1,12 +1,14 @@
 package org.deepmovie.data.io;
 
 import com.google.common.base.Splitter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.AttributesBuilder;
@@ -31,13 +33,38 @@ import org.deepmovie.data.RatingScale;
  */
 public final class ItemFile {
 
-  private static final Set<String> ID = Set.of("id", "item", "itemid", "movie", "movieid");
+  private static final Set<String> ID = Set.of("id", "itemid", "movieid");
+  private static final Set<String> OTHER_ID = Set.of("item", "movie");
   private static final Set<String> TITLE = Set.of("title", "name");
   private static final Set<String> TEXT = Set.of("text", "plot", "description", "overview");
   private static final char SEPARATOR = '|';
   private static final int NONE = -1;
 
   private ItemFile() {}
+
+  /**
+   * Reads a file of items, whose fields are separated by commas, semicolons or tabs, as its header
+   * shows.
+   *
+   * @return as {@link #read(Path, char)}
+   * @throws DataFormatException as {@link #read(Path, char)}
+   */
+  public static Dataset read(Path file) throws IOException {
+    TextFile text = TextFile.of(file);
+    String header =
+        text.parse(
+            characters ->
+                Objects.requireNonNullElse(new BufferedReader(characters).readLine(), ""));
+    char delimiter = ',';
+    for (char other : new char[] {';', '\t'}) {
+      delimiter = count(header, other) > count(header, delimiter) ? other : delimiter;
+    }
+    return read(file, delimiter);
+  }
+
+  private static long count(String text, char delimiter) {
+    return text.chars().filter(character -> character == delimiter).count();
+  }
 
   /**
    * Reads a file of items.
@@ -59,6 +86,7 @@ public final class ItemFile {
     }
     List<String> header = fields(rows);
     int id = column(header, ID);
+    id = id == NONE ? column(header, OTHER_ID) : id;
     if (id == NONE) {
       throw rows.error("no column of item ids; name one id");
     }
@@ -72,6 +100,9 @@ public final class ItemFile {
         throw rows.error("the second line of the item " + rows.field(id));
       }
       items.add(fields(rows));
+    }
+    if (items.isEmpty()) {
+      throw new DataFormatException(source, "has a header alone; give a line for each item");
     }
     return dataset(source, header, items, ids.build(), new int[] {id, title, text});
   }
@@ -94,7 +125,7 @@ public final class ItemFile {
     AttributesBuilder attributes = new AttributesBuilder(items.size());
     for (int column = 0; column < header.size(); column++) {
       int other = column;
-      if (IntStream.of(named).noneMatch(some -> some == other)) {
+      if (IntStream.of(named).noneMatch(some -> some == other) && !header.get(other).isEmpty()) {
         for (int item = 0; item < items.size(); item++) {
           for (String category :
               Splitter.on(SEPARATOR)

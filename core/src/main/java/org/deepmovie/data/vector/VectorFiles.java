@@ -10,11 +10,11 @@ import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
@@ -50,7 +50,7 @@ public final class VectorFiles {
   private static final String IDS = ".ids";
   private static final String GZIP = ".gz";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int MOST_DIMENSIONS = 65_536;
+  private static final int MOST_DIMENSIONS = 4096;
 
   private VectorFiles() {}
 
@@ -61,6 +61,28 @@ public final class VectorFiles {
    *     no vector of any of {@code ids}
    */
   public static GivenVectors read(Path file, IdMap ids) throws IOException {
+    GivenVectors vectors = readSome(file, ids);
+    if (vectors.count() == 0 && ids.size() > 0) {
+      throw new DataFormatException(
+          file.toString(),
+          "has a vector of none of the "
+              + ids.size()
+              + " ids of the data, such as '"
+              + ids.id(0)
+              + "'; give the vectors of these");
+    }
+    return vectors;
+  }
+
+  /**
+   * Reads the vectors of {@code ids}, of which perhaps none is in the file.
+   *
+   * @throws DataFormatException if the file or that of the ids is missing or cannot be read
+   */
+  public static GivenVectors readSome(Path file, IdMap ids) throws IOException {
+    if (!Files.exists(file)) {
+      throw new DataFormatException(file.toString(), "no such file");
+    }
     try {
       VectorRows rows = new VectorRows(file.toString(), ids);
       if (plainName(file).endsWith(NPY)) {
@@ -69,11 +91,14 @@ public final class VectorFiles {
         readLines(file, rows);
       }
       return rows.build(nameOf(file));
-    } catch (NoSuchFileException e) {
-      throw new DataFormatException(e.getFile(), "no such file");
+    } catch (DataFormatException e) {
+      throw e;
     } catch (ModelFileException e) {
       throw new DataFormatException(
-          file.toString(), e.getMessage() + "; save it by numpy.save as float32");
+          file.toString(),
+          e.getMessage() + "; save numpy.ascontiguousarray(x, 'float32') by numpy.save");
+    } catch (IOException | UncheckedIOException e) {
+      throw new DataFormatException(file.toString(), "cannot be read: " + e.getMessage());
     }
   }
 
@@ -91,9 +116,13 @@ public final class VectorFiles {
       throw new IllegalArgumentException(file + ": give a name that ends in " + NPY);
     }
     if (ids.size() != vectors.rows()
-        || ids.stream().anyMatch(id -> id.matches("(?s).*[\\r\\n].*"))) {
+        || ids.stream()
+            .anyMatch(id -> id.isBlank() || !id.equals(id.strip()) || id.contains("\n"))) {
       throw new IllegalArgumentException(
           vectors.rows() + " vectors and " + ids.size() + " ids; give one id of one line for each");
+    }
+    if (!vectors.isFinite()) {
+      throw new IllegalArgumentException(file + ": the vectors hold NaN or infinity");
     }
     AtomicFile.write(
         idFile(file),
@@ -169,6 +198,10 @@ public final class VectorFiles {
                 + rowIds.size()
                 + " ids; give one id for each row");
       }
+      long least = (long) shape[0] * shape[1] * (floats ? Float.BYTES : Double.BYTES);
+      if (!file.toString().endsWith(GZIP) && Files.size(file) < least) {
+        throw new ModelFileException("the array ends early");
+      }
       rows.start(shape[1]);
       float[] row = new float[shape[1]];
       for (String id : rowIds) {
@@ -192,9 +225,13 @@ public final class VectorFiles {
           file.toString(), "needs the ids of its rows; write them to " + idFile + ", one a line");
     }
     try (BufferedReader lines = lines(idFile)) {
-      return lines.lines().map(String::strip).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      return lines
+          .lines()
+          .map(String::strip)
+          .collect(Collectors.joining("\n"))
+          .stripTrailing()
+          .lines()
+          .toList();
     }
   }
 
@@ -207,6 +244,7 @@ public final class VectorFiles {
   private static void readLines(Path file, BufferedReader lines, VectorRows rows)
       throws IOException {
     float @Nullable [] row = null;
+    String first = "";
     Splitter splitter = Splitter.on(',');
     long number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -215,13 +253,21 @@ public final class VectorFiles {
         continue;
       }
       if (row == null) {
-        splitter = Splitter.on(delimiter(file, number, line)).trimResults();
+        char delimiter = delimiter(file, number, line);
+        splitter = Splitter.on(delimiter).trimResults();
+        splitter = delimiter == ' ' ? splitter.omitEmptyStrings() : splitter;
       }
-      List<String> fields = splitter.splitToList(line.strip());
+      List<String> fields =
+          splitter.splitToStream(line.stripTrailing()).map(VectorFiles::unquoted).toList();
+      boolean second = row != null && row.length == 1 && number == 2;
+      if (second && first.equals(String.valueOf(fields.size() - 1))) {
+        row = null; // The first line had the numbers of ids and of dimensions.
+      }
       if (row == null) {
-        if (number == 1 && !isNumber(fields.get(1))) {
+        if (number == 1 && fields.stream().skip(1).noneMatch(VectorFiles::isNumber)) {
           continue;
         }
+        first = fields.get(1);
         if (fields.size() > MOST_DIMENSIONS) {
           throw malformed(file, number, line, MOST_DIMENSIONS);
         }
@@ -238,13 +284,13 @@ public final class VectorFiles {
         }
         row[n] = Float.parseFloat(field);
       }
-      rows.add(unquoted(fields.get(0)), row);
+      rows.add(fields.get(0), row);
     }
   }
 
   private static char delimiter(Path file, long number, String line) throws DataFormatException {
     for (char delimiter : new char[] {'\t', ';', ',', ' '}) {
-      if (line.strip().indexOf(delimiter) > 0) {
+      if (line.stripTrailing().indexOf(delimiter) >= 0) {
         return delimiter;
       }
     }
@@ -280,9 +326,9 @@ public final class VectorFiles {
     private final BitSet known = new BitSet();
     private final BitSet zeros = new BitSet();
     private FloatMatrix values = new FloatMatrix(0, 0);
-    private String firstUnknown = "";
     private int unknown;
     private boolean started;
+    private int dimensions;
 
     VectorRows(String source, IdMap ids) {
       this.source = source;
@@ -290,7 +336,8 @@ public final class VectorFiles {
     }
 
     void start(int dimensions) {
-      values = new FloatMatrix(ids.size(), dimensions);
+      this.dimensions = dimensions;
+      values = new FloatMatrix(0, dimensions);
       known.clear();
       zeros.clear();
       unknown = 0;
@@ -308,7 +355,6 @@ public final class VectorFiles {
         zero &= value == 0;
       }
       if (index == IdMap.UNKNOWN) {
-        firstUnknown = unknown == 0 ? id : firstUnknown;
         unknown++;
         return;
       }
@@ -318,6 +364,9 @@ public final class VectorFiles {
       if (zero) {
         zeros.set(index);
       } else {
+        if (values.rows() == 0) {
+          values = new FloatMatrix(ids.size(), dimensions);
+        }
         known.set(index);
         System.arraycopy(row, 0, values.values(), values.offset(index), row.length);
       }
@@ -327,18 +376,11 @@ public final class VectorFiles {
       if (!started) {
         throw new DataFormatException(source, "is empty; give a vector for each id");
       }
-      if (known.isEmpty() && ids.size() > 0) {
-        throw new DataFormatException(
-            source,
-            unknown > 0
-                ? "has a vector of none of the "
-                    + ids.size()
-                    + " ids of the data; its first id is '"
-                    + firstUnknown
-                    + "', that of the data '"
-                    + ids.id(0)
-                    + "'"
-                : "has vectors of zeros only");
+      if (known.isEmpty() && unknown == 0) {
+        throw new DataFormatException(source, "has vectors of zeros only");
+      }
+      if (values.rows() == 0) {
+        values = new FloatMatrix(ids.size(), dimensions);
       }
       LOG.info(
           "{}: vectors of {} of {} ids{}{}",

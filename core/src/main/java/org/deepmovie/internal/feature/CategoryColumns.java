@@ -84,13 +84,15 @@ record CategoryColumns(String field, List<String> categories) implements Feature
     Map<String, Integer> columns = new HashMap<>();
     categories.forEach(category -> columns.put(category, columns.size()));
     return (item, row, offset) -> {
+      boolean known = false;
       for (int n = 0; n < values.count(item); n++) {
         Integer column = columns.get(values.categories().id(values.category(item, n)));
         if (column != null) {
           row[offset + column] = 1;
+          known = true;
         }
       }
-      return values.count(item) > 0;
+      return known;
     };
   }
 }

@@ -248,7 +248,7 @@ final class FeatureRegression implements ItemEncoder {
     FloatMatrix x =
         state != null && state.items == items
             ? state.x
-            : features.encode(ItemVectorFiles.addTo(items, vectorFiles));
+            : features.encodeNew(ItemVectorFiles.addSomeTo(items, vectorFiles));
     FloatMatrix encoded = new FloatMatrix(x.rows(), intercepts.length);
     for (int item = 0; item < x.rows(); item++) {
       for (int k = 0; k < intercepts.length; k++) {

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of items as numbers, in groups of columns: a group for each field of attributes
@@ -25,6 +29,7 @@ import org.deepmovie.data.GivenVectors;
  */
 public final class ItemFeatures {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ItemFeatures.class);
   private static final int MOST_GROUPS = 10_000;
   private static final int FLOATS_AT_ONCE = 1024;
 
@@ -177,6 +182,30 @@ public final class ItemFeatures {
       }
     }
     return encoded;
+  }
+
+  /**
+   * The features of items that came after the fit, as {@link #encode} gives them. Attributes of
+   * theirs that are not read are named in the log.
+   */
+  public FloatMatrix encodeNew(Dataset data) {
+    Set<String> read = new TreeSet<>();
+    for (FeatureColumns group : groups) {
+      if (group instanceof CategoryColumns categories) {
+        read.add(categories.field());
+      } else if (group instanceof NumberColumns numbers) {
+        read.add(numbers.field());
+      }
+    }
+    List<String> ignored =
+        data.itemAttributes().fields().stream()
+            .map(CategoricalField::name)
+            .filter(field -> !read.contains(field))
+            .toList();
+    if (!ignored.isEmpty()) {
+      LOG.warn("the attributes {} are not read; the model reads {}", ignored, read);
+    }
+    return encode(data);
   }
 
   /** Writes all that {@link #encode} needs. */

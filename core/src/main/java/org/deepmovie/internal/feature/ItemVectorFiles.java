@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.vector.VectorFiles;
@@ -25,21 +28,42 @@ public final class ItemVectorFiles {
    * @throws IllegalArgumentException if a file cannot be read
    */
   public static Dataset addTo(Dataset data, String files) {
+    return addTo(data, files, true);
+  }
+
+  /** As {@link #addTo}, but perhaps no item has a vector. */
+  public static Dataset addSomeTo(Dataset data, String files) {
+    return addTo(data, files, false);
+  }
+
+  private static Dataset addTo(Dataset data, String files, boolean required) {
     if (files.isEmpty()) {
       return data;
     }
+    List<Path> paths = paths(files);
+    if (names(files).size() < paths.size()) {
+      throw new IllegalArgumentException(
+          "vectors=" + files + " has two files of one name; rename one");
+    }
     List<GivenVectors> vectors = new ArrayList<>(data.itemVectors());
-    for (Path file : paths(files)) {
+    for (Path file : paths) {
       String name = VectorFiles.nameOf(file);
       if (vectors.stream().noneMatch(given -> given.name().equals(name))) {
-        vectors.add(read(file, name, data));
+        vectors.add(read(file, name, data, required));
       }
     }
     return data.withItemVectors(vectors);
   }
 
+  /** The names of the vectors of {@code files}. */
+  public static Set<String> names(String files) {
+    return paths(files).stream()
+        .map(VectorFiles::nameOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static List<Path> paths(String files) {
-    return Files.exists(Path.of(files))
+    return !files.isEmpty() && Files.exists(Path.of(files))
         ? List.of(Path.of(files))
         : Splitter.on(SEPARATOR)
             .trimResults()
@@ -49,9 +73,11 @@ public final class ItemVectorFiles {
             .toList();
   }
 
-  private static GivenVectors read(Path file, String name, Dataset data) {
+  private static GivenVectors read(Path file, String name, Dataset data, boolean required) {
     try {
-      return VectorFiles.read(file, data.items());
+      return required
+          ? VectorFiles.read(file, data.items())
+          : VectorFiles.readSome(file, data.items());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "vectors="

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.deepmovie.store.ModelFileException;
 
 /**
- * NumPy's array format, version 1.0, for little-endian floats and ints in row-major order.
+ * NumPy's array format for little-endian floats and ints in row-major order.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the
  *     format</a>
@@ -32,6 +32,7 @@ public final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
   private static final int CHUNK = 1 << 14;
+  private static final int LONGEST_HEADER = 1 << 16;
   private static final Pattern HEADER =
       Pattern.compile(
           "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\),"
@@ -89,12 +90,22 @@ public final class Npy {
    * @throws ModelFileException if it is not the header of a row-major array
    */
   public static NpyHeader readHeader(InputStream in, String entry) throws IOException {
-    byte[] start = in.readNBytes(MAGIC.length + 2);
-    if (start.length < MAGIC.length + 2
-        || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new ModelFileException(entry + " is not a NumPy array of format 1.0");
+    byte[] start = in.readNBytes(MAGIC.length);
+    int version = start.length < MAGIC.length ? 0 : start[MAGIC.length - 2];
+    int name = MAGIC.length - 2;
+    if (!Arrays.equals(start, 0, Math.min(name, start.length), MAGIC, 0, name)
+        || version < 1
+        || version > 3) {
+      throw new ModelFileException(entry + " is not a NumPy array");
     }
-    int length = (start[8] & 0xff) | (start[9] & 0xff) << 8;
+    int length = 0;
+    byte[] bytes = in.readNBytes(version == 1 ? 2 : 4);
+    for (int n = bytes.length - 1; n >= 0; n--) {
+      length = length << 8 | (bytes[n] & 0xff);
+    }
+    if (length < 0 || length > LONGEST_HEADER) {
+      throw new ModelFileException(entry + " has a header of " + length + " bytes");
+    }
     Matcher matcher = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
     if (!matcher.matches()) {
       throw new ModelFileException(entry + " has an unreadable NumPy header");

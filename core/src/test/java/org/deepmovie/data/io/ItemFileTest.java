@@ -36,9 +36,18 @@ class ItemFileTest {
   }
 
   @Test
+  void theDelimiterIsThatOfTheHeaderAndAnIdGoesBeforeAMovie() throws IOException {
+    Dataset items = ItemFile.read(file("\uFEFFmovie;id;genre\r\nToy;t1;Comedy\r\n"));
+    assertThat(items.items().ids()).containsExactly("t1");
+    assertThat(items.itemAttributes().field("genre")).isPresent();
+    assertThat(ItemFile.read(file("id\tname\n7\tSeven, x\n")).titles()).containsExactly("Seven, x");
+  }
+
+  @Test
   void aFileWithoutIdsOrWithADoubledOneIsRefused() throws IOException {
     assertRefused("name,x\na,b\n", "new.csv:1: no column of item ids; name one id");
     assertRefused("id,x\na,b\na,c\n", "new.csv:3: the second line of the item a");
+    assertRefused("id,x\n", "has a header alone; give a line for each item");
     assertRefused("id,x\na\n", "new.csv:2: 1 field instead of 2");
     assertRefused("", "is empty; give a header and a line for each item");
     assertThatThrownBy(() -> ItemFile.read(folder.resolve("none.csv"), ','))

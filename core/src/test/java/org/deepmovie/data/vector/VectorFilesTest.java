@@ -52,7 +52,10 @@ class VectorFilesTest {
         "\uFEFFid;x;y\r\nc;0;.25\r\na;1.5;-2e0\r\n",
         "a\t1.5\t-2\nc\t0\t0.25\nb\t0\t0\n",
         "\"a\", 1.5, -2\n\"c\", 0, 0.25\n",
-        "a 1.5 -2\nc 0 0.25\n"
+        "a 1.5 -2\nc 0 0.25\n",
+        ",0,1\nc,0,0.25\na,1.5,-2\n",
+        "2 2\nc 0 0.25\na  1.5   -2 \n",
+        "\"c\",\"0\",\"0.25\"\n\"a\",\"1.5\",\"-2\"\n"
       })
   void linesOfAnIdAndNumbersAreRead(String content) throws IOException {
     assertIsRead(text("plots.csv", content), "plots");
@@ -101,7 +104,8 @@ class VectorFilesTest {
   @Test
   void anArrayThatDoesNotFitIsRefused() throws IOException {
     assertRefused(
-        doubles("<i8", 2, 2), "plots.npy: it holds <i8; save it by numpy.save as float32");
+        doubles("<i8", 2, 2),
+        "plots.npy: it holds <i8; save numpy.ascontiguousarray(x, 'float32') by numpy.save");
     assertRefused(doubles("<f8", 4), "has the shape [4]; give one row of numbers for each id");
     assertRefused(doubles("<f8", 2, 3), "the array ends early");
     assertRefused(doubles("<f8", 2, 1), "goes on after its last row");
@@ -124,8 +128,38 @@ class VectorFilesTest {
     assertRefused(text("g.csv", "a,0,0\n"), "has vectors of zeros only");
     assertRefused(
         text("h.csv", "x1,1,0\n"),
-        "has a vector of none of the 3 ids of the data; its first id is 'x1', that of the data 'a'");
+        "has a vector of none of the 3 ids of the data, such as 'a'; give the vectors of these");
     assertRefused(folder.resolve("none.csv"), "none.csv: no such file");
+  }
+
+  @Test
+  void aTypoInTheFirstLineIsNoHeader() throws IOException {
+    assertRefused(text("a.csv", "a,x1.5,2\nb,1,2\n"), "a.csv:1: an id and 2 numbers expected");
+  }
+
+  @Test
+  void aShapeThatTheFileCannotHoldIsRefusedBeforeMemoryIsTaken() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Npy.writeHeader(bytes, Npy.FLOAT, 2, 4000);
+    text("plots.ids", "c\na\n\n");
+    Path file = Files.write(folder.resolve("plots.npy"), bytes.toByteArray());
+    assertRefused(file, "plots.npy: the array ends early");
+  }
+
+  @Test
+  void anArrayOfFormatTwoIsRead() throws IOException {
+    byte[] one = Files.readAllBytes(doubles("<f8", 2, 2));
+    byte[] two = new byte[one.length + 2];
+    System.arraycopy(one, 0, two, 0, 10);
+    two[6] = 2;
+    System.arraycopy(one, 10, two, 12, one.length - 10);
+    assertIsRead(Files.write(folder.resolve("plots.npy"), two), "plots");
+  }
+
+  @Test
+  void whatIsNoFileOfItsKindIsNamed() throws IOException {
+    assertRefused(text("a.csv.gz", "a,1,2\n"), "a.csv.gz: cannot be read: ");
+    assertRefused(folder, "cannot be read: ");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
 import org.deepmovie.train.TrainingContext;
@@ -119,5 +120,43 @@ class FeaturesTest {
                     .fit(SAMPLE, TrainingContext.ofSeed(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("vectors=nowhere");
+  }
+
+  @Test
+  void newItemsAreRankedByWhatTheScaleWouldClip() {
+    ColdStartRecommender model =
+        (ColdStartRecommender)
+            Providers.load().trainer("pmf+features").fit(SAMPLE, TrainingContext.ofSeed(1));
+    for (int user = 0; user < 20; user++) {
+      double[] scores = model.scoreNew(user, SAMPLE);
+      List<ScoredItem> best = model.recommendNew(user, SAMPLE, 30);
+      for (int n = 1; n < best.size(); n++) {
+        assertThat(scores[best.get(n).item()]).isLessThanOrEqualTo(scores[best.get(n - 1).item()]);
+      }
+      assertThat(best.get(0).score()).isEqualTo(SAMPLE.scale().clip(scores[best.get(0).item()]));
+    }
+  }
+
+  @Test
+  void itemsOfWhichNoneIsInTheFileCountAsTheMean() throws IOException {
+    Path file = folder.resolve("plots.csv");
+    StringBuilder lines = new StringBuilder();
+    for (String id : SAMPLE.items().ids()) {
+      lines.append(id).append(',').append(id.hashCode() % 100).append('\n');
+    }
+    Files.writeString(file, lines);
+    ColdStartRecommender model =
+        (ColdStartRecommender)
+            Providers.load()
+                .trainer("pmf+features:textDimension=0,attributes=false,epochs=3,vectors=" + file)
+                .fit(SAMPLE, TrainingContext.ofSeed(1));
+    double[] predicted = model.predictNew(1, titled("New", "ship"));
+    assertThat(predicted).hasSize(4).containsOnly(predicted[0]);
+    assertThatThrownBy(
+            () ->
+                Providers.load()
+                    .trainer("pmf+features:vectors=" + file + "+" + file)
+                    .fit(SAMPLE, TrainingContext.ofSeed(1)))
+        .hasMessageEndingWith("has two files of one name; rename one");
   }
 }

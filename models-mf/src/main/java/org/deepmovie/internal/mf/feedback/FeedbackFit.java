@@ -1,6 +1,7 @@
 package org.deepmovie.internal.mf.feedback;
 
 import java.util.function.Function;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.data.CanonicalOrder;
@@ -27,6 +28,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
   private final RowwiseSgd itemPass;
   private final VisitOrder itemOrder;
   private final ColdStartBaseline coldStart;
+  private final CsrMatrix itemInteractions;
 
   /** The mean of the users' vectors, as of the last epoch. */
   private float[] meanUser;
@@ -51,6 +53,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
     this.userOrder = new VisitOrder(parameters.users().ratings(), context.seed(), "order of users");
     this.itemOrder = new VisitOrder(parameters.items().ratings(), context.seed(), "order of items");
     this.meanUser = parameters.users().mean(parameters.interactions());
+    this.itemInteractions = parameters.interactions().transpose();
     this.coldStart = ColdStartBaseline.of(parameters.order().data().ratings());
   }
 
@@ -107,7 +110,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
 
   /** As {@link #predict}, for users and items numbered as in {@link CanonicalOrder}. */
   double predictCanonical(int user, int item) {
-    if (!coldStart.isRater(user) || !coldStart.isRated(item)) {
+    if (parameters.interactions().count(user) == 0 || itemInteractions.count(item) == 0) {
       return coldStart.value(user, item);
     }
     FloatMatrix x = parameters.users().vectors();
