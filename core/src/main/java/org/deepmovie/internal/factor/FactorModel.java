@@ -203,6 +203,11 @@ public final class FactorModel {
     return biased && row != IdMap.UNKNOWN ? vectors.get(row, 0) : 0;
   }
 
+  /** The bias of an item without a vector, if the model predicts it by its own biases; else 0. */
+  float ownBias(int item) {
+    return ownBiases ? items.get(item, 0) : 0;
+  }
+
   /**
    * The bias of a new user in {@link #baseline}.
    *

@@ -16,7 +16,8 @@ import org.deepmovie.index.VectorSimilarity;
  *
  * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), without q = u and v is the item's
  * vector. If some items have no vector, the baseline predicts these: q = (q, baseline - base) and v
- * = (v, 0) or (0, 1). A user without a vector has no query: the baseline predicts all items.
+ * = (v, 0) or (0, 1), in a model with its own biases (v_0, 0, 1). A user without a vector has no
+ * query: the baseline predicts all items.
  */
 final class InnerProducts {
 
@@ -40,6 +41,7 @@ final class InnerProducts {
         System.arraycopy(
             all.values(), all.offset(item), items.values(), items.offset(item), factors);
       } else {
+        items.set(item, 0, model.ownBias(item));
         items.set(item, factors, 1);
       }
     }

@@ -37,8 +37,11 @@ class FactorRecommenderTest {
   }
 
   private static FactorRecommender recommender(boolean biased) {
-    FactorModel model =
-        FactorModel.of(biased, 3.4, vectors(USERS, 1), vectors(ITEMS, 2), DATA.ratings());
+    return recommender(
+        FactorModel.of(biased, 3.4, vectors(USERS, 1), vectors(ITEMS, 2), DATA.ratings()));
+  }
+
+  private static FactorRecommender recommender(FactorModel model) {
     return new FactorRecommender(
         ModelHeader.of("test", Map.of(), DATA, 1),
         model,
@@ -49,7 +52,11 @@ class FactorRecommenderTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void everyScoreIsThePredictionBeforeItIsClippedAlsoOfTheUnknown(boolean biased) {
-    FactorRecommender recommender = recommender(biased);
+    assertScoresArePredictions(recommender(biased));
+    assertScoresArePredictions(recommender(recommender(biased).model().withOwnBiases()));
+  }
+
+  private static void assertScoresArePredictions(FactorRecommender recommender) {
     for (int user = IdMap.UNKNOWN; user < USERS; user++) {
       float[] scores = new float[ITEMS];
       recommender.score(user, scores);
