@@ -1,12 +1,9 @@
 package org.deepmovie.data.vector;
 
 import com.google.common.base.Splitter;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,13 +12,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.io.DataFormatException;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
+import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.store.ModelFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,8 +45,6 @@ public final class VectorFiles {
 
   private static final String NPY = ".npy";
   private static final String IDS = ".ids";
-  private static final String GZIP = ".gz";
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int MOST_DIMENSIONS = 4096;
 
   private VectorFiles() {}
@@ -140,29 +135,11 @@ public final class VectorFiles {
     return Path.of(plain.substring(0, plain.length() - NPY.length()) + IDS);
   }
 
-  private static BufferedReader lines(Path file) throws IOException {
-    PushbackReader text =
-        new PushbackReader(new InputStreamReader(open(file), StandardCharsets.UTF_8));
-    int first = text.read();
-    if (first >= 0 && first != BYTE_ORDER_MARK) {
-      text.unread(first);
-    }
-    return new BufferedReader(text);
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      return file.toString().endsWith(GZIP) ? new GZIPInputStream(bytes) : bytes;
-    } catch (IOException | RuntimeException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
   private static String plainName(Path file) {
     String name = file.toString();
-    return name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+    return name.endsWith(TextLines.GZIP)
+        ? name.substring(0, name.length() - TextLines.GZIP.length())
+        : name;
   }
 
   /** The name of the vectors of a file: its name without folder and endings. */
@@ -175,7 +152,7 @@ public final class VectorFiles {
   private static void readNpy(Path file, VectorRows rows) throws IOException {
     Path idFile = idFile(file);
     List<String> rowIds = readIds(file, idFile);
-    try (InputStream in = open(file)) {
+    try (InputStream in = TextLines.bytes(file)) {
       Npy.NpyHeader header = Npy.readHeader(in, "it");
       int[] shape = header.shape();
       boolean floats = header.type().equals(Npy.FLOAT);
@@ -199,7 +176,7 @@ public final class VectorFiles {
                 + " ids; give one id for each row");
       }
       long least = (long) shape[0] * shape[1] * (floats ? Float.BYTES : Double.BYTES);
-      if (!file.toString().endsWith(GZIP) && Files.size(file) < least) {
+      if (!file.toString().endsWith(TextLines.GZIP) && Files.size(file) < least) {
         throw new ModelFileException("the array ends early");
       }
       rows.start(shape[1]);
@@ -224,7 +201,7 @@ public final class VectorFiles {
       throw new DataFormatException(
           file.toString(), "needs the ids of its rows; write them to " + idFile + ", one a line");
     }
-    try (BufferedReader lines = lines(idFile)) {
+    try (BufferedReader lines = TextLines.of(idFile)) {
       return lines
           .lines()
           .map(String::strip)
@@ -236,7 +213,7 @@ public final class VectorFiles {
   }
 
   private static void readLines(Path file, VectorRows rows) throws IOException {
-    try (BufferedReader lines = lines(file)) {
+    try (BufferedReader lines = TextLines.of(file)) {
       readLines(file, lines, rows);
     }
   }

@@ -2,16 +2,12 @@ package org.deepmovie.internal.analysis;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.internal.io.TextLines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +25,6 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PretrainedVectors.class);
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   /**
    * Reads {@code file} line by line and stores the vectors of the words in {@code vocabulary}; if a
    * word occurs twice, its first vector.
@@ -39,9 +33,7 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
    *     word of the vocabulary has a vector
    */
   public static PretrainedVectors read(Path file, Vocabulary vocabulary) {
-    try (InputStream bytes = open(file);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = TextLines.of(file)) {
       return read(file.toString(), lines, vocabulary);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("wordVectors=" + file + ": no such file", e);
@@ -53,23 +45,12 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    try {
-      return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-    } catch (IOException | RuntimeException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
   private static PretrainedVectors read(String source, BufferedReader lines, Vocabulary vocabulary)
       throws IOException {
     String first = lines.readLine();
     if (first == null) {
       throw new DataFormatException(source, "is empty; give a file of word vectors");
     }
-    first = first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first;
     String second = lines.readLine();
     boolean header = second != null && isHeader(first, second);
     float[] numbers = new float[dimension(source, header ? second : first, header ? 2 : 1)];

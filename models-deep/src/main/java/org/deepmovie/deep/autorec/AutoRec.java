@@ -128,9 +128,6 @@ public final class AutoRec implements Trainer {
       encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
     }
     return new AutoRecRecommender(
-        header,
-        options,
-        new AutoRecModel(
-            options.predictsColdByBaseline() ? factors : factors.withOwnBiases(), encoder));
+        header, options, new AutoRecModel(options.withColdStart(factors), encoder));
   }
 }

@@ -58,7 +58,7 @@ record AutoRecCheckpoint(
             train.ratings(),
             knowsAllRows());
     return new AutoRecModel(
-        options.predictsColdByBaseline() ? factors : factors.withOwnBiases(),
+        options.withColdStart(factors),
         side == RatedSide.ITEM
             ? Optional.empty()
             : Optional.of(encoder(weights, meanHidden, meanOutput)));

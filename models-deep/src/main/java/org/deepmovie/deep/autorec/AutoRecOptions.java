@@ -2,6 +2,7 @@ package org.deepmovie.deep.autorec;
 
 import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.internal.deep.autorec.AutoencoderSpec;
+import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
@@ -164,9 +165,14 @@ public record AutoRecOptions(
     return attributes || textTerms > 0;
   }
 
-  /** Whether outputs are added to the baseline, which then predicts cold users and items. */
-  boolean predictsColdByBaseline() {
-    return output == Activation.IDENTITY && centering == InputCentering.BASELINE;
+  /**
+   * The model of cold users and items, too: the baseline predicts these if outputs are added to it,
+   * otherwise the vectors' biases do.
+   */
+  FactorModel withColdStart(FactorModel factors) {
+    return output == Activation.IDENTITY && centering == InputCentering.BASELINE
+        ? factors
+        : factors.withOwnBiases();
   }
 
   /** The network that these options describe. */

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.mf.feedback;
 
+import java.util.BitSet;
 import java.util.function.Function;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -28,10 +29,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
   private final RowwiseSgd itemPass;
   private final VisitOrder itemOrder;
   private final ColdStartBaseline coldStart;
-  private final CsrMatrix itemInteractions;
-
-  /** The mean of the users' vectors, as of the last epoch. */
-  private float[] meanUser;
+  private final BitSet knownItems = new BitSet();
 
   /** A fit before its first epoch. */
   public FeedbackFit(FeedbackSettings settings, Dataset train, TrainingContext context) {
@@ -52,8 +50,10 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
     this.itemPass = new RowwiseSgd(parameters.items(), parameters.users(), term.byItem());
     this.userOrder = new VisitOrder(parameters.users().ratings(), context.seed(), "order of users");
     this.itemOrder = new VisitOrder(parameters.items().ratings(), context.seed(), "order of items");
-    this.meanUser = parameters.users().mean(parameters.interactions());
-    this.itemInteractions = parameters.interactions().transpose();
+    CsrMatrix interactions = parameters.interactions();
+    for (int p = 0; p < interactions.size(); p++) {
+      knownItems.set(interactions.column(p));
+    }
     this.coldStart = ColdStartBaseline.of(parameters.order().data().ratings());
   }
 
@@ -98,7 +98,6 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
     if (settings.items().implicitFeedback()) {
       squares = itemPass.pass(itemOrder.next(number), decay);
     }
-    meanUser = parameters.users().mean(parameters.interactions());
     return Math.sqrt(squares / train.ratings().size());
   }
 
@@ -110,18 +109,17 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
 
   /** As {@link #predict}, for users and items numbered as in {@link CanonicalOrder}. */
   double predictCanonical(int user, int item) {
-    if (parameters.interactions().count(user) == 0 || itemInteractions.count(item) == 0) {
+    if (parameters.interactions().count(user) == 0 || !knownItems.get(item)) {
       return coldStart.value(user, item);
     }
     FloatMatrix x = parameters.users().vectors();
     FloatMatrix q = parameters.items().vectors();
     return parameters.biases().value(user, item)
-        + Kernels.best()
-            .dot(x.values(), x.offset(user), q.values(), q.offset(item), meanUser.length);
+        + Kernels.best().dot(x.values(), x.offset(user), q.values(), q.offset(item), x.columns());
   }
 
   @Override
   public FeedbackModel checkpoint() {
-    return parameters.model(meanUser);
+    return parameters.model();
   }
 }

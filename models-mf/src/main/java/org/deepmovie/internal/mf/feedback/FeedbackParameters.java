@@ -133,16 +133,12 @@ final class FeedbackParameters {
     return time.isPresent() ? time.get() : biases;
   }
 
-  /**
-   * A copy of the parameters as they are now, by the indices of the training data.
-   *
-   * @param meanUser the mean of x_u over the users that have interactions
-   */
-  FeedbackModel model(float[] meanUser) {
+  /** A copy of the parameters as they are now, by the indices of the training data. */
+  FeedbackModel model() {
     int factors = settings.factors();
     FloatMatrix x = order.originalUsers(biases().user(), users.vectors(), factors);
     FloatMatrix q = order.originalItems(biases().item(), items.vectors(), factors);
-    MeanUser mean = MeanUser.of(meanUser, factors);
+    MeanUser mean = MeanUser.of(users.mean(interactions), factors);
     mean.center(x, q, originalInteractions);
     return new FeedbackModel(
         FactorModel.of(true, start.mean(), x, q, original.ratings()).knowing(originalInteractions),

@@ -16,13 +16,4 @@ public final class Workspaces {
       return computation.get();
     }
   }
-
-  /** Runs as if no workspace was open. */
-  public static void runOutside(Runnable computation) {
-    outside(
-        () -> {
-          computation.run();
-          return true;
-        });
-  }
 }
