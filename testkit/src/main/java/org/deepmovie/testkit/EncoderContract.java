@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -39,8 +40,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every encoder must do, as {@link ItemEncoder} says.
  *
- * <p>The items have texts, attributes and given vectors, each of which tells the target; an encoder
- * may read any of them. What it reads, {@link #reads} says.
+ * <p>The items have texts and what else the encoder reads, as {@link #reads} says: attributes,
+ * given vectors. Each tells the target.
  *
  * <p>The author of an {@link EncoderProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, and gives the provider and options of a small network. With them, one call
@@ -85,6 +86,11 @@ public abstract class EncoderContract {
   /** What the encoder reads of an item; by default the text. */
   protected Set<ItemInput> reads() {
     return Set.of(ItemInput.TEXT);
+  }
+
+  /** What the encoder cannot do without; by default all that it reads. */
+  protected Set<ItemInput> requires() {
+    return reads();
   }
 
   /** Something that is known of an item. */
@@ -274,7 +280,7 @@ public abstract class EncoderContract {
     Dataset items = items(Collections.nCopies(5, ""));
     var refused = assertThrows(IllegalArgumentException.class, () -> create(items, 1));
     assertThat(refused).hasMessageStartingWith(provider().name() + " needs item ");
-    for (ItemInput input : reads()) {
+    for (ItemInput input : requires()) {
       assertThat(refused)
           .hasMessageContaining(
               switch (input) {
@@ -401,7 +407,8 @@ public abstract class EncoderContract {
    * Items with these texts; the attribute "topic" is the first topic of the text, the vector
    * "topic" has a 1 at it.
    */
-  private static Dataset items(List<String> texts) {
+  /** Items with the given texts, and with what else the encoder reads. */
+  private Dataset items(List<String> texts) {
     AttributesBuilder attributes = new AttributesBuilder(texts.size());
     FloatMatrix vectors = new FloatMatrix(texts.size(), TOPICS);
     BitSet known = new BitSet();
@@ -416,12 +423,19 @@ public abstract class EncoderContract {
       }
     }
     IdMap items = IdMap.of(IntStream.range(0, texts.size()).mapToObj(j -> "item" + j).toList());
+    Set<ItemInput> reads = reads();
     return Dataset.builder(
             "texts", IdMap.of(List.of("user")), items, RatingMatrix.empty(1, items.size()))
         .scale(RatingScale.FIVE_STARS)
         .texts(ItemTexts.of(texts))
-        .itemAttributes(attributes.build())
-        .itemVectors(List.of(new GivenVectors("topic", vectors, known)))
+        .itemAttributes(
+            reads.contains(ItemInput.ATTRIBUTES)
+                ? attributes.build()
+                : Attributes.none(texts.size()))
+        .itemVectors(
+            reads.contains(ItemInput.VECTORS)
+                ? List.of(new GivenVectors("topic", vectors, known))
+                : List.of())
         .build();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.deepmovie.data.Attributes;
+import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorRecommender;
@@ -272,21 +276,16 @@ public abstract class TrainerContract {
   @Test
   void listingTheRatingsInAnotherOrderOnlyRenumbers() {
     Recommender model = fit();
-    List<Rating> backwards = new ArrayList<>();
-    CsrMatrix rows = DATA.ratings().byUser();
-    for (int u = rows.rows() - 1; u >= 0; u--) {
-      for (int p = rows.end(u) - 1; p >= rows.start(u); p--) {
-        String user = DATA.users().id(u);
-        String item = DATA.items().id(rows.column(p));
-        backwards.add(new Rating(user, item, rows.value(p), DATA.ratings().timestamp(p)));
+    Dataset backwards = backwards();
+    Recommender renumbered = fit(backwards, SEED, 2);
+    CsrMatrix ratings = backwards.ratings().byUser();
+    for (int user = 0; user < ratings.rows(); user++) {
+      for (int p = ratings.start(user); p < ratings.end(user); p++) {
+        String userId = backwards.users().id(user);
+        String itemId = backwards.items().id(ratings.column(p));
+        assertEquals(
+            model.predict(userId, itemId), renumbered.predict(userId, itemId), orderTolerance());
       }
-    }
-    Recommender renumbered = fit(withTexts(Dataset.of(backwards)), SEED, 2);
-    for (Rating rating : backwards) {
-      assertEquals(
-          model.predict(rating.user(), rating.item()),
-          renumbered.predict(rating.user(), rating.item()),
-          orderTolerance());
     }
   }
 
@@ -298,12 +297,42 @@ public abstract class TrainerContract {
     return 1e-3;
   }
 
-  private static Dataset withTexts(Dataset data) {
-    return data.withTexts(
-        ItemTexts.of(
-            data.items().ids().stream()
-                .map(id -> DATA.texts().text(DATA.items().indexOf(id)))
-                .toList()));
+  /** The same data with users, items and ratings in the opposite order. */
+  private static Dataset backwards() {
+    IdMap users = IdMap.of(Lists.reverse(DATA.users().ids()));
+    IdMap items = IdMap.of(Lists.reverse(DATA.items().ids()));
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    CsrMatrix rows = DATA.ratings().byUser();
+    for (int user = rows.rows() - 1; user >= 0; user--) {
+      for (int p = rows.end(user) - 1; p >= rows.start(user); p--) {
+        ratings.add(
+            rows.rows() - 1 - user,
+            rows.columns() - 1 - rows.column(p),
+            rows.value(p),
+            DATA.ratings().timestamp(p));
+      }
+    }
+    List<String> texts = IntStream.range(0, items.size()).mapToObj(DATA.texts()::text).toList();
+    return Dataset.builder(DATA.name(), users, items, ratings.build(users.size(), items.size()))
+        .scale(DATA.scale())
+        .titles(Lists.reverse(DATA.titles()))
+        .texts(ItemTexts.of(Lists.reverse(texts)))
+        .userAttributes(attributes(DATA.userAttributes(), DATA.users(), users))
+        .itemAttributes(attributes(DATA.itemAttributes(), DATA.items(), items))
+        .build();
+  }
+
+  private static Attributes attributes(Attributes known, IdMap ids, IdMap others) {
+    AttributesBuilder attributes = new AttributesBuilder(others.size());
+    for (int entity = 0; entity < others.size(); entity++) {
+      int row = ids.indexOf(others.id(entity));
+      for (CategoricalField field : known.fields()) {
+        for (String category : field.categories(row)) {
+          attributes.add(entity, field.name(), category);
+        }
+      }
+    }
+    return attributes.build();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.nn.KanBasis;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -8,6 +9,7 @@ import org.deepmovie.options.Preset;
 /** Options of the encoder {@code cnn-kan}: a text CNN with Kolmogorov-Arnold layers. */
 public record CnnKanOptions(
     WordOptions words,
+    SideInformationOptions side,
     @Hyperparameter(
             value = "100",
             min = 1,

@@ -1,11 +1,13 @@
 package org.deepmovie.text;
 
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 
 /** Options of the encoder {@code cnn}: a text CNN. */
 public record CnnOptions(
     WordOptions words,
+    SideInformationOptions side,
     @Hyperparameter(
             value = "100",
             min = 1,

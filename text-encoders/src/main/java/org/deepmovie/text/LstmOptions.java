@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
@@ -7,6 +8,7 @@ import org.deepmovie.options.Preset;
 /** Options of the encoder {@code lstm}: a bidirectional LSTM. */
 public record LstmOptions(
     WordOptions words,
+    SideInformationOptions side,
     @Hyperparameter(value = "64", min = 1, max = 1000, doc = "LSTM units per direction") int units,
     @Hyperparameter(value = "1", min = 1, max = 4, doc = "bidirectional layers") int layers,
     @Hyperparameter(

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
@@ -7,6 +8,7 @@ import org.deepmovie.options.Preset;
 /** Options of the encoder {@code resnet}: three residual blocks side by side. */
 public record ResNetOptions(
     WordOptions words,
+    SideInformationOptions side,
     @Hyperparameter(value = "100", min = 1, max = 1000, doc = "channels of each of the 3 blocks")
         int filters,
     DenseHeadOptions head,

@@ -1,5 +1,6 @@
 package org.deepmovie.text;
 
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.Preset;
@@ -7,6 +8,7 @@ import org.deepmovie.options.Preset;
 /** Options of the encoder {@code transformer}: the encoder half of a transformer. */
 public record TransformerOptions(
     WordOptions words,
+    SideInformationOptions side,
     @Hyperparameter(
             value = "128",
             min = 1,

@@ -4,12 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.TermWeights;
 import org.deepmovie.internal.analysis.TextProjection;
@@ -31,26 +29,9 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
 
   /** Columns for the texts of {@code data}. */
   static TextColumns fit(Dataset data, boolean titles, TextVectorOptions options) {
-    List<List<String>> documents = documents(data, titles, options.language());
+    List<List<String>> documents = Documents.of(data, titles, options.language());
     return new TextColumns(
         options.language(), titles, TextProjection.fit(documents, options, SEED));
-  }
-
-  private static List<List<String>> documents(Dataset data, boolean titles, TextLanguage language) {
-    return Documents.of(titles ? withTitles(data) : data.texts(), language);
-  }
-
-  /** The title, unless it is the id, and the text of each item. */
-  private static ItemTexts withTitles(Dataset data) {
-    return ItemTexts.of(
-        IntStream.range(0, data.items().size())
-            .mapToObj(
-                item -> {
-                  String title = data.titles().get(item);
-                  String text = data.texts().text(item);
-                  return title.equals(data.items().id(item)) ? text : title + "\n" + text;
-                })
-            .toList());
   }
 
   static TextColumns read(DataInputStream in) throws IOException {
@@ -87,7 +68,7 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
 
   @Override
   public GroupReader reader(Dataset data) {
-    TermWeights weights = projection.weights(documents(data, titles, language));
+    TermWeights weights = projection.weights(Documents.of(data, titles, language));
     FloatMatrix vectors = projection.vectors(weights);
     return (item, row, offset) -> {
       for (int k = 0; k < count(); k++) {

@@ -41,9 +41,7 @@ public final class TextEncoders {
         "mean of word vectors weighted by tf-idf, one dense layer",
         BagOptions.class,
         false,
-        GraphNetworks.factory(
-            (options, embedding, outputs, source, workers) ->
-                new BagNetwork(options, embedding, outputs, source)));
+        BagNetwork::new);
   }
 
   /** {@code cnn}: a text CNN. */
@@ -75,8 +73,7 @@ public final class TextEncoders {
         LstmOptions.class,
         false,
         GraphNetworks.factory(
-            (options, embedding, outputs, source, workers) ->
-                new LstmNetwork(options, embedding, outputs, source, workers, Kernels.best()),
+            (options, setup) -> new LstmNetwork(options, setup, Kernels.best()),
             new LstmGraph(),
             LstmOptions::engine));
   }

@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TokenizedTexts;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -20,7 +21,7 @@ import org.deepmovie.text.BagOptions;
  *
  * <pre>
  *   m = sum_t idf(x_t) E[x_t] / sum_t idf(x_t)      idf(x) = 1 + ln((1 + N) / (1 + N_x))
- *   y = s(m) W + b
+ *   y = [s(m) | attributes | vectors] W + b
  * </pre>
  *
  * where N_x of N texts contain the word x, and s is the identity or RMSNorm, which scales to a root
@@ -37,16 +38,21 @@ public final class BagNetwork implements TextNetwork {
   private final DenseLayer output;
   private final ForwardState<ScaledMeans> state = new ForwardState<>();
 
-  /** The input x of the dense layer, and by what each mean was multiplied to give it. */
-  private record ScaledMeans(TokenBatch batch, float[] x, float[] scales) {}
+  /** The scaled means x, by what each was multiplied, and the input of the dense layer. */
+  private record ScaledMeans(TokenBatch batch, float[] x, float[] scales, float[] input) {}
 
-  public BagNetwork(
-      BagOptions options, WordEmbedding embedding, int outputs, ParameterSource source) {
+  public BagNetwork(BagOptions options, NetworkSetup setup) {
     this.normalize = options.normalize();
+    this.embedding = setup.embedding();
     this.dimensions = embedding.dimensions();
-    this.embedding = embedding;
-    this.frequencies = source.state("idf", embedding.words(), 1);
-    this.output = new DenseLayer("output", dimensions, outputs, DenseHead.OUTPUT_GAIN, source);
+    this.frequencies = setup.source().state("idf", embedding.words(), 1);
+    this.output =
+        new DenseLayer(
+            "output",
+            dimensions + setup.sideColumns(),
+            setup.outputs(),
+            DenseHead.OUTPUT_GAIN,
+            setup.source());
   }
 
   @Override
@@ -73,8 +79,9 @@ public final class BagNetwork implements TextNetwork {
       }
       scales[d] = scale(x, d);
     }
-    state.set(new ScaledMeans(batch, x, scales));
-    return output.forward(x, batch.size());
+    float[] input = batch.side().appendTo(x, batch.items());
+    state.set(new ScaledMeans(batch, x, scales, input));
+    return output.forward(input, batch.size());
   }
 
   /** The share of a weight of 1 in the weighted mean of {@code document}. */
@@ -109,7 +116,9 @@ public final class BagNetwork implements TextNetwork {
     ScaledMeans means = state.get();
     TokenBatch batch = means.batch();
     float[] x = means.x();
-    float[] dx = output.backward(x, gradient, batch.size());
+    float[] dx =
+        SideFeatures.first(
+            output.backward(means.input(), gradient, batch.size()), batch.size(), dimensions);
     if (!embedding.isTrainable()) {
       return;
     }

@@ -9,8 +9,10 @@ import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.layer.KanLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.nn.Activation;
@@ -22,7 +24,7 @@ import org.deepmovie.train.Workers;
  * The text CNN with two Kolmogorov-Arnold layers in place of the dense ones:
  *
  * <pre>
- *   z = tanh(pooled convolutions of width 3, 4 and 5)
+ *   z = tanh([pooled convolutions of width 3, 4 and 5 | attributes | vectors])
  *   h = tanh(dropout(KAN(z)))
  *   y = KAN(h)
  * </pre>
@@ -38,38 +40,42 @@ public final class CnnKanNetwork implements TextNetwork {
   private final KanLayer output;
   private final ForwardState<KanInputs> state = new ForwardState<>();
 
-  /** The features of a batch before tanh, and the inputs of both layers. */
-  private record KanInputs(PooledText pooled, float[] z, float[] h) {}
+  /** The features of the texts of a batch, and the inputs of both layers. */
+  private record KanInputs(int documents, PooledText pooled, float[] z, float[] h) {}
 
-  public CnnKanNetwork(
-      CnnKanOptions options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers) {
-    this.embedding = embedding;
+  public CnnKanNetwork(CnnKanOptions options, NetworkSetup setup) {
+    ParameterSource source = setup.source();
+    Workers workers = setup.workers();
+    this.embedding = setup.embedding();
     this.convolutions =
         new PooledConvolutions(
             PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
     KanBasis basis = options.basis();
     int functions = options.basisFunctions();
-    int features = convolutions.outputs();
+    int inputs = convolutions.outputs() + setup.sideColumns();
     int units = options.head().hiddenUnits();
-    this.hidden = new KanLayer("hidden", basis, functions, features, units, 1, source, workers);
+    this.hidden = new KanLayer("hidden", basis, functions, inputs, units, 1, source, workers);
     this.dropout = new Dropout(options.head().dropout());
     this.output =
         new KanLayer(
-            "output", basis, functions, units, outputs, DenseHead.OUTPUT_GAIN, source, workers);
+            "output",
+            basis,
+            functions,
+            units,
+            setup.outputs(),
+            DenseHead.OUTPUT_GAIN,
+            source,
+            workers);
   }
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> random) {
     PooledText pooled = convolutions.forward(batch);
-    float[] z = pooled.features().clone();
+    float[] z = batch.side().appendTo(pooled.features().clone(), batch.items());
     Activation.TANH.apply(z);
     float[] h = dropout.forward(hidden.forward(z, batch.size()), random);
     Activation.TANH.apply(h);
-    state.set(new KanInputs(pooled, z, h));
+    state.set(new KanInputs(batch.size(), pooled, z, h));
     return output.forward(h, batch.size());
   }
 
@@ -80,7 +86,7 @@ public final class CnnKanNetwork implements TextNetwork {
     Activation.TANH.backpropagate(inputs.h(), dh);
     float[] dz = hidden.backward(dropout.backward(dh));
     Activation.TANH.backpropagate(inputs.z(), dz);
-    inputs.pooled().backward(dz);
+    inputs.pooled().backward(SideFeatures.first(dz, inputs.documents(), convolutions.outputs()));
   }
 
   @Override

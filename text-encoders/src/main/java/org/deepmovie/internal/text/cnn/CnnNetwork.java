@@ -6,13 +6,12 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.CnnOptions;
-import org.deepmovie.train.Workers;
 
 /**
  * The text CNN of ConvMF (Kim, Park et al., RecSys 2016, section 3.2) on the convolutions of Kim
@@ -30,24 +29,23 @@ public final class CnnNetwork implements TextNetwork {
   private final DenseHead head;
   private final ForwardState<PooledText> state = new ForwardState<>();
 
-  public CnnNetwork(
-      CnnOptions options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers) {
-    this.embedding = embedding;
+  public CnnNetwork(CnnOptions options, NetworkSetup setup) {
+    this.embedding = setup.embedding();
     this.convolutions =
         new PooledConvolutions(
-            PooledConvolutions.KIM_WIDTHS, embedding, options.filters(), source, workers);
-    this.head = new DenseHead(convolutions.outputs(), options.head(), outputs, source);
+            PooledConvolutions.KIM_WIDTHS,
+            embedding,
+            options.filters(),
+            setup.source(),
+            setup.workers());
+    this.head = new DenseHead(convolutions.outputs(), options.head(), setup);
   }
 
   @Override
   public float[] forward(TokenBatch batch, Optional<SplittableRandom> dropout) {
     PooledText pooled = convolutions.forward(batch);
     state.set(pooled);
-    return head.forward(pooled.features(), batch.size(), dropout);
+    return head.forward(pooled.features(), batch, dropout);
   }
 
   @Override

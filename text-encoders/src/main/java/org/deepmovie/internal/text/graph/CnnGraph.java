@@ -16,7 +16,7 @@ public final class CnnGraph implements PublishedGraph<CnnOptions> {
         GraphParts.words(builder.graphBuilder(), sizes);
     GraphParts.convolutions(graph, sizes, options.filters());
     return GraphParts.head(
-        graph, GraphParts.convolutionFeatures(options.filters()), options.head(), sizes.outputs());
+        graph, GraphParts.convolutionFeatures(options.filters()), options.head(), sizes);
   }
 
   @Override

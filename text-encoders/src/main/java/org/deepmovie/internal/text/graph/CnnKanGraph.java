@@ -18,11 +18,12 @@ public final class CnnKanGraph implements PublishedGraph<CnnKanOptions> {
     ComputationGraphConfiguration.GraphBuilder graph =
         GraphParts.words(builder.graphBuilder(), sizes);
     GraphParts.convolutions(graph, sizes, options.filters());
-    long features = GraphParts.convolutionFeatures(options.filters());
+    long inputs =
+        GraphParts.convolutionFeatures(options.filters()) + sizes.attributes() + sizes.vectors();
     int units = options.head().hiddenUnits();
     return graph
-        .addLayer("z", new ActivationLayer(Activation.TANH), GraphParts.FEATURES)
-        .addLayer("hidden", kan(options, features, units), "z")
+        .addLayer("z", new ActivationLayer(Activation.TANH), GraphParts.known(graph, sizes))
+        .addLayer("hidden", kan(options, inputs, units), "z")
         .addLayer(
             "h",
             new ActivationLayer.Builder()

@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deepmovie.internal.nn.blas.Nd4jBackend;
-import org.deepmovie.internal.text.network.KernelNetworkFactory;
 import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkFactory;
@@ -47,22 +46,14 @@ public final class GraphNetworks {
         setup.outputs());
   }
 
-  /** Networks on this library's kernels. */
-  public static <O extends Record & TextEncoderOptions> TextNetworkFactory<O> factory(
-      KernelNetworkFactory<O> kernels) {
-    return (options, setup) ->
-        kernels.create(
-            options, setup.embedding(), setup.outputs(), setup.source(), setup.workers());
-  }
-
   /**
    * Networks on this library's kernels, or trained as graphs, by the engine that {@code options}
    * name. One that is read from a file encodes on kernels where the backend is a CPU's.
    */
   public static <O extends Record & TextEncoderOptions> TextNetworkFactory<O> factory(
-      KernelNetworkFactory<O> kernels, PublishedGraph<O> graph, Function<O, TextEngine> engine) {
+      TextNetworkFactory<O> kernels, PublishedGraph<O> graph, Function<O, TextEngine> engine) {
     return (options, setup) -> {
-      TextNetwork own = factory(kernels).create(options, setup);
+      TextNetwork own = kernels.create(options, setup);
       return usesGraph(setup.loaded() ? TextEngine.AUTO : engine.apply(options))
           ? new GraphTrainedNetwork(own, trained(graph, options, setup, own), Nd4jBackend::isCpu)
           : own;

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class GraphParts {
   static final String EMBEDDING = "embedding";
 
   static final String FEATURES = "features";
+  private static final String KNOWN = "known";
   static final String OUTPUT = "output";
   private static final String HIDDEN = "hidden";
 
@@ -37,6 +39,7 @@ final class GraphParts {
       ComputationGraphConfiguration.GraphBuilder graph, NetworkSizes sizes) {
     return graph
         .addInputs(TextNetwork.WORDS)
+        .addInputs(side(sizes).toArray(String[]::new))
         .addLayer(
             EMBEDDING,
             new EmbeddingSequenceLayer.Builder()
@@ -52,26 +55,59 @@ final class GraphParts {
     return SharedWeight.whole("embedding", EMBEDDING + "_W");
   }
 
-  /** Adds two dense layers from {@link #FEATURES} to the output, and ends the graph. */
+  /** The inputs beside the text. */
+  private static List<String> side(NetworkSizes sizes) {
+    List<String> inputs = new ArrayList<>();
+    if (sizes.attributes() > 0) {
+      inputs.add(TextNetwork.ATTRIBUTES);
+    }
+    if (sizes.vectors() > 0) {
+      inputs.add(TextNetwork.VECTORS);
+    }
+    return inputs;
+  }
+
+  /**
+   * Puts what else is known of the items beside {@link #FEATURES} of the text.
+   *
+   * @return the name of the vertex of both
+   */
+  static String known(ComputationGraphConfiguration.GraphBuilder graph, NetworkSizes sizes) {
+    List<String> side = side(sizes);
+    if (side.isEmpty()) {
+      return FEATURES;
+    }
+    graph.addVertex(
+        KNOWN,
+        new MergeVertex(),
+        Stream.concat(Stream.of(FEATURES), side.stream()).toArray(String[]::new));
+    return KNOWN;
+  }
+
+  /**
+   * Adds two dense layers from {@link #known} to the output, and ends the graph.
+   *
+   * @param features the number of features of the text
+   */
   static ComputationGraphConfiguration head(
       ComputationGraphConfiguration.GraphBuilder graph,
       long features,
       DenseHeadOptions options,
-      int outputs) {
+      NetworkSizes sizes) {
     return graph
         .addLayer(
             HIDDEN,
             new DenseLayer.Builder()
-                .nIn(features)
+                .nIn(features + sizes.attributes() + sizes.vectors())
                 .nOut(options.hiddenUnits())
                 .activation(Activation.TANH)
                 .build(),
-            FEATURES)
+            known(graph, sizes))
         .addLayer(
             OUTPUT,
             new DenseLayer.Builder()
                 .nIn(options.hiddenUnits())
-                .nOut(outputs)
+                .nOut(sizes.outputs())
                 .activation(Activation.IDENTITY)
                 .dropOut(retained(options.dropout()))
                 .build(),

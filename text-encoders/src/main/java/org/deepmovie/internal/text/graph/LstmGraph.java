@@ -45,7 +45,7 @@ public final class LstmGraph implements PublishedGraph<LstmOptions> {
       }
     }
     pool(graph, options.pooling(), last);
-    return GraphParts.head(graph, inputs, options.head(), sizes.outputs());
+    return GraphParts.head(graph, inputs, options.head(), sizes);
   }
 
   private static void addLayer(

@@ -33,8 +33,7 @@ public final class ResNetGraph implements PublishedGraph<ResNetOptions> {
       maxima[b] = block(graph, "block" + b, sizes.wordDimension(), options.filters());
     }
     graph.addVertex(GraphParts.FEATURES, new MergeVertex(), maxima);
-    return GraphParts.head(
-        graph, (long) BLOCKS * options.filters(), options.head(), sizes.outputs());
+    return GraphParts.head(graph, (long) BLOCKS * options.filters(), options.head(), sizes);
   }
 
   /** Adds a residual block, and returns the name of its output. */

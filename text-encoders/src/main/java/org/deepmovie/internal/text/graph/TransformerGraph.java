@@ -69,7 +69,7 @@ public final class TransformerGraph implements PublishedGraph<TransformerOptions
         graph,
         options.modelDimension(),
         new DenseHeadOptions(options.hiddenUnits(), options.dropout()),
-        sizes.outputs());
+        sizes);
   }
 
   /** The same dense layer for each word. */

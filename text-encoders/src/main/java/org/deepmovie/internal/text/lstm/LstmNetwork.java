@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.LstmOptions;
@@ -44,18 +44,12 @@ public final class LstmNetwork implements TextNetwork {
   private final List<LstmLayer.LstmStates> states = new ArrayList<>();
   private final ForwardState<TokenRows> state = new ForwardState<>();
 
-  public LstmNetwork(
-      LstmOptions options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers,
-      Kernels kernels) {
+  public LstmNetwork(LstmOptions options, NetworkSetup setup, Kernels kernels) {
     this.units = options.units();
     this.features = 2 * units;
     this.pooling = options.pooling();
-    this.embedding = embedding;
-    this.workers = workers;
+    this.embedding = setup.embedding();
+    this.workers = setup.workers();
     this.layers =
         IntStream.range(0, options.layers())
             .mapToObj(
@@ -65,11 +59,11 @@ public final class LstmNetwork implements TextNetwork {
                         l == 0,
                         l == 0 ? embedding.dimensions() : features,
                         units,
-                        source,
+                        setup.source(),
                         workers,
                         kernels))
             .toList();
-    this.head = new DenseHead(features, options.head(), outputs, source);
+    this.head = new DenseHead(features, options.head(), setup);
   }
 
   @Override
@@ -88,7 +82,7 @@ public final class LstmNetwork implements TextNetwork {
       states.add(layer.forward(groups, values, dropout.isPresent()));
       values = states.get(states.size() - 1).values();
     }
-    return head.forward(pool(rows, values), batch.size(), dropout);
+    return head.forward(pool(rows, values), batch, dropout);
   }
 
   private float[] pool(TokenRows rows, float[] states) {

@@ -22,15 +22,19 @@ import org.deepmovie.train.Workers;
 /**
  * The file of a text encoder, big-endian: magic number, format version, name of the encoder,
  * language of the texts, length of the word vectors, number of outputs, number of threads, length
- * in bytes and words of the vocabulary in UTF-8 separated by line ends, number of parameters,
- * parameters as {@link StoredParameters} writes them, CRC-32 of all before. Which engine trained
- * the network is not in it. The options, which determine the shapes of the parameters, are in the
- * model file around it.
+ * in bytes and words of the vocabulary in UTF-8 separated by line ends, whether titles are read,
+ * features of attributes and of given vectors, number of parameters, parameters as {@link
+ * StoredParameters} writes them, CRC-32 of all before. Which engine trained the network is not in
+ * it. The options, which determine the shapes of the parameters, are in the model file around it.
  */
 final class EncoderFile {
 
   private static final int MAGIC = 0x444d5445;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
+  private static final int FIRST_READABLE = 4;
+
+  /** The first version that says whether titles are read. */
+  static final int FIRST_WITH_TITLES = 5;
 
   private EncoderFile() {}
 
@@ -93,7 +97,9 @@ final class EncoderFile {
       throws IOException {
     require(data.readInt() == MAGIC, "its magic number is wrong");
     int version = data.readInt();
-    require(version == VERSION, "its format has version " + version + ", not " + VERSION);
+    require(
+        version >= FIRST_READABLE && version <= VERSION,
+        "its format has version " + version + ", not " + FIRST_READABLE + " to " + VERSION);
     String name = data.readUTF();
     require(name.equals(provider.name()), "its network is " + name + ", not " + provider.name());
     String language = data.readUTF();
@@ -110,7 +116,7 @@ final class EncoderFile {
     require(outputs > 0 && outputs <= TextEncoder.MAX_OUTPUTS, "it claims " + outputs + " outputs");
     int threads = data.readInt();
     require(threads > 0, "it claims " + threads + " threads");
-    ItemReader reader = ItemReader.read(data, options);
+    ItemReader reader = ItemReader.read(data, options, version);
     StoredParameters source = new StoredParameters(data, data.readInt());
     try {
       TextEncoder encoder =

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.deepmovie.data.Attributes;
+import java.util.function.BiFunction;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.GivenVectors;
-import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.Vocabulary;
 import org.deepmovie.internal.feature.ItemFeatures;
+import org.deepmovie.internal.feature.ItemVectorFiles;
 import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
@@ -29,32 +30,30 @@ final class ItemReader {
   private static final String SEPARATOR = "\n";
 
   private final Optional<WordOptions> words;
+  private final boolean titles;
+  private final String vectorFiles;
   private final Vocabulary vocabulary;
   private final Optional<ItemFeatures> attributes;
   private final Optional<ItemFeatures> vectors;
-  private @Nullable KnownTokens lastTokenized;
+  private @Nullable FittedItems fitted;
   private @Nullable ReadItems last;
 
-  /** Texts that were tokenized, and what they gave. */
-  private record KnownTokens(ItemTexts texts, TokenizedTexts tokenized) {}
+  /** The items of the fit, with the vectors of files, and their texts. */
+  private record FittedItems(Dataset data, Dataset withVectors, TokenizedTexts texts) {}
 
   /** What was read, and what it gave; items in training are read once. */
-  private record ReadItems(
-      ItemTexts texts, Attributes attributes, List<GivenVectors> vectors, TokenizedTexts read) {
-
-    boolean isOf(Dataset items) {
-      return texts == items.texts()
-          && attributes == items.itemAttributes()
-          && vectors == items.itemVectors();
-    }
-  }
+  private record ReadItems(Dataset data, TokenizedTexts read) {}
 
   private ItemReader(
       Optional<WordOptions> words,
+      boolean titles,
+      String vectorFiles,
       Vocabulary vocabulary,
       Optional<ItemFeatures> attributes,
       Optional<ItemFeatures> vectors) {
     this.words = words;
+    this.titles = titles;
+    this.vectorFiles = vectorFiles;
     this.vocabulary = vocabulary;
     this.attributes = attributes;
     this.vectors = vectors;
@@ -63,29 +62,38 @@ final class ItemReader {
   /**
    * A reader fitted to the items of {@code data}.
    *
-   * @param side whether attributes and given vectors are read, too
+   * @throws IllegalArgumentException if a file of vectors cannot be read
    */
-  static ItemReader fit(Dataset data, EncoderOptions options, boolean side) {
+  static ItemReader fit(Dataset data, EncoderOptions options) {
+    SideInformationOptions side = options.side();
     Optional<WordOptions> words = words(options);
-    List<List<String>> documents = words.map(word -> documents(data, word)).orElseGet(List::of);
+    List<List<String>> documents =
+        words.map(word -> Documents.of(data, side.titles(), word.language())).orElseGet(List::of);
     Vocabulary vocabulary =
         words
             .map(word -> Vocabulary.ofDocuments(documents, word.vocabularySize()))
             .orElseGet(() -> Vocabulary.of(List.of()));
+    Dataset withVectors = ItemVectorFiles.addTo(data, side.vectors());
     ItemReader reader =
         new ItemReader(
             words,
+            side.titles(),
+            side.vectors(),
             vocabulary,
-            side ? Optional.of(ItemFeatures.ofAttributes(data)) : Optional.empty(),
-            side ? Optional.of(ItemFeatures.ofVectors(data)) : Optional.empty());
-    words.ifPresent(word -> reader.tokenize(data.texts(), documents, word));
+            side.attributes() ? Optional.of(ItemFeatures.ofAttributes(data)) : Optional.empty(),
+            Optional.of(ItemFeatures.ofVectors(withVectors)));
+    TokenizedTexts texts =
+        words
+            .map(word -> TokenizedTexts.of(documents, vocabulary, word.maxTokens()))
+            .orElseGet(() -> TokenizedTexts.none(data.items().size()));
+    reader.fitted = new FittedItems(data, withVectors, texts);
     return reader;
   }
 
   /** A reader of texts alone. */
   static ItemReader of(TextEncoderOptions options, Vocabulary vocabulary) {
     return new ItemReader(
-        Optional.of(options.words()), vocabulary, Optional.empty(), Optional.empty());
+        Optional.of(options.words()), false, "", vocabulary, Optional.empty(), Optional.empty());
   }
 
   private static Optional<WordOptions> words(EncoderOptions options) {
@@ -94,19 +102,17 @@ final class ItemReader {
         : Optional.empty();
   }
 
-  private static List<List<String>> documents(Dataset data, WordOptions words) {
-    return Documents.of(data.texts(), words.language());
-  }
-
   /** The same without what a network with the given inputs does not read. */
   ItemReader keeping(List<String> inputs) {
     ItemReader reader =
         new ItemReader(
             words,
+            titles,
+            vectorFiles,
             vocabulary,
             attributes.filter(any -> inputs.contains(TextNetwork.ATTRIBUTES)),
             vectors.filter(any -> inputs.contains(TextNetwork.VECTORS)));
-    reader.lastTokenized = lastTokenized;
+    reader.fitted = fitted;
     return reader;
   }
 
@@ -126,35 +132,35 @@ final class ItemReader {
 
   /** The inputs for the items of {@code data}. */
   TokenizedTexts read(Dataset data) {
-    if (last != null && last.isOf(data)) {
+    if (last != null && last.data() == data) {
       return last.read();
     }
-    int items = data.items().size();
-    SideFeatures side =
-        attributes.isEmpty() && vectors.isEmpty()
-            ? SideFeatures.NONE
-            : new SideFeatures(
-                attributes.map(f -> f.encode(data)).orElse(SideFeatures.NONE.attributes()),
-                vectors.map(f -> f.encode(data)).orElse(SideFeatures.NONE.vectors()));
     TokenizedTexts read =
-        words
-            .map(word -> tokenized(data, word))
-            .orElseGet(() -> TokenizedTexts.none(items))
-            .with(side);
-    last = new ReadItems(data.texts(), data.itemAttributes(), data.itemVectors(), read);
+        fitted != null && fitted.data() == data
+            ? fitted.texts().with(side(fitted.withVectors(), ItemFeatures::encode))
+            : readNew(data);
+    last = new ReadItems(data, read);
     return read;
   }
 
-  private TokenizedTexts tokenized(Dataset data, WordOptions word) {
-    return lastTokenized != null && lastTokenized.texts() == data.texts()
-        ? lastTokenized.tokenized()
-        : tokenize(data.texts(), documents(data, word), word);
+  private TokenizedTexts readNew(Dataset data) {
+    Dataset known = vectors.isPresent() ? ItemVectorFiles.addSomeTo(data, vectorFiles) : data;
+    return words
+        .map(
+            word ->
+                TokenizedTexts.of(
+                    Documents.of(data, titles, word.language()), vocabulary, word.maxTokens()))
+        .orElseGet(() -> TokenizedTexts.none(data.items().size()))
+        .with(side(known, ItemFeatures::encodeNew));
   }
 
-  private TokenizedTexts tokenize(ItemTexts texts, List<List<String>> documents, WordOptions word) {
-    TokenizedTexts tokenized = TokenizedTexts.of(documents, vocabulary, word.maxTokens());
-    lastTokenized = new KnownTokens(texts, tokenized);
-    return tokenized;
+  private SideFeatures side(
+      Dataset data, BiFunction<ItemFeatures, Dataset, FloatMatrix> encodeAttributes) {
+    return new SideFeatures(
+        attributes
+            .map(features -> encodeAttributes.apply(features, data))
+            .orElse(SideFeatures.NONE.attributes()),
+        vectors.map(features -> features.encode(data)).orElse(SideFeatures.NONE.vectors()));
   }
 
   /** Writes all that {@link #read(Dataset)} needs beside the options. */
@@ -162,6 +168,7 @@ final class ItemReader {
     byte[] terms = String.join(SEPARATOR, vocabulary.terms()).getBytes(StandardCharsets.UTF_8);
     out.writeInt(terms.length);
     out.write(terms);
+    out.writeBoolean(titles);
     writeFeatures(out, attributes);
     writeFeatures(out, vectors);
   }
@@ -177,15 +184,16 @@ final class ItemReader {
   /**
    * Reads what {@link #write} wrote.
    *
+   * @param version of the file
    * @throws IOException if it is something else
    */
-  static ItemReader read(DataInputStream in, EncoderOptions options) throws IOException {
+  static ItemReader read(DataInputStream in, EncoderOptions options, int version)
+      throws IOException {
     Optional<WordOptions> words = words(options);
+    Vocabulary vocabulary = readVocabulary(in, words.map(WordOptions::vocabularySize).orElse(0));
+    boolean titles = version >= EncoderFile.FIRST_WITH_TITLES && in.readBoolean();
     return new ItemReader(
-        words,
-        readVocabulary(in, words.map(WordOptions::vocabularySize).orElse(0)),
-        readFeatures(in),
-        readFeatures(in));
+        words, titles, options.side().vectors(), vocabulary, readFeatures(in), readFeatures(in));
   }
 
   private static Vocabulary readVocabulary(DataInputStream in, int limit) throws IOException {

@@ -20,4 +20,10 @@ public record NetworkSetup(
     int outputs,
     ParameterSource source,
     Workers workers,
-    boolean loaded) {}
+    boolean loaded) {
+
+  /** The number of columns beside the text. */
+  public int sideColumns() {
+    return attributes + vectors;
+  }
+}

@@ -97,7 +97,7 @@ public final class TextEncoder implements ItemEncoder {
   static <O extends Record & EncoderOptions> TextEncoder untrained(
       TextEncoderProvider<O> provider, O options, EncoderContext context) {
     Dataset items = context.items();
-    ItemReader fitted = ItemReader.fit(items, options, provider.readsSideFeatures());
+    ItemReader fitted = ItemReader.fit(items, options);
     ParameterSource source = new RandomParameters(Seeds.random(context.seed(), "network"));
     Workers workers = new Workers(context.threads());
     TextNetwork network = null;
@@ -119,9 +119,12 @@ public final class TextEncoder implements ItemEncoder {
                       source,
                       workers,
                       false));
-      requireInputs(provider.name(), network.inputs(), options, items, fitted);
+      ItemReader reader = fitted;
+      if (provider.choosesInputs()) {
+        requireInputs(provider.name(), network.inputs(), options, items, fitted);
+        reader = fitted.keeping(network.inputs());
+      }
       network.start(provider.name());
-      ItemReader reader = fitted.keeping(network.inputs());
       Runnable optimizer = network.optimizer(options.training(), workers);
       network.prepare(reader.read(items));
       return new TextEncoder(
@@ -322,6 +325,11 @@ public final class TextEncoder implements ItemEncoder {
     return training.isEmpty()
         ? BlasThreads.preferring(blasThreads, () -> network.encode(texts, outputs))
         : BlasThreads.with(blasThreads, () -> network.encode(texts, outputs));
+  }
+
+  /** The number of columns of attributes and given vectors that are read. */
+  int sideColumns() {
+    return reader.attributeColumns() + reader.vectorColumns();
   }
 
   /** The parameters of the network, the word vectors first. */

@@ -1,7 +1,9 @@
 package org.deepmovie.internal.text.network;
 
+import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
@@ -14,14 +16,14 @@ import org.deepmovie.text.EncoderOptions;
  * @param name the name to type after {@code pmf+}
  * @param summary one line: what the network is
  * @param optionsType the record of the encoder's options
- * @param readsSideFeatures whether the network may read attributes and given vectors
+ * @param choosesInputs whether the network names what it reads, and may do without texts
  * @param network creates the network
  */
 public record TextEncoderProvider<O extends Record & EncoderOptions>(
     String name,
     String summary,
     Class<O> optionsType,
-    boolean readsSideFeatures,
+    boolean choosesInputs,
     TextNetworkFactory<O> network)
     implements EncoderProvider<O> {
 
@@ -32,15 +34,30 @@ public record TextEncoderProvider<O extends Record & EncoderOptions>(
       throw new IllegalArgumentException(
           "outputs=" + context.outputs() + "; give 1 to " + TextEncoder.MAX_OUTPUTS);
     }
-    if (!readsSideFeatures && context.items().texts().count() == 0) {
+    if (!choosesInputs && context.items().texts().count() == 0) {
       throw new IllegalArgumentException(name + " needs item texts; this data has none");
     }
-    return TextEncoder.untrained(this, options, context);
+    TextEncoder network = TextEncoder.untrained(this, options, context);
+    try {
+      return choosesInputs || network.sideColumns() == 0
+          ? network
+          : WideAndDeepEncoder.untrained(options.side(), context, network);
+    } catch (RuntimeException | Error e) {
+      network.close();
+      throw e;
+    }
   }
 
   @Override
   public ItemEncoder load(O options, InputStream in) throws IOException {
     OptionsMapper.checked(options);
-    return EncoderFile.read(this, options, in);
+    PushbackInputStream data = new PushbackInputStream(in, Integer.BYTES);
+    byte[] magic = data.readNBytes(Integer.BYTES);
+    if (magic.length < Integer.BYTES || Ints.fromByteArray(magic) != WideAndDeepEncoder.MAGIC) {
+      data.unread(magic);
+      return EncoderFile.read(this, options, data);
+    }
+    ItemEncoder regression = WideAndDeepEncoder.loadRegression(options.side(), data);
+    return WideAndDeepEncoder.trained(regression, EncoderFile.read(this, options, data));
   }
 }

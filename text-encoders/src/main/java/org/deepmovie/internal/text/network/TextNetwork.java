@@ -25,9 +25,12 @@ public interface TextNetwork extends AutoCloseable {
   String ATTRIBUTES = "attributes";
   String VECTORS = "vectors";
 
-  /** The names of what the network reads; by default words. */
+  /**
+   * The names of what the network reads, if it chooses itself; by default all that is known of the
+   * items.
+   */
   default List<String> inputs() {
-    return List.of(WORDS);
+    return List.of(WORDS, ATTRIBUTES, VECTORS);
   }
 
   /**

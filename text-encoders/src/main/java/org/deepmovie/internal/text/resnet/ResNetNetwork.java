@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepmovie.internal.nn.layer.ForwardState;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RangeAdder;
 import org.deepmovie.internal.nn.rows.RowParts;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.nn.rows.TokenRows;
 import org.deepmovie.internal.nn.rows.TokenRows.DocumentTask;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.internal.text.resnet.ResidualBlock.PooledBlock;
@@ -45,21 +45,16 @@ public final class ResNetNetwork implements TextNetwork {
   private final ForwardState<TokenRows> state = new ForwardState<>();
   private List<PooledBlock> pooled = List.of();
 
-  public ResNetNetwork(
-      ResNetOptions options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers) {
+  public ResNetNetwork(ResNetOptions options, NetworkSetup setup) {
     this.filters = options.filters();
-    this.embedding = embedding;
-    this.workers = workers;
+    this.embedding = setup.embedding();
+    this.workers = setup.workers();
     int dimensions = embedding.dimensions();
     this.blocks =
         IntStream.range(0, BLOCKS)
-            .mapToObj(b -> new ResidualBlock("block" + b, dimensions, filters, source))
+            .mapToObj(b -> new ResidualBlock("block" + b, dimensions, filters, setup.source()))
             .toList();
-    this.head = new DenseHead(BLOCKS * filters, options.head(), outputs, source);
+    this.head = new DenseHead(BLOCKS * filters, options.head(), setup);
     this.workspaces =
         Stream.generate(() -> BlockWorkspace.of(dimensions, filters))
             .limit(workers.threads())
@@ -84,7 +79,7 @@ public final class ResNetNetwork implements TextNetwork {
     if (rows.tokens() > 0) {
       read(rows, z, dropout.isPresent());
     }
-    return head.forward(z, batch.size(), dropout);
+    return head.forward(z, batch, dropout);
   }
 
   private void read(TokenRows rows, float[] z, boolean training) {

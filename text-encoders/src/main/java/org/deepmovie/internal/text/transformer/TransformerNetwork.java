@@ -14,8 +14,8 @@ import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.rows.RowBlocks;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DenseHead;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.text.DenseHeadOptions;
 import org.deepmovie.text.TransformerOptions;
 import org.deepmovie.train.Workers;
@@ -56,21 +56,17 @@ public final class TransformerNetwork implements TextNetwork {
    *
    * @throws IllegalArgumentException if modelDimension is no multiple of heads
    */
-  public TransformerNetwork(
-      TransformerOptions options,
-      WordEmbedding embedding,
-      int outputs,
-      ParameterSource source,
-      Workers workers) {
+  public TransformerNetwork(TransformerOptions options, NetworkSetup setup) {
     this.width = options.modelDimension();
     if (width % options.heads() != 0) {
       throw new IllegalArgumentException(
           "modelDimension=" + width + " is no multiple of heads=" + options.heads());
     }
-    this.workers = workers;
+    ParameterSource source = setup.source();
+    this.workers = setup.workers();
     this.input =
         new TransformerEmbedding(
-            embedding,
+            setup.embedding(),
             width,
             options.positionEncoding(),
             options.words().maxTokens(),
@@ -85,8 +81,7 @@ public final class TransformerNetwork implements TextNetwork {
             .mapToObj(l -> new TransformerBlock("block" + l, options, scratch, source, workers))
             .toList();
     this.head =
-        new DenseHead(
-            width, new DenseHeadOptions(options.hiddenUnits(), options.dropout()), outputs, source);
+        new DenseHead(width, new DenseHeadOptions(options.hiddenUnits(), options.dropout()), setup);
     this.stream = new BlasMatrix(width);
   }
 
@@ -108,7 +103,7 @@ public final class TransformerNetwork implements TextNetwork {
       read(batch, dropout);
       workers.forEach(batch.size(), 1, (worker, from, to) -> pool(batch, from, z));
     }
-    return head.forward(z, batch.size(), dropout);
+    return head.forward(z, batch, dropout);
   }
 
   private void read(TokenBatch batch, Optional<SplittableRandom> dropout) {

@@ -13,6 +13,7 @@ import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
 import org.deepmovie.internal.text.network.TokenizedTexts;
@@ -44,7 +45,8 @@ class BagNetworkTest {
     Nd4jBackend.start();
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     WordEmbedding embedding = new WordEmbedding(3, 2, source);
-    try (BagNetwork network = new BagNetwork(options(false), embedding, 2, source)) {
+    NetworkSetup setup = new NetworkSetup(embedding, 0, 0, 2, source, new Workers(1), false);
+    try (BagNetwork network = new BagNetwork(options(false), setup)) {
       List<List<String>> texts = List.of(List.of("a", "a"), List.of("a", "b"), List.of());
       network.prepare(TokenizedTexts.of(texts, Vocabulary.of(List.of("a", "b")), 10));
       copy(network, 0, 9, 9, 1, 0, 0, 1);
@@ -79,8 +81,8 @@ class BagNetworkTest {
     }
 
     @Override
-    public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-      BagNetwork network = new BagNetwork(options(normalize), embedding, OUTPUTS, source);
+    public TextNetwork network(NetworkSetup setup) {
+      BagNetwork network = new BagNetwork(options(normalize), setup);
       float[] frequencies = network.parameters().get(1).value();
       for (int word = 0; word < frequencies.length; word++) {
         frequencies[word] = 1 + 0.25f * word;
@@ -94,7 +96,7 @@ class BagNetworkTest {
         @Override
         public double[][] encode(int[][] documents, Optional<SplittableRandom> dropout) {
           return Arrays.stream(documents)
-              .map(words -> affine(mean(words), parameters[2], parameters[3]))
+              .map(words -> affine(known(mean(words), words), parameters[2], parameters[3]))
               .toArray(double[][]::new);
         }
 

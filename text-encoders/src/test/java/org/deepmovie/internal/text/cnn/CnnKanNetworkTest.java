@@ -4,14 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.CnnKanOptions;
-import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Nested;
 
 class CnnKanNetworkTest {
@@ -75,8 +73,8 @@ class CnnKanNetworkTest {
     abstract double function(int k, double x);
 
     @Override
-    public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-      return new CnnKanNetwork(options, embedding, OUTPUTS, source, workers);
+    public TextNetwork network(NetworkSetup setup) {
+      return new CnnKanNetwork(options, setup);
     }
 
     @Override
@@ -93,7 +91,7 @@ class CnnKanNetworkTest {
           double[] z =
               ReferenceConvolutions.features(
                   PooledConvolutions.KIM_WIDTHS, parameters, DIMENSIONS, options.filters(), words);
-          double[] h = layer(tanh(z), 3, options.head().hiddenUnits());
+          double[] h = layer(tanh(known(z, words)), 3, options.head().hiddenUnits());
           return layer(tanh(drop(h, options.head().dropout(), dropout)), 6, OUTPUTS);
         }
 

@@ -4,14 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.CnnOptions;
-import org.deepmovie.train.Workers;
 
 class CnnNetworkTest extends TextNetworkContract {
 
@@ -20,8 +18,8 @@ class CnnNetworkTest extends TextNetworkContract {
           .parse(Map.of("filters", "6", "hiddenUnits", "7", "dropout", "0.4"));
 
   @Override
-  public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-    return new CnnNetwork(OPTIONS, embedding, OUTPUTS, source, workers);
+  public TextNetwork network(NetworkSetup setup) {
+    return new CnnNetwork(OPTIONS, setup);
   }
 
   @Override
@@ -30,7 +28,7 @@ class CnnNetworkTest extends TextNetworkContract {
       @Override
       public double[][] encode(int[][] documents, Optional<SplittableRandom> dropout) {
         return Arrays.stream(documents)
-            .map(words -> head(features(words), 3, OPTIONS.head().dropout(), dropout))
+            .map(words -> head(features(words), words, 3, OPTIONS.head().dropout(), dropout))
             .toArray(double[][]::new);
       }
 

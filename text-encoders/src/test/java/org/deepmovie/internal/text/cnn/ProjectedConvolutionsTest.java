@@ -4,14 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.ConvolutionOptions;
-import org.deepmovie.train.Workers;
 
 class ProjectedConvolutionsTest extends TextNetworkContract {
 
@@ -19,8 +17,14 @@ class ProjectedConvolutionsTest extends TextNetworkContract {
       OptionsMapper.of(ConvolutionOptions.class).parse(Map.of("filters", "5", "dropout", "0.3"));
 
   @Override
-  public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-    return new ProjectedConvolutions(OPTIONS, embedding, OUTPUTS, source, workers);
+  public TextNetwork network(NetworkSetup setup) {
+    return new ProjectedConvolutions(
+        OPTIONS, setup.embedding(), OUTPUTS, setup.source(), setup.workers());
+  }
+
+  @Override
+  public boolean readsSideFeatures() {
+    return false;
   }
 
   @Override

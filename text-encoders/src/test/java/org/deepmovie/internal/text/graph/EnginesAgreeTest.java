@@ -13,17 +13,19 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.internal.text.cnn.CnnKanNetwork;
 import org.deepmovie.internal.text.cnn.CnnNetwork;
 import org.deepmovie.internal.text.lstm.LstmNetwork;
-import org.deepmovie.internal.text.network.KernelNetworkFactory;
 import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
+import org.deepmovie.internal.text.network.TextNetworkFactory;
 import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.internal.text.resnet.ResNetNetwork;
 import org.deepmovie.internal.text.transformer.TransformerNetwork;
@@ -48,6 +50,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class EnginesAgreeTest {
 
   private static final int WORDS = 30;
+  private static final int ATTRIBUTES = 2;
+  private static final int VECTORS = 4;
   private static final int OUTPUTS = 3;
   private static final List<int[]> BATCHES =
       List.of(
@@ -62,13 +66,13 @@ class EnginesAgreeTest {
       String name,
       O options,
       int dimensions,
-      KernelNetworkFactory<O> kernels,
+      TextNetworkFactory<O> kernels,
       PublishedGraph<O> graph) {
 
     static <O extends Record & TextEncoderOptions> Case<O> of(
         Class<O> type,
         int dimensions,
-        KernelNetworkFactory<O> kernels,
+        TextNetworkFactory<O> kernels,
         PublishedGraph<O> graph,
         String... options) {
       Map<String, String> given =
@@ -86,7 +90,9 @@ class EnginesAgreeTest {
     TextNetwork network(TextEngine engine) {
       ParameterSource source = new RandomParameters(new SplittableRandom(3));
       WordEmbedding embedding = new WordEmbedding(WORDS, dimensions, source);
-      TextNetwork network = kernels.create(options, embedding, OUTPUTS, source, new Workers(2));
+      NetworkSetup setup =
+          new NetworkSetup(embedding, ATTRIBUTES, VECTORS, OUTPUTS, source, new Workers(2), false);
+      TextNetwork network = kernels.create(options, setup);
       for (Parameter parameter : network.parameters()) {
         Random random = new Random(parameter.name().hashCode());
         for (int i = 0; i < parameter.value().length; i++) {
@@ -100,8 +106,6 @@ class EnginesAgreeTest {
       if (engine == TextEngine.NATIVE) {
         return network;
       }
-      NetworkSetup setup =
-          new NetworkSetup(embedding, 0, 0, OUTPUTS, source, new Workers(1), false);
       GraphNetwork own = GraphNetworks.trained(graph, options, setup, network);
       own.start(name);
       return own;
@@ -114,9 +118,8 @@ class EnginesAgreeTest {
   }
 
   static List<Case<?>> cases() {
-    KernelNetworkFactory<LstmOptions> lstm =
-        (options, embedding, outputs, source, workers) ->
-            new LstmNetwork(options, embedding, outputs, source, workers, Kernels.best());
+    TextNetworkFactory<LstmOptions> lstm =
+        (options, setup) -> new LstmNetwork(options, setup, Kernels.best());
     List<Case<?>> cases = new ArrayList<>();
     String[] cnn = {"filters", "6", "hiddenUnits", "7", "dropout", "0"};
     cases.add(Case.of(CnnOptions.class, 5, CnnNetwork::new, new CnnGraph(), cnn));
@@ -182,7 +185,7 @@ class EnginesAgreeTest {
     try (TextNetwork kernels = network.network(TextEngine.NATIVE);
         TextNetwork graph = network.network(TextEngine.DL4J)) {
       for (int[] lengths : BATCHES) {
-        TokenBatch batch = batch(lengths);
+        TokenBatch batch = withSideFeatures(batch(lengths));
         assertClose(
             kernels.forward(batch, Optional.empty()), graph.forward(batch, Optional.empty()), 1e-5);
       }
@@ -195,7 +198,7 @@ class EnginesAgreeTest {
     try (TextNetwork kernels = network.network(TextEngine.NATIVE);
         TextNetwork graph = network.network(TextEngine.DL4J)) {
       for (int[] lengths : BATCHES) {
-        TokenBatch batch = batch(lengths);
+        TokenBatch batch = withSideFeatures(batch(lengths));
         assertClose(kernels.forward(batch, training()), graph.forward(batch, training()), 2e-5);
       }
       List<Parameter> expected = kernels.parameters();
@@ -212,7 +215,7 @@ class EnginesAgreeTest {
     for (int[] lengths : BATCHES) {
       try (TextNetwork kernels = network.network(TextEngine.NATIVE);
           TextNetwork graph = network.network(TextEngine.DL4J)) {
-        TokenBatch batch = batch(lengths);
+        TokenBatch batch = withSideFeatures(batch(lengths));
         float[] slopes = slopes(batch.size() * OUTPUTS);
         kernels.forward(batch, training());
         kernels.backward(slopes.clone());
@@ -240,7 +243,7 @@ class EnginesAgreeTest {
             .graph()
             .layout(
                 network.options(),
-                new NetworkSizes(WORDS, network.dimensions(), 40, 0, 0, OUTPUTS));
+                new NetworkSizes(WORDS, network.dimensions(), 40, ATTRIBUTES, VECTORS, OUTPUTS));
     Map<String, float[]> gradients = new HashMap<>();
     var table = own.graph().gradient().gradientForVariable();
     for (Parameter parameter : own.parameters()) {
@@ -293,6 +296,19 @@ class EnginesAgreeTest {
       slopes[i] = (float) random.nextGaussian();
     }
     return slopes;
+  }
+
+  private static TokenBatch withSideFeatures(TokenBatch texts) {
+    Random random = new Random(6);
+    FloatMatrix attributes = new FloatMatrix(texts.size(), ATTRIBUTES);
+    FloatMatrix vectors = new FloatMatrix(texts.size(), VECTORS);
+    for (float[] values : List.of(attributes.values(), vectors.values())) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) random.nextGaussian();
+      }
+    }
+    return new TokenBatch(
+        texts.items(), texts.starts(), texts.tokens(), new SideFeatures(attributes, vectors));
   }
 
   static TokenBatch batch(int... lengths) {

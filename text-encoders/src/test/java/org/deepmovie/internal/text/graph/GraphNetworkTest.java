@@ -115,8 +115,7 @@ class GraphNetworkTest {
   @Test
   void onAnotherBackendThanTheCpusTheGraphEncodes() {
     NetworkSetup setup = setup();
-    TextNetwork kernels =
-        new CnnNetwork(OPTIONS, setup.embedding(), OUTPUTS, setup.source(), setup.workers());
+    TextNetwork kernels = new CnnNetwork(OPTIONS, setup);
     GraphNetwork graph = GraphNetworks.trained(new CnnGraph(), OPTIONS, setup, kernels);
     TextNetwork onCpu = new GraphTrainedNetwork(kernels, graph, () -> true);
     try (TextNetwork network = new GraphTrainedNetwork(kernels, graph, () -> false)) {

@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.internal.kernel.Kernels;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.LstmOptions;
-import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Nested;
 
 class LstmNetworkTest {
@@ -71,8 +69,8 @@ class LstmNetworkTest {
     }
 
     @Override
-    public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-      return new LstmNetwork(options, embedding, OUTPUTS, source, workers, kernels);
+    public TextNetwork network(NetworkSetup setup) {
+      return new LstmNetwork(options, setup, kernels);
     }
 
     @Override
@@ -81,7 +79,7 @@ class LstmNetworkTest {
         @Override
         public double[][] encode(int[][] documents, Optional<SplittableRandom> dropout) {
           return Arrays.stream(documents)
-              .map(words -> head(features(words), 1 + 6 * options.layers(), 0.4, dropout))
+              .map(words -> head(features(words), words, 1 + 6 * options.layers(), 0.4, dropout))
               .toArray(double[][]::new);
         }
 

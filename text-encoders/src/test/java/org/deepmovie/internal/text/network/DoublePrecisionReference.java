@@ -1,5 +1,6 @@
 package org.deepmovie.internal.text.network;
 
+import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import org.deepmovie.internal.nn.parameter.Parameter;
  * differences, gradients.
  */
 public abstract class DoublePrecisionReference {
+
+  /** The numbers of columns of attributes and of given vectors. */
+  static final int ATTRIBUTES = 2;
+
+  static final int VECTORS = 1;
 
   /** Copies of the network's parameters, in their order. */
   public final double[][] parameters;
@@ -50,10 +56,28 @@ public abstract class DoublePrecisionReference {
     return y;
   }
 
-  /** The hidden and the output layer, whose parameters stand from {@code first} on. */
+  /** What is known of the item with the given text: attributes, then vectors. */
+  static double[] side(int[] words) {
+    int last = words.length == 0 ? 0 : words[words.length - 1];
+    return new double[] {
+      0.03125 * words.length - 0.25, last % 2 == 0 ? 0.5 : -0.125, 0.0625 * last - 0.5
+    };
+  }
+
+  /** The features of a text, and what else is known of the item. */
+  public static double[] known(double[] z, int[] words) {
+    return Doubles.concat(z, side(words));
+  }
+
+  /**
+   * The hidden and the output layer, whose parameters stand from {@code first} on.
+   *
+   * @param z the features of the text
+   * @param words the text
+   */
   public double[] head(
-      double[] z, int first, double probability, Optional<SplittableRandom> random) {
-    double[] h = affine(z, parameters[first], parameters[first + 1]);
+      double[] z, int[] words, int first, double probability, Optional<SplittableRandom> random) {
+    double[] h = affine(known(z, words), parameters[first], parameters[first + 1]);
     Arrays.setAll(h, u -> Math.tanh(h[u]));
     return affine(drop(h, probability, random), parameters[first + 2], parameters[first + 3]);
   }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.analysis.TextLanguage;
+import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.Vocabulary;
@@ -19,6 +20,7 @@ import org.deepmovie.internal.nn.blas.Nd4jBackend;
 import org.deepmovie.internal.nn.parameter.Parameter;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
+import org.deepmovie.internal.nn.rows.SideFeatures;
 import org.deepmovie.internal.nn.rows.TokenBatch;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Tag;
@@ -34,15 +36,19 @@ public abstract class TextNetworkContract {
   private static final Optional<SplittableRandom> ENCODING = Optional.empty();
 
   /** A small network with {@link #OUTPUTS} outputs and dropout. */
-  public abstract TextNetwork network(
-      WordEmbedding embedding, ParameterSource source, Workers workers);
+  public abstract TextNetwork network(NetworkSetup setup);
+
+  /** Whether the network reads more than texts. */
+  public boolean readsSideFeatures() {
+    return true;
+  }
 
   /** The same as {@code network}, in double precision. */
   public abstract DoublePrecisionReference reference(TextNetwork network);
 
   @Test
   void outputsAreThoseOfTheFormula() {
-    TokenBatch batch = batch(LENGTHS);
+    TokenBatch batch = texts(LENGTHS);
     try (TextNetwork network = network(1)) {
       float[] y = network.forward(batch, ENCODING);
       assertOutputs(reference(network).encode(documents(batch), ENCODING), y);
@@ -51,7 +57,7 @@ public abstract class TextNetworkContract {
 
   @Test
   void outputsInTrainingAreThoseOfTheFormulaToo() {
-    TokenBatch batch = batch(LENGTHS);
+    TokenBatch batch = texts(LENGTHS);
     try (TextNetwork network = network(1)) {
       DoublePrecisionReference reference = reference(network);
       float[] y = network.forward(batch, training());
@@ -70,7 +76,7 @@ public abstract class TextNetworkContract {
   @Tag("slow")
   @Test
   void gradientsOfAllParametersAreThoseOfDifferencesInDoublePrecision() {
-    TokenBatch batch = batch(LENGTHS);
+    TokenBatch batch = texts(LENGTHS);
     float[] slopes = new float[batch.size() * OUTPUTS];
     Random random = new Random(5);
     for (int p = 0; p < slopes.length; p++) {
@@ -130,13 +136,14 @@ public abstract class TextNetworkContract {
 
   @Test
   void aTextsVectorHasTheSameBitsAloneAndAmongLongerTexts() {
-    TokenBatch together = batch(LENGTHS);
+    TokenBatch together = texts(LENGTHS);
     try (TextNetwork network = network(1)) {
       float[] all = network.forward(together, ENCODING);
       int[][] documents = documents(together);
       for (int d = 0; d < together.size(); d++) {
         int[] words = documents[d];
-        TokenBatch alone = new TokenBatch(new int[] {0}, new int[] {0, words.length}, words);
+        TokenBatch alone =
+            new TokenBatch(new int[] {d}, new int[] {0, words.length}, words, together.side());
         assertArrayEquals(
             Arrays.copyOfRange(all, d * OUTPUTS, (d + 1) * OUTPUTS),
             network.forward(alone, ENCODING));
@@ -146,8 +153,8 @@ public abstract class TextNetworkContract {
 
   @Test
   void kernelsGiveTheSameBitsAtAnyNumberOfThreads() {
-    TokenBatch batch = batch(new int[40]);
-    TokenBatch longer = batch(IntStream.range(0, 50).toArray());
+    TokenBatch batch = texts(new int[40]);
+    TokenBatch longer = texts(IntStream.range(0, 50).toArray());
     try (TextNetwork one = network(1);
         TextNetwork three = network(3)) {
       for (TokenBatch each : List.of(batch, longer)) {
@@ -171,14 +178,46 @@ public abstract class TextNetworkContract {
     Nd4jBackend.start();
     ParameterSource source = new RandomParameters(new SplittableRandom(3));
     WordEmbedding embedding = new WordEmbedding(WORDS, DIMENSIONS, source);
-    TextNetwork network = network(embedding, source, new Workers(threads));
-    Random random = new Random(4);
+    boolean side = readsSideFeatures();
+    TextNetwork network =
+        network(
+            new NetworkSetup(
+                embedding,
+                side ? DoublePrecisionReference.ATTRIBUTES : 0,
+                side ? DoublePrecisionReference.VECTORS : 0,
+                OUTPUTS,
+                source,
+                new Workers(threads),
+                false));
     for (Parameter parameter : network.parameters()) {
+      Random random = new Random(1 + parameter.name().hashCode());
       for (int i = 0; i < parameter.gradient().length; i++) {
         parameter.value()[i] = (float) (0.5 * random.nextGaussian());
       }
     }
     return network;
+  }
+
+  private TokenBatch texts(int[] lengths) {
+    TokenBatch words = batch(lengths);
+    if (!readsSideFeatures()) {
+      return words;
+    }
+    int[][] documents = documents(words);
+    FloatMatrix attributes = new FloatMatrix(documents.length, DoublePrecisionReference.ATTRIBUTES);
+    FloatMatrix vectors = new FloatMatrix(documents.length, DoublePrecisionReference.VECTORS);
+    for (int d = 0; d < documents.length; d++) {
+      double[] side = DoublePrecisionReference.side(documents[d]);
+      for (int c = 0; c < side.length; c++) {
+        if (c < attributes.columns()) {
+          attributes.set(d, c, (float) side[c]);
+        } else {
+          vectors.set(d, c - attributes.columns(), (float) side[c]);
+        }
+      }
+    }
+    return new TokenBatch(
+        words.items(), words.starts(), words.tokens(), new SideFeatures(attributes, vectors));
   }
 
   private static TokenBatch batch(int[] lengths) {

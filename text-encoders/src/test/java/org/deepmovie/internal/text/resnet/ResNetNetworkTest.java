@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
-import org.deepmovie.internal.text.network.WordEmbedding;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.text.ResNetOptions;
-import org.deepmovie.train.Workers;
 
 class ResNetNetworkTest extends TextNetworkContract {
 
@@ -23,8 +21,8 @@ class ResNetNetworkTest extends TextNetworkContract {
           .parse(Map.of("filters", "" + CHANNELS, "hiddenUnits", "7", "dropout", "0.4"));
 
   @Override
-  public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-    TextNetwork network = new ResNetNetwork(OPTIONS, embedding, OUTPUTS, source, workers);
+  public TextNetwork network(NetworkSetup setup) {
+    TextNetwork network = new ResNetNetwork(OPTIONS, setup);
     for (Parameter parameter : network.parameters()) {
       for (int i = 0; i < parameter.value().length; i++) {
         if (parameter.name().endsWith(".mean")) {
@@ -46,9 +44,12 @@ class ResNetNetworkTest extends TextNetworkContract {
         for (int b = 0; b < 3; b++) {
           addFeatures(documents, b, dropout.isPresent(), z);
         }
-        return Arrays.stream(z)
-            .map(row -> head(row, 1 + 3 * PARAMETERS_PER_BLOCK, OPTIONS.head().dropout(), dropout))
-            .toArray(double[][]::new);
+        int first = 1 + 3 * PARAMETERS_PER_BLOCK;
+        double[][] y = new double[z.length][];
+        for (int d = 0; d < z.length; d++) {
+          y[d] = head(z[d], documents[d], first, OPTIONS.head().dropout(), dropout);
+        }
+        return y;
       }
 
       private void addFeatures(int[][] documents, int block, boolean training, double[][] z) {

@@ -38,7 +38,7 @@ public final class ReferenceTransformer extends DoublePrecisionReference {
     int row = 0;
     for (int d = 0; d < documents.length; d++) {
       double[] mean = mean(documents[d], row, drops);
-      y[d] = head(mean, parameters.length - 4, options.dropout(), dropout);
+      y[d] = head(mean, documents[d], parameters.length - 4, options.dropout(), dropout);
       row += documents[d].length;
     }
     return y;

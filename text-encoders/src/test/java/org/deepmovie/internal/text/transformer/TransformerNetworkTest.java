@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.deepmovie.internal.nn.parameter.ParameterSource;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
 import org.deepmovie.internal.text.network.DoublePrecisionReference;
+import org.deepmovie.internal.text.network.NetworkSetup;
 import org.deepmovie.internal.text.network.TextNetwork;
 import org.deepmovie.internal.text.network.TextNetworkContract;
 import org.deepmovie.internal.text.network.WordEmbedding;
@@ -71,8 +72,8 @@ class TransformerNetworkTest {
     }
 
     @Override
-    public TextNetwork network(WordEmbedding embedding, ParameterSource source, Workers workers) {
-      return new TransformerNetwork(options, embedding, OUTPUTS, source, workers);
+    public TextNetwork network(NetworkSetup setup) {
+      return new TransformerNetwork(options, setup);
     }
 
     @Override
@@ -86,12 +87,11 @@ class TransformerNetworkTest {
     ParameterSource source = new RandomParameters(new SplittableRandom(1));
     WordEmbedding embedding = new WordEmbedding(3, 4, source);
     try (Workers workers = new Workers(1)) {
+      NetworkSetup setup = new NetworkSetup(embedding, 0, 0, 1, source, workers, false);
       var refused =
           assertThrows(
               IllegalArgumentException.class,
-              () ->
-                  new TransformerNetwork(
-                      options("pre", "learned", 7, 2), embedding, 1, source, workers));
+              () -> new TransformerNetwork(options("pre", "learned", 7, 2), setup));
       assertThat(refused).hasMessageContaining("modelDimension=7");
     }
   }
