@@ -125,7 +125,7 @@ module org.deepmovie.core {
   uses org.deepmovie.spi.TrainerProvider;
 
   provides org.deepmovie.spi.EncoderProvider with
-      org.deepmovie.internal.feature.FeaturesProvider;
+      org.deepmovie.internal.hybrid.FeaturesProvider;
   provides org.deepmovie.spi.TrainerProvider with
       org.deepmovie.internal.hybrid.PmfProvider;
 }

@@ -2,7 +2,7 @@ package org.deepmovie.hybrid;
 
 import java.util.Map;
 import java.util.Set;
-import org.deepmovie.internal.feature.FeaturesProvider;
+import org.deepmovie.internal.hybrid.FeaturesProvider;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.testkit.EncoderContract;
 import org.junit.jupiter.api.Nested;

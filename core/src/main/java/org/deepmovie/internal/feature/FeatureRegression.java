@@ -5,15 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.hybrid.FeatureOptions;
 import org.deepmovie.internal.leastsquares.GroupRidge;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * epoch; with vectors of 384 numbers a given one is better. Deterministic: no seed, the same bits
  * at any number of threads.
  */
-final class FeatureRegression implements ItemEncoder {
+public final class FeatureRegression implements ItemEncoder {
 
   private static final int MAGIC = 0x444d4652;
   private static final int VERSION = 1;
@@ -115,16 +112,19 @@ final class FeatureRegression implements ItemEncoder {
   /**
    * A regression with coefficients of 0.
    *
-   * @throws IllegalArgumentException if the items have nothing that {@code options} read
+   * @param features of the items of {@code context}
+   * @param withVectors the same items with the vectors of {@code vectorFiles}
+   * @param vectorFiles files that are read again for new items, separated by plus signs; empty for
+   *     none
+   * @param strength of the regularization; 0: learned for each group of features
+   * @throws IllegalArgumentException if there are too many features
    */
-  static FeatureRegression untrained(FeatureOptions options, EncoderContext context) {
-    String files = options.side().vectors();
-    Dataset items = ItemVectorFiles.addTo(context.items(), files);
-    ItemFeatures features = features(items, options);
-    if (features.columns() == 0) {
-      throw new IllegalArgumentException(
-          "features needs item attributes, texts or vectors; this data has none");
-    }
+  public static FeatureRegression untrained(
+      ItemFeatures features,
+      EncoderContext context,
+      Dataset withVectors,
+      String vectorFiles,
+      double strength) {
     if (features.columns() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
           "the features of an item are "
@@ -136,24 +136,16 @@ final class FeatureRegression implements ItemEncoder {
     FeatureRegression regression =
         new FeatureRegression(
             features,
-            files,
+            vectorFiles,
             new FloatMatrix(context.outputs(), features.columns()),
             new float[context.outputs()]);
-    regression.training =
-        new FeatureTraining(context, items, features, options.featureRegularization());
+    regression.training = new FeatureTraining(context, withVectors, features, strength);
     return regression;
   }
 
-  private static ItemFeatures features(Dataset items, FeatureOptions options) {
-    List<ItemFeatures> parts = new ArrayList<>();
-    if (options.side().attributes()) {
-      parts.add(ItemFeatures.ofAttributes(items));
-    }
-    if (options.texts().textDimension() > 0 || !options.texts().wordVectors().isEmpty()) {
-      parts.add(ItemFeatures.ofTexts(items, options.side().titles(), options.texts()));
-    }
-    parts.add(ItemFeatures.ofVectors(items));
-    return ItemFeatures.join(parts);
+  /** What is known of an item, as numbers. */
+  public ItemFeatures features() {
+    return features;
   }
 
   @Override
@@ -285,9 +277,10 @@ final class FeatureRegression implements ItemEncoder {
   /**
    * Reads what {@link #save} wrote.
    *
+   * @param vectorFiles as in {@link #untrained}
    * @throws IOException if it is something else
    */
-  static FeatureRegression load(FeatureOptions options, InputStream in) throws IOException {
+  public static FeatureRegression load(String vectorFiles, InputStream in) throws IOException {
     CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
     DataInputStream data = new DataInputStream(checked);
     if (data.readInt() != MAGIC || data.readInt() != VERSION) {
@@ -311,7 +304,7 @@ final class FeatureRegression implements ItemEncoder {
     if (data.readLong() != checksum) {
       throw new IOException("the checksum of a regression on features is wrong");
     }
-    return new FeatureRegression(features, options.side().vectors(), coefficients, intercepts);
+    return new FeatureRegression(features, vectorFiles, coefficients, intercepts);
   }
 
   private static float[] readFloats(DataInputStream in, int count) throws IOException {

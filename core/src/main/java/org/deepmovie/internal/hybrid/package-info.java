@@ -1,4 +1,6 @@
-/** The provider of the models of {@link org.deepmovie.hybrid}. */
+/**
+ * The providers of the models of {@link org.deepmovie.hybrid} and of the encoder {@code features}.
+ */
 @NullMarked
 package org.deepmovie.internal.hybrid;
 
