@@ -39,7 +39,8 @@ public final class SmallRatings {
         .build();
   }
 
-  private static IdMap ids(String prefix, int count) {
+  /** Ids such as u0, u1, ... */
+  public static IdMap ids(String prefix, int count) {
     return IdMap.of(IntStream.range(0, count).mapToObj(n -> prefix + n).toList());
   }
 }

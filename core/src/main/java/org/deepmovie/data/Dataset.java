@@ -26,6 +26,7 @@ public final class Dataset {
   private final ItemTexts texts;
   private final Attributes userAttributes;
   private final Attributes itemAttributes;
+  private final List<GivenVectors> userVectors;
   private final List<GivenVectors> itemVectors;
 
   Dataset(
@@ -39,6 +40,7 @@ public final class Dataset {
       ItemTexts texts,
       Attributes userAttributes,
       Attributes itemAttributes,
+      List<GivenVectors> userVectors,
       List<GivenVectors> itemVectors) {
     this.name = name;
     this.users = users;
@@ -51,6 +53,7 @@ public final class Dataset {
     this.texts = texts;
     this.userAttributes = userAttributes;
     this.itemAttributes = itemAttributes;
+    this.userVectors = userVectors;
     this.itemVectors = itemVectors;
   }
 
@@ -145,6 +148,11 @@ public final class Dataset {
     return itemAttributes;
   }
 
+  /** Vectors of the users that somebody computed, such as embeddings of what they wrote. */
+  public List<GivenVectors> userVectors() {
+    return userVectors;
+  }
+
   /** Vectors of the items that somebody computed, such as embeddings of sentences. */
   public List<GivenVectors> itemVectors() {
     return itemVectors;
@@ -153,6 +161,25 @@ public final class Dataset {
   /** The same data with other given vectors of items. */
   public Dataset withItemVectors(List<GivenVectors> other) {
     return toBuilder(name, ratings).itemVectors(other).build();
+  }
+
+  /** The same data with other given vectors of users. */
+  public Dataset withUserVectors(List<GivenVectors> other) {
+    return toBuilder(name, ratings).userVectors(other).build();
+  }
+
+  /**
+   * The data with users and items exchanged, for what reads items alone, such as encoders. Users
+   * have no titles and no texts; timestamps and interactions are left out.
+   */
+  public Dataset usersAsItems() {
+    return builder(name, items, users, RatingMatrix.of(ratings.byItem()))
+        .scale(scale)
+        .userAttributes(itemAttributes)
+        .userVectors(itemVectors)
+        .itemAttributes(userAttributes)
+        .itemVectors(userVectors)
+        .build();
   }
 
   /** The same users and items with other ratings, such as a part of a split. */
@@ -183,6 +210,7 @@ public final class Dataset {
         .texts(texts)
         .userAttributes(userAttributes)
         .itemAttributes(itemAttributes)
+        .userVectors(userVectors)
         .itemVectors(itemVectors);
   }
 

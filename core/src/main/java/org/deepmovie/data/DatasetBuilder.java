@@ -19,6 +19,7 @@ public final class DatasetBuilder {
   private ItemTexts texts;
   private Attributes userAttributes;
   private Attributes itemAttributes;
+  private List<GivenVectors> userVectors = List.of();
   private List<GivenVectors> itemVectors = List.of();
 
   DatasetBuilder(String name, IdMap users, IdMap items, RatingMatrix ratings) {
@@ -81,17 +82,28 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Sets vectors of the users that somebody computed; each has a name of its own. */
+  public DatasetBuilder userVectors(List<GivenVectors> vectors) {
+    checkVectors(vectors, "users", users.size());
+    this.userVectors = List.copyOf(vectors);
+    return this;
+  }
+
   /** Sets vectors of the items that somebody computed; each has a name of its own. */
   public DatasetBuilder itemVectors(List<GivenVectors> vectors) {
+    checkVectors(vectors, "items", items.size());
+    this.itemVectors = List.copyOf(vectors);
+    return this;
+  }
+
+  private static void checkVectors(List<GivenVectors> vectors, String what, int size) {
     Set<String> names = new HashSet<>();
     for (GivenVectors given : vectors) {
-      checkSize("vectors " + given.name() + ": items", given.size(), items.size());
+      checkSize("vectors " + given.name() + ": " + what, given.size(), size);
       if (!names.add(given.name())) {
         throw new IllegalArgumentException("two vectors have the name " + given.name());
       }
     }
-    this.itemVectors = List.copyOf(vectors);
-    return this;
   }
 
   /**
@@ -111,6 +123,7 @@ public final class DatasetBuilder {
         texts,
         userAttributes,
         itemAttributes,
+        userVectors,
         itemVectors);
   }
 

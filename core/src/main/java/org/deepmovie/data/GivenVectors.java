@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.Objects;
 
 /**
- * Vectors of items that somebody computed, such as embeddings of sentences or images: a row for
- * each item, of which some may be unknown. Immutable.
+ * Vectors of items, or of users, that somebody computed, such as embeddings of sentences or images:
+ * a row for each of them, of which some may be unknown. Immutable.
  */
 public final class GivenVectors {
 

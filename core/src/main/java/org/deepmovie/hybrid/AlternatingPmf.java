@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.feature.UserFeatures;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -19,26 +20,28 @@ import org.deepmovie.train.Workers;
 
 /**
  * Probabilistic matrix factorization (Salakhutdinov and Mnih 2007) that alternates with a network
- * which reads the items (Kim et al. 2016). It minimizes
+ * which reads the items (Kim et al. 2016), and with a regression g on what is known of the users.
+ * It minimizes
  *
  * <pre>
  *   sum_ij I_ij (r_ij - u_i . v_j)^2
- *     + userRegularization sum_i w_i |u_i|^2
+ *     + userRegularization sum_i w_i |u_i - g(Y_i)|^2
  *     + itemRegularization sum_j w_j |v_j - network(W, X_j)|^2
  *
- *   u_i &lt;- (V I_i V' + userRegularization w_i I)^-1 V R_i
+ *   u_i &lt;- (V I_i V' + userRegularization w_i I)^-1 (V R_i + userRegularization w_i g(Y_i))
  *   v_j &lt;- (U I_j U' + itemRegularization w_j I)^-1 (U R_j + itemRegularization w_j network(W, X_j))
  *   W   &lt;- some epochs of fitting network(W, X_j) to v_j with weights w_j
+ *   g   &lt;- weighted ridge regression of u_i on Y_i with weights w_i
  * </pre>
  *
- * (Kim et al. 2016, eq. 7 to 9; there w = 1). One epoch is these three updates. Without an encoder
- * the network's output is 0, and this is plain PMF by alternating least squares. With biases, which
- * are component 0 of the vectors, biasRegularization takes the place of the regularization times w
- * for them.
+ * (Kim et al. 2016, eq. 7 to 9; there w = 1 and g = 0). One epoch is these four updates. Without an
+ * encoder the network's output is 0, if nothing is known of users g is 0, and without both this is
+ * plain PMF by alternating least squares. With biases, which are component 0 of the vectors,
+ * biasRegularization takes the place of the regularization times w for them.
  *
  * <p>A cold item, one without ratings, has v_j = network(X_j), calibrated on held-out items: see
  * {@code coldStartHoldout} of {@link PmfOptions}. That is how an item that nobody has rated can be
- * recommended.
+ * recommended. A cold user has u_i = g(Y_i), calibrated in the same way.
  *
  * <p>The items' first factors are small. The first epochs then find the strong directions of the
  * ratings and leave the weak ones near 0; with early stopping that overfits less than the minimum
@@ -48,10 +51,10 @@ import org.deepmovie.train.Workers;
  * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
  * 2008). The items' prior is v_j ~ N(network(W, X_j) + mu, Lambda^-1). mu, Lambda, the users' prior
  * and the noise are drawn, too, so no regularization is set by hand, and how far a text is trusted
- * is learned for each direction. The network is fitted to the mean of the last draws of v_j, in
- * three copies; each gives the prior means of the third of the items that it was not fitted to. A
- * prediction is the mean over the draws kept. More epochs do not overfit, so there is no early
- * stopping, and validation ratings are only reported on.
+ * is learned for each direction. Nothing is read of users. The network is fitted to the mean of the
+ * last draws of v_j, in three copies; each gives the prior means of the third of the items that it
+ * was not fitted to. A prediction is the mean over the draws kept. More epochs do not overfit, so
+ * there is no early stopping, and validation ratings are only reported on.
  *
  * <p>By least squares and with validation ratings there is early stopping after {@code patience}
  * epochs without a lower error, and the best epoch is kept, not the last. The same seed gives the
@@ -94,17 +97,13 @@ public final class AlternatingPmf implements Trainer {
   }
 
   @Override
-  public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(name());
+  public Recommender fit(Dataset data, TrainingContext context) {
+    data.requireRatings(name());
+    Dataset train = UserFeatures.withVectors(data, options.userFeatures());
     ModelHeader header = ModelHeader.of(name(), optionValues(), train, context.seed());
-    try (Workers workers = new Workers(context.threads())) {
-      if (encoder.isEmpty()) {
-        return fit(header, train, context, workers, Optional.empty());
-      }
-      try (CrossFittedEncoder trained =
-          new CrossFittedEncoder(name(), encoder.get(), options, train, context)) {
-        return fit(header, train, context, workers, Optional.of(trained));
-      }
+    try (Workers workers = new Workers(context.threads());
+        PmfEncoders encoders = PmfEncoders.untrained(name(), options, encoder, train, context)) {
+      return fit(header, train, context, workers, encoders);
     }
   }
 
@@ -113,10 +112,10 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<CrossFittedEncoder> trained) {
+      PmfEncoders encoders) {
     return switch (options.inference()) {
-      case MAP -> maximize(header, train, context, workers, trained);
-      case GIBBS -> sample(header, train, context, workers, trained);
+      case MAP -> maximize(header, train, context, workers, encoders);
+      case GIBBS -> sample(header, train, context, workers, encoders);
     };
   }
 
@@ -125,16 +124,16 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<CrossFittedEncoder> trained) {
+      PmfEncoders encoders) {
     EarlyStopping loop =
         new EarlyStopping(
             name(),
             options.epochs(),
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
-    PmfAlsFit fit = new PmfAlsFit(options, trained, train, context.seed(), workers);
-    PmfCheckpoint best = fit.withColdStartEncoder(loop.run(train, context, workers, fit));
-    return PmfRecommenders.of(header, best.model(), options, best.encoder());
+    PmfAlsFit fit = new PmfAlsFit(options, encoders, train, context.seed(), workers);
+    PmfCheckpoint best = fit.withColdStartEncoders(loop.run(train, context, workers, fit));
+    return PmfRecommenders.of(header, best, options);
   }
 
   private Recommender sample(
@@ -142,7 +141,7 @@ public final class AlternatingPmf implements Trainer {
       Dataset train,
       TrainingContext context,
       Workers workers,
-      Optional<CrossFittedEncoder> trained) {
+      PmfEncoders encoders) {
     PosteriorDraws draws =
         new GibbsRun(options.schedule())
             .run(
@@ -152,8 +151,8 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data -> new PmfGibbsFit(options, trained, data, context.seed(), workers));
-    return PmfRecommenders.of(header, draws, trained.map(CrossFittedEncoder::checkpoint));
+                data -> new PmfGibbsFit(options, encoders, data, context.seed(), workers));
+    return PmfRecommenders.of(header, draws, encoders.items().map(CrossFittedEncoder::checkpoint));
   }
 
   @Override

@@ -1,52 +1,90 @@
 package org.deepmovie.hybrid;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.train.BestCheckpoint;
 import org.deepmovie.spi.ItemEncoder;
 
 /**
- * Trains the encoder that reads cold items. The loop's encoder was trained on all rated items and
- * fits their vectors better than those of others, so it says too much about an item it has not
- * seen. This one is trained anew towards the final vectors of the rated items but for some that are
- * held out. The ratings of these tell after which epoch it generalizes best, and its {@link
- * EncoderCalibration}.
+ * Trains the encoder that reads cold entities, which are items or users. The loop's encoder was
+ * trained on all rated ones and fits their vectors better than those of others, so it says too much
+ * about one that it has not seen. This one is trained anew towards the final vectors of the rated
+ * entities but for some that are held out. The ratings of these tell after which epoch it
+ * generalizes best, and its {@link EncoderCalibration}.
  *
- * @param heldOut the items held out
+ * <p>An encoder in closed form is that of the loop. It is trained on all rated entities, and
+ * calibrated by cross-fitting: each entity is held out from one of several other trainings.
+ *
  * @param encoder the encoder of the loop
+ * @param ratings the ratings that the vectors are fitted to; their items are the entities
+ * @param targets entities x outputs
+ * @param othersWithout others x outputs, fitted without the ratings of the entities held out
  */
-record ColdStartEncoder(boolean[] heldOut, CrossFittedEncoder encoder, PmfOptions options) {
+record ColdStartEncoder(
+    CrossFittedEncoder encoder,
+    PmfOptions options,
+    RatingMatrix ratings,
+    FloatMatrix targets,
+    Function<boolean[], FloatMatrix> othersWithout) {
 
   /**
-   * Trains it with early stopping.
+   * Trains it.
    *
    * @param epochs at most, from 1
-   * @param ratings the ratings that the vectors are fitted to
-   * @param users users x outputs, fitted without the ratings of the held-out items
-   * @param items items x outputs, the targets
    * @throws org.deepmovie.train.DivergedException if a number is not finite
    */
-  StoredEncoder train(int epochs, RatingMatrix ratings, FloatMatrix users, FloatMatrix items) {
+  StoredEncoder train(int epochs) {
+    return encoder.closedForm().map(this::crossFit).orElseGet(() -> trainWithHoldout(epochs));
+  }
+
+  /** Trains with early stopping. */
+  private StoredEncoder trainWithHoldout(int epochs) {
     EncoderFactory factory = encoder.factory();
+    boolean[] heldOut = encoder.folds().draw(0, options.coldStartHoldout());
     float[] weights = encoder.folds().weightsWithout(heldOut);
-    HeldOutItems validation = HeldOutItems.of(ratings, options, users, heldOut);
+    FloatMatrix others = othersWithout.apply(heldOut);
     BestCheckpoint<StoredEncoder> best = new BestCheckpoint<>(options.patience());
     try (ItemEncoder trained = factory.create(encoder.nextNumber())) {
       for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
-        double loss = trained.train(items, weights);
+        double loss = trained.train(targets, weights);
         FloatMatrix output = factory.encode(trained, epoch, loss);
-        EncoderCalibration calibration = validation.calibrate(output);
-        best.offer(
-            validation.error(output, calibration),
-            () ->
-                new StoredEncoder(
-                    factory.encoder(),
-                    List.of(EncoderFactory.bytes(trained)),
-                    calibration,
-                    options.biased()));
+        HeldOutEntities validation =
+            HeldOutEntities.of(factory.side(), ratings, options, others, heldOut, output);
+        EncoderCalibration calibration = HeldOutEntities.calibrate(List.of(validation));
+        best.offer(validation.error(calibration), () -> stored(trained, calibration));
       }
     }
     return best.best().orElseThrow();
+  }
+
+  private StoredEncoder crossFit(ItemEncoder trained) {
+    EntityFolds entities = encoder.folds();
+    int count = (int) Math.round(1 / options.coldStartHoldout());
+    List<HeldOutEntities> folds = new ArrayList<>();
+    for (int fold = 0; fold < count; fold++) {
+      boolean[] heldOut = entities.draw(fold / (double) count, (fold + 1.0) / count);
+      double loss = trained.train(targets, entities.weightsWithout(heldOut));
+      folds.add(
+          HeldOutEntities.of(
+              encoder.factory().side(),
+              ratings,
+              options,
+              othersWithout.apply(heldOut),
+              heldOut,
+              encoder.factory().encode(trained, 1, loss)));
+    }
+    trained.train(targets, entities.weightsWithout(new boolean[targets.rows()]));
+    return stored(trained, HeldOutEntities.calibrate(folds));
+  }
+
+  private StoredEncoder stored(ItemEncoder trained, EncoderCalibration calibration) {
+    return new StoredEncoder(
+        encoder.factory().encoder(),
+        List.of(EncoderFactory.bytes(trained)),
+        calibration,
+        options.biased());
   }
 }

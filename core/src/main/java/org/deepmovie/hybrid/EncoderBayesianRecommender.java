@@ -48,6 +48,6 @@ final class EncoderBayesianRecommender extends BayesianRecommender implements Co
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
-    encoder.save(archive);
+    encoder.save(archive, PmfRecommenders.ITEM_ENCODER);
   }
 }

@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
 /** Vectors, and an encoder whose outputs are the vectors of new items. */
-final class EncoderFactorRecommender extends FactorRecommender implements ColdStartRecommender {
+final class EncoderFactorRecommender extends PmfFactorRecommender implements ColdStartRecommender {
 
   private final StoredEncoder encoder;
 
   EncoderFactorRecommender(
       ModelHeader header,
       FactorModel model,
-      UserFolding folding,
-      String settings,
+      PmfOptions options,
+      Optional<StoredEncoder> userEncoder,
       StoredEncoder encoder) {
-    super(header, model, folding, settings);
+    super(header, model, options, userEncoder);
     this.encoder = encoder;
   }
 
@@ -54,6 +54,6 @@ final class EncoderFactorRecommender extends FactorRecommender implements ColdSt
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
-    encoder.save(archive);
+    encoder.save(archive, PmfRecommenders.ITEM_ENCODER);
   }
 }

@@ -3,7 +3,6 @@ package org.deepmovie.hybrid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.ItemEncoder;
@@ -16,31 +15,31 @@ import org.deepmovie.train.TrainingContext;
  *
  * @param model the model's name, for messages
  * @param encoder what they are
- * @param train the data whose items they read
+ * @param side whose entities they read
  * @param outputs the length of their output
  */
 record EncoderFactory(
     String model,
     ConfiguredEncoder<?> encoder,
-    Dataset train,
+    PmfSide side,
     int outputs,
     TrainingContext context) {
 
   /** A new, untrained encoder; each {@code number} has a seed of its own. */
   ItemEncoder create(int number) {
-    long seed = Seeds.child(context.seed(), "encoder", number);
-    return encoder.create(new EncoderContext(train, outputs, seed, context.threads()));
+    long seed = Seeds.child(context.seed(), side.encoderSeed(), number);
+    return encoder.create(new EncoderContext(side.data(), outputs, seed, context.threads()));
   }
 
   /**
-   * The output for every item.
+   * The output for every entity.
    *
    * @param epoch the epoch that was trained last, for messages
    * @param loss its loss
    * @throws DivergedException if a number is not finite
    */
   FloatMatrix encode(ItemEncoder trained, int epoch, double loss) {
-    FloatMatrix output = StoredEncoder.encode(trained, train, outputs);
+    FloatMatrix output = StoredEncoder.encode(trained, side.data(), outputs);
     if (!Double.isFinite(loss) || !output.isFinite()) {
       throw new DivergedException(model, epoch, loss, "lower the encoder's learning rate");
     }

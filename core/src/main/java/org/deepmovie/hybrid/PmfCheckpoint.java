@@ -7,6 +7,8 @@ import org.deepmovie.internal.factor.FactorModel;
  * The state of the loop after an epoch.
  *
  * @param model the vectors
- * @param encoder the encoder, if there is one
+ * @param userEncoder gives the prior means of users, if anything is known of them
+ * @param itemEncoder gives those of items, if there is an encoder
  */
-record PmfCheckpoint(FactorModel model, Optional<StoredEncoder> encoder) {}
+record PmfCheckpoint(
+    FactorModel model, Optional<StoredEncoder> userEncoder, Optional<StoredEncoder> itemEncoder) {}

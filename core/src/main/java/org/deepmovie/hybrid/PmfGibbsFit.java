@@ -35,21 +35,16 @@ final class PmfGibbsFit implements GibbsSampler {
    *
    * @param train ratings in the unit of a {@link org.deepmovie.internal.bayes.GibbsRun}
    */
-  PmfGibbsFit(
-      PmfOptions options,
-      Optional<CrossFittedEncoder> encoder,
-      Dataset train,
-      long seed,
-      Workers workers) {
+  PmfGibbsFit(PmfOptions options, PmfEncoders encoders, Dataset train, long seed, Workers workers) {
     this.sampler = new PmfGibbsSampler(train, options.factors(), workers, seed);
-    this.encoder = encoder;
+    this.encoder = encoders.items();
     this.ratings = train.ratings();
-    PmfAlsFit first = new PmfAlsFit(options, encoder, train, seed, workers);
+    PmfAlsFit first = new PmfAlsFit(options, encoders, train, seed, workers);
     for (int epoch = 1; epoch <= LEAST_SQUARES_EPOCHS; epoch++) {
       first.epoch(epoch);
     }
     sampler.start(first.current().users(), first.current().items());
-    first.prior().ifPresent(sampler::setItemMeans);
+    first.itemPrior().ifPresent(sampler::setItemMeans);
     this.meanUsers = sampler.users().copy();
     this.meanItems = sampler.items().copy();
   }

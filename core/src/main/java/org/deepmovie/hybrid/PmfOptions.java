@@ -6,6 +6,7 @@ import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.GibbsSchedule;
 import org.deepmovie.options.common.RegularizationScaling;
+import org.deepmovie.options.common.UserFeatureOptions;
 
 /** Options of {@link AlternatingPmf}. The components carry defaults, ranges and meaning. */
 public record PmfOptions(
@@ -21,7 +22,8 @@ public record PmfOptions(
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
-            doc = "regularization of the users' vectors towards 0; gibbs learns its own")
+            doc =
+                "regularization of the users' vectors towards what is known of the users, or 0; gibbs learns its own")
         double userRegularization,
     @Hyperparameter(
             value = "1.3",
@@ -65,7 +67,7 @@ public record PmfOptions(
             min = 0,
             max = 0.5,
             doc =
-                "share of the rated items held out to train and calibrate the encoder of cold items; 0: use the loop's encoder uncalibrated")
+                "share of the rated items, and of the users, held out to train and calibrate the encoder of cold ones; 0: use the loop's encoder uncalibrated")
         double coldStartHoldout,
     @Hyperparameter(
             value = "map",
@@ -101,7 +103,8 @@ public record PmfOptions(
             doc =
                 "for gibbs: maximum number of draws that are stored, evenly spaced after"
                     + " burn-in; predictions are means over them")
-        int draws)
+        int draws,
+    UserFeatureOptions userFeatures)
     implements PmfOptionsWith {
 
   private static final int CROSS_FITTED = 3;

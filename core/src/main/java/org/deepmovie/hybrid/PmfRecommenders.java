@@ -6,7 +6,6 @@ import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveReader;
 
@@ -16,19 +15,23 @@ import org.deepmovie.store.ArchiveReader;
  */
 final class PmfRecommenders {
 
-  private static final String SETTINGS = "pmf.json";
+  /** The JSON entry of the archive of vectors. */
+  static final String SETTINGS = "pmf.json";
+
+  /** The prefixes of the entries of encoders. */
+  static final String ITEM_ENCODER = "";
+
+  static final String USER_ENCODER = "user_";
 
   private PmfRecommenders() {}
 
   /** The recommender of {@link PmfOptions.Inference#MAP}. */
-  static VectorRecommender of(
-      ModelHeader header, FactorModel model, PmfOptions options, Optional<StoredEncoder> encoder) {
-    FactorRecommender.UserFolding folding =
-        FactorRecommender.ridge(
-            model, options.regularizationOfUsers(), options.regularizationOfUserBias());
-    return encoder.isPresent()
-        ? new EncoderFactorRecommender(header, model, folding, SETTINGS, encoder.get())
-        : new FactorRecommender(header, model, folding, SETTINGS);
+  static VectorRecommender of(ModelHeader header, PmfCheckpoint fitted, PmfOptions options) {
+    FactorModel model = fitted.model();
+    return fitted.itemEncoder().isPresent()
+        ? new EncoderFactorRecommender(
+            header, model, options, fitted.userEncoder(), fitted.itemEncoder().get())
+        : new PmfFactorRecommender(header, model, options, fitted.userEncoder());
   }
 
   /** The recommender of {@link PmfOptions.Inference#GIBBS}. */
@@ -56,7 +59,14 @@ final class PmfRecommenders {
                 options.biased(),
                 options.dimension(),
                 encoder.isPresent());
-        yield of(header, model, options, StoredEncoder.load(archive, encoder, options));
+        Optional<StoredEncoder> users = userEncoder(archive, options);
+        yield of(
+            header,
+            new PmfCheckpoint(
+                users.isPresent() ? model.knowingAllUsers() : model,
+                users,
+                itemEncoder(archive, encoder, options)),
+            options);
       }
       case GIBBS -> {
         PosteriorDraws draws =
@@ -66,8 +76,25 @@ final class PmfRecommenders {
                 options.factors() + PosteriorDraws.BIASES,
                 header.catalog(),
                 false);
-        yield of(header, draws, StoredEncoder.load(archive, encoder, options));
+        yield of(header, draws, itemEncoder(archive, encoder, options));
       }
     };
+  }
+
+  private static Optional<StoredEncoder> itemEncoder(
+      ArchiveReader archive, Optional<ConfiguredEncoder<?>> encoder, PmfOptions options)
+      throws IOException {
+    return encoder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StoredEncoder.load(archive, ITEM_ENCODER, encoder.get(), options));
+  }
+
+  /** Empty if nothing was known of users, or the file is older than the users' prior. */
+  private static Optional<StoredEncoder> userEncoder(ArchiveReader archive, PmfOptions options)
+      throws IOException {
+    return StoredEncoder.isIn(archive, USER_ENCODER)
+        ? Optional.of(
+            StoredEncoder.load(archive, USER_ENCODER, PmfEncoders.ofUsers(options), options))
+        : Optional.empty();
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.spi.ItemEncoder;
@@ -30,8 +29,8 @@ record StoredEncoder(
   private static final String CALIBRATION = "calibration.json";
 
   /**
-   * The calibrated outputs for the items of {@code data}, on none of which the encoder was trained:
-   * items x {@code outputs}.
+   * The calibrated outputs for the items of {@code data} (users may be given as items), on none of
+   * which the encoder was trained: items x {@code outputs}.
    */
   FloatMatrix encode(Dataset data, int outputs) {
     FloatMatrix mean = new FloatMatrix(data.items().size(), outputs);
@@ -81,11 +80,16 @@ record StoredEncoder(
     return encoded;
   }
 
-  void save(ArchiveWriter archive) throws IOException {
-    archive.json(CALIBRATION, calibration);
+  /**
+   * Writes the files and the calibration.
+   *
+   * @param prefix of the names of the entries
+   */
+  void save(ArchiveWriter archive, String prefix) throws IOException {
+    archive.json(prefix + CALIBRATION, calibration);
     for (int copy = 0; copy < files.size(); copy++) {
       byte[] file = files.get(copy);
-      archive.file(entry(copy), out -> out.write(file));
+      archive.file(prefix + entry(copy), out -> out.write(file));
     }
   }
 
@@ -96,25 +100,28 @@ record StoredEncoder(
   /**
    * Reads what {@link #save} wrote.
    *
-   * @param encoder what wrote it, if the model has an encoder
+   * @param prefix as in {@link #save}
+   * @param encoder what wrote it
    * @throws IOException if a file is not one of {@code encoder}
    */
-  static Optional<StoredEncoder> load(
-      ArchiveReader archive, Optional<ConfiguredEncoder<?>> encoder, PmfOptions options)
+  static StoredEncoder load(
+      ArchiveReader archive, String prefix, ConfiguredEncoder<?> encoder, PmfOptions options)
       throws IOException {
-    if (encoder.isEmpty()) {
-      return Optional.empty();
-    }
     List<byte[]> files = new ArrayList<>();
     for (int copy = 0; copy < options.encoderCopies(); copy++) {
-      try (InputStream in = archive.file(entry(copy))) {
+      try (InputStream in = archive.file(prefix + entry(copy))) {
         files.add(in.readAllBytes());
       }
     }
-    EncoderCalibration calibration = archive.json(CALIBRATION, EncoderCalibration.class);
-    StoredEncoder stored = new StoredEncoder(encoder.get(), files, calibration, options.biased());
+    EncoderCalibration calibration = archive.json(prefix + CALIBRATION, EncoderCalibration.class);
+    StoredEncoder stored = new StoredEncoder(encoder, files, calibration, options.biased());
     stored.check();
-    return Optional.of(stored);
+    return stored;
+  }
+
+  /** Whether {@code archive} holds an encoder under the prefix. */
+  static boolean isIn(ArchiveReader archive, String prefix) {
+    return archive.contains(prefix + CALIBRATION);
   }
 
   /** Reads the files, and computes nothing: networks then need no backend. */

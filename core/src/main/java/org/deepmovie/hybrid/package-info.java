@@ -1,5 +1,6 @@
 /**
- * Probabilistic matrix factorization that alternates with a network that reads the items.
+ * Probabilistic matrix factorization that alternates with a network that reads the items, and a
+ * regression that reads the users.
  *
  * <p>{@link org.deepmovie.hybrid.AlternatingPmf} is the loop. Its name is {@code pmf}, and with the
  * encoder {@code NAME} it is {@code pmf+NAME}:

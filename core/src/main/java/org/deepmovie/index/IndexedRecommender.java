@@ -80,6 +80,12 @@ class IndexedRecommender implements VectorRecommender {
   }
 
   @Override
+  public FoldedInUser foldIn(
+      Dataset user, Map<String, ? extends Number> ratings, ItemSearch where) {
+    return model.foldIn(user, ratings, where);
+  }
+
+  @Override
   public ModelHeader header() {
     return model.header();
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
@@ -33,6 +34,12 @@ public interface VectorRecommender extends Recommender, Storable {
 
   /** As {@link #foldIn(Map)}; recommended items are found by {@code search}. */
   FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch search);
+
+  /** As {@link #foldIn(Dataset, Map)}; recommended items are found by {@code search}. */
+  default FoldedInUser foldIn(
+      Dataset user, Map<String, ? extends Number> ratings, ItemSearch search) {
+    return Recommender.super.foldIn(user, ratings);
+  }
 
   /**
    * The same model with an index made by {@code factory}, which finds recommended items, also for
@@ -63,5 +70,10 @@ public interface VectorRecommender extends Recommender, Storable {
   @Override
   default FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     return foldIn(ratings, search());
+  }
+
+  @Override
+  default FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {
+    return foldIn(user, ratings, search());
   }
 }

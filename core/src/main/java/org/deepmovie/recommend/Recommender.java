@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 
 /**
@@ -162,6 +163,35 @@ public interface Recommender {
    */
   default FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     return FoldedInUser.of(this, ratings, item -> predict(IdMap.UNKNOWN, item));
+  }
+
+  /**
+   * Folds in a user who was not in the training set, from what is known of the user, and perhaps a
+   * few ratings.
+   *
+   * @param user data of one user: attributes and given vectors; the id does not matter
+   * @param ratings external item id to rating; may be empty
+   * @throws IllegalArgumentException if the data is not of one user, if the model does not know an
+   *     attribute, a category or an item, or if a rating lies outside the scale
+   * @throws UnsupportedOperationException if the model reads nothing of users but their ratings
+   */
+  default FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {
+    throw new UnsupportedOperationException(
+        header().model()
+            + " reads nothing of users but their ratings; use pmf, fitted on data with user"
+            + " attributes");
+  }
+
+  /**
+   * As above, from attributes, such as {@code Map.of("occupation", "artist", "age", "25")}.
+   *
+   * @param attributes name of an attribute to category; several categories are separated by bars
+   */
+  default FoldedInUser foldIn(
+      Map<String, String> attributes, Map<String, ? extends Number> ratings) {
+    return attributes.isEmpty()
+        ? foldIn(ratings)
+        : foldIn(NewUserData.of(attributes, catalog().scale()), ratings);
   }
 
   /** Ids, titles, scale and training ratings. */

@@ -40,6 +40,14 @@ public interface ItemEncoder extends AutoCloseable {
   double train(FloatMatrix targets, float[] weights);
 
   /**
+   * Whether {@link #train} fits in closed form, so that a second training with the same targets
+   * changes nothing. Such an encoder is cheap to train on many parts of the data.
+   */
+  default boolean isClosedForm() {
+    return false;
+  }
+
+  /**
    * The network's output for every item of {@code items}, with dropout off: items x outputs, finite
    * also where an item has nothing to read. {@code items} may be other data than the encoder was
    * made for.

@@ -25,6 +25,12 @@ public interface ArchiveReader {
   /** A JSON entry as an object of {@code type}. */
   <T> T json(String name, Class<T> type) throws IOException;
 
+  /**
+   * Whether there is a JSON entry or nested file of this name: what a model may lack, or what files
+   * of earlier releases lack.
+   */
+  boolean contains(String name);
+
   /** A nested file; the caller closes it. */
   InputStream file(String name) throws IOException;
 }

@@ -270,7 +270,8 @@ class AlternatingPmfTest {
   @Test
   void optionsOutOfRangeAreRefusedHoweverTheyCome() {
     PmfOptions bad =
-        new PmfOptions(0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 0.1, null, 1, 1, 1, 1);
+        new PmfOptions(
+            0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 0.1, null, 1, 1, 1, 1, null);
     assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }

@@ -3,10 +3,12 @@ package org.deepmovie.hybrid;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,15 @@ class EncoderCalibrationTest {
     for (int item = 0; item < ITEMS / 2; item++) {
       kept[item] = true;
     }
-    return new HeldOutItems(ratings(truth), OFFSET, true, users, kept).calibrate(said);
+    return calibrate(ratings(truth), OFFSET, users, kept, said);
+  }
+
+  private static EncoderCalibration calibrate(
+      CsrMatrix ratings, double mean, FloatMatrix users, boolean[] heldOut, FloatMatrix said) {
+    return HeldOutEntities.calibrate(
+        List.of(
+            new HeldOutEntities(
+                ratings, mean, true, users, heldOut, said, RegularizationScaling.COUNT)));
   }
 
   @Test
@@ -72,12 +82,13 @@ class EncoderCalibrationTest {
   void withoutItemsThatWereKeptTheNetworkIsBelieved() {
     boolean[] none = new boolean[ITEMS];
     CsrMatrix ratings = ratings(EncoderCalibration.IDENTITY);
+    assertEquals(EncoderCalibration.IDENTITY, calibrate(ratings, OFFSET, users, none, said));
     assertEquals(
         EncoderCalibration.IDENTITY,
-        new HeldOutItems(ratings, OFFSET, true, users, none).calibrate(said));
-    assertEquals(
-        EncoderCalibration.IDENTITY,
-        new HeldOutItems(ratings, OFFSET, false, users, none).calibrate(said));
+        HeldOutEntities.calibrate(
+            List.of(
+                new HeldOutEntities(
+                    ratings, OFFSET, false, users, none, said, RegularizationScaling.COUNT))));
   }
 
   @Test
@@ -89,10 +100,60 @@ class EncoderCalibrationTest {
     item.set(0, 0, 1.5f);
     CsrMatrix one = new RatingMatrixBuilder().add(0, 0, 2).build(1, 1).byItem();
     EncoderCalibration found =
-        new HeldOutItems(one, 0, false, user, new boolean[] {true}).calibrate(item);
+        HeldOutEntities.calibrate(
+            List.of(
+                new HeldOutEntities(
+                    one, 0, false, user, new boolean[] {true}, item, RegularizationScaling.COUNT)));
     assertEquals(0.7, found.factors(), 1e-6);
     found.apply(item, 0, false);
     assertEquals(1.05f, item.get(0, 0), 1e-6);
+  }
+
+  @Test
+  void anEntityCountsAsOftenAsItIsRatedOrAsMuchAsAnyOtherAsWorkedByHand() {
+    // item 0: a rating of 2, item 1: 1, 1 and 0.4; outputs of 0; regularized as by a rating of 0:
+    // (2 + 2.4) / (4 + 1) by rating, (2 + 2.4 / 3) / (2 + 1) by item
+    FloatMatrix user = new FloatMatrix(3, 1);
+    FloatMatrix items = new FloatMatrix(2, 1);
+    CsrMatrix rated =
+        new RatingMatrixBuilder()
+            .add(0, 0, 2)
+            .add(0, 1, 1)
+            .add(1, 1, 1)
+            .add(2, 1, 0.4f)
+            .build(3, 2)
+            .byItem();
+    boolean[] all = {true, true};
+    HeldOutEntities byRating =
+        new HeldOutEntities(rated, 0, true, user, all, items, RegularizationScaling.COUNT);
+    HeldOutEntities byItem =
+        new HeldOutEntities(rated, 0, true, user, all, items, RegularizationScaling.NONE);
+    assertEquals(4.4 / 5, HeldOutEntities.calibrate(List.of(byRating)).intercept(), 1e-6);
+    assertEquals((2 + 0.8) / 3, HeldOutEntities.calibrate(List.of(byItem)).intercept(), 1e-6);
+  }
+
+  @Test
+  void foldsAreCalibratedTogether() {
+    boolean[] first = new boolean[ITEMS];
+    boolean[] second = new boolean[ITEMS];
+    boolean[] both = new boolean[ITEMS];
+    for (int item = 0; item < ITEMS; item++) {
+      first[item] = item % 2 == 0;
+      second[item] = item % 2 == 1;
+      both[item] = true;
+    }
+    CsrMatrix ratings = ratings(new EncoderCalibration(-0.25, 0.5, 0.75));
+    List<HeldOutEntities> folds =
+        List.of(
+            new HeldOutEntities(
+                ratings, OFFSET, true, users, first, said, RegularizationScaling.COUNT),
+            new HeldOutEntities(
+                ratings, OFFSET, true, users, second, said, RegularizationScaling.COUNT));
+    EncoderCalibration together = HeldOutEntities.calibrate(folds);
+    EncoderCalibration whole = calibrate(ratings, OFFSET, users, both, said);
+    assertEquals(whole.intercept(), together.intercept(), 1e-4);
+    assertEquals(whole.bias(), together.bias(), 1e-4);
+    assertEquals(whole.factors(), together.factors(), 1e-4);
   }
 
   @Test

@@ -140,7 +140,7 @@ class GibbsPmfTest {
             "pmf+numbered",
             new ConfiguredEncoder<>(new Numbered(weights), new ToldOptions(1)),
             options(),
-            DATA,
+            PmfSide.ofItems(DATA, options()),
             TrainingContext.ofSeed(1))) {
       FloatMatrix said =
           network.train(

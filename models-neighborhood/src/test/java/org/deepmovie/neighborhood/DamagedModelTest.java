@@ -87,6 +87,11 @@ class DamagedModelTest {
     }
 
     @Override
+    public boolean contains(String name) {
+      return entries.containsKey(name);
+    }
+
+    @Override
     public InputStream file(String name) {
       throw new UnsupportedOperationException(name);
     }

@@ -57,10 +57,25 @@ public final class RecommendCommand implements Callable<Integer> {
               + " ids beside it, or lines of an id and numbers.")
   private List<Path> vectors = List.of();
 
-  /** A user of the model, or the ratings of a new user. */
+  /** A user of the model, or a new user. */
   private static final class RecipientOptions {
     @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
     private @Nullable String user;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private NewUserOptions newUser = new NewUserOptions();
+  }
+
+  /** What is known of a new user. */
+  private static final class NewUserOptions {
+    @Option(
+        names = "--attributes",
+        paramLabel = "NAME=CATEGORY",
+        split = ",",
+        description =
+            "The attributes of a new user, such as gender=F,age=25, under the names that the model"
+                + " was fitted with; several categories are separated by |.")
+    private Map<String, String> attributes = new LinkedHashMap<>();
 
     @Option(
         names = "--ratings",
@@ -86,10 +101,12 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--vectors are those of new items; give --new-items, too");
     }
     if (recipient.user == null) {
-      return model.foldIn(recipient.ratings).recommend(saved.items());
+      NewUserOptions user = recipient.newUser;
+      return model.foldIn(user.attributes, user.ratings).recommend(saved.items());
     }
     int index =
-        SavedModelOptions.userIndex(model, recipient.user, "; for a new user give --ratings");
+        SavedModelOptions.userIndex(
+            model, recipient.user, "; for a new user give --ratings or --attributes");
     return model.recommend(index, saved.items());
   }
 

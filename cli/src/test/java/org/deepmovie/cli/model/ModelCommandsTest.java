@@ -46,6 +46,16 @@ class ModelCommandsTest {
     CommandRun folded =
         CommandRun.of("recommend", "--model", file, "--ratings", item + "=5", "-n", "4");
     assertThat(folded.out().lines().count()).as(folded.err()).isEqualTo(4);
+    CommandRun known =
+        CommandRun.of("recommend", "--model", file, "--attributes", "occupation=writer");
+    assertThat(known.out().lines().count()).as(known.err()).isEqualTo(10);
+    CommandRun unknown =
+        CommandRun.of(
+            "recommend", "--model", file, "--attributes", "job=writer", "--ratings", item + "=5");
+    assertThat(unknown.firstErrorLine())
+        .isEqualTo(
+            "deepmovie: the model does not read the attribute job; it reads age, gender,"
+                + " occupation");
     CommandRun similar = CommandRun.of("similar", "--model", file, "--item", item);
     assertThat(similar.out().lines().count()).as(similar.err()).isEqualTo(11);
     CommandRun explained =

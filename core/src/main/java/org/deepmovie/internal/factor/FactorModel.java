@@ -104,17 +104,10 @@ public final class FactorModel {
         ownBiases);
   }
 
-  /** The same model, in which all users and items have vectors, computed by an encoder. */
-  public FactorModel knowingAll() {
+  /** The same model, in which users without ratings have vectors, too, computed by an encoder. */
+  public FactorModel knowingAllUsers() {
     return new FactorModel(
-        biased,
-        globalMean,
-        users,
-        items,
-        all(knownUsers.length),
-        all(knownItems.length),
-        coldStart,
-        ownBiases);
+        biased, globalMean, users, items, all(knownUsers.length), knownItems, coldStart, ownBiases);
   }
 
   /**
@@ -209,12 +202,12 @@ public final class FactorModel {
   }
 
   /**
-   * The bias of a new user in {@link #baseline}.
+   * The bias of a new user in {@link #baseline}: without ratings that of the user's vector.
    *
    * @param newUser a matrix of one row
    */
   double newUserBias(FloatMatrix newUser, int[] rated, double[] ratings) {
-    return ownBiases ? newUser.get(0, 0) : coldStart.userBias(rated, ratings);
+    return ownBiases || rated.length == 0 ? bias(newUser, 0) : coldStart.userBias(rated, ratings);
   }
 
   /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */

@@ -16,6 +16,7 @@ import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recommends by the vectors of a {@link FactorModel}. New users are folded in. Items are similar if
@@ -68,6 +69,19 @@ public class FactorRecommender implements VectorRecommender {
   /** Folds in as above, with another regularization of the bias. */
   public static UserFolding ridge(
       FactorModel model, Regularization regularization, Regularization biasRegularization) {
+    return ridge(model, regularization, biasRegularization, null);
+  }
+
+  /**
+   * Folds in as above, with a prior mean.
+   *
+   * @param prior the prior mean of the user's vector, or null for 0
+   */
+  public static UserFolding ridge(
+      FactorModel model,
+      Regularization regularization,
+      Regularization biasRegularization,
+      float @Nullable [] prior) {
     return (items, ratings) ->
         new AlsUpdater(model.items().columns(), model.biased(), model.globalMean(), 1)
             .foldIn(
@@ -76,7 +90,7 @@ public class FactorRecommender implements VectorRecommender {
                 ratings,
                 regularization.of(items.length),
                 biasRegularization.of(items.length),
-                null);
+                prior);
   }
 
   @Override
@@ -145,6 +159,20 @@ public class FactorRecommender implements VectorRecommender {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch other) {
+    return foldIn(ratings, folding, Optional.empty(), other);
+  }
+
+  /**
+   * Folds in by another way to compute the vector.
+   *
+   * @param unrated the vector of the user without ratings, if there is one
+   * @param where the index in which recommended items are searched
+   */
+  protected final FoldedInUser foldIn(
+      Map<String, ? extends Number> ratings,
+      UserFolding other,
+      Optional<FloatMatrix> unrated,
+      ItemSearch where) {
     Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     int[] items =
         known.keySet().stream()
@@ -153,11 +181,11 @@ public class FactorRecommender implements VectorRecommender {
             .sorted()
             .toArray();
     if (items.length == 0) {
-      return foldedIn(ratings, Optional.empty(), other);
+      return foldedIn(ratings, unrated, where);
     }
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
-    float[] vector = fold(items, values);
-    return foldedIn(ratings, Optional.of(new FloatMatrix(1, vector.length, vector)), other);
+    float[] vector = other.vector(items, values);
+    return foldedIn(ratings, Optional.of(new FloatMatrix(1, vector.length, vector)), where);
   }
 
   /**

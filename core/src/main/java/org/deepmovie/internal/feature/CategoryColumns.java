@@ -20,9 +20,10 @@ import org.deepmovie.internal.io.LengthPrefixedText;
  * @param field the name of the field
  * @param categories by column
  */
-record CategoryColumns(String field, List<String> categories) implements FeatureColumns {
+record CategoryColumns(String field, List<String> categories) implements AttributeColumns {
 
   private static final int MOST_CATEGORIES = 256;
+  private static final int MOST_IN_A_MESSAGE = 25;
 
   /** The most frequent categories of {@code field}; of equal ones the first by name. */
   static CategoryColumns of(CategoricalField field, int items) {
@@ -72,6 +73,20 @@ record CategoryColumns(String field, List<String> categories) implements Feature
   @Override
   public int count() {
     return categories.size();
+  }
+
+  @Override
+  public boolean knows(String category) {
+    return categories.contains(category);
+  }
+
+  @Override
+  public String known() {
+    List<String> first =
+        categories.subList(0, Math.min(MOST_IN_A_MESSAGE, categories.size())).stream()
+            .sorted()
+            .toList();
+    return String.join(", ", first) + (first.size() < categories.size() ? ", ..." : "");
   }
 
   @Override

@@ -127,9 +127,9 @@ public final class FeatureRegression implements ItemEncoder {
       double strength) {
     if (features.columns() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
-          "the features of an item are "
+          "there are "
               + features.columns()
-              + " numbers, more than "
+              + " features, more than "
               + MOST_COLUMNS
               + "; give shorter vectors or lower textDimension");
     }
@@ -177,6 +177,11 @@ public final class FeatureRegression implements ItemEncoder {
     }
     state.trainings++;
     return error / (sumOfWeights * intercepts.length);
+  }
+
+  @Override
+  public boolean isClosedForm() {
+    return true;
   }
 
   private void setCoefficients(int output, double[] values, float[] means) {

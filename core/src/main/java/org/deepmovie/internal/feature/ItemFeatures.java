@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
@@ -185,27 +185,60 @@ public final class ItemFeatures {
   }
 
   /**
-   * The features of items that came after the fit, as {@link #encode} gives them. Attributes of
-   * theirs that are not read are named in the log.
+   * The features of items that came after the fit, as {@link #encode} gives them. Attributes and
+   * categories of theirs that the fit did not know are named in the log.
    */
   public FloatMatrix encodeNew(Dataset data) {
-    Set<String> read = new TreeSet<>();
+    unknownAttributes(data).forEach(LOG::warn);
+    return encode(data);
+  }
+
+  /**
+   * Requires that the fit knew all attributes and categories of {@code data}.
+   *
+   * @throws IllegalArgumentException that names the first one it did not know
+   */
+  public void requireKnownAttributes(Dataset data) {
+    unknownAttributes(data).stream()
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalArgumentException(unknown);
+            });
+  }
+
+  /** A sentence for each attribute that is not read, and for unknown categories of each other. */
+  private List<String> unknownAttributes(Dataset data) {
+    Map<String, AttributeColumns> read = new TreeMap<>();
     for (FeatureColumns group : groups) {
-      if (group instanceof CategoryColumns categories) {
-        read.add(categories.field());
-      } else if (group instanceof NumberColumns numbers) {
-        read.add(numbers.field());
+      if (group instanceof AttributeColumns columns) {
+        read.put(columns.field(), columns);
       }
     }
-    List<String> ignored =
-        data.itemAttributes().fields().stream()
-            .map(CategoricalField::name)
-            .filter(field -> !read.contains(field))
-            .toList();
-    if (!ignored.isEmpty()) {
-      LOG.warn("the attributes {} are not read; the model reads {}", ignored, read);
+    List<String> sentences = new ArrayList<>();
+    for (CategoricalField field : data.itemAttributes().fields()) {
+      AttributeColumns columns = read.get(field.name());
+      if (columns == null) {
+        sentences.add(
+            "the model does not read the attribute "
+                + field.name()
+                + "; it reads "
+                + (read.isEmpty() ? "none" : String.join(", ", read.keySet())));
+        continue;
+      }
+      List<String> unknown =
+          field.categories().ids().stream().filter(id -> !columns.knows(id)).sorted().toList();
+      if (!unknown.isEmpty()) {
+        sentences.add(
+            "the model does not know the "
+                + field.name()
+                + " "
+                + String.join(", ", unknown)
+                + "; it knows "
+                + columns.known());
+      }
     }
-    return encode(data);
+    return sentences;
   }
 
   /** Writes all that {@link #encode} needs. */

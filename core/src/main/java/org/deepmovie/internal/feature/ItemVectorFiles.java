@@ -17,6 +17,7 @@ import org.deepmovie.data.vector.VectorFiles;
 public final class ItemVectorFiles {
 
   private static final String SEPARATOR = "+";
+  private static final String OPTION = "vectors";
 
   private ItemVectorFiles() {}
 
@@ -28,28 +29,33 @@ public final class ItemVectorFiles {
    * @throws IllegalArgumentException if a file cannot be read
    */
   public static Dataset addTo(Dataset data, String files) {
-    return addTo(data, files, true);
+    return addTo(data, files, OPTION);
+  }
+
+  /** As {@link #addTo(Dataset, String)}, for another option, which messages name. */
+  public static Dataset addTo(Dataset data, String files, String option) {
+    return addTo(data, files, option, true);
   }
 
   /** As {@link #addTo}, but perhaps no item has a vector. */
   public static Dataset addSomeTo(Dataset data, String files) {
-    return addTo(data, files, false);
+    return addTo(data, files, OPTION, false);
   }
 
-  private static Dataset addTo(Dataset data, String files, boolean required) {
+  private static Dataset addTo(Dataset data, String files, String option, boolean required) {
     if (files.isEmpty()) {
       return data;
     }
     List<Path> paths = paths(files);
     if (names(files).size() < paths.size()) {
       throw new IllegalArgumentException(
-          "vectors=" + files + " has two files of one name; rename one");
+          option + "=" + files + " has two files of one name; rename one");
     }
     List<GivenVectors> vectors = new ArrayList<>(data.itemVectors());
     for (Path file : paths) {
       String name = VectorFiles.nameOf(file);
       if (vectors.stream().noneMatch(given -> given.name().equals(name))) {
-        vectors.add(read(file, name, data, required));
+        vectors.add(read(file, name, data, option, required));
       }
     }
     return data.withItemVectors(vectors);
@@ -73,14 +79,16 @@ public final class ItemVectorFiles {
             .toList();
   }
 
-  private static GivenVectors read(Path file, String name, Dataset data, boolean required) {
+  private static GivenVectors read(
+      Path file, String name, Dataset data, String option, boolean required) {
     try {
       return required
           ? VectorFiles.read(file, data.items())
           : VectorFiles.readSome(file, data.items());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "vectors="
+          option
+              + "="
               + e.getMessage()
               + (Files.exists(file)
                   ? ""

@@ -16,7 +16,7 @@ import org.deepmovie.internal.io.LengthPrefixedText;
  * @param field the name of the field
  * @param functions of its numbers, at least 2
  */
-record NumberColumns(String field, PiecewiseLinear functions) implements FeatureColumns {
+record NumberColumns(String field, PiecewiseLinear functions) implements AttributeColumns {
 
   private static final int KNOTS = 16;
 
@@ -94,6 +94,16 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Feature
   @Override
   public int count() {
     return functions.knots().length;
+  }
+
+  @Override
+  public boolean knows(String category) {
+    return Double.isFinite(number(category));
+  }
+
+  @Override
+  public String known() {
+    return "numbers";
   }
 
   @Override

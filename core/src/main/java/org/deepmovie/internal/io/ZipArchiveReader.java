@@ -79,6 +79,11 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   }
 
   @Override
+  public boolean contains(String name) {
+    return zip.getEntry(name) != null;
+  }
+
+  @Override
   public InputStream file(String name) throws IOException {
     return open(entry(name));
   }

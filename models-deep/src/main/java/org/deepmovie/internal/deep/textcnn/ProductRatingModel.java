@@ -74,8 +74,9 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
                 standardization.rating(globalMean),
                 vectors(users, userMeans, userSlopes, userScales, standardization.unit()),
                 vectors(items, itemMeans, itemSlopes, itemScales, standardization.unit()),
-                train.ratings())
-            .knowingAll()
+                train.ratings(),
+                true)
+            .knowingAllUsers()
             .withOwnBiases());
   }
 
@@ -148,7 +149,7 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
       throws IOException {
     return new ProductRatingModel(
         FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true)
-            .knowingAll()
+            .knowingAllUsers()
             .withOwnBiases());
   }
 }
