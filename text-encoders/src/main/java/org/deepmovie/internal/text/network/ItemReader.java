@@ -6,16 +6,21 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.hybrid.FeatureOptions;
 import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.Vocabulary;
+import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.internal.feature.ItemFeatures;
 import org.deepmovie.internal.feature.ItemVectorFiles;
 import org.deepmovie.internal.nn.rows.SideFeatures;
+import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.text.EncoderOptions;
 import org.deepmovie.text.TextEncoderOptions;
 import org.deepmovie.text.WordOptions;
@@ -128,6 +133,20 @@ final class ItemReader {
   /** The number of columns of given vectors. */
   int vectorColumns() {
     return vectors.map(ItemFeatures::columns).orElse(0);
+  }
+
+  /**
+   * An untrained regression on attributes and given vectors.
+   *
+   * @param context of the items of the fit
+   */
+  FeatureRegression regression(EncoderContext context) {
+    return FeatureRegression.untrained(
+        ItemFeatures.join(Stream.of(attributes, vectors).flatMap(Optional::stream).toList()),
+        context,
+        Objects.requireNonNull(fitted).withVectors(),
+        vectorFiles,
+        FeatureOptions.defaults().featureRegularization());
   }
 
   /** The inputs for the items of {@code data}. */

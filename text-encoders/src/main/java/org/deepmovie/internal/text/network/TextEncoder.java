@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.internal.nn.loss.SquaredError;
 import org.deepmovie.internal.nn.parameter.Parameter;
@@ -330,6 +331,11 @@ public final class TextEncoder implements ItemEncoder {
   /** The number of columns of attributes and given vectors that are read. */
   int sideColumns() {
     return reader.attributeColumns() + reader.vectorColumns();
+  }
+
+  /** An untrained regression on these columns. */
+  FeatureRegression regression(EncoderContext context) {
+    return reader.regression(context);
   }
 
   /** The parameters of the network, the word vectors first. */

@@ -41,7 +41,8 @@ public record TextEncoderProvider<O extends Record & EncoderOptions>(
     try {
       return choosesInputs || network.sideColumns() == 0
           ? network
-          : WideAndDeepEncoder.untrained(options.side(), context, network);
+          : WideAndDeepEncoder.untrained(
+              network.regression(context), network, context.items());
     } catch (RuntimeException | Error e) {
       network.close();
       throw e;
@@ -57,7 +58,7 @@ public record TextEncoderProvider<O extends Record & EncoderOptions>(
       data.unread(magic);
       return EncoderFile.read(this, options, data);
     }
-    ItemEncoder regression = WideAndDeepEncoder.loadRegression(options.side(), data);
+    ItemEncoder regression = WideAndDeepEncoder.loadRegression(options.side().vectors(), data);
     return WideAndDeepEncoder.trained(regression, EncoderFile.read(this, options, data));
   }
 }

@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.hybrid.FeatureOptions;
 import org.deepmovie.hybrid.SideInformationOptions;
-import org.deepmovie.internal.feature.FeaturesProvider;
-import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.spi.ItemEncoder;
 
 /**
@@ -36,8 +33,6 @@ final class WideAndDeepEncoder implements ItemEncoder {
   /** The first four bytes of a file. */
   static final int MAGIC = 0x444d5744;
 
-  private static final FeaturesProvider REGRESSION = new FeaturesProvider();
-
   private final ItemEncoder regression;
   private final ItemEncoder network;
 
@@ -50,22 +45,9 @@ final class WideAndDeepEncoder implements ItemEncoder {
     this.items = items;
   }
 
-  /**
-   * An untrained regression beside {@code network}, which it closes in the end.
-   *
-   * @throws IllegalArgumentException if the items have neither attributes nor vectors
-   */
-  static WideAndDeepEncoder untrained(
-      SideInformationOptions side, EncoderContext context, ItemEncoder network) {
-    return new WideAndDeepEncoder(
-        REGRESSION.create(options(side), context), network, Optional.of(context.items()));
-  }
-
-  private static FeatureOptions options(SideInformationOptions side) {
-    return new FeatureOptions(
-        side,
-        TextVectorOptions.defaults().withTextDimension(0),
-        FeatureOptions.defaults().featureRegularization());
+  /** An untrained regression and an untrained network, which are closed with this. */
+  static WideAndDeepEncoder untrained(ItemEncoder regression, ItemEncoder network, Dataset items) {
+    return new WideAndDeepEncoder(regression, network, Optional.of(items));
   }
 
   @Override
@@ -110,10 +92,10 @@ final class WideAndDeepEncoder implements ItemEncoder {
   /**
    * Reads what {@link #save} wrote after the magic number, but for the network.
    *
+   * @param vectorFiles files with the vectors of new items; see {@link SideInformationOptions}
    * @throws IOException if it is something else
    */
-  static ItemEncoder loadRegression(SideInformationOptions side, InputStream in)
-      throws IOException {
+  static ItemEncoder loadRegression(String vectorFiles, InputStream in) throws IOException {
     DataInputStream data = new DataInputStream(in);
     int length = data.readInt();
     if (length < 0) {
@@ -123,7 +105,7 @@ final class WideAndDeepEncoder implements ItemEncoder {
     if (bytes.length < length) {
       throw new EOFException("the file of an encoder is truncated");
     }
-    return REGRESSION.load(options(side), new ByteArrayInputStream(bytes));
+    return FeatureRegression.load(vectorFiles, new ByteArrayInputStream(bytes));
   }
 
   /** A regression and a network that were read from a file. */
