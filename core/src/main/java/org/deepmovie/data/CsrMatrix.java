@@ -177,7 +177,7 @@ public final class CsrMatrix {
   }
 
   /** Ones wherever this or {@code other}, which has the same shape, has an entry. */
-  CsrMatrix union(CsrMatrix other) {
+  public CsrMatrix union(CsrMatrix other) {
     int[] unionStarts = new int[starts.length];
     int[] union = new int[indices.length + other.indices.length];
     int size = 0;
@@ -196,6 +196,25 @@ public final class CsrMatrix {
     float[] ones = new float[size];
     Arrays.fill(ones, 1);
     return new CsrMatrix(columns, unionStarts, Arrays.copyOf(union, size), ones);
+  }
+
+  /** The entries where {@code other}, which has the same shape, has none. */
+  public CsrMatrix without(CsrMatrix other) {
+    int[] restStarts = new int[starts.length];
+    int[] restIndices = new int[indices.length];
+    float[] restValues = new float[indices.length];
+    int size = 0;
+    for (int row = 0; row < rows(); row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        if (other.find(row, indices[p]) < 0) {
+          restIndices[size] = indices[p];
+          restValues[size++] = values[p];
+        }
+      }
+      restStarts[row + 1] = size;
+    }
+    return new CsrMatrix(
+        columns, restStarts, Arrays.copyOf(restIndices, size), Arrays.copyOf(restValues, size));
   }
 
   /** The transposed matrix: the same entries by column. */

@@ -123,6 +123,18 @@ public final class Dataset {
     return implicitFeedback.get();
   }
 
+  /**
+   * Everything that the users are known to have interacted with, users x items: the implicit
+   * feedback of this data set and the ratings {@code heldOut} of it. The values have no meaning. No
+   * model recommends to a user an item of the user's row.
+   *
+   * @param heldOut ratings of the same users and items, such as a validation set
+   */
+  public CsrMatrix interactionsWith(RatingMatrix heldOut) {
+    CsrMatrix known = interactions.size() == 0 ? ratings.byUser() : implicitFeedback();
+    return heldOut.size() == 0 ? known : known.union(heldOut.byUser());
+  }
+
   /** The values that ratings may take. */
   public RatingScale scale() {
     return scale;

@@ -48,7 +48,7 @@ final class EvaluationRun {
       Optional<RankingResult> ranking =
           options.ranking()
               ? Optional.of(
-                  new HeldOutRanking(train.byUser(), test, relevanceThreshold)
+                  new HeldOutRanking(model.split().knownInteractions(), test, relevanceThreshold)
                       .evaluate(model::score, ks, workers))
               : Optional.empty();
       return report(errors, ranking);

@@ -34,12 +34,12 @@ import org.deepmovie.split.Split;
  *   MRR@k       = 1 / the rank of the first hit, or 0 without hits among the first k
  * </pre>
  *
- * <p>For ranking metrics, the items that a user did not rate in the training set are ranked by
- * {@link Recommender#score}, for each user with a relevant test rating; equal scores are ranked by
- * index. Items of the validation set are ranked like any other. Users without a relevant test
- * rating are skipped and counted. Coverage@k is the share of all items that are among the first k
- * of at least one ranked user. If no user has a relevant test rating, the report has no ranking
- * metrics.
+ * <p>For ranking metrics, the items that a user is not known to have interacted with ({@link
+ * Split#knownInteractions}: training, validation, implicit feedback) are ranked by {@link
+ * Recommender#score}, for each user with a relevant test rating; equal scores are ranked by index.
+ * Users without a relevant test rating are skipped and counted. Coverage@k is the share of all
+ * items that are among the first k of at least one ranked user. If no user has a relevant test
+ * rating, the report has no ranking metrics.
  *
  * <p>Time per user: one call of {@code score} and one pass over the scores. The result is the same,
  * bit for bit, at any number of threads.

@@ -17,7 +17,8 @@ import org.deepmovie.train.TrainingListener;
  * the seed {@code seed + r}.
  *
  * @param data the whole data set
- * @param splitter divides it
+ * @param splitter divides it; no validation set is taken from the training set of a model that does
+ *     not stop early
  * @param seed the seed of the first repeat
  * @param repeats the number of repeats, from 1
  * @param threads the number of threads of a fit
@@ -64,7 +65,8 @@ public record Experiment(
   }
 
   /**
-   * Fits and evaluates models of {@code trainer}.
+   * Fits and evaluates models of {@code trainer}. One that does not use validation ratings is
+   * fitted to the whole training set.
    *
    * @param listener receives every epoch
    * @throws IllegalArgumentException if the data cannot be split, or a model cannot be evaluated
@@ -84,8 +86,9 @@ public record Experiment(
     List<ExperimentRun> runs = new ArrayList<>();
     Recommender model = null;
     Split last = null;
+    Splitter splits = trainer.usesValidation() ? splitter : splitter.withoutTakenValidation();
     for (int repeat = 0; repeat < repeats; repeat++) {
-      for (Split split : splitter.split(data, seed + repeat)) {
+      for (Split split : splits.split(data, seed + repeat)) {
         List<TrainingListener.Epoch> epochs = new ArrayList<>();
         TrainingContext context =
             new TrainingContext(

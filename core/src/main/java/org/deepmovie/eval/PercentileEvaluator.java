@@ -18,10 +18,10 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>Here better and equal are the numbers of sampled items with a higher and with the same score.
- * Items are sampled without replacement from those that the user did not rate in the training set,
- * since a recommender does not offer rated ones; Koren sampled from all 17,770 films. If there are
- * fewer items than {@code sampledItems}, all are taken. A rating whose user has rated all other
- * items in the training set is skipped.
+ * Items are sampled without replacement from those that the user is not known to have interacted
+ * with ({@link Split#knownInteractions}), since a recommender does not offer others; Koren sampled
+ * from all 17,770 films. If there are fewer items than {@code sampledItems}, all are taken. A
+ * rating whose user has interacted with all other items is skipped.
  *
  * <p>The sample depends on {@code seed} and on the external ids of user, item and candidates: all
  * models are compared on the same sample, at any number of threads and in any order of the data.
@@ -85,13 +85,15 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
     double[][] percentiles = new double[split.test().users()][];
     PercentileRanker[] rankers = new PercentileRanker[threads];
     int[] itemsById = split.train().items().indicesById();
+    CsrMatrix known = split.knownInteractions();
     try (Workers workers = new Workers(threads)) {
       workers.forEach(
           percentiles.length,
           USERS_PER_TASK,
           (worker, from, to) -> {
             if (rankers[worker] == null) {
-              rankers[worker] = new PercentileRanker(evaluated, itemsById, sampledItems, seed);
+              rankers[worker] =
+                  new PercentileRanker(evaluated, known, itemsById, sampledItems, seed);
             }
             for (int user = from; user < to; user++) {
               percentiles[user] = rankers[worker].percentiles(user);
@@ -101,8 +103,8 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
     double[] all = Stream.of(percentiles).flatMapToDouble(Arrays::stream).toArray();
     if (all.length == 0) {
       throw new IllegalArgumentException(
-          "every user with a test rating at the top of the scale has rated all other items in the"
-              + " training set: there is nothing to rank it with");
+          "every user with a test rating at the top of the scale has interacted with all other"
+              + " items: there is nothing to rank it with");
     }
     return PercentileDistribution.of(all);
   }

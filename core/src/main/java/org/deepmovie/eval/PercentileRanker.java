@@ -14,7 +14,7 @@ final class PercentileRanker {
   private final long seed;
   private final IdMap users;
   private final IdMap items;
-  private final CsrMatrix train;
+  private final CsrMatrix known;
   private final CsrMatrix test;
   private final float topRating;
   private final int[] itemsById;
@@ -23,13 +23,14 @@ final class PercentileRanker {
   private final int[] swapped;
   private int candidateCount;
 
-  PercentileRanker(EvaluatedModel model, int[] itemsById, int sampledItems, long seed) {
+  PercentileRanker(
+      EvaluatedModel model, CsrMatrix known, int[] itemsById, int sampledItems, long seed) {
     this.model = model;
     this.sampledItems = sampledItems;
     this.seed = seed;
     this.users = model.split().train().users();
     this.items = model.split().train().items();
-    this.train = model.split().train().ratings().byUser();
+    this.known = known;
     this.test = model.split().test().byUser();
     this.topRating = PercentileEvaluator.topRating(model.split());
     this.itemsById = itemsById;
@@ -62,7 +63,7 @@ final class PercentileRanker {
   private void collectCandidates(int user) {
     candidateCount = 0;
     for (int item : itemsById) {
-      if (train.find(user, item) < 0) {
+      if (known.find(user, item) < 0) {
         candidates[candidateCount++] = item;
       }
     }

@@ -100,7 +100,7 @@ public final class AlternatingPmf implements Trainer {
   public Recommender fit(Dataset data, TrainingContext context) {
     data.requireRatings(name());
     Dataset train = UserFeatures.withVectors(data, options.userFeatures());
-    ModelHeader header = ModelHeader.of(name(), optionValues(), train, context.seed());
+    ModelHeader header = context.header(name(), optionValues(), train);
     try (Workers workers = new Workers(context.threads());
         PmfEncoders encoders = PmfEncoders.untrained(name(), options, encoder, train, context)) {
       return fit(header, train, context, workers, encoders);
@@ -153,6 +153,11 @@ public final class AlternatingPmf implements Trainer {
                 false,
                 data -> new PmfGibbsFit(options, encoders, data, context.seed(), workers));
     return PmfRecommenders.of(header, draws, encoders.items().map(CrossFittedEncoder::checkpoint));
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return options.inference() == PmfOptions.Inference.MAP;
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.deepmovie.internal.io.ZipArchiveWriter;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
-import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
 import org.deepmovie.store.Storable;
@@ -59,7 +58,7 @@ public final class ModelFile {
 
   private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {
     Catalog catalog = header.catalog();
-    CsrMatrix seen = catalog.seen();
+    CsrMatrix ratings = catalog.ratings();
     RatingScale scale = catalog.scale();
     archive.json(
         MANIFEST,
@@ -72,12 +71,17 @@ public final class ModelFile {
             header.fingerprint(),
             catalog.users().size(),
             catalog.items().size(),
-            seen.size(),
+            ratings.size(),
             new Manifest.Scale(scale.min(), scale.max(), scale.step())));
     archive.json("users.json", catalog.users().ids());
     archive.json("items.json", catalog.items().ids());
     archive.json("titles.json", catalog.titles());
-    seen.save(archive, RATING, ITEMS);
+    ratings.save(archive, RATING, ITEMS);
+    CsrMatrix further = catalog.interactions().without(ratings);
+    if (further.size() > 0) {
+      archive.json(StoredInteractions.ENTRY, new StoredInteractions(further.size()));
+      further.save(archive, StoredInteractions.ARRAYS, ITEMS);
+    }
   }
 
   private static String libraryVersion() {
@@ -108,12 +112,13 @@ public final class ModelFile {
     }
   }
 
-  private static ModelHeader header(Manifest manifest, ArchiveReader archive) throws IOException {
-    CsrMatrix seen = CsrMatrix.load(archive, RATING, ITEMS, manifest.users(), manifest.items());
-    if (seen.size() != manifest.ratings()) {
+  private static ModelHeader header(Manifest manifest, ZipArchiveReader archive)
+      throws IOException {
+    CsrMatrix ratings = CsrMatrix.load(archive, RATING, ITEMS, manifest.users(), manifest.items());
+    if (ratings.size() != manifest.ratings()) {
       throw new ModelFileException(
           "there are %d ratings, not the %d of the manifest"
-              .formatted(seen.size(), manifest.ratings()));
+              .formatted(ratings.size(), manifest.ratings()));
     }
     Manifest.Scale scale = manifest.scale();
     Catalog catalog =
@@ -122,12 +127,30 @@ public final class ModelFile {
             IdMap.of(strings(archive, "items.json")),
             strings(archive, "titles.json"),
             new RatingScale(scale.min(), scale.max(), scale.step()),
-            seen);
+            ratings,
+            interactions(manifest, ratings, archive));
     return new ModelHeader(
         manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalog);
   }
 
-  private static List<String> strings(ArchiveReader archive, String name) throws IOException {
+  private static CsrMatrix interactions(
+      Manifest manifest, CsrMatrix ratings, ZipArchiveReader archive) throws IOException {
+    if (!archive.contains(StoredInteractions.ENTRY)) {
+      return ratings;
+    }
+    CsrMatrix further =
+        CsrMatrix.load(
+            archive, StoredInteractions.ARRAYS, ITEMS, manifest.users(), manifest.items());
+    int expected = archive.json(StoredInteractions.ENTRY, StoredInteractions.class).further();
+    if (further.size() != expected) {
+      throw new ModelFileException(
+          "there are %d further interactions, not the %d of %s"
+              .formatted(further.size(), expected, StoredInteractions.ENTRY));
+    }
+    return ratings.union(further);
+  }
+
+  private static List<String> strings(ZipArchiveReader archive, String name) throws IOException {
     return List.of(archive.json(name, String[].class));
   }
 }

@@ -7,48 +7,72 @@ import java.util.function.IntPredicate;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 
 /**
- * What a fitted model remembers of its data: ids, titles, the rating scale, and who rated what (so
- * that nobody is recommended what they have already seen).
+ * What a fitted model remembers of its data: ids, titles, the rating scale, the training ratings,
+ * and who interacted with what, so that nobody is recommended what they know.
  *
  * @param users the users' ids
  * @param items the items' ids
  * @param titles the items' titles by index
  * @param scale the values that ratings may take; predictions are clipped to it
- * @param seen the training ratings, users x items
+ * @param ratings the training ratings, users x items
+ * @param interactions everything that the users are known to have interacted with, users x items:
+ *     the training ratings, validation ratings and implicit feedback; the values have no meaning
  */
 public record Catalog(
-    IdMap users, IdMap items, List<String> titles, RatingScale scale, CsrMatrix seen) {
+    IdMap users,
+    IdMap items,
+    List<String> titles,
+    RatingScale scale,
+    CsrMatrix ratings,
+    CsrMatrix interactions) {
 
   public Catalog {
     if (titles.size() != items.size()
-        || seen.rows() != users.size()
-        || seen.columns() != items.size()) {
+        || hasOtherShape(ratings, users, items)
+        || hasOtherShape(interactions, users, items)) {
       throw new IllegalArgumentException(
-          users.size()
-              + " users, "
-              + items.size()
-              + " items, "
-              + titles.size()
-              + " titles, "
-              + seen.rows()
-              + " x "
-              + seen.columns()
-              + " ratings: the sizes do not fit");
+          "%d users, %d items, %d titles, %d x %d ratings, %d x %d interactions: the sizes do not fit"
+              .formatted(
+                  users.size(),
+                  items.size(),
+                  titles.size(),
+                  ratings.rows(),
+                  ratings.columns(),
+                  interactions.rows(),
+                  interactions.columns()));
     }
   }
 
-  /** The catalog of {@code train}. */
-  public static Catalog of(Dataset train) {
-    return new Catalog(
-        train.users(), train.items(), train.titles(), train.scale(), train.ratings().byUser());
+  private static boolean hasOtherShape(CsrMatrix matrix, IdMap users, IdMap items) {
+    return matrix.rows() != users.size() || matrix.columns() != items.size();
   }
 
-  /** The items that {@code user}, an index or {@link IdMap#UNKNOWN}, did not rate in training. */
+  /**
+   * The catalog of a model that is fitted to {@code train}.
+   *
+   * @param heldOut ratings by the same users that the model is not fitted to, such as a validation
+   *     set; their items are not recommended either
+   */
+  public static Catalog of(Dataset train, RatingMatrix heldOut) {
+    return new Catalog(
+        train.users(),
+        train.items(),
+        train.titles(),
+        train.scale(),
+        train.ratings().byUser(),
+        train.interactionsWith(heldOut));
+  }
+
+  /**
+   * The items that {@code user}, an index or {@link IdMap#UNKNOWN}, is not known to have interacted
+   * with: those that may be recommended.
+   */
   public IntPredicate unseen(int user) {
-    return item -> user == IdMap.UNKNOWN || seen.find(user, item) < 0;
+    return item -> user == IdMap.UNKNOWN || interactions.find(user, item) < 0;
   }
 
   /**
@@ -68,12 +92,12 @@ public record Catalog(
   /**
    * Ratings by item index.
    *
-   * @param ratings by external item id
+   * @param byId ratings by external item id
    * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
    */
-  public Map<Integer, Double> ratingsByItem(Map<String, ? extends Number> ratings) {
+  public Map<Integer, Double> ratingsByItem(Map<String, ? extends Number> byId) {
     Map<Integer, Double> indexed = new HashMap<>();
-    ratings.forEach(
+    byId.forEach(
         (item, rating) -> {
           double value = rating.doubleValue();
           if (!scale.contains(value)) {
@@ -96,12 +120,12 @@ public record Catalog(
    * rating of it where there is one.
    */
   public Explanation.Contribution contribution(int user, int item, double amount) {
-    int position = seen.find(user, item);
+    int position = ratings.find(user, item);
     return new Explanation.Contribution(
         item,
         items.id(item),
         titles.get(item),
-        position < 0 ? Double.NaN : seen.value(position),
+        position < 0 ? Double.NaN : ratings.value(position),
         amount);
   }
 }

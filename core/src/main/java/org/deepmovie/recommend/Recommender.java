@@ -46,8 +46,9 @@ public interface Recommender {
   }
 
   /**
-   * The best {@code n} items for {@code user} that the user has not rated and that pass {@code
-   * filter}, best first, with their predicted ratings.
+   * The best {@code n} items for {@code user} that pass {@code filter} and that the user is not
+   * known to have interacted with ({@link Catalog#interactions}), best first, with their predicted
+   * ratings.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param filter takes an item's index
@@ -55,12 +56,12 @@ public interface Recommender {
   default List<ScoredItem> recommend(int user, int n, IntPredicate filter) {
     float[] scores = new float[catalog().items().size()];
     score(user, scores);
-    CsrMatrix seen = catalog().seen();
+    CsrMatrix known = catalog().interactions();
     TopItems top = new TopItems(n);
-    int next = user == IdMap.UNKNOWN ? 0 : seen.start(user);
-    int end = user == IdMap.UNKNOWN ? 0 : seen.end(user);
+    int next = user == IdMap.UNKNOWN ? 0 : known.start(user);
+    int end = user == IdMap.UNKNOWN ? 0 : known.end(user);
     for (int item = 0; item < scores.length; item++) {
-      if (next < end && seen.column(next) == item) {
+      if (next < end && known.column(next) == item) {
         next++;
       } else if (filter.test(item)) {
         top.offer(item, scores[item]);
@@ -194,7 +195,7 @@ public interface Recommender {
         : foldIn(NewUserData.of(attributes, catalog().scale()), ratings);
   }
 
-  /** Ids, titles, scale and training ratings. */
+  /** Ids, titles, scale, training ratings and interactions. */
   default Catalog catalog() {
     return header().catalog();
   }

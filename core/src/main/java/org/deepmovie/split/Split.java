@@ -1,6 +1,7 @@
 package org.deepmovie.split;
 
 import java.util.Objects;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
@@ -28,6 +29,16 @@ public record Split(Dataset train, RatingMatrix validation, RatingMatrix test) {
   /** A split without validation ratings. */
   public Split(Dataset train, RatingMatrix test) {
     this(train, RatingMatrix.empty(test.users(), test.items()), test);
+  }
+
+  /**
+   * Everything that the users are known to have done before the test, users x items: training and
+   * validation ratings and implicit feedback, except what the test set holds, too. The values have
+   * no meaning. Items of a user's row are no candidates for lists of recommendations.
+   */
+  public CsrMatrix knownInteractions() {
+    CsrMatrix known = train.interactionsWith(validation);
+    return known.size() == train.ratings().size() ? known : known.without(test.byUser());
   }
 
   private static void checkShape(String part, RatingMatrix ratings, RatingMatrix train) {

@@ -24,6 +24,15 @@ public interface Splitter {
     return false;
   }
 
+  /**
+   * The splitter of the same training and test sets, out of which no validation set was taken by
+   * {@link Splitters#withValidation}. It is for models that do not stop early. A validation set
+   * that belongs to the protocol remains.
+   */
+  default Splitter withoutTakenValidation() {
+    return this;
+  }
+
   /** The text form that {@link Splitters#parse} reads, such as "holdout:0.9". */
   String spec();
 }

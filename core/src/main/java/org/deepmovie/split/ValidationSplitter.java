@@ -42,6 +42,11 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
   }
 
   @Override
+  public Splitter withoutTakenValidation() {
+    return base;
+  }
+
+  @Override
   public boolean hasValidation() {
     return true;
   }

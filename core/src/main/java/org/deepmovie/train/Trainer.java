@@ -22,6 +22,15 @@ public interface Trainer {
   Recommender fit(Dataset train, TrainingContext context);
 
   /**
+   * Whether {@link #fit} stops early by the validation ratings of the context. A trainer that does
+   * not, such as one with a solution in closed form, should say so: no ratings are then held out
+   * for validation, and its model is fitted to all of them.
+   */
+  default boolean usesValidation() {
+    return true;
+  }
+
+  /**
    * Reads what {@link org.deepmovie.store.Storable#save} wrote for a recommender that a trainer of
    * this kind fitted. A trainer whose recommenders are not storable need not override this.
    *

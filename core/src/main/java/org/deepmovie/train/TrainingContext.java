@@ -1,8 +1,13 @@
 package org.deepmovie.train;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.ModelHeader;
 
 /**
  * How to fit, apart from the model's own options.
@@ -10,7 +15,7 @@ import org.deepmovie.data.RatingMatrix;
  * @param seed the source of all randomness: same seed, same result
  * @param threads the number of threads to use, from 1; it does not change the result
  * @param validation held-out ratings by which a trainer stops early and keeps its best epoch; none:
- *     it runs all its epochs
+ *     it runs all its epochs. A fitted model does not recommend their items to their users
  * @param listener receives each epoch, on the fitting thread
  */
 public record TrainingContext(
@@ -28,6 +33,24 @@ public record TrainingContext(
   public static TrainingContext ofSeed(long seed) {
     return new TrainingContext(
         seed, Runtime.getRuntime().availableProcessors(), Optional.empty(), epoch -> {});
+  }
+
+  /**
+   * The header of a model that is being fitted to {@code train}. Its catalog knows everything that
+   * the users did: ratings, implicit feedback and the validation ratings.
+   *
+   * @param model the provider's name
+   * @param options the record of the model's options
+   */
+  public <O extends Record> ModelHeader header(String model, O options, Dataset train) {
+    return header(model, OptionsMapper.ofInstance(options).format(options), train);
+  }
+
+  /** As above, with options by name, as text. */
+  public ModelHeader header(String model, Map<String, String> options, Dataset train) {
+    RatingMatrix heldOut =
+        validation.orElseGet(() -> RatingMatrix.empty(train.users().size(), train.items().size()));
+    return new ModelHeader(model, options, seed, train.fingerprint(), Catalog.of(train, heldOut));
   }
 
   /** The same with another number of threads. */

@@ -92,6 +92,26 @@ class EvaluatorTest {
   }
 
   @Test
+  void itemsOfTheValidationSetAndOfImplicitFeedbackAreNoCandidates() {
+    // ann: w z x, as y is of the validation set; bob: x y, as z is feedback
+    RatingMatrix heldOut = new RatingMatrixBuilder().add(0, 3, 4).build(3, 5);
+    Dataset known =
+        train.withImplicitFeedback(new RatingMatrixBuilder().add(1, 4, 1).build(3, 5).byUser());
+    EvaluationReport report = evaluator.evaluate(model, new Split(known, heldOut, test));
+    assertEquals((2.0 / 3 + 1.0 / 3) / 2, report.metric("precision@3"), 1e-12);
+    assertEquals((1 + 0.5) / 2, report.metric("mrr@3"), 1e-12);
+    assertEquals((2.0 / 2 + 1.0 / 2) / 2, report.metric("precision@2"), 1e-12);
+  }
+
+  @Test
+  void aTestItemStaysACandidateAlsoIfItIsImplicitFeedback() {
+    Dataset known = train.withImplicitFeedback(test.byUser());
+    assertEquals(
+        evaluator.evaluate(model, split).metrics(),
+        evaluator.evaluate(model, new Split(known, test)).metrics());
+  }
+
+  @Test
   void coversTheItemsShownToAtLeastOneRankedUser() {
     EvaluationReport report = evaluator.evaluate(model, split);
     assertEquals(2.0 / 5, report.metric("coverage@1"), 1e-12);

@@ -250,8 +250,8 @@ class PercentileEvaluatorTest {
             IllegalArgumentException.class,
             () -> among(5).evaluate(model(split, new float[][] {{1, 2}}), split));
     assertEquals(
-        "every user with a test rating at the top of the scale has rated all other items in the"
-            + " training set: there is nothing to rank it with",
+        "every user with a test rating at the top of the scale has interacted with all other"
+            + " items: there is nothing to rank it with",
         error.getMessage());
   }
 

@@ -6,6 +6,7 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
+import org.deepmovie.train.TrainingContext;
 
 /** Answers from two tables, users x items. */
 final class StubRecommender implements Recommender, Storable {
@@ -15,7 +16,7 @@ final class StubRecommender implements Recommender, Storable {
   private final float[][] scores;
 
   StubRecommender(Dataset train, double[][] ratings, float[][] scores) {
-    this.header = ModelHeader.of("stub", Map.of(), train, 1);
+    this.header = TrainingContext.ofSeed(1).header("stub", Map.of(), train);
     this.ratings = ratings;
     this.scores = scores;
   }

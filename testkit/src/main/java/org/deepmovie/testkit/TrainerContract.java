@@ -76,8 +76,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>It checks, among other things: predictions are finite and within the rating scale, also for
  * unknown users and items; the same seed gives the same model at any number of threads; the order
  * of the ratings does not matter; a saved and loaded model predicts the same bits; recommendations
- * are unseen items, best first; queries may come from several threads at once; an interrupt ends
- * training.
+ * are best first, and never of items that the user is known to have interacted with; queries may
+ * come from several threads at once; an interrupt ends training.
  */
 public abstract class TrainerContract {
 
@@ -366,6 +366,63 @@ public abstract class TrainerContract {
       for (int n = 1; n < best.size(); n++) {
         assertThat(best.get(n).score()).isLessThanOrEqualTo(best.get(n - 1).score() + 1e-6);
       }
+    }
+  }
+
+  @Test
+  void nothingThatAUserDidIsRecommendedToTheUserAlsoNotByALoadedModel(@TempDir Path folder)
+      throws IOException {
+    RatingMatrix validation = DATA.ratings().filter(p -> p % 6 == 2);
+    CsrMatrix feedback = oneUnratedItemOfEachUser();
+    Dataset train =
+        DATA.withRatings(DATA.ratings().filter(p -> p % 6 != 2)).withImplicitFeedback(feedback);
+    Recommender fitted =
+        Providers.load()
+            .trainer(model(), options())
+            .fit(train, TrainingContext.ofSeed(SEED).withValidation(validation));
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(fitted, file);
+    List<Recommender> models =
+        new ArrayList<>(List.of(fitted, ModelFile.load(file, Providers.load())));
+    if (fitted instanceof VectorRecommender vectors) {
+      models.add(vectors.withIndex(ExactIndex::new));
+    }
+    for (Recommender model : models) {
+      for (int user = 0; user < DATA.users().size(); user++) {
+        int self = user;
+        assertThat(model.recommend(user, DATA.items().size()))
+            .as("recommendations to u%d", user)
+            .hasSize(DATA.items().size() - DATA.ratings().byUser().count(user) - 1)
+            .noneMatch(item -> DATA.ratings().contains(self, item.item()))
+            .noneMatch(item -> feedback.find(self, item.item()) >= 0);
+      }
+    }
+  }
+
+  private static CsrMatrix oneUnratedItemOfEachUser() {
+    RatingMatrixBuilder feedback = new RatingMatrixBuilder();
+    for (int user = 0; user < DATA.users().size(); user++) {
+      int item = user % DATA.items().size();
+      while (DATA.ratings().contains(user, item)) {
+        item = (item + 1) % DATA.items().size();
+      }
+      feedback.add(user, item, 1);
+    }
+    return feedback.build(DATA.users().size(), DATA.items().size()).byUser();
+  }
+
+  @Test
+  void aModelThatDoesNotUseValidationIsTheSameWithIt() {
+    Trainer trainer = Providers.load().trainer(model(), options());
+    assertThat(trainer.usesValidation() && !hasEpochs())
+        .as("a model without epochs cannot stop early")
+        .isFalse();
+    if (!trainer.usesValidation()) {
+      Dataset train = DATA.withRatings(DATA.ratings().filter(p -> p % 6 != 2));
+      TrainingContext context = TrainingContext.ofSeed(SEED);
+      RatingMatrix validation = DATA.ratings().filter(p -> p % 6 == 2);
+      assertSamePredictions(
+          trainer.fit(train, context), trainer.fit(train, context.withValidation(validation)));
     }
   }
 

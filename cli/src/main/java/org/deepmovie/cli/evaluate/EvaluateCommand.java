@@ -174,34 +174,34 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void recommend(Dataset dataset, ModelEvaluation evaluation, PrintWriter out) {
     Recommender model = evaluation.result().model();
-    CsrMatrix seen = model.catalog().seen();
-    int index = user != null ? dataset.users().indexOf(user) : userOfMedianActivity(seen);
+    CsrMatrix ratings = model.catalog().ratings();
+    int index = user != null ? dataset.users().indexOf(user) : userOfMedianActivity(ratings);
     out.printf(
         "%nRecommendations by %s for user %s%nwho liked %s:%n",
-        evaluation.spec().name(), dataset.users().id(index), likedTitles(dataset, seen, index));
+        evaluation.spec().name(), dataset.users().id(index), likedTitles(dataset, ratings, index));
     RecommendationPrinter.print(model.recommend(index, RECOMMENDATIONS), out);
   }
 
   /** The user of median activity among those with ratings. */
-  private static int userOfMedianActivity(CsrMatrix seen) {
+  private static int userOfMedianActivity(CsrMatrix ratings) {
     int[] active =
-        IntStream.range(0, seen.rows())
-            .filter(user -> seen.count(user) > 0)
+        IntStream.range(0, ratings.rows())
+            .filter(user -> ratings.count(user) > 0)
             .boxed()
-            .sorted(Comparator.comparingInt(seen::count))
+            .sorted(Comparator.comparingInt(ratings::count))
             .mapToInt(Integer::intValue)
             .toArray();
     return active[active.length / 2];
   }
 
-  private static String likedTitles(Dataset dataset, CsrMatrix seen, int user) {
+  private static String likedTitles(Dataset dataset, CsrMatrix ratings, int user) {
     List<String> titles =
-        IntStream.range(seen.start(user), seen.end(user))
-            .filter(p -> seen.value(p) >= dataset.scale().relevanceThreshold())
+        IntStream.range(ratings.start(user), ratings.end(user))
+            .filter(p -> ratings.value(p) >= dataset.scale().relevanceThreshold())
             .boxed()
-            .sorted(Comparator.comparing(p -> -seen.value(p)))
+            .sorted(Comparator.comparing(p -> -ratings.value(p)))
             .limit(LIKED_TITLES)
-            .map(p -> "'" + dataset.titles().get(seen.column(p)) + "'")
+            .map(p -> "'" + dataset.titles().get(ratings.column(p)) + "'")
             .toList();
     return titles.isEmpty() ? "nothing yet" : String.join(", ", titles);
   }

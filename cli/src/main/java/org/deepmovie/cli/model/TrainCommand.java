@@ -13,13 +13,11 @@ import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.models.FinalFit;
+import org.deepmovie.models.FinalFit.FinalModel;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
-import org.deepmovie.recommend.Recommender;
-import org.deepmovie.split.Split;
-import org.deepmovie.split.Splitters;
-import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +59,17 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "0.05",
       converter = ShareConverter.class,
       description =
-          "Share of the ratings that is held out for early stopping. With 0 the model is fitted to"
-              + " all ratings for all its epochs (default: ${DEFAULT-VALUE}).")
+          "Share of the ratings that is held out to find the best number of epochs, for models that"
+              + " stop early. With 0 the model is fitted to all ratings for all its epochs (default:"
+              + " ${DEFAULT-VALUE}).")
   private double validation;
+
+  @Option(
+      names = "--no-refit",
+      description =
+          "Keep the model that was fitted without the held-out ratings. By default the model is"
+              + " fitted again to all ratings, for the number of epochs that validation found best.")
+  private boolean noRefit;
 
   @Option(
       names = "--seed",
@@ -74,34 +80,41 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Trainer trainer = Providers.load().trainer(model.name(), model.options());
+    FinalFit fit = new FinalFit(Providers.load(), model, validation, !noRefit);
     AtomicFile.checkWritable(out);
     Dataset dataset = data.read().dataset();
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data   " + dataset);
     printer.flush();
     long start = System.nanoTime();
-    Recommender fitted;
+    FinalModel fitted;
     try (FitProgress progress = new FitProgress(model.toString(), spec.commandLine().getErr())) {
-      fitted = fit(trainer, dataset, progress);
+      fitted =
+          fit.fit(dataset, new TrainingContext(seed, threads.count(), Optional.empty(), progress));
     }
-    ModelFile.save(fitted, out);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ModelFile.save(fitted.model(), out);
     printer.printf(
         Locale.ROOT,
-        "%s fitted in %.1f s and saved to %s%n",
-        fitted.header().model(),
-        (System.nanoTime() - start) / 1e9,
+        "%s fitted %s, in %.1f s%nsaved  %s%n",
+        model.name(),
+        fittedTo(fitted, dataset),
+        seconds,
         out);
     return 0;
   }
 
-  private Recommender fit(Trainer trainer, Dataset dataset, FitProgress progress) {
-    TrainingContext context =
-        new TrainingContext(seed, threads.count(), Optional.empty(), progress);
-    if (validation == 0) {
-      return trainer.fit(dataset, context);
+  /** What the model was fitted to, which depends on how it stops. */
+  private String fittedTo(FinalModel fitted, Dataset dataset) {
+    int all = dataset.ratings().size();
+    String held = String.format(Locale.ROOT, "%d of %d ratings", all - fitted.heldOut(), all);
+    if (fitted.bestEpoch().isEmpty()) {
+      return "to all " + all + " ratings";
     }
-    Split split = Splitters.holdout(1 - validation).split(dataset, seed).get(0);
-    return trainer.fit(split.train(), context.withValidation(split.test()));
+    return fitted.heldOut() == 0
+        ? "to all %d ratings with epochs=%d, which validation found best"
+            .formatted(all, fitted.bestEpoch().getAsInt())
+        : "to %s with epochs=%d, the best by validation on the others"
+            .formatted(held, fitted.bestEpoch().getAsInt());
   }
 }

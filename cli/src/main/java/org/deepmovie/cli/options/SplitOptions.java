@@ -41,7 +41,8 @@ public final class SplitOptions {
       converter = ShareConverter.class,
       description =
           "Share of the training set that is held out for early stopping and for tuning, if the"
-              + " split has no validation set of its own; 0 for none (default: ${DEFAULT-VALUE}).")
+              + " split has no validation set of its own and the model stops early; 0 for none"
+              + " (default: ${DEFAULT-VALUE}).")
   private double validation;
 
   @Option(

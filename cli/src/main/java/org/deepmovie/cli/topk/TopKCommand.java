@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Compare models by their ranking: ranks of top-rated items, and lists of several lengths.",
       "Koren's experiment (KDD 2008): each test rating of the top of the scale is ranked among 1000"
-          + " random items that the user did not rate in the training set; 0 %% is the first rank,"
-          + " 100 %% the last. Lists rank the items that the user did not rate in the training set."
+          + " random items that the user is not known to have interacted with; 0 %% is the first"
+          + " rank, 100 %% the last. Lists rank these items, too."
           + " All folds of a split count. The models are baseline, als, svd++ and implicit-als,"
           + " unless --model names others."
     })

@@ -69,6 +69,19 @@ class ModelCommandsTest {
   }
 
   @Test
+  void trainSaysWhatTheModelIsFittedTo() {
+    String file = folder.resolve("model.zip").toString();
+    assertThat(CommandRun.of("train", "--model", SMALL_PMF, "--out", file).out())
+        .contains("pmf fitted to all 35051 ratings with epochs=3, which validation found best, in");
+    assertThat(CommandRun.of("train", "--model", SMALL_PMF, "--out", file, "--no-refit").out())
+        .contains(
+            "pmf fitted to 33298 of 35051 ratings with epochs=3, the best by validation on the"
+                + " others, in");
+    assertThat(CommandRun.of("train", "--model", "baseline", "--out", file).out())
+        .contains("baseline fitted to all 35051 ratings, in");
+  }
+
+  @Test
   void aTruncatedModelFileIsReportedInOneLine() throws IOException {
     Path file = Files.write(folder.resolve("model.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
     CommandRun run = CommandRun.of("recommend", "--model", file.toString(), "--user", "1");

@@ -41,7 +41,7 @@ public class BayesianRecommender implements VectorRecommender {
         new ExactIndex(
             items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT);
     this.search = search(draws, index, ExactIndex::new);
-    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().seen()));
+    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().ratings()));
   }
 
   @Override

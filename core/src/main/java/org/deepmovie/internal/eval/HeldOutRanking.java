@@ -6,18 +6,18 @@ import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
 
 /**
- * Ranks, for every user with a relevant held-out rating, all items that the user did not rate in
- * training, and compares the lists with the held-out ratings. Equal scores are ranked by item
- * index.
+ * Ranks, for every user with a relevant held-out rating, all items that the user is not known to
+ * have interacted with, and compares the lists with the held-out ratings. Equal scores are ranked
+ * by item index.
  *
  * <p>Blocks of {@value #USERS_PER_BLOCK} users are summed up on their own, by any thread, and
  * merged in the order of users, so that the sums do not depend on the number of threads.
  *
- * @param train the training ratings, users x items, whose items are not ranked
+ * @param known the known interactions, users x items, whose items are not ranked
  * @param heldOut the held-out ratings, users x items
  * @param relevanceThreshold the lowest held-out rating of a relevant item
  */
-public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevanceThreshold) {
+public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevanceThreshold) {
 
   /** The number of users of a block. */
   public static final int USERS_PER_BLOCK = 64;
@@ -81,7 +81,7 @@ public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevance
     for (int user = from; user < to; user++) {
       int relevant = relevantItems(user);
       if (relevant > 0) {
-        int[] list = unratedItemsByScore(user, scorer, workspace);
+        int[] list = unknownItemsByScore(user, scorer, workspace);
         for (int rank = 0; rank < list.length; rank++) {
           workspace.hits[rank] = isRelevant(user, list[rank]);
           for (int n = ks.length - 1; n >= 0 && rank < ks[n]; n--) {
@@ -109,14 +109,14 @@ public record HeldOutRanking(CsrMatrix train, CsrMatrix heldOut, float relevance
     return p >= 0 && heldOut.value(p) >= relevanceThreshold;
   }
 
-  /** The items that the user did not rate in training, best first, as many as the longest list. */
-  private int[] unratedItemsByScore(int user, ItemScorer scorer, ListWorkspace workspace) {
+  /** The items that are not known to the user, best first, as many as the longest list. */
+  private int[] unknownItemsByScore(int user, ItemScorer scorer, ListWorkspace workspace) {
     float[] scores = workspace.scores;
     scorer.score(user, scores);
-    int next = train.start(user);
-    int end = train.end(user);
+    int next = known.start(user);
+    int end = known.end(user);
     for (int item = 0; item < scores.length; item++) {
-      if (next < end && train.column(next) == item) {
+      if (next < end && known.column(next) == item) {
         next++;
       } else {
         workspace.top.offer(item, scores[item]);

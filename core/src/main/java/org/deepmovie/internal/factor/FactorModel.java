@@ -285,7 +285,7 @@ public final class FactorModel {
         archive.json(settings, StoredGlobalMean.class).globalMean(),
         FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
         FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
-        RatingMatrix.of(catalog.seen()),
+        RatingMatrix.of(catalog.ratings()),
         allItems);
   }
 

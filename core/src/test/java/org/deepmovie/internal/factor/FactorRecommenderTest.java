@@ -13,10 +13,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.FoldedInUser;
-import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,7 +43,7 @@ class FactorRecommenderTest {
 
   private static FactorRecommender recommender(FactorModel model) {
     return new FactorRecommender(
-        ModelHeader.of("test", Map.of(), DATA, 1),
+        TrainingContext.ofSeed(1).header("test", Map.of(), DATA),
         model,
         (items, ratings) -> vectors(1, 5).values(),
         "test.json");

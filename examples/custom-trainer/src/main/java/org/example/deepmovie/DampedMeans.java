@@ -32,7 +32,7 @@ final class DampedMeans implements Trainer {
     float[] none = new float[train.users().size()];
     float[] itemBias = deviations(train.ratings().byItem(), mean, none);
     float[] userBias = deviations(train.ratings().byUser(), mean, itemBias);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     return new DampedMeansRecommender(header, mean, userBias, itemBias);
   }
 
@@ -49,6 +49,11 @@ final class DampedMeans implements Trainer {
       }
     }
     return deviations;
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return false;
   }
 
   @Override

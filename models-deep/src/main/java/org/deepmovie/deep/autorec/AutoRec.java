@@ -82,7 +82,7 @@ public final class AutoRec implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(side.model());
     requireFeatures(train);
-    ModelHeader header = ModelHeader.of(side.model(), options, train, context.seed());
+    ModelHeader header = context.header(side.model(), options, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {

@@ -73,7 +73,7 @@ public final class JointEmbedding implements Trainer {
             train, options.itemIdEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "userIdEmbeddings");
     items.require(NAME, "itemIdEmbeddings");
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     return BlasThreads.with(

@@ -102,6 +102,6 @@ record JointEmbeddingModel(
         FloatMatrix.load(archive, "user_vectors", catalog.users().size(), columns),
         FloatMatrix.load(archive, "item_vectors", catalog.items().size(), columns),
         archive.floats("mean_user", columns),
-        baseline(RatingMatrix.of(catalog.seen())));
+        baseline(RatingMatrix.of(catalog.ratings())));
   }
 }

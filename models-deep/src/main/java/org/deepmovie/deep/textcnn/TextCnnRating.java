@@ -74,7 +74,7 @@ public final class TextCnnRating implements Trainer {
       throw new IllegalArgumentException(
           NAME + " needs item texts, but this data has none; give texts=false to train without");
     }
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads());

@@ -63,7 +63,7 @@ public final class TwoTower implements Trainer {
         TowerInput.items(train, options.idEmbeddings(), options.towers().texts(), context.seed());
     users.require(NAME, "idEmbeddings");
     items.require(NAME, "idEmbeddings");
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     return BlasThreads.with(

@@ -72,7 +72,7 @@ record TwoTowerModel(
         catalog.scale().unit(),
         booleans(archive.ints("known_users", users)),
         booleans(archive.ints("known_items", items)),
-        baseline(RatingMatrix.of(catalog.seen())));
+        baseline(RatingMatrix.of(catalog.ratings())));
   }
 
   private static int[] ints(boolean[] values) {

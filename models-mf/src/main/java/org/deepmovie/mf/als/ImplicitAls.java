@@ -54,7 +54,7 @@ public final class ImplicitAls implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(
             NAME, options.common().epochs(), options.common().patience(), "raise regularization");

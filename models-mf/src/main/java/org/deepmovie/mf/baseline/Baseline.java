@@ -47,7 +47,7 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     return fit(header, train, context);
   }
 
@@ -97,6 +97,11 @@ public final class Baseline implements Trainer {
     } catch (ArithmeticException e) {
       throw new DivergedException(model, epoch, Double.NaN, "lower learningRate", e);
     }
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return false;
   }
 
   @Override

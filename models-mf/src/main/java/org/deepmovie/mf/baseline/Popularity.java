@@ -34,7 +34,7 @@ public final class Popularity implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
     return new PopularityRecommender(baseline, counts(train));
   }
@@ -48,6 +48,11 @@ public final class Popularity implements Trainer {
       counts[interactions.column(p)] += interactions.value(p) >= least ? 1 : 0;
     }
     return counts;
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return false;
   }
 
   @Override

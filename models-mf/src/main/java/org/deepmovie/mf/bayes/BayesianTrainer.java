@@ -44,7 +44,7 @@ abstract class BayesianTrainer implements Trainer {
 
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(name, options, train, context.seed());
+    ModelHeader header = context.header(name, options, train);
     try (Workers workers = new Workers(context.threads())) {
       PosteriorDraws draws =
           new GibbsRun(schedule)
@@ -58,6 +58,11 @@ abstract class BayesianTrainer implements Trainer {
                   data -> chain(data, workers, context.seed()));
       return new BayesianRecommender(header, draws);
     }
+  }
+
+  @Override
+  public final boolean usesValidation() {
+    return false;
   }
 
   @Override

@@ -33,7 +33,7 @@ abstract class FeedbackTrainer implements Trainer {
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
     check(train);
-    ModelHeader header = ModelHeader.of(settings.model(), options, train, context.seed());
+    ModelHeader header = context.header(settings.model(), options, train);
     FeedbackSettings stretched = settings.stretched(train.scale().unit());
     return recommender(header, stretched, new FeedbackFit(stretched, train, context).run());
   }

@@ -52,7 +52,7 @@ public final class MatrixFactorization implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     double mean = options.centering() == RatingCentering.GLOBAL_MEAN ? train.ratings().mean() : 0;
     FactorModel best =
         SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, mean, train, context);

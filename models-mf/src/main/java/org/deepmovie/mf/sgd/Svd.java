@@ -56,7 +56,7 @@ public final class Svd implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     FactorModel best =
         SgdFit.run(
             NAME,

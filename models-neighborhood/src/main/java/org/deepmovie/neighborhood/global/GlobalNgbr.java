@@ -62,7 +62,7 @@ public final class GlobalNgbr implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     GlobalWeightModel model;

@@ -48,7 +48,7 @@ final class GlobalWeightRecommender implements Recommender, Storable {
     this.weights = model.weights();
     this.histories = histories;
     this.history = history;
-    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().seen()));
+    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().ratings()));
   }
 
   /**

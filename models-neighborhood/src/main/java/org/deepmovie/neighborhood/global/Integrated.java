@@ -56,7 +56,7 @@ public final class Integrated implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(
             NAME,

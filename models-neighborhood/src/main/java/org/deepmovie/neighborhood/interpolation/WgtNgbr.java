@@ -58,7 +58,7 @@ public final class WgtNgbr implements Trainer {
     train.requireRatings(NAME);
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     try (Workers workers = new Workers(context.threads())) {
       NeighborLists neighbors =
           new NeighborSearch(
@@ -75,8 +75,13 @@ public final class WgtNgbr implements Trainer {
 
   /** Computes the products anew from the ratings, which every model file holds. */
   @Override
+  public boolean usesValidation() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalog().seen());
+    RatingMatrix ratings = RatingMatrix.of(header.catalog().ratings());
     NeighborLists neighbors = NeighborLists.load(archive, ratings.items());
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       return new WgtNgbrRecommender(

@@ -103,7 +103,7 @@ public final class Knn implements Trainer {
     train.requireRatings(name);
     RatingMatrix ratings = train.ratings();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header = ModelHeader.of(name, given, train, context.seed());
+    ModelHeader header = context.header(name, given, train);
     NeighborSearch search = search(header.catalog(), ratings, biases);
     NeighborLists neighbors;
     try (Workers workers = new Workers(context.threads())) {
@@ -123,9 +123,14 @@ public final class Knn implements Trainer {
   }
 
   @Override
+  public boolean usesValidation() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     Catalog catalog = header.catalog();
-    RatingMatrix ratings = RatingMatrix.of(catalog.seen());
+    RatingMatrix ratings = RatingMatrix.of(catalog.ratings());
     BaselineEstimate biases = options.baseline().fit(ratings);
     return switch (among) {
       case ITEMS ->

@@ -67,7 +67,7 @@ public final class Ease implements Trainer {
       }
     }
     divideByDiagonal(matrix);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     return recommender(header, matrix, interactions);
   }
 
@@ -88,6 +88,11 @@ public final class Ease implements Trainer {
 
   private Recommender recommender(ModelHeader header, ItemMatrix weights, CsrMatrix interactions) {
     return new LinearItemRecommender(header, options.baseline(), interactions, weights);
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return false;
   }
 
   @Override

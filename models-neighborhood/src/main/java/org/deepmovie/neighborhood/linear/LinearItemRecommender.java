@@ -43,7 +43,7 @@ final class LinearItemRecommender implements Recommender, Storable {
       ItemWeights weights) {
     this.header = header;
     this.baseline = baseline;
-    this.biases = baseline.fit(RatingMatrix.of(header.catalog().seen()));
+    this.biases = baseline.fit(RatingMatrix.of(header.catalog().ratings()));
     this.interactions = interactions;
     this.weights = weights;
     this.meanScores = meanScores();
@@ -139,7 +139,7 @@ final class LinearItemRecommender implements Recommender, Storable {
 
   /** Reads the interactions that {@link #save} wrote. */
   static CsrMatrix loadInteractions(ModelHeader header, ArchiveReader archive) throws IOException {
-    CsrMatrix seen = header.catalog().seen();
-    return CsrMatrix.load(archive, INTERACTIONS, seen.rows(), seen.columns());
+    CsrMatrix ratings = header.catalog().ratings();
+    return CsrMatrix.load(archive, INTERACTIONS, ratings.rows(), ratings.columns());
   }
 }

@@ -76,9 +76,14 @@ public final class Slim implements Trainer {
             }
           });
     }
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     SparseItemWeights sparse = SparseItemWeights.ofTargets(sources, weights);
     return new LinearItemRecommender(header, options.baseline(), interactions, sparse);
+  }
+
+  @Override
+  public boolean usesValidation() {
+    return false;
   }
 
   @Override

@@ -43,14 +43,19 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = ModelHeader.of(NAME, options, train, context.seed());
+    ModelHeader header = context.header(NAME, options, train);
     return fit(header, train.ratings(), context.threads());
   }
 
   /** Computes the model anew from the ratings, which every model file holds. */
   @Override
+  public boolean usesValidation() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalog().seen());
+    RatingMatrix ratings = RatingMatrix.of(header.catalog().ratings());
     return fit(header, ratings, Runtime.getRuntime().availableProcessors());
   }
 

@@ -204,7 +204,7 @@ class NeighborGradientTest {
   }
 
   private static GlobalWeightFit integrated(IntegratedOptions options, Workers workers) {
-    ModelHeader header = ModelHeader.of("integrated", Map.of(), DATA, CONTEXT.seed());
+    ModelHeader header = CONTEXT.header("integrated", Map.of(), DATA);
     return Integrated.newFit(options, header, DATA, CONTEXT, workers);
   }
 

@@ -111,7 +111,7 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
   public Recommender recommender(ModelHeader header) {
     double unit = header.catalog().scale().unit();
     double least = LEAST_DEVIATION * unit * LEAST_DEVIATION * unit;
-    double noise = Math.max(least, squaredError(header.catalog().seen()));
+    double noise = Math.max(least, squaredError(header.catalog().ratings()));
     double biasVariance = Math.max(least, biasVariance());
     return new FactorRecommender(
         header,

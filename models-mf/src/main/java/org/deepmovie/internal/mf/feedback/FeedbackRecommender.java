@@ -85,15 +85,19 @@ public class FeedbackRecommender extends FactorRecommender {
     double baseline = model.baseline(user, item);
     boolean ownFactors = settings.users().ownFactors().isPresent();
     CsrMatrix interactions = model.interactions();
-    CsrMatrix seen = catalog().seen();
+    CsrMatrix ratings = catalog().ratings();
     List<Explanation.Contribution> contributions = new ArrayList<>();
     double remainder = ownFactors ? prediction - baseline : 0;
     for (int p = interactions.start(user); p < interactions.end(user); p++) {
       int other = interactions.column(p);
-      int rating = seen.find(user, other);
+      int rating = ratings.find(user, other);
       double amount =
           model.amount(
-              user, other, rating < 0 ? Double.NaN : seen.value(rating), seen.count(user), item);
+              user,
+              other,
+              rating < 0 ? Double.NaN : ratings.value(rating),
+              ratings.count(user),
+              item);
       contributions.add(catalog().contribution(user, other, amount));
       remainder -= ownFactors ? amount : 0;
     }
@@ -104,7 +108,7 @@ public class FeedbackRecommender extends FactorRecommender {
   public final void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
     CsrMatrix interactions = model.interactions();
-    boolean beyondRatings = interactions.size() > catalog().seen().size();
+    boolean beyondRatings = interactions.size() > catalog().ratings().size();
     archive.json(STORED_FEEDBACK, new StoredFeedback(beyondRatings));
     if (beyondRatings) {
       interactions.save(archive, "feedback");
@@ -151,10 +155,10 @@ public class FeedbackRecommender extends FactorRecommender {
   }
 
   private static CsrMatrix interactions(ArchiveReader archive, Catalog catalog) throws IOException {
-    CsrMatrix seen = catalog.seen();
+    CsrMatrix ratings = catalog.ratings();
     return archive.json(STORED_FEEDBACK, StoredFeedback.class).beyondRatings()
-        ? CsrMatrix.load(archive, "feedback", seen.rows(), seen.columns())
-        : seen;
+        ? CsrMatrix.load(archive, "feedback", ratings.rows(), ratings.columns())
+        : ratings;
   }
 
   /**

@@ -243,7 +243,7 @@ class FeedbackModelsTest {
 
   private static SvdPlusPlusPart part(SvdPlusPlusOptions options, Dataset data, float[] others) {
     TrainingContext context = TrainingContext.ofSeed(3);
-    ModelHeader header = ModelHeader.of("larger", Map.of(), data, context.seed());
+    ModelHeader header = context.header("larger", Map.of(), data);
     return new SvdPlusPlusPart(options.settings(), 0.01, header, data, context, others);
   }
 

@@ -24,7 +24,7 @@ public record UserHistories(
 
   /** Histories around the baseline that {@code options} give for the catalog's ratings. */
   public static UserHistories of(Catalog catalog, NeighborhoodBaselineOptions options) {
-    RatingMatrix ratings = RatingMatrix.of(catalog.seen());
+    RatingMatrix ratings = RatingMatrix.of(catalog.ratings());
     return new UserHistories(ratings, options.fit(ratings), options, catalog.scale().unit());
   }
 

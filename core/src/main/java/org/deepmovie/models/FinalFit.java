@@ -1,0 +1,98 @@
+package org.deepmovie.models;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.options.OptionDescriptor;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.split.Split;
+import org.deepmovie.split.Splitters;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+
+/**
+ * Fits a model that is to be used, not measured. A model that stops early is first fitted without a
+ * random share of the ratings, which tells how many epochs are best, and then, with {@code refit},
+ * to all ratings for that number of epochs. A model that does not stop early is fitted to all
+ * ratings at once.
+ *
+ * @param providers know the model by name
+ * @param model the model with its options
+ * @param validation the share of the ratings that is held out, from 0 to below 1; with 0 the model
+ *     is fitted to all ratings for all its epochs
+ * @param refit whether the model is fitted again to all ratings
+ */
+public record FinalFit(Providers providers, ModelSpec model, double validation, boolean refit) {
+
+  /**
+   * Checks the options.
+   *
+   * @throws IllegalArgumentException if {@code validation} is out of range
+   */
+  public FinalFit {
+    if (!(validation >= 0 && validation < 1)) {
+      throw new IllegalArgumentException("validation=" + validation + "; give 0 to below 1");
+    }
+  }
+
+  /**
+   * A fitted model.
+   *
+   * @param model the model
+   * @param heldOut the number of ratings that the model was not fitted to, although it knows them
+   *     and does not recommend their items
+   * @param bestEpoch the number of epochs that validation found best; empty if there was none
+   */
+  public record FinalModel(Recommender model, int heldOut, OptionalInt bestEpoch) {}
+
+  /**
+   * Fits the model.
+   *
+   * @param context seed, threads and listener; validation ratings that it has are not used
+   * @throws IllegalArgumentException if a name is unknown, a value is not accepted, or the data
+   *     lacks what the model needs
+   */
+  public FinalModel fit(Dataset data, TrainingContext context) {
+    Trainer trainer = providers.trainer(model.name(), model.options());
+    TrainingContext whole =
+        new TrainingContext(
+            context.seed(), context.threads(), Optional.empty(), context.listener());
+    int heldOut = (int) Math.rint(validation * data.ratings().size());
+    if (!trainer.usesValidation() || heldOut == 0) {
+      return new FinalModel(trainer.fit(data, whole), 0, OptionalInt.empty());
+    }
+    Split split = Splitters.holdout(1 - validation).split(data, context.seed()).get(0);
+    AtomicInteger best = new AtomicInteger();
+    TrainingContext validated =
+        whole
+            .withValidation(split.test())
+            .withListener(
+                epoch -> {
+                  best.set(epoch.best() ? epoch.number() : best.get());
+                  context.listener().onEpoch(epoch);
+                });
+    Recommender fitted = trainer.fit(split.train(), validated);
+    OptionalInt epochs = best.get() == 0 ? OptionalInt.empty() : OptionalInt.of(best.get());
+    Optional<Trainer> again =
+        refit && epochs.isPresent() ? withEpochs(best.get()) : Optional.empty();
+    return again
+        .map(other -> new FinalModel(other.fit(data, whole), 0, epochs))
+        .orElseGet(() -> new FinalModel(fitted, split.test().size(), epochs));
+  }
+
+  /** The trainer of the same model with a number of epochs; empty if no option sets it. */
+  private Optional<Trainer> withEpochs(int epochs) {
+    return providers.model(model.name()).options().stream()
+        .filter(OptionDescriptor::resource)
+        .findFirst()
+        .map(
+            option -> {
+              Map<String, String> options = new LinkedHashMap<>(model.options());
+              options.put(option.name(), String.valueOf(epochs));
+              return providers.trainer(model.name(), options);
+            });
+  }
+}
