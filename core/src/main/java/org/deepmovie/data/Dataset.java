@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ratings, and what is known about the users and items. Immutable.
+ * Ratings or implicit feedback, and what is known about the users and items. Immutable. The {@link
+ * #scale} tells which of them the values are.
  *
  * <p>The parts of a split share ids, texts and attributes with the whole data set, so that an index
  * means the same user or item everywhere.
@@ -67,7 +68,7 @@ public final class Dataset {
    * A data set of ratings alone. Of several ratings by one user for one item the last counts; the
    * scale is {@link RatingScale#of} these ratings.
    *
-   * @throws IllegalArgumentException if there are no two different rating values
+   * @throws IllegalArgumentException if there are none
    */
   public static Dataset of(Iterable<Rating> ratings) {
     IdMapBuilder users = new IdMapBuilder();
@@ -96,20 +97,39 @@ public final class Dataset {
     return items;
   }
 
-  /** The ratings, users x items. */
+  /** The ratings, users x items; of implicit feedback the counts, or ones. */
   public RatingMatrix ratings() {
     return ratings;
   }
 
   /**
-   * Requires that there are ratings.
+   * Requires that there are ratings, which implicit feedback has not.
    *
    * @param model the name of the model that needs them
    * @throws IllegalArgumentException if there are none; the message names {@code model}
    */
   public void requireRatings(String model) {
+    if (scale.isImplicit()) {
+      throw new IllegalArgumentException(
+          ("%s learns from ratings, and '%s' has none, only interactions; models of interactions"
+                  + " are popularity, implicit-als, ease, slim and joint-embedding")
+              .formatted(model, name));
+    }
     if (ratings.size() == 0) {
       throw new IllegalArgumentException(model + " needs ratings; the training data has none");
+    }
+  }
+
+  /**
+   * Requires that there are ratings or implicit feedback in their place.
+   *
+   * @param model the name of the model that needs them
+   * @throws IllegalArgumentException if there are none; the message names {@code model}
+   */
+  public void requireInteractions(String model) {
+    if (ratings.size() == 0) {
+      throw new IllegalArgumentException(
+          model + " needs ratings or interactions; the training data has none");
     }
   }
 
@@ -135,7 +155,7 @@ public final class Dataset {
     return heldOut.size() == 0 ? known : known.union(heldOut.byUser());
   }
 
-  /** The values that ratings may take. */
+  /** What the values of the ratings mean, and which they may be. */
   public RatingScale scale() {
     return scale;
   }
@@ -199,6 +219,14 @@ public final class Dataset {
     return toBuilder(name, other).build();
   }
 
+  /**
+   * The same data with another meaning of its values, such as {@link RatingScale#counts}, if they
+   * were taken for ratings.
+   */
+  public Dataset withScale(RatingScale other) {
+    return toBuilder(name, ratings).scale(other).build();
+  }
+
   /** The same data with other texts. */
   public Dataset withTexts(ItemTexts other) {
     return toBuilder(name, ratings).texts(other).build();
@@ -254,9 +282,19 @@ public final class Dataset {
 
   @Override
   public String toString() {
-    String summary = name + ": " + ratings + ", " + texts.count() + " texts";
+    String summary = name + ": " + describeRatings() + ", " + texts.count() + " texts";
     return interactions.size() == 0
         ? summary
         : summary + ", " + interactions.size() + " interactions";
+  }
+
+  private String describeRatings() {
+    return switch (scale.type()) {
+      case RATINGS -> ratings.toString();
+      case COUNTS ->
+          "%s (counts up to %.0f)"
+              .formatted(ratings.toString().replace("ratings", "interactions"), scale.max());
+      case UNARY -> ratings.toString().replace("ratings", "interactions");
+    };
   }
 }

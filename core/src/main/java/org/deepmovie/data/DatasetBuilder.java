@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Dataset}; everything but the ratings is optional. Not thread-safe. */
@@ -36,7 +37,10 @@ public final class DatasetBuilder {
     this.itemAttributes = Attributes.none(items.size());
   }
 
-  /** Sets the rating scale; the default is {@link RatingScale#of} the ratings. */
+  /**
+   * Sets the rating scale, which also tells ratings from implicit feedback; the default is {@link
+   * RatingScale#of} the ratings. With {@link RatingScale#UNARY} every value becomes 1.
+   */
   public DatasetBuilder scale(RatingScale scale) {
     this.scale = scale;
     return this;
@@ -109,22 +113,40 @@ public final class DatasetBuilder {
   /**
    * The data set.
    *
-   * @throws IllegalArgumentException if no scale was set and the ratings do not define one
+   * @throws IllegalArgumentException if no scale was set and there are no ratings, or the scale is
+   *     that of counts and one is below 0
    */
   public Dataset build() {
+    RatingScale chosen = scale == null ? RatingScale.of(ratings) : scale;
     return new Dataset(
         name,
         users,
         items,
-        ratings,
+        values(chosen),
         interactions,
-        scale == null ? RatingScale.of(ratings) : scale,
+        chosen,
         titles,
         texts,
         userAttributes,
         itemAttributes,
         userVectors,
         itemVectors);
+  }
+
+  private RatingMatrix values(RatingScale chosen) {
+    CsrMatrix rows = ratings.byUser();
+    if (chosen.type() == FeedbackType.COUNTS) {
+      for (int p = 0; p < ratings.size(); p++) {
+        if (rows.value(p) < 0) {
+          throw new IllegalArgumentException(
+              "count " + rows.value(p) + ": counts of interactions are 0 or more");
+        }
+      }
+    }
+    boolean toOnes =
+        chosen.type() == FeedbackType.UNARY
+            && IntStream.range(0, ratings.size()).anyMatch(p -> rows.value(p) != 1);
+    return toOnes ? ratings.map(value -> 1) : ratings;
   }
 
   private static void checkSize(String what, int size, int expected) {

@@ -6,6 +6,8 @@ public enum DuplicatePolicy {
   LAST,
   /** The first one read counts. */
   FIRST,
+  /** Their sum counts, as of a log in which every row is an interaction. */
+  SUM,
   /** Their mean counts, with the timestamp of the last one. */
   MEAN,
   /** They are refused as an error. */

@@ -104,7 +104,12 @@ public final class RatingMatrixBuilder {
       }
       int chosen = order[policy == DuplicatePolicy.FIRST ? from : to - 1];
       indices[entries] = item;
-      merged[entries] = policy == DuplicatePolicy.MEAN ? mean(order, from, to) : values[chosen];
+      merged[entries] =
+          switch (policy) {
+            case MEAN -> (float) (sum(order, from, to) / (to - from));
+            case SUM -> (float) sum(order, from, to);
+            case FIRST, LAST, REFUSE -> values[chosen];
+          };
       if (times != null && timestamps != null) {
         times[entries] = timestamps[chosen];
       }
@@ -132,12 +137,12 @@ public final class RatingMatrixBuilder {
     return to;
   }
 
-  private float mean(int[] order, int from, int to) {
+  private double sum(int[] order, int from, int to) {
     double sum = 0;
     for (int p = from; p < to; p++) {
       sum += values[order[p]];
     }
-    return (float) (sum / (to - from));
+    return sum;
   }
 
   /**

@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * The result of an {@link Evaluator}. Immutable.
  *
- * @param metrics values by name, in the order of tables: "rmse", "mae", "mse", "accuracy", and, if
- *     there are ranking metrics, for each k "precision@k", "recall@k", "f1@k", "map@k", "ndcg@k",
- *     "hit-rate@k", "mrr@k", "coverage@k"
+ * @param metrics values by name, in the order of tables: if there are rating metrics, "rmse",
+ *     "mae", "mse" and "accuracy", and, if there are ranking metrics, for each k "precision@k",
+ *     "recall@k", "f1@k", "map@k", "ndcg@k", "hit-rate@k", "mrr@k", "coverage@k"
  * @param buckets rating errors by the items' popularity in the training set, one element per {@link
  *     PopularityBucket}, in its order
  * @param ratings the number of test ratings

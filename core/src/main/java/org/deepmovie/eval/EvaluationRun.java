@@ -24,15 +24,21 @@ final class EvaluationRun {
   private final Evaluator options;
   private final EvaluatedModel model;
   private final float relevanceThreshold;
+  private final ExperimentListener listener;
   private final int[] ks;
   private final RatingMatrix train;
   private final CsrMatrix test;
   private final PopularityBucket[] popularity;
 
-  EvaluationRun(Evaluator options, EvaluatedModel model, float relevanceThreshold) {
+  EvaluationRun(
+      Evaluator options,
+      EvaluatedModel model,
+      float relevanceThreshold,
+      ExperimentListener listener) {
     this.options = options;
     this.model = model;
     this.relevanceThreshold = relevanceThreshold;
+    this.listener = listener;
     this.ks = options.ks().stream().mapToInt(Integer::intValue).toArray();
     this.train = model.split().train().ratings();
     this.test = model.split().test().byUser();
@@ -44,12 +50,15 @@ final class EvaluationRun {
 
   EvaluationReport run() {
     try (Workers workers = new Workers(options.threads())) {
-      RatingErrors errors = ratingErrors(workers);
+      boolean rates =
+          options.groups().contains(MetricGroup.RATING)
+              && !model.split().train().scale().isImplicit();
+      RatingErrors errors = rates ? ratingErrors(workers) : new RatingErrors();
       Optional<RankingResult> ranking =
-          options.ranking()
+          options.ranks()
               ? Optional.of(
                   new HeldOutRanking(model.split().knownInteractions(), test, relevanceThreshold)
-                      .evaluate(model::score, ks, workers))
+                      .evaluate(model::score, ks, workers, listener::onRanked))
               : Optional.empty();
       return report(errors, ranking);
     }
@@ -85,10 +94,12 @@ final class EvaluationRun {
 
   private EvaluationReport report(RatingErrors errors, Optional<RankingResult> ranking) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("rmse", errors.all.rmse());
-    metrics.put("mae", errors.all.mae());
-    metrics.put("mse", errors.all.mse());
-    metrics.put("accuracy", errors.all.accuracy());
+    if (errors.all.count() > 0) {
+      metrics.put("rmse", errors.all.rmse());
+      metrics.put("mae", errors.all.mae());
+      metrics.put("mse", errors.all.mse());
+      metrics.put("accuracy", errors.all.accuracy());
+    }
     ranking.filter(result -> result.metrics().users() > 0).ifPresent(r -> addRanking(r, metrics));
     List<BucketErrors> buckets = new ArrayList<>();
     for (PopularityBucket bucket : PopularityBucket.values()) {
@@ -98,7 +109,7 @@ final class EvaluationRun {
     return new EvaluationReport(
         metrics,
         buckets,
-        errors.all.count(),
+        test.size(),
         ranking.map(result -> result.metrics().users()).orElse(0),
         ranking.map(RankingResult::skippedUsers).orElse(0));
   }

@@ -1,9 +1,10 @@
 package org.deepmovie.eval;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 
@@ -53,84 +54,110 @@ import org.deepmovie.split.Split;
  * </ul>
  *
  * @param ks the lengths of the lists of ranking metrics, from 1; sorted
- * @param relevanceThreshold the least test rating that is relevant; by default {@link
- *     RatingScale#relevanceThreshold} of the data
+ * @param relevance which test ratings are relevant
  * @param threads the number of threads, from 1
- * @param ranking whether to compute ranking metrics; they take far longer than rating metrics
+ * @param groups the metrics to compute; implicit feedback has no rating metrics
  */
 public record Evaluator(
-    List<Integer> ks, OptionalDouble relevanceThreshold, int threads, boolean ranking) {
+    List<Integer> ks, Relevance relevance, int threads, Set<MetricGroup> groups) {
 
   /**
    * Checks the options.
    *
    * @throws IllegalArgumentException if {@code ks} is empty or has a number below 1, {@code
-   *     relevanceThreshold} is NaN, or {@code threads} is below 1
+   *     threads} is below 1, or there are no groups
    */
   public Evaluator {
     ks = ks.stream().sorted().distinct().toList();
     if (ks.isEmpty() || ks.get(0) < 1) {
       throw new IllegalArgumentException("ks " + ks + "; give one or more numbers from 1");
     }
-    if (relevanceThreshold.isPresent() && Double.isNaN(relevanceThreshold.getAsDouble())) {
-      throw new IllegalArgumentException("relevanceThreshold=NaN; give a rating");
-    }
     if (threads < 1) {
       throw new IllegalArgumentException("threads=" + threads + "; give 1 or more");
+    }
+    groups = Set.copyOf(groups);
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("no metrics; give RATING, RANKING or both");
     }
   }
 
   /** All metrics, with k = 10, on all processors. */
   public static Evaluator standard() {
     return new Evaluator(
-        List.of(10), OptionalDouble.empty(), Runtime.getRuntime().availableProcessors(), true);
+        List.of(10),
+        Relevance.standard(),
+        Runtime.getRuntime().availableProcessors(),
+        EnumSet.allOf(MetricGroup.class));
   }
 
   /** The same evaluator with other lengths of lists. */
   public Evaluator withKs(int... others) {
-    return new Evaluator(
-        IntStream.of(others).boxed().toList(), relevanceThreshold, threads, ranking);
+    return new Evaluator(IntStream.of(others).boxed().toList(), relevance, threads, groups);
   }
 
-  /** The same evaluator with another relevance threshold. */
-  public Evaluator withRelevanceThreshold(double rating) {
-    return new Evaluator(ks, OptionalDouble.of(rating), threads, ranking);
+  /** The same evaluator with other relevant ratings. */
+  public Evaluator withRelevance(Relevance other) {
+    return new Evaluator(ks, other, threads, groups);
   }
 
   /** The same evaluator with another number of threads. */
   public Evaluator withThreads(int other) {
-    return new Evaluator(ks, relevanceThreshold, other, ranking);
+    return new Evaluator(ks, relevance, other, groups);
+  }
+
+  /** The same evaluator of other groups of metrics. */
+  public Evaluator withMetrics(Set<MetricGroup> others) {
+    return new Evaluator(ks, relevance, threads, others);
   }
 
   /** The same evaluator without ranking metrics. */
   public Evaluator withoutRanking() {
-    return new Evaluator(ks, relevanceThreshold, threads, false);
+    return withMetrics(Set.of(MetricGroup.RATING));
+  }
+
+  /** Whether ranking metrics are computed. */
+  boolean ranks() {
+    return groups.contains(MetricGroup.RANKING);
   }
 
   /**
    * Evaluates {@code model} on {@code split.test()}.
    *
    * @throws IllegalArgumentException if there are no test ratings, the model has other users or
-   *     items than the split, {@code relevanceThreshold} lies outside the scale, or a list is
-   *     longer than the number of items
+   *     items than the split, the relevant ratings lie outside the scale, a list is longer than the
+   *     number of items, or only rating metrics are asked for, and the data has no ratings
    * @throws IllegalStateException if the model returns NaN; the message names model, user and item
    */
   public EvaluationReport evaluate(Recommender model, Split split) {
+    return evaluate(model, split, epoch -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param listener is told how many users are ranked
+   */
+  public EvaluationReport evaluate(Recommender model, Split split, ExperimentListener listener) {
     requireItems(split.test().items());
+    requireMetrics(split.train());
     EvaluatedModel evaluated = new EvaluatedModel(model, split);
-    RatingScale scale = split.train().scale();
-    double threshold = relevanceThreshold.orElse(scale.relevanceThreshold());
-    if (!scale.contains(threshold)) {
+    double threshold = ranks() ? relevance.threshold(split.train()) : Double.NaN;
+    return new EvaluationRun(this, evaluated, (float) threshold, listener).run();
+  }
+
+  /** Requires that {@code data} has one of the groups of metrics. */
+  void requireMetrics(Dataset data) {
+    if (data.scale().isImplicit() && !ranks()) {
       throw new IllegalArgumentException(
-          "relevanceThreshold=" + threshold + "; give " + scale.min() + " to " + scale.max());
+          "'%s' has no ratings, only interactions, and so no rating metrics; compute ranking metrics"
+              .formatted(data.name()));
     }
-    return new EvaluationRun(this, evaluated, (float) threshold).run();
   }
 
   /** Requires that, with ranking metrics, lists are no longer than the number of items. */
   void requireItems(int items) {
     int longest = ks.get(ks.size() - 1);
-    if (ranking && longest > items) {
+    if (ranks() && longest > items) {
       throw new IllegalArgumentException(
           "k=" + longest + " is more than the number of items, " + items + "; give less");
     }

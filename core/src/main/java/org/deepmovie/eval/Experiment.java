@@ -3,7 +3,6 @@ package org.deepmovie.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
@@ -68,21 +67,12 @@ public record Experiment(
    * Fits and evaluates models of {@code trainer}. One that does not use validation ratings is
    * fitted to the whole training set.
    *
-   * @param listener receives every epoch
+   * @param listener receives every epoch and every fitted model
    * @throws IllegalArgumentException if the data cannot be split, or a model cannot be evaluated
    */
-  public ExperimentResult run(Trainer trainer, TrainingListener listener) {
-    return run(trainer, listener, (model, split) -> {});
-  }
-
-  /**
-   * As {@link #run(Trainer, TrainingListener)}.
-   *
-   * @param observer receives every fitted model with its split
-   */
-  public ExperimentResult run(
-      Trainer trainer, TrainingListener listener, BiConsumer<Recommender, Split> observer) {
+  public ExperimentResult run(Trainer trainer, ExperimentListener listener) {
     evaluator.requireItems(data.items().size());
+    evaluator.requireMetrics(data);
     List<ExperimentRun> runs = new ArrayList<>();
     Recommender model = null;
     Split last = null;
@@ -102,8 +92,8 @@ public record Experiment(
         long start = System.nanoTime();
         model = trainer.fit(split.train(), context);
         double seconds = (System.nanoTime() - start) / 1e9;
-        runs.add(new ExperimentRun(seconds, epochs, evaluator.evaluate(model, split)));
-        observer.accept(model, split);
+        runs.add(new ExperimentRun(seconds, epochs, evaluator.evaluate(model, split, listener)));
+        listener.onModel(model, split);
         last = split;
       }
     }

@@ -1,6 +1,7 @@
 package org.deepmovie.eval;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.train.TrainingListener;
@@ -37,5 +38,33 @@ public record ExperimentResult(
         .mapToDouble(TrainingListener.Epoch::seconds)
         .average()
         .orElse(Double.NaN);
+  }
+
+  /**
+   * The mean difference of {@code metric} to that of {@code other} with its confidence interval, in
+   * pairs of runs of the same repeat and fold: what is common to both models in a split cancels
+   * out. Repeats share ratings, so the interval is a little too narrow. Without values if no pair
+   * of runs has the metric.
+   *
+   * @throws IllegalArgumentException if the two have different numbers of runs
+   */
+  public ConfidenceInterval differenceTo(ExperimentResult other, String metric) {
+    if (runs.size() != other.runs.size()) {
+      throw new IllegalArgumentException(
+          runs.size() + " runs and " + other.runs.size() + " are no pairs");
+    }
+    return ConfidenceInterval.of(
+        IntStream.range(0, runs.size())
+            .filter(run -> has(metric, run) && other.has(metric, run))
+            .mapToDouble(run -> value(metric, run) - other.value(metric, run))
+            .toArray());
+  }
+
+  private boolean has(String metric, int run) {
+    return runs.get(run).report().metrics().containsKey(metric);
+  }
+
+  private double value(String metric, int run) {
+    return runs.get(run).report().metric(metric);
   }
 }

@@ -10,8 +10,8 @@ import org.deepmovie.train.Workers;
 
 /**
  * Evaluates recommenders by Koren's top-K experiment. The item of each test rating at the top of
- * the scale is ranked by {@link Recommender#score} among random other items; the closer to the top,
- * the better.
+ * the scale, or of another {@link Relevance}, is ranked by {@link Recommender#score} among random
+ * other items; the closer to the top, the better.
  *
  * <pre>
  *   percentile = 100 (better + equal / 2) / sampled
@@ -32,10 +32,11 @@ import org.deepmovie.train.Workers;
  * KDD 2008, section 6.
  *
  * @param sampledItems the number of random items, from 1; the paper has 1000
+ * @param ranked the test ratings whose items are ranked
  * @param seed the seed of the sample
  * @param threads the number of threads, from 1
  */
-public record PercentileEvaluator(int sampledItems, long seed, int threads) {
+public record PercentileEvaluator(int sampledItems, Relevance ranked, long seed, int threads) {
 
   /** The number of random items in the paper. */
   public static final int DEFAULT_SAMPLED_ITEMS = 1000;
@@ -56,19 +57,20 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
     }
   }
 
-  /** Whether {@code split} has a test rating at the top of the scale, and so can be evaluated. */
-  public static boolean hasTopRatings(Split split) {
-    float top = topRating(split);
-    CsrMatrix test = split.test().byUser();
-    return IntStream.range(0, test.size()).anyMatch(p -> test.value(p) >= top);
+  /** The experiment of the paper: test ratings at the {@link Relevance#top} are ranked. */
+  public static PercentileEvaluator ofTopRatings(int sampledItems, long seed, int threads) {
+    return new PercentileEvaluator(sampledItems, Relevance.top(), seed, threads);
   }
 
-  static float topRating(Split split) {
-    return (float) split.train().scale().max();
+  /** Whether {@code split} has a test rating to rank, and so can be evaluated. */
+  public boolean canEvaluate(Split split) {
+    float least = (float) ranked.threshold(split.train());
+    CsrMatrix test = split.test().byUser();
+    return IntStream.range(0, test.size()).anyMatch(p -> test.value(p) >= least);
   }
 
   /**
-   * The percentiles of all test ratings at the top of the scale.
+   * The percentiles of all test ratings to rank.
    *
    * @throws IllegalArgumentException if there are none to rank, or the model has other users or
    *     items than the split
@@ -76,12 +78,11 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
    */
   public PercentileDistribution evaluate(Recommender model, Split split) {
     EvaluatedModel evaluated = new EvaluatedModel(model, split);
-    if (!hasTopRatings(split)) {
+    if (!canEvaluate(split)) {
       throw new IllegalArgumentException(
-          "no test rating is "
-              + split.train().scale().max()
-              + ", the top of the scale: there is nothing to rank");
+          "the test set has no " + ranked.describe(split.train()) + ": there is nothing to rank");
     }
+    float least = (float) ranked.threshold(split.train());
     double[][] percentiles = new double[split.test().users()][];
     PercentileRanker[] rankers = new PercentileRanker[threads];
     int[] itemsById = split.train().items().indicesById();
@@ -92,8 +93,7 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
           USERS_PER_TASK,
           (worker, from, to) -> {
             if (rankers[worker] == null) {
-              rankers[worker] =
-                  new PercentileRanker(evaluated, known, itemsById, sampledItems, seed);
+              rankers[worker] = new PercentileRanker(this, evaluated, known, itemsById, least);
             }
             for (int user = from; user < to; user++) {
               percentiles[user] = rankers[worker].percentiles(user);
@@ -103,8 +103,8 @@ public record PercentileEvaluator(int sampledItems, long seed, int threads) {
     double[] all = Stream.of(percentiles).flatMapToDouble(Arrays::stream).toArray();
     if (all.length == 0) {
       throw new IllegalArgumentException(
-          "every user with a test rating at the top of the scale has interacted with all other"
-              + " items: there is nothing to rank it with");
+          "every user with test %s has interacted with all other items: there is nothing to rank them with"
+              .formatted(ranked.describe(split.train())));
     }
     return PercentileDistribution.of(all);
   }

@@ -16,7 +16,7 @@ final class PercentileRanker {
   private final IdMap items;
   private final CsrMatrix known;
   private final CsrMatrix test;
-  private final float topRating;
+  private final float leastRanked;
   private final int[] itemsById;
   private final float[] scores;
   private final int[] candidates;
@@ -24,28 +24,32 @@ final class PercentileRanker {
   private int candidateCount;
 
   PercentileRanker(
-      EvaluatedModel model, CsrMatrix known, int[] itemsById, int sampledItems, long seed) {
+      PercentileEvaluator options,
+      EvaluatedModel model,
+      CsrMatrix known,
+      int[] itemsById,
+      float leastRanked) {
     this.model = model;
-    this.sampledItems = sampledItems;
-    this.seed = seed;
+    this.sampledItems = options.sampledItems();
+    this.seed = options.seed();
     this.users = model.split().train().users();
     this.items = model.split().train().items();
     this.known = known;
     this.test = model.split().test().byUser();
-    this.topRating = PercentileEvaluator.topRating(model.split());
+    this.leastRanked = leastRanked;
     this.itemsById = itemsById;
     this.scores = new float[itemsById.length];
     this.candidates = new int[itemsById.length];
     this.swapped = new int[itemsById.length];
   }
 
-  /** The percentiles of the items to which {@code user} gave the top rating in the test set. */
+  /** The percentiles of the items that {@code user} rated high enough in the test set. */
   double[] percentiles(int user) {
-    int[] topRated = new int[test.count(user)];
+    int[] ranked = new int[test.count(user)];
     int count = 0;
     for (int p = test.start(user); p < test.end(user); p++) {
-      if (test.value(p) >= topRating) {
-        topRated[count++] = test.column(p);
+      if (test.value(p) >= leastRanked) {
+        ranked[count++] = test.column(p);
       }
     }
     if (count == 0) {
@@ -54,7 +58,7 @@ final class PercentileRanker {
     model.score(user, scores);
     collectCandidates(user);
     long userSeed = Seeds.child(seed, "top-K user " + users.id(user), 0);
-    return Arrays.stream(topRated, 0, count)
+    return Arrays.stream(ranked, 0, count)
         .mapToDouble(item -> percentile(item, userSeed))
         .filter(percentile -> !Double.isNaN(percentile))
         .toArray();

@@ -78,8 +78,11 @@ public final class ModelFile {
     archive.json("titles.json", catalog.titles());
     ratings.save(archive, RATING, ITEMS);
     CsrMatrix further = catalog.interactions().without(ratings);
+    StoredInteractions stored = new StoredInteractions(scale.type(), further.size());
+    if (!stored.equals(StoredInteractions.NONE)) {
+      archive.json(StoredInteractions.ENTRY, stored);
+    }
     if (further.size() > 0) {
-      archive.json(StoredInteractions.ENTRY, new StoredInteractions(further.size()));
       further.save(archive, StoredInteractions.ARRAYS, ITEMS);
     }
   }
@@ -120,32 +123,36 @@ public final class ModelFile {
           "there are %d ratings, not the %d of the manifest"
               .formatted(ratings.size(), manifest.ratings()));
     }
+    StoredInteractions stored =
+        archive.contains(StoredInteractions.ENTRY)
+            ? archive.json(StoredInteractions.ENTRY, StoredInteractions.class)
+            : StoredInteractions.NONE;
     Manifest.Scale scale = manifest.scale();
     Catalog catalog =
         new Catalog(
             IdMap.of(strings(archive, "users.json")),
             IdMap.of(strings(archive, "items.json")),
             strings(archive, "titles.json"),
-            new RatingScale(scale.min(), scale.max(), scale.step()),
+            new RatingScale(scale.min(), scale.max(), scale.step(), stored.type()),
             ratings,
-            interactions(manifest, ratings, archive));
+            interactions(manifest, stored, ratings, archive));
     return new ModelHeader(
         manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalog);
   }
 
   private static CsrMatrix interactions(
-      Manifest manifest, CsrMatrix ratings, ZipArchiveReader archive) throws IOException {
-    if (!archive.contains(StoredInteractions.ENTRY)) {
+      Manifest manifest, StoredInteractions stored, CsrMatrix ratings, ZipArchiveReader archive)
+      throws IOException {
+    if (stored.further() == 0) {
       return ratings;
     }
     CsrMatrix further =
         CsrMatrix.load(
             archive, StoredInteractions.ARRAYS, ITEMS, manifest.users(), manifest.items());
-    int expected = archive.json(StoredInteractions.ENTRY, StoredInteractions.class).further();
-    if (further.size() != expected) {
+    if (further.size() != stored.further()) {
       throw new ModelFileException(
           "there are %d further interactions, not the %d of %s"
-              .formatted(further.size(), expected, StoredInteractions.ENTRY));
+              .formatted(further.size(), stored.further(), StoredInteractions.ENTRY));
     }
     return ratings.union(further);
   }

@@ -1,12 +1,18 @@
 package org.deepmovie.models;
 
+import org.deepmovie.data.FeedbackType;
+
 /**
- * What a model file says of interactions, as JSON. The entry is left out if the catalog has none
- * but the training ratings.
+ * What a model file says of interactions, as JSON. The entry is left out if the values of the data
+ * are ratings, and the catalog has no interactions but those.
  *
- * @param further the number of interactions without a training rating
+ * @param type what the values of the training data are
+ * @param further the number of interactions that are not in the training data
  */
-record StoredInteractions(int further) {
+record StoredInteractions(FeedbackType type, int further) {
+
+  /** What a file without the entry says. */
+  static final StoredInteractions NONE = new StoredInteractions(FeedbackType.RATINGS, 0);
 
   /** The name of the entry. */
   static final String ENTRY = "interactions.json";

@@ -102,8 +102,10 @@ public record Catalog(
           double value = rating.doubleValue();
           if (!scale.contains(value)) {
             throw new IllegalArgumentException(
-                "rating %s for item '%s' lies outside the scale from %s to %s"
-                    .formatted(rating, item, scale.min(), scale.max()));
+                scale.isImplicit()
+                    ? "count %s for item '%s': give a number above 0".formatted(rating, item)
+                    : "rating %s for item '%s' lies outside the scale from %s to %s"
+                        .formatted(rating, item, scale.min(), scale.max()));
           }
           indexed.put(requireItem(item), value);
         });

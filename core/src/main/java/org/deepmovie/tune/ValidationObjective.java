@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.Relevance;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
@@ -125,8 +126,8 @@ public final class ValidationObjective implements Objective {
     EvaluationReport report = evaluate(fitted, Evaluator.standard().withKs(length));
     if (report.rankedUsers() == 0) {
       throw new IllegalArgumentException(
-          "%s is evaluated by its rankings, and no validation rating is %s or more"
-              .formatted(model, split.train().scale().relevanceThreshold()));
+          "%s is evaluated by its rankings, and the validation set has no %s"
+              .formatted(model, Relevance.standard().describe(split.train())));
     }
     return 1 - report.metric("ndcg@" + length);
   }

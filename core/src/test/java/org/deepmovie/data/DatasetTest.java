@@ -36,6 +36,19 @@ class DatasetTest {
   }
 
   @Test
+  void interactionsHaveNoRatings() {
+    Dataset ones = Dataset.of(List.of(new Rating("bob", "y", 4), new Rating("ann", "y", 4)));
+    assertEquals(1, ones.ratings().byUser().value(0));
+    ones.requireInteractions("ease");
+    assertEquals(
+        "pmf learns from ratings, and 'ratings' has none, only interactions; models of interactions"
+            + " are popularity, implicit-als, ease, slim and joint-embedding",
+        assertThrows(IllegalArgumentException.class, () -> ones.requireRatings("pmf"))
+            .getMessage());
+    assertEquals("ratings: 2 interactions of 2 users for 1 items, 0 texts", ones.toString());
+  }
+
+  @Test
   void fillsInWhatIsNotGiven() {
     Dataset data = Dataset.builder("d", USERS, ITEMS, ratings()).build();
     assertEquals(List.of("x", "y"), data.titles());

@@ -38,7 +38,6 @@ class RatingScaleTest {
 
   @Test
   void cannotBeSeenFromRatingsThatAreAllAlike() {
-    assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings(3, 3)));
     assertThrows(IllegalArgumentException.class, () -> RatingScale.of(ratings()));
   }
 
@@ -92,6 +91,24 @@ class RatingScaleTest {
     assertThat(RatingScale.FIVE_STARS.contains(Double.NaN))
         .as("RatingScale.FIVE_STARS.contains(Double.NaN)")
         .isFalse();
+  }
+
+  @Test
+  void equalValuesAreInteractionsAndWholeNumbersBeyondAHundredAreCounts() {
+    assertEquals(RatingScale.UNARY, RatingScale.of(ratings(3, 3)));
+    assertEquals(RatingScale.counts(2000), RatingScale.of(ratings(1, 0, 2000)));
+    assertEquals(new RatingScale(0, 100, 1), RatingScale.of(ratings(0, 30, 100)));
+    assertEquals(new RatingScale(-5, 200, 1), RatingScale.of(ratings(-5, 200)));
+    assertEquals(new RatingScale(0.5, 200, 0.5), RatingScale.of(ratings(0.5f, 200)));
+    assertEquals(RatingScale.counts(4), RatingScale.ofInteractions(ratings(1, 4)));
+    assertEquals(RatingScale.UNARY, RatingScale.ofInteractions(ratings(1, 1)));
+  }
+
+  @Test
+  void aCountMayGrowBeyondThoseOfTheTrainingSet() {
+    assertThat(RatingScale.counts(7).contains(1000)).isTrue();
+    assertThat(RatingScale.counts(7).contains(0)).isFalse();
+    assertThat(RatingScale.UNARY.contains(3)).isTrue();
   }
 
   @Test

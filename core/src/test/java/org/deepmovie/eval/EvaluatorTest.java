@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -146,6 +146,37 @@ class EvaluatorTest {
   }
 
   @Test
+  void implicitFeedbackHasNoRatingMetricsAndEveryInteractionIsRelevant() {
+    Dataset counts = train.withScale(RatingScale.counts(5));
+    EvaluationReport report = evaluator.evaluate(model, new Split(counts, test));
+    assertThat(report.metrics()).doesNotContainKey("rmse").containsKey("ndcg@3");
+    assertEquals(3, report.rankedUsers());
+    Evaluator rating = evaluator.withoutRanking();
+    assertThrows(
+        IllegalArgumentException.class, () -> rating.evaluate(model, new Split(counts, test)));
+  }
+
+  @Test
+  void tellsHowManyUsersAreRanked() {
+    int[] last = new int[2];
+    evaluator.evaluate(
+        model,
+        split,
+        new ExperimentListener() {
+          @Override
+          public void onEpoch(Epoch epoch) {}
+
+          @Override
+          public void onRanked(int done, int users) {
+            last[0] = done;
+            last[1] = users;
+          }
+        });
+    assertEquals(3, last[0]);
+    assertEquals(3, last[1]);
+  }
+
+  @Test
   void namesItsMetricsInTheOrderOfTables() {
     assertEquals(
         List.of(
@@ -180,10 +211,10 @@ class EvaluatorTest {
 
   @Test
   void takesTheRatingFromWhichAnItemIsRelevantFromItsCaller() {
-    EvaluationReport all = evaluator.withRelevanceThreshold(1).evaluate(model, split);
+    EvaluationReport all = evaluator.withRelevance(Relevance.atLeast(1)).evaluate(model, split);
     assertEquals(3, all.rankedUsers());
     assertEquals(0, all.skippedUsers());
-    EvaluationReport best = evaluator.withRelevanceThreshold(5).evaluate(model, split);
+    EvaluationReport best = evaluator.withRelevance(Relevance.atLeast(5)).evaluate(model, split);
     assertEquals(1, best.rankedUsers());
     assertEquals(2, best.skippedUsers());
     assertEquals(0.5, best.metric("mrr@3"));
@@ -252,16 +283,15 @@ class EvaluatorTest {
     assertThrows(IllegalArgumentException.class, () -> evaluator.withKs());
     assertThrows(IllegalArgumentException.class, () -> evaluator.withKs(0, 5));
     assertThrows(IllegalArgumentException.class, () -> evaluator.withThreads(0));
-    assertThrows(
-        IllegalArgumentException.class, () -> evaluator.withRelevanceThreshold(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> evaluator.withMetrics(Set.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> evaluator.withRelevanceThreshold(6).evaluate(model, split));
+        () -> evaluator.withRelevance(Relevance.atLeast(6)).evaluate(model, split));
   }
 
   @Test
   void sortsTheLengthsOfLists() {
     assertEquals(List.of(1, 5, 10), evaluator.withKs(10, 1, 5, 10).ks());
-    assertEquals(OptionalDouble.empty(), evaluator.relevanceThreshold());
+    assertEquals(Relevance.standard(), evaluator.relevance());
   }
 }

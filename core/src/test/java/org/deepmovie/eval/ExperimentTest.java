@@ -1,6 +1,7 @@
 package org.deepmovie.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,5 +47,21 @@ class ExperimentTest {
   void noValidationSetIsTakenFromAModelThatDoesNotStopEarly() {
     assertThat(fits(true)).containsExactly("71 and 18");
     assertThat(fits(false)).containsExactly("89 and 0");
+  }
+
+  @Test
+  void differencesOfTwoModelsAreTakenRunByRun() {
+    Experiment twice = Experiment.of(DATA, Splitters.kFold(3));
+    ExperimentResult one = twice.run(new NotingTrainer(false, new ArrayList<>()), epoch -> {});
+    ConfidenceInterval none = one.differenceTo(one, "rmse");
+    assertThat(none.n()).isEqualTo(3);
+    assertThat(none.mean()).isZero();
+    assertThat(none.high()).isZero();
+    assertThat(one.differenceTo(one, "no metric").n()).isZero();
+    ExperimentResult fewer =
+        Experiment.of(DATA, Splitters.kFold(2))
+            .run(new NotingTrainer(false, new ArrayList<>()), epoch -> {});
+    assertThatThrownBy(() -> one.differenceTo(fewer, "rmse"))
+        .hasMessage("3 runs and 2 are no pairs");
   }
 }

@@ -34,7 +34,7 @@ class PercentileEvaluatorTest {
   }
 
   private static PercentileEvaluator among(int others) {
-    return new PercentileEvaluator(others, 1, 2);
+    return PercentileEvaluator.ofTopRatings(others, 1, 2);
   }
 
   /** Ann has rated v; her 5 for w and bob's 5 for z are to be ranked, her 4 for x is not. */
@@ -66,7 +66,7 @@ class PercentileEvaluatorTest {
   void drawsAsManyOthersAsAskedForAndNeverTheItemItself() {
     for (int seed = 0; seed < 50; seed++) {
       double[] found =
-          new PercentileEvaluator(2, seed, 1)
+          PercentileEvaluator.ofTopRatings(2, seed, 1)
               .evaluate(model(hand, new float[][] {{0, 9, 1, 1, 1}, {3, 3, 0, 0, 2}}), hand)
               .percentiles();
       assertEquals(0, found[0]);
@@ -83,7 +83,7 @@ class PercentileEvaluatorTest {
       double sum = 0;
       for (int seed = 0; seed < seeds; seed++) {
         sum +=
-            new PercentileEvaluator(1, seed, 1)
+            PercentileEvaluator.ofTopRatings(1, seed, 1)
                 .evaluate(model(hand, scores), hand)
                 .percentiles()[1];
       }
@@ -151,11 +151,11 @@ class PercentileEvaluatorTest {
   void theDistributionIsTheSameAtAnyNumberOfThreadsAndAnotherOfAnotherSeed() {
     Split split = random(300, 500, 5);
     StubRecommender model = model(split, randomScores(300, 500));
-    PercentileDistribution one = new PercentileEvaluator(100, 1, 1).evaluate(model, split);
+    PercentileDistribution one = PercentileEvaluator.ofTopRatings(100, 1, 1).evaluate(model, split);
     for (int threads : new int[] {2, 3, 8}) {
-      assertEquals(one, new PercentileEvaluator(100, 1, threads).evaluate(model, split));
+      assertEquals(one, PercentileEvaluator.ofTopRatings(100, 1, threads).evaluate(model, split));
     }
-    assertNotEquals(one, new PercentileEvaluator(100, 2, 1).evaluate(model, split));
+    assertNotEquals(one, PercentileEvaluator.ofTopRatings(100, 2, 1).evaluate(model, split));
   }
 
   @Test
@@ -220,20 +220,16 @@ class PercentileEvaluatorTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> among(5).evaluate(model(split, handScores), split));
-    assertEquals(
-        "no test rating is 5.0, the top of the scale: there is nothing to rank",
-        error.getMessage());
+    assertEquals("the test set has no ratings of 5: there is nothing to rank", error.getMessage());
   }
 
   @Test
   void tellsWithoutAModelWhetherThereIsSomethingToRank() {
-    assertThat(PercentileEvaluator.hasTopRatings(hand))
-        .as("PercentileEvaluator.hasTopRatings(hand)")
-        .isTrue();
+    assertThat(PercentileEvaluator.ofTopRatings(5, 1, 1).canEvaluate(hand)).isTrue();
     RatingMatrix fours = hand.test().filter(p -> hand.test().byUser().value(p) < 5);
     assertEquals(1, fours.size());
-    assertThat(PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours)))
-        .as("PercentileEvaluator.hasTopRatings(new Split(hand.train(), fours))")
+    assertThat(
+            PercentileEvaluator.ofTopRatings(5, 1, 1).canEvaluate(new Split(hand.train(), fours)))
         .isFalse();
   }
 
@@ -250,8 +246,8 @@ class PercentileEvaluatorTest {
             IllegalArgumentException.class,
             () -> among(5).evaluate(model(split, new float[][] {{1, 2}}), split));
     assertEquals(
-        "every user with a test rating at the top of the scale has interacted with all other"
-            + " items: there is nothing to rank it with",
+        "every user with test ratings of 5 has interacted with all other items: there is nothing to"
+            + " rank them with",
         error.getMessage());
   }
 
@@ -266,7 +262,7 @@ class PercentileEvaluatorTest {
 
   @Test
   void refusesOptionsThatMakeNoSense() {
-    assertThrows(IllegalArgumentException.class, () -> new PercentileEvaluator(0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new PercentileEvaluator(5, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> PercentileEvaluator.ofTopRatings(0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> PercentileEvaluator.ofTopRatings(5, 1, 0));
   }
 }

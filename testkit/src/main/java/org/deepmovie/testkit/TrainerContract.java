@@ -56,8 +56,9 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The author of a {@link TrainerProvider} registers it in {@code META-INF/services}, extends
  * this class in a test, names the model and makes it small by its options. What the model can do
  * beyond predictions is declared by overriding {@link #explains()}, {@link #givesIntervals()},
- * {@link #findsSimilarItems()} and {@link #predictsNewItems()}; a model that does not declare it
- * must throw {@link UnsupportedOperationException}, or not be a {@link ColdStartRecommender}.
+ * {@link #findsSimilarItems()}, {@link #predictsNewItems()} and {@link #fitsInteractions()}; a
+ * model that does not declare it must throw {@link UnsupportedOperationException}, or not be a
+ * {@link ColdStartRecommender}.
  *
  * <pre>{@code
  * class MyModelContractTest extends TrainerContract {
@@ -124,6 +125,11 @@ public abstract class TrainerContract {
    */
   protected boolean predictsNewItems() {
     return model().matches("[^+]+\\+[^+]+");
+  }
+
+  /** Whether the model can be fitted to implicit feedback in the place of ratings. */
+  protected boolean fitsInteractions() {
+    return false;
   }
 
   private Recommender fit(Dataset data, long seed, int threads) {
@@ -629,6 +635,36 @@ public abstract class TrainerContract {
       assertEquals(n + 1, epochs.get(n).number());
       assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).maxEpochs());
       assertThat(epochs.get(n).seconds()).isNotNegative();
+    }
+  }
+
+  @Test
+  void interactionsWithoutRatingsAreRankedOrRefusedInOneSentence(@TempDir Path folder)
+      throws IOException {
+    CsrMatrix rows = DATA.ratings().byUser();
+    RatingMatrix ones = DATA.ratings().map(rating -> 1);
+    RatingMatrix counts =
+        RatingMatrix.of(rows.withValues((user, p) -> 1 + 40 * (p % 7) * rows.value(p)));
+    for (RatingMatrix values : List.of(ones, counts)) {
+      Dataset interactions = DATA.withRatings(values).withScale(RatingScale.ofInteractions(values));
+      if (!fitsInteractions()) {
+        assertThat(assertThrows(IllegalArgumentException.class, () -> fit(interactions, SEED, 1)))
+            .hasMessageStartingWith(model() + " learns from ratings, and 'planted' has none");
+        continue;
+      }
+      Recommender fitted = fit(interactions, SEED, 2);
+      Path file = folder.resolve("model.zip");
+      ModelFile.save(fitted, file);
+      Recommender loaded = ModelFile.load(file, Providers.load());
+      assertEquals(interactions.scale(), loaded.catalog().scale());
+      assertEquals(loaded.recommend("u2", 5), fitted.recommend("u2", 5));
+      assertEquals(5, loaded.recommend("u2", 5).size());
+      assertEquals(4, loaded.foldIn(Map.of("i1", 1, "i2", 5000)).recommend(4).size());
+      for (double[] row : predictions(loaded)) {
+        for (double value : row) {
+          assertThat(value).isBetween(0.0, interactions.scale().max());
+        }
+      }
     }
   }
 

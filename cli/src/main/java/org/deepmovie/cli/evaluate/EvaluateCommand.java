@@ -7,25 +7,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.deepmovie.cli.options.ComparedModelsOption;
 import org.deepmovie.cli.options.DataOptions;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.LoadedDataset;
 import org.deepmovie.cli.options.PositiveIntegerConverter;
+import org.deepmovie.cli.options.RelevanceOption;
 import org.deepmovie.cli.options.SplitOptions;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
-import org.deepmovie.cli.output.RecommendationPrinter;
-import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.cli.output.ModelFailures;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.eval.MetricGroup;
+import org.deepmovie.eval.Relevance;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
-import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.train.Trainer;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +43,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Fit models on a training set and compare their predictions on a test set.",
-      "The models are baseline, pmf and, if the items have texts, pmf+cnn, unless --model names"
-          + " others."
+      "The models are baseline, pmf and, if the items have texts, pmf+cnn, or popularity and"
+          + " implicit-als of interactions, unless --model names others."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
   private static final int DEFAULT_K = 10;
-  private static final int RECOMMENDATIONS = 10;
-  private static final int LIKED_TITLES = 3;
 
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
@@ -76,6 +76,18 @@ public final class EvaluateCommand implements Callable<Integer> {
               + ", or the number of items if it is smaller).")
   private @Nullable Integer k;
 
+  @Mixin private RelevanceOption relevant;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "GROUPS",
+      defaultValue = "rating,ranking",
+      converter = MetricGroupsConverter.class,
+      description =
+          "rating (RMSE, MAE), ranking (P@K, NDCG@K), which takes longer, or both (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Set<MetricGroup> metrics;
+
   @Mixin private JsonOption json;
 
   @Option(
@@ -99,7 +111,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       Splitter splitter = split.splitter(data, dataset);
       split.describe(loaded, splitter, out);
       out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
+      relevance(dataset).ifPresent(text -> out.println("ranks  test " + text + " are relevant"));
       out.println();
+      out.flush();
       int length = k == null ? Math.min(DEFAULT_K, dataset.items().size()) : k;
       Experiment experiment =
           new Experiment(
@@ -108,22 +122,63 @@ public final class EvaluateCommand implements Callable<Integer> {
               split.seed(),
               repeats,
               threads.count(),
-              Evaluator.standard().withKs(length).withThreads(threads.count()));
+              Evaluator.standard()
+                  .withKs(length)
+                  .withRelevance(relevant.or(Relevance.standard()))
+                  .withMetrics(metrics)
+                  .withThreads(threads.count()));
+      ModelFailures failures = new ModelFailures(specs.size(), spec.commandLine().getErr());
       List<ModelEvaluation> evaluations = new ArrayList<>();
       for (ModelSpec model : specs) {
-        Trainer trainer = providers.trainer(model.name(), model.options());
-        try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
-          ExperimentResult result = experiment.run(trainer, progress);
-          evaluations.add(
-              new ModelEvaluation(model, result, loaded.seconds(), heap.takePeakBytes()));
+        failures.attempt(
+            model,
+            () -> evaluations.add(evaluate(model, providers, experiment, loaded.seconds(), heap)));
+        json.write(
+            () ->
+                EvaluationJson.of(experiment, relevance(dataset), evaluations, failures.failed()));
+        if (specs.size() > 1 && !evaluations.isEmpty()) {
+          announce(evaluations.get(evaluations.size() - 1), model, length);
         }
       }
-      report(dataset, splitter, evaluations, length, out);
+      if (!evaluations.isEmpty()) {
+        report(dataset, evaluations, length, out);
+      }
+      failures.throwIfAny();
     }
     return 0;
   }
 
+  private ModelEvaluation evaluate(
+      ModelSpec model,
+      Providers providers,
+      Experiment experiment,
+      double loadSeconds,
+      PeakHeapMonitor heap) {
+    Trainer trainer = providers.trainer(model.name(), model.options());
+    try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
+      ExperimentResult result = experiment.run(trainer, progress);
+      return new ModelEvaluation(model, result, loadSeconds, heap.takePeakBytes());
+    }
+  }
+
+  /** Prints the result of {@code model} at once, as the table has to wait for all models. */
+  private void announce(ModelEvaluation evaluation, ModelSpec model, int length) {
+    if (evaluation.spec().equals(model)) {
+      spec.commandLine().getErr().println(EvaluationTable.line(evaluation, length));
+    }
+  }
+
+  /** What is relevant; empty if nothing is ranked. */
+  private Optional<String> relevance(Dataset dataset) {
+    return metrics.contains(MetricGroup.RANKING)
+        ? Optional.of(relevant.or(Relevance.standard()).describe(dataset))
+        : Optional.empty();
+  }
+
   private List<ModelSpec> defaultModels(Dataset dataset) {
+    if (dataset.scale().isImplicit()) {
+      return ModelSpec.parseAll("popularity,implicit-als");
+    }
     if (dataset.texts().count() > 0) {
       return ModelSpec.parseAll("baseline,pmf,pmf+cnn");
     }
@@ -138,20 +193,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void report(
-      Dataset dataset,
-      Splitter splitter,
-      List<ModelEvaluation> evaluations,
-      int length,
-      PrintWriter out)
-      throws IOException {
+      Dataset dataset, List<ModelEvaluation> evaluations, int length, PrintWriter out) {
     out.println(EvaluationTable.of(evaluations, length));
     leastPossibleError(evaluations).ifPresent(text -> out.printf("%n%s%n", text));
-    json.write(() -> EvaluationJson.of(dataset, splitter.spec(), split.seed(), evaluations));
-    recommend(dataset, mostAccurate(evaluations), out);
+    ModelEvaluation best = best(evaluations, length);
+    ExampleUser.print(dataset, best.spec().name(), best.result().model(), user, out);
   }
 
   private Optional<String> leastPossibleError(List<ModelEvaluation> evaluations) {
-    if (!data.isSample()) {
+    if (!data.isSample() || !metrics.contains(MetricGroup.RATING)) {
       return Optional.empty();
     }
     ExperimentResult result = evaluations.get(0).result();
@@ -164,45 +214,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             result.runs().size() > 1 ? "the last test set" : "this test set"));
   }
 
-  private static ModelEvaluation mostAccurate(List<ModelEvaluation> evaluations) {
+  /** The model with the lowest RMSE, or with the highest NDCG if there are no ratings. */
+  private static ModelEvaluation best(List<ModelEvaluation> evaluations, int length) {
     return evaluations.stream()
         .min(
             Comparator.comparingDouble(
-                evaluation -> evaluation.result().summary().metric("rmse").mean()))
+                evaluation -> {
+                  EvaluationSummary summary = evaluation.result().summary();
+                  return summary.metrics().containsKey("rmse")
+                      ? summary.metric("rmse").mean()
+                      : summary.metrics().containsKey("ndcg@" + length)
+                          ? -summary.metric("ndcg@" + length).mean()
+                          : 0;
+                }))
         .orElseThrow();
-  }
-
-  private void recommend(Dataset dataset, ModelEvaluation evaluation, PrintWriter out) {
-    Recommender model = evaluation.result().model();
-    CsrMatrix ratings = model.catalog().ratings();
-    int index = user != null ? dataset.users().indexOf(user) : userOfMedianActivity(ratings);
-    out.printf(
-        "%nRecommendations by %s for user %s%nwho liked %s:%n",
-        evaluation.spec().name(), dataset.users().id(index), likedTitles(dataset, ratings, index));
-    RecommendationPrinter.print(model.recommend(index, RECOMMENDATIONS), out);
-  }
-
-  /** The user of median activity among those with ratings. */
-  private static int userOfMedianActivity(CsrMatrix ratings) {
-    int[] active =
-        IntStream.range(0, ratings.rows())
-            .filter(user -> ratings.count(user) > 0)
-            .boxed()
-            .sorted(Comparator.comparingInt(ratings::count))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return active[active.length / 2];
-  }
-
-  private static String likedTitles(Dataset dataset, CsrMatrix ratings, int user) {
-    List<String> titles =
-        IntStream.range(ratings.start(user), ratings.end(user))
-            .filter(p -> ratings.value(p) >= dataset.scale().relevanceThreshold())
-            .boxed()
-            .sorted(Comparator.comparing(p -> -ratings.value(p)))
-            .limit(LIKED_TITLES)
-            .map(p -> "'" + dataset.titles().get(ratings.column(p)) + "'")
-            .toList();
-    return titles.isEmpty() ? "nothing yet" : String.join(", ", titles);
   }
 }

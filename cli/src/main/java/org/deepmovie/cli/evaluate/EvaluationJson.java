@@ -1,26 +1,86 @@
 package org.deepmovie.cli.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.deepmovie.data.Dataset;
+import org.deepmovie.cli.output.ModelFailures.FailedModel;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
+import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.train.TrainingListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report that {@code evaluate --json} writes. Times are in seconds, metrics are means over all
  * runs.
  */
-record EvaluationJson(String dataset, String split, long seed, List<ModelJson> results) {
+record EvaluationJson(
+    String dataset,
+    String split,
+    long seed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String relevant,
+    List<ModelJson> results,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DifferenceJson> differences,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedModel> failed) {
 
+  /**
+   * The report so far.
+   *
+   * @param relevant what is relevant in rankings
+   * @param failed the models that failed
+   */
   static EvaluationJson of(
-      Dataset data, String split, long seed, List<ModelEvaluation> evaluations) {
+      Experiment experiment,
+      Optional<String> relevant,
+      List<ModelEvaluation> evaluations,
+      List<FailedModel> failed) {
+    List<DifferenceJson> differences = new ArrayList<>();
+    for (int n = 0; n < evaluations.size(); n++) {
+      for (ModelEvaluation reference : evaluations.subList(0, n)) {
+        differences.addAll(DifferenceJson.of(evaluations.get(n), reference));
+      }
+    }
     return new EvaluationJson(
-        data.name(), split, seed, evaluations.stream().map(ModelJson::of).toList());
+        experiment.data().name(),
+        experiment.splitter().spec(),
+        experiment.seed(),
+        relevant.orElse(null),
+        evaluations.stream().map(ModelJson::of).toList(),
+        differences,
+        failed);
+  }
+
+  /**
+   * The mean difference of two models over the same repeats and folds, with its 95 % confidence
+   * interval.
+   */
+  record DifferenceJson(
+      String model, String reference, String metric, double mean, double low, double high) {
+
+    /** The differences of all metrics; none if there was only one run. */
+    static List<DifferenceJson> of(ModelEvaluation evaluation, ModelEvaluation reference) {
+      List<DifferenceJson> differences = new ArrayList<>();
+      for (String metric : evaluation.result().summary().metrics().keySet()) {
+        ConfidenceInterval difference =
+            evaluation.result().differenceTo(reference.result(), metric);
+        if (difference.n() > 1) {
+          differences.add(
+              new DifferenceJson(
+                  evaluation.spec().toString(),
+                  reference.spec().toString(),
+                  metric,
+                  difference.mean(),
+                  difference.low(),
+                  difference.high()));
+        }
+      }
+      return differences;
+    }
   }
 
   /** One model; {@code intervals} is present if there were several runs. */

@@ -1,6 +1,10 @@
 package org.deepmovie.cli.evaluate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.eval.ConfidenceInterval;
@@ -16,19 +20,70 @@ final class EvaluationTable {
 
   /** The table, whose ranking metrics judge the first {@code k} items. */
   static String of(List<ModelEvaluation> evaluations, int k) {
-    return String.join(
-        System.lineSeparator(),
-        metrics(evaluations, k),
-        "RMSE by the item's number of training ratings:",
-        byModel().rmseByPopularity(EvaluationTable::summary).format(evaluations));
+    List<String> parts = new ArrayList<>();
+    parts.add(metrics(evaluations, k));
+    if (evaluations.stream().anyMatch(each -> summary(each).metrics().containsKey("rmse"))) {
+      parts.add("RMSE by the item's number of training ratings:");
+      parts.add(byModel().rmseByPopularity(EvaluationTable::summary).format(evaluations));
+    }
+    List<ModelEvaluation> others = evaluations.subList(1, evaluations.size());
+    if (!others.isEmpty() && evaluations.get(0).result().runs().size() > 1) {
+      parts.add(
+          "Mean difference to %s in the same repeats or folds, with its 95 %% interval:"
+              .formatted(evaluations.get(0).spec()));
+      parts.add(differences(evaluations.get(0), others, k));
+    }
+    return String.join(System.lineSeparator(), parts);
+  }
+
+  private static String differences(ModelEvaluation first, List<ModelEvaluation> others, int k) {
+    TextTable<ModelEvaluation> table = byModel();
+    present(others, k)
+        .forEach(
+            (label, name) ->
+                table.mean(label, other -> other.result().differenceTo(first.result(), name)));
+    return table.format(others);
+  }
+
+  /** Those of {@link #metricNames} that at least one model has. */
+  private static Map<String, String> present(List<ModelEvaluation> evaluations, int k) {
+    Map<String, String> names = metricNames(k);
+    names
+        .values()
+        .removeIf(
+            name ->
+                evaluations.stream().noneMatch(each -> summary(each).metrics().containsKey(name)));
+    return names;
+  }
+
+  /** The metrics of the table by their labels. */
+  private static Map<String, String> metricNames(int k) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("RMSE", "rmse");
+    names.put("MAE", "mae");
+    names.put("P@" + k, "precision@" + k);
+    names.put("NDCG@" + k, "ndcg@" + k);
+    return names;
+  }
+
+  /** The result of one model in a line. */
+  static String line(ModelEvaluation evaluation, int k) {
+    StringBuilder line = new StringBuilder(evaluation.spec() + ": ");
+    metricNames(k)
+        .forEach(
+            (label, name) -> {
+              ConfidenceInterval mean = metric(name).apply(evaluation);
+              if (mean.n() > 0) {
+                line.append(label).append(' ').append(TextTable.formatMean(mean)).append(", ");
+              }
+            });
+    return line + String.format(Locale.ROOT, "fit %.1f s", evaluation.result().fitSeconds());
   }
 
   private static String metrics(List<ModelEvaluation> evaluations, int k) {
-    return byModel()
-        .mean("RMSE", metric("rmse"))
-        .mean("MAE", metric("mae"))
-        .mean("P@" + k, metric("precision@" + k))
-        .mean("NDCG@" + k, metric("ndcg@" + k))
+    TextTable<ModelEvaluation> table = byModel();
+    present(evaluations, k).forEach((label, name) -> table.mean(label, metric(name)));
+    return table
         .number("epochs", evaluation -> epochs(evaluation.result()))
         .number("s/epoch", 3, evaluation -> evaluation.result().epochSeconds())
         .number("fit s", 2, evaluation -> evaluation.result().fitSeconds())

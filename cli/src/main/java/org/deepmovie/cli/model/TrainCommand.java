@@ -106,15 +106,15 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** What the model was fitted to, which depends on how it stops. */
   private String fittedTo(FinalModel fitted, Dataset dataset) {
+    String ratings = dataset.scale().isImplicit() ? "interactions" : "ratings";
     int all = dataset.ratings().size();
-    String held = String.format(Locale.ROOT, "%d of %d ratings", all - fitted.heldOut(), all);
     if (fitted.bestEpoch().isEmpty()) {
-      return "to all " + all + " ratings";
+      return "to all %d %s".formatted(all, ratings);
     }
+    int epochs = fitted.bestEpoch().getAsInt();
     return fitted.heldOut() == 0
-        ? "to all %d ratings with epochs=%d, which validation found best"
-            .formatted(all, fitted.bestEpoch().getAsInt())
-        : "to %s with epochs=%d, the best by validation on the others"
-            .formatted(held, fitted.bestEpoch().getAsInt());
+        ? "to all %d %s with epochs=%d, which validation found best".formatted(all, ratings, epochs)
+        : "to %d of %d %s with epochs=%d, the best by validation on the others"
+            .formatted(all - fitted.heldOut(), all, ratings, epochs);
   }
 }

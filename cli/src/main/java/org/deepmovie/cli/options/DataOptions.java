@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.download.MovieLensArchive;
 import org.deepmovie.data.io.Datasets;
 import org.deepmovie.data.io.ImplicitFeedback;
@@ -42,6 +43,13 @@ public final class DataOptions {
               + " set.")
   private @Nullable Path feedback;
 
+  @Option(
+      names = "--counts",
+      description =
+          "The ratings of the file are counts of interactions, such as plays or purchases. Whole"
+              + " numbers beyond 100 are taken for counts without this option.")
+  private boolean counts;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -68,6 +76,9 @@ public final class DataOptions {
   public LoadedDataset read() throws IOException {
     long start = System.nanoTime();
     Dataset dataset = feedback == null ? readDataset() : withFeedback(feedback, readDataset());
+    if (counts) {
+      dataset = dataset.withScale(RatingScale.ofInteractions(dataset.ratings()));
+    }
     return new LoadedDataset(dataset, (System.nanoTime() - start) / 1e9);
   }
 

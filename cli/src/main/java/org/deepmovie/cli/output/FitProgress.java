@@ -2,10 +2,10 @@ package org.deepmovie.cli.output;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.deepmovie.train.TrainingListener;
+import org.deepmovie.eval.ExperimentListener;
 
-/** Shows the progress of a fit by epochs. */
-public final class FitProgress implements TrainingListener, AutoCloseable {
+/** Shows the progress of a fit by epochs, and of its evaluation by ranked users. */
+public class FitProgress implements ExperimentListener, AutoCloseable {
 
   private final ProgressDisplay progress;
 
@@ -14,8 +14,13 @@ public final class FitProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void onEpoch(Epoch epoch) {
+  public synchronized void onEpoch(Epoch epoch) {
     progress.show(epoch.number(), epoch.maxEpochs(), describe(epoch));
+  }
+
+  @Override
+  public synchronized void onRanked(int done, int users) {
+    progress.show(done, users, "users ranked", "");
   }
 
   static String describe(Epoch epoch) {
@@ -32,7 +37,7 @@ public final class FitProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public final void close() {
     progress.close();
   }
 }

@@ -45,13 +45,20 @@ public final class ProgressDisplay implements AutoCloseable {
 
   /** Shows that {@code done} of at most {@code max} units are done, and {@code message}. */
   public void show(int done, int max, String message) {
+    show(done, max, unit, message);
+  }
+
+  /** As above, counting another unit. */
+  void show(int done, int max, String counted, String message) {
     if (bar != null) {
       bar.maxHint(max);
       bar.stepTo(done);
-      bar.setExtraMessage(message);
+      bar.setExtraMessage(message.isEmpty() ? counted : message);
     } else if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES) {
       lastLine = System.nanoTime();
-      err.printf("%s: %d of at most %d %s, %s%n", task, done, max, unit, message);
+      err.printf(
+          "%s: %d of at most %d %s%s%n",
+          task, done, max, counted, message.isEmpty() ? "" : ", " + message);
     }
   }
 

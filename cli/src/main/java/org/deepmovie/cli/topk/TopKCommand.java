@@ -7,22 +7,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.ComparedModelsOption;
 import org.deepmovie.cli.options.DataOptions;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.LoadedDataset;
+import org.deepmovie.cli.options.RelevanceOption;
 import org.deepmovie.cli.options.SplitOptions;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
+import org.deepmovie.cli.output.ModelFailures;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.eval.MetricGroup;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
+import org.deepmovie.eval.Relevance;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,11 +44,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compare models by their ranking: ranks of top-rated items, and lists of several lengths.",
-      "Koren's experiment (KDD 2008): each test rating of the top of the scale is ranked among 1000"
+      "Koren's experiment (KDD 2008): each test rating of the top of the scale (or of --relevant) is"
+          + " ranked among 1000"
           + " random items that the user is not known to have interacted with; 0 %% is the first"
           + " rank, 100 %% the last. Lists rank these items, too."
           + " All folds of a split count. The models are baseline, als, svd++ and implicit-als,"
-          + " unless --model names others."
+          + " or popularity and implicit-als of interactions, unless --model names others."
     })
 public final class TopKCommand implements Callable<Integer> {
 
@@ -71,45 +79,67 @@ public final class TopKCommand implements Callable<Integer> {
               + " not.")
   private @Nullable Path out;
 
+  @Mixin private RelevanceOption relevant;
   @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
-    List<ModelSpec> specs = distinctModels();
+    checkDistinctModels();
     if (out != null) {
       new TopKFiles(out).checkWritable();
     }
     json.checkWritable();
     LoadedDataset loaded = data.read();
     Dataset dataset = loaded.dataset();
+    List<ModelSpec> specs = models.models().isEmpty() ? defaultModels(dataset) : models.models();
     ListLengths lists = listLengths(dataset);
     Splitter splitter = split.splitter(data, dataset);
     PrintWriter printer = spec.commandLine().getOut();
     split.describe(loaded, splitter, printer);
     printer.printf("%n%n");
     printer.flush();
-    checkTopRatings(dataset, splitter);
-    Evaluator evaluator = Evaluator.standard().withKs(lists.toArray()).withThreads(threads.count());
+    PercentileEvaluator koren =
+        new PercentileEvaluator(
+            PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
+            relevant.or(Relevance.top()),
+            split.seed(),
+            threads.count());
+    checkRanked(koren, dataset, splitter);
+    Evaluator evaluator =
+        Evaluator.standard()
+            .withKs(lists.toArray())
+            .withRelevance(relevant.or(Relevance.standard()))
+            .withMetrics(Set.of(MetricGroup.RANKING))
+            .withThreads(threads.count());
     Experiment experiment =
         new Experiment(dataset, splitter, split.seed(), 1, threads.count(), evaluator);
     Providers providers = Providers.load();
     List<TopKEvaluation> evaluations = new ArrayList<>();
+    ModelFailures failures = new ModelFailures(specs.size(), spec.commandLine().getErr());
     for (ModelSpec model : specs) {
-      evaluations.add(evaluate(model, experiment, providers));
+      failures.attempt(model, () -> evaluations.add(evaluate(model, experiment, koren, providers)));
+      json.write(() -> json(experiment, lists, evaluations, failures));
     }
-    report(dataset, splitter, lists, evaluations, printer);
+    if (!evaluations.isEmpty()) {
+      report(experiment, lists, evaluations, printer);
+    }
+    failures.throwIfAny();
     return 0;
   }
 
-  /** The models, each once: tables and figures tell them apart by their specs. */
-  private List<ModelSpec> distinctModels() {
+  private static List<ModelSpec> defaultModels(Dataset dataset) {
+    return ModelSpec.parseAll(
+        dataset.scale().isImplicit() ? "popularity,implicit-als" : DEFAULT_MODELS);
+  }
+
+  /** Tables and figures tell models apart by their specs. */
+  private void checkDistinctModels() {
     List<ModelSpec> given = models.models();
     for (ModelSpec model : given) {
       if (Collections.frequency(given, model) > 1) {
         throw new IllegalArgumentException("--model " + model + " is given twice; give it once");
       }
     }
-    return given.isEmpty() ? ModelSpec.parseAll(DEFAULT_MODELS) : given;
   }
 
   private ListLengths listLengths(Dataset dataset) {
@@ -126,59 +156,69 @@ public final class TopKCommand implements Callable<Integer> {
   }
 
   /** Refuses a test set without ratings to rank before anything is fitted. */
-  private void checkTopRatings(Dataset dataset, Splitter splitter) {
-    if (splitter.split(dataset, split.seed()).stream()
-        .noneMatch(PercentileEvaluator::hasTopRatings)) {
+  private void checkRanked(PercentileEvaluator koren, Dataset dataset, Splitter splitter) {
+    if (splitter.split(dataset, split.seed()).stream().noneMatch(koren::canEvaluate)) {
       throw new IllegalArgumentException(
-          "no test rating is "
-              + TopKTables.number(dataset.scale().max())
-              + ", the top of the scale, so there is nothing to rank; give another --split");
+          "the test set has no "
+              + koren.ranked().describe(dataset)
+              + ", so there is nothing to rank; give another --split or --relevant");
     }
   }
 
-  private TopKEvaluation evaluate(ModelSpec model, Experiment experiment, Providers providers) {
-    PercentileEvaluator koren =
-        new PercentileEvaluator(
-            PercentileEvaluator.DEFAULT_SAMPLED_ITEMS, experiment.seed(), experiment.threads());
+  private TopKEvaluation evaluate(
+      ModelSpec model, Experiment experiment, PercentileEvaluator koren, Providers providers) {
     List<PercentileDistribution> folds = new ArrayList<>();
-    try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
+    try (FitProgress progress =
+        new FitProgress(model.name(), spec.commandLine().getErr()) {
+          @Override
+          public void onModel(Recommender fitted, Split fold) {
+            if (koren.canEvaluate(fold)) {
+              folds.add(koren.evaluate(fitted, fold));
+            }
+          }
+        }) {
       ExperimentResult result =
-          experiment.run(
-              providers.trainer(model.name(), model.options()),
-              progress,
-              (fitted, fold) -> {
-                if (PercentileEvaluator.hasTopRatings(fold)) {
-                  folds.add(koren.evaluate(fitted, fold));
-                }
-              });
+          experiment.run(providers.trainer(model.name(), model.options()), progress);
       return new TopKEvaluation(model, PercentileDistribution.pooled(folds), result);
     }
   }
 
+  private TopKJson json(
+      Experiment experiment,
+      ListLengths lists,
+      List<TopKEvaluation> evaluations,
+      ModelFailures failures) {
+    return TopKJson.of(
+        experiment,
+        relevant.or(Relevance.top()).describe(experiment.data()),
+        lists,
+        evaluations,
+        failures.failed());
+  }
+
   private void report(
-      Dataset dataset,
-      Splitter splitter,
+      Experiment experiment,
       ListLengths lists,
       List<TopKEvaluation> evaluations,
       PrintWriter printer)
       throws IOException {
+    Dataset dataset = experiment.data();
     printer.printf(
         Locale.ROOT,
-        "Share of the %d held-out ratings of %s that rank in the first ... among up to %d random"
+        "Share of the %d held-out %s that rank in the first ... among up to %d random"
             + " items:%n%s%n%n",
         evaluations.get(0).percentiles().count(),
-        TopKTables.number(dataset.scale().max()),
+        relevant.or(Relevance.top()).describe(dataset),
         PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
         TopKTables.percentiles(evaluations));
     printer.printf(
         Locale.ROOT,
-        "By length of list; test ratings of %s and above are relevant:%n%s%n",
-        TopKTables.number(dataset.scale().relevanceThreshold()),
+        "By length of list; test %s are relevant:%n%s%n",
+        relevant.or(Relevance.standard()).describe(dataset),
         TopKTables.lists(evaluations, lists.tabulated()));
-    json.write(
-        () -> TopKJson.of(dataset.name(), splitter.spec(), split.seed(), lists, evaluations));
     if (out != null) {
-      String source = dataset.name() + ", " + splitter.spec() + ", seed " + split.seed();
+      String source =
+          dataset.name() + ", " + experiment.splitter().spec() + ", seed " + split.seed();
       printer.println("written:");
       new TopKFiles(out)
           .write(source, lists, evaluations)

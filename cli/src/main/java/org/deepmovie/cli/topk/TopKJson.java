@@ -1,29 +1,47 @@
 package org.deepmovie.cli.topk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.cli.output.ModelFailures.FailedModel;
+import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.PercentileDistribution;
 import org.deepmovie.eval.PercentileEvaluator;
 import org.deepmovie.eval.RankingMetric;
 
 /** The report that {@code topk --json} writes; times are in seconds. */
 record TopKJson(
-    String dataset, String split, long seed, int others, int heldOut, List<RankingJson> results) {
+    String dataset,
+    String split,
+    long seed,
+    String ranked,
+    int others,
+    int heldOut,
+    List<RankingJson> results,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedModel> failed) {
 
+  /**
+   * The report so far.
+   *
+   * @param ranked the held-out ratings that are ranked
+   * @param failed the models that failed
+   */
   static TopKJson of(
-      String dataset,
-      String split,
-      long seed,
+      Experiment experiment,
+      String ranked,
       ListLengths lengths,
-      List<TopKEvaluation> evaluations) {
+      List<TopKEvaluation> evaluations,
+      List<FailedModel> failed) {
     return new TopKJson(
-        dataset,
-        split,
-        seed,
+        experiment.data().name(),
+        experiment.splitter().spec(),
+        experiment.seed(),
+        ranked,
         PercentileEvaluator.DEFAULT_SAMPLED_ITEMS,
-        evaluations.get(0).percentiles().count(),
-        evaluations.stream().map(evaluation -> RankingJson.of(evaluation, lengths)).toList());
+        evaluations.stream().mapToInt(each -> each.percentiles().count()).max().orElse(0),
+        evaluations.stream().map(evaluation -> RankingJson.of(evaluation, lengths)).toList(),
+        failed);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.deepmovie.cli.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,5 +90,79 @@ class EvaluateCommandTest {
     assertThat(run.firstErrorLine())
         .isEqualTo(views + ": rows left out because the ratings lack their user or item: 1");
     assertThat(run.out()).contains("400 texts, 1 interactions");
+  }
+
+  @Test
+  void aModelThatFailsLeavesTheResultsOfTheOthers() throws IOException {
+    Path csv = SmallRatings.write(folder);
+    Path json = folder.resolve("few.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--data",
+            csv.toString(),
+            "--model",
+            "baseline,slim:maxItems=1,popularity",
+            "--json",
+            json.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).contains("| baseline ").contains("| popularity ");
+    assertThat(run.err())
+        .contains("deepmovie: slim:maxItems=1 is left out: slim")
+        .contains("baseline: RMSE ")
+        .endsWith("deepmovie: 1 of 3 models failed: slim:maxItems=1\n");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.get("results").size()).isEqualTo(2);
+    assertThat(report.get("failed").get(0).get("model").asText()).isEqualTo("slim:maxItems=1");
+  }
+
+  @Test
+  void differencesToTheFirstModelHaveAnIntervalOfTheSameRepeats() throws IOException {
+    Path csv = SmallRatings.write(folder);
+    Path json = folder.resolve("few.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--data",
+            csv.toString(),
+            "--model",
+            "baseline,slope-one",
+            "--metrics",
+            "rating",
+            "--split",
+            "kfold:3",
+            "--json",
+            json.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.out())
+        .contains(
+            "Mean difference to baseline in the same repeats or folds, with its 95 % interval")
+        .doesNotContain("NDCG");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    JsonNode first = report.get("differences").get(0);
+    assertThat(first.get("model").asText()).isEqualTo("slope-one");
+    double difference =
+        report.get("results").get(1).get("metrics").get("rmse").asDouble()
+            - report.get("results").get(0).get("metrics").get("rmse").asDouble();
+    assertThat(first.get("mean").asDouble()).isCloseTo(difference, within(1e-9));
+    assertThat(first.get("low").asDouble()).isLessThan(difference);
+  }
+
+  @Test
+  void interactionsAreRankedAndModelsOfRatingsSayWhyTheyDoNotFit() throws IOException {
+    StringBuilder pairs = new StringBuilder("user,item\n");
+    for (int n = 0; n < 90; n++) {
+      pairs.append("u").append(n % 13).append(",i").append((n * n + n % 7) % 11).append('\n');
+    }
+    Path csv = Files.writeString(folder.resolve("pairs.csv"), pairs);
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--data", csv.toString(), "--model", "ease,pmf", "--threads", "1");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("pmf learns from ratings, and 'pairs' has none");
+    assertThat(run.out())
+        .contains("ranks  test interactions of any value are relevant")
+        .contains("NDCG@10")
+        .doesNotContain("RMSE");
   }
 }

@@ -186,8 +186,8 @@ class TopKCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.firstErrorLine())
         .isEqualTo(
-            "deepmovie: no test rating is 5, the top of the scale, so there is nothing to rank;"
-                + " give another --split");
+            "deepmovie: the test set has no ratings of 5, so there is nothing to rank; give another"
+                + " --split or --relevant");
   }
 
   @Test

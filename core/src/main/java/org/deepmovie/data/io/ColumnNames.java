@@ -55,7 +55,9 @@ final class ColumnNames {
     return new RatingColumnIndices(
         column(columns.user()),
         column(columns.item()),
-        column(columns.rating()),
+        columns.rating().equals(RatingColumns.NO_RATING)
+            ? RatingColumnIndices.NONE
+            : column(columns.rating()),
         columns.timestamp().isPresent()
             ? column(columns.timestamp().get())
             : RatingColumnIndices.NONE,

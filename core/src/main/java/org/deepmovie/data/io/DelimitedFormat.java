@@ -16,7 +16,7 @@ import org.deepmovie.data.RatingScale;
  * @param header whether the first line names the columns
  * @param userColumn the column of user ids
  * @param itemColumn the column of item ids
- * @param ratingColumn the column of ratings
+ * @param ratingColumn the column of ratings; empty if every row is an interaction
  * @param timestampColumn the column of whole seconds since 1970, where an empty field or 0 means
  *     "not known"; empty if the file has no such column
  * @param duplicates how several ratings by one user for one item are treated

@@ -27,9 +27,9 @@ final class FormatDetector {
     TextFile text = TextFile.of(file);
     for (String delimiter : DELIMITERS) {
       List<String> fields = firstRow(text, delimiter);
-      if (fields.size() >= 3) {
+      if (fields.size() >= 2) {
         DelimitedFormat format = DelimitedFormat.csv().withDelimiter(delimiter);
-        if (Float.isFinite(DecimalNumbers.parse(fields.get(2)))) {
+        if (fields.size() > 2 && Float.isFinite(DecimalNumbers.parse(fields.get(2)))) {
           format = format.withoutHeader();
           return fields.size() == 3 ? format : format.withTimestamp("4");
         }
@@ -87,15 +87,18 @@ final class FormatDetector {
     }
   }
 
-  /** The columns that {@code header} names; empty if one of a rating's parts is missing. */
+  /** The columns that {@code header} names; empty if it names no user or no item. */
   private static Optional<RatingColumns> ratingColumns(List<String> header) {
     Optional<String> user = find(header, USER);
     Optional<String> item = find(header, ITEM);
     Optional<String> rating = find(header, RATING);
-    return user.isEmpty() || item.isEmpty() || rating.isEmpty()
+    Optional<String> time = find(header, TIMESTAMP);
+    boolean onlyPairs = header.size() == (time.isPresent() ? 3 : 2);
+    return user.isEmpty() || item.isEmpty() || rating.isEmpty() && !onlyPairs
         ? Optional.empty()
         : Optional.of(
-            new RatingColumns(user.get(), item.get(), rating.get(), find(header, TIMESTAMP)));
+            new RatingColumns(
+                user.get(), item.get(), rating.orElse(RatingColumns.NO_RATING), time));
   }
 
   /** The first column whose name, reduced to its letters, is one of {@code names}. */

@@ -7,10 +7,14 @@ import java.util.Optional;
  * The names of the columns of a file of ratings; in a file without a header, their numbers from
  * "1".
  *
+ * @param rating {@link #NO_RATING} if the file has no such column; its rows are interactions
  * @param timestamp whole seconds since 1970, where an empty field or 0 means "not known"; empty if
  *     the file has no such column
  */
 record RatingColumns(String user, String item, String rating, Optional<String> timestamp) {
+
+  /** The name of the column of ratings in a file of interactions. */
+  static final String NO_RATING = "";
 
   RatingColumns {
     Objects.requireNonNull(user, "user");
@@ -27,6 +31,7 @@ record RatingColumns(String user, String item, String rating, Optional<String> t
   /**
    * The columns of a rating by index, from 0.
    *
+   * @param rating the column of the rating, or {@link #NONE}
    * @param timestamp the column of the time, or {@link #NONE}
    * @param count the number of fields of every row
    */

@@ -10,6 +10,7 @@ import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.Rating;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
@@ -51,6 +52,7 @@ record RatingReader(
     ToIntFunction<String> itemIndex = indices(items, newItems);
     RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     Set<Long> pairs = new HashSet<>();
+    boolean interactions = columns.rating() == RatingColumnIndices.NONE;
     do {
       rows.requireCount(columns.count());
       int user = index(rows, userIndex, columns.user(), "user");
@@ -58,11 +60,15 @@ record RatingReader(
       if (duplicates == DuplicatePolicy.REFUSE && !pairs.add((long) user << 32 | item)) {
         throw rows.error("this user has rated this item before");
       }
-      float value = value(rows, rows.field(columns.rating()));
+      float value = interactions ? 1 : value(rows, rows.field(columns.rating()));
       ratings.add(user, item, value, timestamp(rows, columns.timestamp()));
     } while (rows.next());
     IdMap allUsers = users.orElseGet(newUsers::build);
     IdMap allItems = items.orElseGet(newItems::build);
+    if (interactions) {
+      RatingMatrix counts = ratings.build(allUsers.size(), allItems.size(), DuplicatePolicy.SUM);
+      return new RatingTable(allUsers, allItems, counts, RatingScale.ofInteractions(counts));
+    }
     return new RatingTable(
         allUsers,
         allItems,

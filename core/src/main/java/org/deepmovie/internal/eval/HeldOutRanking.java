@@ -1,6 +1,7 @@
 package org.deepmovie.internal.eval;
 
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
@@ -21,6 +22,14 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
 
   /** The number of users of a block. */
   public static final int USERS_PER_BLOCK = 64;
+
+  /** Is told how many users are ranked so far, by any thread. */
+  @FunctionalInterface
+  public interface RankingProgress {
+
+    /** Called when {@code done} of {@code users} users are ranked. */
+    void ranked(int done, int users);
+  }
 
   /** Gives the scores by which a user's items are ranked. */
   @FunctionalInterface
@@ -48,6 +57,13 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
    * @param scorer called by the threads of {@code workers} at the same time
    */
   public RankingResult evaluate(ItemScorer scorer, int[] ks, Workers workers) {
+    return evaluate(scorer, ks, workers, (done, users) -> {});
+  }
+
+  /** As above. */
+  public RankingResult evaluate(
+      ItemScorer scorer, int[] ks, Workers workers, RankingProgress progress) {
+    AtomicInteger done = new AtomicInteger();
     int blocks = (heldOut.rows() + USERS_PER_BLOCK - 1) / USERS_PER_BLOCK;
     RankedBlock[] sums = new RankedBlock[blocks];
     ListWorkspace[] workspaces = new ListWorkspace[workers.threads()];
@@ -59,6 +75,7 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
             workspaces[worker] = new ListWorkspace(ks);
           }
           sums[from / USERS_PER_BLOCK] = rank(from, to, scorer, ks, workspaces[worker]);
+          progress.ranked(done.addAndGet(to - from), heldOut.rows());
         });
     RankingMetrics metrics = new RankingMetrics(ks);
     int skipped = 0;

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DelimitedTextTest {
 
@@ -156,28 +155,27 @@ class DelimitedTextTest {
   }
 
   @Test
-  void ratingsThatAreAllAlikeNeedAScale() throws IOException {
+  void ratingsThatAreAllAlikeAreInteractionsUnlessAScaleIsGiven() throws IOException {
     Path file = write("user,item,rating\nann,tea,5\nbob,tea,5\n");
-    DataFormatException e =
-        assertThrows(
-            DataFormatException.class, () -> DelimitedText.read(file, DelimitedFormat.csv()));
-    assertEquals(
-        file + ": all ratings are equal; a recommender needs at least two different rating values",
-        e.getMessage());
+    Dataset unary = DelimitedText.read(file, DelimitedFormat.csv());
+    assertEquals(RatingScale.UNARY, unary.scale());
+    assertEquals(1, unary.ratings().byUser().value(0));
     DelimitedFormat explicit = DelimitedFormat.csv().withScale(RatingScale.FIVE_STARS);
     assertEquals(RatingScale.FIVE_STARS, DelimitedText.read(file, explicit).scale());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"100.5", "100.", ".0", "1e2", "100.0s"})
-  void aTimestampThatIsNotWholeSecondsIsRefused(String time) throws IOException {
-    Path file = write("user,item,rating,when\nann,tea,5," + time + "\n");
-    DataFormatException e =
-        assertThrows(
-            DataFormatException.class,
-            () -> DelimitedText.read(file, DelimitedFormat.csv().withTimestamp("when")));
-    String problem = ":2: timestamp '" + time + "' is not a whole number of seconds";
-    assertThat(e.getMessage()).startsWith(file + problem);
+  @Test
+  void aFileWithoutAColumnOfRatingsHasInteractionsWhoseRowsAreCounted() throws IOException {
+    Path log = write("user,item,time\nann,tea,7\nann,tea,9\nbob,tea,8\n");
+    Dataset counts = Datasets.read(log);
+    assertEquals(RatingScale.counts(2), counts.scale());
+    assertEquals(2, counts.ratings().byUser().value(0));
+    assertEquals(9, counts.ratings().timestamp(0));
+    assertEquals(
+        "ratings: 2 interactions of 2 users for 1 items (counts up to 2), 0 texts",
+        counts.withName("ratings").toString());
+    Dataset pairs = Datasets.read(write("user,item\nann,tea\nbob,tea\n"));
+    assertEquals(RatingScale.UNARY, pairs.scale());
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class JointEmbedding implements Trainer {
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(NAME);
+    train.requireInteractions(NAME);
     TowerInput users = TowerInput.users(train, options.userIdEmbeddings());
     TowerInput items =
         TowerInput.items(

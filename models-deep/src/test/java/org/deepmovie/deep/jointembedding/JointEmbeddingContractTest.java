@@ -25,4 +25,9 @@ class JointEmbeddingContractTest extends TrainerContract {
         "batchSize", "30",
         "epochs", "3");
   }
+
+  @Override
+  protected boolean fitsInteractions() {
+    return true;
+  }
 }

@@ -4,6 +4,6 @@ package org.deepmovie.mf.als;
 public enum ConfidenceMeasure {
   /** 1, whatever the rating. */
   ONE,
-  /** The rating, counted from 1 at the least of the scale. */
+  /** The rating, counted from 1 at the least of the scale; of a count n, 1 + ln n. */
   RATING
 }

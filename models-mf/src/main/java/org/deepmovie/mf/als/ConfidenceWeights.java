@@ -14,9 +14,19 @@ import org.deepmovie.data.RatingScale;
  */
 record ConfidenceWeights(double alpha, ConfidenceMeasure measure, RatingScale scale) {
 
-  /** r: 1 or the rating, counted from 1 at the least of the scale. */
+  /**
+   * r: 1, or the rating, counted from 1 at the least of the scale, or 1 + ln n of a count n (Hu et
+   * al. 2008, eq. 6: a few users with huge counts would otherwise decide alone).
+   */
   double strength(double rating) {
-    return measure == ConfidenceMeasure.ONE ? 1 : 1 + Math.max(0, rating - scale.min());
+    if (measure == ConfidenceMeasure.ONE) {
+      return 1;
+    }
+    return switch (scale.type()) {
+      case RATINGS -> 1 + Math.max(0, rating - scale.min());
+      case COUNTS -> 1 + Math.log(Math.max(1, rating));
+      case UNARY -> 1;
+    };
   }
 
   /** alpha r. */

@@ -24,9 +24,9 @@ import org.deepmovie.train.Workers;
  *   y_i likewise                                                            (eq. 5)
  * </pre>
  *
- * Every interaction is an observation. For a rated item r_ui is 1 or the rating; for other
- * interactions it is 1. As Y'Y is the same for all users, the cost of an epoch is linear in the
- * number of observations.
+ * Every interaction is an observation. For a rated item r_ui is 1 or the rating; for a count n it
+ * is 1 or 1 + ln n; for other interactions it is 1. As Y'Y is the same for all users, the cost of
+ * an epoch is linear in the number of observations.
  *
  * <p>The model ranks by x_u . y_i. It does not use ratings: {@code predict} is the baseline's
  * prediction, and an RMSE is the baseline's. Progress and early stopping have measures of their
@@ -53,7 +53,7 @@ public final class ImplicitAls implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(NAME);
+    train.requireInteractions(NAME);
     ModelHeader header = context.header(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(

@@ -21,7 +21,7 @@ public record ImplicitAlsOptions(
     @Hyperparameter(
             value = "rating",
             doc =
-                "multiplies alpha: 1 (one), or the rating, counted from 1 at the least of the scale (rating)")
+                "multiplies alpha: 1 (one), or the rating, counted from 1 at the least of the scale, and 1 + ln n of a count n (rating)")
         ConfidenceMeasure confidence,
     @Hyperparameter(
             value = "40",

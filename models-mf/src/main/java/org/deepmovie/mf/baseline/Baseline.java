@@ -47,13 +47,13 @@ public final class Baseline implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireRatings(NAME);
     ModelHeader header = context.header(NAME, options, train);
     return fit(header, train, context);
   }
 
   /** The baseline as a part of the model that {@code header} names. */
   BaselineRecommender fit(ModelHeader header, Dataset train, TrainingContext context) {
-    train.requireRatings(header.model());
     BaselineEstimate biases =
         switch (options.method()) {
           case ALS -> alternate(train, options.epochs());

@@ -34,6 +34,7 @@ public final class Popularity implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
+    train.requireInteractions(NAME);
     ModelHeader header = context.header(NAME, options, train);
     BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
     return new PopularityRecommender(baseline, counts(train));

@@ -7,4 +7,9 @@ class ImplicitAlsContractTest extends TrainerContract {
   protected String model() {
     return "implicit-als";
   }
+
+  @Override
+  protected boolean fitsInteractions() {
+    return true;
+  }
 }

@@ -17,4 +17,9 @@ class PopularityContractTest extends TrainerContract {
   protected boolean findsSimilarItems() {
     return false;
   }
+
+  @Override
+  protected boolean fitsInteractions() {
+    return true;
+  }
 }

@@ -50,7 +50,7 @@ public final class Ease implements Trainer {
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(NAME);
+    train.requireInteractions(NAME);
     CoOccurrences.requireAtMost(options.maxItems(), train.items().size(), NAME);
     CsrMatrix interactions = train.implicitFeedback();
     ItemMatrix matrix;

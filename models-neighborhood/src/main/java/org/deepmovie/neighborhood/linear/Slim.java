@@ -53,7 +53,7 @@ public final class Slim implements Trainer {
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    train.requireRatings(NAME);
+    train.requireInteractions(NAME);
     int items = train.items().size();
     CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
     CsrMatrix interactions = train.implicitFeedback();

@@ -13,4 +13,9 @@ class EaseContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean fitsInteractions() {
+    return true;
+  }
 }

@@ -13,4 +13,9 @@ class SlimContractTest extends TrainerContract {
   protected boolean hasEpochs() {
     return false;
   }
+
+  @Override
+  protected boolean fitsInteractions() {
+    return true;
+  }
 }
