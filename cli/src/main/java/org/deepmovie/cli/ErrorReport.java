@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import org.deepmovie.train.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports errors in one line, and tells the user's errors from those of the program. */
 final class ErrorReport {
@@ -31,7 +32,12 @@ final class ErrorReport {
   /** Reports arguments that picocli refused and returns the exit code. */
   static int badArguments(ParameterException error) {
     CommandLine command = error.getCommandLine();
-    int code = userError(oneLine(error), command.getErr());
+    String hint =
+        error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()
+            ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+            : "";
+    int code = userError(oneLine(error) + hint, command.getErr());
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return code;
   }

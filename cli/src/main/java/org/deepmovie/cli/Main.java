@@ -2,10 +2,12 @@ package org.deepmovie.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.deepmovie.cli.data.DataCommand;
 import org.deepmovie.cli.data.ExploreCommand;
 import org.deepmovie.cli.evaluate.EvaluateCommand;
@@ -14,6 +16,8 @@ import org.deepmovie.cli.model.ModelsCommand;
 import org.deepmovie.cli.model.RecommendCommand;
 import org.deepmovie.cli.model.SimilarCommand;
 import org.deepmovie.cli.model.TrainCommand;
+import org.deepmovie.cli.output.PipeOutput;
+import org.deepmovie.cli.output.StandardError;
 import org.deepmovie.cli.reproduce.ReproduceCommand;
 import org.deepmovie.cli.topk.TopKCommand;
 import org.deepmovie.cli.tune.TuneCommand;
@@ -62,26 +66,38 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits. */
   public static void main(String[] args) {
-    System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), args));
+    PrintWriter err = writer(StandardError.open());
+    PipeOutput pipe = new PipeOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = writer(pipe);
+    int code = execute(out, err, args);
+    System.exit(pipe.isClosedByReader() ? code : exitCode(out, err, code));
   }
 
   /** Writes in the charset of the terminal, or in UTF-8 if that is only ASCII. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static PrintWriter writer(OutputStream stream) {
     Charset nativeCharset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
     Charset charset =
         nativeCharset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : nativeCharset;
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    int code;
+    return exitCode(out, err, execute(out, err, args));
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    // Digits and signs of output files are the same everywhere.
+    Locale.setDefault(Locale.ROOT);
     try {
-      code = commandLine().setOut(out).setErr(err).execute(args);
+      return commandLine().setOut(out).setErr(err).execute(args);
     } catch (OutOfMemoryError e) {
       return ErrorReport.userError(
           "out of memory; give the JVM more, for example DEEPMOVIE_JAVA_OPTS=-Xmx8g", err);
     }
+  }
+
+  private static int exitCode(PrintWriter out, PrintWriter err, int code) {
     return out.checkError() ? ErrorReport.userError("the output cannot be written", err) : code;
   }
 

@@ -107,6 +107,13 @@ class MainTest {
   }
 
   @Test
+  void aMistypedCommandOrOptionGetsASuggestion() {
+    assertThat(CommandRun.of("evalute").firstErrorLine()).endsWith("; did you mean evaluate?");
+    assertThat(CommandRun.of("train", "--modle", "pmf", "--out", "x").firstErrorLine())
+        .contains("did you mean --model");
+  }
+
+  @Test
   void debugPrintsTheStackTrace() {
     assertThat(CommandRun.of("evaluate", "--debug", "--data", "/no/such/folder").err())
         .contains("\tat ");

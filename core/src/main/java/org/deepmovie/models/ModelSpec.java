@@ -20,28 +20,30 @@ public record ModelSpec(String name, Map<String, String> options) {
   }
 
   /**
-   * Reads {@code NAME[:option=value,...]}.
+   * Reads {@code NAME[:option=value,...]}; blanks around names and values do not matter.
    *
    * @throws IllegalArgumentException if the text is not of that form, or names an option twice
    */
   public static ModelSpec parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
-      return new ModelSpec(text, Map.of());
+      return new ModelSpec(text.strip(), Map.of());
     }
     Map<String, String> options = new LinkedHashMap<>();
     for (String pair : text.substring(colon + 1).split(",", -1)) {
       int equals = pair.indexOf('=');
-      if (equals < 1 || equals == pair.length() - 1) {
+      String option = equals < 0 ? "" : pair.substring(0, equals).strip();
+      String value = pair.substring(equals + 1).strip();
+      if (option.isEmpty() || value.isEmpty()) {
         throw new IllegalArgumentException(
             "'" + pair + "' in '" + text + "' is not option=value; write NAME:option=value,...");
       }
-      if (options.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+      if (options.put(option, value) != null) {
         throw new IllegalArgumentException(
-            "option '" + pair.substring(0, equals) + "' is given twice in '" + text + "'");
+            "option '" + option + "' is given twice in '" + text + "'");
       }
     }
-    return new ModelSpec(text.substring(0, colon), options);
+    return new ModelSpec(text.substring(0, colon).strip(), options);
   }
 
   /**

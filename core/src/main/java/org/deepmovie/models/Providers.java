@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.deepmovie.internal.options.SimilarNames;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
@@ -87,7 +88,12 @@ public final class Providers {
     NamedModel model = models.get(name);
     if (model == null) {
       throw new IllegalArgumentException(
-          "there is no model '" + name + "'; the models are " + String.join(", ", models.keySet()));
+          "there is no model '"
+              + name
+              + "'"
+              + SimilarNames.hint(name, models.keySet())
+              + "; the models are "
+              + String.join(", ", models.keySet()));
     }
     return model;
   }
@@ -128,7 +134,9 @@ public final class Providers {
       throw new IllegalArgumentException(
           "there is no encoder '"
               + parsed.name()
-              + "'; the encoders are "
+              + "'"
+              + SimilarNames.hint(parsed.name(), encoders.keySet())
+              + "; the encoders are "
               + String.join(", ", encoders.keySet()));
     }
     return encoder(provider, parsed.options(), context);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deepmovie.internal.options.SimilarNames;
 
 /**
  * Converts between an options record and {@code name=value} pairs.
@@ -117,7 +118,12 @@ public final class OptionsMapper<O extends Record> {
   /** An exception for the option {@code name}, which is not one of those {@code known}. */
   public static IllegalArgumentException unknownOption(String name, List<String> known) {
     return new IllegalArgumentException(
-        "unknown option '" + name + "'; the options are " + String.join(", ", known));
+        "unknown option '"
+            + name
+            + "'"
+            + SimilarNames.hint(name, known)
+            + "; the options are "
+            + String.join(", ", known));
   }
 
   /** The record with the given values, and defaults for the rest; unknown names are ignored. */

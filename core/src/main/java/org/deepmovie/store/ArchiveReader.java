@@ -26,8 +26,8 @@ public interface ArchiveReader {
   <T> T json(String name, Class<T> type) throws IOException;
 
   /**
-   * Whether there is a JSON entry or nested file of this name: what a model may lack, or what files
-   * of earlier releases lack.
+   * Whether there is an entry of this name, with its ending: what a model may lack, or what files of
+   * earlier releases lack.
    */
   boolean contains(String name);
 

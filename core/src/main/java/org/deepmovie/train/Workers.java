@@ -62,7 +62,7 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Runs {@code body} over {@code 0 .. rows-1} in ranges of {@code grain} rows, the last range
-   * being shorter if need be, and waits for all.
+   * being shorter if need be, and waits for all. No more threads work than there are ranges.
    *
    * @throws RuntimeException what {@code body} threw for the lowest range that failed, after the
    *     other threads finished the ranges they were at
@@ -79,8 +79,10 @@ public final class Workers implements AutoCloseable {
       }
       return;
     }
-    Pass pass = new Pass(rows, grain, body, threads);
-    for (int worker = 0; worker < threads; worker++) {
+    int ranges = rows / grain + (rows % grain == 0 ? 0 : 1);
+    int used = Math.min(threads, ranges);
+    Pass pass = new Pass(rows, grain, body, used);
+    for (int worker = 0; worker < used; worker++) {
       int number = worker;
       executor.execute(() -> pass.work(number));
     }

@@ -37,7 +37,7 @@ class ProvidersTest {
   @Test
   void anUnknownModelIsRefusedWithTheKnownOnes() {
     Providers providers = Providers.load();
-    for (String name : new String[] {"pfm", "pmf+nothing", "", "pmf+"}) {
+    for (String name : new String[] {"xyz", "pmf+nothing", ""}) {
       String message =
           assertThrows(IllegalArgumentException.class, () -> providers.trainer(name)).getMessage();
       assertTrue(message.startsWith("there is no model '" + name + "'; the models are "), message);
@@ -46,11 +46,28 @@ class ProvidersTest {
   }
 
   @Test
+  void aMistypedModelOrOptionGetsASuggestion() {
+    Providers providers = Providers.load();
+    assertThat(
+            assertThrows(IllegalArgumentException.class, () -> providers.trainer("pfm"))
+                .getMessage())
+        .startsWith("there is no model 'pfm' (did you mean pmf?); the models are ");
+  }
+
+  @Test
+  void blanksAroundNamesAndValuesDoNotMatter() {
+    assertEquals(
+        List.of(ModelSpec.parse("baseline"), ModelSpec.parse("pmf:factors=5,epochs=2")),
+        ModelSpec.parseAll(" baseline , pmf : factors = 5 , epochs=2 "));
+  }
+
+  @Test
   void anUnknownOptionNamesTheModel() {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> Providers.load().trainer("pmf:factor=3"))
             .getMessage()
-            .startsWith("pmf: unknown option 'factor'; the options are factors, "));
+            .startsWith(
+                "pmf: unknown option 'factor' (did you mean factors?); the options are factors, "));
   }
 
   @Test

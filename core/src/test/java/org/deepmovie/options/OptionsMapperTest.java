@@ -118,7 +118,7 @@ class OptionsMapperTest {
   @Test
   void unknownNamesAreRefusedWithTheKnownOnes() {
     assertMessage(
-        "unknown option 'counts'; the options are count, rate, share, big, on, word, colour",
+        "unknown option 'counts' (did you mean count?); the options are count, rate, share, big, on, word, colour",
         Map.of("counts", "1"));
   }
 

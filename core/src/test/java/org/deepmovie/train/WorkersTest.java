@@ -1,10 +1,13 @@
 package org.deepmovie.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,5 +177,14 @@ class WorkersTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void noMoreThreadsWorkThanThereIsWork() {
+    Set<Integer> numbers = ConcurrentHashMap.newKeySet();
+    try (Workers many = new Workers(5000)) {
+      many.forEach(9, 3, (worker, from, to) -> numbers.add(worker));
+    }
+    assertThat(numbers).isSubsetOf(0, 1, 2);
   }
 }

@@ -112,7 +112,7 @@ class SearchSpaceTest {
       value = {
         "pfm | factors | 1..2 | there is no model 'pfm'",
         "pmf:factors=x | patience | 1..2 | pmf: option factors=x is not accepted",
-        "pmf | factor | 1..2 | unknown option 'factor'; the options are factors",
+        "pmf | factor | 1..2 | unknown option 'factor' (did you mean factors?); the options are factors",
         "pmf | factors | 0..2 | range factors=0..2: an end of it is not accepted",
         "pmf:factors=5 | factors | 1..2 | option 'factors' has a value and a range",
         "pmf | epochs | 1..2 | option 'epochs' is the number of epochs",

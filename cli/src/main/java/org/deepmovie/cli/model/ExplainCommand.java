@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Recommender;
 import picocli.CommandLine.Command;
@@ -30,8 +31,11 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "ID", required = true, description = "The item's id.")
   private String item;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() throws IOException {
+    json.checkWritable();
     Recommender model = saved.load();
     int userIndex = SavedModelOptions.userIndex(model, user, "");
     int itemIndex = model.catalog().requireItem(item);
@@ -45,6 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
         user,
         model.catalog().titles().get(itemIndex));
     out.println(ExplanationTable.of(explanation, saved.items()));
+    json.write(() -> ExplanationJson.of(model.header().model(), user, item, explanation));
     return 0;
   }
 }

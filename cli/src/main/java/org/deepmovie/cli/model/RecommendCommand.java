@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Recommend items by a saved model to one of its users, or to a new user.")
 public final class RecommendCommand implements Callable<Integer> {
+
+  /** The number of unknown items that a message names. */
+  private static final int MOST_NAMED = 10;
 
   @Spec private CommandSpec spec;
 
@@ -57,6 +61,17 @@ public final class RecommendCommand implements Callable<Integer> {
               + " ids beside it, or lines of an id and numbers.")
   private List<Path> vectors = List.of();
 
+  @Option(
+      names = "--strict",
+      description =
+          "Refuse --ratings with items that the model does not know. Otherwise they are left out"
+              + " and named.")
+  private boolean strict;
+
+  @Mixin private JsonOption json;
+
+  private List<String> unknownItems = List.of();
+
   /** A user of the model, or a new user. */
   private static final class RecipientOptions {
     @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
@@ -79,17 +94,32 @@ public final class RecommendCommand implements Callable<Integer> {
 
     @Option(
         names = "--ratings",
-        paramLabel = "ITEM=RATING",
-        split = ",",
-        description = "The ratings of a new user, such as 1=5,32=4.")
-    private Map<String, Double> ratings = new LinkedHashMap<>();
+        paramLabel = "ITEM=RATING,...|FILE",
+        description =
+            "The ratings of a new user, such as 1=5,32=4; an item with a comma or an equals sign"
+                + " stands in double quotes. Or a file with an item and a rating in every line. Of"
+                + " interactions, items are enough.")
+    private @Nullable String ratings;
   }
 
   @Override
   public Integer call() throws IOException {
+    json.checkWritable();
     Recommender model = saved.load();
     PrintWriter out = spec.commandLine().getOut();
-    RecommendationPrinter.print(recommend(model), out);
+    List<ScoredItem> items = recommend(model);
+    if (items.isEmpty()) {
+      out.println(whyNone(model));
+    }
+    RecommendationPrinter.print(items, out);
+    json.write(
+        () ->
+            new RankedItemsJson(
+                model.header().model(),
+                recipient.user,
+                null,
+                RankedItemsJson.ranked(items),
+                unknownItems));
     return 0;
   }
 
@@ -101,13 +131,53 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--vectors are those of new items; give --new-items, too");
     }
     if (recipient.user == null) {
-      NewUserOptions user = recipient.newUser;
-      return model.foldIn(user.attributes, user.ratings).recommend(saved.items());
+      return model
+          .foldIn(recipient.newUser.attributes, knownRatings(model))
+          .recommend(saved.items());
     }
     int index =
         SavedModelOptions.userIndex(
             model, recipient.user, "; for a new user give --ratings or --attributes");
     return model.recommend(index, saved.items());
+  }
+
+  /** The ratings of a new user without those of unknown items, which are named. */
+  private Map<String, Double> knownRatings(Recommender model) throws IOException {
+    String given = recipient.newUser.ratings;
+    if (given == null) {
+      return Map.of();
+    }
+    boolean implicit = model.catalog().scale().isImplicit();
+    UserHistory history = UserHistory.of(given, implicit);
+    unknownItems = history.unknownTo(model.catalog());
+    if (unknownItems.isEmpty()) {
+      return history.ratings();
+    }
+    String named =
+        String.join(", ", unknownItems.subList(0, Math.min(MOST_NAMED, unknownItems.size())))
+            + (unknownItems.size() > MOST_NAMED ? ", ..." : "");
+    if (strict || unknownItems.size() == history.ratings().size()) {
+      throw new IllegalArgumentException(
+          "the model does not know %d of the %d items of --ratings: %s"
+              .formatted(unknownItems.size(), history.ratings().size(), named));
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "left out, as the model does not know them: %d of the %d items of --ratings: %s"
+                .formatted(unknownItems.size(), history.ratings().size(), named));
+    return history.without(unknownItems).ratings();
+  }
+
+  private String whyNone(Recommender model) {
+    if (newItems != null) {
+      return "nothing to recommend: the file of new items has none";
+    }
+    int items = model.catalog().items().size();
+    return recipient.user == null
+        ? "nothing to recommend: --ratings has all " + items + " items of the model"
+        : "nothing to recommend: user %s is known to have interacted with all %d items of the model"
+            .formatted(recipient.user, items);
   }
 
   private List<ScoredItem> recommendNew(Recommender model, Path file) throws IOException {

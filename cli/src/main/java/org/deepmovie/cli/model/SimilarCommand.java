@@ -2,9 +2,12 @@ package org.deepmovie.cli.model;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +28,24 @@ public final class SimilarCommand implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "ID", required = true, description = "The item's id.")
   private String item;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() throws IOException {
+    json.checkWritable();
     Recommender model = saved.load();
     PrintWriter out = spec.commandLine().getOut();
     int index = model.catalog().requireItem(item);
     out.println("Most similar to " + model.catalog().titles().get(index) + ":");
-    RecommendationPrinter.print(model.similar(index, saved.items()), out);
+    List<ScoredItem> items = model.similar(index, saved.items());
+    if (items.isEmpty()) {
+      out.println("none: the model has learned nothing that makes another item similar to it");
+    }
+    RecommendationPrinter.print(items, out);
+    json.write(
+        () ->
+            new RankedItemsJson(
+                model.header().model(), null, item, RankedItemsJson.ranked(items), List.of()));
     return 0;
   }
 }

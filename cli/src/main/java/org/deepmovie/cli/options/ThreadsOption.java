@@ -10,11 +10,12 @@ public final class ThreadsOption {
       paramLabel = "N",
       converter = PositiveIntegerConverter.class,
       description =
-          "Number of threads. It does not change the results (default: number of processors).")
+          "Number of threads, of which at most four per processor are used. It does not change the"
+              + " results (default: number of processors).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  /** The number of threads, at least 1. */
+  /** The number of threads, at least 1: more than a few per processor would only take memory. */
   public int count() {
-    return threads;
+    return Math.min(threads, 4 * Runtime.getRuntime().availableProcessors());
   }
 }

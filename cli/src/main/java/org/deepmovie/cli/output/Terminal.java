@@ -20,4 +20,13 @@ public final class Terminal {
       return true;
     }
   }
+
+  /**
+   * The number of characters of a line, which the script {@code deepmovie} passes on; no limit if
+   * standard output is no terminal.
+   */
+  static int columns() {
+    int columns = Integer.getInteger("deepmovie.columns", 0);
+    return columns > 0 ? columns : Integer.MAX_VALUE;
+  }
 }

@@ -5,10 +5,13 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.PopularityBucket;
@@ -22,21 +25,30 @@ public final class TextTable<R> {
 
   private static final int DECIMALS_OF_MEANS = 4;
 
-  private final List<ColumnData<R>> columns = new ArrayList<>();
+  /** Of a column: two blanks and a bar. */
+  private static final int PADDING = 3;
+
+  /** The first bar. */
+  private static final int BORDER = 1;
+
+  /** AsciiTable counts the blanks of a cell as its width. */
+  private static final int PADDING_OF_CELLS = 2;
+
+  private final List<TableColumn<R>> columns = new ArrayList<>();
 
   /** Adds a column of text. */
   public TextTable<R> text(String header, Function<R, String> cell) {
-    return add(aligned(header, HorizontalAlign.LEFT), cell);
+    return text(header, Integer.MAX_VALUE / 2, cell);
   }
 
   /** Adds a column of text that is wrapped at {@code maxWidth} characters. */
   public TextTable<R> text(String header, int maxWidth, Function<R, String> cell) {
-    return add(aligned(header, HorizontalAlign.LEFT).maxWidth(maxWidth), cell);
+    return add(header, HorizontalAlign.LEFT, maxWidth, cell);
   }
 
   /** Adds a column of numbers that are formatted already. */
   public TextTable<R> number(String header, Function<R, String> cell) {
-    return add(aligned(header, HorizontalAlign.RIGHT), cell);
+    return add(header, HorizontalAlign.RIGHT, Integer.MAX_VALUE / 2, cell);
   }
 
   /** Adds a column of numbers with {@code decimals} decimals, "-" for NaN. */
@@ -69,21 +81,109 @@ public final class TextTable<R> {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  private TextTable<R> add(Column column, Function<R, String> cell) {
-    columns.add(column.with(cell));
+  private TextTable<R> add(
+      String header, HorizontalAlign align, int maxWidth, Function<R, String> cell) {
+    columns.add(new TableColumn<>(header, align, maxWidth, cell));
     return this;
   }
 
-  private static Column aligned(String header, HorizontalAlign align) {
-    return new Column().header(header).headerAlign(align).dataAlign(align);
+  /**
+   * The table of {@code rows} without its empty columns. On a terminal that is narrower, texts are
+   * wrapped, and numbers that still do not fit stand in further tables below.
+   */
+  public String format(List<R> rows) {
+    return format(rows, Terminal.columns());
   }
 
-  /** The table of {@code rows} without its empty columns. */
-  public String format(List<R> rows) {
-    List<ColumnData<R>> filled =
+  /** As above, for a terminal of {@code width} characters. */
+  String format(List<R> rows, int width) {
+    List<TableColumn<R>> filled =
         columns.stream()
-            .filter(column -> rows.stream().anyMatch(row -> !column.getCellValue(row).isEmpty()))
+            .filter(column -> rows.stream().anyMatch(row -> !column.cell().apply(row).isEmpty()))
             .toList();
-    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, filled);
+    int[] widths = filled.stream().mapToInt(column -> column.width(rows)).toArray();
+    int[] least = filled.stream().mapToInt(column -> column.leastWidth(rows)).toArray();
+    wrapTexts(widths, least, width);
+    List<String> tables = new ArrayList<>();
+    int from = 1;
+    do {
+      int to = from;
+      int total = BORDER + width(widths, 0);
+      while (to < widths.length && (to == from || total + width(widths, to) <= width)) {
+        total += width(widths, to++);
+      }
+      tables.add(table(rows, filled, widths, from, to));
+      from = to;
+    } while (from < widths.length);
+    return String.join(System.lineSeparator(), tables);
+  }
+
+  private static int width(int[] widths, int column) {
+    return widths[column] + PADDING;
+  }
+
+  /** Makes the widest texts narrower until the table fits, or all texts are narrow. */
+  private static void wrapTexts(int[] widths, int[] least, int width) {
+    int excess = BORDER + IntStream.of(widths).map(each -> each + PADDING).sum() - width;
+    while (excess > 0) {
+      int widest =
+          IntStream.range(0, widths.length)
+              .filter(n -> widths[n] > least[n])
+              .boxed()
+              .max(Comparator.comparingInt(n -> widths[n]))
+              .orElse(-1);
+      if (widest < 0) {
+        return;
+      }
+      int less = Math.min(excess, widths[widest] - least[widest]);
+      widths[widest] -= less;
+      excess -= less;
+    }
+  }
+
+  /** The first column and those of {@code from .. to-1}. */
+  private String table(List<R> rows, List<TableColumn<R>> filled, int[] widths, int from, int to) {
+    List<ColumnData<R>> shown =
+        IntStream.concat(IntStream.range(0, Math.min(1, filled.size())), IntStream.range(from, to))
+            .mapToObj(n -> filled.get(n).data(widths[n]))
+            .toList();
+    return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, shown);
+  }
+
+  /**
+   * A column.
+   *
+   * @param maxWidth the width at which the cells are wrapped
+   */
+  private record TableColumn<R>(
+      String header, HorizontalAlign align, int maxWidth, Function<R, String> cell) {
+
+    /** The width of the longest word, as words are not torn apart; numbers are not wrapped. */
+    int leastWidth(List<R> rows) {
+      if (align == HorizontalAlign.RIGHT) {
+        return width(rows);
+      }
+      int longest =
+          rows.stream()
+              .flatMap(row -> Stream.of(cell.apply(row).split(" ")))
+              .mapToInt(String::length)
+              .max()
+              .orElse(0);
+      return Math.max(header.length(), Math.min(longest, maxWidth));
+    }
+
+    int width(List<R> rows) {
+      int widest = rows.stream().mapToInt(row -> cell.apply(row).length()).max().orElse(0);
+      return Math.max(header.length(), Math.min(widest, maxWidth));
+    }
+
+    ColumnData<R> data(int width) {
+      return new Column()
+          .header(header)
+          .headerAlign(align)
+          .dataAlign(align)
+          .maxWidth(width + PADDING_OF_CELLS)
+          .with(cell);
+    }
   }
 }

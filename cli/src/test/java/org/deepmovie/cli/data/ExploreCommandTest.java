@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.deepmovie.cli.CommandRun;
 import org.deepmovie.data.Dataset;
@@ -58,11 +59,13 @@ class ExploreCommandTest {
 
   @Test
   @Tag("slow")
-  void theSameDataGivesTheSameBytes() throws IOException {
+  void theSameDataGivesTheSameBytesInEveryLocale() throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
     CommandRun.of("explore", "--out", one.toString());
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
     CommandRun.of("explore", "--out", two.toString());
+    Locale.setDefault(Locale.forLanguageTag("fa-IR"));
     CommandRun.of("explore", "--out", two.toString());
     assertThat(files(two).stream().map(two::relativize).toList())
         .isEqualTo(files(one).stream().map(one::relativize).toList());

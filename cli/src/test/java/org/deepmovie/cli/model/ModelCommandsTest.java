@@ -2,9 +2,12 @@ package org.deepmovie.cli.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.cli.CommandRun;
 import org.deepmovie.data.Dataset;
@@ -66,6 +69,42 @@ class ModelCommandsTest {
         CommandRun.of("explain", "--model", file, "--user", "nobody", "--item", item);
     assertThat(stranger.firstErrorLine())
         .isEqualTo("deepmovie: user 'nobody' is not one of the model's 600 users");
+  }
+
+  @Test
+  void itemsThatTheModelDoesNotKnowAreLeftOutAndNamedOrRefused() throws IOException {
+    String file = folder.resolve("model.zip").toString();
+    CommandRun.of("train", "--model", SMALL_PMF, "--out", file, "--no-refit");
+    Path json = folder.resolve("list.json");
+    String[] history = {
+      "recommend", "--model", file, "--ratings", "m001=5,x9=4", "-n", "2", "--json", json.toString()
+    };
+    CommandRun run = CommandRun.of(history);
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.firstErrorLine())
+        .isEqualTo("left out, as the model does not know them: 1 of the 2 items of --ratings: x9");
+    JsonNode list = new ObjectMapper().readTree(json.toFile());
+    assertThat(list.get("unknownItems").get(0).asText()).isEqualTo("x9");
+    assertThat(list.get("items").get(1).get("rank").asInt()).isEqualTo(2);
+    assertThat(run.out()).contains("(item " + list.get("items").get(0).get("item").asText() + ")");
+    String[] strict = Arrays.copyOf(history, history.length + 1);
+    strict[history.length] = "--strict";
+    CommandRun refused = CommandRun.of(strict);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.firstErrorLine())
+        .isEqualTo("deepmovie: the model does not know 1 of the 2 items of --ratings: x9");
+  }
+
+  @Test
+  void anEmptyListSaysWhy() throws IOException {
+    Path all =
+        Files.writeString(folder.resolve("all.csv"), "user,item,rating\nann,tea,5\nann,pie,2\n");
+    String file = folder.resolve("model.zip").toString();
+    CommandRun.of("train", "--data", all.toString(), "--model", "popularity", "--out", file);
+    assertThat(CommandRun.of("recommend", "--model", file, "--user", "ann").out().strip())
+        .isEqualTo(
+            "nothing to recommend: user ann is known to have interacted with all 2 items of the"
+                + " model");
   }
 
   @Test

@@ -88,11 +88,6 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     return open(entry(name));
   }
 
-  /** Whether there is an entry {@code name}, with its ending. */
-  public boolean contains(String name) {
-    return zip.getEntry(name) != null;
-  }
-
   /** Decodes an entry. */
   private interface EntryDecoder<T> {
     T decode(ZipEntryReader entry) throws IOException;

@@ -1,0 +1,32 @@
+package org.deepmovie.cli.model;
+
+import java.util.List;
+import org.deepmovie.recommend.Explanation;
+
+/** The explanation that {@code explain} writes: the prediction as a sum, unclipped. */
+record ExplanationJson(
+    String model,
+    String user,
+    String item,
+    double prediction,
+    double baseline,
+    List<ContributionJson> contributions,
+    double remainder) {
+
+  /** What an item contributes; the user's rating of it is null if there is none. */
+  record ContributionJson(String item, String title, double rating, double amount) {}
+
+  static ExplanationJson of(String model, String user, String item, Explanation explanation) {
+    return new ExplanationJson(
+        model,
+        user,
+        item,
+        explanation.prediction(),
+        explanation.baseline(),
+        explanation.contributions().stream()
+            .map(
+                part -> new ContributionJson(part.id(), part.title(), part.rating(), part.amount()))
+            .toList(),
+        explanation.remainder());
+  }
+}
