@@ -51,10 +51,14 @@ import org.deepmovie.train.Workers;
  * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih
  * 2008). The items' prior is v_j ~ N(network(W, X_j) + mu, Lambda^-1). mu, Lambda, the users' prior
  * and the noise are drawn, too, so no regularization is set by hand, and how far a text is trusted
- * is learned for each direction. Nothing is read of users. The network is fitted to the mean of the
- * last draws of v_j, in three copies; each gives the prior means of the third of the items that it
- * was not fitted to. A prediction is the mean over the draws kept. More epochs do not overfit, so
- * there is no early stopping, and validation ratings are only reported on.
+ * is learned for each direction. The network is fitted to the mean of the last draws of v_j, in
+ * three copies; each gives the prior means of the third of the items that it was not fitted to. A
+ * regression on features, as of {@code features} and of users, is not fitted but drawn, too, with a
+ * precision for each group of features (Simm et al. 2017, "Macau"): v_j ~ N(B' x_j + mu,
+ * Lambda^-1). A prediction is the mean over the draws kept, for a cold user or item by the link of
+ * each draw; the prediction interval of a cold one holds how far such a one lies around its prior
+ * mean. More epochs do not overfit, so there is no early stopping, and validation ratings are only
+ * reported on.
  *
  * <p>By least squares and with validation ratings there is early stopping after {@code patience}
  * epochs without a lower error, and the best epoch is kept, not the last. The same seed gives the
@@ -132,7 +136,8 @@ public final class AlternatingPmf implements Trainer {
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
     PmfAlsFit fit = new PmfAlsFit(options, encoders, train, context.seed(), workers);
-    PmfCheckpoint best = fit.withColdStartEncoders(loop.run(train, context, workers, fit));
+    PmfAlsFit.PmfCheckpoint best =
+        fit.withColdStartEncoders(loop.run(train, context, workers, fit));
     return PmfRecommenders.of(header, best, options);
   }
 
@@ -142,6 +147,7 @@ public final class AlternatingPmf implements Trainer {
       TrainingContext context,
       Workers workers,
       PmfEncoders encoders) {
+    PmfGibbsFit.PmfLinks links = PmfGibbsFit.PmfLinks.of(encoders, options);
     PosteriorDraws draws =
         new GibbsRun(options.schedule())
             .run(
@@ -151,8 +157,8 @@ public final class AlternatingPmf implements Trainer {
                 workers,
                 options.factors() + PosteriorDraws.BIASES,
                 false,
-                data -> new PmfGibbsFit(options, encoders, data, context.seed(), workers));
-    return PmfRecommenders.of(header, draws, encoders.items().map(CrossFittedEncoder::checkpoint));
+                data -> new PmfGibbsFit(options, encoders, links, data, context.seed(), workers));
+    return PmfRecommenders.of(header, draws, links.userEncoder(), links.itemEncoder());
   }
 
   @Override

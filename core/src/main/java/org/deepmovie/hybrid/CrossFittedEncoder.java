@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
@@ -44,11 +45,16 @@ final class CrossFittedEncoder implements AutoCloseable {
       TrainingContext context) {
     this.factory = new EncoderFactory(model, encoder, side, options.dimension(), context);
     this.options = options;
-    this.folds = new EntityFolds(side, options.encoderCopies(), context.seed());
+    copies.add(factory.create(0));
     try {
+      this.folds =
+          new EntityFolds(
+              side, regression().isPresent() ? 1 : options.encoderCopies(), context.seed());
       for (int copy = 0; copy < folds.count(); copy++) {
         weights.add(folds.weightsWithout(folds.members(copy)));
-        copies.add(factory.create(copy));
+        if (copy > 0) {
+          copies.add(factory.create(copy));
+        }
       }
     } catch (RuntimeException | Error e) {
       close();
@@ -64,6 +70,13 @@ final class CrossFittedEncoder implements AutoCloseable {
   /** Makes further encoders of the kind. */
   EncoderFactory factory() {
     return factory;
+  }
+
+  /** The encoder as a regression, if it is one; then there is one copy. */
+  Optional<FeatureRegression> regression() {
+    return copies.get(0) instanceof FeatureRegression regression
+        ? Optional.of(regression)
+        : Optional.empty();
   }
 
   /** The single copy, if it is fitted in closed form: it may be trained again after the loop. */

@@ -3,28 +3,36 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
-/** Draws of the vectors, and an encoder whose outputs are the prior means of new items. */
-final class EncoderBayesianRecommender extends BayesianRecommender implements ColdStartRecommender {
+/**
+ * Draws of the vectors, and an encoder whose outputs are the prior means of new items: the same in
+ * all draws, or those of a link in each.
+ */
+final class EncoderBayesianRecommender extends PmfBayesianRecommender
+    implements ColdStartRecommender {
 
   private final StoredEncoder encoder;
 
-  EncoderBayesianRecommender(ModelHeader header, PosteriorDraws draws, StoredEncoder encoder) {
-    super(header, draws);
+  EncoderBayesianRecommender(
+      ModelHeader header,
+      PosteriorDraws draws,
+      Optional<StoredEncoder> userEncoder,
+      StoredEncoder encoder) {
+    super(header, draws, userEncoder);
     this.encoder = encoder;
   }
 
   @Override
   public FloatMatrix encode(Dataset items) {
-    return encoder.encode(items, draws().priorLength());
+    return encoder.encode(items, draws().priorLength() * (isLink(encoder) ? draws().count() : 1));
   }
 
   @Override

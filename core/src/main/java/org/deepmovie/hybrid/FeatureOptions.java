@@ -17,7 +17,7 @@ public record FeatureOptions(
             max = 1e8,
             tune = "3..300 log",
             doc =
-                "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors")
+                "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors; gibbs draws its own")
         double featureRegularization)
     implements FeatureOptionsWith {
 

@@ -11,7 +11,19 @@ import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Workers;
 
 /** One run of the loop by alternating least squares: all of its mutable state. */
-final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfCheckpoint> {
+final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckpoint> {
+
+  /**
+   * The state of the loop after an epoch.
+   *
+   * @param model the vectors
+   * @param userEncoder gives the prior means of users, if anything is known of them
+   * @param itemEncoder gives those of items, if there is an encoder
+   */
+  record PmfCheckpoint(
+      FactorModel model,
+      Optional<StoredEncoder> userEncoder,
+      Optional<StoredEncoder> itemEncoder) {}
 
   private final PmfOptions options;
   private final FactorModel current;

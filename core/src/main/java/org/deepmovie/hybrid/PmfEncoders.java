@@ -45,8 +45,7 @@ record PmfEncoders(Optional<CrossFittedEncoder> users, Optional<CrossFittedEncod
             choice ->
                 new CrossFittedEncoder(
                     model, choice, options, PmfSide.ofItems(train, options), context));
-    if (options.inference() == PmfOptions.Inference.GIBBS
-        || !UserFeatures.areKnown(train, options.userFeatures())) {
+    if (!UserFeatures.areKnown(train, options.userFeatures())) {
       return new PmfEncoders(Optional.empty(), items);
     }
     return new PmfEncoders(

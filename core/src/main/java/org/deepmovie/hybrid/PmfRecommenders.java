@@ -3,7 +3,6 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.Optional;
 import org.deepmovie.index.VectorRecommender;
-import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.recommend.ModelHeader;
@@ -26,7 +25,8 @@ final class PmfRecommenders {
   private PmfRecommenders() {}
 
   /** The recommender of {@link PmfOptions.Inference#MAP}. */
-  static VectorRecommender of(ModelHeader header, PmfCheckpoint fitted, PmfOptions options) {
+  static VectorRecommender of(
+      ModelHeader header, PmfAlsFit.PmfCheckpoint fitted, PmfOptions options) {
     FactorModel model = fitted.model();
     return fitted.itemEncoder().isPresent()
         ? new EncoderFactorRecommender(
@@ -36,10 +36,13 @@ final class PmfRecommenders {
 
   /** The recommender of {@link PmfOptions.Inference#GIBBS}. */
   static VectorRecommender of(
-      ModelHeader header, PosteriorDraws draws, Optional<StoredEncoder> encoder) {
-    return encoder.isPresent()
-        ? new EncoderBayesianRecommender(header, draws, encoder.get())
-        : new BayesianRecommender(header, draws);
+      ModelHeader header,
+      PosteriorDraws draws,
+      Optional<StoredEncoder> userEncoder,
+      Optional<StoredEncoder> itemEncoder) {
+    return itemEncoder.isPresent()
+        ? new EncoderBayesianRecommender(header, draws, userEncoder, itemEncoder.get())
+        : new PmfBayesianRecommender(header, draws, userEncoder);
   }
 
   /** Reads what the recommender saved. */
@@ -62,7 +65,7 @@ final class PmfRecommenders {
         Optional<StoredEncoder> users = userEncoder(archive, options);
         yield of(
             header,
-            new PmfCheckpoint(
+            new PmfAlsFit.PmfCheckpoint(
                 users.isPresent() ? model.knowingAllUsers() : model,
                 users,
                 itemEncoder(archive, encoder, options)),
@@ -76,7 +79,8 @@ final class PmfRecommenders {
                 options.factors() + PosteriorDraws.BIASES,
                 header.catalog(),
                 false);
-        yield of(header, draws, itemEncoder(archive, encoder, options));
+        yield of(
+            header, draws, userEncoder(archive, options), itemEncoder(archive, encoder, options));
       }
     };
   }

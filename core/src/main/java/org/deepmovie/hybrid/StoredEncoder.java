@@ -108,7 +108,7 @@ record StoredEncoder(
       ArchiveReader archive, String prefix, ConfiguredEncoder<?> encoder, PmfOptions options)
       throws IOException {
     List<byte[]> files = new ArrayList<>();
-    for (int copy = 0; copy < options.encoderCopies(); copy++) {
+    for (int copy = 0; copy == 0 || archive.contains(prefix + entry(copy)); copy++) {
       try (InputStream in = archive.file(prefix + entry(copy))) {
         files.add(in.readAllBytes());
       }

@@ -26,8 +26,8 @@ public interface ArchiveReader {
   <T> T json(String name, Class<T> type) throws IOException;
 
   /**
-   * Whether there is an entry of this name, with its ending: what a model may lack, or what files of
-   * earlier releases lack.
+   * Whether there is an entry of this name, which for an array ends with {@code .npy}: what a model
+   * may lack, or what files of earlier releases lack.
    */
   boolean contains(String name);
 

@@ -18,6 +18,7 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.store.ArchiveWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts by the mean over draws from the posterior. For a user without ratings and a rated item
@@ -31,11 +32,22 @@ public class BayesianRecommender implements VectorRecommender {
   private final ExactIndex index;
   private final ItemSearch search;
   private final ColdStartBaseline coldStart;
+  private final boolean knowsAllUsers;
 
   /** A recommender on {@code draws}. */
   public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
+    this(header, draws, false);
+  }
+
+  /**
+   * A recommender on {@code draws}.
+   *
+   * @param knowsAllUsers whether users without ratings have vectors of their own, too
+   */
+  protected BayesianRecommender(ModelHeader header, PosteriorDraws draws, boolean knowsAllUsers) {
     this.header = header;
     this.draws = draws;
+    this.knowsAllUsers = knowsAllUsers;
     FloatMatrix items = draws.items();
     this.index =
         new ExactIndex(
@@ -60,14 +72,18 @@ public class BayesianRecommender implements VectorRecommender {
   }
 
   private double mean(int user, int item) {
-    return coldStart.isRater(user) || !coldStart.isRated(item)
+    return knows(user) || !coldStart.isRated(item)
         ? draws.mean(user, item)
         : coldStart.value(user, item);
   }
 
+  private boolean knows(int user) {
+    return user != IdMap.UNKNOWN && (knowsAllUsers || coldStart.isRater(user));
+  }
+
   @Override
   public void score(int user, float[] into) {
-    if (!coldStart.isRater(user)) {
+    if (!knows(user)) {
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) mean(user, item);
       }
@@ -81,7 +97,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public Optional<float[]> query(int user) {
-    return coldStart.isRater(user) ? Optional.of(draws.user(user)) : Optional.empty();
+    return knows(user) ? Optional.of(draws.user(user)) : Optional.empty();
   }
 
   @Override
@@ -116,18 +132,30 @@ public class BayesianRecommender implements VectorRecommender {
   @Override
   public PredictionInterval predictInterval(int user, int item, double level) {
     return PredictionInterval.normal(
-        mean(user, item), draws.deviation(user, item), level, catalog().scale());
+        mean(user, item),
+        draws.deviation(user, item, !coldStart.isRater(user), !coldStart.isRated(item)),
+        level,
+        catalog().scale());
   }
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
+    return ratings.isEmpty()
+        ? FoldedInUser.of(this, ratings, item -> mean(IdMap.UNKNOWN, item))
+        : foldIn(ratings, null, where);
+  }
+
+  /**
+   * Folds in with prior means.
+   *
+   * @param priorMeans as in {@link PosteriorDraws#foldIn}
+   */
+  protected final FoldedInUser foldIn(
+      Map<String, ? extends Number> ratings, float @Nullable [] priorMeans, ItemSearch where) {
     Map<Integer, Double> known = catalog().ratingsByItem(ratings);
-    if (known.isEmpty()) {
-      return FoldedInUser.of(this, ratings, item -> mean(IdMap.UNKNOWN, item));
-    }
     int[] items = known.keySet().stream().mapToInt(item -> item).sorted().toArray();
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
-    FloatMatrix user = draws.foldIn(items, values);
+    FloatMatrix user = draws.foldIn(items, values, priorMeans);
     float[] query = user.row(0);
     return FoldedInUser.of(this, ratings, item -> draws.mean(user, 0, item))
         .withSearch((n, filter) -> where.best(query, n, filter));

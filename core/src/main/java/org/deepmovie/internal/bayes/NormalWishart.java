@@ -63,8 +63,25 @@ final class NormalWishart {
    * @param rated the rows that count: those with ratings
    */
   void draw(FloatMatrix vectors, int[] rated, SplittableRandom random) {
-    int n = rated.length;
     addUp(vectors, rated);
+    draw(rated.length, 0, random);
+  }
+
+  /**
+   * Draws them given the deviations of the vectors from what a link gives, and the link's
+   * coefficients, whose precision is a multiple of that of the vectors (Simm et al. 2017).
+   */
+  void draw(FloatMatrix deviations, int[] rated, FeatureLink link, SplittableRandom random) {
+    addUp(deviations, rated);
+    link.addScatter(scatter, stride);
+    draw(rated.length, link.features(), random);
+  }
+
+  /**
+   * Draws them given the sums over {@code n} vectors, and {@code centered} more that say nothing of
+   * the mean.
+   */
+  private void draw(int n, int centered, SplittableRandom random) {
     // W*^-1 = I + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
     for (int row = 0; row < d; row++) {
       for (int c = row; c < d; c++) {
@@ -74,7 +91,7 @@ final class NormalWishart {
     if (!KERNELS.cholesky(scatter, d, d, stride)) {
       throw new ArithmeticException("the scatter of the vectors is not positive definite");
     }
-    drawBartlett(d + n, random);
+    drawBartlett(d + n + centered, random);
     // with W*^-1 = R'R, and X = R^-1 A, the precision is X X'
     for (int column = 0; column < d; column++) {
       for (int k = 0; k < d; k++) {

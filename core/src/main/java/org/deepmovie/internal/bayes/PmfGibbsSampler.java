@@ -1,5 +1,6 @@
 package org.deepmovie.internal.bayes;
 
+import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -7,6 +8,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 
@@ -90,6 +92,29 @@ public final class PmfGibbsSampler implements GibbsSampler {
     items.setMeans(means);
   }
 
+  /**
+   * Draws a link from features of the items to their prior means from now on.
+   *
+   * @param features items x features
+   * @param groupStarts by group its first feature, then the number of features
+   */
+  public void linkItems(FloatMatrix features, int[] groupStarts) {
+    items.link(
+        features, groupStarts, RegularizationScaling.SQRT, RegularizationScaling.COUNT, workers);
+  }
+
+  /**
+   * Draws a link from features of the users to their prior means from now on. All users weigh the
+   * same for users without ratings: few have most of the ratings, and would decide.
+   *
+   * @param features users x features
+   * @param groupStarts by group its first feature, then the number of features
+   */
+  public void linkUsers(FloatMatrix features, int[] groupStarts) {
+    users.link(
+        features, groupStarts, RegularizationScaling.NONE, RegularizationScaling.NONE, workers);
+  }
+
   @Override
   public double epoch() {
     double error = noise.draw(this);
@@ -156,9 +181,18 @@ public final class PmfGibbsSampler implements GibbsSampler {
 
   @Override
   public void store(int number, PosteriorDraws draws) {
+    users.drawUnrated();
+    items.drawUnrated();
     store(users, draws, draws.users(), number, 1, 0);
     store(items, draws, draws.items(), number, 0, 1);
     draws.setPrior(number, users.prior().precision(), noise.precision());
+    draws.setItemPrior(number, items.prior().precision());
+  }
+
+  /** Stores the present state of the links that were given. */
+  public void storeLinks(int number, Optional<LinkDraws> ofUsers, Optional<LinkDraws> ofItems) {
+    ofUsers.ifPresent(link -> users.storeLink(link, number));
+    ofItems.ifPresent(link -> items.storeLink(link, number));
   }
 
   private static void store(

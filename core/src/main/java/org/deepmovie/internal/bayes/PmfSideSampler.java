@@ -5,12 +5,15 @@ import java.util.SplittableRandom;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
- * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is 0 unless set.
+ * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is 0 unless set, or
+ * given by a {@link FeatureLink}, which is then drawn, too.
  */
 final class PmfSideSampler {
 
@@ -26,6 +29,8 @@ final class PmfSideSampler {
   private OptionalDouble unknownBias = OptionalDouble.empty();
   private @Nullable FloatMatrix means;
   private @Nullable FloatMatrix deviations;
+  private @Nullable FeatureLink link;
+  private @Nullable ColdStartLink coldStart;
 
   /** Small random factors. */
   PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
@@ -63,7 +68,49 @@ final class PmfSideSampler {
     }
   }
 
-  /** Draws mu and Lambda given the vectors. */
+  /**
+   * From now on f is given by a link from features.
+   *
+   * @param features of all rows: rows x features
+   * @param starts by group its first feature, then the number of features
+   * @param weighting as in {@link ColdStartLink}
+   * @param interceptWeighting as in {@link ColdStartLink}
+   */
+  void link(
+      FloatMatrix features,
+      int[] starts,
+      RegularizationScaling weighting,
+      RegularizationScaling interceptWeighting,
+      Workers workers) {
+    int d = vectors.columns();
+    FeatureLink linked = new FeatureLink(features, starts, ratings, rated, d, workers);
+    setMeans(linked.means());
+    this.link = linked;
+    this.coldStart =
+        new ColdStartLink(
+            features, starts, ratings, rated, weighting, interceptWeighting, d, workers);
+  }
+
+  /** Gives the rows without ratings the vectors to store, if there is a link. */
+  void drawUnrated() {
+    if (link != null && coldStart != null) {
+      coldStart.draw(vectors, prior, link.strengths(), hyper);
+      for (int row = 0; row < vectors.rows(); row++) {
+        if (ratings.count(row) == 0) {
+          coldStart.apply(row, vectors);
+        }
+      }
+    }
+  }
+
+  /** Stores the link for rows without ratings, if there is one. */
+  void storeLink(LinkDraws draws, int number) {
+    if (coldStart != null) {
+      coldStart.store(draws, number * vectors.columns());
+    }
+  }
+
+  /** Draws mu, Lambda and the link given the vectors. */
   void drawPrior() {
     if (means == null || deviations == null) {
       prior.draw(vectors, rated, hyper);
@@ -75,7 +122,12 @@ final class PmfSideSampler {
     for (int n = 0; n < into.length; n++) {
       into[n] = from[n] - mean[n];
     }
-    prior.draw(deviations, rated, hyper);
+    if (link == null) {
+      prior.draw(deviations, rated, hyper);
+    } else {
+      prior.draw(deviations, rated, link, hyper);
+      link.draw(vectors, prior, hyper);
+    }
   }
 
   /** f_row + mu, one component of it. */
@@ -83,10 +135,11 @@ final class PmfSideSampler {
     return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
   }
 
-  /** Sets the vector of a row without ratings: f_row if there is one. */
+  /** Sets the vector of a row without ratings: f_row if there is one, with a link f_row + mu. */
   void setUnrated(int row) {
     for (int k = 0; k < vectors.columns(); k++) {
-      vectors.set(row, k, means == null ? (float) unknown(k) : means.get(row, k));
+      double value = means == null ? unknown(k) : means.get(row, k);
+      vectors.set(row, k, (float) (link == null ? value : value + prior.mean()[k]));
     }
   }
 

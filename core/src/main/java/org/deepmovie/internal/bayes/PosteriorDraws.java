@@ -8,6 +8,7 @@ import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws from the posterior of a bilinear model: in draw s, (r - mu) / unit = u_s . v_s with normal
@@ -21,25 +22,37 @@ public final class PosteriorDraws {
   /** The components of a vector before its factors: a constant and a bias. */
   public static final int BIASES = DrawLayout.BIASES;
 
+  private static final String ITEM_PRECISIONS = "item_prior_precisions";
+
   private final DrawLayout layout;
   private final double globalMean;
   private final double unit;
   private final FloatMatrix users;
   private final FloatMatrix items;
   private final UserPriors priors;
+  private final PriorCovariances userCovariances;
+
+  /** By draw; without rows if the model does not keep them. */
+  private FloatMatrix itemPrecisions;
+
+  private PriorCovariances itemCovariances;
 
   private PosteriorDraws(
       DrawLayout layout,
       StoredPosterior scale,
       FloatMatrix users,
       FloatMatrix items,
-      UserPriors priors) {
+      UserPriors priors,
+      FloatMatrix itemPrecisions) {
     this.layout = layout;
     this.globalMean = scale.globalMean();
     this.unit = scale.unit();
     this.users = users;
     this.items = items;
     this.priors = priors;
+    this.userCovariances = new PriorCovariances(priors.precisions(), layout.free());
+    this.itemPrecisions = itemPrecisions;
+    this.itemCovariances = new PriorCovariances(itemPrecisions, layout.free());
   }
 
   /**
@@ -74,7 +87,8 @@ public final class PosteriorDraws {
         new StoredPosterior(globalMean, unit),
         layout.zeros(users + 1),
         layout.zeros(items + 1),
-        UserPriors.zeros(layout, feedback ? items : 0));
+        UserPriors.zeros(layout, feedback ? items : 0),
+        new FloatMatrix(0, layout.free() * layout.free()));
   }
 
   /** How many draws. */
@@ -122,6 +136,21 @@ public final class PosteriorDraws {
     priors.set(draw, precision, noise);
   }
 
+  /**
+   * Sets the prior of new items in a draw.
+   *
+   * @param precision of the prior of an item's free components, square, row by row
+   */
+  public void setItemPrior(int draw, double[] precision) {
+    if (itemPrecisions.rows() == 0) {
+      itemPrecisions = new FloatMatrix(layout.draws(), precision.length);
+      itemCovariances = new PriorCovariances(itemPrecisions, layout.free());
+    }
+    for (int k = 0; k < precision.length; k++) {
+      itemPrecisions.set(draw, k, (float) precision[k]);
+    }
+  }
+
   /** The mean prediction, unclipped; either index may be {@link IdMap#UNKNOWN}. */
   public double mean(int user, int item) {
     return mean(users, row(users, user), item);
@@ -152,14 +181,28 @@ public final class PosteriorDraws {
     return globalMean + unit * product / layout.draws();
   }
 
-  /** The standard deviation of a rating around the mean prediction, its noise included. */
-  double deviation(int user, int item) {
+  /**
+   * The standard deviation of a rating around the mean prediction, its noise included.
+   *
+   * @param coldUser whether the user's vector is a prior mean, around which the user lies
+   * @param coldItem the same of the item
+   */
+  double deviation(int user, int item, boolean coldUser, boolean coldItem) {
     int row = row(users, user);
+    int other = row(items, item);
     double mean = (mean(user, item) - globalMean) / unit;
     double variance = 0;
     for (int draw = 0; draw < layout.draws(); draw++) {
       double distance = product(users, row, item, draw * layout.length(), layout.length()) - mean;
       variance += distance * distance + 1.0 / priors.noises()[draw];
+      if (coldUser) {
+        int factors = layout.at(items, other, draw) + DrawLayout.BIASES;
+        variance += userCovariances.variance(draw, items.values(), factors);
+      }
+      if (coldItem && itemPrecisions.rows() > 0) {
+        int factors = layout.at(users, row, draw) + DrawLayout.BIASES;
+        variance += itemCovariances.variance(draw, users.values(), factors);
+      }
     }
     return unit * Math.sqrt(variance / layout.draws());
   }
@@ -184,23 +227,22 @@ public final class PosteriorDraws {
   }
 
   /**
-   * The vectors in all draws of items that have the same in each: rows x (draws x length).
+   * The vectors of items in all draws: rows x (draws x length).
    *
-   * @param own rows x (1 + factors), the bias first
+   * @param own rows x (1 + factors), the bias first, if an item has the same vector in each draw;
+   *     else those of all draws side by side
    */
   public FloatMatrix newItems(FloatMatrix own) {
     FloatMatrix vectors = layout.zeros(own.rows());
+    int step = own.columns() == layout.free() ? 0 : layout.free();
     for (int row = 0; row < own.rows(); row++) {
       for (int draw = 0; draw < layout.draws(); draw++) {
+        int from = own.offset(row) + draw * step;
         int into = layout.at(vectors, row, draw);
-        vectors.values()[into] = own.get(row, 0);
+        vectors.values()[into] = own.values()[from];
         vectors.values()[into + DrawLayout.CONSTANT] = 1;
         System.arraycopy(
-            own.values(),
-            own.offset(row) + 1,
-            vectors.values(),
-            into + DrawLayout.BIASES,
-            layout.factors());
+            own.values(), from + 1, vectors.values(), into + DrawLayout.BIASES, layout.factors());
       }
     }
     return vectors;
@@ -232,16 +274,22 @@ public final class PosteriorDraws {
    *
    * @param rated indices of the rated items
    * @param ratings their ratings
+   * @param priorMeans of the user's free components in all draws side by side; null for those of an
+   *     unknown user
    * @return 1 x (draws x length)
    */
-  FloatMatrix foldIn(int[] rated, double[] ratings) {
+  FloatMatrix foldIn(int[] rated, double[] ratings, float @Nullable [] priorMeans) {
     FloatMatrix user = layout.zeros(1);
     CholeskySolver equations = new CholeskySolver(layout.free(), Kernels.best());
     double[] shift = new double[layout.free()];
     for (int draw = 0; draw < layout.draws(); draw++) {
       int unknown = layout.at(users, users.rows() - 1, draw) + DrawLayout.CONSTANT;
       double[] precision = priors.precision(draw);
-      multiply(precision, priors.mean(draw, users.values(), unknown, rated), shift);
+      double[] mean =
+          priorMeans == null
+              ? priors.mean(draw, users.values(), unknown, rated)
+              : priors.mean(draw, priorMeans, draw * layout.free(), rated);
+      multiply(precision, mean, shift);
       equations.reset();
       for (int n = 0; n < rated.length; n++) {
         int vector = layout.at(items, rated[n], draw);
@@ -283,6 +331,9 @@ public final class PosteriorDraws {
     users.save(archive, "user_vectors");
     items.save(archive, "item_vectors");
     priors.save(archive);
+    if (itemPrecisions.rows() > 0) {
+      itemPrecisions.save(archive, ITEM_PRECISIONS);
+    }
   }
 
   /** Reads what {@link #save} wrote; the parameters are those of {@link #room}. */
@@ -297,7 +348,11 @@ public final class PosteriorDraws {
         archive.json("posterior.json", StoredPosterior.class),
         FloatMatrix.load(archive, "user_vectors", users + 1, layout.columns()),
         FloatMatrix.load(archive, "item_vectors", items + 1, layout.columns()),
-        UserPriors.load(archive, layout, feedback ? items : 0));
+        UserPriors.load(archive, layout, feedback ? items : 0),
+        archive.contains(ITEM_PRECISIONS + ".npy")
+            ? FloatMatrix.load(
+                archive, ITEM_PRECISIONS, layout.draws(), layout.free() * layout.free())
+            : new FloatMatrix(0, layout.free() * layout.free()));
   }
 
   /** The entry {@code posterior.json} of a model file. */

@@ -53,7 +53,7 @@ record UserPriors(DrawLayout layout, FloatMatrix precisions, float[] noises, Flo
    */
   double[] mean(int draw, float[] unknown, int at, int[] rated) {
     double[] mean = new double[layout.free()];
-    double scale = 1 / Math.sqrt(rated.length);
+    double scale = 1 / Math.sqrt(Math.max(1, rated.length));
     for (int k = 0; k < mean.length; k++) {
       mean[k] = unknown[at + k];
       if (feedback.rows() > 0) {

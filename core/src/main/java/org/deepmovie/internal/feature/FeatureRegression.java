@@ -34,7 +34,6 @@ public final class FeatureRegression implements ItemEncoder {
 
   private static final int MAGIC = 0x444d4652;
   private static final int VERSION = 1;
-  private static final int MOST_OUTPUTS = 10_000;
 
   /** The most columns: the time grows with the third power of their number. */
   private static final int MOST_COLUMNS = 4096;
@@ -141,6 +140,28 @@ public final class FeatureRegression implements ItemEncoder {
             new float[context.outputs()]);
     regression.training = new FeatureTraining(context, withVectors, features, strength);
     return regression;
+  }
+
+  /**
+   * The same features with other coefficients. The result cannot be trained.
+   *
+   * @param coefficients B, outputs x features
+   * @param intercepts b
+   */
+  public FeatureRegression withCoefficients(FloatMatrix coefficients, float[] intercepts) {
+    return new FeatureRegression(features, vectorFiles, coefficients, intercepts);
+  }
+
+  /**
+   * The features of the items that it was made for: items x features.
+   *
+   * @throws IllegalStateException if it was read from a file
+   */
+  public FloatMatrix trainingFeatures() {
+    if (training == null) {
+      throw new IllegalStateException("an encoder that was read from a file has no items");
+    }
+    return training.x;
   }
 
   /** What is known of an item, as numbers. */
@@ -293,7 +314,9 @@ public final class FeatureRegression implements ItemEncoder {
     }
     ItemFeatures features = ItemFeatures.read(data);
     int outputs = data.readInt();
-    if (outputs < 1 || outputs > MOST_OUTPUTS || features.columns() > MOST_COLUMNS) {
+    if (outputs < 1
+        || features.columns() > MOST_COLUMNS
+        || (long) outputs * features.columns() > FloatMatrix.MAX_VALUES) {
       throw new IOException(
           "a regression cannot have "
               + features.columns()
@@ -301,26 +324,17 @@ public final class FeatureRegression implements ItemEncoder {
               + outputs
               + " outputs");
     }
-    float[] intercepts = readFloats(data, outputs);
+    float[] intercepts = ItemFeatures.readFloats(data, outputs);
     FloatMatrix coefficients =
         new FloatMatrix(
-            outputs, features.columns(), readFloats(data, outputs * features.columns()));
+            outputs,
+            features.columns(),
+            ItemFeatures.readFloats(data, outputs * features.columns()));
     long checksum = checked.getChecksum().getValue();
     if (data.readLong() != checksum) {
       throw new IOException("the checksum of a regression on features is wrong");
     }
     return new FeatureRegression(features, vectorFiles, coefficients, intercepts);
-  }
-
-  private static float[] readFloats(DataInputStream in, int count) throws IOException {
-    float[] values = new float[count];
-    for (int n = 0; n < count; n++) {
-      values[n] = in.readFloat();
-      if (!Float.isFinite(values[n])) {
-        throw new IOException("a regression on features holds " + values[n]);
-      }
-    }
-    return values;
   }
 
   @Override

@@ -287,7 +287,7 @@ public final class ItemFeatures {
   }
 
   /** Memory grows with what was read, so that a damaged file allocates little. */
-  private static float[] readFloats(DataInputStream in, int count) throws IOException {
+  static float[] readFloats(DataInputStream in, int count) throws IOException {
     float[] values = new float[Math.min(count, FLOATS_AT_ONCE)];
     for (int n = 0; n < count; n++) {
       if (n == values.length) {
@@ -295,7 +295,7 @@ public final class ItemFeatures {
       }
       values[n] = in.readFloat();
       if (!Float.isFinite(values[n])) {
-        throw new IOException("the features hold " + values[n]);
+        throw new IOException("a file of features holds " + values[n]);
       }
     }
     return values;

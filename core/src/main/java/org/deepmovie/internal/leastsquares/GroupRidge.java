@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.train.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighted ridge regression of several outputs on columns in groups, with a strength for each group
@@ -135,7 +136,7 @@ public final class GroupRidge {
     for (int step = 0; ; step++) {
       boolean last = step == steps;
       double[][] coefficients = new double[outputs][columns];
-      double[] inverseDiagonal = solve(lambda, products, coefficients, !last);
+      double[] inverseDiagonal = solve(lambda, products, coefficients, null, !last);
       double[] norms = new double[groups()];
       double error = 0;
       for (int k = 0; k < outputs; k++) {
@@ -156,6 +157,24 @@ public final class GroupRidge {
       }
       raiseEvidence(lambda, inverseDiagonal, norms, error, outputs);
     }
+  }
+
+  /**
+   * Draws B of all outputs from its posterior N(A^-1 X' W T, A^-1), for noise of precision 1 that
+   * is independent between outputs.
+   *
+   * @param targets t, rows x outputs
+   * @param strengths lambda by group
+   * @param normals standard normal numbers, columns x outputs, row by row; null for the mean
+   * @return outputs x columns
+   * @throws ArithmeticException if a number is not finite
+   */
+  public double[][] draw(FloatMatrix targets, double[] strengths, double @Nullable [] normals) {
+    int outputs = targets.columns();
+    double[][] products = products(targets, 0, outputs, new double[outputs]);
+    double[][] coefficients = new double[outputs][columns];
+    solve(strengths, products, coefficients, normals, false);
+    return coefficients;
   }
 
   private void raiseEvidence(
@@ -203,10 +222,15 @@ public final class GroupRidge {
   /**
    * Sets B for the products of all outputs.
    *
+   * @param normals as in {@link #draw}
    * @return the diagonal of A^-1, if {@code inverse}; else nothing
    */
   private double[] solve(
-      double[] lambda, double[][] products, double[][] coefficients, boolean inverse) {
+      double[] lambda,
+      double[][] products,
+      double[][] coefficients,
+      double @Nullable [] normals,
+      boolean inverse) {
     int width = columns + products.length + (inverse ? columns : 0);
     int stride = kernels.tileStride(width);
     double[] a = new double[columns * stride];
@@ -233,7 +257,8 @@ public final class GroupRidge {
         (worker, first, end) -> {
           for (int k = first; k < end; k++) {
             for (int row = 0; row < columns; row++) {
-              coefficients[k][row] = a[row * stride + columns + k];
+              double noise = normals == null ? 0 : normals[row * products.length + k];
+              coefficients[k][row] = a[row * stride + columns + k] + noise;
             }
             kernels.solveUpper(a, columns, stride, coefficients[k]);
           }

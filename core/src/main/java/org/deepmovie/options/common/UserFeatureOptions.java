@@ -26,7 +26,7 @@ public record UserFeatureOptions(
             max = 1e8,
             tune = "10..1000 log",
             doc =
-                "regularization of the coefficients of attributes and vectors of users; 0: learned for each group")
+                "regularization of the coefficients of attributes and vectors of users; 0: learned for each group; gibbs draws its own")
         double userFeatureRegularization)
     implements UserFeatureOptionsWith {
 

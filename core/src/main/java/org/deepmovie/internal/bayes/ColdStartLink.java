@@ -1,0 +1,112 @@
+package org.deepmovie.internal.bayes;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.options.common.RegularizationScaling;
+import org.deepmovie.train.Workers;
+
+/**
+ * The link from features to the vectors of rows without ratings, drawn given the vectors of the
+ * others when a state is stored:
+ *
+ * <pre>
+ *   v_row = b + B' x_row     b = sum_rated c (v - B' x) / sum_rated c
+ * </pre>
+ *
+ * It differs from that of the chain by the weights of the rated rows, in B and in b. Most items
+ * have few ratings, but most ratings, also those to predict, are of the others, whose features tell
+ * other things, and which are liked more. Mutable.
+ */
+final class ColdStartLink {
+
+  private final FloatMatrix x;
+  private final int[] rated;
+  private final int d;
+  private final float[] interceptWeights;
+  private final LinkRegression regression;
+  private final double[] intercepts;
+
+  /**
+   * A link that is 0.
+   *
+   * @param x rows x features
+   * @param starts by group its first feature, then the number of features
+   * @param rated the rows with ratings, in the order in which they are summed
+   * @param weighting how the weight of a row in B grows with its number of ratings
+   * @param interceptWeighting the same in b
+   */
+  ColdStartLink(
+      FloatMatrix x,
+      int[] starts,
+      CsrMatrix ratings,
+      int[] rated,
+      RegularizationScaling weighting,
+      RegularizationScaling interceptWeighting,
+      int d,
+      Workers workers) {
+    this.x = x;
+    this.rated = rated;
+    this.d = d;
+    this.interceptWeights = weights(ratings, rated, interceptWeighting);
+    this.regression =
+        new LinkRegression(x, starts, weights(ratings, rated, weighting), rated, d, workers);
+    this.intercepts = new double[d];
+  }
+
+  /** Weights with a mean of 1 over the rated rows. */
+  private static float[] weights(CsrMatrix ratings, int[] rated, RegularizationScaling scaling) {
+    double sum = 0;
+    for (int row : rated) {
+      sum += scaling.factor(ratings.count(row));
+    }
+    float[] weights = new float[ratings.rows()];
+    for (int row : rated) {
+      weights[row] = (float) (scaling.factor(ratings.count(row)) * rated.length / sum);
+    }
+    return weights;
+  }
+
+  /**
+   * Draws the link.
+   *
+   * @param strengths by group
+   */
+  void draw(FloatMatrix vectors, NormalWishart prior, double[] strengths, SplittableRandom random) {
+    regression.draw(
+        vectors, prior.mean(), LinkRegression.root(prior.precision(), d), strengths, random);
+    Arrays.fill(intercepts, 0);
+    double[] own = new double[d];
+    for (int row : rated) {
+      Arrays.fill(own, 0);
+      regression.addProduct(x, row, own);
+      for (int k = 0; k < d; k++) {
+        intercepts[k] += interceptWeights[row] * (vectors.get(row, k) - own[k]) / rated.length;
+      }
+    }
+  }
+
+  /** Sets the vector of a row. */
+  void apply(int row, FloatMatrix vectors) {
+    double[] own = intercepts.clone();
+    regression.addProduct(x, row, own);
+    for (int k = 0; k < d; k++) {
+      vectors.set(row, k, (float) own[k]);
+    }
+  }
+
+  /**
+   * Stores b and B.
+   *
+   * @param first the first output to write
+   */
+  void store(LinkDraws draws, int first) {
+    for (int k = 0; k < d; k++) {
+      draws.intercepts()[first + k] = (float) intercepts[k];
+      for (int f = 0; f < x.columns(); f++) {
+        draws.coefficients().set(first + k, f, (float) regression.coefficients()[f * d + k]);
+      }
+    }
+  }
+}
