@@ -1,6 +1,5 @@
 package org.deepmovie.internal.bayes;
 
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
@@ -26,7 +25,7 @@ final class PmfSideSampler {
   private final SplittableRandom[] random;
   private final SplittableRandom hyper;
 
-  private OptionalDouble unknownBias = OptionalDouble.empty();
+  private double[] unknown = {};
   private @Nullable FloatMatrix means;
   private @Nullable FloatMatrix deviations;
   private @Nullable FeatureLink link;
@@ -145,24 +144,26 @@ final class PmfSideSampler {
 
   /** One component of the vector of an unknown row. */
   double unknown(int component) {
-    if (!unknownBias.isPresent()) {
-      return prior.mean()[component];
-    }
-    return component == 0 ? unknownBias.getAsDouble() : 0;
+    return unknown.length == 0 ? prior.mean()[component] : unknown[component];
   }
 
-  /** From now on the vector of an unknown row is this bias alone; before, it is mu. */
-  void setUnknownBias(double bias) {
-    unknownBias = OptionalDouble.of(bias);
+  /** From now on the vector of an unknown row, not copied; before, it is mu. */
+  void setUnknown(double[] vector) {
+    unknown = vector;
   }
 
-  /** The mean over all ratings of the bias of the rating's row; 0 without ratings. */
-  double meanBias() {
-    double sum = 0;
+  /** The mean over all ratings of the vector of the rating's row; 0 without ratings. */
+  double[] meanOverRatings() {
+    double[] sums = new double[vectors.columns()];
     for (int row : rated) {
-      sum += (double) ratings.count(row) * vectors.get(row, 0);
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += (double) ratings.count(row) * vectors.get(row, k);
+      }
     }
-    return sum / Math.max(1, ratings.size());
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] /= Math.max(1, ratings.size());
+    }
+    return sums;
   }
 
   /** Lambda (f_row + mu). */
