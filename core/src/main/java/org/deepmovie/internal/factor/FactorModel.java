@@ -1,8 +1,8 @@
 package org.deepmovie.internal.factor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
 import java.util.Arrays;
+import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -16,7 +16,8 @@ import org.deepmovie.store.ArchiveWriter;
  * The vectors of a factorization and its prediction: r = mu + u . v, or with biases, which are
  * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. If the user or the
  * item has no vector, {@link ColdStartBaseline} predicts, not the vectors' biases: these are fitted
- * to what the factors leave, so that alone they predict worse.
+ * to what the factors leave, so that alone they predict worse. Predictions by the vector of a cold
+ * user or item are shrunk towards it ({@link ColdStartShrinkage}).
  *
  * <p>The two matrices may change during a fit, but not once the model is part of a recommender.
  */
@@ -30,6 +31,7 @@ public final class FactorModel {
   private final boolean[] knownItems;
   private final ColdStartBaseline coldStart;
   private final boolean ownBiases;
+  private final ColdStartShrinkage shrinkage;
 
   private FactorModel(
       boolean biased,
@@ -39,7 +41,8 @@ public final class FactorModel {
       boolean[] knownUsers,
       boolean[] knownItems,
       ColdStartBaseline coldStart,
-      boolean ownBiases) {
+      boolean ownBiases,
+      ColdStartShrinkage shrinkage) {
     this.biased = biased;
     this.globalMean = globalMean;
     this.users = users;
@@ -48,6 +51,7 @@ public final class FactorModel {
     this.knownItems = knownItems;
     this.coldStart = coldStart;
     this.ownBiases = ownBiases;
+    this.shrinkage = shrinkage;
   }
 
   /**
@@ -84,7 +88,8 @@ public final class FactorModel {
         known(train.byUser(), false),
         known(train.byItem(), allItems),
         ColdStartBaseline.of(train),
-        false);
+        false,
+        ColdStartShrinkage.NONE);
   }
 
   /**
@@ -101,13 +106,42 @@ public final class FactorModel {
         either(knownUsers, known(feedback, false)),
         either(knownItems, known(feedback.transpose(), false)),
         coldStart,
-        ownBiases);
+        ownBiases,
+        shrinkage);
   }
 
   /** The same model, in which users without ratings have vectors, too, computed by an encoder. */
   public FactorModel knowingAllUsers() {
     return new FactorModel(
-        biased, globalMean, users, items, all(knownUsers.length), knownItems, coldStart, ownBiases);
+        biased,
+        globalMean,
+        users,
+        items,
+        all(users.rows()),
+        knownItems,
+        coldStart,
+        ownBiases,
+        shrinkage);
+  }
+
+  /** The same model, in which the users and items whose vectors are not 0 have vectors, too. */
+  public FactorModel knowingVectors() {
+    return new FactorModel(
+        biased,
+        globalMean,
+        users,
+        items,
+        either(knownUsers, notZero(users)),
+        either(knownItems, notZero(items)),
+        coldStart,
+        ownBiases,
+        shrinkage);
+  }
+
+  /** The same model with another shrinkage. */
+  public FactorModel withShrinkage(ColdStartShrinkage other) {
+    return new FactorModel(
+        biased, globalMean, users, items, knownUsers, knownItems, coldStart, ownBiases, other);
   }
 
   /**
@@ -116,13 +150,17 @@ public final class FactorModel {
    */
   public FactorModel withOwnBiases() {
     return new FactorModel(
-        biased, globalMean, users, items, knownUsers, knownItems, coldStart, biased);
+        biased, globalMean, users, items, knownUsers, knownItems, coldStart, biased, shrinkage);
   }
 
-  private static boolean[] all(int rows) {
-    boolean[] all = new boolean[rows];
-    Arrays.fill(all, true);
-    return all;
+  private static boolean[] notZero(FloatMatrix vectors) {
+    boolean[] notZero = new boolean[vectors.rows()];
+    for (int row = 0; row < notZero.length; row++) {
+      for (int p = vectors.offset(row); p < vectors.offset(row + 1); p++) {
+        notZero[row] |= vectors.values()[p] != 0;
+      }
+    }
+    return notZero;
   }
 
   private static boolean[] either(boolean[] some, boolean[] others) {
@@ -131,6 +169,12 @@ public final class FactorModel {
       either[row] |= others[row];
     }
     return either;
+  }
+
+  private static boolean[] all(int rows) {
+    boolean[] all = new boolean[rows];
+    Arrays.fill(all, true);
+    return all;
   }
 
   private static boolean[] known(CsrMatrix rows, boolean all) {
@@ -173,10 +217,30 @@ public final class FactorModel {
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
   public double predict(int user, int item) {
-    if (knowsUser(user) && knowsItem(item)) {
-      return product(users, user, items, item);
+    if (!knowsUser(user) || !knowsItem(item)) {
+      return baseline(user, item);
     }
-    return baseline(user, item);
+    double product = product(users, user, items, item);
+    double share = shrinkage.of(!coldStart.isRater(user), !coldStart.isRated(item));
+    return share == 1 ? product : shrunk(product, share, coldStart.value(user, item));
+  }
+
+  private static double shrunk(double product, double share, double baseline) {
+    return baseline + share * (product - baseline);
+  }
+
+  /** Whether the predictions for {@code user} are inner products of one query. */
+  boolean hasQuery(int user) {
+    boolean shrunk = !coldStart.isRater(user) && (shrinkage.user() < 1 || shrinkage.both() < 1);
+    return knowsUser(user) && !shrunk;
+  }
+
+  /**
+   * s of users with ratings and {@code item}, an index: 1 for a rated item, 0 for one without a
+   * vector.
+   */
+  double itemShare(int item) {
+    return knowsItem(item) ? shrinkage.of(false, !coldStart.isRated(item)) : 0;
   }
 
   /**
@@ -188,8 +252,8 @@ public final class FactorModel {
       return globalMean + bias(users, user) + bias(items, item);
     }
     return coldStart.value(user, item)
-        + (knowsUser(user) && !coldStart.isRater(user) ? bias(users, user) : 0)
-        + (knowsItem(item) && !coldStart.isRated(item) ? bias(items, item) : 0);
+        + (knowsUser(user) && !coldStart.isRater(user) ? shrinkage.user() * bias(users, user) : 0)
+        + (knowsItem(item) && !coldStart.isRated(item) ? shrinkage.item() * bias(items, item) : 0);
   }
 
   private double bias(FloatMatrix vectors, int row) {
@@ -224,9 +288,14 @@ public final class FactorModel {
    * @param bias that of {@link #newUserBias}
    */
   public double predict(FloatMatrix newUser, double bias, int item) {
-    return knowsItem(item)
-        ? product(newUser, 0, items, item)
-        : baseline(IdMap.UNKNOWN, item) + bias;
+    if (!knowsItem(item)) {
+      return baseline(IdMap.UNKNOWN, item) + bias;
+    }
+    double product = product(newUser, 0, items, item);
+    double share = itemShare(item);
+    return share == 1
+        ? product
+        : shrunk(product, share, coldStart.value(IdMap.UNKNOWN, item) + bias);
   }
 
   private double product(FloatMatrix left, int row, FloatMatrix right, int item) {
@@ -250,11 +319,12 @@ public final class FactorModel {
         knownUsers,
         knownItems,
         coldStart,
-        ownBiases);
+        ownBiases,
+        shrinkage);
   }
 
   /**
-   * Writes mean and vectors.
+   * Writes mean, vectors and shrinkage.
    *
    * @param settings the name of the JSON entry, such as "pmf.json"
    */
@@ -262,6 +332,7 @@ public final class FactorModel {
     archive.json(settings, new StoredGlobalMean(globalMean));
     users.save(archive, "user_vectors");
     items.save(archive, "item_vectors");
+    shrinkage.save(archive);
   }
 
   /**
@@ -281,12 +352,13 @@ public final class FactorModel {
       boolean allItems)
       throws IOException {
     return of(
-        biased,
-        archive.json(settings, StoredGlobalMean.class).globalMean(),
-        FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
-        FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
-        RatingMatrix.of(catalog.ratings()),
-        allItems);
+            biased,
+            archive.json(settings, StoredGlobalMean.class).globalMean(),
+            FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
+            FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
+            RatingMatrix.of(catalog.ratings()),
+            allItems)
+        .withShrinkage(ColdStartShrinkage.load(archive));
   }
 
   /**

@@ -15,9 +15,10 @@ import org.deepmovie.index.VectorSimilarity;
  * user and a vector v for the item.
  *
  * <p>With biases q = (1, u_1, ...) and v = (v_0, v_1, ...), without q = u and v is the item's
- * vector. If some items have no vector, the baseline predicts these: q = (q, baseline - base) and v
- * = (v, 0) or (0, 1), in a model with its own biases (v_0, 0, 1). A user without a vector has no
- * query: the baseline predicts all items.
+ * vector. If the predictions for some items are shrunk towards the baseline, q = (q, baseline -
+ * base) and v = (s v, 1 - s), s being 1 for other items and 0 for those without a vector; in a
+ * model with its own biases their v is (v_0, 0, 1). A cold user has no query: the model predicts
+ * item by item.
  */
 final class InnerProducts {
 
@@ -31,18 +32,19 @@ final class InnerProducts {
 
   private static FloatMatrix items(FactorModel model) {
     FloatMatrix all = model.items();
-    if (IntStream.range(0, all.rows()).allMatch(model::knowsItem)) {
+    if (IntStream.range(0, all.rows()).allMatch(item -> model.itemShare(item) == 1)) {
       return all;
     }
     int factors = all.columns();
     FloatMatrix items = new FloatMatrix(all.rows(), factors + 1);
     for (int item = 0; item < all.rows(); item++) {
-      if (model.knowsItem(item)) {
-        System.arraycopy(
-            all.values(), all.offset(item), items.values(), items.offset(item), factors);
-      } else {
+      double share = model.itemShare(item);
+      for (int k = 0; k < factors; k++) {
+        items.set(item, k, (float) (share * all.get(item, k)));
+      }
+      items.set(item, factors, (float) (1 - share));
+      if (!model.knowsItem(item)) {
         items.set(item, 0, model.ownBias(item));
-        items.set(item, factors, 1);
       }
     }
     return items;
@@ -78,9 +80,9 @@ final class InnerProducts {
     return model.globalMean() + (model.biased() ? bias : 0);
   }
 
-  /** q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for a user without a vector. */
+  /** q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for one predicted item by item. */
   Optional<float[]> query(int user) {
-    return model.knowsUser(user)
+    return model.hasQuery(user)
         ? Optional.of(query(model.users().row(user), model.baseline(user, IdMap.UNKNOWN)))
         : Optional.empty();
   }

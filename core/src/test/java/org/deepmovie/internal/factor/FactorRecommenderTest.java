@@ -1,6 +1,7 @@
 package org.deepmovie.internal.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -54,6 +55,32 @@ class FactorRecommenderTest {
   void everyScoreIsThePredictionBeforeItIsClippedAlsoOfTheUnknown(boolean biased) {
     assertScoresArePredictions(recommender(biased));
     assertScoresArePredictions(recommender(recommender(biased).model().withOwnBiases()));
+    assertScoresArePredictions(recommender(shrunk(biased)));
+  }
+
+  /** Half of what the vector of the cold item tells is believed, a quarter of the cold user's. */
+  private static FactorModel shrunk(boolean biased) {
+    return recommender(biased)
+        .model()
+        .knowingVectors()
+        .withShrinkage(new ColdStartShrinkage(0.25, 0.5, 0.75));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void predictionsByTheVectorOfAColdItemOrUserAreShrunkTowardsTheBaseline(boolean biased) {
+    FactorModel plain = recommender(biased).model();
+    FactorModel all = plain.knowingVectors();
+    FactorModel shrunk = shrunk(biased);
+    int user = USERS - 1;
+    int item = ITEMS - 1;
+    assertThat(shrunk.predict(3, 4)).isEqualTo(plain.predict(3, 4));
+    assertThat(shrunk.predict(3, item))
+        .isCloseTo(0.5 * plain.predict(3, item) + 0.5 * all.predict(3, item), within(1e-9));
+    assertThat(shrunk.predict(user, 4))
+        .isCloseTo(0.75 * plain.predict(user, 4) + 0.25 * all.predict(user, 4), within(1e-9));
+    assertThat(shrunk.predict(user, item))
+        .isCloseTo(0.25 * plain.predict(user, item) + 0.75 * all.predict(user, item), within(1e-9));
   }
 
   private static void assertScoresArePredictions(FactorRecommender recommender) {
@@ -69,7 +96,11 @@ class FactorRecommenderTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theBestUnseenItemsAreRecommended(boolean biased) {
-    FactorRecommender recommender = recommender(biased);
+    assertTheBestUnseenItemsAreRecommended(recommender(biased));
+    assertTheBestUnseenItemsAreRecommended(recommender(shrunk(biased)));
+  }
+
+  private static void assertTheBestUnseenItemsAreRecommended(FactorRecommender recommender) {
     for (int user = IdMap.UNKNOWN; user < USERS; user++) {
       TopItems best = new TopItems(20);
       for (int item = 0; item < ITEMS; item += 2) {
@@ -89,7 +120,12 @@ class FactorRecommenderTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void somebodyNewIsRecommendedTheItemsOfTheHighestPredictions(boolean biased) {
-    FactorRecommender recommender = recommender(biased);
+    assertSomebodyNewIsRecommendedTheHighestPredictions(recommender(biased));
+    assertSomebodyNewIsRecommendedTheHighestPredictions(recommender(shrunk(biased)));
+  }
+
+  private static void assertSomebodyNewIsRecommendedTheHighestPredictions(
+      FactorRecommender recommender) {
     FloatMatrix vector = vectors(1, 5);
     double bias = recommender.model().newUserBias(vector, new int[] {0, 1}, new double[] {2, 5});
     TopItems best = new TopItems(ITEMS);

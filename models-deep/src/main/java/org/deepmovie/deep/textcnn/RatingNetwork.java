@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.textcnn.DroppableTexts;
 import org.deepmovie.internal.deep.textcnn.HiddenUnitEncoder;
 import org.deepmovie.internal.deep.textcnn.RatingBlock;
 import org.deepmovie.internal.deep.textcnn.RatingHead;
@@ -45,11 +46,13 @@ final class RatingNetwork implements AutoCloseable {
             data.ratings().byItem(),
             options.factors(),
             source);
-    Optional<TrainableText> texts =
+    Optional<DroppableTexts> texts =
         options.texts()
             ? Optional.of(
-                TrainableText.convolutions(
-                    data.texts(), options.text(), options.factors(), source, workers))
+                new DroppableTexts(
+                    TrainableText.convolutions(
+                        data.texts(), options.text(), options.factors(), source, workers),
+                    options.textDropout()))
             : Optional.empty();
     this.items = encoder("item", options, ofItems, texts, source);
     this.head = options.head(source, workers);
@@ -59,7 +62,7 @@ final class RatingNetwork implements AutoCloseable {
       String name,
       TextCnnRatingOptions options,
       AttributeEmbedding attributes,
-      Optional<TrainableText> texts,
+      Optional<DroppableTexts> texts,
       ParameterSource source) {
     return new HiddenUnitEncoder(
         attributes,
@@ -98,6 +101,16 @@ final class RatingNetwork implements AutoCloseable {
    */
   RatingModel model(Dataset train) {
     return head.model(users.encode(hiddenUnits), items.encode(hiddenUnits), train);
+  }
+
+  /** Whether something is known of a user without training ratings. */
+  boolean knowsColdUsers() {
+    return users.knowsColdRows();
+  }
+
+  /** Whether something is known of an item without training ratings. */
+  boolean knowsColdItems() {
+    return items.knowsColdRows();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.deepmovie.deep.textcnn;
 
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.coldstart.ColdStartTraining;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -25,17 +26,20 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>As published, W3 gives one number, the sum of a number of the user and one of the item, and f
- * and s preserve the order: every user has the same ranking of items. That form learns how generous
- * a user is and how good an item, but no tastes, and is as accurate as a baseline of two biases.
- * With a wide W3 users and items interact through f; in a product every unit of the user is
- * weighted by the same unit of the item, which is far more accurate on MovieLens 1M.
+ * and s preserve the order: every user has the same ranking of the rated items. That form learns
+ * how generous a user is and how good an item, but no tastes, and is as accurate as a baseline of
+ * two biases. With a wide W3 users and items interact through f; in a product every unit of the
+ * user is weighted by the same unit of the item, which is far more accurate on MovieLens 1M.
  *
  * <p>Ratings are distances from the global mean in quarters of the width of the scale. A field of
  * several categories gives the mean of their embeddings. Users and items without training ratings
  * have no id, and training drops ids at random, so that the network learns to predict without them.
- * So users and items without ratings are predicted from attributes and texts; where nothing is
- * known, they have the predictions of the mean user or item. A new user is folded in if the
- * combination is a product, and has the predictions of the mean user otherwise.
+ * Texts are dropped, too: the network learns those of rated items by heart, and then the attributes
+ * of others tell it little. So cold users and items are predicted from attributes and texts, shrunk
+ * towards the baseline: if something is known of some, a second fit, without the ratings of a tenth
+ * of the users and items, tells how far that helps. Where nothing is known, the baseline predicts.
+ * A new user is folded in if the combination is a product, and has the predictions of the baseline
+ * otherwise.
  *
  * <p>A step of Adam takes some items, each with a random part of its ratings. It reads each text
  * once, and computes the units of each user and item once; only the combination is computed for
@@ -77,9 +81,10 @@ public final class TextCnnRating implements Trainer {
     ModelHeader header = context.header(NAME, options, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
-    try (Workers workers = new Workers(context.threads());
-        TextCnnRatingFit fit = new TextCnnRatingFit(options, train, context.seed(), workers)) {
-      return earlyStopping.run(train, context, workers, fit).recommender(header);
+    try (Workers workers = new Workers(context.threads())) {
+      return new ColdStartTraining(earlyStopping, context)
+          .fit(train, workers, data -> new TextCnnRatingFit(options, data, context.seed(), workers))
+          .recommender(header);
     }
   }
 

@@ -3,19 +3,19 @@ package org.deepmovie.deep.textcnn;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.coldstart.ColdStartFit;
 import org.deepmovie.internal.deep.textcnn.ItemBlocks;
 import org.deepmovie.internal.deep.textcnn.RatingBlock;
 import org.deepmovie.internal.deep.textcnn.RatingModel;
 import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.internal.nn.optimizer.Adam;
 import org.deepmovie.internal.nn.parameter.RandomParameters;
-import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** One fit of {@link TextCnnRating}: all of its mutable state. */
-final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>, AutoCloseable {
+final class TextCnnRatingFit implements ColdStartFit<RatingModel> {
 
   private final int parts;
   private final double learningRateDecay;
@@ -80,6 +80,16 @@ final class TextCnnRatingFit implements EarlyStopping.EpochTraining<RatingModel>
   @Override
   public RatingModel checkpoint() {
     return Objects.requireNonNull(current, "no epoch yet");
+  }
+
+  @Override
+  public boolean knowsColdUsers() {
+    return network.knowsColdUsers();
+  }
+
+  @Override
+  public boolean knowsColdItems() {
+    return network.knowsColdItems();
   }
 
   @Override

@@ -50,6 +50,13 @@ public record TextCnnRatingOptions(
             value = "true",
             doc = "whether the network reads texts; false: only attributes and ids")
         boolean texts,
+    @Hyperparameter(
+            value = "0.3",
+            min = 0,
+            max = 0.95,
+            tune = "0..0.8",
+            doc = "probability with which a step drops a text, as texts are learned by heart")
+        double textDropout,
     ConvolutionOptions text,
     @Hyperparameter(
             value = "0.003",

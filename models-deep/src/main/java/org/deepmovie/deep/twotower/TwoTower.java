@@ -2,6 +2,7 @@ package org.deepmovie.deep.twotower;
 
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.coldstart.ColdStartTraining;
 import org.deepmovie.internal.deep.tower.TowerInput;
 import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.options.OptionsMapper;
@@ -21,8 +22,10 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>mu is the global mean, c a quarter of the width of the scale. The towers read attributes and
- * texts, and ids if {@code idEmbeddings=true}. Users and items without ratings are predicted from
- * attributes and texts; where nothing is known of the user or the item, the baseline predicts.
+ * texts, and ids if {@code idEmbeddings=true}. Cold users and items are predicted from attributes
+ * and texts, shrunk towards the baseline: if something is known of some, a second fit, without the
+ * ratings of a tenth of the users and items, tells how far that helps. Where nothing is known of
+ * the user or the item, the baseline predicts.
  *
  * <p>The towers' parts of the head's hidden layer are stored for all users and items, so a
  * prediction costs one pass over that layer.
@@ -70,8 +73,19 @@ public final class TwoTower implements Trainer {
         1,
         () -> {
           try (Workers workers = new Workers(context.threads())) {
-            TwoTowerFit fit = new TwoTowerFit(options, train, users, items, context.seed());
-            return new TwoTowerRecommender(header, earlyStopping.run(train, context, workers, fit));
+            TwoTowerModel model =
+                new ColdStartTraining(earlyStopping, context)
+                    .fit(
+                        train,
+                        workers,
+                        data ->
+                            new TwoTowerFit(
+                                options,
+                                data,
+                                users.withRatings(data.ratings().byUser()),
+                                items.withRatings(data.ratings().byItem()),
+                                context.seed()));
+            return new TwoTowerRecommender(header, model);
           }
         });
   }

@@ -4,23 +4,24 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.deep.coldstart.ColdStartFit;
 import org.deepmovie.internal.deep.tower.GridBlock;
 import org.deepmovie.internal.deep.tower.RatingGrid;
 import org.deepmovie.internal.deep.tower.TowerInput;
-import org.deepmovie.recommend.BaselineEstimate;
-import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.train.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** One fit of {@link TwoTower}: all of its mutable state. */
-final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
+final class TwoTowerFit implements ColdStartFit<TwoTowerModel> {
 
   private final TowerInput users;
   private final TowerInput items;
   private final long seed;
   private final double unit;
-  private final BaselineEstimate baseline;
+  private final ColdStartBaseline baseline;
   private final RatingGrid grid;
   private final int ratings;
   private final TwoTowerNetwork network;
@@ -34,7 +35,7 @@ final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
     this.items = items;
     this.seed = seed;
     this.unit = train.scale().unit();
-    this.baseline = TwoTowerModel.baseline(train.ratings());
+    this.baseline = ColdStartBaseline.of(train.ratings());
     this.grid = RatingGrid.ofRatings(train, options.batchSize());
     this.ratings = train.ratings().size();
     this.network = new TwoTowerNetwork(options, users, items, DataType.FLOAT, seed);
@@ -59,7 +60,8 @@ final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
             unit,
             users.known(),
             items.known(),
-            baseline);
+            baseline,
+            ColdStartShrinkage.NONE);
     return unit * Math.sqrt(squares / ratings);
   }
 
@@ -78,4 +80,17 @@ final class TwoTowerFit implements EarlyStopping.EpochTraining<TwoTowerModel> {
   public TwoTowerModel checkpoint() {
     return Objects.requireNonNull(current, "no epoch yet");
   }
+
+  @Override
+  public boolean knowsColdUsers() {
+    return users.knowsColdRows();
+  }
+
+  @Override
+  public boolean knowsColdItems() {
+    return items.knowsColdRows();
+  }
+
+  @Override
+  public void close() {}
 }

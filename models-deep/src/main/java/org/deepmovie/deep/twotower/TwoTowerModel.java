@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.internal.deep.coldstart.ColdStartModel;
+import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -20,6 +22,7 @@ import org.deepmovie.store.ArchiveWriter;
  * @param knownUsers the users of whom the tower reads anything
  * @param knownItems the items of which the tower reads anything
  * @param baseline mu, and the predictions where nothing is known
+ * @param shrinkage of the predictions for cold users and items
  */
 record TwoTowerModel(
     FloatMatrix users,
@@ -28,20 +31,26 @@ record TwoTowerModel(
     double unit,
     boolean[] knownUsers,
     boolean[] knownItems,
-    BaselineEstimate baseline) {
-
-  /** The baseline of {@code ratings}. */
-  static BaselineEstimate baseline(RatingMatrix ratings) {
-    return BaselineEstimate.fallback(ratings);
-  }
+    ColdStartBaseline baseline,
+    ColdStartShrinkage shrinkage)
+    implements ColdStartModel<TwoTowerModel> {
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
-  double predict(int user, int item) {
+  @Override
+  public double predict(int user, int item) {
     boolean known =
         user != IdMap.UNKNOWN && item != IdMap.UNKNOWN && knownUsers[user] && knownItems[item];
     if (!known) {
       return baseline.value(user, item);
     }
+    double share = shrinkage.of(!baseline.isRater(user), !baseline.isRated(item));
+    double output = baseline.mean() + unit * output(user, item);
+    double base = share == 1 ? 0 : baseline.value(user, item);
+    return base + share * (output - base);
+  }
+
+  /** w . ReLU(p_u + q_i) + w_0. */
+  private float output(int user, int item) {
     float[] p = users.values();
     float[] q = items.values();
     int from = users.offset(user);
@@ -50,7 +59,12 @@ record TwoTowerModel(
     for (int k = 0; k < users.columns(); k++) {
       sum += head[k] * Math.max(0, p[from + k] + q[at + k]);
     }
-    return baseline.mean() + unit * sum;
+    return sum;
+  }
+
+  @Override
+  public TwoTowerModel withShrinkage(ColdStartShrinkage other) {
+    return new TwoTowerModel(users, items, head, unit, knownUsers, knownItems, baseline, other);
   }
 
   void save(ArchiveWriter archive) throws IOException {
@@ -59,6 +73,7 @@ record TwoTowerModel(
     archive.floats("head", head);
     archive.ints("known_users", ints(knownUsers));
     archive.ints("known_items", ints(knownItems));
+    shrinkage.save(archive);
   }
 
   static TwoTowerModel load(ArchiveReader archive, Catalog catalog, int headUnits)
@@ -72,7 +87,8 @@ record TwoTowerModel(
         catalog.scale().unit(),
         booleans(archive.ints("known_users", users)),
         booleans(archive.ints("known_items", items)),
-        baseline(RatingMatrix.of(catalog.ratings())));
+        ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
+        ColdStartShrinkage.load(archive));
   }
 
   private static int[] ints(boolean[] values) {

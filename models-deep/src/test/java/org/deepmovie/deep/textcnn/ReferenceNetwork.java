@@ -84,8 +84,14 @@ final class ReferenceNetwork {
     double[][] x =
         embedded(
             "item", rows, data.itemAttributes(), data.items(), data.ratings().byItem(), random);
+    boolean[] read = new boolean[rows.length];
     for (int n = 0; n < rows.length; n++) {
-      double[] d = text(words[rows[n]], random);
+      read[n] =
+          words[rows[n]].length > 0
+              && random.map(draws -> draws.nextDouble() >= options.textDropout()).orElse(true);
+    }
+    for (int n = 0; n < rows.length; n++) {
+      double[] d = read[n] ? text(words[rows[n]], random) : new double[options.factors()];
       for (int k = 0; k < d.length; k++) {
         x[n][k] += d[k];
       }

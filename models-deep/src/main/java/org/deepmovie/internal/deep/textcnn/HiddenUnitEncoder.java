@@ -9,7 +9,6 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.nn.feature.AttributeEmbedding;
 import org.deepmovie.internal.nn.layer.DenseLayer;
 import org.deepmovie.internal.nn.parameter.Parameter;
-import org.deepmovie.internal.text.cnn.TrainableText;
 import org.deepmovie.nn.Activation;
 
 /**
@@ -22,7 +21,7 @@ public final class HiddenUnitEncoder implements AutoCloseable {
 
   private final AttributeEmbedding attributes;
   private final double idDropout;
-  private final Optional<TrainableText> texts;
+  private final Optional<DroppableTexts> texts;
   private final DenseLayer dense;
   private final Activation activation;
   private float[] x = {};
@@ -38,7 +37,7 @@ public final class HiddenUnitEncoder implements AutoCloseable {
   public HiddenUnitEncoder(
       AttributeEmbedding attributes,
       double idDropout,
-      Optional<TrainableText> texts,
+      Optional<DroppableTexts> texts,
       DenseLayer dense,
       Activation activation) {
     this.attributes = attributes;
@@ -51,7 +50,7 @@ public final class HiddenUnitEncoder implements AutoCloseable {
   public List<Parameter> parameters() {
     return Stream.of(
             attributes.parameters(),
-            texts.map(TrainableText::parameters).orElse(List.of()),
+            texts.map(DroppableTexts::parameters).orElse(List.of()),
             dense.parameters())
         .flatMap(List::stream)
         .toList();
@@ -63,9 +62,8 @@ public final class HiddenUnitEncoder implements AutoCloseable {
    * @param random draws what is dropped
    */
   public float[] forward(int[] rows, SplittableRandom random) {
-    Optional<SplittableRandom> draws = Optional.of(random);
-    x = attributes.forward(rows, idDropout, draws);
-    texts.ifPresent(network -> add(network.forward(rows, draws), 0));
+    x = attributes.forward(rows, idDropout, Optional.of(random));
+    texts.ifPresent(vectors -> vectors.addTo(x, rows, random));
     return units(rows.length);
   }
 
@@ -91,7 +89,7 @@ public final class HiddenUnitEncoder implements AutoCloseable {
     activation.backpropagate(h, dh);
     float[] dx = dense.backward(x, dh, rows);
     attributes.backward(dx);
-    texts.ifPresent(network -> network.backward(dx));
+    texts.ifPresent(vectors -> vectors.backward(dx, rows));
   }
 
   /**
@@ -100,7 +98,7 @@ public final class HiddenUnitEncoder implements AutoCloseable {
    * @param units the length of h
    */
   public HiddenUnits encode(int units) {
-    Optional<FloatMatrix> vectors = texts.map(TrainableText::encode);
+    Optional<FloatMatrix> vectors = texts.map(DroppableTexts::encode);
     FloatMatrix all = new FloatMatrix(attributes.size(), units);
     boolean[] known = new boolean[all.rows()];
     for (int from = 0; from < all.rows(); from += ROWS_PER_ENCODING) {
@@ -111,15 +109,25 @@ public final class HiddenUnitEncoder implements AutoCloseable {
       float[] encoded = units(rows.length);
       System.arraycopy(encoded, 0, all.values(), all.offset(from), encoded.length);
       for (int row : rows) {
-        known[row] = attributes.knows(row) || texts.map(t -> t.knows(row)).orElse(false);
+        known[row] = knows(row);
       }
     }
     return new HiddenUnits(all, known);
   }
 
+  private boolean knows(int row) {
+    return attributes.knows(row) || texts.map(text -> text.knows(row)).orElse(false);
+  }
+
+  /** Whether something is known of a user or item without training ratings. */
+  public boolean knowsColdRows() {
+    return IntStream.range(0, attributes.size())
+        .anyMatch(row -> !attributes.hasId(row) && knows(row));
+  }
+
   @Override
   public void close() {
-    texts.ifPresent(TrainableText::close);
+    texts.ifPresent(DroppableTexts::close);
     dense.close();
   }
 }

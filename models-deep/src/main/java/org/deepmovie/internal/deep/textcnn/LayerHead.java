@@ -192,12 +192,7 @@ public final class LayerHead implements RatingHead {
   @Override
   public RatingModel model(HiddenUnits users, HiddenUnits items, Dataset train) {
     return LayerRatingModel.of(
-        parts(users),
-        parts(items),
-        weights.value().clone(),
-        bias.value()[0],
-        activation,
-        RatingStandardization.of(train));
+        parts(users), parts(items), weights.value().clone(), bias.value()[0], activation, train);
   }
 
   /** p of all users, or q of all items. */

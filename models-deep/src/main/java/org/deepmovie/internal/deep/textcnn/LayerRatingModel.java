@@ -1,8 +1,13 @@
 package org.deepmovie.internal.deep.textcnn;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.Catalog;
@@ -14,7 +19,7 @@ import org.deepmovie.store.Storable;
 
 /**
  * A trained {@link LayerHead}: y = w . f(p + q) + c. The last row of each matrix is the mean row,
- * which stands for users and items of whom nothing is known.
+ * which stands for users and items of whom nothing is known; the baseline predicts these.
  *
  * @param users p = W h + e, (users + 1) x units
  * @param items q = W g + e, (items + 1) x units
@@ -22,6 +27,8 @@ import org.deepmovie.store.Storable;
  * @param bias c
  * @param activation f
  * @param standardization of y
+ * @param baseline of cold users and items
+ * @param shrinkage of the predictions for cold users and items
  */
 public record LayerRatingModel(
     FloatMatrix users,
@@ -29,7 +36,9 @@ public record LayerRatingModel(
     float[] weights,
     float bias,
     Activation activation,
-    RatingStandardization standardization)
+    RatingStandardization standardization,
+    ColdStartBaseline baseline,
+    ColdStartShrinkage shrinkage)
     implements RatingModel {
 
   private static final String SETTINGS = "text-cnn-rating.json";
@@ -45,10 +54,17 @@ public record LayerRatingModel(
       float[] weights,
       float bias,
       Activation activation,
-      RatingStandardization standardization) {
+      Dataset train) {
     LayerRatingModel model =
         new LayerRatingModel(
-            users.withMeanRow(), items.withMeanRow(), weights, bias, activation, standardization);
+            users.withMeanRow(),
+            items.withMeanRow(),
+            weights,
+            bias,
+            activation,
+            RatingStandardization.of(train),
+            ColdStartBaseline.of(train.ratings()),
+            ColdStartShrinkage.NONE);
     FitChecks.requireBounded(model.users().values(), 1);
     FitChecks.requireBounded(model.items().values(), 1);
     FitChecks.requireBounded(model.weights(), 1);
@@ -66,8 +82,29 @@ public record LayerRatingModel(
    * @param z as long as the weights, overwritten
    */
   private double predict(int user, int item, float[] z) {
-    int p = users.offset(user == IdMap.UNKNOWN ? users.rows() - 1 : user);
-    int q = items.offset(item == IdMap.UNKNOWN ? items.rows() - 1 : item);
+    double share =
+        isKnown(users, user) && isKnown(items, item)
+            ? shrinkage.of(!baseline.isRater(user), !baseline.isRated(item))
+            : 0;
+    double base = share == 1 ? 0 : baseline.value(user, item);
+    return share == 0 ? base : base + share * (output(user, item, z) - base);
+  }
+
+  /** Whether a row is not the mean row. */
+  private static boolean isKnown(FloatMatrix rows, int row) {
+    return row != IdMap.UNKNOWN
+        && !Arrays.equals(
+            rows.values(),
+            rows.offset(row),
+            rows.offset(row + 1),
+            rows.values(),
+            rows.offset(rows.rows() - 1),
+            rows.values().length);
+  }
+
+  private double output(int user, int item, float[] z) {
+    int p = users.offset(user);
+    int q = items.offset(item);
     for (int k = 0; k < z.length; k++) {
       z[k] = users.values()[p + k] + items.values()[q + k];
     }
@@ -80,11 +117,17 @@ public record LayerRatingModel(
   }
 
   @Override
+  public RatingModel withShrinkage(ColdStartShrinkage other) {
+    return new LayerRatingModel(
+        users, items, weights, bias, activation, standardization, baseline, other);
+  }
+
+  @Override
   public Recommender recommender(ModelHeader header) {
     return new LayerRecommender(header, this);
   }
 
-  /** A new user has the predictions of the mean user. */
+  /** A new user has the predictions of the baseline. */
   private record LayerRecommender(ModelHeader header, LayerRatingModel model)
       implements Recommender, Storable {
 
@@ -108,6 +151,7 @@ public record LayerRatingModel(
       model.items.save(archive, "item_parts");
       archive.floats("output_weights", model.weights);
       archive.floats("output_bias", new float[] {model.bias});
+      model.shrinkage.save(archive);
     }
   }
 
@@ -121,7 +165,9 @@ public record LayerRatingModel(
         archive.floats("output_weights", units),
         archive.floats("output_bias", 1)[0],
         activation,
-        new RatingStandardization(mean, catalog.scale().unit()));
+        new RatingStandardization(mean, catalog.scale().unit()),
+        ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
+        ColdStartShrinkage.load(archive));
   }
 
   /** What is stored beside the arrays and the options. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -24,9 +25,9 @@ import org.deepmovie.store.ArchiveReader;
  *         + sum_k (h'_k / s_k) (w_k s_k g'_k)
  * </pre>
  *
- * <p>Users and items of whom nothing is known have the vector 0 and so the predictions of the mean
- * user or item. The vector of a new user is that of a ridge regression. Its regularization is the
- * variance of the errors, because in every component users have the variance 1.
+ * <p>Users and items of whom nothing is known have the vector 0, and the baseline predicts them.
+ * The vector of a new user is that of a ridge regression. Its regularization is the variance of the
+ * errors, because in every component users have the variance 1.
  */
 public record ProductRatingModel(FactorModel vectors) implements RatingModel {
 
@@ -74,10 +75,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
                 standardization.rating(globalMean),
                 vectors(users, userMeans, userSlopes, userScales, standardization.unit()),
                 vectors(items, itemMeans, itemSlopes, itemScales, standardization.unit()),
-                train.ratings(),
-                true)
-            .knowingAllUsers()
-            .withOwnBiases());
+                train.ratings())
+            .knowingVectors());
   }
 
   /**
@@ -105,6 +104,11 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
   @Override
   public double predict(int user, int item) {
     return vectors.predict(user, item);
+  }
+
+  @Override
+  public RatingModel withShrinkage(ColdStartShrinkage other) {
+    return new ProductRatingModel(vectors.withShrinkage(other));
   }
 
   @Override
@@ -148,8 +152,6 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
   public static ProductRatingModel load(ArchiveReader archive, Catalog catalog, int hidden)
       throws IOException {
     return new ProductRatingModel(
-        FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true)
-            .knowingAllUsers()
-            .withOwnBiases());
+        FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true).knowingVectors());
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.internal.deep.tower;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -69,6 +70,17 @@ public record TowerInput(
   /** Whether the tower reads anything of {@code row}. */
   public boolean knows(int row) {
     return features.has(row) || (useIds && ratings.count(row) > 0);
+  }
+
+  /** The same for other training ratings of the same users and items. */
+  public TowerInput withRatings(CsrMatrix other) {
+    return new TowerInput(
+        name, features.withoutConstantColumns(other.nonEmptyRows()), ids, other, useIds);
+  }
+
+  /** Whether the tower reads anything of a row without training ratings. */
+  public boolean knowsColdRows() {
+    return IntStream.range(0, size()).anyMatch(row -> ratings.count(row) == 0 && features.has(row));
   }
 
   /** For every row whether the tower reads anything of it. */

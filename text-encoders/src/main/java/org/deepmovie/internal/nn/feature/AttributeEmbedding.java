@@ -61,9 +61,14 @@ public final class AttributeEmbedding {
     return idRows.length;
   }
 
+  /** Whether {@code row} has an id that is embedded, as those with training ratings have. */
+  public boolean hasId(int row) {
+    return idRows[row] != NO_ID;
+  }
+
   /** Whether {@code row} has a category or an id that is embedded. */
   public boolean knows(int row) {
-    return idRows[row] != NO_ID || categories.count(row) > 0;
+    return hasId(row) || categories.count(row) > 0;
   }
 
   public List<Parameter> parameters() {

@@ -1,0 +1,78 @@
+package org.deepmovie.internal.deep.coldstart;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
+import org.deepmovie.train.Workers;
+
+/**
+ * Fits a {@link ColdStartModel} twice: to all ratings, and, if there are cold users or items of
+ * whom something is known, for as many epochs without the ratings of some users and items. These
+ * tell how far the first model is trusted for cold ones ({@link ColdStartHoldOut}).
+ *
+ * @param earlyStopping of the first fit
+ * @param context of the first fit
+ */
+public record ColdStartTraining(EarlyStopping earlyStopping, TrainingContext context) {
+
+  private static final ColdStartShrinkage NOTHING_KNOWN = new ColdStartShrinkage(0, 0, 0);
+
+  /** Passes epochs on, and knows which one was the best. */
+  private static final class BestEpoch implements TrainingListener {
+    private final TrainingListener listener;
+    private int number;
+
+    BestEpoch(TrainingListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void onEpoch(Epoch epoch) {
+      if (epoch.best()) {
+        number = epoch.number();
+      }
+      listener.onEpoch(epoch);
+    }
+  }
+
+  /**
+   * The model of {@code train}.
+   *
+   * @param fits begins a fit to a data set
+   * @throws org.deepmovie.train.DivergedException if a fit diverges
+   */
+  public <M extends ColdStartModel<M>> M fit(
+      Dataset train, Workers workers, Function<Dataset, ? extends ColdStartFit<M>> fits) {
+    BestEpoch best = new BestEpoch(context.listener());
+    M model;
+    Optional<ColdStartHoldOut> holdOut;
+    try (ColdStartFit<M> fit = fits.apply(train)) {
+      model = earlyStopping.run(train, context.withListener(best), workers, fit);
+      holdOut =
+          ColdStartHoldOut.draw(train, fit.knowsColdUsers(), fit.knowsColdItems(), context.seed());
+    }
+    return model.withShrinkage(
+        holdOut
+            .map(drawn -> drawn.shrinkage(fitOthers(drawn, best.number, workers, fits)))
+            .orElse(NOTHING_KNOWN));
+  }
+
+  private <M extends ColdStartModel<M>> M fitOthers(
+      ColdStartHoldOut holdOut,
+      int epochs,
+      Workers workers,
+      Function<Dataset, ? extends ColdStartFit<M>> fits) {
+    Dataset others = holdOut.train();
+    EarlyStopping asLong =
+        new EarlyStopping(earlyStopping.model(), epochs, epochs, earlyStopping.remedy());
+    TrainingContext silent =
+        new TrainingContext(context.seed(), context.threads(), Optional.empty(), epoch -> {});
+    try (ColdStartFit<M> fit = fits.apply(others)) {
+      return asLong.run(others, silent, workers, fit);
+    }
+  }
+}
