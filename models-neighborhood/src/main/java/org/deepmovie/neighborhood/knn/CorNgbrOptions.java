@@ -26,6 +26,15 @@ public record CorNgbrOptions(
             doc = "multiplies a similarity over n common ratings by n / (n + shrinkage)")
         double shrinkage,
     @Hyperparameter(
+            value = "0.2",
+            min = 0,
+            max = 1e6,
+            tune = "0..1",
+            doc =
+                "shrinks a prediction towards the baseline, like neighbors of this total similarity"
+                    + " that agree with the baseline; 0: as published")
+        double damping,
+    @Hyperparameter(
             value = "500",
             min = 1,
             max = 1_000_000,
@@ -46,6 +55,7 @@ public record CorNgbrOptions(
     return new KnnOptions(
         k,
         NeighborCentering.BASELINE,
+        damping,
         new SimilarityOptions(Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors),
         baseline);
   }

@@ -44,7 +44,8 @@ final class ItemKnnRecommender implements Recommender, Storable {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.deviations = CenteredRatings.toPredict(options.centering(), ratings, false, biases);
+    this.deviations =
+        CenteredRatings.toPredict(options.centering(), options.damping(), ratings, false, biases);
     this.byUser = deviations.rows().transpose();
     this.neighbors = neighbors;
     this.neighborOf = neighbors.reversed();
@@ -78,8 +79,15 @@ final class ItemKnnRecommender implements Recommender, Storable {
     return values;
   }
 
-  /** The weighted mean over the k most similar items with a rating, NaN if there is none. */
-  private double mean(DeviationByItem user, int item) {
+  /**
+   * Sums over the k most similar items with a rating.
+   *
+   * @param deviations the sum of similarity times deviation
+   * @param weight the sum of the similarities
+   */
+  private record NeighborSums(double deviations, double weight) {}
+
+  private NeighborSums sums(DeviationByItem user, int item) {
     double sum = 0;
     double weight = 0;
     int end = neighbors.end(item);
@@ -92,11 +100,12 @@ final class ItemKnnRecommender implements Recommender, Storable {
         n++;
       }
     }
-    return sum / weight;
+    return new NeighborSums(sum, weight);
   }
 
   private double unclipped(DeviationByItem own, int user, int item) {
-    return deviations.rating(item, user, mean(own, item));
+    NeighborSums sums = sums(own, item);
+    return deviations.prediction(item, user, sums.deviations(), sums.weight());
   }
 
   private static boolean areKnown(int user, int item) {
@@ -137,11 +146,12 @@ final class ItemKnnRecommender implements Recommender, Storable {
     }
     float[] deviationByItem = denseDeviations(user);
     for (int item = 0; item < into.length; item++) {
-      double mean =
+      NeighborSums nearest =
           counts[item] > options.k()
-              ? mean(other -> deviationByItem[other], item)
-              : sums[item] / weights[item];
-      into[item] = (float) deviations.rating(item, user, mean);
+              ? sums(other -> deviationByItem[other], item)
+              : new NeighborSums(sums[item], weights[item]);
+      into[item] =
+          (float) deviations.prediction(item, user, nearest.deviations(), nearest.weight());
     }
   }
 
@@ -164,7 +174,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
             ? biases.value(user, item)
             : deviations.center(item, user);
     int[] rated = nearestRated(own, item);
-    double weight = 0;
+    double weight = options.damping();
     for (int p : rated) {
       weight += neighbors.similarity(p);
     }
@@ -174,7 +184,11 @@ final class ItemKnnRecommender implements Recommender, Storable {
       double amount = neighbors.similarity(p) * (rating - baseline) / weight;
       contributions.add(catalog().contribution(user, neighbors.id(p), amount));
     }
-    return new Explanation(prediction, rated.length == 0 ? prediction : baseline, 0, contributions);
+    if (rated.length == 0) {
+      return new Explanation(prediction, prediction, 0, contributions);
+    }
+    double damped = options.damping() / weight * (biases.value(user, item) - baseline);
+    return new Explanation(prediction, baseline, damped, contributions);
   }
 
   /** The positions of the k most similar items with a rating, most similar first. */
@@ -194,7 +208,12 @@ final class ItemKnnRecommender implements Recommender, Storable {
     Arrays.fill(values, UNRATED);
     known.forEach((item, rating) -> values[item] = (float) own.deviation(rating, item));
     return FoldedInUser.of(
-        this, ratings, item -> own.rating(item, mean(other -> values[other], item)));
+        this,
+        ratings,
+        item -> {
+          NeighborSums sums = sums(other -> values[other], item);
+          return own.prediction(item, sums.deviations(), sums.weight());
+        });
   }
 
   @Override

@@ -21,15 +21,20 @@ import org.deepmovie.train.Workers;
  * The k nearest neighbors, users or items. Among items:
  *
  * <pre>
- *   r_ui = c_ui + w_i sum over j in S of s_ij d_uj / sum over j in S of |s_ij|
+ *   m_ui = c_ui + w_i sum over j in S of s_ij d_uj / s     s = sum over j in S of s_ij
+ *   r_ui = (s m_ui + damping b_ui) / (s + damping)
  * </pre>
  *
- * (Sarwar et al. 2001, section 3.2.1). S are the k items most similar to i that u rated, and s_ij
- * their similarities. d_uj = (r_uj - c_uj) / w_j is the deviation of a rating from its center c in
- * units of its spread w: see {@link NeighborCentering}. Among users, in the same way, S are the k
- * users most similar to u who rated i (Herlocker et al. 1999, eq. 1). With the baseline as center
- * and correlations around the baseline, shrunk by n / (n + shrinkage), this is CorNgbr (Koren 2008,
- * eq. 2 and 3).
+ * (m: Sarwar et al. 2001, section 3.2.1). S are the k items most similar to i that u rated, and
+ * s_ij their similarities. d_uj = (r_uj - c_uj) / w_j is the deviation of a rating from its center
+ * c in units of its spread w: see {@link NeighborCentering}. Among users, in the same way, S are
+ * the k users most similar to u who rated i (Herlocker et al. 1999, eq. 1). With the baseline as
+ * center and correlations around the baseline, shrunk by n / (n + shrinkage), this is CorNgbr
+ * (Koren 2008, eq. 2 and 3).
+ *
+ * <p>The papers predict m. Then one neighbor that is hardly similar counts as much as many similar
+ * ones, and items that few people rated head every list. So predictions are shrunk towards the
+ * baseline b; {@code damping=0} is the published form.
  *
  * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the
  * baseline. Similarities are computed once. For each row the best {@code maxNeighbors} above 0 are

@@ -25,6 +25,15 @@ public record KnnOptions(
                     + " user or item whose neighbors are averaged), column-mean, z-score (row-mean,"
                     + " in standard deviations) or baseline")
         NeighborCentering centering,
+    @Hyperparameter(
+            value = "0.2",
+            min = 0,
+            max = 1e6,
+            tune = "0..1",
+            doc =
+                "shrinks a prediction towards the baseline, like neighbors of this total similarity"
+                    + " that agree with the baseline; 0: as published")
+        double damping,
     SimilarityOptions similarities,
     NeighborhoodBaselineOptions baseline)
     implements KnnOptionsWith {

@@ -38,7 +38,8 @@ final class UserKnnRecommender implements Recommender, Storable {
     this.header = header;
     this.options = options;
     this.biases = biases;
-    this.deviations = CenteredRatings.toPredict(options.centering(), ratings, true, biases);
+    this.deviations =
+        CenteredRatings.toPredict(options.centering(), options.damping(), ratings, true, biases);
     this.rows = deviations.rows();
     this.neighbors = neighbors;
     this.search = search;
@@ -65,7 +66,7 @@ final class UserKnnRecommender implements Recommender, Storable {
         n++;
       }
     }
-    return catalog().scale().clip(deviations.rating(user, item, sum / weight));
+    return catalog().scale().clip(deviations.prediction(user, item, sum, weight));
   }
 
   @Override
@@ -77,7 +78,7 @@ final class UserKnnRecommender implements Recommender, Storable {
       }
     }
     for (int item = 0; item < into.length; item++) {
-      into[item] = (float) deviations.rating(user, item, sums.mean(item));
+      into[item] = (float) sums.prediction(user, item);
     }
   }
 
@@ -105,9 +106,12 @@ final class UserKnnRecommender implements Recommender, Storable {
       }
     }
 
-    /** The weighted mean of the deviations, NaN if no neighbor rated the item. */
-    double mean(int item) {
-      return weighted[item] / weights[item];
+    double prediction(int user, int item) {
+      return deviations.prediction(user, item, weighted[item], weights[item]);
+    }
+
+    double prediction(CenteredRatings.NewUserDeviations user, int item) {
+      return user.prediction(item, weighted[item], weights[item]);
     }
   }
 
@@ -126,7 +130,7 @@ final class UserKnnRecommender implements Recommender, Storable {
       sums.add(nearest.ids()[n], nearest.similarities()[n]);
     }
     CenteredRatings.NewUserDeviations own = deviations.ofNewUser(user);
-    return FoldedInUser.of(this, ratings, item -> own.rating(item, sums.mean(item)));
+    return FoldedInUser.of(this, ratings, item -> sums.prediction(own, item));
   }
 
   @Override

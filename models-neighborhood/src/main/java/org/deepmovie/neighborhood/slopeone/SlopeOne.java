@@ -17,12 +17,14 @@ import org.deepmovie.train.Workers;
  *
  * <pre>
  *   dev_ij = sum over v in U(i,j) of (r_vi - r_vj) / c_ij
- *   r_ui   = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
+ *   r_ui   = (sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij + damping b_ui)
+ *            / (sum over j in R(u) - {i} of c_ij + damping)
  * </pre>
  *
  * U(i,j) are the c_ij users who rated both items, R(u) are the items that u rated. Items with a
- * c_ij below {@code minOverlap}, which is 1 in the paper, do not count. Where no item counts, the
- * prediction is the baseline.
+ * c_ij below {@code minOverlap} do not count. b_ui is the baseline, which is the prediction where
+ * no item counts; it keeps a few common users from counting fully. The paper's form is {@code
+ * damping=0}.
  */
 public final class SlopeOne implements Trainer {
 

@@ -7,12 +7,21 @@ import org.deepmovie.options.OptionsMapper;
 /** Options of {@link SlopeOne}; each component states its default, range and meaning. */
 public record SlopeOneOptions(
     @Hyperparameter(
-            value = "3",
+            value = "1",
             min = 1,
             max = 1_000_000,
             tune = "1..10",
             doc = "least number of users who rated two items for one to count for the other")
         int minOverlap,
+    @Hyperparameter(
+            value = "1000",
+            min = 0,
+            max = 1e9,
+            tune = "10..10000 log",
+            doc =
+                "shrinks a prediction towards the baseline, like items with this total number of"
+                    + " common users that agree with the baseline; 0: as published")
+        double damping,
     @Hyperparameter(
             value = "100",
             min = 0,

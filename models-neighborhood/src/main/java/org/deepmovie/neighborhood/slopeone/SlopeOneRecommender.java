@@ -43,17 +43,17 @@ final class SlopeOneRecommender implements Recommender, Storable {
     return header;
   }
 
-  /** The weighted mean over the ratings of a row, or {@code fallback} if none of them counts. */
-  private double mean(CsrMatrix ratings, int row, int item, double fallback, PairSum difference) {
-    double sum = 0;
-    double weight = 0;
+  /** The weighted mean over the ratings of a row and the damped baseline. */
+  private double mean(CsrMatrix ratings, int row, int item, double baseline, PairSum difference) {
+    double sum = options.damping() * baseline;
+    double weight = options.damping();
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
       if (counts(item, ratings.column(p), difference)) {
         sum += difference.sum() + difference.users() * (double) ratings.value(p);
         weight += difference.users();
       }
     }
-    return weight > 0 ? sum / weight : fallback;
+    return weight > 0 ? sum / weight : baseline;
   }
 
   private boolean counts(int item, int other, PairSum difference) {
@@ -95,7 +95,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
     }
     List<Integer> others = new ArrayList<>();
     List<Double> distances = new ArrayList<>();
-    double weight = 0;
+    double weight = options.damping();
     for (int p = byUser.start(user); p < byUser.end(user); p++) {
       if (counts(item, byUser.column(p), difference)) {
         others.add(byUser.column(p));

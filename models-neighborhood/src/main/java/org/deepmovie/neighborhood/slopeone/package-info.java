@@ -3,11 +3,13 @@
  * items.
  *
  * <pre>
- *   r_ui = sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij / sum over j in R(u) - {i} of c_ij
+ *   r_ui = (sum over j in R(u) - {i} of (dev_ij + r_uj) c_ij + damping b_ui)
+ *          / (sum over j in R(u) - {i} of c_ij + damping)
  * </pre>
  *
  * <p>c_ij is the number of users who rated both items, and dev_ij the mean of their rating of i
- * minus their rating of j.
+ * minus their rating of j. b_ui is the baseline, towards which predictions from few ratings are
+ * shrunk.
  *
  * <p>Use it as a simple reference with almost no options.
  *

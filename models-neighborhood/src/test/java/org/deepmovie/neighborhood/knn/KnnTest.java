@@ -61,6 +61,8 @@ class KnnTest {
                     "none",
                     "shrinkage",
                     "0",
+                    "damping",
+                    "0",
                     "minOverlap",
                     "1"))
             .fit(SMALL, TrainingContext.ofSeed(1));
@@ -84,6 +86,8 @@ class KnnTest {
                     "none",
                     "shrinkage",
                     "0",
+                    "damping",
+                    "0",
                     "minOverlap",
                     "1",
                     "k",
@@ -103,6 +107,8 @@ class KnnTest {
                     "none",
                     "shrinkage",
                     "0",
+                    "damping",
+                    "0",
                     "minOverlap",
                     "1"))
             .fit(SMALL, TrainingContext.ofSeed(1));
@@ -114,11 +120,45 @@ class KnnTest {
         .isCloseTo((first * 4 + second * 2 + third * 3) / (first + second + third), within(1e-6));
   }
 
+  @ParameterizedTest
+  @EnumSource(NeighborCentering.class)
+  void dampingCountsAsNeighborsThatAgreeWithTheBaseline(NeighborCentering centering) {
+    String[] published = {
+      "centering",
+      centering.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+      "similarity",
+      "cosine",
+      "minOverlap",
+      "1",
+      "damping",
+      "0"
+    };
+    String[] damped = published.clone();
+    damped[7] = "0.6";
+    BaselineEstimate b = options().baseline().fit(SMALL.ratings());
+    Recommender items = Knn.items(options(published)).fit(SMALL, TrainingContext.ofSeed(1));
+    double s = items.similar("i0", 2).stream().mapToDouble(ScoredItem::score).sum();
+    Recommender dampedItems = Knn.items(options(damped)).fit(SMALL, TrainingContext.ofSeed(1));
+    assertThat(score(dampedItems, 3, 0))
+        .isCloseTo((s * score(items, 3, 0) + 0.6 * b.value(3, 0)) / (s + 0.6), within(1e-5));
+    Recommender users = Knn.users(options(published)).fit(SMALL, TrainingContext.ofSeed(1));
+    Recommender dampedUsers = Knn.users(options(damped)).fit(SMALL, TrainingContext.ofSeed(1));
+    double shrunk = score(dampedUsers, 3, 0);
+    assertThat(Math.abs(shrunk - b.value(3, 0)))
+        .isLessThan(Math.abs(score(users, 3, 0) - b.value(3, 0)));
+  }
+
+  private static double score(Recommender model, int user, int item) {
+    float[] scores = new float[3];
+    model.score(user, scores);
+    return scores[item];
+  }
+
   @Test
   void correlationsAroundTheBaselineAreShrunkAsWorkedByHand() {
     CorNgbrOptions options =
         OptionsMapper.of(CorNgbrOptions.class)
-            .parse(Map.of("shrinkage", "3", "userBiasRegularization", "1"));
+            .parse(Map.of("shrinkage", "3", "damping", "0", "userBiasRegularization", "1"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;
@@ -234,7 +274,7 @@ class KnnTest {
   void theNearestUserOfANewUserIsTheTrainingUserWithTheSameRatings() {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
     Recommender model =
-        Knn.users(options("k", "1", "shrinkage", "0", "minOverlap", "5"))
+        Knn.users(options("k", "1", "shrinkage", "0", "damping", "0", "minOverlap", "5"))
             .fit(data, TrainingContext.ofSeed(1));
     int user = 7;
     FoldedInUser newUser = model.foldIn(SmallRatings.ratings(data, user));

@@ -28,20 +28,28 @@ class SlopeOneTest {
   void aPredictionIsTheWeightedMeanWorkedByHand() {
     // i0 is above i1 by 2 and -1, by 0.5 in the mean; above i2 by 3
     double expected = ((0.5 + 2) * 2 + (3 + 4) * 1) / 3;
-    assertThat(fit(SMALL, Map.of("minOverlap", "1")).predict("u2", "i0"))
+    assertThat(fit(SMALL, Map.of("minOverlap", "1", "damping", "0")).predict("u2", "i0"))
         .isCloseTo(expected, within(1e-6));
   }
 
   @Test
+  void dampingCountsAsCommonUsersWhoAgreeWithTheBaseline() {
+    double published = ((0.5 + 2) * 2 + (3 + 4) * 1) / 3;
+    double baseline = SlopeOneOptions.defaults().baseline().fit(SMALL.ratings()).value(2, 0);
+    assertThat(fit(SMALL, Map.of("damping", "6")).predict("u2", "i0"))
+        .isCloseTo((3 * published + 6 * baseline) / 9, within(1e-6));
+  }
+
+  @Test
   void itemsWithTooFewUsersInCommonDoNotCount() {
-    assertThat(fit(SMALL, Map.of("minOverlap", "2")).predict("u2", "i0"))
+    assertThat(fit(SMALL, Map.of("minOverlap", "2", "damping", "0")).predict("u2", "i0"))
         .isCloseTo(0.5 + 2, within(1e-6));
   }
 
   @Test
   void anItemsOwnRatingDoesNotCountForIt() {
     // u1 rated i0 and i1: i1 is below i0 by 0.5 in the mean, and i0 was given 3
-    assertThat(fit(SMALL, Map.of("minOverlap", "1")).predict("u1", "i1"))
+    assertThat(fit(SMALL, Map.of("minOverlap", "1", "damping", "0")).predict("u1", "i1"))
         .isCloseTo(3 - 0.5, within(1e-6));
   }
 

@@ -24,6 +24,7 @@ public final class CenteredRatings {
   private static final double PRIOR_RATINGS = 1;
 
   private final NeighborCentering centering;
+  private final double damping;
   private final boolean rowsAreUsers;
   private final BaselineEstimate biases;
   private final double priorOfMeans;
@@ -36,12 +37,14 @@ public final class CenteredRatings {
 
   private CenteredRatings(
       NeighborCentering centering,
+      double damping,
       RatingMatrix ratings,
       boolean rowsAreUsers,
       BaselineEstimate biases,
       double priorOfMeans,
       double unit) {
     this.centering = centering;
+    this.damping = damping;
     this.rowsAreUsers = rowsAreUsers;
     this.biases = biases;
     this.priorOfMeans = priorOfMeans;
@@ -59,14 +62,16 @@ public final class CenteredRatings {
   /**
    * The deviations from which predictions are made.
    *
+   * @param damping the total similarity of neighbors that agree with the baseline
    * @param rowsAreUsers true if rows are users and columns items, false if the other way round
    */
   public static CenteredRatings toPredict(
       NeighborCentering centering,
+      double damping,
       RatingMatrix ratings,
       boolean rowsAreUsers,
       BaselineEstimate biases) {
-    return new CenteredRatings(centering, ratings, rowsAreUsers, biases, PRIOR_RATINGS, 1);
+    return new CenteredRatings(centering, damping, ratings, rowsAreUsers, biases, PRIOR_RATINGS, 1);
   }
 
   /**
@@ -81,7 +86,7 @@ public final class CenteredRatings {
       boolean rowsAreUsers,
       BaselineEstimate biases,
       double unit) {
-    return new CenteredRatings(similarity.centering(), ratings, rowsAreUsers, biases, 0, unit);
+    return new CenteredRatings(similarity.centering(), 0, ratings, rowsAreUsers, biases, 0, unit);
   }
 
   private float[] means(CsrMatrix ratings) {
@@ -135,14 +140,26 @@ public final class CenteredRatings {
     return rows;
   }
 
-  /**
-   * The rating that has {@code deviation}, or the baseline if that is NaN. With NaN, row and column
-   * may be unknown.
-   */
+  /** The rating that has {@code deviation}. */
   public double rating(int row, int column, double deviation) {
-    return Double.isNaN(deviation)
-        ? baseline(row, column)
-        : center(row, column) + spread(row) * deviation;
+    return center(row, column) + spread(row) * deviation;
+  }
+
+  /**
+   * The prediction from neighbors, shrunk towards the baseline; the baseline if there are none, so
+   * that row and column may be unknown.
+   *
+   * @param sum the sum of similarity times deviation
+   * @param weight the sum of the similarities
+   */
+  public double prediction(int row, int column, double sum, double weight) {
+    return weight > 0
+        ? damped(rating(row, column, sum / weight), weight, baseline(row, column))
+        : baseline(row, column);
+  }
+
+  private double damped(double mean, double weight, double baseline) {
+    return damping == 0 ? mean : (weight * mean + damping * baseline) / (weight + damping);
   }
 
   private double baseline(int row, int column) {
@@ -189,9 +206,16 @@ public final class CenteredRatings {
       return (rating - center(item)) / spread(item);
     }
 
-    /** The rating that has {@code deviation}, or the baseline if that is NaN. */
-    public double rating(int item, double deviation) {
-      return Double.isNaN(deviation) ? baseline(item) : center(item) + spread(item) * deviation;
+    /**
+     * The prediction from neighbors, as for other users.
+     *
+     * @param sum the sum of similarity times deviation
+     * @param weight the sum of the similarities
+     */
+    public double prediction(int item, double sum, double weight) {
+      return weight > 0
+          ? damped(center(item) + spread(item) * (sum / weight), weight, baseline(item))
+          : baseline(item);
     }
 
     private double baseline(int item) {
