@@ -10,7 +10,8 @@ import org.deepmovie.internal.train.FitChecks;
 
 /**
  * Runs a fit epoch by epoch with early stopping, and reports each epoch to the listener. With
- * validation ratings it stops when their error has not fallen for {@code patience} epochs, and the
+ * validation ratings it stops when their error has not fallen for {@code patience} epochs, not
+ * counting epochs in which it stayed exactly the same as all predictions were clipped, and the
  * checkpoint of the best epoch becomes the model. Without them all epochs run, and the last one
  * counts.
  *

@@ -106,6 +106,13 @@ class EarlyStoppingTest {
   }
 
   @Test
+  void predictionsThatAreStillBelowTheScaleDoNotUseUpPatience() {
+    List<TrainingListener.Epoch> seen = new ArrayList<>();
+    assertEquals(5, best(2, validated(seen), -3, -2, -1, 0, 4, 3, 2, 5));
+    assertEquals(7, seen.size());
+  }
+
+  @Test
   void predictionsAreClippedBeforeTheyAreJudged() {
     List<TrainingListener.Epoch> seen = new ArrayList<>();
     best(1, validated(seen), 7);

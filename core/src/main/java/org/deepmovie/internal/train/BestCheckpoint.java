@@ -14,6 +14,7 @@ public final class BestCheckpoint<M> {
 
   private final int patience;
   private double leastError = Double.POSITIVE_INFINITY;
+  private double lastError = Double.NaN;
   private int epochsSinceBest;
   private @Nullable M best;
 
@@ -27,14 +28,17 @@ public final class BestCheckpoint<M> {
   }
 
   /**
-   * Reports an epoch.
+   * Reports an epoch. One with exactly the error of the epoch before does not count as an epoch
+   * without a lower error: all predictions may still be below the rating scale, and so clipped.
    *
    * @param error its validation error; NaN is never the least
    * @param checkpoint makes the checkpoint; asked only if the error is the least so far
    * @return whether it is the least so far
    */
   public boolean offer(double error, Supplier<M> checkpoint) {
-    epochsSinceBest++;
+    // Equal errors are of predictions that are all clipped: they tell nothing.
+    epochsSinceBest += error == lastError ? 0 : 1;
+    lastError = error;
     if (!(error < leastError)) {
       return false;
     }

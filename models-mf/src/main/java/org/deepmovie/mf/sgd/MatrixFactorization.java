@@ -23,14 +23,17 @@ import org.deepmovie.train.TrainingContext;
  *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
  * </pre>
  *
+ * <p>A vector of n ratings starts near 2 / (2 + n) of the way from 0 to one that predicts the mean.
+ *
  * <p>Threads visit blocks that share neither users nor items at the same time (Gemulla et al.
  * 2011), so that the same seed gives the same result at any number of threads. A new user is folded
  * in by a ridge regression on the items' vectors: the minimum of the loss while these stay as they
  * are.
  *
  * <p>The options' defaults are for ratings from 1 to 5. On a scale that is s times as wide the
- * learning rate of the factors is divided by s and their regularization multiplied by s, so that
- * stretching the ratings stretches the predictions.
+ * learning rate of the factors is divided by s and their regularization multiplied by s, and the
+ * ratings are taken from the zero of the scale, a quarter of its width below its minimum. So
+ * stretching and shifting the ratings stretches and shifts the predictions.
  */
 public final class MatrixFactorization implements Trainer {
 
@@ -53,9 +56,13 @@ public final class MatrixFactorization implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     ModelHeader header = context.header(NAME, options, train);
-    double mean = options.centering() == RatingCentering.GLOBAL_MEAN ? train.ratings().mean() : 0;
+    double center =
+        switch (options.centering()) {
+          case NONE -> train.scale().min() - train.scale().unit();
+          case GLOBAL_MEAN -> train.ratings().mean();
+        };
     FactorModel best =
-        SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, mean, train, context);
+        SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, center, train, context);
     return recommender(header, best);
   }
 

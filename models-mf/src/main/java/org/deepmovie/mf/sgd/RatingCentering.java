@@ -2,7 +2,10 @@ package org.deepmovie.mf.sgd;
 
 /** What {@link MatrixFactorization} subtracts from the ratings. */
 public enum RatingCentering {
-  /** Nothing: r = u.v, the published form. */
+  /**
+   * The zero of the scale, a quarter of its width below its minimum: on a scale from 1 to 5
+   * nothing, r = u.v, the published form.
+   */
   NONE,
   /** The mean of the training ratings: r = mu + u.v. */
   GLOBAL_MEAN

@@ -1,8 +1,10 @@
 package org.deepmovie.mf.sgd;
 
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
@@ -14,6 +16,9 @@ import org.deepmovie.train.Workers;
 
 /** One fit by stochastic gradient descent. */
 final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
+
+  /** The number of ratings with which a row starts half way between 0 and the mean. */
+  private static final double START_RATINGS = 2;
 
   private final SgdSettings settings;
   private final Workers workers;
@@ -39,7 +44,28 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
             draw(initial, "user", train.users(), biased),
             draw(initial, "item", train.items(), biased),
             train.ratings());
+    if (!biased) {
+      startAt(train.ratings(), train.ratings().mean() - globalMean);
+    }
     this.descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), current, seed);
+  }
+
+  /**
+   * Starts users and items with few ratings at {@code mean}, by component 0: from predictions of 0
+   * they would never get there. With many ratings a start at 0 is better, since then all factors
+   * grow at once.
+   */
+  private void startAt(RatingMatrix ratings, double mean) {
+    startAt(ratings.byUser(), mean, current.users());
+    startAt(ratings.byItem(), mean, current.items());
+  }
+
+  private static void startAt(CsrMatrix ratings, double mean, FloatMatrix vectors) {
+    double root = Math.sqrt(Math.max(0, mean));
+    for (int row = 0; row < vectors.rows(); row++) {
+      double share = START_RATINGS / (START_RATINGS + ratings.count(row));
+      vectors.set(row, 0, (float) (vectors.get(row, 0) + share * root));
+    }
   }
 
   private FloatMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {

@@ -108,6 +108,26 @@ class SgdModelsTest {
   }
 
   @Test
+  void mfWithFewRatingsIsNotStuckBelowTheScale() {
+    // two ratings a user, on a scale from 5 to 25
+    Dataset few = PlantedRatings.generate(300, 150, 0.015, 1);
+    RatingMatrix ratings = few.ratings().map(rating -> 5 * rating);
+    Dataset data =
+        Dataset.builder("few", few.users(), few.items(), ratings)
+            .scale(new RatingScale(5, 25, 5))
+            .build();
+    RatingMatrix validation = ratings.filter(p -> p % 10 == 0);
+    Dataset train = data.withRatings(ratings.filter(p -> p % 10 != 0));
+    Recommender mf = fit("mf", train, TrainingContext.ofSeed(1).withValidation(validation));
+    double mean = train.ratings().mean();
+    double ofMean = 0;
+    for (int p = 0; p < validation.size(); p++) {
+      ofMean += Math.pow(validation.byUser().value(p) - mean, 2) / validation.size();
+    }
+    assertThat(rmse(mf, validation)).isLessThan(1.2 * Math.sqrt(ofMean));
+  }
+
+  @Test
   void svdHasBiasesAndMfHasNone() {
     Recommender mf = fit("mf:factors=4", DATA);
     Recommender svd = fit("svd:factors=4", DATA);
