@@ -135,7 +135,8 @@ public final class AlternatingPmf implements Trainer {
             options.epochs(),
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
-    PmfAlsFit fit = new PmfAlsFit(options, encoders, train, context.seed(), workers);
+    PmfAlsFit fit =
+        new PmfAlsFit(options.on(train.scale()), encoders, train, context.seed(), workers);
     PmfAlsFit.PmfCheckpoint best =
         fit.withColdStartEncoders(loop.run(train, context, workers, fit));
     return PmfRecommenders.of(header, best, options);

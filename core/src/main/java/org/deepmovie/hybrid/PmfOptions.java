@@ -1,6 +1,7 @@
 package org.deepmovie.hybrid;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -129,6 +130,18 @@ public record PmfOptions(
     int before = Math.min(burnIn, epochs - 1);
     int after = epochs - before;
     return new GibbsSchedule(before, after, Math.min(draws, after));
+  }
+
+  /**
+   * These options for ratings on {@code scale}. They are meant for ratings from 1 to 5; on a scale
+   * that is s times as wide the factors of users and items are root of s times as long, and their
+   * regularization is multiplied by s, so that stretching the ratings stretches the predictions.
+   */
+  PmfOptions on(RatingScale scale) {
+    double s = scale.unit();
+    return withUserRegularization(userRegularization * s)
+        .withItemRegularization(itemRegularization * s)
+        .withInitialStdDev(initialStdDev * Math.sqrt(s));
   }
 
   /** How many copies of the encoder a {@link CrossFittedEncoder} has. */

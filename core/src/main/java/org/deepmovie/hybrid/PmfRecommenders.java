@@ -28,10 +28,11 @@ final class PmfRecommenders {
   static VectorRecommender of(
       ModelHeader header, PmfAlsFit.PmfCheckpoint fitted, PmfOptions options) {
     FactorModel model = fitted.model();
+    PmfOptions scaled = options.on(header.catalog().scale());
     return fitted.itemEncoder().isPresent()
         ? new EncoderFactorRecommender(
-            header, model, options, fitted.userEncoder(), fitted.itemEncoder().get())
-        : new PmfFactorRecommender(header, model, options, fitted.userEncoder());
+            header, model, scaled, fitted.userEncoder(), fitted.itemEncoder().get())
+        : new PmfFactorRecommender(header, model, scaled, fitted.userEncoder());
   }
 
   /** The recommender of {@link PmfOptions.Inference#GIBBS}. */
