@@ -65,8 +65,8 @@ public final class Dataset {
   }
 
   /**
-   * A data set of ratings alone. Of several ratings by one user for one item the last counts; the
-   * scale is {@link RatingScale#of} these ratings.
+   * A data set of ratings alone. Of several ratings by one user for one item the newest counts, or
+   * the last if their times are unknown; the scale is {@link RatingScale#of} these ratings.
    *
    * @throws IllegalArgumentException if there are none
    */

@@ -2,7 +2,12 @@ package org.deepmovie.data;
 
 /** How several ratings by one user for one item are treated. */
 public enum DuplicatePolicy {
-  /** The last one read counts. This is the default. */
+  /**
+   * The newest one by its time counts; of those of the same time, or without any, the last one
+   * read. This is the default.
+   */
+  NEWEST,
+  /** The last one read counts. */
   LAST,
   /** The first one read counts. */
   FIRST,

@@ -16,6 +16,11 @@ public final class IdMapBuilder {
   /** A builder without ids. */
   public IdMapBuilder() {}
 
+  /** A builder that has the ids of {@code known}, with their indices. */
+  public IdMapBuilder(IdMap known) {
+    known.ids().forEach(this::add);
+  }
+
   /** The index of {@code id}, which is added if it is new. */
   public int add(String id) {
     Integer known = indices.putIfAbsent(Objects.requireNonNull(id, "id"), ids.size());

@@ -68,17 +68,11 @@ public final class RatingMatrixBuilder {
   }
 
   /**
-   * The scale of the ratings added so far, duplicates included; see {@link RatingScale#of}.
-   *
-   * @throws IllegalArgumentException if there are no two different values
+   * The matrix of {@code userCount} x {@code itemCount}, with {@link DuplicatePolicy#NEWEST}
+   * duplicates.
    */
-  public RatingScale scale() {
-    return RatingScale.ofValues(size, p -> values[p]);
-  }
-
-  /** The matrix of {@code userCount} x {@code itemCount}; of duplicates the last one counts. */
   public RatingMatrix build(int userCount, int itemCount) {
-    return build(userCount, itemCount, DuplicatePolicy.LAST);
+    return build(userCount, itemCount, DuplicatePolicy.NEWEST);
   }
 
   /**
@@ -102,13 +96,13 @@ public final class RatingMatrixBuilder {
         throw new IllegalArgumentException(
             "user " + user + " rated item " + item + " " + (to - from) + " times");
       }
-      int chosen = order[policy == DuplicatePolicy.FIRST ? from : to - 1];
+      int chosen = chosen(order, from, to, policy);
       indices[entries] = item;
       merged[entries] =
           switch (policy) {
             case MEAN -> (float) (sum(order, from, to) / (to - from));
             case SUM -> (float) sum(order, from, to);
-            case FIRST, LAST, REFUSE -> values[chosen];
+            case FIRST, LAST, NEWEST, REFUSE -> values[chosen];
           };
       if (times != null && timestamps != null) {
         times[entries] = timestamps[chosen];
@@ -135,6 +129,24 @@ public final class RatingMatrixBuilder {
       to++;
     }
     return to;
+  }
+
+  /** The rating that counts among those at the places {@code from} to {@code to}. */
+  private int chosen(int[] order, int from, int to, DuplicatePolicy policy) {
+    if (policy == DuplicatePolicy.FIRST) {
+      return order[from];
+    }
+    int chosen = order[to - 1];
+    if (policy == DuplicatePolicy.NEWEST && timestamps != null) {
+      for (int p = to - 2; p >= from; p--) {
+        chosen = isNewer(timestamps[order[p]], timestamps[chosen]) ? order[p] : chosen;
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean isNewer(long time, long other) {
+    return time != Rating.NO_TIMESTAMP && (other == Rating.NO_TIMESTAMP || time > other);
   }
 
   private double sum(int[] order, int from, int to) {

@@ -1,6 +1,5 @@
 package org.deepmovie.data;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -63,31 +62,34 @@ public record RatingScale(double min, double max, double step, FeedbackType type
    * @throws IllegalArgumentException if there are none
    */
   public static RatingScale of(RatingMatrix ratings) {
-    return ofValues(ratings.size(), ratings.byUser()::value);
-  }
-
-  /** {@link #of} for {@code count} float values by position. */
-  static RatingScale ofValues(int count, IntToDoubleFunction values) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int p = 0; p < count; p++) {
-      least = Math.min(least, values.applyAsDouble(p));
-      greatest = Math.max(greatest, values.applyAsDouble(p));
+    for (int p = 0; p < ratings.size(); p++) {
+      least = Math.min(least, ratings.byUser().value(p));
+      greatest = Math.max(greatest, ratings.byUser().value(p));
+    }
+    if (ratings.size() == 0) {
+      throw new IllegalArgumentException("there are no ratings that could define a scale");
     }
     double min = decimal((float) least);
     double max = decimal((float) greatest);
-    if (count == 0) {
-      throw new IllegalArgumentException("there are no ratings that could define a scale");
-    }
     if (min == max) {
       return UNARY;
     }
-    if (min >= 0 && max > GREATEST_WHOLE_RATING && areWhole(count, values)) {
+    if (min >= 0 && max > GREATEST_WHOLE_RATING && areWhole(ratings)) {
       return counts(max);
     }
+    return of(min, max, ratings);
+  }
+
+  /**
+   * The scale from {@code min} to {@code max} with the largest step among 1, 1/2, 1/4, 1/10 and
+   * 1/100 that reaches every rating of {@code ratings} from {@code min}.
+   */
+  public static RatingScale of(double min, double max, RatingMatrix ratings) {
     for (double step : new double[] {1, 0.5, 0.25, 0.1}) {
       RatingScale scale = new RatingScale(min, max, step);
-      if (IntStream.range(0, count).allMatch(p -> scale.isRating(values.applyAsDouble(p)))) {
+      if (scale.reaches(ratings)) {
         return scale;
       }
     }
@@ -108,15 +110,21 @@ public record RatingScale(double min, double max, double step, FeedbackType type
     return ones ? UNARY : counts(decimal((float) max));
   }
 
-  private static boolean areWhole(int count, IntToDoubleFunction values) {
-    return IntStream.range(0, count)
-        .mapToDouble(values::applyAsDouble)
+  private static boolean areWhole(RatingMatrix ratings) {
+    return IntStream.range(0, ratings.size())
+        .mapToDouble(ratings.byUser()::value)
         .allMatch(value -> value == Math.rint(value));
   }
 
   /** Whether the values are no ratings. */
   public boolean isImplicit() {
     return type != FeedbackType.RATINGS;
+  }
+
+  /** Whether every one of {@code ratings} is a rating of the scale. */
+  public boolean reaches(RatingMatrix ratings) {
+    CsrMatrix rows = ratings.byUser();
+    return IntStream.range(0, ratings.size()).allMatch(p -> isRating(rows.value(p)));
   }
 
   /** The double that prints like {@code value}: 0.9 for 0.9f, which is 0.89999998 when widened. */

@@ -141,11 +141,16 @@ class RatingScaleTest {
   }
 
   @Test
-  void ofABuilderCountsDuplicatesBeforeTheyAreMerged() {
-    RatingMatrixBuilder ratings = new RatingMatrixBuilder().add(0, 0, 1).add(0, 0, 5).add(0, 1, 4);
-    assertEquals(RatingScale.FIVE_STARS, ratings.scale());
-    RatingMatrix merged = ratings.build(1, 2, DuplicatePolicy.MEAN);
-    assertEquals(new RatingScale(3, 4, 1), RatingScale.of(merged));
+  void anOverwrittenRatingDoesNotSetTheScale() {
+    RatingMatrix ratings =
+        new RatingMatrixBuilder().add(0, 0, 9).add(0, 0, 5).add(0, 1, 1).build(1, 2);
+    assertEquals(RatingScale.FIVE_STARS, RatingScale.of(ratings));
+  }
+
+  @Test
+  void ofARangeTheStepIsTheLargestThatReachesAllRatings() {
+    assertEquals(new RatingScale(-10, 10, 0.5), RatingScale.of(-10, 10, ratings(-9.5f, 3, 7)));
+    assertEquals(new RatingScale(1, 10, 1), RatingScale.of(1, 10, ratings(2, 2)));
   }
 
   @Test

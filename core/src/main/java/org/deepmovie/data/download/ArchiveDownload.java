@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.data.DataFormatException;
 
 /**
  * Downloads a zip archive into a cache. It is downloaded to {@code NAME.zip.part}, its MD5 is

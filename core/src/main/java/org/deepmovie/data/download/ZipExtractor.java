@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.data.DataFormatException;
 
 /**
  * Unpacks untrusted zip archives. It creates only plain files and folders inside the target, never

@@ -1,8 +1,8 @@
 package org.deepmovie.data.io;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 
 /** Reads a data set whose format is detected: the usual entry point. */
@@ -14,28 +14,21 @@ public final class Datasets {
    * Reads
    *
    * <ul>
-   *   <li>a folder or a zip archive of MovieLens data by {@link MovieLens#read},
-   *   <li>any other file as ratings by {@link DelimitedText#read}, in the format that its first row
-   *       suggests: user, item, rating and perhaps a timestamp in this order, or a header with
-   *       columns such as user, userId, item, movie_id, "Movie Id", rating and timestamp.
+   *   <li>a folder or a zip archive of MovieLens data, as {@link MovieLens#read} does, or one with
+   *       a single file of ratings,
+   *   <li>any other file as ratings: a row for each, between commas, tabs, semicolons, bars, {@code
+   *       ::} or blanks, with a header that has usual names of columns, such as userId, book_id,
+   *       stars and timestamp, or in the order user, item, rating and perhaps a time; JSON objects
+   *       with such names; or the form of the Netflix Prize. A file may be compressed by gzip.
    * </ul>
+   *
+   * <p>A {@link DatasetReader} reads the same, takes what is known of the format, and reports what
+   * it guessed, changed or left out.
    *
    * @throws IllegalArgumentException if {@code path} is empty
    * @throws DataFormatException if {@code path} is none of these, or a line cannot be read
    */
   public static Dataset read(Path path) throws IOException {
-    String accepted =
-        "give a folder or .zip with MovieLens data ("
-            + MovieLensLayout.description()
-            + ") or a file with one rating per line (.csv, .tsv, .dat)";
-    if (path.toString().isEmpty()) {
-      throw new IllegalArgumentException("no data given; " + accepted);
-    }
-    if (!Files.exists(path)) {
-      throw new DataFormatException(path.toString(), "no such file or folder; " + accepted);
-    }
-    return Files.isDirectory(path) || DataFiles.isZip(path)
-        ? MovieLens.read(path)
-        : DelimitedText.read(path, DelimitedFormat.detect(path));
+    return DatasetReader.detecting().read(path).dataset();
   }
 }

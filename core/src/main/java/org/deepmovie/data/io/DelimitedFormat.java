@@ -1,129 +1,150 @@
 package org.deepmovie.data.io;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.Optional;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.GivenFormat;
+import org.deepmovie.internal.rows.RowFormat;
 
 /**
- * The format of a delimited file of ratings. A column is given by its name or, in a file without a
- * header, by its number from "1".
+ * What a caller knows of the format of a file of ratings. What is empty is found from the beginning
+ * of the file; {@link #DETECTED} leaves all of it to be found.
  *
- * @param delimiter the text between two fields; fields may be quoted if it is a single character,
- *     and not if it is several, such as {@code ::}
- * @param header whether the first line names the columns
- * @param userColumn the column of user ids
- * @param itemColumn the column of item ids
- * @param ratingColumn the column of ratings; empty if every row is an interaction
- * @param timestampColumn the column of whole seconds since 1970, where an empty field or 0 means
- *     "not known"; empty if the file has no such column
+ * @param delimiter the text between two fields, or a space for runs of spaces and tabs
+ * @param quotes how fields may be quoted; if it is not given, in double quotes, but not between
+ *     tabs, blanks or delimiters of several characters
+ * @param header whether the first row names the columns
+ * @param charset how characters are encoded
+ * @param columns the columns of users, items, ratings and times
  * @param duplicates how several ratings by one user for one item are treated
- * @param scale the allowed ratings; empty for {@link RatingScale#of} the file's ratings
+ * @param scale the range of the ratings; a rating outside it is an error
+ * @param timesRequired whether a time that cannot be read is an error; if not, that rating has none
  */
 public record DelimitedFormat(
-    String delimiter,
-    boolean header,
-    String userColumn,
-    String itemColumn,
-    String ratingColumn,
-    Optional<String> timestampColumn,
+    Optional<String> delimiter,
+    Optional<QuoteRule> quotes,
+    Optional<Boolean> header,
+    Optional<Charset> charset,
+    ColumnMapping columns,
     DuplicatePolicy duplicates,
-    Optional<RatingScale> scale) {
+    Optional<RatingRange> scale,
+    boolean timesRequired) {
+
+  /** Nothing is given; of duplicates the newest counts. */
+  public static final DelimitedFormat DETECTED =
+      new DelimitedFormat(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ColumnMapping.NONE,
+          DuplicatePolicy.NEWEST,
+          Optional.empty(),
+          false);
 
   /**
    * Checks the delimiter.
    *
-   * @throws IllegalArgumentException if it is empty or contains a quote or a line end
+   * @throws IllegalArgumentException if it is empty, holds a quote or a line end, or has several
+   *     characters although fields may be quoted
    */
   public DelimitedFormat {
-    Objects.requireNonNull(userColumn, "userColumn");
-    Objects.requireNonNull(itemColumn, "itemColumn");
-    Objects.requireNonNull(ratingColumn, "ratingColumn");
-    Objects.requireNonNull(timestampColumn, "timestampColumn");
+    Objects.requireNonNull(delimiter, "delimiter");
+    Objects.requireNonNull(quotes, "quotes");
+    Objects.requireNonNull(header, "header");
+    Objects.requireNonNull(charset, "charset");
+    Objects.requireNonNull(columns, "columns");
     Objects.requireNonNull(duplicates, "duplicates");
     Objects.requireNonNull(scale, "scale");
+    if (delimiter.isPresent()) {
+      check(delimiter.get(), quotes.orElse(QuoteRule.NONE));
+    }
+  }
+
+  private static void check(String delimiter, QuoteRule quotes) {
     if (delimiter.isEmpty() || delimiter.matches("(?s).*[\"\r\n].*")) {
       throw new IllegalArgumentException(
           "delimiter '" + delimiter + "': give characters other than quotes and line ends");
     }
-  }
-
-  private DelimitedFormat(
-      String delimiter,
-      boolean header,
-      RatingColumns columns,
-      DuplicatePolicy duplicates,
-      Optional<RatingScale> scale) {
-    this(
-        delimiter,
-        header,
-        columns.user(),
-        columns.item(),
-        columns.rating(),
-        columns.timestamp(),
-        duplicates,
-        scale);
-  }
-
-  /** Commas and a header with the columns user, item and rating; of duplicates the last counts. */
-  public static DelimitedFormat csv() {
-    return new DelimitedFormat(
-        ",",
-        true,
-        new RatingColumns("user", "item", "rating"),
-        DuplicatePolicy.LAST,
-        Optional.empty());
-  }
-
-  /**
-   * The format of {@code file}, as its first row suggests.
-   *
-   * @throws DataFormatException if the first row suggests none
-   */
-  public static DelimitedFormat detect(Path file) throws IOException {
-    return FormatDetector.detect(file);
+    boolean single = delimiter.length() == 1 && !delimiter.equals(RowFormat.BLANKS);
+    if (quotes.quote().isPresent() && !single) {
+      throw new IllegalArgumentException(
+          "fields between '"
+              + delimiter
+              + "' cannot be quoted; give a delimiter of one character, or no quotes");
+    }
   }
 
   /** The same format with another delimiter. */
   public DelimitedFormat withDelimiter(String other) {
-    return new DelimitedFormat(other, header, columns(), duplicates, scale);
+    return new DelimitedFormat(
+        Optional.of(other), quotes, header, charset, columns, duplicates, scale, timesRequired);
   }
 
-  /** The same format without a header; user, item and rating are the columns "1", "2" and "3". */
-  public DelimitedFormat withoutHeader() {
-    RatingColumns numbered = new RatingColumns("1", "2", "3");
-    return new DelimitedFormat(delimiter, false, numbered, duplicates, scale);
+  /** The same format with other quotes. */
+  public DelimitedFormat withQuotes(QuoteRule other) {
+    return new DelimitedFormat(
+        delimiter, Optional.of(other), header, charset, columns, duplicates, scale, timesRequired);
   }
 
-  /** The same format with other columns of user, item and rating. */
+  /** The same format, with or without a row that names the columns. */
+  public DelimitedFormat withHeader(boolean other) {
+    return new DelimitedFormat(
+        delimiter, quotes, Optional.of(other), charset, columns, duplicates, scale, timesRequired);
+  }
+
+  /** The same format in another charset. */
+  public DelimitedFormat withCharset(Charset other) {
+    return new DelimitedFormat(
+        delimiter, quotes, header, Optional.of(other), columns, duplicates, scale, timesRequired);
+  }
+
+  /** The same format with other columns. */
+  public DelimitedFormat withColumns(ColumnMapping others) {
+    return new DelimitedFormat(
+        delimiter, quotes, header, charset, others, duplicates, scale, timesRequired);
+  }
+
+  /** The same format with other columns of users, items and ratings, each a name or a number. */
   public DelimitedFormat withColumns(String user, String item, String rating) {
-    return withColumns(new RatingColumns(user, item, rating, timestampColumn));
-  }
-
-  /** The same format with timestamps in {@code column}. */
-  public DelimitedFormat withTimestamp(String column) {
     return withColumns(
-        new RatingColumns(userColumn, itemColumn, ratingColumn, Optional.of(column)));
+        new ColumnMapping(
+            Optional.of(user), Optional.of(item), Optional.of(rating), columns.timestamp()));
   }
 
-  /** The columns that hold the parts of a rating. */
-  RatingColumns columns() {
-    return new RatingColumns(userColumn, itemColumn, ratingColumn, timestampColumn);
-  }
-
-  DelimitedFormat withColumns(RatingColumns others) {
-    return new DelimitedFormat(delimiter, header, others, duplicates, scale);
+  /** The same format with times in {@code column}, a name or a number. */
+  public DelimitedFormat withTimestamp(String column) {
+    return withColumns(columns.withTimestamp(column));
   }
 
   /** The same format with another treatment of duplicates. */
   public DelimitedFormat withDuplicates(DuplicatePolicy other) {
-    return new DelimitedFormat(delimiter, header, columns(), other, scale);
+    return new DelimitedFormat(
+        delimiter, quotes, header, charset, columns, other, scale, timesRequired);
   }
 
-  /** The same format with ratings restricted to {@code other}. */
+  /** The same format with ratings within {@code other}. */
+  public DelimitedFormat withScale(RatingRange other) {
+    return new DelimitedFormat(
+        delimiter, quotes, header, charset, columns, duplicates, Optional.of(other), timesRequired);
+  }
+
+  /** The same format with ratings of {@code other}. */
   public DelimitedFormat withScale(RatingScale other) {
-    return new DelimitedFormat(delimiter, header, columns(), duplicates, Optional.of(other));
+    return withScale(RatingRange.of(other));
+  }
+
+  /** The same format; a time that cannot be read is an error. */
+  public DelimitedFormat withTimesRequired() {
+    return new DelimitedFormat(
+        delimiter, quotes, header, charset, columns, duplicates, scale, true);
+  }
+
+  /** What is known of the format, where columns without names may be known to be in order. */
+  GivenFormat given(boolean ordered) {
+    return new GivenFormat(
+        delimiter, quotes.map(QuoteRule::toRowQuotes), header, columns.given(), ordered);
   }
 }

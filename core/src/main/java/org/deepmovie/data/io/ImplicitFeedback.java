@@ -2,10 +2,17 @@ package org.deepmovie.data.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.internal.format.DetectedFormat;
+import org.deepmovie.internal.format.FormatDetector;
+import org.deepmovie.internal.format.RatingColumns;
+import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
 
 /**
  * The interactions in a file: rentals, views, or ratings whose values are withheld.
@@ -26,27 +33,29 @@ public record ImplicitFeedback(CsrMatrix interactions, int skipped) {
    *     item of {@code dataset}
    */
   public static ImplicitFeedback read(Path file, Dataset dataset) throws IOException {
-    TextFile text = TextFile.of(file);
-    FormatDetector.InteractionFormat format = FormatDetector.detectInteractions(text);
-    return text.parse(
-        characters -> {
-          RowReader rows = RowReader.of(text.name(), characters, format.delimiter());
-          ColumnNames header = ColumnNames.of(text.name(), rows, true);
-          int user = header.column(format.user());
-          int item = header.column(format.item());
-          return read(text.name(), rows, header.size(), user, item, dataset);
-        });
+    return TextFile.of(file)
+        .parse(
+            text -> {
+              Optional<DetectedFormat> found = FormatDetector.detectHeader(text);
+              if (found.isEmpty()) {
+                throw new DataFormatException(
+                    text.source(),
+                    "not a file of interactions: expected a header that names the columns user and"
+                        + " item");
+              }
+              DetectedFormat format = found.get();
+              return read(text.source(), format.open(text), format.columns(), dataset);
+            });
   }
 
   private static ImplicitFeedback read(
-      String source, RowReader rows, int columns, int userColumn, int itemColumn, Dataset dataset)
-      throws IOException {
+      String source, RowReader rows, RatingColumns columns, Dataset dataset) throws IOException {
     RatingMatrixBuilder interactions = new RatingMatrixBuilder();
     int skipped = 0;
     while (rows.next()) {
-      rows.requireCount(columns);
-      int user = dataset.users().indexOf(rows.id(userColumn, "user"));
-      int item = dataset.items().indexOf(rows.id(itemColumn, "item"));
+      rows.requireCount(columns.count());
+      int user = dataset.users().indexOf(rows.id(columns.user(), "user"));
+      int item = dataset.items().indexOf(rows.id(columns.item(), "item"));
       if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
         skipped++;
       } else {

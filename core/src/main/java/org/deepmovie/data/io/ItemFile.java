@@ -1,23 +1,27 @@
 package org.deepmovie.data.io;
 
 import com.google.common.base.Splitter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.RowFormats;
+import org.deepmovie.internal.rows.DecodedText;
+import org.deepmovie.internal.rows.DecodedText.TextSample;
+import org.deepmovie.internal.rows.RowFormat;
+import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
 
 /**
  * Reads a file that describes items, such as new ones: CSV with a header, and a row for each item.
@@ -50,16 +54,17 @@ public final class ItemFile {
    * @throws DataFormatException as {@link #read(Path, char)}
    */
   public static Dataset read(Path file) throws IOException {
-    TextFile text = TextFile.of(file);
-    String header =
-        text.parse(
-            characters ->
-                Objects.requireNonNullElse(new BufferedReader(characters).readLine(), ""));
-    char delimiter = ',';
-    for (char other : new char[] {';', '\t'}) {
-      delimiter = count(header, other) > count(header, delimiter) ? other : delimiter;
-    }
-    return read(file, delimiter);
+    return TextFile.of(file)
+        .parse(
+            text -> {
+              TextSample sample = text.sample();
+              String header = sample.text().lines().findFirst().orElse("");
+              char delimiter = ',';
+              for (char other : new char[] {';', '\t'}) {
+                delimiter = count(header, other) > count(header, delimiter) ? other : delimiter;
+              }
+              return read(text, RowFormats.usual(String.valueOf(delimiter), sample));
+            });
   }
 
   private static long count(String text, char delimiter) {
@@ -75,23 +80,23 @@ public final class ItemFile {
    *     occurs twice
    */
   public static Dataset read(Path file, char delimiter) throws IOException {
-    TextFile text = TextFile.of(file);
-    return text.parse(characters -> read(text.name(), characters, delimiter));
+    return TextFile.of(file).parse(text -> read(text, RowFormat.csv(delimiter)));
   }
 
-  private static Dataset read(String source, Reader characters, char delimiter) throws IOException {
-    RowReader rows = new CsvRowReader(source, characters, delimiter);
+  private static Dataset read(DecodedText text, RowFormat format) throws IOException {
+    String source = text.source();
+    RowReader rows = format.open(source, text.reader());
     if (!rows.next()) {
       throw new DataFormatException(source, "is empty; give a header and a line for each item");
     }
-    List<String> header = fields(rows);
+    List<String> header = rows.fields();
     int id = column(header, ID);
     id = id == NONE ? column(header, OTHER_ID) : id;
     if (id == NONE) {
       throw rows.error("no column of item ids; name one id");
     }
     int title = column(header, TITLE);
-    int text = column(header, TEXT);
+    int plot = column(header, TEXT);
     IdMapBuilder ids = new IdMapBuilder();
     List<List<String>> items = new ArrayList<>();
     while (rows.next()) {
@@ -99,16 +104,12 @@ public final class ItemFile {
       if (ids.add(rows.id(id, "item")) < items.size()) {
         throw rows.error("the second line of the item " + rows.field(id));
       }
-      items.add(fields(rows));
+      items.add(rows.fields());
     }
     if (items.isEmpty()) {
       throw new DataFormatException(source, "has a header alone; give a line for each item");
     }
-    return dataset(source, header, items, ids.build(), new int[] {id, title, text});
-  }
-
-  private static List<String> fields(RowReader rows) {
-    return IntStream.range(0, rows.count()).mapToObj(rows::field).toList();
+    return dataset(source, header, items, ids.build(), new int[] {id, title, plot});
   }
 
   private static int column(List<String> header, Set<String> names) {

@@ -1,16 +1,11 @@
 package org.deepmovie.data.io;
 
-import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.DatasetBuilder;
-import org.deepmovie.data.DuplicatePolicy;
-import org.deepmovie.data.IdMap;
-import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
+import org.deepmovie.internal.rows.DataFiles;
 
 /**
  * Reads the MovieLens data sets as GroupLens publishes them, from the zip archive or the unpacked
@@ -34,8 +29,6 @@ import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
  */
 public final class MovieLens {
 
-  private static final String PLOTS = "ml_plot.dat";
-
   private MovieLens() {}
 
   /**
@@ -43,30 +36,10 @@ public final class MovieLens {
    * of its files determine the layout; other files, such as {@code u1.base}, are ignored.
    *
    * @return the data set, named after the folder or archive
-   * @throws DataFormatException if a file is missing or a line cannot be read
+   * @throws DataFormatException if there are no ratings or a line cannot be read
    */
   public static Dataset read(Path folderOrZip) throws IOException {
-    try (DataFiles files = DataFiles.open(folderOrZip)) {
-      MovieLensLayout layout = MovieLensLayout.of(files);
-      MovieLensItems items = MovieLensItems.read(files, layout);
-      Optional<MovieLensUsers> users = MovieLensUsers.read(files, layout);
-      RatingTable ratings =
-          readRatings(
-              files.file(layout.ratingsFile()),
-              layout,
-              users.map(MovieLensUsers::ids),
-              items.ids());
-      DatasetBuilder dataset =
-          Dataset.builder(files.name(), ratings.users(), ratings.items(), ratings.ratings())
-              .scale(layout.scale())
-              .titles(items.titles())
-              .itemAttributes(items.attributes());
-      users.ifPresent(known -> dataset.userAttributes(known.attributes()));
-      if (files.has(PLOTS)) {
-        dataset.texts(readPlots(files.file(PLOTS), items.ids()));
-      }
-      return dataset.build();
-    }
+    return DatasetReader.detecting().read(folderOrZip).dataset();
   }
 
   /**
@@ -74,7 +47,8 @@ public final class MovieLens {
    * dataset}.
    *
    * @param folderOrZip the folder or archive of the data set
-   * @param file the name of a file in it, in the format of the data set's layout
+   * @param file the name of a file in it
+   * @param dataset the data set
    * @return the file's ratings, with all users and items of {@code dataset}
    * @throws DataFormatException if a line cannot be read, or has a user or item that is not in
    *     {@code dataset}
@@ -82,52 +56,10 @@ public final class MovieLens {
   public static RatingMatrix readRatings(Path folderOrZip, String file, Dataset dataset)
       throws IOException {
     try (DataFiles files = DataFiles.open(folderOrZip)) {
-      return readRatings(
-              files.file(file),
-              MovieLensLayout.of(files),
-              Optional.of(dataset.users()),
-              dataset.items())
-          .ratings();
+      return new RatingReader(
+              DelimitedFormat.DETECTED, true, dataset.users(), dataset.items(), true)
+          .read(files.file(file))
+          .ratings(dataset.users(), dataset.items());
     }
-  }
-
-  private static RatingTable readRatings(
-      TextFile file, MovieLensLayout layout, Optional<IdMap> users, IdMap items)
-      throws IOException {
-    RatingReader reader =
-        new RatingReader(
-            users, Optional.of(items), Optional.of(layout.scale()), DuplicatePolicy.LAST);
-    return file.parse(
-        characters -> {
-          if (layout == MovieLensLayout.ML_LATEST) {
-            RowReader rows = new CsvRowReader(file.name(), characters, ',');
-            ColumnNames header = ColumnNames.of(file.name(), rows, true);
-            return reader.read(
-                file.name(),
-                rows,
-                header.indices(
-                    new RatingColumns("userId", "movieId", "rating", Optional.of("timestamp"))));
-          }
-          RowReader rows = new DelimitedRowReader(file.name(), characters, layout.delimiter());
-          return reader.read(file.name(), rows, new RatingColumnIndices(0, 1, 2, 3, 4));
-        });
-  }
-
-  private static ItemTexts readPlots(TextFile file, IdMap items) throws IOException {
-    Splitter sentences = Splitter.on('|').trimResults().omitEmptyStrings();
-    return file.parse(
-        characters -> {
-          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "::");
-          ItemTextCollector texts = new ItemTextCollector(items);
-          while (rows.next()) {
-            int idEnd = rows.line().indexOf("::");
-            if (idEnd < 0) {
-              throw rows.error("expected itemId::sentence|sentence|...");
-            }
-            String plot = rows.line().substring(idEnd + 2);
-            texts.add(rows.id(0, "item"), String.join(" ", sentences.split(plot)));
-          }
-          return texts.build(file.name());
-        });
   }
 }

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
+import org.deepmovie.internal.format.ColumnRole;
+import org.deepmovie.internal.rows.DataFiles;
+import org.deepmovie.internal.rows.DelimitedRowReader;
+import org.deepmovie.internal.rows.RowFormat;
+import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
 
-/**
- * The movies of a MovieLens data set, in the order of its movies file.
- *
- * @param ids the movies' ids
- * @param titles their titles as in the file, with the year
- * @param attributes their {@code year} and {@code genre}
- */
-record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
+/** The movies of a MovieLens data set, in the order of its movies file. */
+final class MovieLensItems {
 
   private static final Splitter BAR = Splitter.on('|').trimResults().omitEmptyStrings();
   private static final String NO_GENRES = "(no genres listed)";
@@ -26,46 +27,79 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   /** The number of fields of u.item before the genre flags: id, title, two dates and an address. */
   private static final int FIRST_GENRE_FLAG = 5;
 
+  private final IdMap ids;
+  private final List<ParsedMovie> movies;
+
   private record ParsedMovie(String title, List<String> genres) {}
+
+  private MovieLensItems(IdMap ids, List<ParsedMovie> movies) {
+    this.ids = ids;
+    this.movies = movies;
+  }
+
+  /** The movies' ids. */
+  IdMap ids() {
+    return ids;
+  }
+
+  /**
+   * The titles of {@code items}, as in the file, with the year.
+   *
+   * @param items the movies' ids and perhaps others after them, whose titles are their ids
+   */
+  List<String> titles(IdMap items) {
+    List<String> titles = new ArrayList<>(items.ids());
+    for (int item = 0; item < movies.size(); item++) {
+      titles.set(item, movies.get(item).title());
+    }
+    return titles;
+  }
+
+  /**
+   * The {@code year} and {@code genre} of the movies, and none of the other of {@code size} items.
+   */
+  Attributes attributes(int size) {
+    AttributesBuilder attributes = new AttributesBuilder(size);
+    for (int i = 0; i < movies.size(); i++) {
+      int item = i;
+      year(movies.get(item).title()).ifPresent(year -> attributes.add(item, "year", year));
+      movies.get(item).genres().forEach(genre -> attributes.add(item, "genre", genre));
+    }
+    return attributes.build();
+  }
 
   /** Collects movies in file order and refuses duplicates. */
   private static final class MovieCollector {
     private final IdMapBuilder ids = new IdMapBuilder();
     private final List<ParsedMovie> movies = new ArrayList<>();
 
-    void add(RowReader rows, String title, List<String> genres) throws DataFormatException {
-      String id = rows.id(0, "item");
+    void add(RowReader rows, String id, String title, List<String> genres)
+        throws DataFormatException {
       if (ids.add(id) != movies.size()) {
         throw rows.error("item '" + id + "' occurs twice");
       }
-      movies.add(new ParsedMovie(title, genres));
+      movies.add(new ParsedMovie(title.isEmpty() ? id : title, genres));
     }
 
     MovieLensItems build() {
-      AttributesBuilder attributes = new AttributesBuilder(movies.size());
-      for (int i = 0; i < movies.size(); i++) {
-        int item = i;
-        year(movies.get(item).title()).ifPresent(year -> attributes.add(item, "year", year));
-        movies.get(item).genres().forEach(genre -> attributes.add(item, "genre", genre));
-      }
-      return new MovieLensItems(
-          ids.build(), movies.stream().map(ParsedMovie::title).toList(), attributes.build());
+      return new MovieLensItems(ids.build(), movies);
     }
   }
 
   static MovieLensItems read(DataFiles files, MovieLensLayout layout) throws IOException {
+    TextFile movies = files.file(layout.itemsFile());
     return switch (layout) {
-      case ML_100K -> readFlagged(files.file("u.item"), genreNames(files.file("u.genre")));
-      case ML_1M, ML_10M -> readMovies(files.file("movies.dat"));
-      case ML_LATEST -> readCsv(files.file("movies.csv"));
+      case ML_100K -> readFlagged(movies, genreNames(files.file("u.genre")));
+      case ML_1M, ML_10M -> readMovies(movies);
+      case ML_LATEST, ML_20M_KAGGLE -> readCsv(movies);
     };
   }
 
   /** The genres of u.genre: lines of {@code name|number}, numbered from 0. */
   private static List<String> genreNames(TextFile file) throws IOException {
     return file.parse(
-        characters -> {
-          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "|");
+        text -> {
+          DelimitedRowReader rows = new DelimitedRowReader(text.source(), text.reader(), "|");
           List<String> names = new ArrayList<>();
           while (rows.next()) {
             rows.requireCount(2);
@@ -81,8 +115,8 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   /** u.item: {@code id|title|date|date|address|} and a 0 or 1 for each genre. */
   private static MovieLensItems readFlagged(TextFile file, List<String> genres) throws IOException {
     return file.parse(
-        characters -> {
-          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "|");
+        text -> {
+          DelimitedRowReader rows = new DelimitedRowReader(text.source(), text.reader(), "|");
           MovieCollector movies = new MovieCollector();
           while (rows.next()) {
             rows.requireCount(FIRST_GENRE_FLAG + genres.size());
@@ -95,7 +129,7 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
                 throw rows.error("genre flag '" + flag + "' is neither 0 nor 1");
               }
             }
-            movies.add(rows, rows.field(1), flagged);
+            movies.add(rows, rows.id(0, "item"), rows.field(1), flagged);
           }
           return movies.build();
         });
@@ -104,37 +138,42 @@ record MovieLensItems(IdMap ids, List<String> titles, Attributes attributes) {
   /** movies.dat: {@code id::title::genre|genre}; a title may itself hold {@code ::}. */
   private static MovieLensItems readMovies(TextFile file) throws IOException {
     return file.parse(
-        characters -> {
-          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, "::");
+        text -> {
+          DelimitedRowReader rows = new DelimitedRowReader(text.source(), text.reader(), "::");
           MovieCollector movies = new MovieCollector();
           while (rows.next()) {
             int last = rows.count() - 1;
             if (last < 2) {
               throw rows.error("expected id::title::genres");
             }
-            String line = rows.line();
+            String line = rows.text();
             String title = line.substring(line.indexOf("::") + 2, line.lastIndexOf("::")).strip();
-            movies.add(rows, title, genres(rows.field(last)));
+            movies.add(rows, rows.id(0, "item"), title, genres(rows.field(last)));
           }
           return movies.build();
         });
   }
 
-  /** movies.csv: columns movieId, title and genres. */
+  /** movies.csv: a column of ids, such as movieId, and perhaps title and genres. */
   private static MovieLensItems readCsv(TextFile file) throws IOException {
     return file.parse(
-        characters -> {
-          RowReader rows = new CsvRowReader(file.name(), characters, ',');
-          ColumnNames header = ColumnNames.of(file.name(), rows, true);
-          if (header.column("movieId") != 0) {
+        text -> {
+          RowReader rows = RowFormat.csv(',').open(text.source(), text.reader());
+          if (!rows.next()) {
+            throw new DataFormatException(text.source(), "empty; expected a header");
+          }
+          List<String> header = rows.fields();
+          int id = ColumnRole.ITEM.find(header, text.source()).orElse(-1);
+          int title = Math.max(header.indexOf("title"), header.indexOf("name"));
+          int genres = header.indexOf("genres");
+          if (id < 0 || title < 0) {
             throw rows.error("expected the header movieId,title,genres");
           }
-          int title = header.column("title");
-          int genres = header.column("genres");
           MovieCollector movies = new MovieCollector();
           while (rows.next()) {
             rows.requireCount(header.size());
-            movies.add(rows, rows.field(title), genres(rows.field(genres)));
+            List<String> listed = genres < 0 ? List.of() : genres(rows.field(genres));
+            movies.add(rows, rows.id(id, "item"), rows.field(title), listed);
           }
           return movies.build();
         });

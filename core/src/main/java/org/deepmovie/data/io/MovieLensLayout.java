@@ -2,30 +2,42 @@ package org.deepmovie.data.io;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.rows.DataFiles;
 
 /** The names and formats of the files of a MovieLens data set. */
-enum MovieLensLayout {
+public enum MovieLensLayout {
   /** MovieLens 100K: tabs and bars, users with exact ages; whole stars. */
-  ML_100K("u.data", "\t", RatingScale.FIVE_STARS, "u.item", "u.genre", "u.user"),
+  ML_100K("ml-100k", RatingScale.FIVE_STARS, "u.data", "u.item", "u.genre", "u.user"),
   /** MovieLens 1M: {@code ::}, users with age groups; whole stars. */
-  ML_1M("ratings.dat", "::", RatingScale.FIVE_STARS, "movies.dat", "users.dat"),
+  ML_1M("ml-1m", RatingScale.FIVE_STARS, "ratings.dat", "movies.dat", "users.dat"),
   /** MovieLens 10M: {@code ::}, no users file; half stars. */
-  ML_10M("ratings.dat", "::", RatingScale.HALF_STARS, "movies.dat"),
+  ML_10M("ml-10m", RatingScale.HALF_STARS, "ratings.dat", "movies.dat"),
   /** MovieLens latest, 20M, 25M, 32M: CSV with a header, no users file; half stars. */
-  ML_LATEST("ratings.csv", ",", RatingScale.HALF_STARS, "movies.csv");
+  ML_LATEST("ml-latest", RatingScale.HALF_STARS, "ratings.csv", "movies.csv"),
+  /** MovieLens 20M as Kaggle has it: that of {@link #ML_LATEST} with other names. */
+  ML_20M_KAGGLE("ml-20m-kaggle", RatingScale.HALF_STARS, "rating.csv", "movie.csv");
 
-  private final String ratingsFile;
-  private final String delimiter;
+  private static final String USERS_1M = "users.dat";
+
+  private final String label;
   private final RatingScale scale;
+  private final String ratingsFile;
   private final List<String> otherFiles;
 
-  MovieLensLayout(String ratingsFile, String delimiter, RatingScale scale, String... otherFiles) {
-    this.ratingsFile = ratingsFile;
-    this.delimiter = delimiter;
+  MovieLensLayout(String label, RatingScale scale, String ratingsFile, String... otherFiles) {
+    this.label = label;
     this.scale = scale;
+    this.ratingsFile = ratingsFile;
     this.otherFiles = List.of(otherFiles);
+  }
+
+  /** The name in options and messages, such as "ml-1m". */
+  public String label() {
+    return label;
   }
 
   /** The values that ratings of this layout may take. */
@@ -37,44 +49,68 @@ enum MovieLensLayout {
     return ratingsFile;
   }
 
-  /** The text between two fields of the ratings file. */
-  String delimiter() {
-    return delimiter;
+  /** The file of items. */
+  String itemsFile() {
+    return otherFiles.get(0);
+  }
+
+  /** The file of users, if the layout has one. */
+  Optional<String> usersFile() {
+    return otherFiles.stream().filter(file -> file.contains("user")).findFirst();
+  }
+
+  /** Whether the first row of the ratings names the columns. */
+  boolean hasHeader() {
+    return ratingsFile.endsWith(".csv");
+  }
+
+  /** The files besides the ratings that {@code files} lack. */
+  List<String> missing(DataFiles files) {
+    return otherFiles.stream().filter(file -> !files.has(file)).toList();
   }
 
   /**
-   * The layout of {@code files}.
+   * The layout of {@code files}: the one whose ratings file they have. If that holds for several,
+   * it is the only one of these whose files are all there.
    *
-   * @throws DataFormatException if they have none, several, or only some files of one
+   * @return empty if they have no ratings file of any layout
+   * @throws DataFormatException if they have several and none or several are whole
    */
-  static MovieLensLayout of(DataFiles files) throws DataFormatException {
-    List<MovieLensLayout> found =
-        Arrays.stream(values())
-            .filter(layout -> files.has(layout.ratingsFile))
-            .filter(layout -> layout != ML_1M || files.has("users.dat"))
-            .filter(layout -> layout != ML_10M || !files.has("users.dat"))
-            .toList();
-    if (found.size() != 1) {
+  static Optional<MovieLensLayout> of(DataFiles files) throws DataFormatException {
+    List<MovieLensLayout> found = found(files);
+    if (found.size() < 2) {
+      return found.stream().findFirst();
+    }
+    List<MovieLensLayout> whole =
+        found.stream().filter(layout -> layout.missing(files).isEmpty()).toList();
+    if (whole.size() != 1) {
       throw new DataFormatException(
           files.displayName(),
-          (found.isEmpty() ? "not a MovieLens data set" : "holds several data sets: " + found)
-              + "; expected the files of one layout: "
-              + description());
+          "holds the ratings of several layouts: "
+              + labels(found)
+              + "; choose one with --layout (in Java DatasetReader.withLayout)");
     }
-    MovieLensLayout layout = found.get(0);
-    for (String needed : layout.otherFiles) {
-      if (!files.has(needed)) {
-        throw new DataFormatException(
-            files.displayName(), needed + " is missing; " + layout + " needs " + layout.allFiles());
-      }
-    }
-    return layout;
+    return whole.stream().findFirst();
+  }
+
+  /** The layouts whose ratings file is among {@code files}. */
+  static List<MovieLensLayout> found(DataFiles files) {
+    return Arrays.stream(values())
+        .filter(layout -> files.has(layout.ratingsFile))
+        .filter(layout -> layout != ML_1M || files.has(USERS_1M))
+        .filter(layout -> layout != ML_10M || !files.has(USERS_1M))
+        .toList();
+  }
+
+  /** The labels of {@code layouts}, for messages. */
+  static String labels(List<MovieLensLayout> layouts) {
+    return layouts.stream().map(MovieLensLayout::label).collect(Collectors.joining(", "));
   }
 
   /** The layouts with their files, for messages. */
   static String description() {
     return Arrays.stream(values())
-        .map(layout -> layout + ": " + layout.allFiles())
+        .map(layout -> layout.label + ": " + layout.allFiles())
         .collect(Collectors.joining("; "));
   }
 

@@ -7,16 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
+import org.deepmovie.internal.rows.DataFiles;
+import org.deepmovie.internal.rows.DecimalNumbers;
+import org.deepmovie.internal.rows.DelimitedRowReader;
+import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
 
-/**
- * The users of a MovieLens data set, in the order of its users file.
- *
- * @param ids the users' ids
- * @param attributes their {@code gender}, {@code age} and {@code occupation}
- */
-record MovieLensUsers(IdMap ids, Attributes attributes) {
+/** The users of a MovieLens data set, in the order of its users file. */
+final class MovieLensUsers {
 
   /** The age groups of MovieLens 1M by their code, the least age. */
   private static final Map<String, String> AGE_GROUPS =
@@ -54,6 +55,29 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
           "unemployed",
           "writer");
 
+  /** The fields of a line of MovieTweetings, which has the users' ids alone. */
+  private static final int ID_FIELDS = 2;
+
+  private static final int FIELDS = 5;
+
+  private final IdMap ids;
+  private final List<ParsedUser> users;
+
+  private MovieLensUsers(IdMap ids, List<ParsedUser> users) {
+    this.ids = ids;
+    this.users = users;
+  }
+
+  /** The users' ids. */
+  IdMap ids() {
+    return ids;
+  }
+
+  /** Whether the file has attributes of the users. */
+  boolean hasAttributes() {
+    return !users.isEmpty();
+  }
+
   private record ParsedUser(String gender, String age, String occupation) {}
 
   /** Parses one row; field 0 is the id. */
@@ -61,31 +85,40 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     ParsedUser parse(RowReader row) throws DataFormatException;
   }
 
-  /** The users; empty if the layout has no users file. */
+  /** The users; empty if there is no users file. */
   static Optional<MovieLensUsers> read(DataFiles files, MovieLensLayout layout) throws IOException {
-    return switch (layout) {
-      case ML_100K -> Optional.of(read(files.file("u.user"), "|", MovieLensUsers::user100K));
-      case ML_1M -> Optional.of(read(files.file("users.dat"), "::", MovieLensUsers::user1M));
-      case ML_10M, ML_LATEST -> Optional.empty();
-    };
+    Optional<String> file = layout.usersFile().filter(files::has);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    TextFile users = files.file(file.get());
+    return Optional.of(
+        layout == MovieLensLayout.ML_100K
+            ? read(users, "|", MovieLensUsers::user100K)
+            : read(users, "::", MovieLensUsers::user1M));
   }
 
   private static MovieLensUsers read(TextFile file, String delimiter, UserParser parser)
       throws IOException {
     return file.parse(
-        characters -> {
-          DelimitedRowReader rows = new DelimitedRowReader(file.name(), characters, delimiter);
+        text -> {
+          DelimitedRowReader rows = new DelimitedRowReader(text.source(), text.reader(), delimiter);
           IdMapBuilder ids = new IdMapBuilder();
           List<ParsedUser> users = new ArrayList<>();
+          boolean idsAlone = false;
           while (rows.next()) {
-            rows.requireCount(5);
+            idsAlone = ids.size() == 0 ? rows.count() == ID_FIELDS : idsAlone;
+            rows.requireCount(idsAlone ? ID_FIELDS : FIELDS);
             String id = rows.id(0, "user");
-            if (ids.add(id) != users.size()) {
+            int before = ids.size();
+            if (ids.add(id) != before) {
               throw rows.error("user '" + id + "' occurs twice");
             }
-            users.add(parser.parse(rows));
+            if (!idsAlone) {
+              users.add(parser.parse(rows));
+            }
           }
-          return new MovieLensUsers(ids.build(), attributes(users));
+          return new MovieLensUsers(ids.build(), users);
         });
   }
 
@@ -126,8 +159,12 @@ record MovieLensUsers(IdMap ids, Attributes attributes) {
     return OCCUPATIONS.get((int) number);
   }
 
-  private static Attributes attributes(List<ParsedUser> users) {
-    AttributesBuilder attributes = new AttributesBuilder(users.size());
+  /**
+   * The {@code gender}, {@code age} and {@code occupation} of the users, and none of the other of
+   * {@code size} users.
+   */
+  Attributes attributes(int size) {
+    AttributesBuilder attributes = new AttributesBuilder(size);
     for (int u = 0; u < users.size(); u++) {
       attributes.add(u, "gender", users.get(u).gender());
       attributes.add(u, "age", users.get(u).age());

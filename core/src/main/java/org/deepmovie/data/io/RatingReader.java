@@ -1,134 +1,177 @@
 package org.deepmovie.data.io;
 
-import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.Rating;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
-import org.deepmovie.data.RatingScale;
-import org.deepmovie.data.io.RatingColumns.RatingColumnIndices;
+import org.deepmovie.internal.format.DetectedFormat;
+import org.deepmovie.internal.format.FormatDetector;
+import org.deepmovie.internal.format.RatingColumns;
+import org.deepmovie.internal.rows.DecimalNumbers;
+import org.deepmovie.internal.rows.DecodedText;
+import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ratings from rows; the first wrong row ends the reading with an error.
+ * Reads the ratings of a file; the first wrong row ends the reading with an error.
  *
- * @param users the known users; empty if they are taken from the rows
- * @param items the known items; empty if they are taken from the rows
- * @param scale the allowed ratings; empty if the scale is taken from the rows
- * @param duplicates how several ratings by one user for one item are treated
+ * @param format what is known of the format
+ * @param ordered whether columns without names are known to be in the usual order
+ * @param users the known users; others are added to them
+ * @param items the known items; others are added to them
+ * @param known whether a user or an item that is not known is an error
  */
 record RatingReader(
-    Optional<IdMap> users,
-    Optional<IdMap> items,
-    Optional<RatingScale> scale,
-    DuplicatePolicy duplicates) {
+    DelimitedFormat format, boolean ordered, IdMap users, IdMap items, boolean known) {
 
-  private static final CharMatcher ZERO = CharMatcher.is('0');
+  private static final IdMap NOBODY = new IdMapBuilder().build();
+
+  /** A reader of a file whose users and items are all new. */
+  static RatingReader of(DelimitedFormat format) {
+    return new RatingReader(format, false, NOBODY, NOBODY, false);
+  }
 
   /**
-   * Reads ratings to the end of {@code rows}, beginning with the row after the current one.
+   * Reads a file.
    *
-   * @throws DataFormatException if a row is wrong, or there is none
+   * @throws DataFormatException if its format is not found, a row is wrong, or there is none
    */
-  RatingTable read(String source, RowReader rows, RatingColumnIndices columns) throws IOException {
-    if (!rows.next()) {
-      throw new DataFormatException(source, "holds no ratings");
-    }
-    return readFromCurrent(source, rows, columns);
+  RatingTable read(TextFile file) throws IOException {
+    return file.parse(text -> new RatingPass(this, text).read(), format.charset());
   }
 
-  /** Like {@link #read}, beginning with the current row. */
-  RatingTable readFromCurrent(String source, RowReader rows, RatingColumnIndices columns)
-      throws IOException {
-    IdMapBuilder newUsers = new IdMapBuilder();
-    IdMapBuilder newItems = new IdMapBuilder();
-    ToIntFunction<String> userIndex = indices(users, newUsers);
-    ToIntFunction<String> itemIndex = indices(items, newItems);
-    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
-    Set<Long> pairs = new HashSet<>();
-    boolean interactions = columns.rating() == RatingColumnIndices.NONE;
-    do {
-      rows.requireCount(columns.count());
-      int user = index(rows, userIndex, columns.user(), "user");
-      int item = index(rows, itemIndex, columns.item(), "item");
-      if (duplicates == DuplicatePolicy.REFUSE && !pairs.add((long) user << 32 | item)) {
-        throw rows.error("this user has rated this item before");
+  /** One reading of a file, which may be repeated in another charset. */
+  private static final class RatingPass {
+
+    private final DelimitedFormat format;
+    private final boolean known;
+    private final DecodedText text;
+    private final DetectedFormat detected;
+    private final RatingColumns columns;
+    private final RowReader rows;
+    private final IdMapBuilder users;
+    private final IdMapBuilder items;
+    private final RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    private int trimmedIds;
+    private int unreadTimes;
+    private @Nullable String firstUnreadTime;
+
+    RatingPass(RatingReader reader, DecodedText text) throws IOException {
+      this.format = reader.format();
+      this.known = reader.known();
+      this.text = text;
+      this.detected = FormatDetector.detect(text, format.given(reader.ordered()));
+      this.columns = detected.columns();
+      this.rows = detected.open(text);
+      this.users = new IdMapBuilder(reader.users());
+      this.items = new IdMapBuilder(reader.items());
+    }
+
+    RatingTable read() throws IOException {
+      if (columns.rating() == RatingColumns.NONE) {
+        throw noRatings();
       }
-      float value = interactions ? 1 : value(rows, rows.field(columns.rating()));
-      ratings.add(user, item, value, timestamp(rows, columns.timestamp()));
-    } while (rows.next());
-    IdMap allUsers = users.orElseGet(newUsers::build);
-    IdMap allItems = items.orElseGet(newItems::build);
-    if (interactions) {
-      RatingMatrix counts = ratings.build(allUsers.size(), allItems.size(), DuplicatePolicy.SUM);
-      return new RatingTable(allUsers, allItems, counts, RatingScale.ofInteractions(counts));
+      boolean refusing = format.duplicates() == DuplicatePolicy.REFUSE;
+      Set<Long> pairs = new HashSet<>();
+      while (rows.next()) {
+        rows.requireCount(columns.count());
+        int user = index(users, columns.user(), "user");
+        int item = index(items, columns.item(), "item");
+        if (refusing && !pairs.add((long) user << 32 | item)) {
+          throw rows.error("this user has rated this item before");
+        }
+        ratings.add(user, item, value(rows.field(columns.rating())), timestamp());
+      }
+      if (ratings.size() == 0) {
+        throw new DataFormatException(text.source(), "holds no ratings");
+      }
+      return new RatingTable(
+          users.build(), items.build(), ratings, format.duplicates(), format.scale(), report());
     }
-    return new RatingTable(
-        allUsers,
-        allItems,
-        ratings.build(allUsers.size(), allItems.size(), duplicates),
-        scale.isPresent() ? scale.get() : scaleOf(source, ratings));
-  }
 
-  private static ToIntFunction<String> indices(Optional<IdMap> known, IdMapBuilder fresh) {
-    return known.<ToIntFunction<String>>map(ids -> ids::indexOf).orElse(fresh::add);
-  }
-
-  private static RatingScale scaleOf(String source, RatingMatrixBuilder ratings)
-      throws DataFormatException {
-    try {
-      return ratings.scale();
-    } catch (IllegalArgumentException allEqual) {
-      throw new DataFormatException(source, String.valueOf(allEqual.getMessage()));
+    /** Decides what a file without a column of ratings is. */
+    private DataFormatException noRatings() {
+      return new DataFormatException(
+          text.source(),
+          "no column of ratings among %s; give --columns rating=... (in Java a ColumnMapping), or the file as interactions with --feedback"
+              .formatted(String.join(", ", columns.names())));
     }
-  }
 
-  private static int index(RowReader rows, ToIntFunction<String> indices, int column, String what)
-      throws DataFormatException {
-    String id = rows.id(column, what);
-    int index = indices.applyAsInt(id);
-    if (index == IdMap.UNKNOWN) {
-      throw rows.error("the data set has no " + what + " '" + id + "'");
+    private RatingFileReport report() {
+      return new RatingFileReport(
+          text.source(),
+          detected.rows().description(),
+          text.charset().name(),
+          columns.taken(),
+          ratings.size(),
+          0,
+          format.duplicates(),
+          rows.blankLines(),
+          detected.comments(),
+          trimmedIds,
+          unreadTimes,
+          firstUnreadTime);
     }
-    return index;
-  }
 
-  private float value(RowReader rows, String text) throws DataFormatException {
-    float value = DecimalNumbers.parse(text);
-    if (!Float.isFinite(value)) {
-      throw rows.error("rating '" + text + "' is not a number");
+    private int index(IdMapBuilder ids, int column, String what) throws DataFormatException {
+      String raw = rows.raw(column);
+      String id = raw.strip();
+      if (id.length() != raw.length()) {
+        trimmedIds++;
+      }
+      if (id.isEmpty()) {
+        throw rows.error("empty " + what + " id");
+      }
+      int index = known ? ids.indexOf(id) : ids.add(id);
+      if (index == IdMap.UNKNOWN) {
+        throw rows.error("the data set has no " + what + " '" + id + "'");
+      }
+      return index;
     }
-    if (scale.isPresent() && !scale.get().isRating(value)) {
-      throw rows.error(
-          "rating %s is not on the scale from %s to %s in steps of %s"
-              .formatted(text, scale.get().min(), scale.get().max(), scale.get().step()));
-    }
-    return value;
-  }
 
-  private static long timestamp(RowReader rows, int column) throws DataFormatException {
-    String text = column == RatingColumnIndices.NONE ? "" : rows.field(column);
-    if (text.isEmpty()) {
+    private float value(String rating) throws DataFormatException {
+      float value = DecimalNumbers.parse(rating);
+      if (!Float.isFinite(value)) {
+        throw rows.error(
+            "rating '"
+                + rating
+                + "' is not a number"
+                + (rating.matches("[+-]?\\d+,\\d+") ? "; write a decimal point" : ""));
+      }
+      if (format.scale().isPresent() && !format.scale().get().contains(value)) {
+        throw rows.error("rating " + rating + " is not on the scale from " + format.scale().get());
+      }
+      return value;
+    }
+
+    private long timestamp() throws DataFormatException {
+      String time =
+          columns.timestamp() == RatingColumns.NONE ? "" : rows.field(columns.timestamp());
+      if (time.isEmpty()) {
+        return Rating.NO_TIMESTAMP;
+      }
+      OptionalLong seconds = detected.times().parse(time);
+      if (seconds.isPresent()) {
+        return seconds.getAsLong();
+      }
+      DataFormatException problem =
+          rows.error(
+              "'" + time + "' is not a time in seconds or milliseconds, or such as 2009-01-31");
+      if (format.timesRequired()) {
+        throw problem;
+      }
+      if (unreadTimes++ == 0) {
+        String shown = time.length() <= 40 ? time : time.substring(0, 40) + "...";
+        firstUnreadTime = text.source() + ":" + rows.line() + " ('" + shown + "')";
+      }
       return Rating.NO_TIMESTAMP;
     }
-    try {
-      return Long.parseLong(withoutZeroFraction(text));
-    } catch (NumberFormatException e) {
-      throw rows.error("timestamp '" + text + "' is not a whole number of seconds");
-    }
-  }
-
-  /** {@code 874724710} for {@code 874724710.0}, which tools write that store floats only. */
-  private static String withoutZeroFraction(String text) {
-    int point = text.indexOf('.');
-    return point > 0 && point + 1 < text.length() && ZERO.matchesAllOf(text.substring(point + 1))
-        ? text.substring(0, point)
-        : text;
   }
 }

@@ -1,8 +1,51 @@
 package org.deepmovie.data.io;
 
+import java.util.Optional;
+import org.deepmovie.data.DataFormatException;
+import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 
-/** The ratings of a file, with the users, the items and the scale. */
-record RatingTable(IdMap users, IdMap items, RatingMatrix ratings, RatingScale scale) {}
+/**
+ * The ratings of a file as they were read.
+ *
+ * @param users the known users and those of the file
+ * @param items the known items and those of the file
+ * @param rows the ratings, duplicates included
+ * @param duplicates how duplicates are treated
+ * @param range the range that was given
+ * @param report what was read, without the number of duplicates
+ */
+record RatingTable(
+    IdMap users,
+    IdMap items,
+    RatingMatrixBuilder rows,
+    DuplicatePolicy duplicates,
+    Optional<RatingRange> range,
+    RatingFileReport report) {
+
+  /** The ratings, by the indices of maps that begin with {@link #users} and {@link #items}. */
+  RatingMatrix ratings(IdMap allUsers, IdMap allItems) {
+    return rows.build(allUsers.size(), allItems.size(), duplicates);
+  }
+
+  /** The report, where the file has {@code ratings} without duplicates. */
+  RatingFileReport report(RatingMatrix ratings) {
+    return report.withDuplicates(report.rows() - ratings.size());
+  }
+
+  /**
+   * The scale of {@code ratings}.
+   *
+   * @throws DataFormatException if none is given and all ratings are alike
+   */
+  RatingScale scale(RatingMatrix ratings) throws DataFormatException {
+    try {
+      return range.isPresent() ? range.get().scale(ratings) : RatingScale.of(ratings);
+    } catch (IllegalArgumentException allEqual) {
+      throw new DataFormatException(report.file(), String.valueOf(allEqual.getMessage()));
+    }
+  }
+}

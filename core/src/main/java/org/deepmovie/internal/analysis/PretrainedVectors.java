@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.analysis.TextVectorOptions;
-import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.internal.io.TextLines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -11,23 +11,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens files that may be compressed by gzip, which the ending {@code .gz} shows. */
+/** Opens files that may be compressed by gzip, which their first two bytes show. */
 public final class TextLines {
 
-  /** The ending of the name of a compressed file. */
+  /** The usual ending of the name of a compressed file. */
   public static final String GZIP = ".gz";
 
+  private static final int BUFFER = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private TextLines() {}
 
   /** The bytes of {@code file}, decompressed. */
   public static InputStream bytes(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    return decompressed(Files.newInputStream(file));
+  }
+
+  /**
+   * The bytes of {@code stream}, decompressed if they begin as gzip does. The result supports
+   * marks. If this fails, {@code stream} is closed.
+   */
+  public static InputStream decompressed(InputStream stream) throws IOException {
     try {
-      return file.toString().endsWith(GZIP) ? new GZIPInputStream(bytes) : bytes;
+      InputStream bytes = new BufferedInputStream(stream, BUFFER);
+      bytes.mark(2);
+      int magic = bytes.read() | bytes.read() << Byte.SIZE;
+      bytes.reset();
+      return magic == GZIPInputStream.GZIP_MAGIC
+          ? new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER)
+          : bytes;
     } catch (IOException | RuntimeException e) {
-      bytes.close();
+      stream.close();
       throw e;
     }
   }

@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.io.MovieLens;
 import org.deepmovie.data.io.MovieLensFixture;
 import org.junit.jupiter.api.AfterEach;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.deepmovie.data.io.DataFormatException;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.io.MovieLensFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetsTest {
@@ -70,20 +72,32 @@ class DatasetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
-  void utf16IsRefusedByName(String charset) throws IOException {
-    byte[] text = "\uFEFFann,tea,5\nbob,tea,1\n".getBytes(charset);
-    Path file = Files.write(temp.resolve("wide.csv"), text);
-    DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(file));
-    assertEquals(file + ": is UTF-16; save it as UTF-8", e.getMessage());
+  void utf16IsReadWithAndWithoutAByteOrderMark(String charset) throws IOException {
+    for (String mark : List.of("\uFEFF", "")) {
+      byte[] text = (mark + "ann,thé,5\nbob,thé,1\n").getBytes(charset);
+      DatasetReading reading =
+          DatasetReader.detecting().read(Files.write(temp.resolve("wide.csv"), text));
+      assertEquals(List.of("thé"), reading.dataset().items().ids());
+      assertThat(reading.report().lines().get(1)).endsWith("is not UTF-8; read as " + charset);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello\nworld\n", "user,thing,rating\nann,tea,5\n", "a,b\n1,2\n"})
-  void aFileThatHoldsNoRatingsIsRefusedWithWhatIsAccepted(String text) throws IOException {
-    Path file = Files.write(temp.resolve("drinks.txt"), utf8(text));
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "''#is empty; expected rows such as user,item,rating",
+        "'hello\nworld\n'#no column of users among hello; give --columns user=1",
+        "'user,thing,rating\nann,tea,5\n'#no column of items among user, thing, rating; give --columns item=2",
+        "'a,b\n1,2\n'#no column of users among a, b; give --columns user=",
+        "'user,item\n1,2\n'#no column of ratings among user, item; give --columns rating=",
+        "'1 2\n3 4\n'#no column of ratings among 1, 2; give --columns rating=",
+      })
+  void aFileThatHoldsNoRatingsIsRefusedWithWhatIsMissing(String text, String problem)
+      throws IOException {
+    Path file = Files.write(temp.resolve("drinks.txt"), utf8(text.replace("\\n", "\n")));
     DataFormatException e = assertThrows(DataFormatException.class, () -> Datasets.read(file));
-    assertThat(e.getMessage())
-        .startsWith(file + ":1: not a file of ratings: expected user, item, rating");
+    assertThat(e.getMessage()).startsWith(file.toString()).contains(problem);
   }
 
   @Test

@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.io.DataFormatException;
 import org.deepmovie.internal.io.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,7 +158,9 @@ class VectorFilesTest {
 
   @Test
   void whatIsNoFileOfItsKindIsNamed() throws IOException {
-    assertRefused(text("a.csv.gz", "a,1,2\n"), "a.csv.gz: cannot be read: ");
+    byte[] cut = {0x1f, (byte) 0x8b, 8, 0};
+    Path damaged = Files.write(folder.resolve("a.csv.gz"), cut);
+    assertRefused(damaged, "a.csv.gz: cannot be read: ");
     assertRefused(folder, "cannot be read: ");
   }
 

@@ -1,4 +1,4 @@
-package org.deepmovie.data.io;
+package org.deepmovie.data;
 
 import java.io.IOException;
 

@@ -1,20 +1,26 @@
-package org.deepmovie.data.io;
+package org.deepmovie.internal.rows;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.data.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of fields between fixed delimiters, without quoting, such as {@code a::b}. A line
- * ends with a line feed, a carriage return, or both.
+ * Reads lines of fields without quoting, such as {@code a::b}: between fixed delimiters, or between
+ * runs of spaces and tabs. A line ends with a line feed, a carriage return, or both.
  */
-final class DelimitedRowReader implements RowReader {
+public final class DelimitedRowReader implements RowReader {
 
   /** Bounds the memory that a damaged or hostile file can demand. */
-  static final int MAX_LINE_LENGTH = 1 << 22;
+  public static final int MAX_LINE_LENGTH = 1 << 22;
+
+  private static final Splitter BLANK_RUNS =
+      Splitter.on(CharMatcher.anyOf(" \t")).omitEmptyStrings();
 
   private final String source;
   private final Reader reader;
@@ -26,9 +32,16 @@ final class DelimitedRowReader implements RowReader {
   private int limit;
   private boolean afterCarriageReturn;
   private long number;
+  private int blankLines;
   private String line = "";
 
-  DelimitedRowReader(String source, Reader reader, String delimiter) {
+  /**
+   * Reads {@code reader}.
+   *
+   * @param source the file's name in messages
+   * @param delimiter the text between two fields, or {@link RowFormat#BLANKS}
+   */
+  public DelimitedRowReader(String source, Reader reader, String delimiter) {
     this.source = source;
     this.reader = reader;
     this.delimiter = delimiter;
@@ -43,12 +56,17 @@ final class DelimitedRowReader implements RowReader {
         split();
         return true;
       }
+      blankLines++;
     }
     return false;
   }
 
   private void split() {
     fields.clear();
+    if (delimiter.equals(RowFormat.BLANKS)) {
+      fields.addAll(BLANK_RUNS.splitToList(line));
+      return;
+    }
     int from = 0;
     for (int to; (to = line.indexOf(delimiter, from)) >= 0; from = to + delimiter.length()) {
       fields.add(line.substring(from, to));
@@ -104,8 +122,18 @@ final class DelimitedRowReader implements RowReader {
   }
 
   /** The whole line. */
-  String line() {
+  public String text() {
     return line;
+  }
+
+  @Override
+  public long line() {
+    return number;
+  }
+
+  @Override
+  public int blankLines() {
+    return blankLines;
   }
 
   @Override
@@ -114,8 +142,8 @@ final class DelimitedRowReader implements RowReader {
   }
 
   @Override
-  public String field(int index) {
-    return fields.get(index).strip();
+  public String raw(int index) {
+    return fields.get(index);
   }
 
   @Override

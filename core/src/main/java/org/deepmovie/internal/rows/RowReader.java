@@ -1,20 +1,12 @@
-package org.deepmovie.data.io;
+package org.deepmovie.internal.rows;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.deepmovie.data.DataFormatException;
 
-/** Iterates over the rows of a delimited file; blank lines are skipped. */
-interface RowReader {
-
-  /**
-   * A reader with quoting (CSV) if the delimiter is a single character, and without if it is
-   * several.
-   */
-  static RowReader of(String source, Reader reader, String delimiter) {
-    return delimiter.length() == 1
-        ? new CsvRowReader(source, reader, delimiter.charAt(0))
-        : new DelimitedRowReader(source, reader, delimiter);
-  }
+/** Iterates over the rows of a text file; blank lines are skipped. */
+public interface RowReader {
 
   /** Advances to the next row; returns false at the end. */
   boolean next() throws IOException;
@@ -22,11 +14,27 @@ interface RowReader {
   /** The number of fields in this row. */
   int count();
 
-  /** The field at {@code index}, from 0, without surrounding white space. */
-  String field(int index);
+  /** The field at {@code index}, from 0, as it is in the file. */
+  String raw(int index);
+
+  /** The number of the line on which this row begins, from 1. */
+  long line();
+
+  /** The number of blank lines so far. */
+  int blankLines();
 
   /** An exception that reports {@code problem} with this row. */
   DataFormatException error(String problem);
+
+  /** The field at {@code index}, from 0, without surrounding white space. */
+  default String field(int index) {
+    return raw(index).strip();
+  }
+
+  /** All fields. */
+  default List<String> fields() {
+    return IntStream.range(0, count()).mapToObj(this::field).toList();
+  }
 
   /** Requires that the row has exactly {@code expected} fields. */
   default void requireCount(int expected) throws DataFormatException {

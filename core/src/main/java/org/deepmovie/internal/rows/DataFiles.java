@@ -1,19 +1,26 @@
-package org.deepmovie.data.io;
+package org.deepmovie.internal.rows;
 
 import com.google.common.io.ByteSource;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.internal.io.CheckedEntryStream;
+import org.deepmovie.internal.io.TextLines;
 
 /** The files of a data set, in a folder or in a zip archive with or without one top folder. */
-abstract sealed class DataFiles implements Closeable {
+public abstract sealed class DataFiles implements Closeable {
+
+  private static final String ZIP = ".zip";
 
   private final Path path;
 
@@ -21,8 +28,18 @@ abstract sealed class DataFiles implements Closeable {
     this.path = path;
   }
 
-  static boolean isZip(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(path);
+  /** Whether {@code path} is a zip archive, by its first bytes or its name. */
+  public static boolean isZip(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
+      return hasZipName(path.toString()) || ContentType.ZIP.matches(ContentType.start(bytes));
+    }
+  }
+
+  private static boolean hasZipName(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ZIP);
   }
 
   /**
@@ -30,12 +47,12 @@ abstract sealed class DataFiles implements Closeable {
    *
    * @throws DataFormatException if {@code path} is neither, or a damaged archive
    */
-  static DataFiles open(Path path) throws IOException {
+  public static DataFiles open(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       return new DataFolder(path);
     }
     if (!isZip(path)) {
-      throw new DataFormatException(path.toString(), "neither a folder nor a .zip archive");
+      throw new DataFormatException(path.toString(), "neither a folder nor a zip archive");
     }
     try {
       return new DataArchive(path);
@@ -45,19 +62,34 @@ abstract sealed class DataFiles implements Closeable {
     }
   }
 
-  abstract boolean has(String file);
+  /** Whether there is the file {@code file}, or {@code file.gz}. */
+  public final boolean has(String file) {
+    return contains(file) || contains(file + TextLines.GZIP);
+  }
 
-  abstract TextFile file(String file);
+  /** The file {@code file}, or {@code file.gz} if there is only that. */
+  public final TextFile file(String file) throws IOException {
+    return open(!contains(file) && contains(file + TextLines.GZIP) ? file + TextLines.GZIP : file);
+  }
+
+  /** The names of the files, without those in subfolders and hidden ones, sorted. */
+  public abstract List<String> names() throws IOException;
+
+  abstract boolean contains(String file);
+
+  abstract TextFile open(String file) throws IOException;
 
   /** The name of the data set: that of the folder or archive, without ".zip". */
-  String name() {
+  public String name() {
     Path last = path.toAbsolutePath().normalize().getFileName();
     String name = last == null ? "ratings" : last.toString();
-    return isZip(path) ? name.substring(0, name.length() - ".zip".length()) : name;
+    return Files.isRegularFile(path) && hasZipName(name)
+        ? name.substring(0, name.length() - ZIP.length())
+        : name;
   }
 
   /** The name of the folder or archive in messages. */
-  String displayName() {
+  public String displayName() {
     return path.toString();
   }
 
@@ -70,13 +102,25 @@ abstract sealed class DataFiles implements Closeable {
     }
 
     @Override
-    boolean has(String file) {
+    boolean contains(String file) {
       return Files.isRegularFile(folder.resolve(file));
     }
 
     @Override
-    TextFile file(String file) {
+    TextFile open(String file) throws IOException {
       return TextFile.of(folder.resolve(file));
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .filter(Files::isRegularFile)
+            .map(file -> String.valueOf(file.getFileName()))
+            .filter(name -> !name.startsWith("."))
+            .sorted()
+            .toList();
+      }
     }
 
     @Override
@@ -112,12 +156,23 @@ abstract sealed class DataFiles implements Closeable {
     }
 
     @Override
-    boolean has(String file) {
+    boolean contains(String file) {
       return zip.getEntry(top + file) != null;
     }
 
     @Override
-    TextFile file(String file) {
+    public List<String> names() {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(top))
+          .map(name -> name.substring(top.length()))
+          .filter(name -> !name.isEmpty() && !name.contains("/") && !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+
+    @Override
+    TextFile open(String file) {
       String name = displayName() + "!" + top + file;
       return new TextFile(
           name,

@@ -1,0 +1,107 @@
+package org.deepmovie.data.io;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.deepmovie.data.DuplicatePolicy;
+import org.deepmovie.internal.format.ColumnRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read from a file of ratings.
+ *
+ * @param file its name
+ * @param format how its rows are written, such as "fields between commas"
+ * @param charset how its characters are encoded
+ * @param columns the columns that were taken as user, item, rating and time, by these names
+ * @param rows the number of rows that were read as ratings, duplicates included
+ * @param duplicates the number of rows that another row of the same user and item replaced, or was
+ *     averaged with
+ * @param policy which of several such rows counts
+ * @param blankLines the number of blank lines, which were skipped
+ * @param commentLines the number of lines before the first row, which were skipped
+ * @param trimmedIds the number of ids that had blanks around them, which were removed
+ * @param unreadTimes the number of times that could not be read; these ratings have none
+ * @param firstUnreadTime the place and text of the first of them, or null if there is none
+ */
+public record RatingFileReport(
+    String file,
+    String format,
+    String charset,
+    Map<String, String> columns,
+    int rows,
+    int duplicates,
+    DuplicatePolicy policy,
+    int blankLines,
+    int commentLines,
+    int trimmedIds,
+    int unreadTimes,
+    @Nullable String firstUnreadTime) {
+
+  public RatingFileReport {
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  RatingFileReport withDuplicates(int count) {
+    return new RatingFileReport(
+        file,
+        format,
+        charset,
+        columns,
+        rows,
+        count,
+        policy,
+        blankLines,
+        commentLines,
+        trimmedIds,
+        unreadTimes,
+        firstUnreadTime);
+  }
+
+  /** What was taken for what, in one line. */
+  public String taken() {
+    String taken =
+        columns.entrySet().stream()
+            .map(entry -> entry.getKey() + " = " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return file + ": " + taken + "; " + format;
+  }
+
+  /** What a caller may not expect, a line each; no line if there is nothing. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (!charset.equals("UTF-8")) {
+      remarks.add("is not UTF-8; read as " + charset);
+    }
+    add(duplicates, "%d of " + rows + " rows repeat a user and item; " + counts(), remarks);
+    add(trimmedIds, "blanks around %d ids were removed", remarks);
+    add(blankLines, "%d blank lines were skipped", remarks);
+    add(commentLines, "%d comment lines before the first row were skipped", remarks);
+    add(
+        unreadTimes,
+        "%d times could not be read and are left out, the first at " + firstUnreadTime,
+        remarks);
+    return remarks.stream().map(remark -> file + ": " + remark).toList();
+  }
+
+  private String counts() {
+    return switch (policy) {
+      case NEWEST ->
+          columns.containsKey(ColumnRole.TIMESTAMP.label())
+              ? "the newest counts, of equally old ones the last"
+              : "the last counts";
+      case MEAN -> "their mean counts";
+      default -> "the " + policy.name().toLowerCase(Locale.ROOT) + " counts";
+    };
+  }
+
+  private static void add(int count, String remark, List<String> remarks) {
+    if (count > 0) {
+      remarks.add(remark.replace("%d", String.valueOf(count)));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.deepmovie.data.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read, and what was guessed, changed or left out.
+ *
+ * @param layout the label of the {@link MovieLensLayout} that the data has, or null if it has none
+ * @param files the files of ratings
+ * @param usersWithoutEntry the number of users with ratings that the file of users lacks, if there
+ *     is one; they have no attributes
+ * @param itemsWithoutEntry the number of items with ratings that the file of items lacks, if there
+ *     is one; their titles are their ids
+ * @param remarks other facts, a line each, such as a missing file
+ */
+public record ReadReport(
+    @Nullable String layout,
+    List<RatingFileReport> files,
+    int usersWithoutEntry,
+    int itemsWithoutEntry,
+    List<String> remarks) {
+
+  /** A report of nothing. */
+  public static final ReadReport EMPTY = new ReadReport(null, List.of(), 0, 0, List.of());
+
+  public ReadReport {
+    files = List.copyOf(files);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** The report of one file of ratings. */
+  static ReadReport of(RatingFileReport file) {
+    return new ReadReport(null, List.of(file), 0, 0, List.of());
+  }
+
+  /**
+   * All that a person should be told, a line each: for each file of ratings what was taken for
+   * what, unless it has a known layout, and then what was changed or left out.
+   */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (RatingFileReport file : files) {
+      if (layout == null) {
+        lines.add(file.taken());
+      }
+      lines.addAll(file.remarks());
+    }
+    lines.addAll(remarks);
+    add(usersWithoutEntry, "users have ratings but no entry; they have no attributes", lines);
+    add(itemsWithoutEntry, "items have ratings but no entry; their titles are their ids", lines);
+    return lines;
+  }
+
+  private static void add(int count, String remark, List<String> lines) {
+    if (count > 0) {
+      lines.add(count + " " + remark);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.deepmovie.internal.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.deepmovie.internal.rows.DecodedText.TextSample;
+import org.deepmovie.internal.rows.RowFormat;
+import org.deepmovie.internal.rows.RowQuotes;
+
+/** The ways in which a text may be divided into rows of fields, in the order of preference. */
+public final class RowFormats {
+
+  private static final List<String> DELIMITERS =
+      List.of("::", "\t", ",", ";", "|", RowFormat.BLANKS);
+
+  private RowFormats() {}
+
+  /** The formats of a text that begins with {@code sample}, as far as they are not given. */
+  static List<RowFormat> candidates(TextSample sample, GivenFormat given) {
+    if (given.delimiter().isPresent()) {
+      return List.of(format(given.delimiter().get(), given.quotes(), sample));
+    }
+    Optional<RowFormat> other = RowFormat.undelimited(sample.text());
+    if (other.isPresent()) {
+      return List.of(other.get());
+    }
+    return DELIMITERS.stream()
+        .filter(delimiter -> given.quotes().isEmpty() || quotes(delimiter, given.quotes().get()))
+        .map(delimiter -> format(delimiter, given.quotes(), sample))
+        .toList();
+  }
+
+  /** The format of fields between {@code delimiter}, with the quotes that are usual there. */
+  public static RowFormat usual(String delimiter, TextSample sample) {
+    return format(delimiter, Optional.empty(), sample);
+  }
+
+  private static boolean quotes(String delimiter, RowQuotes rule) {
+    return rule.quote() == null || isSingle(delimiter);
+  }
+
+  private static boolean isSingle(String delimiter) {
+    return delimiter.length() == 1 && !delimiter.equals(RowFormat.BLANKS);
+  }
+
+  private static RowFormat format(String delimiter, Optional<RowQuotes> given, TextSample sample) {
+    return new RowFormat(
+        RowFormat.RowSyntax.DELIMITED,
+        delimiter,
+        given.orElseGet(() -> usualQuotes(delimiter, sample)));
+  }
+
+  /** Fields between tabs are quoted only if one in the first line is. */
+  private static RowQuotes usualQuotes(String delimiter, TextSample sample) {
+    if (!isSingle(delimiter)) {
+      return RowQuotes.NONE;
+    }
+    if (!delimiter.equals("\t")) {
+      return RowQuotes.RFC_4180;
+    }
+    String first = sample.text().stripLeading().lines().findFirst().orElse("");
+    boolean quoted =
+        List.of(first.split("\t")).stream().map(String::strip).anyMatch(f -> f.matches("\".*\""));
+    return quoted ? RowQuotes.RFC_4180 : RowQuotes.NONE;
+  }
+}

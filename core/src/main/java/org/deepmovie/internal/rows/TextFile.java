@@ -1,0 +1,118 @@
+package org.deepmovie.internal.rows;
+
+import com.google.common.io.ByteSource;
+import com.google.common.io.ByteStreams;
+import com.google.common.io.MoreFiles;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.deepmovie.data.DataFormatException;
+import org.deepmovie.internal.io.TextLines;
+
+/**
+ * A text file, on disk, inside an archive, or in memory; plain or compressed by gzip. It is UTF-16
+ * if its first bytes say so, else UTF-8 or, if its bytes are not valid UTF-8, ISO-8859-1.
+ *
+ * @param name the file's name in messages
+ * @param bytes the file's bytes; may be opened more than once
+ */
+public record TextFile(String name, ByteSource bytes) {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** Parses a file's characters. It must hold no state, since it may be called a second time. */
+  @FunctionalInterface
+  public interface TextParser<T> {
+    /** Parses {@code text} to its end. */
+    T parse(DecodedText text) throws IOException;
+  }
+
+  /** The file at {@code path}. A pipe is read now, once, into memory. */
+  public static TextFile of(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new DataFormatException(path.toString(), "no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw new DataFormatException(path.toString(), "is a folder; give a file");
+    }
+    return Files.isRegularFile(path)
+        ? new TextFile(path.toString(), MoreFiles.asByteSource(path))
+        : of(path.toString(), Files.newInputStream(path));
+  }
+
+  /** The bytes of {@code stream}, which is read now, once, into memory, and closed. */
+  public static TextFile of(String name, InputStream stream) throws IOException {
+    try (stream) {
+      return new TextFile(name, ByteSource.wrap(stream.readAllBytes()));
+    }
+  }
+
+  /** Parses the file in the charset that it is found to have. */
+  public <T> T parse(TextParser<T> parser) throws IOException {
+    return parse(parser, Optional.empty());
+  }
+
+  /**
+   * Parses the file.
+   *
+   * @param charset how it is decoded; empty for the charset that it is found to have
+   * @throws DataFormatException if it is no text, is damaged, or is not in the charset
+   */
+  public <T> T parse(TextParser<T> parser, Optional<Charset> charset) throws IOException {
+    Charset first = charset.orElse(StandardCharsets.UTF_8);
+    try {
+      return parseAs(first, charset.isPresent(), parser);
+    } catch (CharacterCodingException notInCharset) {
+      if (charset.isPresent()) {
+        throw new DataFormatException(name, "is not " + first + "; give another encoding");
+      }
+      return parseAs(StandardCharsets.ISO_8859_1, true, parser);
+    }
+  }
+
+  private <T> T parseAs(Charset given, boolean fixed, TextParser<T> parser) throws IOException {
+    try (InputStream opened = TextLines.decompressed(bytes.openStream())) {
+      byte[] start = ContentType.start(opened);
+      ContentType.refuseOther(name, start);
+      Charset charset = fixed ? given : ContentType.utf16(start).orElse(given);
+      // A decoder, unlike a charset, makes the reader report malformed bytes.
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(opened, charset.newDecoder()), 1 << 15);
+      skipByteOrderMark(reader);
+      return parse(parser, new DecodedText(name, charset, reader), opened);
+    } catch (NoSuchFileException missing) {
+      throw new DataFormatException(name, "no such file");
+    } catch (ZipException | EOFException damaged) {
+      throw new DataFormatException(
+          name, "the archive is damaged (" + damaged.getMessage() + "); download it again");
+    }
+  }
+
+  /** On an error reads on: the cause may be a damaged archive, whose checksum fails at the end. */
+  private static <T> T parse(TextParser<T> parser, DecodedText text, InputStream opened)
+      throws IOException {
+    try {
+      return parser.parse(text);
+    } catch (DataFormatException malformed) {
+      ByteStreams.exhaust(opened);
+      throw malformed;
+    }
+  }
+
+  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+  }
+}
