@@ -1,11 +1,15 @@
 package org.deepmovie.models;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
@@ -51,7 +55,8 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
   /**
    * Fits the model.
    *
-   * @param context seed, threads and listener; validation ratings that it has are not used
+   * @param context seed, threads and listener, and perhaps validation ratings, which then take the
+   *     place of a share of {@code data}
    * @throws IllegalArgumentException if a name is unknown, a value is not accepted, or the data
    *     lacks what the model needs
    */
@@ -60,27 +65,49 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
     TrainingContext whole =
         new TrainingContext(
             context.seed(), context.threads(), Optional.empty(), context.listener());
+    Dataset all = context.validation().map(given -> union(data, given)).orElse(data);
     int heldOut = (int) Math.rint(validation * data.ratings().size());
-    if (!trainer.usesValidation() || heldOut == 0) {
-      return new FinalModel(trainer.fit(data, whole), 0, OptionalInt.empty());
+    if (!trainer.usesValidation() || (context.validation().isEmpty() && heldOut == 0)) {
+      return new FinalModel(trainer.fit(all, whole), 0, OptionalInt.empty());
+    }
+    if (context.validation().isPresent()) {
+      return validate(trainer, data, context.validation().get(), all, whole);
     }
     Split split = Splitters.holdout(1 - validation).split(data, context.seed()).get(0);
+    return validate(trainer, split.train(), split.test(), all, whole);
+  }
+
+  private FinalModel validate(
+      Trainer trainer, Dataset train, RatingMatrix held, Dataset all, TrainingContext whole) {
     AtomicInteger best = new AtomicInteger();
     TrainingContext validated =
         whole
-            .withValidation(split.test())
+            .withValidation(held)
             .withListener(
                 epoch -> {
                   best.set(epoch.best() ? epoch.number() : best.get());
-                  context.listener().onEpoch(epoch);
+                  whole.listener().onEpoch(epoch);
                 });
-    Recommender fitted = trainer.fit(split.train(), validated);
+    Recommender fitted = trainer.fit(train, validated);
     OptionalInt epochs = best.get() == 0 ? OptionalInt.empty() : OptionalInt.of(best.get());
     Optional<Trainer> again =
         refit && epochs.isPresent() ? withEpochs(best.get()) : Optional.empty();
     return again
-        .map(other -> new FinalModel(other.fit(data, whole), 0, epochs))
-        .orElseGet(() -> new FinalModel(fitted, split.test().size(), epochs));
+        .map(other -> new FinalModel(other.fit(all, whole), 0, epochs))
+        .orElseGet(() -> new FinalModel(fitted, held.size(), epochs));
+  }
+
+  private static Dataset union(Dataset data, RatingMatrix others) {
+    RatingMatrixBuilder union = new RatingMatrixBuilder();
+    for (RatingMatrix ratings : List.of(data.ratings(), others)) {
+      CsrMatrix rows = ratings.byUser();
+      for (int user = 0; user < rows.rows(); user++) {
+        for (int p = rows.start(user); p < rows.end(user); p++) {
+          union.add(user, rows.column(p), rows.value(p), ratings.timestamp(p));
+        }
+      }
+    }
+    return data.withRatings(union.build(data.users().size(), data.items().size()));
   }
 
   /** The trainer of the same model with a number of epochs; empty if no option sets it. */

@@ -7,7 +7,8 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
 /** A given split; ids, texts and attributes are those of the data. */
-record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) implements Splitter {
+record GivenSplitter(String spec, RatingMatrix train, RatingMatrix validation, RatingMatrix test)
+    implements Splitter {
 
   GivenSplitter {
     Objects.requireNonNull(spec, "spec");
@@ -16,19 +17,28 @@ record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) impleme
           "%d training and %d test ratings; neither set may be empty"
               .formatted(train.size(), test.size()));
     }
-    int overlap = overlap(train, test);
+    requireDisjoint("validation", validation, "training", train);
+    requireDisjoint("test", test, "training", train);
+    requireDisjoint("test", test, "validation", validation);
+  }
+
+  private static void requireDisjoint(
+      String name, RatingMatrix ratings, String otherName, RatingMatrix others) {
+    int overlap = overlap(others, ratings);
     if (overlap > 0) {
       throw new IllegalArgumentException(
-          overlap + " of the " + test.size() + " test ratings are training ratings, too");
+          "%d of the %d %s ratings are %s ratings, too; remove them from one of the sets"
+              .formatted(overlap, ratings.size(), name, otherName));
     }
   }
 
-  private static int overlap(RatingMatrix train, RatingMatrix test) {
-    CsrMatrix rows = test.byUser();
+  /** The number of users and items that have a rating in both. */
+  private static int overlap(RatingMatrix one, RatingMatrix other) {
+    CsrMatrix rows = other.byUser();
     int overlap = 0;
-    for (int u = 0; u < Math.min(train.users(), test.users()); u++) {
+    for (int u = 0; u < Math.min(one.users(), other.users()); u++) {
       for (int p = rows.start(u); p < rows.end(u); p++) {
-        if (train.contains(u, rows.column(p))) {
+        if (one.contains(u, rows.column(p))) {
           overlap++;
         }
       }
@@ -38,6 +48,11 @@ record GivenSplitter(String spec, RatingMatrix train, RatingMatrix test) impleme
 
   @Override
   public List<Split> split(Dataset data, long seed) {
-    return List.of(new Split(data.withRatings(train), test));
+    return List.of(new Split(data.withRatings(train), validation, test));
+  }
+
+  @Override
+  public boolean hasValidation() {
+    return validation.size() > 0;
   }
 }

@@ -110,7 +110,22 @@ public final class Splitters {
    * @throws IllegalArgumentException if a set is empty or a (user, item) is in both
    */
   public static Splitter given(String spec, RatingMatrix train, RatingMatrix test) {
-    return new GivenSplitter(spec, train, test);
+    return given(spec, train, RatingMatrix.empty(train.users(), train.items()), test);
+  }
+
+  /**
+   * A given split with a validation set; the seed is not used.
+   *
+   * @param spec the value of {@link Splitter#spec}
+   * @param train the training set, by the indices of the data that will be split
+   * @param validation the validation set, by the same indices; may be empty
+   * @param test the test set, by the same indices
+   * @throws IllegalArgumentException if the training set or the test set is empty or a (user, item)
+   *     is in two sets
+   */
+  public static Splitter given(
+      String spec, RatingMatrix train, RatingMatrix validation, RatingMatrix test) {
+    return new GivenSplitter(spec, train, validation, test);
   }
 
   /**

@@ -111,7 +111,9 @@ class SplittersParseTest {
             IllegalArgumentException.class,
             () -> Splitters.parse("files:a,b", name -> name.equals("a") ? train : test));
     assertEquals(
-        "split 'files:a,b': 2 of the 3 test ratings are training ratings, too", error.getMessage());
+        "split 'files:a,b': 2 of the 3 test ratings are training ratings, too; remove them from one"
+            + " of the sets",
+        error.getMessage());
   }
 
   @Test

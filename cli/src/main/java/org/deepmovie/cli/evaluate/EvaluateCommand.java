@@ -104,11 +104,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     json.checkWritable();
     PrintWriter out = spec.commandLine().getOut();
     try (PeakHeapMonitor heap = new PeakHeapMonitor()) {
-      LoadedDataset loaded = data.read();
+      LoadedDataset loaded = split.read(data);
+      json.setRead(loaded);
       Dataset dataset = loaded.dataset();
       checkUser(dataset);
       List<ModelSpec> specs = models.models().isEmpty() ? defaultModels(dataset) : models.models();
-      Splitter splitter = split.splitter(data, dataset);
+      Splitter splitter = split.splitter(data, loaded);
       split.describe(loaded, splitter, out);
       out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
       relevance(dataset).ifPresent(text -> out.println("ranks  test " + text + " are relevant"));

@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.DataOptions;
+import org.deepmovie.cli.options.LoadedDataset;
 import org.deepmovie.cli.options.ModelSpecConverter;
 import org.deepmovie.cli.options.ShareConverter;
+import org.deepmovie.cli.options.SplitFileOptions;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.io.SplitReading;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.models.FinalFit;
 import org.deepmovie.models.FinalFit.FinalModel;
@@ -34,6 +38,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
+  @Mixin private SplitFileOptions files;
   @Mixin private ThreadsOption threads;
 
   @Option(
@@ -82,15 +87,23 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FinalFit fit = new FinalFit(Providers.load(), model, validation, !noRefit);
     AtomicFile.checkWritable(out);
-    Dataset dataset = data.read().dataset();
+    LoadedDataset loaded = data.read(files.files(), false);
+    Dataset dataset =
+        loaded
+            .sets()
+            .map(sets -> loaded.dataset().withRatings(sets.train()))
+            .orElse(loaded.dataset());
+    Optional<RatingMatrix> given =
+        loaded.sets().map(SplitReading::validation).filter(ratings -> ratings.size() > 0);
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data   " + dataset);
     printer.flush();
     long start = System.nanoTime();
     FinalModel fitted;
     try (FitProgress progress = new FitProgress(model.toString(), spec.commandLine().getErr())) {
-      fitted =
-          fit.fit(dataset, new TrainingContext(seed, threads.count(), Optional.empty(), progress));
+      TrainingContext context =
+          new TrainingContext(seed, threads.count(), given, progress);
+      fitted = fit.fit(dataset, context);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     ModelFile.save(fitted.model(), out);

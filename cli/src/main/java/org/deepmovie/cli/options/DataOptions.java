@@ -1,19 +1,23 @@
 package org.deepmovie.cli.options;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.download.MovieLensArchive;
-import org.deepmovie.data.io.Datasets;
+import org.deepmovie.data.io.DatasetReader;
+import org.deepmovie.data.io.DatasetReading;
 import org.deepmovie.data.io.ImplicitFeedback;
-import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.data.io.ReadReport;
+import org.deepmovie.data.io.SplitReading;
 import org.deepmovie.data.sample.Sample;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,16 +26,18 @@ import picocli.CommandLine.Spec;
 public final class DataOptions {
 
   private static final String SAMPLE = "sample";
+  private static final String STANDARD_INPUT = "-";
   private static final long SAMPLE_SEED = 1;
 
   @Option(
       names = "--data",
-      paramLabel = "DIR|ZIP|FILE|sample",
-      defaultValue = SAMPLE,
+      paramLabel = "DIR|ZIP|FILE|-|sample",
       description =
-          "A MovieLens folder or zip, the name of a downloaded MovieLens archive, a delimited file"
-              + " of ratings, or the built-in synthetic sample (default: ${DEFAULT-VALUE}).")
-  private String data;
+          "A file of ratings, - for standard input, a MovieLens folder or zip, the name of a"
+              + " downloaded MovieLens archive, or the built-in synthetic sample (default: sample).")
+  private @Nullable String data;
+
+  @Mixin private FormatOptions format;
 
   @Option(
       names = "--feedback",
@@ -54,10 +60,11 @@ public final class DataOptions {
   private CommandSpec command;
 
   private @Nullable Sample sample;
+  private boolean hasFiles;
 
   /** Whether the data is the built-in sample. */
   public boolean isSample() {
-    return data.equals(SAMPLE);
+    return data == null ? !hasFiles : data.equals(SAMPLE);
   }
 
   /** The built-in sample. */
@@ -69,29 +76,72 @@ public final class DataOptions {
   }
 
   /**
-   * Reads the data.
+   * Reads the data, and prints what was guessed, changed or left out.
    *
    * @throws IOException if it cannot be read
    */
   public LoadedDataset read() throws IOException {
+    return read(Optional.empty(), false);
+  }
+
+  /**
+   * Reads the data, and prints what was guessed, changed or left out.
+   *
+   * @param files the files of the sets of a split, if there are such files
+   * @param timesRequired whether a time that cannot be read is an error
+   * @throws IOException if it cannot be read
+   */
+  public LoadedDataset read(Optional<SplitFiles> files, boolean timesRequired) throws IOException {
+    hasFiles = files.isPresent();
     long start = System.nanoTime();
-    Dataset dataset = feedback == null ? readDataset() : withFeedback(feedback, readDataset());
+    DatasetReader reader = format.reader(timesRequired);
+    Optional<SplitReading> sets = Optional.empty();
+    DatasetReading reading;
+    if (files.isPresent()) {
+      SplitReading split = readSplit(files.get(), reader);
+      sets = Optional.of(split);
+      reading = new DatasetReading(split.dataset(), split.report());
+    } else {
+      reading = readDataset(reader);
+    }
+    PrintWriter err = command.commandLine().getErr();
+    reading.report().lines().forEach(err::println);
+    Dataset dataset = reading.dataset();
     if (counts) {
       dataset = dataset.withScale(RatingScale.ofInteractions(dataset.ratings()));
     }
-    return new LoadedDataset(dataset, (System.nanoTime() - start) / 1e9);
+    return new LoadedDataset(
+        feedback == null ? dataset : withFeedback(feedback, dataset),
+        sets,
+        reading.report(),
+        (System.nanoTime() - start) / 1e9);
   }
 
-  private Dataset readDataset() throws IOException {
+  private SplitReading readSplit(SplitFiles files, DatasetReader reader) throws IOException {
     if (isSample()) {
-      return sample().dataset();
+      throw new IllegalArgumentException(
+          "the sample has no files of sets; give --train and --test without --data sample");
+    }
+    return reader.readSplit(
+        data == null ? Optional.empty() : Optional.of(path(data)),
+        files.train(),
+        files.validation(),
+        files.test());
+  }
+
+  private DatasetReading readDataset(DatasetReader reader) throws IOException {
+    if (data == null || data.equals(SAMPLE)) {
+      return new DatasetReading(sample().dataset(), ReadReport.EMPTY);
+    }
+    if (data.equals(STANDARD_INPUT)) {
+      return reader.read("standard input", System.in);
     }
     boolean archive =
         Arrays.stream(MovieLensArchive.values()).anyMatch(a -> a.archiveName().equals(data));
-    if (archive && !Files.exists(path())) {
+    if (archive && !Files.exists(path(data))) {
       throw new IOException(data + " is not downloaded; run 'deepmovie data " + data + "' first");
     }
-    return Datasets.read(path());
+    return reader.read(path(data));
   }
 
   private Dataset withFeedback(Path file, Dataset ratings) throws IOException {
@@ -108,22 +158,8 @@ public final class DataOptions {
     return ratings.withImplicitFeedback(known.interactions());
   }
 
-  /**
-   * Reads a further file of ratings in the folder or zip of the data.
-   *
-   * @throws IllegalArgumentException if the data is not a folder or zip of several files
-   */
-  RatingMatrix readRatings(String file, Dataset dataset) throws IOException {
-    boolean several = Files.isDirectory(path()) || data.toLowerCase(Locale.ROOT).endsWith(".zip");
-    if (isSample() || !several) {
-      throw new IllegalArgumentException(
-          "--split files:... needs --data with the MovieLens folder that holds the files");
-    }
-    return MovieLens.readRatings(path(), file, dataset);
-  }
-
   /** The named folder or file; a downloaded archive may be given by its name alone. */
-  private Path path() {
+  private static Path path(String data) {
     Path given = Path.of(data);
     Path cached = MovieLensArchive.defaultCache().resolve(data);
     return !Files.exists(given) && Files.isDirectory(cached) ? cached : given;

@@ -3,17 +3,23 @@ package org.deepmovie.cli.options;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.deepmovie.data.Dataset;
+import java.util.Optional;
+import org.deepmovie.data.io.SplitReading;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options {@code --split}, {@code --validation} and {@code --seed}. */
+/**
+ * The options of splits: {@code --split} or {@code --train}, {@code --validation}, {@code --seed}.
+ */
 public final class SplitOptions {
 
   private static final String SAMPLE_DEFAULT = "time:0.8";
   private static final String DEFAULT = "holdout:0.9";
+  private static final String FILES = "files:";
+  private static final String TIME = "time:";
 
   @Option(
       names = "--split",
@@ -29,10 +35,12 @@ public final class SplitOptions {
         "  items:0.9     the ratings of 90 %% of the items",
         "  time:0.9      the oldest 90 %% of the ratings",
         "  convmf:0.8    80 %% by the protocol of ConvMF",
-        "  files:a,b     file a; the test set is file b",
+        "  files:a,b     file a; the test set is file b (see --train)",
         "(default: " + DEFAULT + "; " + SAMPLE_DEFAULT + " for the sample)"
       })
   private @Nullable String split;
+
+  @Mixin private SplitFileOptions given;
 
   @Option(
       names = "--validation",
@@ -57,11 +65,46 @@ public final class SplitOptions {
     return seed;
   }
 
-  /** The splitter of {@code dataset}, which {@code data} names. */
-  public Splitter splitter(DataOptions data, Dataset dataset) throws IOException {
-    String chosen = split != null ? split : data.isSample() ? SAMPLE_DEFAULT : DEFAULT;
-    Splitter splitter = Splitters.parse(chosen, file -> data.readRatings(file, dataset));
+  /**
+   * Reads the data, and the sets of the split if they are files of their own.
+   *
+   * @throws IllegalArgumentException if the files of the sets are not clear
+   * @throws IOException if a file cannot be read
+   */
+  public LoadedDataset read(DataOptions data) throws IOException {
+    Optional<SplitFiles> files = given.files();
+    if (files.isPresent() && split != null) {
+      throw new IllegalArgumentException("--train takes the place of --split; give one of them");
+    }
+    if (files.isPresent() && files.get().test().isEmpty()) {
+      throw new IllegalArgumentException("--train needs a test set; give --test FILE, too");
+    }
+    if (split != null && split.startsWith(FILES)) {
+      String[] names = split.substring(FILES.length()).split(",");
+      files =
+          Optional.of(
+              new SplitFiles(
+                  split, names[0].strip(), Optional.empty(), Optional.of(names[1].strip())));
+    }
+    return data.read(files, split != null && split.startsWith(TIME));
+  }
+
+  /** The splitter of {@code loaded}, which {@code data} names. */
+  public Splitter splitter(DataOptions data, LoadedDataset loaded) throws IOException {
+    Splitter splitter =
+        loaded.sets().isPresent()
+            ? given(loaded.sets().get(), given.files().map(SplitFiles::spec).orElse(split))
+            : Splitters.parse(split != null ? split : data.isSample() ? SAMPLE_DEFAULT : DEFAULT);
     return validation == 0 ? splitter : Splitters.withValidation(splitter, validation);
+  }
+
+  private static Splitter given(SplitReading sets, @Nullable String spec) {
+    String name = spec == null ? FILES : spec;
+    try {
+      return Splitters.given(name, sets.train(), sets.validation(), sets.test());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("split '" + name + "': " + e.getMessage(), e);
+    }
   }
 
   /** Prints the data and the split, without the end of the last line. */

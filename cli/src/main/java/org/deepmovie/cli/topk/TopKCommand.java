@@ -89,11 +89,12 @@ public final class TopKCommand implements Callable<Integer> {
       new TopKFiles(out).checkWritable();
     }
     json.checkWritable();
-    LoadedDataset loaded = data.read();
+    LoadedDataset loaded = split.read(data);
+    json.setRead(loaded);
     Dataset dataset = loaded.dataset();
     List<ModelSpec> specs = models.models().isEmpty() ? defaultModels(dataset) : models.models();
     ListLengths lists = listLengths(dataset);
-    Splitter splitter = split.splitter(data, dataset);
+    Splitter splitter = split.splitter(data, loaded);
     PrintWriter printer = spec.commandLine().getOut();
     split.describe(loaded, splitter, printer);
     printer.printf("%n%n");

@@ -100,9 +100,10 @@ public final class TuneCommand implements Callable<Integer> {
     Providers providers = Providers.load();
     SearchSpace space = SearchSpace.of(providers, model, ranges);
     json.checkWritable();
-    LoadedDataset loaded = data.read();
+    LoadedDataset loaded = split.read(data);
+    json.setRead(loaded);
     Dataset dataset = loaded.dataset();
-    Splitter splitter = split.splitter(data, dataset);
+    Splitter splitter = split.splitter(data, loaded);
     if (!splitter.hasValidation()) {
       throw new IllegalArgumentException(
           "tuning needs a validation set; give --validation above 0");

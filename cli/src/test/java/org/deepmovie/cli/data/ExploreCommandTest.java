@@ -123,8 +123,8 @@ class ExploreCommandTest {
     CommandRun run =
         CommandRun.of("explore", "--data", ratings.toString(), "--out", folder.toString());
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.firstErrorLine())
-        .isEqualTo(
+    assertThat(run.err())
+        .contains(
             "deepmovie: "
                 + ratings
                 + " was not written by explore, or was changed since; move it or give another"

@@ -40,6 +40,21 @@ public enum MovieLensLayout {
     return label;
   }
 
+  /**
+   * The layout with the label {@code label}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static MovieLensLayout parse(String label) {
+    return Arrays.stream(values())
+        .filter(layout -> layout.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'" + label + "'; give one of " + labels(List.of(values()))));
+  }
+
   /** The values that ratings of this layout may take. */
   RatingScale scale() {
     return scale;

@@ -77,12 +77,25 @@ public record RatingFileReport(
     if (!charset.equals("UTF-8")) {
       remarks.add("is not UTF-8; read as " + charset);
     }
-    add(duplicates, "%d of " + rows + " rows repeat a user and item; " + counts(), remarks);
-    add(trimmedIds, "blanks around %d ids were removed", remarks);
-    add(blankLines, "%d blank lines were skipped", remarks);
-    add(commentLines, "%d comment lines before the first row were skipped", remarks);
-    add(
+    ReadReport.add(
+        duplicates,
+        "1 of " + rows + " rows repeats a user and item; " + counts(),
+        "%d of " + rows + " rows repeat a user and item; " + counts(),
+        remarks);
+    ReadReport.add(
+        trimmedIds,
+        "blanks around 1 id were removed",
+        "blanks around %d ids were removed",
+        remarks);
+    ReadReport.add(blankLines, "1 blank line was skipped", "%d blank lines were skipped", remarks);
+    ReadReport.add(
+        commentLines,
+        "1 comment before the first row was skipped",
+        "%d comments before the first row were skipped",
+        remarks);
+    ReadReport.add(
         unreadTimes,
+        "1 time could not be read and is left out, at " + firstUnreadTime,
         "%d times could not be read and are left out, the first at " + firstUnreadTime,
         remarks);
     return remarks.stream().map(remark -> file + ": " + remark).toList();
@@ -97,11 +110,5 @@ public record RatingFileReport(
       case MEAN -> "their mean counts";
       default -> "the " + policy.name().toLowerCase(Locale.ROOT) + " counts";
     };
-  }
-
-  private static void add(int count, String remark, List<String> remarks) {
-    if (count > 0) {
-      remarks.add(remark.replace("%d", String.valueOf(count)));
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.deepmovie.data.io;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.deepmovie.data.DataFormatException;
@@ -10,6 +11,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
 import org.deepmovie.internal.format.RatingColumns;
@@ -109,7 +111,7 @@ record RatingReader(
           text.source(),
           detected.rows().description(),
           text.charset().name(),
-          columns.taken(),
+          taken(),
           ratings.size(),
           0,
           format.duplicates(),
@@ -118,6 +120,17 @@ record RatingReader(
           trimmedIds,
           unreadTimes,
           firstUnreadTime);
+    }
+
+    /** The columns by name, that of times with its unit, if it is not seconds. */
+    private Map<String, String> taken() {
+      Map<String, String> taken = columns.taken();
+      String unit = detected.times().unit();
+      if (!unit.equals("seconds")) {
+        taken.computeIfPresent(
+            ColumnRole.TIMESTAMP.label(), (role, column) -> column + " (" + unit + ")");
+      }
+      return taken;
     }
 
     private int index(IdMapBuilder ids, int column, String what) throws DataFormatException {

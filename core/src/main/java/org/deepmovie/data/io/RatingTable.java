@@ -45,7 +45,15 @@ record RatingTable(
     try {
       return range.isPresent() ? range.get().scale(ratings) : RatingScale.of(ratings);
     } catch (IllegalArgumentException allEqual) {
-      throw new DataFormatException(report.file(), String.valueOf(allEqual.getMessage()));
+      int replaced = report.rows() - ratings.size();
+      throw new DataFormatException(
+          report.file(),
+          allEqual.getMessage()
+              + (replaced == 0
+                  ? ""
+                  : ", after %d of %d rows were replaced by others of the same user and item"
+                      .formatted(replaced, report.rows()))
+              + "; give --scale MIN..MAX (in Java DelimitedFormat.withScale) if this is right");
     }
   }
 }

@@ -48,14 +48,23 @@ public record ReadReport(
       lines.addAll(file.remarks());
     }
     lines.addAll(remarks);
-    add(usersWithoutEntry, "users have ratings but no entry; they have no attributes", lines);
-    add(itemsWithoutEntry, "items have ratings but no entry; their titles are their ids", lines);
+    add(
+        usersWithoutEntry,
+        "1 user has ratings but no entry, and so no attributes",
+        "%d users have ratings but no entry, and so no attributes",
+        lines);
+    add(
+        itemsWithoutEntry,
+        "1 item has ratings but no entry; its title is its id",
+        "%d items have ratings but no entry; their titles are their ids",
+        lines);
     return lines;
   }
 
-  private static void add(int count, String remark, List<String> lines) {
+  /** Adds the line for {@code count} things. */
+  static void add(int count, String one, String several, List<String> lines) {
     if (count > 0) {
-      lines.add(count + " " + remark);
+      lines.add(count == 1 ? one : several.replace("%d", String.valueOf(count)));
     }
   }
 }

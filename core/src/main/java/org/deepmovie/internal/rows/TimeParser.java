@@ -26,7 +26,8 @@ public final class TimeParser {
 
   private static final double LEAST_MILLISECONDS = 1e11;
   private static final double UNIT_STEP = 1000;
-  private static final int LARGEST_UNIT = 3;
+  private static final List<String> UNITS =
+      List.of("seconds", "milliseconds", "microseconds", "nanoseconds");
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
@@ -39,9 +40,11 @@ public final class TimeParser {
   private static final Pattern BASIC_DATE = Pattern.compile("(19|20)\\d\\d[01]\\d[0-3]\\d");
 
   private final boolean basicDates;
+  private final String unit;
 
-  private TimeParser(boolean basicDates) {
+  private TimeParser(boolean basicDates, String unit) {
     this.basicDates = basicDates;
+    this.unit = unit;
   }
 
   /**
@@ -50,13 +53,27 @@ public final class TimeParser {
    */
   public static TimeParser of(List<String> sample) {
     List<String> times = sample.stream().filter(time -> !time.isEmpty()).toList();
-    return new TimeParser(
+    TimeParser dates = new TimeParser(true, "dates");
+    boolean basicDates =
         !times.isEmpty()
             && times.stream()
                 .allMatch(
-                    time ->
-                        BASIC_DATE.matcher(time).matches()
-                            && new TimeParser(true).parse(time).isPresent()));
+                    time -> BASIC_DATE.matcher(time).matches() && dates.parse(time).isPresent());
+    return basicDates
+        ? dates
+        : new TimeParser(false, times.isEmpty() ? UNITS.get(0) : unit(times.get(0)));
+  }
+
+  private static String unit(String time) {
+    if (!NUMBER.matcher(time).matches()) {
+      return "dates";
+    }
+    return UNITS.get(thousands(Math.abs(Double.parseDouble(time))));
+  }
+
+  /** The unit of the first times: seconds, milliseconds, microseconds, nanoseconds or dates. */
+  public String unit() {
+    return unit;
   }
 
   /** The time that {@code text} gives, in seconds since 1970, or nothing if it gives none. */
@@ -92,16 +109,22 @@ public final class TimeParser {
   }
 
   private static OptionalLong number(BigDecimal value) {
+    int thousands = thousands(Math.abs(value.doubleValue()));
+    BigDecimal seconds = value.movePointLeft(3 * thousands);
+    return Math.abs(seconds.doubleValue()) >= LEAST_MILLISECONDS
+        ? OptionalLong.empty()
+        : OptionalLong.of(seconds.setScale(0, RoundingMode.FLOOR).longValueExact());
+  }
+
+  /** The power of 1000 that divides the unit of a time of the size {@code size}. */
+  private static int thousands(double size) {
     int thousands = 0;
-    double size = Math.abs(value.doubleValue());
-    while (size >= LEAST_MILLISECONDS && thousands < LARGEST_UNIT) {
-      size /= UNIT_STEP;
+    for (double rest = size;
+        rest >= LEAST_MILLISECONDS && thousands < UNITS.size() - 1;
+        rest /= UNIT_STEP) {
       thousands++;
     }
-    return size >= LEAST_MILLISECONDS
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            value.movePointLeft(3 * thousands).setScale(0, RoundingMode.FLOOR).longValueExact());
+    return thousands;
   }
 
   private static OptionalLong date(Matcher date) {

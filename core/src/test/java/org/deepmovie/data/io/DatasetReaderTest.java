@@ -157,7 +157,9 @@ class DatasetReaderTest {
     DataFormatException e =
         assertThrows(DataFormatException.class, () -> read(file, DelimitedFormat.DETECTED));
     assertEquals(
-        file + ": all ratings are equal; a recommender needs at least two different rating values",
+        file
+            + ": all ratings are equal; a recommender needs at least two different rating values; give"
+            + " --scale MIN..MAX (in Java DelimitedFormat.withScale) if this is right",
         e.getMessage());
     DelimitedFormat explicit = DelimitedFormat.DETECTED.withScale(RatingScale.FIVE_STARS);
     assertEquals(RatingScale.FIVE_STARS, read(file, explicit).scale());

@@ -1,0 +1,89 @@
+package org.deepmovie.data.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.deepmovie.data.io.MovieLensFixture.utf8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.deepmovie.data.DataFormatException;
+import org.deepmovie.data.RatingScale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SplitReadingTest {
+
+  @TempDir Path temp;
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(temp.resolve(name), text).toString();
+  }
+
+  @Test
+  void theSetsShareTheIndicesOfAllTheirUsersAndItems() throws IOException {
+    SplitReading sets =
+        DatasetReader.detecting()
+            .readSplit(
+                Optional.empty(),
+                write("a.tsv", "ann\ttea\t5\nbob\ttea\t2\n"),
+                Optional.of(write("b.csv", "item,user,rating\nmilk,ann,1\n")),
+                Optional.of(write("c.txt", "cat rum 4\n")));
+    assertThat(sets.dataset().name()).isEqualTo("a");
+    assertThat(sets.dataset().users().ids()).containsExactly("ann", "bob", "cat");
+    assertThat(sets.dataset().items().ids()).containsExactly("tea", "milk", "rum");
+    assertThat(sets.dataset().ratings().size()).isEqualTo(4);
+    assertThat(sets.dataset().scale()).isEqualTo(RatingScale.FIVE_STARS);
+    assertThat(sets.train().size()).isEqualTo(2);
+    assertThat(sets.validation().contains(0, 1)).isTrue();
+    assertThat(sets.test().contains(2, 2)).isTrue();
+    assertThat(sets.test().users()).isEqualTo(3);
+    assertThat(sets.report().lines()).hasSize(3);
+  }
+
+  @Test
+  void theSetsOfAFolderHaveItsTitlesAndAttributes() throws IOException {
+    Map<String, byte[]> files = MovieLensFixture.layout100K();
+    files.put("u1.base", utf8("2\t11\t3\n1\t13\t4\n"));
+    files.put("u1.test", utf8("2\t13\t5\n2\t77\t5\n"));
+    Path folder = MovieLensFixture.folder(temp, "ml", files);
+    SplitReading sets =
+        DatasetReader.detecting()
+            .readSplit(Optional.of(folder), "u1.base", Optional.empty(), Optional.of("u1.test"));
+    assertThat(sets.dataset().titles())
+        .containsExactly("Señor Pluma (1931)", "Never Seen (1990)", "unknown", "77");
+    assertThat(sets.dataset().userAttributes().field("age")).isPresent();
+    assertThat(sets.train().size()).isEqualTo(2);
+    assertThat(sets.test().contains(1, 3)).isTrue();
+    assertThat(sets.validation().size()).isZero();
+    assertThat(sets.report().itemsWithoutEntry()).isEqualTo(1);
+  }
+
+  @Test
+  void theSetsOfAFolderWithoutRatingsOrBesideAFileAreFound() throws IOException {
+    write("train.csv", "u1,i1,5\nu2,i1,1\n");
+    write("test.csv", "u2,i2,3\n");
+    String all = write("all.csv", "u9,i1,5\nu2,i2,1\n");
+    for (Path data : new Path[] {temp, Path.of(all)}) {
+      SplitReading sets =
+          DatasetReader.detecting()
+              .readSplit(Optional.of(data), "train.csv", Optional.empty(), Optional.of("test.csv"));
+      assertThat(sets.train().size() + sets.test().size()).isEqualTo(3);
+      assertThat(sets.dataset().users().indexOf("u9")).isEqualTo(data.equals(temp) ? -1 : 0);
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() throws IOException {
+    String train = write("a.csv", "ann,tea,5\nbob,tea,2\n");
+    String none = temp.resolve("none.csv").toString();
+    assertThatThrownBy(
+            () ->
+                DatasetReader.detecting()
+                    .readSplit(Optional.empty(), train, Optional.empty(), Optional.of(none)))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessage(none + ": no such file");
+  }
+}
