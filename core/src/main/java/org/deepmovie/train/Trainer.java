@@ -21,6 +21,11 @@ public interface Trainer {
    */
   Recommender fit(Dataset train, TrainingContext context);
 
+  /** Whether the model reads the times of ratings. */
+  default boolean usesTimes() {
+    return false;
+  }
+
   /**
    * Whether {@link #fit} stops early by the validation ratings of the context. A trainer that does
    * not, such as one with a solution in closed form, should say so: no ratings are then held out

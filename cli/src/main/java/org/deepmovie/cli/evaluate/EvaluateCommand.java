@@ -104,7 +104,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     json.checkWritable();
     PrintWriter out = spec.commandLine().getOut();
     try (PeakHeapMonitor heap = new PeakHeapMonitor()) {
-      LoadedDataset loaded = split.read(data);
+      LoadedDataset loaded = split.read(data, models.models());
       json.setRead(loaded);
       Dataset dataset = loaded.dataset();
       checkUser(dataset);

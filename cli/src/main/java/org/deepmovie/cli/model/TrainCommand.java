@@ -87,7 +87,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FinalFit fit = new FinalFit(Providers.load(), model, validation, !noRefit);
     AtomicFile.checkWritable(out);
-    LoadedDataset loaded = data.read(files.files(), false);
+    LoadedDataset loaded = data.read(files.files(), trainer.usesTimes());
     Dataset dataset =
         loaded
             .sets()

@@ -1,7 +1,6 @@
 package org.deepmovie.cli.options;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,17 +103,22 @@ public final class DataOptions {
     } else {
       reading = readDataset(reader);
     }
-    PrintWriter err = command.commandLine().getErr();
-    reading.report().lines().forEach(err::println);
     Dataset dataset = reading.dataset();
     if (counts) {
       dataset = dataset.withScale(RatingScale.ofInteractions(dataset.ratings()));
     }
-    return new LoadedDataset(
-        feedback == null ? dataset : withFeedback(feedback, dataset),
-        sets,
-        reading.report(),
-        (System.nanoTime() - start) / 1e9);
+    ReadReport report = reading.report();
+    if (feedback != null) {
+      ImplicitFeedback known = ImplicitFeedback.read(feedback, dataset);
+      dataset = dataset.withImplicitFeedback(known.interactions());
+      report = known.skipped() == 0 ? report : report.withRemark(skipped(feedback, known));
+    }
+    report.lines().forEach(command.commandLine().getErr()::println);
+    return new LoadedDataset(dataset, sets, report, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static String skipped(Path file, ImplicitFeedback known) {
+    return file + ": rows left out because the ratings lack their user or item: " + known.skipped();
   }
 
   private SplitReading readSplit(SplitFiles files, DatasetReader reader) throws IOException {
@@ -142,20 +146,6 @@ public final class DataOptions {
       throw new IOException(data + " is not downloaded; run 'deepmovie data " + data + "' first");
     }
     return reader.read(path(data));
-  }
-
-  private Dataset withFeedback(Path file, Dataset ratings) throws IOException {
-    ImplicitFeedback known = ImplicitFeedback.read(file, ratings);
-    if (known.skipped() > 0) {
-      command
-          .commandLine()
-          .getErr()
-          .println(
-              file
-                  + ": rows left out because the ratings lack their user or item: "
-                  + known.skipped());
-    }
-    return ratings.withImplicitFeedback(known.interactions());
   }
 
   /** The named folder or file; a downloaded archive may be given by its name alone. */

@@ -2,9 +2,12 @@ package org.deepmovie.cli.options;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.deepmovie.data.io.SplitReading;
+import org.deepmovie.models.ModelSpec;
+import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +71,11 @@ public final class SplitOptions {
   /**
    * Reads the data, and the sets of the split if they are files of their own.
    *
+   * @param models the models that will be fitted, some of which may need times
    * @throws IllegalArgumentException if the files of the sets are not clear
    * @throws IOException if a file cannot be read
    */
-  public LoadedDataset read(DataOptions data) throws IOException {
+  public LoadedDataset read(DataOptions data, List<ModelSpec> models) throws IOException {
     Optional<SplitFiles> files = given.files();
     if (files.isPresent() && split != null) {
       throw new IllegalArgumentException("--train takes the place of --split; give one of them");
@@ -86,7 +90,13 @@ public final class SplitOptions {
               new SplitFiles(
                   split, names[0].strip(), Optional.empty(), Optional.of(names[1].strip())));
     }
-    return data.read(files, split != null && split.startsWith(TIME));
+    boolean byTime = split != null && split.startsWith(TIME);
+    Providers providers = Providers.load();
+    return data.read(
+        files,
+        byTime
+            || models.stream()
+                .anyMatch(model -> providers.trainer(model.name(), model.options()).usesTimes()));
   }
 
   /** The splitter of {@code loaded}, which {@code data} names. */

@@ -89,7 +89,7 @@ public final class TopKCommand implements Callable<Integer> {
       new TopKFiles(out).checkWritable();
     }
     json.checkWritable();
-    LoadedDataset loaded = split.read(data);
+    LoadedDataset loaded = split.read(data, models.models());
     json.setRead(loaded);
     Dataset dataset = loaded.dataset();
     List<ModelSpec> specs = models.models().isEmpty() ? defaultModels(dataset) : models.models();

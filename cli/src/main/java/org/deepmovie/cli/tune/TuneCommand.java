@@ -100,7 +100,7 @@ public final class TuneCommand implements Callable<Integer> {
     Providers providers = Providers.load();
     SearchSpace space = SearchSpace.of(providers, model, ranges);
     json.checkWritable();
-    LoadedDataset loaded = split.read(data);
+    LoadedDataset loaded = split.read(data, List.of(model));
     json.setRead(loaded);
     Dataset dataset = loaded.dataset();
     Splitter splitter = split.splitter(data, loaded);

@@ -138,6 +138,18 @@ class DataOptionsTest {
         .startsWith("deepmovie: " + file + ":3: 'noon' is not a time");
   }
 
+  @Test
+  void aTimeThatCannotBeReadIsAnErrorIfTheModelNeedsIt() throws IOException {
+    Path file = folder.resolve("t.csv");
+    Files.writeString(file, "user,item,rating,time\na,x,5,1\nb,x,1,noon\n");
+    String model = folder.resolve("m.zip").toString();
+    String[] args = {"train", "--data", file.toString(), "--out", model, "--model"};
+    CommandRun run = run(concat(args, "time-svd++"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.firstErrorLine()).startsWith("deepmovie: " + file + ":3: 'noon' is not a time");
+    assertThat(run(concat(args, "baseline")).code()).isZero();
+  }
+
   private static String[] concat(String[] args, String last) {
     String[] all = Arrays.copyOf(args, args.length + 1);
     all[args.length] = last;

@@ -35,6 +35,13 @@ public record ReadReport(
     return new ReadReport(null, List.of(file), 0, 0, List.of());
   }
 
+  /** The same report with another remark. */
+  public ReadReport withRemark(String remark) {
+    List<String> more = new ArrayList<>(remarks);
+    more.add(remark);
+    return new ReadReport(layout, files, usersWithoutEntry, itemsWithoutEntry, more);
+  }
+
   /**
    * All that a person should be told, a line each: for each file of ratings what was taken for
    * what, unless it has a known layout, and then what was changed or left out.

@@ -1,6 +1,8 @@
 package org.deepmovie.internal.format;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.internal.rows.DecimalNumbers;
@@ -65,31 +67,34 @@ record ColumnFinder(String source, GivenFormat given) {
   }
 
   private RatingColumns named(List<String> names) throws DataFormatException {
-    return new RatingColumns(
-        required(ColumnRole.USER, names),
-        required(ColumnRole.ITEM, names),
-        named(ColumnRole.RATING, names),
-        named(ColumnRole.TIMESTAMP, names),
-        true,
-        names);
-  }
-
-  private int required(ColumnRole role, List<String> names) throws DataFormatException {
-    int column = named(role, names);
-    if (column == RatingColumns.NONE) {
-      throw missing(role, names);
+    int user = named(ColumnRole.USER, names);
+    int item = named(ColumnRole.ITEM, names);
+    int rating = named(ColumnRole.RATING, names);
+    if (user == RatingColumns.NONE || item == RatingColumns.NONE) {
+      List<ColumnRole> missing = new ArrayList<>();
+      for (ColumnRole role : List.of(ColumnRole.USER, ColumnRole.ITEM, ColumnRole.RATING)) {
+        if (named(role, names) == RatingColumns.NONE) {
+          missing.add(role);
+        }
+      }
+      throw missing(missing, names);
     }
-    return column;
+    return new RatingColumns(user, item, rating, named(ColumnRole.TIMESTAMP, names), true, names);
   }
 
-  /** The refusal of a file that lacks the column of {@code role}. */
-  DataFormatException missing(ColumnRole role, List<String> names) {
-    String example = String.valueOf(names.size() >= 3 ? role.ordinal() + 1 : 1);
+  /** The refusal of a file that lacks the columns of {@code roles}. */
+  private DataFormatException missing(List<ColumnRole> roles, List<String> names) {
+    String missing =
+        roles.stream().map(role -> role.label() + "s").collect(Collectors.joining(" or "));
+    String example =
+        roles.stream()
+            .map(role -> role.label() + "=" + Math.min(role.ordinal() + 1, names.size()))
+            .collect(Collectors.joining(","));
     return new DataFormatException(
         source,
-        "no column of %ss among %s; %s, by its name or its number; if the first line holds no names, give --no-header, too"
-            .formatted(
-                role.label(), quoted(names), GivenFormat.howToGive(role.label() + "=" + example)));
+        ("no column of %s among %s; %s, by names or numbers; if the first line is a rating, give"
+                + " --no-header, too")
+            .formatted(missing, quoted(names), GivenFormat.howToGive(example)));
   }
 
   private int named(ColumnRole role, List<String> names) throws DataFormatException {
@@ -138,8 +143,11 @@ record ColumnFinder(String source, GivenFormat given) {
       return role.ordinal();
     }
     if (needed) {
-      throw missing(
-          role, IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList());
+      throw new DataFormatException(
+          source,
+          "no column of %ss among the %d columns; %s"
+              .formatted(
+                  role.label(), first.size(), GivenFormat.howToGive(role.label() + "=NUMBER")));
     }
     return RatingColumns.NONE;
   }
@@ -150,15 +158,21 @@ record ColumnFinder(String source, GivenFormat given) {
     return time.isEmpty() || TimeParser.of(List.of(time)).parse(time).isPresent();
   }
 
-  /** The index of the column {@code name}, as it is written or up to type, case and separators. */
+  /**
+   * The index of the column {@code name}, as it is written or up to type, case and separators, or
+   * -1. The number of a column is no name.
+   */
   private static int nameIndex(String name, List<String> names) {
+    if (position(name, names) >= 0) {
+      return -1;
+    }
     for (int column = 0; column < names.size(); column++) {
       if (names.get(column).equals(name) || ColumnRole.untyped(names.get(column)).equals(name)) {
         return column;
       }
     }
     String reduced = ColumnRole.reduced(name);
-    return reduced.matches("\\d*")
+    return reduced.isEmpty()
         ? -1
         : names.stream().map(ColumnRole::reduced).toList().indexOf(reduced);
   }

@@ -118,6 +118,9 @@ public final class FormatDetector {
   }
 
   private Attempt best() throws IOException {
+    if (sample.text().chars().anyMatch(character -> character < '\t')) {
+      throw new DataFormatException(text.source(), "is no text; save it as CSV");
+    }
     if (!sample.whole() && sample.text().lines().limit(2).count() < 2) {
       throw new DataFormatException(
           text.source(),

@@ -87,9 +87,9 @@ class DatasetsTest {
       delimiter = '#',
       value = {
         "''#is empty; expected rows such as user,item,rating",
-        "'hello\nworld\n'#no column of users among hello; give --columns user=1",
+        "'hello\nworld\n'#no column of users or items or ratings among hello; give --columns user=1",
         "'user,thing,rating\nann,tea,5\n'#no column of items among user, thing, rating; give --columns item=2",
-        "'a,b\n1,2\n'#no column of users among a, b; give --columns user=",
+        "'a,b\n1,2\n'#no column of users or items or ratings among a, b; give --columns user=1,item=2,rating=2",
         "'user,item\n1,2\n'#no column of ratings among user, item; give --columns rating=",
         "'1 2\n3 4\n'#no column of ratings among 1, 2; give --columns rating=",
       })

@@ -133,6 +133,10 @@ class ReadFormsTest {
     DelimitedFormat format =
         DelimitedFormat.DETECTED.withColumns(ColumnMapping.parse("user=2,item=4,rating=3"));
     assertDrinks(read("7,ann,5,tea\n8,bob,1,tea\n", format).dataset());
+    DelimitedFormat numbers =
+        DelimitedFormat.DETECTED.withColumns(ColumnMapping.parse("user=2,item=3,rating=4,time=5"));
+    assertThat(read("0,12,31,4,800\n1,12,32,5,801\n", numbers).dataset().ratings().size())
+        .isEqualTo(2);
     DelimitedFormat ordered = DelimitedFormat.DETECTED.withHeader(false);
     assertThat(read("ann;tea;5\nbob;tea;1\n", ordered).dataset().users().size()).isEqualTo(2);
   }
@@ -224,6 +228,19 @@ class ReadFormsTest {
     assertThat(reading.dataset().items().ids()).containsExactly("tea", "caf\u00e9");
     assertThat(reading.report().lines())
         .contains("standard input: is not UTF-8; read as ISO-8859-1");
+  }
+
+  @Test
+  void inJsonAreRefusedByTheLineThatIsBroken() {
+    assertRefused(
+        "{\"user\":\"a\",\"item\":\"x\",\"rating\":4}\n{\"user\":\"b\",\n",
+        "drinks.txt:",
+        "not JSON: ",
+        "give one object a line");
+    assertRefused(
+        "{\"user\":\"a\",\"item\":\"x\",\"rating\":4}\n5\n", ":2: expected a JSON object");
+    assertRefused(
+        "{\"user\":\"a\",\"item\":\"x\",\"rating\":\"many\"}\n", "rating 'many' is not a number");
   }
 
   @Test

@@ -38,6 +38,11 @@ public final class TimeSvdPlusPlus extends FeedbackTrainer {
   }
 
   @Override
+  public boolean usesTimes() {
+    return true;
+  }
+
+  @Override
   void check(Dataset train) {
     super.check(train);
     if (!train.ratings().hasTimestamps()) {
