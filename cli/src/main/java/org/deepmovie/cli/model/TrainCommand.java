@@ -85,9 +85,11 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FinalFit fit = new FinalFit(Providers.load(), model, validation, !noRefit);
+    Providers providers = Providers.load();
+    boolean usesTimes = providers.trainer(model.name(), model.options()).usesTimes();
+    FinalFit fit = new FinalFit(providers, model, validation, !noRefit);
     AtomicFile.checkWritable(out);
-    LoadedDataset loaded = data.read(files.files(), trainer.usesTimes());
+    LoadedDataset loaded = data.read(files.files(), usesTimes);
     Dataset dataset =
         loaded
             .sets()
