@@ -29,7 +29,8 @@ record ValidationSplitter(Splitter base, double share) implements Splitter {
               + spec()
               + "': "
               + validation
-              + " training ratings are too few to hold some out");
+              + " training ratings are too few to hold some out; give --validation 0 (in Java no"
+              + " withValidation)");
     }
     PartAssignment parts = new PartAssignment(spec(), train);
     for (int n = 0; n < order.length; n++) {

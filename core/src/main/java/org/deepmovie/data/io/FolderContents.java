@@ -173,7 +173,7 @@ record FolderContents(
                   name, layout.orElseThrow().label(), scale.min(), scale.max(), scale.step()));
     }
     return new ReadReport(
-        isLayout() ? layout.map(MovieLensLayout::label).orElse(null) : null,
+        isLayout() ? layout.map(MovieLensLayout::label).orElse("") : "",
         reports,
         people.isPresent() ? rated(ratings.byUser().rows(), users(), ratings, true) : 0,
         movies.isPresent() ? rated(ratings.byItem().rows(), items(), ratings, false) : 0,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.internal.format.ColumnRole;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was read from a file of ratings.
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param commentLines the number of lines before the first row, which were skipped
  * @param trimmedIds the number of ids that had blanks around them, which were removed
  * @param unreadTimes the number of times that could not be read; these ratings have none
- * @param firstUnreadTime the place and text of the first of them, or null if there is none
+ * @param firstUnreadTime the place and text of the first of them, or "" if there is none
  */
 public record RatingFileReport(
     String file,
@@ -40,7 +39,7 @@ public record RatingFileReport(
     int commentLines,
     int trimmedIds,
     int unreadTimes,
-    @Nullable String firstUnreadTime) {
+    String firstUnreadTime) {
 
   public RatingFileReport {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

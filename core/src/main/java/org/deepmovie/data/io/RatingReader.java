@@ -19,7 +19,6 @@ import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.RowReader;
 import org.deepmovie.internal.rows.TextFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the ratings of a file; the first wrong row ends the reading with an error.
@@ -63,7 +62,7 @@ record RatingReader(
     private final RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     private int trimmedIds;
     private int unreadTimes;
-    private @Nullable String firstUnreadTime;
+    private String firstUnreadTime = "";
 
     RatingPass(RatingReader reader, DecodedText text) throws IOException {
       this.format = reader.format();

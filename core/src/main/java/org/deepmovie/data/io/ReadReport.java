@@ -2,12 +2,11 @@ package org.deepmovie.data.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was read, and what was guessed, changed or left out.
  *
- * @param layout the label of the {@link MovieLensLayout} that the data has, or null if it has none
+ * @param layout the label of the {@link MovieLensLayout} that the data has, or "" if it has none
  * @param files the files of ratings
  * @param usersWithoutEntry the number of users with ratings that the file of users lacks, if there
  *     is one; they have no attributes
@@ -16,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param remarks other facts, a line each, such as a missing file
  */
 public record ReadReport(
-    @Nullable String layout,
+    String layout,
     List<RatingFileReport> files,
     int usersWithoutEntry,
     int itemsWithoutEntry,
     List<String> remarks) {
 
   /** A report of nothing. */
-  public static final ReadReport EMPTY = new ReadReport(null, List.of(), 0, 0, List.of());
+  public static final ReadReport EMPTY = new ReadReport("", List.of(), 0, 0, List.of());
 
   public ReadReport {
     files = List.copyOf(files);
@@ -32,7 +31,7 @@ public record ReadReport(
 
   /** The report of one file of ratings. */
   static ReadReport of(RatingFileReport file) {
-    return new ReadReport(null, List.of(file), 0, 0, List.of());
+    return new ReadReport("", List.of(file), 0, 0, List.of());
   }
 
   /** The same report with another remark. */
@@ -49,7 +48,7 @@ public record ReadReport(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (RatingFileReport file : files) {
-      if (layout == null) {
+      if (layout.isEmpty()) {
         lines.add(file.taken());
       }
       lines.addAll(file.remarks());

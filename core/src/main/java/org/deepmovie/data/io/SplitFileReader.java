@@ -47,7 +47,7 @@ final class SplitFileReader {
     RatingMatrix all = read(train, validation, test);
     Dataset dataset =
         Dataset.builder(name, users(), items(), all).scale(tables.get(0).scale(all)).build();
-    return reading(dataset, validation, test, new ReadReport(null, reports(), 0, 0, List.of()));
+    return reading(dataset, validation, test, new ReadReport("", reports(), 0, 0, List.of()));
   }
 
   /** Reads the sets of the data in a folder. */
