@@ -10,9 +10,6 @@ import java.io.InputStream;
  */
 public interface ArchiveReader {
 
-  /** Whether there is an entry {@code name}, given with its extension. */
-  boolean has(String name);
-
   /** An array of {@code rows} x {@code columns} floats, row by row. */
   float[] floats(String name, int rows, int columns) throws IOException;
 

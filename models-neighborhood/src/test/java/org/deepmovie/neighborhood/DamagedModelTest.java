@@ -58,11 +58,6 @@ class DamagedModelTest {
     }
 
     @Override
-    public boolean has(String name) {
-      return entries.containsKey(name);
-    }
-
-    @Override
     public float[] floats(String name, int rows, int columns) {
       return floats(name, rows * columns);
     }

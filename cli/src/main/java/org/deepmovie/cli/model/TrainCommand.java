@@ -103,8 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
     long start = System.nanoTime();
     FinalModel fitted;
     try (FitProgress progress = new FitProgress(model.toString(), spec.commandLine().getErr())) {
-      TrainingContext context =
-          new TrainingContext(seed, threads.count(), given, progress);
+      TrainingContext context = new TrainingContext(seed, threads.count(), given, progress);
       fitted = fit.fit(dataset, context);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

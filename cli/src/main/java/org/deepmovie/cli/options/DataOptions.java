@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.download.MovieLensArchive;
 import org.deepmovie.data.io.DatasetReader;

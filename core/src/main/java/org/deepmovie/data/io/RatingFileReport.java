@@ -107,6 +107,7 @@ public record RatingFileReport(
               ? "the newest counts, of equally old ones the last"
               : "the last counts";
       case MEAN -> "their mean counts";
+      case SUM -> "they are counted";
       default -> "the " + policy.name().toLowerCase(Locale.ROOT) + " counts";
     };
   }

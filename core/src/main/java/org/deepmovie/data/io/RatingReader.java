@@ -76,9 +76,7 @@ record RatingReader(
     }
 
     RatingTable read() throws IOException {
-      if (columns.rating() == RatingColumns.NONE) {
-        throw noRatings();
-      }
+      boolean interactions = columns.rating() == RatingColumns.NONE;
       boolean refusing = format.duplicates() == DuplicatePolicy.REFUSE;
       Set<Long> pairs = new HashSet<>();
       while (rows.next()) {
@@ -88,24 +86,30 @@ record RatingReader(
         if (refusing && !pairs.add((long) user << 32 | item)) {
           throw rows.error("this user has rated this item before");
         }
-        ratings.add(user, item, value(rows.field(columns.rating())), timestamp());
+        float value = interactions ? 1 : value(rows.field(columns.rating()));
+        ratings.add(user, item, value, timestamp());
       }
       if (ratings.size() == 0) {
         throw new DataFormatException(text.source(), "holds no ratings");
       }
       return new RatingTable(
-          users.build(), items.build(), ratings, format.duplicates(), format.scale(), report());
+          users.build(),
+          items.build(),
+          ratings,
+          interactions,
+          duplicates(interactions),
+          format.scale(),
+          report(duplicates(interactions)));
     }
 
-    /** Decides what a file without a column of ratings is. */
-    private DataFormatException noRatings() {
-      return new DataFormatException(
-          text.source(),
-          "no column of ratings among %s; give --columns rating=... (in Java a ColumnMapping), or the file as interactions with --feedback"
-              .formatted(String.join(", ", columns.names())));
+    /** Rows of a log of interactions are counted, unless they are refused. */
+    private DuplicatePolicy duplicates(boolean interactions) {
+      return interactions && format.duplicates() != DuplicatePolicy.REFUSE
+          ? DuplicatePolicy.SUM
+          : format.duplicates();
     }
 
-    private RatingFileReport report() {
+    private RatingFileReport report(DuplicatePolicy duplicates) {
       return new RatingFileReport(
           text.source(),
           detected.rows().description(),
@@ -113,7 +117,7 @@ record RatingReader(
           taken(),
           ratings.size(),
           0,
-          format.duplicates(),
+          duplicates,
           rows.blankLines(),
           detected.comments(),
           trimmedIds,

@@ -14,6 +14,7 @@ import org.deepmovie.data.RatingScale;
  * @param users the known users and those of the file
  * @param items the known items and those of the file
  * @param rows the ratings, duplicates included
+ * @param interactions whether every row is an interaction, without a rating
  * @param duplicates how duplicates are treated
  * @param range the range that was given
  * @param report what was read, without the number of duplicates
@@ -22,6 +23,7 @@ record RatingTable(
     IdMap users,
     IdMap items,
     RatingMatrixBuilder rows,
+    boolean interactions,
     DuplicatePolicy duplicates,
     Optional<RatingRange> range,
     RatingFileReport report) {
@@ -42,6 +44,9 @@ record RatingTable(
    * @throws DataFormatException if none is given and all ratings are alike
    */
   RatingScale scale(RatingMatrix ratings) throws DataFormatException {
+    if (interactions) {
+      return RatingScale.ofInteractions(ratings);
+    }
     try {
       return range.isPresent() ? range.get().scale(ratings) : RatingScale.of(ratings);
     } catch (IllegalArgumentException allEqual) {

@@ -55,6 +55,6 @@ public record ColdStartShrinkage(double user, double item, double both) {
 
   /** Reads what {@link #save} wrote. */
   public static ColdStartShrinkage load(ArchiveReader archive) throws IOException {
-    return archive.has(ENTRY) ? archive.json(ENTRY, ColdStartShrinkage.class) : NONE;
+    return archive.contains(ENTRY) ? archive.json(ENTRY, ColdStartShrinkage.class) : NONE;
   }
 }

@@ -1,8 +1,8 @@
 package org.deepmovie.internal.factor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.io.IOException;
+import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;

@@ -54,11 +54,6 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   }
 
   @Override
-  public boolean has(String name) {
-    return zip.getEntry(name) != null;
-  }
-
-  @Override
   public float[] floats(String name, int rows, int columns) throws IOException {
     return read(name + ".npy", entry -> entry.floats(rows, columns));
   }

@@ -41,8 +41,7 @@ public record TextEncoderProvider<O extends Record & EncoderOptions>(
     try {
       return choosesInputs || network.sideColumns() == 0
           ? network
-          : WideAndDeepEncoder.untrained(
-              network.regression(context), network, context.items());
+          : WideAndDeepEncoder.untrained(network.regression(context), network, context.items());
     } catch (RuntimeException | Error e) {
       network.close();
       throw e;
