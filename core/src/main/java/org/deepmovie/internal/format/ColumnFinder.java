@@ -73,7 +73,8 @@ record ColumnFinder(String source, GivenFormat given) {
     if (user == RatingColumns.NONE || item == RatingColumns.NONE) {
       List<ColumnRole> missing = new ArrayList<>();
       for (ColumnRole role : List.of(ColumnRole.USER, ColumnRole.ITEM, ColumnRole.RATING)) {
-        if (named(role, names) == RatingColumns.NONE) {
+        boolean optional = role == ColumnRole.RATING && names.size() <= role.ordinal();
+        if (!optional && named(role, names) == RatingColumns.NONE) {
           missing.add(role);
         }
       }

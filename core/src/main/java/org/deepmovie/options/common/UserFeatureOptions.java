@@ -24,7 +24,6 @@ public record UserFeatureOptions(
             value = "100",
             min = 0,
             max = 1e8,
-            tune = "10..1000 log",
             doc =
                 "regularization of the coefficients of attributes and vectors of users; 0: learned for each group; gibbs draws its own")
         double userFeatureRegularization)

@@ -152,15 +152,9 @@ class DatasetReaderTest {
   }
 
   @Test
-  void ratingsThatAreAllAlikeNeedAScale() throws IOException {
+  void ratingsThatAreAllAlikeAreInteractionsUnlessAScaleIsGiven() throws IOException {
     Path file = write("user,item,rating\nann,tea,5\nbob,tea,5\n");
-    DataFormatException e =
-        assertThrows(DataFormatException.class, () -> read(file, DelimitedFormat.DETECTED));
-    assertEquals(
-        file
-            + ": all ratings are equal; a recommender needs at least two different rating values; give"
-            + " --scale MIN..MAX (in Java DelimitedFormat.withScale) if this is right",
-        e.getMessage());
+    assertEquals(RatingScale.UNARY, read(file, DelimitedFormat.DETECTED).scale());
     DelimitedFormat explicit = DelimitedFormat.DETECTED.withScale(RatingScale.FIVE_STARS);
     assertEquals(RatingScale.FIVE_STARS, read(file, explicit).scale());
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,15 +84,25 @@ class DatasetsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"user,item\nann,tea\nbob,tea\nann,tea\n", "1 2\n3 2\n1 2\n"})
+  void aFileWithoutRatingsHoldsInteractionsThatAreCounted(String text) throws IOException {
+    DatasetReading reading =
+        DatasetReader.detecting().read(Files.writeString(temp.resolve("log.txt"), text));
+    assertEquals(RatingScale.counts(2), reading.dataset().scale());
+    assertEquals(2, reading.dataset().ratings().size());
+    assertEquals(2f, reading.dataset().ratings().byUser().value(0));
+    assertThat(reading.report().lines())
+        .anyMatch(line -> line.endsWith("1 of 3 rows repeats a user and item; they are counted"));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '#',
       value = {
         "''#is empty; expected rows such as user,item,rating",
-        "'hello\nworld\n'#no column of users or items or ratings among hello; give --columns user=1",
+        "'hello\nworld\n'#no column of users or items among hello; give --columns user=1",
         "'user,thing,rating\nann,tea,5\n'#no column of items among user, thing, rating; give --columns item=2",
-        "'a,b\n1,2\n'#no column of users or items or ratings among a, b; give --columns user=1,item=2,rating=2",
-        "'user,item\n1,2\n'#no column of ratings among user, item; give --columns rating=",
-        "'1 2\n3 4\n'#no column of ratings among 1, 2; give --columns rating=",
+        "'a,b\n1,2\n'#no column of users or items among a, b; give --columns user=1,item=2 ",
       })
   void aFileThatHoldsNoRatingsIsRefusedWithWhatIsMissing(String text, String problem)
       throws IOException {

@@ -182,7 +182,7 @@ class MovieLensTest {
         Arguments.of(k, "u.item", "11|A||||0|1", "7 fields instead of 8"),
         Arguments.of(latest, "movies.csv", "movieId,label,genres\n1,A,B", "expected the header"),
         Arguments.of(latest, "movies.csv", "", "empty; expected a header"),
-        Arguments.of(latest, "ratings.csv", "userId,movieId,timestamp\n", "no column of ratings"));
+        Arguments.of(latest, "ratings.csv", "userId,movieId,timestamp\n", "holds no ratings"));
   }
 
   @ParameterizedTest(name = "{1}: {3}")

@@ -96,10 +96,8 @@ class ReadReportTest {
   }
 
   @Test
-  void saysHowManyRowsWereReplacedIfAllOthersAreEqual() {
-    assertThatThrownBy(() -> remarks("user,item,rating\nann,tea,5\nann,tea,1\nbob,tea,1\n"))
-        .hasMessageContaining("all ratings are equal")
-        .hasMessageContaining(
-            "after 1 of 3 rows were replaced by others of the same user and item");
+  void saysHowManyRowsWereReplacedIfAllOthersAreEqual() throws IOException {
+    assertThat(remarks("user,item,rating\nann,tea,5\nann,tea,1\nbob,tea,1\n"))
+        .anyMatch(line -> line.contains("1 of 3 rows repeats a user and item"));
   }
 }
