@@ -1,10 +1,11 @@
 /**
  * Options of the text encoders, and analyzers, which split texts into words.
  *
- * <p>An encoder is a network on ND4J that maps the text of an item to a vector of latent factors.
- * The model {@code pmf+NAME} trains the encoder {@code NAME} together with the factors, so that an
- * item without ratings gets its factors from its text. Each encoder has a name and a record of
- * options:
+ * <p>An encoder is a network on ND4J that maps what is known of an item to a vector of latent
+ * factors: its title and text, its attributes, and vectors that somebody computed. The model {@code
+ * pmf+NAME} trains the encoder {@code NAME} together with the factors, so that an item without
+ * ratings gets its factors from what is known of it. Each encoder has a name and a record of
+ * options; the last column tells how it reads the text:
  *
  * <table>
  * <caption>The encoders</caption>
@@ -32,7 +33,11 @@
  *
  * <p>All encoders share {@link org.deepmovie.text.WordOptions}, the options of vocabulary and word
  * vectors ({@code wordVectors=FILE} reads a file of GloVe, word2vec or fastText), and {@link
- * org.deepmovie.text.EncoderTrainingOptions}, the options of training. {@link
+ * org.deepmovie.text.EncoderTrainingOptions}, the options of training, and {@link
+ * org.deepmovie.hybrid.SideInformationOptions}, the options of what is read beside the text. The
+ * last layers read the features of the text, the attributes and the vectors side by side. A ridge
+ * regression on attributes and vectors, fitted in closed form, is added to the network, which is
+ * trained towards what the regression leaves. {@link
  * org.deepmovie.analysis.TextAnalyzer} splits a text into words, by its {@link
  * org.deepmovie.analysis.TextLanguage}.
  */
