@@ -33,6 +33,8 @@ class ColdStartTest {
   /** Shorter fits of the slow models. */
   private static final Map<String, String> OPTIONS =
       Map.of(
+          "two-tower", "epochs=5",
+          "text-cnn-rating", "epochs=3",
           "bayesian-svd++", "epochs=60,draws=40",
           "pmf+cnn", "epochs=3",
           "pmf+cnn-kan", "epochs=3",

@@ -30,6 +30,9 @@ record ColdStartEncoder(
     FloatMatrix targets,
     Function<boolean[], FloatMatrix> othersWithout) {
 
+  /** More folds than these only cost time. */
+  private static final int MOST_FOLDS = 20;
+
   /**
    * Trains it.
    *
@@ -62,7 +65,7 @@ record ColdStartEncoder(
 
   private StoredEncoder crossFit(ItemEncoder trained) {
     EntityFolds entities = encoder.folds();
-    int count = (int) Math.round(1 / options.coldStartHoldout());
+    int count = (int) Math.min(MOST_FOLDS, Math.round(1 / options.coldStartHoldout()));
     List<HeldOutEntities> folds = new ArrayList<>();
     for (int fold = 0; fold < count; fold++) {
       boolean[] heldOut = entities.draw(fold / (double) count, (fold + 1.0) / count);

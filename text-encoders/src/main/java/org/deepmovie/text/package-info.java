@@ -37,9 +37,8 @@
  * org.deepmovie.hybrid.SideInformationOptions}, the options of what is read beside the text. The
  * last layers read the features of the text, the attributes and the vectors side by side. A ridge
  * regression on attributes and vectors, fitted in closed form, is added to the network, which is
- * trained towards what the regression leaves. {@link
- * org.deepmovie.analysis.TextAnalyzer} splits a text into words, by its {@link
- * org.deepmovie.analysis.TextLanguage}.
+ * trained towards what the regression leaves. {@link org.deepmovie.analysis.TextAnalyzer} splits a
+ * text into words, by its {@link org.deepmovie.analysis.TextLanguage}.
  */
 @NullMarked
 package org.deepmovie.text;

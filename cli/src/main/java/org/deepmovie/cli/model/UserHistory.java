@@ -95,7 +95,14 @@ record UserHistory(Map<String, Double> ratings) {
       throw new IllegalArgumentException(
           source + ": rating '" + shortened(rating) + "' of item '" + item + "' is not a number");
     }
-    ratings.put(item, value.getAsDouble());
+    if (item.indexOf('\n') >= 0 || item.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(
+          source + ": the quote that opens here is not closed in its line; close it");
+    }
+    if (ratings.put(item, value.getAsDouble()) != null) {
+      throw new IllegalArgumentException(
+          source + ": item '" + shortened(item) + "' is given twice; give it once");
+    }
   }
 
   private static OptionalDouble number(String text) {

@@ -50,6 +50,19 @@ class UserHistoryTest {
   }
 
   @Test
+  void nothingIsLostInAQuoteThatIsNotClosed() throws IOException {
+    Path file = Files.writeString(folder.resolve("open.csv"), "tea\n\"cake\nrum\nmilk\n");
+    assertThatThrownBy(() -> UserHistory.of(file.toString(), true))
+        .hasMessage(file + ":2: the quote that opens here is not closed in its line; close it");
+  }
+
+  @Test
+  void anItemThatIsGivenTwiceIsRefused() {
+    assertThatThrownBy(() -> UserHistory.parse("1=5,1=3", false))
+        .hasMessage("--ratings: item '1' is given twice; give it once");
+  }
+
+  @Test
   void aWrongLineOfAFileIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.csv"), "tea,5\ncake,many\n");
     assertThatThrownBy(() -> UserHistory.of(file.toString(), false))

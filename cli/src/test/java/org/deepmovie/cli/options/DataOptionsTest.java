@@ -167,7 +167,7 @@ class DataOptionsTest {
         "evaluate --layout ml-3m#give one of ml-100k, ml-1m",
         "evaluate --columns who=1#write, for example, user=1",
         "evaluate --scale 5..1#rating scale from 5.0 to 1.0",
-        "evaluate --duplicates oldest#give one of newest, last, first, mean, refuse",
+        "evaluate --duplicates oldest#give one of newest, last, first, sum, mean, refuse",
         "evaluate --data x --quote ab#--quote 'ab': give one character, or none",
         "evaluate --data x --quote none --escape x#the escape character x needs quotes",
         "evaluate --encoding latin-x#encoding",

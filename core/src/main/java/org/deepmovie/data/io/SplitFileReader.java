@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -74,6 +75,7 @@ final class SplitFileReader {
     if (test.isPresent()) {
       readTable(test.get());
     }
+    requireSameKind();
     RatingMatrixBuilder all = new RatingMatrixBuilder();
     for (RatingTable table : tables) {
       RatingMatrix set = table.ratings(users(), items());
@@ -86,6 +88,21 @@ final class SplitFileReader {
       }
     }
     return all.build(users().size(), items().size());
+  }
+
+  private void requireSameKind() throws DataFormatException {
+    RatingTable first = tables.get(0);
+    for (RatingTable other : tables) {
+      if (other.interactions() != first.interactions()) {
+        RatingTable without = first.interactions() ? first : other;
+        RatingTable with = first.interactions() ? other : first;
+        throw new DataFormatException(
+            without.report().file(),
+            "has no column of ratings, and "
+                + with.report().file()
+                + " has one; give files of one kind, or name the column by --columns rating=...");
+      }
+    }
   }
 
   private void readTable(String name) throws IOException {

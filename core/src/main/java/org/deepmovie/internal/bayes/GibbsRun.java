@@ -53,7 +53,8 @@ public record GibbsRun(GibbsSchedule schedule) {
             ratings.users(),
             ratings.items(),
             feedback);
-    GibbsSampler sampler = chain.apply(train.withRatings(ratings.map(rating -> rating / unit)));
+    GibbsSampler sampler =
+        start(chain, train.withRatings(ratings.map(rating -> rating / unit)), model);
     RunningMean validation =
         new RunningMean(
             context.validation().orElse(RatingMatrix.empty(ratings.users(), 0)),
@@ -88,6 +89,16 @@ public record GibbsRun(GibbsSchedule schedule) {
                   true));
     }
     return into;
+  }
+
+  private static GibbsSampler start(
+      Function<Dataset, ? extends GibbsSampler> chain, Dataset train, String model) {
+    try {
+      return chain.apply(train);
+    } catch (ArithmeticException e) {
+      throw new DivergedException(
+          model, 0, Double.NaN, "check the vectors and attributes for extreme numbers", e);
+    }
   }
 
   private static double run(GibbsSampler sampler, String model, int epoch) {

@@ -130,7 +130,7 @@ public final class FeatureRegression implements ItemEncoder {
               + features.columns()
               + " features, more than "
               + MOST_COLUMNS
-              + "; give shorter vectors or lower textDimension");
+              + "; give shorter vectors, read no attributes, or lower textDimension where there is one");
     }
     FeatureRegression regression =
         new FeatureRegression(

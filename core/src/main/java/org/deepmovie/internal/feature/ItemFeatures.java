@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CategoricalField;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
@@ -25,13 +26,17 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each column is centered on its mean over the items that have the group, and each group is
  * divided by the root of the sum of its columns' variances, so that all groups have the same
- * spread. An item that lacks a group has zeros there: it counts as the mean. Immutable.
+ * spread. An item that lacks a group has zeros there: it counts as the mean. A group that is the
+ * same for all rated items is zero for all: ratings tell nothing of it. Immutable.
  */
 public final class ItemFeatures {
 
   private static final Logger LOG = LoggerFactory.getLogger(ItemFeatures.class);
   private static final int MOST_GROUPS = 10_000;
   private static final int FLOATS_AT_ONCE = 1024;
+
+  /** Columns that differ by less than this are the same but for rounding. */
+  private static final float MOST_SCALE = 1e12f;
 
   /** The kinds of groups in files. */
   static final int CATEGORIES = 0;
@@ -114,36 +119,35 @@ public final class ItemFeatures {
 
   private static ItemFeatures fit(Dataset data, List<FeatureColumns> groups) {
     int[] starts = starts(groups);
-    int columns = starts[groups.size()];
-    double[] sums = new double[columns];
-    double[] squares = new double[columns];
-    int[] counts = new int[groups.size()];
-    double[] row = new double[columns];
+    GroupMoments all = new GroupMoments(starts);
+    GroupMoments rated = new GroupMoments(starts);
+    CsrMatrix ratings = data.ratings().byItem();
+    double[] row = new double[starts[groups.size()]];
     List<FeatureColumns.GroupReader> readers = readers(groups, data);
     for (int item : data.items().indicesById()) {
       Arrays.fill(row, 0);
       for (int g = 0; g < groups.size(); g++) {
         if (readers.get(g).read(item, row, starts[g])) {
-          counts[g]++;
-          for (int c = starts[g]; c < starts[g + 1]; c++) {
-            sums[c] += row[c];
-            squares[c] += row[c] * row[c];
+          all.add(g, row);
+          if (ratings.count(item) > 0) {
+            rated.add(g, row);
           }
         }
       }
     }
-    float[] means = new float[columns];
+    boolean anyRated = ratings.size() > 0;
     float[] scales = new float[groups.size()];
     for (int g = 0; g < groups.size(); g++) {
-      double spread = 0;
-      for (int c = starts[g]; c < starts[g + 1] && counts[g] > 0; c++) {
-        double mean = sums[c] / counts[g];
-        means[c] = (float) mean;
-        spread += Math.max(0, squares[c] / counts[g] - mean * mean);
-      }
-      scales[g] = spread > 0 ? (float) (1 / Math.sqrt(spread)) : 0;
+      boolean told = !anyRated || rated.spread(g) > 0;
+      double scale = 1 / Math.sqrt(Math.max(all.spread(g), leastSpread(groups.get(g))));
+      scales[g] = told && all.spread(g) > 0 && (float) scale <= MOST_SCALE ? (float) scale : 0;
     }
-    return new ItemFeatures(groups, means, scales);
+    return new ItemFeatures(groups, all.means(), scales);
+  }
+
+  /** A category that few items have must not weigh more than one that a hundredth of them have. */
+  private static double leastSpread(FeatureColumns group) {
+    return group instanceof CategoryColumns ? 0.01 : 0;
   }
 
   private static List<FeatureColumns.GroupReader> readers(

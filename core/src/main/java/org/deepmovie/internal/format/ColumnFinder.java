@@ -26,10 +26,24 @@ record ColumnFinder(String source, GivenFormat given) {
    * @throws DataFormatException if there is no column of users or items
    */
   RatingColumns find(List<String> first) throws DataFormatException {
-    if (given.header().isEmpty()) {
-      return guessed(first);
+    RatingColumns columns =
+        given.header().isEmpty()
+            ? guessed(first)
+            : given.header().get() ? named(first) : numbered(first);
+    requireDifferent(columns);
+    return columns;
+  }
+
+  private void requireDifferent(RatingColumns columns) throws DataFormatException {
+    int[] indices = {columns.user(), columns.item(), columns.rating(), columns.timestamp()};
+    long used = IntStream.of(indices).filter(index -> index != RatingColumns.NONE).count();
+    if (IntStream.of(indices).filter(index -> index != RatingColumns.NONE).distinct().count()
+        < used) {
+      throw new DataFormatException(
+          source,
+          "one column would be taken for two things; give each its own, for example --columns"
+              + " user=1,item=2,rating=3, and check the delimiter");
     }
-    return given.header().get() ? named(first) : numbered(first);
   }
 
   private RatingColumns guessed(List<String> first) throws DataFormatException {

@@ -1,6 +1,7 @@
 package org.deepmovie.data.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -93,6 +94,15 @@ class DatasetsTest {
     assertEquals(2f, reading.dataset().ratings().byUser().value(0));
     assertThat(reading.report().lines())
         .anyMatch(line -> line.endsWith("1 of 3 rows repeats a user and item; they are counted"));
+  }
+
+  @Test
+  void oneColumnIsNotTakenForTwoThings() throws IOException {
+    Path file = Files.writeString(temp.resolve("one.csv"), "user_id,score\nann,5\nbob,4\n");
+    DatasetReader reader =
+        DatasetReader.detecting().withFormat(DelimitedFormat.DETECTED.withColumns("1", "1", "2"));
+    assertThatThrownBy(() -> reader.read(file))
+        .hasMessageContaining("one column would be taken for two things");
   }
 
   @ParameterizedTest

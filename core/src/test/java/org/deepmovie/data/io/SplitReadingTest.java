@@ -44,6 +44,21 @@ class SplitReadingTest {
   }
 
   @Test
+  void ratingsAndInteractionsAreNotMixed() throws IOException {
+    String ratings = write("ratings.csv", "user,item,rating\nann,tea,5\nbob,tea,2\n");
+    String pairs = write("pairs.csv", "user,item\nann,milk\n");
+    for (String[] files : new String[][] {{ratings, pairs}, {pairs, ratings}}) {
+      assertThatThrownBy(
+              () ->
+                  DatasetReader.detecting()
+                      .readSplit(
+                          Optional.empty(), files[0], Optional.empty(), Optional.of(files[1])))
+          .isInstanceOf(DataFormatException.class)
+          .hasMessageStartingWith(pairs + ": has no column of ratings, and " + ratings);
+    }
+  }
+
+  @Test
   void theSetsOfAFolderHaveItsTitlesAndAttributes() throws IOException {
     Map<String, byte[]> files = MovieLensFixture.layout100K();
     files.put("u1.base", utf8("2\t11\t3\n1\t13\t4\n"));

@@ -19,7 +19,9 @@ import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,45 @@ class ItemFeaturesTest {
       spread += value * (double) value / 4;
     }
     assertThat(spread).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void whatIsTheSameForAllRatedItemsTellsNothing() {
+    String[] genres = {"war", "war", "love"};
+    assertThat(ItemFeatures.ofAttributes(genres(genres)).encode(genres(genres)).row(2))
+        .doesNotContain(0);
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    ratings.add(0, 0, 5, Rating.NO_TIMESTAMP);
+    ratings.add(0, 1, 3, Rating.NO_TIMESTAMP);
+    Dataset cold = genres(genres).withRatings(ratings.build(1, 3));
+    for (float value : ItemFeatures.ofAttributes(cold).encode(cold).values()) {
+      assertThat(value).isZero();
+    }
+  }
+
+  @Test
+  void aCategoryOfOneAmongManyItemsDoesNotOutweighTheOthers() {
+    String[] genres = new String[10_000];
+    Arrays.fill(genres, "war");
+    genres[7] = "love";
+    Dataset data = genres(genres);
+    for (float value : ItemFeatures.ofAttributes(data).encode(data).row(7)) {
+      assertThat(Math.abs(value)).isBetween(9f, 10f);
+    }
+  }
+
+  @Test
+  void vectorsThatDifferByRoundingAreTheSame() {
+    FloatMatrix vectors = new FloatMatrix(3, 1);
+    vectors.set(0, 0, 0.9f);
+    vectors.set(1, 0, Math.nextUp(0.9f));
+    vectors.set(2, 0, 0.9f);
+    BitSet known = new BitSet();
+    known.set(0, 3);
+    Dataset data = items(3).itemVectors(List.of(new GivenVectors("plots", vectors, known))).build();
+    for (float value : ItemFeatures.ofVectors(data).encode(data).values()) {
+      assertThat(value).isZero();
+    }
   }
 
   @Test

@@ -80,9 +80,14 @@ final class EncoderFile {
       CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
       DataInputStream data = new DataInputStream(checked);
       TextEncoder encoder = readEncoder(provider, options, data, workers);
-      long checksum = checked.getChecksum().getValue();
-      require(data.readLong() == checksum, "its checksum is wrong");
-      return encoder;
+      try {
+        long checksum = checked.getChecksum().getValue();
+        require(data.readLong() == checksum, "its checksum is wrong");
+        return encoder;
+      } catch (IOException e) {
+        encoder.close();
+        throw e;
+      }
     } catch (EOFException e) {
       workers.close();
       throw new IOException("the file of a text encoder is truncated", e);
@@ -122,7 +127,12 @@ final class EncoderFile {
       TextEncoder encoder =
           TextEncoder.trained(
               provider, options, reader, dimensions, outputs, threads, source, workers);
-      source.requireEnd();
+      try {
+        source.requireEnd();
+      } catch (IOException | RuntimeException e) {
+        encoder.close();
+        throw e;
+      }
       return encoder;
     } catch (UncheckedIOException e) {
       throw e.getCause();
