@@ -91,11 +91,11 @@ class AccuracyTest {
     Path folder = folder("ml-100k");
     Dataset data = MovieLens.read(folder);
     Splitter given = firstSplit(folder, data);
-    assertWithin(0.936, 0.940, rmse("user-knn", data, given, 1));
-    assertWithin(0.935, 0.939, rmse("item-knn", data, given, 1));
-    assertWithin(0.953, 0.957, rmse("slope-one", data, given, 1));
-    assertWithin(0.933, 0.937, rmse("cor-ngbr", data, given, 1));
-    assertWithin(0.919, 0.923, rmse("wgt-ngbr", data, given, 1));
+    assertWithin(0.927, 0.931, rmse("user-knn", data, given, 1));
+    assertWithin(0.923, 0.927, rmse("item-knn", data, given, 1));
+    assertWithin(0.944, 0.948, rmse("slope-one", data, given, 1));
+    assertWithin(0.923, 0.927, rmse("cor-ngbr", data, given, 1));
+    assertWithin(0.916, 0.920, rmse("wgt-ngbr", data, given, 1));
     assertWithin(0.925, 0.929, rmse("global-ngbr", data, given, 1));
     assertWithin(0.884, 0.889, rmse("integrated", data, given, 1));
   }
@@ -109,7 +109,7 @@ class AccuracyTest {
         new Experiment(data, firstSplit(folder, data), 1, 1, 2, Evaluator.standard());
     for (String model : List.of("ease", "slim")) {
       double ndcg = ndcg(experiment, model);
-      assertThat(ndcg).as(model).isBetween(0.40, 0.43);
+      assertThat(ndcg).as(model).isBetween(0.425, 0.455);
     }
   }
 
@@ -129,7 +129,7 @@ class AccuracyTest {
     assertWithin(0.832, 0.841, rmse("pmf:" + drawn, data, protocol, 1));
     assertWithin(0.832, 0.840, rmse("pmf+bag:" + drawn, data, protocol, 1));
     ExperimentResult reading = run("pmf+cnn:coldStartHoldout=0", data, protocol, 1);
-    assertWithin(0.835, 0.846, reading.summary().metric("rmse"));
+    assertWithin(0.828, 0.838, reading.summary().metric("rmse"));
     EvaluationReport report = reading.runs().get(0).report();
     assertThat(report.ratings()).isGreaterThan(99_000);
   }
@@ -140,7 +140,7 @@ class AccuracyTest {
     Dataset data = MovieLens.read(folder("ml-1m"));
     Splitter cold = Splitters.withValidation(Splitters.items(0.9), 0.05);
     double baseline = rmse("baseline", data, cold, 1).mean();
-    assertWithin(1.035, baseline, rmse("pmf+cnn", data, cold, 1));
+    assertWithin(0.98, baseline - 0.04, rmse("pmf+cnn", data, cold, 1));
   }
 
   @Test

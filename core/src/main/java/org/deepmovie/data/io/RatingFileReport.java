@@ -17,6 +17,7 @@ import org.deepmovie.internal.format.ColumnRole;
  * @param format how its rows are written, such as "fields between commas"
  * @param charset how its characters are encoded
  * @param columns the columns that were taken as user, item, rating and time, by these names
+ * @param ignored the columns that were not read
  * @param rows the number of rows that were read as ratings, duplicates included
  * @param duplicates the number of rows that another row of the same user and item replaced, or was
  *     averaged with
@@ -32,6 +33,7 @@ public record RatingFileReport(
     String format,
     String charset,
     Map<String, String> columns,
+    List<String> ignored,
     int rows,
     int duplicates,
     DuplicatePolicy policy,
@@ -41,8 +43,12 @@ public record RatingFileReport(
     int unreadTimes,
     String firstUnreadTime) {
 
+  private static final int MOST_NAMED = 8;
+
+  /** Copies the collections. */
   public RatingFileReport {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    ignored = List.copyOf(ignored);
   }
 
   RatingFileReport withDuplicates(int count) {
@@ -51,6 +57,7 @@ public record RatingFileReport(
         format,
         charset,
         columns,
+        ignored,
         rows,
         count,
         policy,
@@ -67,7 +74,17 @@ public record RatingFileReport(
         columns.entrySet().stream()
             .map(entry -> entry.getKey() + " = " + entry.getValue())
             .collect(Collectors.joining(", "));
-    return file + ": " + taken + "; " + format;
+    return file
+        + ": "
+        + taken
+        + "; "
+        + format
+        + (ignored.isEmpty() ? "" : "; not read: " + named());
+  }
+
+  private String named() {
+    return ignored.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (ignored.size() > MOST_NAMED ? ", ..." : "");
   }
 
   /** What a caller may not expect, a line each; no line if there is nothing. */
@@ -75,6 +92,11 @@ public record RatingFileReport(
     List<String> remarks = new ArrayList<>();
     if (!charset.equals("UTF-8")) {
       remarks.add("is not UTF-8; read as " + charset);
+    }
+    if (!columns.containsKey(ColumnRole.RATING.label()) && !ignored.isEmpty()) {
+      remarks.add(
+          "has no column of ratings, so every row is an interaction; if %s holds ratings, give --columns rating=..."
+              .formatted(ignored.size() == 1 ? ignored.get(0) : "one of " + named()));
     }
     ReadReport.add(
         duplicates,

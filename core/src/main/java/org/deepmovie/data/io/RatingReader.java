@@ -76,17 +76,21 @@ record RatingReader(
     }
 
     RatingTable read() throws IOException {
-      boolean interactions = columns.rating() == RatingColumns.NONE;
+      boolean pairs = columns.rating() == RatingColumns.NONE;
+      boolean interactions = pairs || (columns.countInteractions() && format.scale().isEmpty());
       boolean refusing = format.duplicates() == DuplicatePolicy.REFUSE;
-      Set<Long> pairs = new HashSet<>();
+      Set<Long> read = new HashSet<>();
       while (rows.next()) {
         rows.requireCount(columns.count());
         int user = index(users, columns.user(), "user");
         int item = index(items, columns.item(), "item");
-        if (refusing && !pairs.add((long) user << 32 | item)) {
+        if (refusing && !read.add((long) user << 32 | item)) {
           throw rows.error("this user has rated this item before");
         }
-        float value = interactions ? 1 : value(rows.field(columns.rating()));
+        float value = pairs ? 1 : value(rows.field(columns.rating()));
+        if (interactions && value < 0) {
+          throw rows.error("count " + value + " is below 0; name ratings by --columns rating=...");
+        }
         ratings.add(user, item, value, timestamp());
       }
       if (ratings.size() == 0) {
@@ -115,6 +119,7 @@ record RatingReader(
           detected.rows().description(),
           text.charset().name(),
           taken(),
+          columns.ignored(),
           ratings.size(),
           0,
           duplicates,

@@ -3,6 +3,8 @@ package org.deepmovie.internal.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a rating by index, from 0.
@@ -17,6 +19,23 @@ public record RatingColumns(
 
   /** Stands for a column that a file does not have. */
   public static final int NONE = -1;
+
+  private static final Set<String> COUNTS =
+      Set.of(
+          "playcount",
+          "playcounts",
+          "plays",
+          "play",
+          "listencount",
+          "listens",
+          "listeningcount",
+          "counts",
+          "count",
+          "views",
+          "viewcount",
+          "clicks",
+          "quantity",
+          "purchases");
 
   /** The number of fields of every row. */
   public int count() {
@@ -34,5 +53,18 @@ public record RatingColumns(
       }
     }
     return taken;
+  }
+
+  /** Whether the values count interactions, by the name of their column. */
+  public boolean countInteractions() {
+    return header && rating != NONE && COUNTS.contains(ColumnRole.reduced(names.get(rating)));
+  }
+
+  /** The columns that are not read. */
+  public List<String> ignored() {
+    return IntStream.range(0, names.size())
+        .filter(c -> c != user && c != item && c != rating && c != timestamp)
+        .mapToObj(c -> (header ? "" : "column ") + names.get(c))
+        .toList();
   }
 }

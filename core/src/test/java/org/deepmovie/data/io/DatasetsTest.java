@@ -97,6 +97,25 @@ class DatasetsTest {
   }
 
   @Test
+  void aColumnOfPlaysHoldsCountsUnlessAScaleIsGiven() throws IOException {
+    Path file =
+        Files.writeString(temp.resolve("p.csv"), "user,artist,plays\nann,abba,3\nbob,abba,2\n");
+    assertEquals(RatingScale.counts(3), DatasetReader.detecting().read(file).dataset().scale());
+    DelimitedFormat stars = DelimitedFormat.DETECTED.withScale(RatingScale.FIVE_STARS);
+    assertEquals(
+        RatingScale.FIVE_STARS,
+        DatasetReader.detecting().withFormat(stars).read(file).dataset().scale());
+  }
+
+  @Test
+  void columnsThatAreNotReadAreSaid() throws IOException {
+    Path file = Files.writeString(temp.resolve("l.csv"), "user,item,like\nann,tea,1\nbob,tea,0\n");
+    assertThat(DatasetReader.detecting().read(file).report().lines())
+        .anyMatch(line -> line.endsWith("not read: like"))
+        .anyMatch(line -> line.contains("if like holds ratings, give --columns rating=..."));
+  }
+
+  @Test
   void oneColumnIsNotTakenForTwoThings() throws IOException {
     Path file = Files.writeString(temp.resolve("one.csv"), "user_id,score\nann,5\nbob,4\n");
     DatasetReader reader =

@@ -100,7 +100,7 @@ class ReadFormsTest {
         .singleElement()
         .asString()
         .endsWith(
-            "user = %s, item = %s, rating = %s, time = %s; fields between commas"
+            "user = %s, item = %s, rating = %s, time = %s; fields between commas; not read: note"
                 .formatted(user, item, rating, time));
   }
 
