@@ -25,9 +25,7 @@ final class DampedMeans implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    if (train.ratings().size() == 0) {
-      throw new IllegalArgumentException(NAME + " needs ratings; this data has none");
-    }
+    train.requireRatings(NAME);
     float mean = (float) train.ratings().mean();
     float[] none = new float[train.users().size()];
     float[] itemBias = deviations(train.ratings().byItem(), mean, none);
