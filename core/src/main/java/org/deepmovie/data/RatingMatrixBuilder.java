@@ -54,6 +54,17 @@ public final class RatingMatrixBuilder {
     return this;
   }
 
+  /** Adds all of {@code ratings}. */
+  public RatingMatrixBuilder addAll(RatingMatrix ratings) {
+    CsrMatrix rows = ratings.byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        add(user, rows.column(p), rows.value(p), ratings.timestamp(p));
+      }
+    }
+    return this;
+  }
+
   private void grow() {
     int capacity = Math.max(users.length + 1, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
     users = Arrays.copyOf(users, capacity);

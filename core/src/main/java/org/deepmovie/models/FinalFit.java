@@ -1,12 +1,10 @@
 package org.deepmovie.models;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -99,14 +97,8 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
 
   private static Dataset union(Dataset data, RatingMatrix others) {
     RatingMatrixBuilder union = new RatingMatrixBuilder();
-    for (RatingMatrix ratings : List.of(data.ratings(), others)) {
-      CsrMatrix rows = ratings.byUser();
-      for (int user = 0; user < rows.rows(); user++) {
-        for (int p = rows.start(user); p < rows.end(user); p++) {
-          union.add(user, rows.column(p), rows.value(p), ratings.timestamp(p));
-        }
-      }
-    }
+    union.addAll(data.ratings());
+    union.addAll(others);
     return data.withRatings(union.build(data.users().size(), data.items().size()));
   }
 

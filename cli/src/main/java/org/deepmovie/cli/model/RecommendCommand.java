@@ -16,6 +16,7 @@ import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.io.ItemFile;
 import org.deepmovie.data.vector.VectorFiles;
 import org.deepmovie.internal.feature.ItemVectorFiles;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
@@ -153,9 +154,7 @@ public final class RecommendCommand implements Callable<Integer> {
     if (unknownItems.isEmpty()) {
       return history.ratings();
     }
-    String named =
-        String.join(", ", unknownItems.subList(0, Math.min(MOST_NAMED, unknownItems.size())))
-            + (unknownItems.size() > MOST_NAMED ? ", ..." : "");
+    String named = Abbreviation.of(unknownItems, MOST_NAMED);
     if (strict || unknownItems.size() == history.ratings().size()) {
       throw new IllegalArgumentException(
           "the model does not know %d of the %d items of --ratings: %s"

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.recommend.Catalog;
 
 /**
@@ -77,7 +78,7 @@ record UserHistory(Map<String, Double> ratings) {
     if (item.isEmpty() || equals < 0 && !implicit) {
       throw new IllegalArgumentException(
           "--ratings: '"
-              + shortened(stripped)
+              + Abbreviation.of(stripped)
               + "' is not ITEM=RATING, and there is no such file; put an item with a comma or an"
               + " equals sign into double quotes");
     }
@@ -93,7 +94,12 @@ record UserHistory(Map<String, Double> ratings) {
     OptionalDouble value = number(rating);
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
-          source + ": rating '" + shortened(rating) + "' of item '" + item + "' is not a number");
+          source
+              + ": rating '"
+              + Abbreviation.of(rating)
+              + "' of item '"
+              + item
+              + "' is not a number");
     }
     if (item.indexOf('\n') >= 0 || item.indexOf('\r') >= 0) {
       throw new IllegalArgumentException(
@@ -101,7 +107,7 @@ record UserHistory(Map<String, Double> ratings) {
     }
     if (ratings.put(item, value.getAsDouble()) != null) {
       throw new IllegalArgumentException(
-          source + ": item '" + shortened(item) + "' is given twice; give it once");
+          source + ": item '" + Abbreviation.of(item) + "' is given twice; give it once");
     }
   }
 
@@ -112,10 +118,6 @@ record UserHistory(Map<String, Double> ratings) {
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private static UserHistory read(Path file, boolean implicit) throws IOException {

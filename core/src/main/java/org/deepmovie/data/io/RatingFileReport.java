@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.internal.format.ColumnRole;
+import org.deepmovie.internal.io.Abbreviation;
 
 /**
  * What was read from a file of ratings.
@@ -83,8 +84,7 @@ public record RatingFileReport(
   }
 
   private String named() {
-    return ignored.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-        + (ignored.size() > MOST_NAMED ? ", ..." : "");
+    return Abbreviation.of(ignored, MOST_NAMED);
   }
 
   /** What a caller may not expect, a line each; no line if there is nothing. */

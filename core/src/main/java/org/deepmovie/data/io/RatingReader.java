@@ -15,6 +15,7 @@ import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
 import org.deepmovie.internal.format.RatingColumns;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.RowReader;
@@ -189,8 +190,7 @@ record RatingReader(
         throw problem;
       }
       if (unreadTimes++ == 0) {
-        String shown = time.length() <= 40 ? time : time.substring(0, 40) + "...";
-        firstUnreadTime = text.source() + ":" + rows.line() + " ('" + shown + "')";
+        firstUnreadTime = text.source() + ":" + rows.line() + " ('" + Abbreviation.of(time) + "')";
       }
       return Rating.NO_TIMESTAMP;
     }

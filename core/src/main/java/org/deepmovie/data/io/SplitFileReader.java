@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -80,12 +79,7 @@ final class SplitFileReader {
     for (RatingTable table : tables) {
       RatingMatrix set = table.ratings(users(), items());
       sets.add(set);
-      CsrMatrix rows = set.byUser();
-      for (int user = 0; user < rows.rows(); user++) {
-        for (int p = rows.start(user); p < rows.end(user); p++) {
-          all.add(user, rows.column(p), rows.value(p), set.timestamp(p));
-        }
-      }
+      all.addAll(set);
     }
     return all.build(users().size(), items().size());
   }

@@ -34,7 +34,8 @@ public final class ColdStartBaseline {
         Suppliers.memoize(() -> BaselineEstimate.fallback(train)));
   }
 
-  private static boolean[] rated(CsrMatrix rows) {
+  /** Which rows have an entry. */
+  static boolean[] rated(CsrMatrix rows) {
     boolean[] rated = new boolean[rows.rows()];
     for (int row = 0; row < rated.length; row++) {
       rated[row] = rows.count(row) > 0;

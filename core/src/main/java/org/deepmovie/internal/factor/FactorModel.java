@@ -85,8 +85,8 @@ public final class FactorModel {
         globalMean,
         users,
         items,
-        known(train.byUser(), false),
-        known(train.byItem(), allItems),
+        ColdStartBaseline.rated(train.byUser()),
+        allItems ? all(train.items()) : ColdStartBaseline.rated(train.byItem()),
         ColdStartBaseline.of(train),
         false,
         ColdStartShrinkage.NONE);
@@ -98,44 +98,24 @@ public final class FactorModel {
    * @param feedback users x items
    */
   public FactorModel knowing(CsrMatrix feedback) {
-    return new FactorModel(
-        biased,
-        globalMean,
-        users,
-        items,
-        either(knownUsers, known(feedback, false)),
-        either(knownItems, known(feedback.transpose(), false)),
-        coldStart,
-        ownBiases,
-        shrinkage);
+    return knowing(
+        either(knownUsers, ColdStartBaseline.rated(feedback)),
+        either(knownItems, ColdStartBaseline.rated(feedback.transpose())));
   }
 
   /** The same model, in which users without ratings have vectors, too, computed by an encoder. */
   public FactorModel knowingAllUsers() {
-    return new FactorModel(
-        biased,
-        globalMean,
-        users,
-        items,
-        all(users.rows()),
-        knownItems,
-        coldStart,
-        ownBiases,
-        shrinkage);
+    return knowing(all(users.rows()), knownItems);
   }
 
   /** The same model, in which the users and items whose vectors are not 0 have vectors, too. */
   public FactorModel knowingVectors() {
+    return knowing(either(knownUsers, notZero(users)), either(knownItems, notZero(items)));
+  }
+
+  private FactorModel knowing(boolean[] someUsers, boolean[] someItems) {
     return new FactorModel(
-        biased,
-        globalMean,
-        users,
-        items,
-        either(knownUsers, notZero(users)),
-        either(knownItems, notZero(items)),
-        coldStart,
-        ownBiases,
-        shrinkage);
+        biased, globalMean, users, items, someUsers, someItems, coldStart, ownBiases, shrinkage);
   }
 
   /** The same model with another shrinkage. */
@@ -175,14 +155,6 @@ public final class FactorModel {
     boolean[] all = new boolean[rows];
     Arrays.fill(all, true);
     return all;
-  }
-
-  private static boolean[] known(CsrMatrix rows, boolean all) {
-    boolean[] known = new boolean[rows.rows()];
-    for (int row = 0; row < known.length; row++) {
-      known[row] = all || rows.count(row) > 0;
-    }
-    return known;
   }
 
   /** Whether component 0 is a bias. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.data.DataFormatException;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.TimeParser;
 
@@ -16,6 +17,9 @@ import org.deepmovie.internal.rows.TimeParser;
  * @param given what is known of the format
  */
 record ColumnFinder(String source, GivenFormat given) {
+
+  /** The most columns that a message names. */
+  private static final int MOST_NAMED = 12;
 
   private static final int RATING_POSITION = ColumnRole.RATING.ordinal();
   private static final int TIMESTAMP_POSITION = ColumnRole.TIMESTAMP.ordinal();
@@ -202,12 +206,10 @@ record ColumnFinder(String source, GivenFormat given) {
   }
 
   private static String quoted(List<String> names) {
-    List<String> shown = names.stream().limit(12).map(ColumnFinder::shortened).toList();
-    return String.join(", ", shown) + (names.size() > shown.size() ? ", ..." : "");
+    return Abbreviation.of(names.stream().map(ColumnFinder::shortened).toList(), MOST_NAMED);
   }
 
   private static String shortened(String name) {
-    String printable = name.isEmpty() ? "''" : name.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= 40 ? printable : printable.substring(0, 40) + "...";
+    return Abbreviation.of(name.isEmpty() ? "''" : name.replaceAll("\\p{Cntrl}", "?"));
   }
 }
