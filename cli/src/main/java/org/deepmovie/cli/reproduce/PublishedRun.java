@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * One row of a published table: a model to fit on a split of a data set.
  *
- * @param data the folder of the ratings, such as "ml-100k"
+ * @param data the data, as {@link DataVariant#parse} reads it, such as "ml-100k"
  * @param split how to split them
  * @param validation the share of the training set for early stopping, 0 for none
  * @param repeats number of splits and fits

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published table that can be computed again. Each is a resource, a JSON file of its name.
@@ -13,11 +14,16 @@ import java.util.List;
  * @param title one line: what it compares
  * @param metrics the compared metrics, named as in {@link org.deepmovie.eval.EvaluationReport};
  *     RMSE if none are given
- * @param runs what to fit, in the order of the rows
+ * @param grid models that are compared on many data sets; null if the table lists its runs
+ * @param runs what to fit, in the order of the rows; those of the grid if there is one
  * @param remarks sentences below the table
  */
 record PublishedTable(
-    String title, List<String> metrics, List<PublishedRun> runs, List<String> remarks) {
+    String title,
+    List<String> metrics,
+    @Nullable TableGrid grid,
+    List<PublishedRun> runs,
+    List<String> remarks) {
 
   private static final String FOLDER = "org/deepmovie/cli/reproduce/tables/";
   private static final String ENDING = ".json";
@@ -25,7 +31,7 @@ record PublishedTable(
   // Jackson gives null for what the file lacks.
   PublishedTable {
     metrics = metrics == null ? List.of("rmse") : List.copyOf(metrics);
-    runs = List.copyOf(runs);
+    runs = grid == null ? List.copyOf(runs) : grid.runs();
     remarks = remarks == null ? List.of() : List.copyOf(remarks);
   }
 

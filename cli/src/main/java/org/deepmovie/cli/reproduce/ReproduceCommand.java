@@ -12,8 +12,10 @@ import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
+import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.io.MovieLens;
+import org.deepmovie.data.sample.Sample;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
           + " options of the models were tuned on validation sets."
     })
 public final class ReproduceCommand implements Callable<Integer> {
+
+  /** The name of the built-in data in a table. */
+  private static final String SAMPLE = "sample";
 
   @Spec private CommandSpec spec;
   @Mixin private ThreadsOption threads;
@@ -90,7 +95,10 @@ public final class ReproduceCommand implements Callable<Integer> {
           "nothing was fitted: no row of the table has its data in --data %s and matches --only '%s'"
               .formatted(folder, only));
     }
-    out.println(ReproductionTable.of(rows, table.metrics()));
+    out.println(
+        table.grid() == null
+            ? ReproductionTable.of(rows, table.metrics())
+            : DifferenceGrid.of(table.grid(), table.metrics().get(0), rows));
     table.remarks().forEach(out::println);
     json.write(() -> new ReproductionJson(name, seed, rows));
     return 0;
@@ -104,26 +112,50 @@ public final class ReproduceCommand implements Callable<Integer> {
       if (!(run.data() + " " + run.split() + " " + run.model()).contains(only)) {
         continue;
       }
-      Path data = folder.resolve(run.data());
-      if (!Files.exists(data)) {
+      DataVariant variant = DataVariant.parse(run.data());
+      Path data = folder.resolve(variant.folder());
+      boolean sample = variant.folder().equals(SAMPLE);
+      if (!sample && !Files.exists(data)) {
         spec.commandLine().getErr().println(run.model() + " is left out: " + data + " is missing");
         continue;
       }
-      if (!datasets.containsKey(run.data())) {
-        datasets.put(run.data(), MovieLens.read(data));
+      if (!datasets.containsKey(variant.folder())) {
+        datasets.put(
+            variant.folder(), sample ? Sample.generate(1).dataset() : MovieLens.read(data));
       }
-      rows.add(row(run, table, data, datasets.get(run.data()), providers));
+      ReproducedRow row = row(run, variant, table, data, datasets.get(variant.folder()), providers);
+      rows.add(row);
+      announce(row, table.metrics().get(0));
     }
     return rows;
   }
 
+  /** Prints a row at once, as the table has to wait for all of them. */
+  private void announce(ReproducedRow row, String metric) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "%s %s %s: %s %s%n",
+        row.run().data(),
+        row.run().split(),
+        row.run().model(),
+        metric,
+        TextTable.formatMean(row.summary().metric(metric)));
+    err.flush();
+  }
+
   private ReproducedRow row(
-      PublishedRun run, PublishedTable table, Path data, Dataset dataset, Providers providers)
+      PublishedRun run,
+      DataVariant variant,
+      PublishedTable table,
+      Path data,
+      Dataset dataset,
+      Providers providers)
       throws IOException {
     int[] lengths = table.listLengths();
     Evaluator evaluator = Evaluator.standard().withThreads(threads.count());
     Splitter splitter =
-        Splitters.parse(run.split(), file -> MovieLens.readRatings(data, file, dataset));
+        variant.variantOf(
+            Splitters.parse(run.split(), file -> MovieLens.readRatings(data, file, dataset)));
     Experiment experiment =
         new Experiment(
             dataset,

@@ -14,6 +14,7 @@ import org.deepmovie.eval.ExperimentResult;
  *
  * @param run the row of the published table
  * @param values of each metric of the table, by repeat and fold
+ * @param unit of the scale of the ratings, {@link org.deepmovie.data.RatingScale#unit}
  * @param summary over repeats and folds
  * @param epochSeconds mean time of an epoch, NaN if the model has none
  * @param fitSeconds mean time of a fit
@@ -21,6 +22,7 @@ import org.deepmovie.eval.ExperimentResult;
 record ReproducedRow(
     PublishedRun run,
     Map<String, List<Double>> values,
+    double unit,
     EvaluationSummary summary,
     double epochSeconds,
     double fitSeconds) {
@@ -31,7 +33,12 @@ record ReproducedRow(
       values.put(metric, result.runs().stream().map(one -> one.report().metric(metric)).toList());
     }
     return new ReproducedRow(
-        run, values, result.summary(), result.epochSeconds(), result.fitSeconds());
+        run,
+        values,
+        result.split().train().scale().unit(),
+        result.summary(),
+        result.epochSeconds(),
+        result.fitSeconds());
   }
 
   /** Whether both rows were fitted on the same splits. */
@@ -44,11 +51,20 @@ record ReproducedRow(
 
   /** The mean over all splits of the difference from {@code other}, which has the same splits. */
   ConfidenceInterval difference(ReproducedRow other, String metric) {
+    return difference(other, metric, 1);
+  }
+
+  /** The same as it would be on a scale from 1 to 5. */
+  ConfidenceInterval differenceInUnits(ReproducedRow other, String metric) {
+    return difference(other, metric, unit);
+  }
+
+  private ConfidenceInterval difference(ReproducedRow other, String metric, double divisor) {
     List<Double> ours = values(metric);
     List<Double> theirs = other.values(metric);
     return ConfidenceInterval.of(
         IntStream.range(0, ours.size())
-            .mapToDouble(split -> ours.get(split) - theirs.get(split))
+            .mapToDouble(split -> (ours.get(split) - theirs.get(split)) / divisor)
             .toArray());
   }
 

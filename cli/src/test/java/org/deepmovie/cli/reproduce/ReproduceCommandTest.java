@@ -86,7 +86,8 @@ class ReproduceCommandTest {
             1);
     List<String> metrics = List.of("map@5", "mse");
     ReproducedRow reproduced =
-        new ReproducedRow(run, Map.of("map@5", List.of(0.125), "mse", List.of(1.5)), summary, 1, 2);
+        new ReproducedRow(
+            run, Map.of("map@5", List.of(0.125), "mse", List.of(1.5)), 1, summary, 1, 2);
     String row =
         ReproductionTable.of(List.of(reproduced), metrics)
             .lines()
@@ -94,7 +95,7 @@ class ReproduceCommandTest {
             .findFirst()
             .orElseThrow();
     assertThat(row).matches(".*0\\.1250.*0\\.25 them.*1\\.5000.*2\\.5 others.*");
-    assertThat(new PublishedTable("t", metrics, List.of(run), null).listLengths())
+    assertThat(new PublishedTable("t", metrics, null, List.of(run), null).listLengths())
         .isEqualTo(new int[] {5});
   }
 
@@ -115,7 +116,7 @@ class ReproduceCommandTest {
             .toList();
     EvaluationSummary summary =
         new EvaluationSummary(Map.of("rmse", ConfidenceInterval.of(rmses)), buckets, rmses.length);
-    return new ReproducedRow(run, Map.of("rmse", each), summary, 1, 2);
+    return new ReproducedRow(run, Map.of("rmse", each), 1, summary, 1, 2);
   }
 
   @Test
