@@ -102,18 +102,18 @@ class EvaluateCommandTest {
             "--data",
             csv.toString(),
             "--model",
-            "baseline,slim:maxItems=1,popularity",
+            "baseline,pmf+bag,popularity",
             "--json",
             json.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).contains("| baseline ").contains("| popularity ");
     assertThat(run.err())
-        .contains("deepmovie: slim:maxItems=1 is left out: slim")
+        .contains("deepmovie: pmf+bag is left out: ")
         .contains("baseline: RMSE ")
-        .endsWith("deepmovie: 1 of 3 models failed: slim:maxItems=1\n");
+        .endsWith("deepmovie: 1 of 3 models failed: pmf+bag\n");
     JsonNode report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.get("results").size()).isEqualTo(2);
-    assertThat(report.get("failed").get(0).get("model").asText()).isEqualTo("slim:maxItems=1");
+    assertThat(report.get("failed").get(0).get("model").asText()).isEqualTo("pmf+bag");
   }
 
   @Test

@@ -23,8 +23,9 @@ import org.deepmovie.train.Workers;
  *
  * X are the interactions, users x items, of ones and zeros; N(u) are the items that u interacted
  * with; lambda is the option {@code regularization}. The model ranks items and ignores the values
- * of ratings: {@code predict} gives the baseline. It takes items^2 memory and items^3 time. The
- * number of threads does not change the result.
+ * of ratings: {@code predict} gives the baseline. It takes items^2 memory and items^3 time. With
+ * more than {@code maxItems} items each item has weights of {@code maxNeighbors} others only, which
+ * takes less of both. The number of threads does not change the result.
  */
 public final class Ease implements Trainer {
 
@@ -45,30 +46,51 @@ public final class Ease implements Trainer {
   /**
    * Fits the weights.
    *
-   * @throws IllegalArgumentException if there are no ratings or too many items
+   * @throws IllegalArgumentException if there are no ratings or too little memory
    * @throws ArithmeticException if the matrix is not positive definite after rounding
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
-    CoOccurrences.requireAtMost(options.maxItems(), train.items().size(), NAME);
     CsrMatrix interactions = train.implicitFeedback();
-    ItemMatrix matrix;
+    ItemWeights weights;
     try (Workers workers = new Workers(context.threads())) {
-      matrix = CoOccurrences.count(interactions, workers);
-      for (int item = 0; item < matrix.items(); item++) {
-        matrix.values()[matrix.start(item) + item] += (float) options.regularization();
-      }
-      if (!SymmetricInverse.invert(matrix, workers)) {
-        throw new ArithmeticException(
-            NAME
-                + ": the item matrix is not positive definite in single precision; raise"
-                + " regularization");
-      }
+      weights =
+          isSparse(train.items().size())
+              ? SparseEase.fit(interactions, options, workers)
+              : dense(interactions, workers);
+    }
+    return recommender(context.header(NAME, options, train), weights, interactions);
+  }
+
+  private boolean isSparse(int items) {
+    return items > options.maxItems();
+  }
+
+  private ItemMatrix dense(CsrMatrix interactions, Workers workers) {
+    requireMemory(interactions.columns());
+    ItemMatrix matrix = CoOccurrences.dense(interactions, workers);
+    for (int item = 0; item < matrix.items(); item++) {
+      matrix.values()[matrix.start(item) + item] += (float) options.regularization();
+    }
+    if (!SymmetricInverse.invert(matrix, workers)) {
+      throw new ArithmeticException(
+          NAME
+              + ": the item matrix is not positive definite in single precision; raise"
+              + " regularization");
     }
     divideByDiagonal(matrix);
-    ModelHeader header = context.header(NAME, options, train);
-    return recommender(header, matrix, interactions);
+    return matrix;
+  }
+
+  private static void requireMemory(int items) {
+    long bytes = Float.BYTES * (long) items * items;
+    long room = Runtime.getRuntime().maxMemory();
+    if (bytes > room / 10 * 9) {
+      throw new IllegalArgumentException(
+          "%s needs %d MB for all pairs of %d items, and this JVM has %d MB; raise -Xmx, or lower maxItems for weights of some pairs"
+              .formatted(NAME, bytes >> 20, items, room >> 20));
+    }
   }
 
   private static void divideByDiagonal(ItemMatrix p) {
@@ -86,7 +108,7 @@ public final class Ease implements Trainer {
     }
   }
 
-  private Recommender recommender(ModelHeader header, ItemMatrix weights, CsrMatrix interactions) {
+  private Recommender recommender(ModelHeader header, ItemWeights weights, CsrMatrix interactions) {
     return new LinearItemRecommender(header, options.baseline(), interactions, weights);
   }
 
@@ -98,10 +120,9 @@ public final class Ease implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     int items = header.catalog().items().size();
-    CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
     return recommender(
         header,
-        ItemMatrix.load(archive, items),
+        isSparse(items) ? SparseItemWeights.load(archive, items) : ItemMatrix.load(archive, items),
         LinearItemRecommender.loadInteractions(header, archive));
   }
 }

@@ -18,9 +18,15 @@ public record EaseOptions(
             min = 1,
             max = 46_000,
             doc =
-                "maximum number of items: the fit and the model need 4 bytes times their"
-                    + " square")
+                "number of items up to which each pair of them has a weight, in 4 bytes; with more,"
+                    + " each item has weights of maxNeighbors others")
         int maxItems,
+    @Hyperparameter(
+            value = "400",
+            min = 1,
+            max = 5000,
+            doc = "number of weights of an item if there are more than maxItems")
+        int maxNeighbors,
     NeighborhoodBaselineOptions baseline)
     implements EaseOptionsWith {
 

@@ -1,7 +1,6 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.util.Arrays;
-import org.deepmovie.internal.kernel.Kernels;
 
 /**
  * Finds the weights w_j of one item j in {@link Slim} by coordinate descent. With G = A'A,
@@ -16,33 +15,38 @@ final class ElasticNetDescent {
   /** Converged: no weight of an epoch lowers the objective by more than this share of |a_j|^2. */
   private static final double TOLERANCE = 1e-7;
 
-  private final ItemMatrix gram;
+  private final ItemPairs gram;
   private final SlimOptions options;
-  private final Kernels kernels = Kernels.best();
 
   /** G_ij - sum over all l of G_il w_l. */
   private final float[] residuals;
 
+  private final float[] diagonals;
   private final float[] weights;
   private final int[] active;
   private int activeCount;
   private double tolerance;
 
   /** A workspace. */
-  ElasticNetDescent(ItemMatrix gram, SlimOptions options) {
+  ElasticNetDescent(ItemPairs gram, SlimOptions options) {
     this.gram = gram;
     this.options = options;
     this.residuals = new float[gram.items()];
+    this.diagonals = new float[gram.items()];
+    for (int item = 0; item < diagonals.length; item++) {
+      diagonals[item] = gram.of(item, item);
+    }
     this.weights = new float[gram.items()];
     this.active = new int[gram.items()];
   }
 
   /** Finds the weights of all items for {@code item}. */
   void solve(int item) {
-    System.arraycopy(gram.values(), gram.start(item), residuals, 0, residuals.length);
+    Arrays.fill(residuals, 0);
+    gram.add(item, 1, residuals);
     Arrays.fill(weights, 0);
     activeCount = 0;
-    tolerance = TOLERANCE * gram.of(item, item);
+    tolerance = TOLERANCE * diagonals[item];
     for (int epoch = 0; epoch < options.epochs(); ) {
       boolean moved = updateAll(item);
       epoch++;
@@ -81,8 +85,7 @@ final class ElasticNetDescent {
 
   /** Sets one weight, and returns by how much that lowers twice the objective. */
   private double update(int other) {
-    int row = gram.start(other);
-    float diagonal = gram.values()[row + other];
+    float diagonal = diagonals[other];
     double curvature = diagonal + options.l2Regularization();
     if (!(curvature > 0)) {
       return 0;
@@ -92,7 +95,7 @@ final class ElasticNetDescent {
     float change = weight - weights[other];
     if (change != 0) {
       weights[other] = weight;
-      kernels.addMultiple(residuals, 0, -change, gram.values(), row, residuals.length);
+      gram.add(other, -change, residuals);
     }
     return curvature * change * change;
   }

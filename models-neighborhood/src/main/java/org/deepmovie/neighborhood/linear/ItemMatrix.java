@@ -21,8 +21,8 @@ final class ItemMatrix implements ItemWeights {
     this.values = new float[Math.multiplyExact(items, stride)];
   }
 
-  /** The number of rows and columns. */
-  int items() {
+  @Override
+  public int items() {
     return items;
   }
 
@@ -42,8 +42,8 @@ final class ItemMatrix implements ItemWeights {
   }
 
   @Override
-  public void add(int item, float multiple, float[] scores) {
-    Kernels.best().addMultiple(scores, 0, multiple, values, start(item), items);
+  public void add(int item, float multiple, float[] into) {
+    Kernels.best().addMultiple(into, 0, multiple, values, start(item), items);
   }
 
   @Override

@@ -49,18 +49,20 @@ public final class Slim implements Trainer {
   /**
    * Fits the weights.
    *
-   * @throws IllegalArgumentException if there are no ratings or too many items
+   * @throws IllegalArgumentException if there are no ratings or too little memory
    */
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
     int items = train.items().size();
-    CoOccurrences.requireAtMost(options.maxItems(), items, NAME);
     CsrMatrix interactions = train.implicitFeedback();
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
-      ItemMatrix gram = CoOccurrences.count(interactions, workers);
+      ItemPairs gram =
+          items > options.maxItems()
+              ? CoOccurrences.sparse(interactions, workers, NAME)
+              : CoOccurrences.dense(interactions, workers);
       @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
       workers.forEach(
           items,

@@ -32,7 +32,9 @@ public record SlimOptions(
             value = "15000",
             min = 1,
             max = 46_000,
-            doc = "maximum number of items: the fit needs 4 bytes times their square")
+            doc =
+                "number of items up to which the fit takes 4 bytes for each pair of them; with more it"
+                    + " takes 8 for each pair that has users in common, and more time")
         int maxItems,
     NeighborhoodBaselineOptions baseline)
     implements SlimOptionsWith {

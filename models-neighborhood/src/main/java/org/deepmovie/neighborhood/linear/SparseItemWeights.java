@@ -31,10 +31,15 @@ record SparseItemWeights(CsrMatrix rows) implements ItemWeights {
   }
 
   @Override
-  public void add(int item, float multiple, float[] scores) {
+  public int items() {
+    return rows.rows();
+  }
+
+  @Override
+  public void add(int item, float multiple, float[] into) {
     int end = rows.end(item);
     for (int p = rows.start(item); p < end; p++) {
-      scores[rows.column(p)] += multiple * rows.value(p);
+      into[rows.column(p)] += multiple * rows.value(p);
     }
   }
 

@@ -8,9 +8,9 @@
  * <p>N(u) are the items that u interacted with. {@code ease} has a closed form with dense weights;
  * {@code slim} finds sparse weights, none below 0, by coordinate descent.
  *
- * <p>Use it for ranking with up to some ten thousand items. Both models ignore the values of
- * ratings; as predicted ratings they give the baseline estimate. {@code ease} takes items^3 time
- * and items^2 memory; the weights of {@code slim} take little memory.
+ * <p>Use it for ranking. Both models ignore the values of ratings; as predicted ratings they give
+ * the baseline estimate. Up to 15,000 items {@code ease} takes items^3 time and items^2 memory;
+ * with more, most weights are 0. The weights of {@code slim} take little memory.
  *
  * <pre>{@code
  * SlimOptions options = SlimOptions.defaults().withL1Regularization(1);

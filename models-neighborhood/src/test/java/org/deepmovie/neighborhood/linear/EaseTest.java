@@ -2,7 +2,6 @@ package org.deepmovie.neighborhood.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
@@ -87,10 +86,37 @@ class EaseTest {
   }
 
   @Test
-  void moreItemsThanMaxItemsAreRefused() {
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> fit(SMALL, Map.of("maxItems", "1")));
-    assertThat(refused.getMessage()).contains("maxItems=1");
+  void withAllNeighborsTheSparseWeightsAreTheDenseOnes() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    Recommender dense = fit(data, Map.of());
+    Recommender sparse = fit(data, Map.of("maxItems", "1", "maxNeighbors", "39"));
+    for (int user = 0; user < 60; user++) {
+      assertThat(scores(sparse, user)).containsExactly(scores(dense, user), within(1e-5f));
+    }
+  }
+
+  @Test
+  void aFewWeightsAreThoseOfTheRegressionOnTheItemsThatLowerTheErrorMost() {
+    // i2 has all users of i0, i1 half of them: with one neighbor, i0 takes i2
+    Dataset data =
+        SmallRatings.of(
+            new double[] {5, 3, 4},
+            new double[] {3, 4, 2},
+            new double[] {2, 0, 1},
+            new double[] {1, 0, 5});
+    Recommender model =
+        fit(data, Map.of("regularization", "1", "maxItems", "2", "maxNeighbors", "1"));
+    assertThat((double) scores(model, 3)[0]).isCloseTo(4 / (4 + 1.0), within(1e-6));
+    assertThat((double) scores(model, 0)[0]).isCloseTo(4 / (4 + 1.0), within(1e-6));
+  }
+
+  @Test
+  void sparseWeightsDoNotDependOnTheNumberOfThreads() {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    EaseOptions options = EaseOptions.defaults().withMaxItems(10).withMaxNeighbors(7);
+    Recommender one = new Ease(options).fit(data, TrainingContext.ofSeed(1).withThreads(1));
+    Recommender three = new Ease(options).fit(data, TrainingContext.ofSeed(1).withThreads(3));
+    assertThat(scores(one, 5)).isEqualTo(scores(three, 5));
   }
 
   @Tag("slow")

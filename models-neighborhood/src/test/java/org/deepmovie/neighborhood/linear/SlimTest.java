@@ -2,7 +2,6 @@ package org.deepmovie.neighborhood.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
@@ -57,7 +56,7 @@ class SlimTest {
     CsrMatrix feedback = data.implicitFeedback();
     ItemMatrix gram;
     try (Workers workers = new Workers(2)) {
-      gram = CoOccurrences.count(feedback, workers);
+      gram = CoOccurrences.dense(feedback, workers);
     }
     ElasticNetDescent net = new ElasticNetDescent(gram, options);
     int zeros = 0;
@@ -91,7 +90,7 @@ class SlimTest {
   @Test
   void commonUsersAreCounted() {
     try (Workers workers = new Workers(1)) {
-      ItemMatrix gram = CoOccurrences.count(SMALL.implicitFeedback(), workers);
+      ItemMatrix gram = CoOccurrences.dense(SMALL.implicitFeedback(), workers);
       assertThat(gram.of(0, 0)).isEqualTo(3);
       assertThat(gram.of(0, 1)).isEqualTo(2);
       assertThat(gram.of(1, 1)).isEqualTo(2);
@@ -99,7 +98,14 @@ class SlimTest {
   }
 
   @Test
-  void moreItemsThanMaxItemsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> fit(SMALL, Map.of("maxItems", "1")));
+  void aMatrixOfPairsWithCommonUsersOnlyGivesTheSameWeights() {
+    Dataset data = PlantedRatings.generate(80, 40, 0.1, 6);
+    Map<String, String> one = Map.of("l1Regularization", "0.5", "l2Regularization", "1");
+    Recommender dense = fit(data, one);
+    Recommender sparse =
+        fit(data, Map.of("l1Regularization", "0.5", "l2Regularization", "1", "maxItems", "1"));
+    for (int user = 0; user < 80; user++) {
+      assertThat(scores(sparse, user)).containsExactly(scores(dense, user), within(1e-5f));
+    }
   }
 }

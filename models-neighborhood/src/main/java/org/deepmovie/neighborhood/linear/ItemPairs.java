@@ -1,0 +1,14 @@
+package org.deepmovie.neighborhood.linear;
+
+/** A number for each pair of items, items x items. */
+interface ItemPairs {
+
+  /** The number of items. */
+  int items();
+
+  /** Adds {@code multiple} times the row {@code item} to {@code into}, by item. */
+  void add(int item, float multiple, float[] into);
+
+  /** The number of a pair. */
+  float of(int item, int other);
+}
