@@ -1,8 +1,11 @@
 package org.deepmovie.models;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
@@ -35,25 +38,41 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Writes {@code model} to {@code path}. The file appears whole or not at all; an older one is
-   * replaced.
+   * Writes {@code model} to {@code path}, on any file system. The file appears whole or not at all;
+   * an older one is replaced and passes on its permissions.
    *
    * @throws IllegalArgumentException if the model is not {@link Storable}
    * @throws IOException if it cannot be written
    */
   public static void save(Recommender model, Path path) throws IOException {
-    if (!(model instanceof Storable storable)) {
-      throw new IllegalArgumentException(
-          model.header().model() + " cannot be saved: " + model.getClass() + " is not Storable");
+    Storable storable = storable(model);
+    AtomicFile.write(path, out -> write(model.header(), storable, out));
+  }
+
+  /**
+   * Writes {@code model} to a stream, which is left open.
+   *
+   * @throws IllegalArgumentException if the model is not {@link Storable}
+   * @throws IOException if it cannot be written
+   */
+  public static void save(Recommender model, OutputStream out) throws IOException {
+    write(model.header(), storable(model), out);
+  }
+
+  private static Storable storable(Recommender model) {
+    if (model instanceof Storable storable) {
+      return storable;
     }
-    AtomicFile.write(
-        path,
-        out -> {
-          ZipArchiveWriter archive = new ZipArchiveWriter(out);
-          saveHeader(model.header(), archive);
-          storable.save(archive);
-          archive.finish();
-        });
+    throw new IllegalArgumentException(
+        model.header().model() + " cannot be saved: " + model.getClass() + " is not Storable");
+  }
+
+  private static void write(ModelHeader header, Storable model, OutputStream out)
+      throws IOException {
+    ZipArchiveWriter archive = new ZipArchiveWriter(out);
+    saveHeader(header, archive);
+    model.save(archive);
+    archive.finish();
   }
 
   private static void saveHeader(ModelHeader header, ArchiveWriter archive) throws IOException {
@@ -93,25 +112,52 @@ public final class ModelFile {
   }
 
   /**
-   * Reads the model at {@code path}.
+   * Reads the model at {@code path}, on any file system.
    *
    * @param providers know the model by name
    * @throws IOException if the file is missing, truncated, corrupt, of a later format, or fitted by
    *     a provider that is not there or cannot load models; the message is one sentence
    */
   public static Recommender load(Path path, Providers providers) throws IOException {
-    try (ZipArchiveReader archive = new ZipArchiveReader(path)) {
-      Manifest manifest = archive.json(MANIFEST, Manifest.class);
-      if (manifest.format() != FORMAT) {
-        throw new ModelFileException(
-            path + " has format " + manifest.format() + "; this version reads format " + FORMAT);
-      }
-      try {
-        Trainer trainer = providers.trainer(manifest.model(), manifest.options());
-        return trainer.load(header(manifest, archive), archive);
-      } catch (IllegalArgumentException | UnsupportedOperationException e) {
-        throw new ModelFileException(path + " cannot be loaded: " + e.getMessage(), e);
-      }
+    try (ZipArchiveReader archive = ZipArchiveReader.open(path)) {
+      return read(path.toString(), archive, providers);
+    }
+  }
+
+  /**
+   * Reads a model from a stream to its end, such as a resource of the class path, and leaves the
+   * stream open. The bytes are copied to a temporary file while the model is read.
+   *
+   * @param name the name of the stream in messages
+   * @param providers know the model by name
+   * @throws IOException as {@link #load(Path, Providers)}
+   */
+  public static Recommender load(String name, InputStream in, Providers providers)
+      throws IOException {
+    Objects.requireNonNull(in, () -> "there is no model " + name);
+    try (ZipArchiveReader archive = ZipArchiveReader.open(name, in)) {
+      return read(name, archive, providers);
+    }
+  }
+
+  private static Recommender read(String name, ZipArchiveReader archive, Providers providers)
+      throws IOException {
+    Manifest manifest = archive.json(MANIFEST, Manifest.class);
+    if (manifest.format() != FORMAT) {
+      throw new ModelFileException(
+          name + " has format " + manifest.format() + "; this version reads format " + FORMAT);
+    }
+    try {
+      Trainer trainer = providers.trainer(manifest.model(), manifest.options());
+      return trainer.load(header(manifest, archive), archive);
+    } catch (ModelFileException e) {
+      throw e.getMessage().startsWith(name)
+          ? e
+          : new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new ModelFileException(name + " cannot be loaded: a part of it ends too early", e);
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      throw new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
     }
   }
 
@@ -130,9 +176,9 @@ public final class ModelFile {
     Manifest.Scale scale = manifest.scale();
     Catalog catalog =
         new Catalog(
-            IdMap.of(strings(archive, "users.json")),
-            IdMap.of(strings(archive, "items.json")),
-            strings(archive, "titles.json"),
+            IdMap.of(archive.strings("users.json", manifest.users())),
+            IdMap.of(archive.strings("items.json", manifest.items())),
+            archive.strings("titles.json", manifest.items()),
             new RatingScale(scale.min(), scale.max(), scale.step(), stored.type()),
             ratings,
             interactions(manifest, stored, ratings, archive));
@@ -155,9 +201,5 @@ public final class ModelFile {
               .formatted(further.size(), stored.further(), StoredInteractions.ENTRY));
     }
     return ratings.union(further);
-  }
-
-  private static List<String> strings(ZipArchiveReader archive, String name) throws IOException {
-    return List.of(archive.json(name, String[].class));
   }
 }

@@ -2,6 +2,7 @@ package org.deepmovie.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Reads the entries of a model file. Every method checks name, type and shape before it allocates
@@ -22,7 +23,10 @@ public interface ArchiveReader {
   /** A vector of ints, of any length. */
   int[] ints(String name) throws IOException;
 
-  /** A JSON entry as an object of {@code type}. */
+  /** A JSON array of {@code length} strings. */
+  List<String> strings(String name, int length) throws IOException;
+
+  /** A JSON entry as an object of {@code type}, in which nothing is null. */
   <T> T json(String name, Class<T> type) throws IOException;
 
   /**

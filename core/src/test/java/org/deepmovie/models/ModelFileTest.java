@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -173,7 +178,54 @@ class ModelFileTest {
   void aMissingEntryAndBrokenJsonAreNamed() throws IOException {
     assertTrue(message(with("titles.json", null)).contains("it has no titles.json"));
     assertTrue(message(with("titles.json", "[")).contains("titles.json cannot be read"));
-    assertTrue(message(with("users.json", "[\"a\",\"a\"]")).contains("'a' occurs twice"));
+    String twice = "[\"a\"" + ",\"a\"".repeat(11) + "]";
+    assertTrue(message(with("users.json", twice)).contains("'a' occurs twice"));
+  }
+
+  @Test
+  void aListOfAnythingButTheNumberOfStringsIsRefused() throws IOException {
+    String eleven = "\"a\"" + ",\"b\"".repeat(10);
+    for (String last : new String[] {"", ",null", ",5", ",[]", ",\"c\",\"d\""}) {
+      String list = "[" + eleven + last + "]";
+      assertTrue(
+          message(with("users.json", list)).contains("users.json is not an array of 12 strings"));
+    }
+    assertTrue(message(with("users.json", "{}")).contains("is not an array"));
+    assertTrue(message(with("titles.json", "null")).contains("is not an array"));
+  }
+
+  @Test
+  void whatIsNullIsRefused() throws IOException {
+    String manifest = entries().get("manifest.json");
+    String option = manifest.replace("\"factors\" : \"3\"", "\"factors\" : null");
+    assertTrue(message(with("manifest.json", option)).contains("it holds null"));
+    assertTrue(message(with("manifest.json", "null")).contains("it holds null"));
+  }
+
+  @Test
+  void aModelIsSavedToAndLoadedFromStreams() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.save(fit(1), bytes);
+    assertArrayEquals(Files.readAllBytes(file), bytes.toByteArray());
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes.toByteArray());
+    assertSame(fit(1), ModelFile.load("a stream", in, PROVIDERS));
+    InputStream none = new ByteArrayInputStream(new byte[10]);
+    assertEquals(
+        "a stream is not a model file, or it is truncated",
+        assertThrows(IOException.class, () -> ModelFile.load("a stream", none, PROVIDERS))
+            .getMessage());
+  }
+
+  @Test
+  void aModelLivesOnAnyFileSystem() throws IOException {
+    URI archive = URI.create("jar:" + folder.resolve("models.jar").toUri());
+    try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+      Path inside = zip.getPath("/film.zip");
+      ModelFile.save(fit(2), inside);
+      ModelFile.save(fit(1), inside);
+      assertSame(fit(1), ModelFile.load(inside, PROVIDERS));
+      assertTrue(message(zip.getPath("/none.zip")).contains("there is no model file /none.zip"));
+    }
   }
 
   @Test

@@ -133,6 +133,7 @@ record ArchiveDownload(String name, URI address, Optional<String> md5, Duration 
   }
 
   private static void unpack(FileChannel file, Path part, Path folder) throws IOException {
+    deleteAbandoned(folder);
     Path temporary =
         Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".");
     try {
@@ -149,6 +150,18 @@ record ArchiveDownload(String name, URI address, Optional<String> md5, Duration 
     } finally {
       if (Files.exists(temporary)) {
         MoreFiles.deleteRecursively(temporary, RecursiveDeleteOption.ALLOW_INSECURE);
+      }
+    }
+  }
+
+  /** Deletes what killed processes unpacked; the lock of the download excludes living ones. */
+  private static void deleteAbandoned(Path folder) throws IOException {
+    Pattern name = Pattern.compile(Pattern.quote("." + folder.getFileName() + ".") + "\\d+");
+    try (Stream<Path> siblings = Files.list(folder.getParent())) {
+      for (Path sibling : siblings.toList()) {
+        if (name.matcher(sibling.getFileName().toString()).matches()) {
+          MoreFiles.deleteRecursively(sibling, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
       }
     }
   }

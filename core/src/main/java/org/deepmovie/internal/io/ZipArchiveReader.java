@@ -8,8 +8,12 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,22 +38,67 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   /** Memory needed per byte of an entry: the bytes, and strings or arrays made of them. */
   private static final long MEMORY_PER_BYTE = 4;
 
-  private final Path path;
+  private final String name;
   private final ZipFile zip;
 
+  private ZipArchiveReader(String name, ZipFile zip) {
+    this.name = name;
+    this.zip = zip;
+  }
+
   /**
-   * Opens {@code path}.
+   * Opens the archive {@code path}, on any file system.
    *
    * @throws ModelFileException if there is no such file, or it is not a zip archive
    */
-  public ZipArchiveReader(Path path) throws IOException {
-    this.path = path;
-    try {
-      this.zip = new ZipFile(path.toFile());
-    } catch (ZipException e) {
-      throw new ModelFileException(path + " is not a model file, or it is truncated", e);
+  public static ZipArchiveReader open(Path path) throws IOException {
+    String name = path.toString();
+    if (path.getFileSystem().equals(FileSystems.getDefault())) {
+      return open(name, path, ZipFile.OPEN_READ);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return open(name, in);
     } catch (NoSuchFileException e) {
-      throw new ModelFileException("there is no model file " + path, e);
+      throw new ModelFileException("there is no model file " + name, e);
+    }
+  }
+
+  /**
+   * Opens the archive that {@code in} holds. Its bytes are copied to a temporary file that is
+   * deleted when the archive is closed.
+   *
+   * @param name the name of the archive in messages
+   * @throws ModelFileException if it is not a zip archive
+   */
+  public static ZipArchiveReader open(String name, InputStream in) throws IOException {
+    Path copy = temporary(name);
+    try {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return open(name, copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
+  }
+
+  private static Path temporary(String name) throws IOException {
+    try {
+      return Files.createTempFile("deepmovie-", ".zip");
+    } catch (IOException e) {
+      throw new IOException(
+          "%s is copied to a temporary file, which cannot be created in %s; give another folder by -Djava.io.tmpdir"
+              .formatted(name, System.getProperty("java.io.tmpdir")),
+          e);
+    }
+  }
+
+  private static ZipArchiveReader open(String name, Path file, int mode) throws IOException {
+    try {
+      return new ZipArchiveReader(name, new ZipFile(file.toFile(), mode));
+    } catch (ZipException e) {
+      throw new ModelFileException(name + " is not a model file, or it is truncated", e);
+    } catch (NoSuchFileException e) {
+      throw new ModelFileException("there is no model file " + name, e);
     }
   }
 
@@ -71,6 +120,11 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   @Override
   public int[] ints(String name) throws IOException {
     return read(name + ".npy", ZipEntryReader::ints);
+  }
+
+  @Override
+  public List<String> strings(String name, int length) throws IOException {
+    return read(name, entry -> entry.strings(JSON, length));
   }
 
   @Override
@@ -101,14 +155,18 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
       reader.requireEnd();
       return value;
     } catch (ZipException | EOFException e) {
-      throw new ModelFileException(describe(entry) + " is corrupt: " + e.getMessage(), e);
+      throw new ModelFileException(describe(entry) + " is corrupt: " + reason(e), e);
     }
   }
 
-  private ZipEntry entry(String name) throws ModelFileException {
-    ZipEntry entry = zip.getEntry(name);
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? "it ends too early" : e.getMessage();
+  }
+
+  private ZipEntry entry(String entryName) throws ModelFileException {
+    ZipEntry entry = zip.getEntry(entryName);
     if (entry == null) {
-      throw new ModelFileException(path + " is not a complete model file: it has no " + name);
+      throw new ModelFileException(name + " is not a complete model file: it has no " + entryName);
     }
     return entry;
   }
@@ -128,7 +186,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   }
 
   private String describe(ZipEntry entry) {
-    return path + ": " + entry.getName();
+    return name + ": " + entry.getName();
   }
 
   @Override

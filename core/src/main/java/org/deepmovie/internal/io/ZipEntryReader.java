@@ -1,16 +1,27 @@
 package org.deepmovie.internal.io;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.deepmovie.store.ModelFileException;
 
 /** Decodes the content of one archive entry, and checks it before it allocates memory. */
 final class ZipEntryReader {
 
   private static final int MAX_NPY_HEADER_BYTES = 10 + 0xffff;
+
+  /** A node of a tree, and the value made of it, for a digit and a comma. */
+  private static final long MEMORY_PER_JSON_BYTE = 64;
+
+  /** A string, its bytes' array and the reference to it. */
+  private static final long MEMORY_PER_STRING = 64;
 
   private final InputStream in;
   private final long size;
@@ -57,14 +68,61 @@ final class ZipEntryReader {
   }
 
   <T> T json(ObjectMapper mapper, Class<T> type) throws IOException {
+    requireMemory(size * MEMORY_PER_JSON_BYTE);
     try {
-      T value = mapper.readValue(in.readAllBytes(), type);
+      JsonNode tree = mapper.readTree(in.readAllBytes());
+      if (holdsNull(tree)) {
+        throw new ModelFileException(name + " cannot be read: it holds null");
+      }
+      T value = mapper.treeToValue(tree, type);
       if (value == null) {
         throw new ModelFileException(name + " is empty");
       }
       return value;
     } catch (JacksonException e) {
-      throw new ModelFileException(name + " cannot be read: " + e.getOriginalMessage(), e);
+      throw notReadable(e);
+    }
+  }
+
+  private static boolean holdsNull(JsonNode tree) {
+    return tree.isNull()
+        || StreamSupport.stream(tree.spliterator(), false).anyMatch(ZipEntryReader::holdsNull);
+  }
+
+  List<String> strings(ObjectMapper mapper, int length) throws IOException {
+    require(length >= 0, length);
+    requireMemory(size + length * MEMORY_PER_STRING);
+    String[] strings = new String[length];
+    try (JsonParser parser = mapper.createParser(in)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      require(parser.nextToken() == JsonToken.START_ARRAY, length);
+      for (int n = 0; n < length; n++) {
+        require(parser.nextToken() == JsonToken.VALUE_STRING, length);
+        strings[n] = parser.getText();
+      }
+      require(parser.nextToken() == JsonToken.END_ARRAY, length);
+      require(parser.nextToken() == null, length);
+    } catch (JacksonException e) {
+      throw notReadable(e);
+    }
+    return List.of(strings);
+  }
+
+  private void require(boolean condition, int length) throws ModelFileException {
+    if (!condition) {
+      throw new ModelFileException(name + " is not an array of " + length + " strings");
+    }
+  }
+
+  private ModelFileException notReadable(JacksonException e) {
+    return new ModelFileException(
+        name + " cannot be read: " + Abbreviation.of(e.getOriginalMessage()), e);
+  }
+
+  private void requireMemory(long bytes) throws ModelFileException {
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw new ModelFileException(
+          name + " needs " + (bytes >> 20) + " MB, more than this JVM has; raise -Xmx");
     }
   }
 

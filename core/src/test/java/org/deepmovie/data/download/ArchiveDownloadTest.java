@@ -95,6 +95,16 @@ class ArchiveDownloadTest {
   }
 
   @Test
+  void whatAKilledDownloadUnpackedIsDeletedByTheNext() throws IOException {
+    answer(this::sendAll);
+    Files.createDirectories(cache.resolve(".tiny.123456/ml-top"));
+    Files.writeString(cache.resolve(".tiny.123456/ml-top/u.data"), "half");
+    Files.createDirectories(cache.resolve(".tiny.notes"));
+    download(Optional.of(md5(archive)), PATIENT).fetch(cache, DownloadProgress.NONE);
+    assertEquals(List.of(".tiny.notes", "tiny"), namesIn(cache));
+  }
+
+  @Test
   void aCompleteFolderNeedsNoNetwork() throws IOException {
     answer(this::sendAll);
     ArchiveDownload download = download(Optional.of(md5(archive)), PATIENT);
