@@ -30,6 +30,7 @@ module org.deepmovie.core {
   exports org.deepmovie.options;
   exports org.deepmovie.options.common;
   exports org.deepmovie.recommend;
+  exports org.deepmovie.serving;
   exports org.deepmovie.spi;
   exports org.deepmovie.split;
   exports org.deepmovie.store;

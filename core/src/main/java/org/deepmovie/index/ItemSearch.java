@@ -1,8 +1,10 @@
 package org.deepmovie.index;
 
 import com.google.common.base.Suppliers;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import org.deepmovie.train.Workers;
 
 /**
  * The items of a model in two indexes: one by inner product, which is searched with a user's query,
@@ -36,6 +38,36 @@ public final class ItemSearch {
    */
   public int[] best(float[] query, int n, IntPredicate filter) {
     return byInnerProduct.search(query, n, filter).rows();
+  }
+
+  /**
+   * The best items for each of many queries.
+   *
+   * @param queries the vectors of users, one after another
+   */
+  public int[][] best(float[] queries, int n, VectorIndex.QueryFilter filter, Workers workers) {
+    return Arrays.stream(byInnerProduct.searchAll(queries, n, filter, workers))
+        .map(SearchResult::rows)
+        .toArray(int[][]::new);
+  }
+
+  /** The cosine of the vectors of two items; 0 if one has none. */
+  double cosine(int item, int other) {
+    if (!hasVector.test(item) || !hasVector.test(other)) {
+      return 0;
+    }
+    float[] a = byCosine.get().vector(item);
+    float[] b = byCosine.get().vector(other);
+    double product = 0;
+    double squareOfA = 0;
+    double squareOfB = 0;
+    for (int k = 0; k < a.length; k++) {
+      product += (double) a[k] * b[k];
+      squareOfA += (double) a[k] * a[k];
+      squareOfB += (double) b[k] * b[k];
+    }
+    double lengths = Math.sqrt(squareOfA * squareOfB);
+    return lengths > 0 ? product / lengths : 0;
   }
 
   /** The {@code n} items most similar to {@code item}, best first; none if it has no vector. */

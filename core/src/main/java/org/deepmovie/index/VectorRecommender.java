@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ItemSimilarity;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.Storable;
@@ -51,15 +51,16 @@ public interface VectorRecommender extends Recommender, Storable {
   }
 
   @Override
-  default List<ScoredItem> recommend(int user, int n, IntPredicate filter) {
-    Optional<float[]> query = query(user);
-    if (query.isEmpty()) {
-      return Recommender.super.recommend(user, n, filter);
-    }
-    IntPredicate offered = catalog().unseen(user).and(filter);
-    return IntStream.of(search().best(query.get(), n, offered))
-        .mapToObj(item -> catalog().scored(item, recommendationScore(user, item)))
-        .toList();
+  default int[] best(int user, int n, IntPredicate candidates) {
+    return query(user)
+        .map(query -> search().best(query, n, candidates))
+        .orElseGet(() -> Recommender.super.best(user, n, candidates));
+  }
+
+  /** The cosine of the item vectors; 0 for items without one. */
+  @Override
+  default ItemSimilarity itemSimilarity() {
+    return search()::cosine;
   }
 
   @Override

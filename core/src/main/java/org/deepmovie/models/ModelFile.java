@@ -104,6 +104,7 @@ public final class ModelFile {
     if (further.size() > 0) {
       further.save(archive, StoredInteractions.ARRAYS, ITEMS);
     }
+    StoredAttributes.save(catalog.itemAttributes(), archive);
   }
 
   private static String libraryVersion() {
@@ -181,7 +182,8 @@ public final class ModelFile {
             archive.strings("titles.json", manifest.items()),
             new RatingScale(scale.min(), scale.max(), scale.step(), stored.type()),
             ratings,
-            interactions(manifest, stored, ratings, archive));
+            interactions(manifest, stored, ratings, archive),
+            StoredAttributes.load(archive, manifest.items()));
     return new ModelHeader(
         manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalog);
   }

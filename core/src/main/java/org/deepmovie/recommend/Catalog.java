@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -21,6 +22,7 @@ import org.deepmovie.data.RatingScale;
  * @param ratings the training ratings, users x items
  * @param interactions everything that the users are known to have interacted with, users x items:
  *     the training ratings, validation ratings and implicit feedback; the values have no meaning
+ * @param itemAttributes the items' attributes, by which recommendations may be filtered
  */
 public record Catalog(
     IdMap users,
@@ -28,14 +30,16 @@ public record Catalog(
     List<String> titles,
     RatingScale scale,
     CsrMatrix ratings,
-    CsrMatrix interactions) {
+    CsrMatrix interactions,
+    Attributes itemAttributes) {
 
   public Catalog {
     if (titles.size() != items.size()
+        || itemAttributes.size() != items.size()
         || hasOtherShape(ratings, users, items)
         || hasOtherShape(interactions, users, items)) {
       throw new IllegalArgumentException(
-          "%d users, %d items, %d titles, %d x %d ratings, %d x %d interactions: the sizes do not fit"
+          "%d users, %d items, %d titles, %d x %d ratings, %d x %d interactions, attributes of %d items: the sizes do not fit"
               .formatted(
                   users.size(),
                   items.size(),
@@ -43,7 +47,8 @@ public record Catalog(
                   ratings.rows(),
                   ratings.columns(),
                   interactions.rows(),
-                  interactions.columns()));
+                  interactions.columns(),
+                  itemAttributes.size()));
     }
   }
 
@@ -64,7 +69,8 @@ public record Catalog(
         train.titles(),
         train.scale(),
         train.ratings().byUser(),
-        train.interactionsWith(heldOut));
+        train.interactionsWith(heldOut),
+        train.itemAttributes());
   }
 
   /**

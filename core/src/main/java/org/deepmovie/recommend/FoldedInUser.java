@@ -110,9 +110,20 @@ public final class FoldedInUser {
    * @param filter takes an item's index
    */
   public List<ScoredItem> recommend(int n, IntPredicate filter) {
-    IntPredicate unrated = item -> !ratings.containsKey(item);
-    return IntStream.of(search.best(n, unrated.and(filter)))
-        .mapToObj(item -> model.catalog().scored(item, score.applyAsDouble(item)))
-        .toList();
+    return recommend(RecommendationQuery.of(n).withFilter(catalog -> filter));
+  }
+
+  /**
+   * The best items that {@code query} asks for; known items are those that the user has rated.
+   *
+   * @throws IllegalArgumentException if the model's items lack an attribute of the query
+   */
+  public List<ScoredItem> recommend(RecommendationQuery query) {
+    IntPredicate candidates = query.candidates(model.catalog(), ratings::containsKey);
+    return query.choose(
+        IntStream.of(search.best(query.candidateCount(), candidates))
+            .mapToObj(item -> model.catalog().scored(item, score.applyAsDouble(item)))
+            .toList(),
+        model);
   }
 }

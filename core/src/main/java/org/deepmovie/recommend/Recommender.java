@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 
@@ -45,6 +44,53 @@ public interface Recommender {
     }
   }
 
+  /** The predicted ratings of pairs: of the n-th user for the n-th item, all by index. */
+  default double[] predict(int[] users, int[] items) {
+    if (users.length != items.length) {
+      throw new IllegalArgumentException(
+          "%d users and %d items are no pairs".formatted(users.length, items.length));
+    }
+    return IntStream.range(0, users.length).mapToDouble(n -> predict(users[n], items[n])).toArray();
+  }
+
+  /**
+   * The {@code n} items with the highest ranking scores among {@code candidates}, best first; of
+   * equal scores the lower index comes first.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @param n how many at most, from 1
+   * @param candidates takes an item's index
+   */
+  default int[] best(int user, int n, IntPredicate candidates) {
+    float[] scores = new float[catalog().items().size()];
+    score(user, scores);
+    TopItems top = new TopItems(n);
+    for (int item = 0; item < scores.length; item++) {
+      if ((!top.isFull() || scores[item] > top.least()) && candidates.test(item)) {
+        top.offer(item, scores[item]);
+      }
+    }
+    return top.drain();
+  }
+
+  /**
+   * The best items for {@code user}, best first, with their predicted ratings, or with what {@link
+   * #recommendationScore} says instead.
+   *
+   * @param user an index, or {@link IdMap#UNKNOWN}
+   * @throws IllegalArgumentException if the model's items lack an attribute of the query
+   */
+  default List<ScoredItem> recommend(int user, RecommendationQuery query) {
+    CandidateFilter candidates = query.candidates(catalog());
+    int[] best = best(user, query.candidateCount(), item -> candidates.test(user, item));
+    return query.list(this, user, best);
+  }
+
+  /** As above by external id. */
+  default List<ScoredItem> recommend(String user, RecommendationQuery query) {
+    return recommend(catalog().users().indexOf(user), query);
+  }
+
   /**
    * The best {@code n} items for {@code user} that pass {@code filter} and that the user is not
    * known to have interacted with ({@link Catalog#interactions}), best first, with their predicted
@@ -54,22 +100,7 @@ public interface Recommender {
    * @param filter takes an item's index
    */
   default List<ScoredItem> recommend(int user, int n, IntPredicate filter) {
-    float[] scores = new float[catalog().items().size()];
-    score(user, scores);
-    CsrMatrix known = catalog().interactions();
-    TopItems top = new TopItems(n);
-    int next = user == IdMap.UNKNOWN ? 0 : known.start(user);
-    int end = user == IdMap.UNKNOWN ? 0 : known.end(user);
-    for (int item = 0; item < scores.length; item++) {
-      if (next < end && known.column(next) == item) {
-        next++;
-      } else if (filter.test(item)) {
-        top.offer(item, scores[item]);
-      }
-    }
-    return IntStream.of(top.drain())
-        .mapToObj(item -> catalog().scored(item, recommendationScore(user, item)))
-        .toList();
+    return recommend(user, RecommendationQuery.of(n).withFilter(catalog -> filter));
   }
 
   /**
@@ -116,6 +147,20 @@ public interface Recommender {
    */
   default List<ScoredItem> similar(String item, int n) {
     return similar(catalog().requireItem(item), n);
+  }
+
+  /**
+   * How alike two items are, by index: by default by the attributes that they have in common.
+   *
+   * @throws UnsupportedOperationException if the model cannot compare items, and they have no
+   *     attributes
+   */
+  default ItemSimilarity itemSimilarity() {
+    if (catalog().itemAttributes().fields().isEmpty()) {
+      throw new UnsupportedOperationException(
+          header().model() + " compares items by attributes, and its data had none; use pmf");
+    }
+    return ItemSimilarity.ofAttributes(catalog().itemAttributes());
   }
 
   /**

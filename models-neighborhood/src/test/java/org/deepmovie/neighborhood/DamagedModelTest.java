@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.deepmovie.data.Dataset;
@@ -79,6 +80,11 @@ class DamagedModelTest {
     @Override
     public int[] ints(String name) {
       return ((int[]) entries.get(name)).clone();
+    }
+
+    @Override
+    public List<String> strings(String name, int length) {
+      throw new UnsupportedOperationException(name);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class CoOccurrences {
    * @throws IllegalArgumentException if these are too many for the memory of this JVM; the message
    *     names {@code model}
    */
-  static SparseItemPairs sparse(CsrMatrix interactions, Workers workers, String model) {
+  static SparseItemPairMatrix sparse(CsrMatrix interactions, Workers workers, String model) {
     int items = interactions.columns();
     CsrMatrix byItem = interactions.transpose();
     int[][] columns = new int[items][];
@@ -72,7 +72,7 @@ final class CoOccurrences {
             values[item] = counter.drain(columns[item]);
           }
         });
-    return new SparseItemPairs(columns, values);
+    return new SparseItemPairMatrix(columns, values);
   }
 
   private static void requireMemory(long bytes, String model) {

@@ -15,7 +15,7 @@ final class ElasticNetDescent {
   /** Converged: no weight of an epoch lowers the objective by more than this share of |a_j|^2. */
   private static final double TOLERANCE = 1e-7;
 
-  private final ItemPairs gram;
+  private final ItemPairMatrix gram;
   private final SlimOptions options;
 
   /** G_ij - sum over all l of G_il w_l. */
@@ -28,7 +28,7 @@ final class ElasticNetDescent {
   private double tolerance;
 
   /** A workspace. */
-  ElasticNetDescent(ItemPairs gram, SlimOptions options) {
+  ElasticNetDescent(ItemPairMatrix gram, SlimOptions options) {
     this.gram = gram;
     this.options = options;
     this.residuals = new float[gram.items()];

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.deepmovie.store.ArchiveWriter;
 
 /** The weights B_ij of a linear item model: what item i adds to the score of item j. */
-interface ItemWeights extends ItemPairs {
+interface ItemWeights extends ItemPairMatrix {
 
   /** Writes the weights. */
   void save(ArchiveWriter archive) throws IOException;

@@ -59,7 +59,7 @@ public final class Slim implements Trainer {
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
-      ItemPairs gram =
+      ItemPairMatrix gram =
           items > options.maxItems()
               ? CoOccurrences.sparse(interactions, workers, NAME)
               : CoOccurrences.dense(interactions, workers);

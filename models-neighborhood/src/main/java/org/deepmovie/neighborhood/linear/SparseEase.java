@@ -25,7 +25,7 @@ final class SparseEase {
 
   private static final int ITEMS_AT_A_TIME = 4;
 
-  private final SparseItemPairs gram;
+  private final SparseItemPairMatrix gram;
   private final EaseOptions options;
   private final Kernels kernels = Kernels.best();
 
@@ -34,7 +34,7 @@ final class SparseEase {
 
   private final double[] matrix;
 
-  private SparseEase(SparseItemPairs gram, EaseOptions options) {
+  private SparseEase(SparseItemPairMatrix gram, EaseOptions options) {
     this.gram = gram;
     this.options = options;
     this.places = new int[gram.items()];
@@ -45,7 +45,7 @@ final class SparseEase {
 
   /** The weights of all items. */
   static SparseItemWeights fit(CsrMatrix interactions, EaseOptions options, Workers workers) {
-    SparseItemPairs gram = CoOccurrences.sparse(interactions, workers, Ease.NAME);
+    SparseItemPairMatrix gram = CoOccurrences.sparse(interactions, workers, Ease.NAME);
     int items = gram.items();
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];

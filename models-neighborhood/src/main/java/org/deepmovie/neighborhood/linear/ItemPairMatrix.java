@@ -1,7 +1,7 @@
 package org.deepmovie.neighborhood.linear;
 
 /** A number for each pair of items, items x items. */
-interface ItemPairs {
+interface ItemPairMatrix {
 
   /** The number of items. */
   int items();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param columns by item the other items, ascending
  * @param values by item the numbers of these pairs
  */
-record SparseItemPairs(int[][] columns, float[][] values) implements ItemPairs {
+record SparseItemPairMatrix(int[][] columns, float[][] values) implements ItemPairMatrix {
 
   @Override
   public int items() {

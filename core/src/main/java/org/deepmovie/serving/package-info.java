@@ -1,0 +1,14 @@
+/**
+ * What a service does with a fitted model beyond single queries.
+ *
+ * <pre>{@code
+ * new BatchRecommender(model)
+ *     .recommendAll(
+ *         RecommendationQuery.of(10),
+ *         (user, items) -> store(model.catalog().users().id(user), items));
+ * }</pre>
+ */
+@NullMarked
+package org.deepmovie.serving;
+
+import org.jspecify.annotations.NullMarked;
