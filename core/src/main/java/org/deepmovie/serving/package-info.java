@@ -5,7 +5,7 @@
  * new BatchRecommender(model)
  *     .recommendAll(
  *         RecommendationQuery.of(10),
- *         (user, items) -> store(model.catalog().users().id(user), items));
+ *         (user, items) -> System.out.println(user + " " + items));
  * }</pre>
  */
 @NullMarked
