@@ -137,9 +137,8 @@ public final class AlternatingPmf implements Trainer {
             "raise userRegularization and itemRegularization, or lower factors");
     PmfAlsFit fit =
         new PmfAlsFit(options.on(train.scale()), encoders, train, context.seed(), workers);
-    PmfAlsFit.PmfCheckpoint best =
-        fit.withColdStartEncoders(loop.run(train, context, workers, fit));
-    return PmfRecommenders.of(header, best, options);
+    PmfAlsFit.FittedPmf fitted = fit.withColdStartEncoders(loop.run(train, context, workers, fit));
+    return PmfRecommenders.of(header, fitted, options);
   }
 
   private Recommender sample(

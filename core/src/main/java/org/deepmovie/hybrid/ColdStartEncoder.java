@@ -39,17 +39,17 @@ record ColdStartEncoder(
    * @param epochs at most, from 1
    * @throws org.deepmovie.train.DivergedException if a number is not finite
    */
-  StoredEncoder train(int epochs) {
+  CrossFittedEncoder.EncodedPrior train(int epochs) {
     return encoder.closedForm().map(this::crossFit).orElseGet(() -> trainWithHoldout(epochs));
   }
 
   /** Trains with early stopping. */
-  private StoredEncoder trainWithHoldout(int epochs) {
+  private CrossFittedEncoder.EncodedPrior trainWithHoldout(int epochs) {
     EncoderFactory factory = encoder.factory();
     boolean[] heldOut = encoder.folds().draw(0, options.coldStartHoldout());
     float[] weights = encoder.folds().weightsWithout(heldOut);
     FloatMatrix others = othersWithout.apply(heldOut);
-    BestCheckpoint<StoredEncoder> best = new BestCheckpoint<>(options.patience());
+    BestCheckpoint<CrossFittedEncoder.EncodedPrior> best = new BestCheckpoint<>(options.patience());
     try (ItemEncoder trained = factory.create(encoder.nextNumber())) {
       for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
         double loss = trained.train(targets, weights);
@@ -57,13 +57,13 @@ record ColdStartEncoder(
         HeldOutEntities validation =
             HeldOutEntities.of(factory.side(), ratings, options, others, heldOut, output);
         EncoderCalibration calibration = HeldOutEntities.calibrate(List.of(validation));
-        best.offer(validation.error(calibration), () -> stored(trained, calibration));
+        best.offer(validation.error(calibration), () -> prior(trained, output, calibration));
       }
     }
     return best.best().orElseThrow();
   }
 
-  private StoredEncoder crossFit(ItemEncoder trained) {
+  private CrossFittedEncoder.EncodedPrior crossFit(ItemEncoder trained) {
     EntityFolds entities = encoder.folds();
     int count = (int) Math.min(MOST_FOLDS, Math.round(1 / options.coldStartHoldout()));
     List<HeldOutEntities> folds = new ArrayList<>();
@@ -79,15 +79,26 @@ record ColdStartEncoder(
               heldOut,
               encoder.factory().encode(trained, 1, loss)));
     }
-    trained.train(targets, entities.weightsWithout(new boolean[targets.rows()]));
-    return stored(trained, HeldOutEntities.calibrate(folds));
+    double loss = trained.train(targets, entities.weightsWithout(new boolean[targets.rows()]));
+    return prior(
+        trained, encoder.factory().encode(trained, 1, loss), HeldOutEntities.calibrate(folds));
   }
 
-  private StoredEncoder stored(ItemEncoder trained, EncoderCalibration calibration) {
-    return new StoredEncoder(
-        encoder.factory().encoder(),
-        List.of(EncoderFactory.bytes(trained)),
-        calibration,
-        options.biased());
+  /**
+   * The encoder and its calibrated outputs.
+   *
+   * @param output of {@code trained}, not calibrated
+   */
+  private CrossFittedEncoder.EncodedPrior prior(
+      ItemEncoder trained, FloatMatrix output, EncoderCalibration calibration) {
+    FloatMatrix means = output.copy();
+    calibration.apply(means, options.biased());
+    return new CrossFittedEncoder.EncodedPrior(
+        new StoredEncoder(
+            encoder.factory().encoder(),
+            List.of(EncoderFactory.bytes(trained)),
+            calibration,
+            options.biased()),
+        means);
   }
 }

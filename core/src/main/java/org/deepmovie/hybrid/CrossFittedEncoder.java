@@ -24,6 +24,14 @@ import org.deepmovie.train.TrainingContext;
  */
 final class CrossFittedEncoder implements AutoCloseable {
 
+  /**
+   * An encoder and what it gives the entities of the fit.
+   *
+   * @param encoder as of an epoch
+   * @param means its calibrated outputs, entities x outputs
+   */
+  record EncodedPrior(StoredEncoder encoder, FloatMatrix means) {}
+
   private final EncoderFactory factory;
   private final PmfOptions options;
   private final EntityFolds folds;
@@ -113,9 +121,7 @@ final class CrossFittedEncoder implements AutoCloseable {
       calibration =
           HeldOutEntities.calibrate(
               List.of(HeldOutEntities.of(factory.side(), ratings, options, others, all, means)));
-      for (int entity = 0; entity < all.length; entity++) {
-        calibration.apply(means, entity, options.biased());
-      }
+      calibration.apply(means, options.biased());
     }
     return means;
   }

@@ -22,17 +22,20 @@ record EncoderCalibration(double intercept, double bias, double factors) {
   static final EncoderCalibration IDENTITY = new EncoderCalibration(0, 1, 1);
 
   /**
-   * Calibrates the output for one entity in place.
+   * Calibrates the outputs for entities in place.
    *
-   * @param output f on entry, v on return
+   * @param outputs f on entry, v on return: entities x outputs
    * @param biased whether component 0 is a bias
    */
-  void apply(FloatMatrix output, int entity, boolean biased) {
-    int at = output.offset(entity);
-    float[] values = output.values();
-    for (int k = 0; k < output.columns(); k++) {
-      boolean isBias = biased && k == 0;
-      values[at + k] = (float) (isBias ? intercept + bias * values[at] : factors * values[at + k]);
+  void apply(FloatMatrix outputs, boolean biased) {
+    float[] values = outputs.values();
+    for (int entity = 0; entity < outputs.rows(); entity++) {
+      int at = outputs.offset(entity);
+      for (int k = 0; k < outputs.columns(); k++) {
+        boolean isBias = biased && k == 0;
+        values[at + k] =
+            (float) (isBias ? intercept + bias * values[at] : factors * values[at + k]);
+      }
     }
   }
 }

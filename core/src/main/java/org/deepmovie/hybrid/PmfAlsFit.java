@@ -17,10 +17,22 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
    * The state of the loop after an epoch.
    *
    * @param model the vectors
+   * @param users the prior of the users, if anything is known of them
+   * @param items that of the items, if there is an encoder
+   */
+  record PmfCheckpoint(
+      FactorModel model,
+      Optional<CrossFittedEncoder.EncodedPrior> users,
+      Optional<CrossFittedEncoder.EncodedPrior> items) {}
+
+  /**
+   * What is fitted.
+   *
+   * @param model the vectors
    * @param userEncoder gives the prior means of users, if anything is known of them
    * @param itemEncoder gives those of items, if there is an encoder
    */
-  record PmfCheckpoint(
+  record FittedPmf(
       FactorModel model,
       Optional<StoredEncoder> userEncoder,
       Optional<StoredEncoder> itemEncoder) {}
@@ -89,17 +101,30 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
   }
 
   /**
-   * The checkpoint with other encoders for cold users and items, trained with some held out, if the
-   * options hold out any. They also give the unrated ones their vectors.
+   * The vectors of a checkpoint with other encoders for cold users and items, trained with some
+   * held out, if the options hold out any. They also give the unrated ones their vectors. The
+   * epochs after the checkpoint change nothing.
    */
-  PmfCheckpoint withColdStartEncoders(PmfCheckpoint best) {
+  FittedPmf withColdStartEncoders(PmfCheckpoint best) {
     FloatMatrix userVectors = best.model().users();
     FloatMatrix itemVectors = best.model().items();
-    Optional<StoredEncoder> userEncoder = users.coldStart(epochs, options, userVectors, items);
-    Optional<StoredEncoder> itemEncoder = items.coldStart(epochs, options, itemVectors, users);
-    userEncoder.ifPresent(encoder -> users.setUnrated(userVectors, encoder));
-    itemEncoder.ifPresent(encoder -> items.setUnrated(itemVectors, encoder));
-    return new PmfCheckpoint(
-        best.model(), userEncoder.or(best::userEncoder), itemEncoder.or(best::itemEncoder));
+    Optional<CrossFittedEncoder.EncodedPrior> ofUsers =
+        users.coldStart(
+            epochs,
+            options,
+            userVectors,
+            heldOut -> items.vectorsWithout(heldOut, userVectors, best.items()));
+    Optional<CrossFittedEncoder.EncodedPrior> ofItems =
+        items.coldStart(
+            epochs,
+            options,
+            itemVectors,
+            heldOut -> users.vectorsWithout(heldOut, itemVectors, best.users()));
+    ofUsers.ifPresent(prior -> users.setUnrated(userVectors, prior.means()));
+    ofItems.ifPresent(prior -> items.setUnrated(itemVectors, prior.means()));
+    return new FittedPmf(
+        best.model(),
+        ofUsers.or(best::users).map(CrossFittedEncoder.EncodedPrior::encoder),
+        ofItems.or(best::items).map(CrossFittedEncoder.EncodedPrior::encoder));
   }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.hybrid;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
@@ -64,8 +65,12 @@ final class PmfAlsSide {
     }
   }
 
-  Optional<StoredEncoder> checkpoint() {
-    return encoder.map(CrossFittedEncoder::checkpoint);
+  /** The present prior, if there is an encoder and was an epoch. */
+  Optional<CrossFittedEncoder.EncodedPrior> checkpoint() {
+    return prior()
+        .map(
+            means ->
+                new CrossFittedEncoder.EncodedPrior(encoder.orElseThrow().checkpoint(), means));
   }
 
   /**
@@ -74,20 +79,18 @@ final class PmfAlsSide {
    *
    * @param epochs at most, from 1
    * @param fitted the vectors of the entities
-   * @param other the other side
+   * @param othersWithout {@link #vectorsWithout} of the other side
    */
-  Optional<StoredEncoder> coldStart(
-      int epochs, PmfOptions options, FloatMatrix fitted, PmfAlsSide other) {
+  Optional<CrossFittedEncoder.EncodedPrior> coldStart(
+      int epochs,
+      PmfOptions options,
+      FloatMatrix fitted,
+      Function<boolean[], FloatMatrix> othersWithout) {
     return encoder
         .filter(trained -> trained.folds().canHoldOut(options.coldStartHoldout()))
         .map(
             trained ->
-                new ColdStartEncoder(
-                        trained,
-                        options,
-                        side.data().ratings(),
-                        fitted,
-                        heldOut -> other.vectorsWithout(heldOut, fitted))
+                new ColdStartEncoder(trained, options, side.data().ratings(), fitted, othersWithout)
                     .train(epochs));
   }
 
@@ -96,8 +99,10 @@ final class PmfAlsSide {
    *
    * @param heldOut by entity of the other side
    * @param others the vectors of the other side
+   * @param checkpoint the prior of the same epoch as {@code others}, if there is one
    */
-  private FloatMatrix vectorsWithout(boolean[] heldOut, FloatMatrix others) {
+  FloatMatrix vectorsWithout(
+      boolean[] heldOut, FloatMatrix others, Optional<CrossFittedEncoder.EncodedPrior> checkpoint) {
     CsrMatrix all = side.ratings();
     CsrMatrix kept = RatingMatrix.of(all).filter(p -> !heldOut[all.column(p)]).byUser();
     FloatMatrix without = new FloatMatrix(all.rows(), others.columns());
@@ -105,19 +110,15 @@ final class PmfAlsSide {
         kept,
         others,
         without,
-        prior,
+        checkpoint.map(CrossFittedEncoder.EncodedPrior::means).orElse(null),
         side.regularization().perRow(kept),
         side.biasRegularization().perRow(kept),
         workers);
     return without;
   }
 
-  /** Gives the unrated entities the outputs of {@code trained} as vectors. */
-  void setUnrated(FloatMatrix into, StoredEncoder trained) {
-    setUnrated(into, trained.encode(side.data(), into.columns()));
-  }
-
-  private void setUnrated(FloatMatrix into, FloatMatrix means) {
+  /** Gives the unrated entities their prior means as vectors. */
+  void setUnrated(FloatMatrix into, FloatMatrix means) {
     CsrMatrix ratings = side.ratings();
     for (int row = 0; row < ratings.rows(); row++) {
       if (ratings.count(row) == 0) {

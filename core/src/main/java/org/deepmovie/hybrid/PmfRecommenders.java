@@ -25,8 +25,7 @@ final class PmfRecommenders {
   private PmfRecommenders() {}
 
   /** The recommender of {@link PmfOptions.Inference#MAP}. */
-  static VectorRecommender of(
-      ModelHeader header, PmfAlsFit.PmfCheckpoint fitted, PmfOptions options) {
+  static VectorRecommender of(ModelHeader header, PmfAlsFit.FittedPmf fitted, PmfOptions options) {
     FactorModel model = fitted.model();
     PmfOptions scaled = options.on(header.catalog().scale());
     return fitted.itemEncoder().isPresent()
@@ -66,7 +65,7 @@ final class PmfRecommenders {
         Optional<StoredEncoder> users = userEncoder(archive, options);
         yield of(
             header,
-            new PmfAlsFit.PmfCheckpoint(
+            new PmfAlsFit.FittedPmf(
                 users.isPresent() ? model.knowingAllUsers() : model,
                 users,
                 itemEncoder(archive, encoder, options)),

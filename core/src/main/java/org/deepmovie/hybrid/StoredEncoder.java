@@ -40,9 +40,7 @@ record StoredEncoder(
         mean.values()[n] += values[n] / files.size();
       }
     }
-    for (int item = 0; item < mean.rows(); item++) {
-      calibration.apply(mean, item, biased);
-    }
+    calibration.apply(mean, biased);
     if (!mean.isFinite()) {
       throw new IllegalStateException(
           "the encoder of this model gives numbers that are not finite; fit the model again");

@@ -105,7 +105,7 @@ class EncoderCalibrationTest {
                 new HeldOutEntities(
                     one, 0, false, user, new boolean[] {true}, item, RegularizationScaling.COUNT)));
     assertEquals(0.7, found.factors(), 1e-6);
-    found.apply(item, 0, false);
+    found.apply(item, false);
     assertEquals(1.05f, item.get(0, 0), 1e-6);
   }
 
@@ -157,10 +157,10 @@ class EncoderCalibrationTest {
   }
 
   @Test
-  void isAppliedToOneItemAsItsFormulaSays() {
+  void isAppliedToAllItemsAsItsFormulaSays() {
     FloatMatrix two = new FloatMatrix(2, 3);
     System.arraycopy(new float[] {1, 2, 3, 4, 5, 6}, 0, two.values(), 0, 6);
-    new EncoderCalibration(0.5, 2, 3).apply(two, 1, true);
-    assertArrayEquals(new float[] {1, 2, 3, 8.5f, 15, 18}, two.values());
+    new EncoderCalibration(0.5, 2, 3).apply(two, true);
+    assertArrayEquals(new float[] {2.5f, 6, 9, 8.5f, 15, 18}, two.values());
   }
 }
