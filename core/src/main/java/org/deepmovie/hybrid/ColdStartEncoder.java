@@ -94,11 +94,8 @@ record ColdStartEncoder(
     FloatMatrix means = output.copy();
     calibration.apply(means, options.biased());
     return new CrossFittedEncoder.EncodedPrior(
-        new StoredEncoder(
-            encoder.factory().encoder(),
-            List.of(EncoderFactory.bytes(trained)),
-            calibration,
-            options.biased()),
+        StoredEncoder.of(
+            encoder.factory().encoder(), List.of(trained), calibration, options.biased()),
         means);
   }
 }

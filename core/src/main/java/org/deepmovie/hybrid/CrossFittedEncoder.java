@@ -138,11 +138,7 @@ final class CrossFittedEncoder implements AutoCloseable {
 
   /** The encoder as of the last epoch. */
   StoredEncoder checkpoint() {
-    return new StoredEncoder(
-        factory.encoder(),
-        copies.stream().map(EncoderFactory::bytes).toList(),
-        calibration,
-        options.biased());
+    return StoredEncoder.of(factory.encoder(), copies, calibration, options.biased());
   }
 
   @Override

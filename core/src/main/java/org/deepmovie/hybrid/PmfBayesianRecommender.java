@@ -24,7 +24,7 @@ class PmfBayesianRecommender extends BayesianRecommender {
 
   /** Whether an encoder gives the vectors of all draws: it is one regression. */
   static boolean isLink(StoredEncoder encoder) {
-    return encoder.files().size() == 1;
+    return encoder.regression().isPresent();
   }
 
   @Override

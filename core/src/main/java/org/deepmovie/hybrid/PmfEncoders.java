@@ -1,7 +1,5 @@
 package org.deepmovie.hybrid;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
@@ -72,11 +70,9 @@ record PmfEncoders(Optional<CrossFittedEncoder> users, Optional<CrossFittedEncod
           "the data of a new user has " + user.users().size() + " users; give one");
     }
     Dataset asItem = user.usersAsItems();
-    try {
-      UserFeatures.requireKnown(encoder.files().get(0), asItem);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    encoder
+        .regression()
+        .ifPresent(regression -> regression.features().requireKnownAttributes(asItem));
     return encoder.encode(asItem, outputs);
   }
 

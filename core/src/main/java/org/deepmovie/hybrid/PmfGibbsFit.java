@@ -72,11 +72,8 @@ final class PmfGibbsFit implements GibbsSampler {
               .regression()
               .orElseThrow()
               .withCoefficients(draws.coefficients(), draws.intercepts());
-      return new StoredEncoder(
-          encoder.factory().encoder(),
-          List.of(EncoderFactory.bytes(regression)),
-          EncoderCalibration.IDENTITY,
-          false);
+      return StoredEncoder.of(
+          encoder.factory().encoder(), List.of(regression), EncoderCalibration.IDENTITY, false);
     }
   }
 

@@ -3,30 +3,108 @@ package org.deepmovie.hybrid;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
 /**
- * A trained encoder as bytes, as in a model file. It is read from them whenever it is to encode.
- *
- * @param encoder what wrote the files
- * @param files one for each copy of the encoder; their mean output counts
- * @param calibration applied to the mean output
- * @param biased whether output 0 is a bias
+ * A trained encoder. A {@link FeatureRegression} is immutable, and all calls share it. Any other
+ * may hold resources and need not be thread-safe, so it is kept as bytes, as in a model file, and
+ * read from them whenever it is to encode. Thread-safe.
  */
-record StoredEncoder(
-    ConfiguredEncoder<?> encoder,
-    List<byte[]> files,
-    EncoderCalibration calibration,
-    boolean biased) {
+final class StoredEncoder {
 
   private static final String CALIBRATION = "calibration.json";
+
+  private final List<EncoderCopy> copies;
+  private final EncoderCalibration calibration;
+  private final boolean biased;
+
+  /** One copy of the encoder. */
+  private sealed interface EncoderCopy {
+
+    FloatMatrix encode(Dataset data, int outputs);
+
+    void write(OutputStream out) throws IOException;
+  }
+
+  private record RegressionCopy(FeatureRegression regression) implements EncoderCopy {
+
+    @Override
+    public FloatMatrix encode(Dataset data, int outputs) {
+      return StoredEncoder.encode(regression, data, outputs);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      regression.save(out);
+    }
+  }
+
+  private record FileCopy(ConfiguredEncoder<?> encoder, byte[] file) implements EncoderCopy {
+
+    @Override
+    public FloatMatrix encode(Dataset data, int outputs) {
+      try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(file))) {
+        return StoredEncoder.encode(reader, data, outputs);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      out.write(file);
+    }
+  }
+
+  private StoredEncoder(List<EncoderCopy> copies, EncoderCalibration calibration, boolean biased) {
+    this.copies = copies;
+    this.calibration = calibration;
+    this.biased = biased;
+  }
+
+  /**
+   * The present state of an encoder, which may be trained further.
+   *
+   * @param encoder what made the copies
+   * @param copies of the encoder; their mean output counts
+   * @param calibration applied to the mean output
+   * @param biased whether output 0 is a bias
+   */
+  static StoredEncoder of(
+      ConfiguredEncoder<?> encoder,
+      List<ItemEncoder> copies,
+      EncoderCalibration calibration,
+      boolean biased) {
+    return new StoredEncoder(
+        copies.stream().map(copy -> copy(encoder, copy)).toList(), calibration, biased);
+  }
+
+  private static EncoderCopy copy(ConfiguredEncoder<?> encoder, ItemEncoder trained) {
+    return trained instanceof FeatureRegression regression
+        ? new RegressionCopy(regression.withoutTraining())
+        : new FileCopy(encoder, EncoderFactory.bytes(trained));
+  }
+
+  EncoderCalibration calibration() {
+    return calibration;
+  }
+
+  /** The encoder as a regression, if it is one. */
+  Optional<FeatureRegression> regression() {
+    return copies.size() == 1 && copies.get(0) instanceof RegressionCopy copy
+        ? Optional.of(copy.regression())
+        : Optional.empty();
+  }
 
   /**
    * The calibrated outputs for the items of {@code data} (users may be given as items), on none of
@@ -34,10 +112,10 @@ record StoredEncoder(
    */
   FloatMatrix encode(Dataset data, int outputs) {
     FloatMatrix mean = new FloatMatrix(data.items().size(), outputs);
-    for (byte[] file : files) {
-      float[] values = encode(file, data, outputs).values();
+    for (EncoderCopy copy : copies) {
+      float[] values = copy.encode(data, outputs).values();
       for (int n = 0; n < values.length; n++) {
-        mean.values()[n] += values[n] / files.size();
+        mean.values()[n] += values[n] / copies.size();
       }
     }
     calibration.apply(mean, biased);
@@ -46,14 +124,6 @@ record StoredEncoder(
           "the encoder of this model gives numbers that are not finite; fit the model again");
     }
     return mean;
-  }
-
-  private FloatMatrix encode(byte[] file, Dataset data, int outputs) {
-    try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(file))) {
-      return encode(reader, data, outputs);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**
@@ -85,9 +155,8 @@ record StoredEncoder(
    */
   void save(ArchiveWriter archive, String prefix) throws IOException {
     archive.json(prefix + CALIBRATION, calibration);
-    for (int copy = 0; copy < files.size(); copy++) {
-      byte[] file = files.get(copy);
-      archive.file(prefix + entry(copy), out -> out.write(file));
+    for (int copy = 0; copy < copies.size(); copy++) {
+      archive.file(prefix + entry(copy), copies.get(copy)::write);
     }
   }
 
@@ -105,27 +174,27 @@ record StoredEncoder(
   static StoredEncoder load(
       ArchiveReader archive, String prefix, ConfiguredEncoder<?> encoder, PmfOptions options)
       throws IOException {
-    List<byte[]> files = new ArrayList<>();
+    List<EncoderCopy> copies = new ArrayList<>();
     for (int copy = 0; copy == 0 || archive.contains(prefix + entry(copy)); copy++) {
       try (InputStream in = archive.file(prefix + entry(copy))) {
-        files.add(in.readAllBytes());
+        copies.add(read(encoder, in.readAllBytes()));
       }
     }
-    EncoderCalibration calibration = archive.json(prefix + CALIBRATION, EncoderCalibration.class);
-    StoredEncoder stored = new StoredEncoder(encoder, files, calibration, options.biased());
-    stored.check();
-    return stored;
+    return new StoredEncoder(
+        copies, archive.json(prefix + CALIBRATION, EncoderCalibration.class), options.biased());
+  }
+
+  /** Reads a file, and computes nothing: networks then need no backend. */
+  private static EncoderCopy read(ConfiguredEncoder<?> encoder, byte[] file) throws IOException {
+    try (ItemEncoder reader = encoder.load(new ByteArrayInputStream(file))) {
+      return reader instanceof FeatureRegression regression
+          ? new RegressionCopy(regression)
+          : new FileCopy(encoder, file);
+    }
   }
 
   /** Whether {@code archive} holds an encoder under the prefix. */
   static boolean isIn(ArchiveReader archive, String prefix) {
     return archive.contains(prefix + CALIBRATION);
-  }
-
-  /** Reads the files, and computes nothing: networks then need no backend. */
-  private void check() throws IOException {
-    for (byte[] file : files) {
-      encoder.load(new ByteArrayInputStream(file)).close();
-    }
   }
 }

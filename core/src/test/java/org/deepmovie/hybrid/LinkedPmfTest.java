@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.SmallRatings;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
@@ -22,6 +23,7 @@ import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,23 @@ class LinkedPmfTest {
         .containsExactly(((ColdStartRecommender) MODEL).predictNew(2, DATA.train()));
     assertThat(loaded.foldIn(Map.of("temper", "high"), Map.of("i1", 4)).recommend(5))
         .isEqualTo(MODEL.foldIn(Map.of("temper", "high"), Map.of("i1", 4)).recommend(5));
+  }
+
+  @Test
+  void callsAtTheSameTimeFoldInAsCallsInTurn() {
+    List<ScoredItem> expected =
+        MODEL.foldIn(Map.of("temper", "high"), Map.of("i1", 4)).recommend(5);
+    List<List<ScoredItem>> found =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(
+                n -> MODEL.foldIn(Map.of("temper", n % 2 == 0 ? "high" : "low"), Map.of("i1", 4)))
+            .map(guest -> guest.recommend(5))
+            .toList();
+    assertThat(found).hasSize(200);
+    for (int n = 0; n < found.size(); n += 2) {
+      assertThat(found.get(n)).isEqualTo(expected);
+    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.deepmovie.hybrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepmovie.SmallRatings;
@@ -11,6 +13,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.hybrid.FeaturesProvider;
+import org.deepmovie.spi.EncoderContext;
+import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
@@ -80,5 +84,28 @@ class PmfAlsFitTest {
         .isEqualTo(atOnce.userEncoder().orElseThrow().calibration());
     assertThat(later.model().users().row(USERS - 1)).containsExactly(users.row(USERS - 1));
     assertThat(later.model().items().row(ITEMS - 1)).containsExactly(items.row(ITEMS - 1));
+  }
+
+  @Test
+  void aStoredEncoderStaysAsItIsWhenTheEncoderIsTrainedFurther() {
+    Dataset data = data();
+    FloatMatrix targets = new FloatMatrix(ITEMS, 2);
+    float[] weights = new float[ITEMS];
+    Arrays.fill(weights, 1);
+    ConfiguredEncoder<?> features =
+        new ConfiguredEncoder<>(new FeaturesProvider(), FeatureOptions.defaults());
+    try (ItemEncoder encoder = features.create(new EncoderContext(data, 2, 1, 1))) {
+      for (int n = 0; n < targets.values().length; n++) {
+        targets.values()[n] = n % 4;
+      }
+      encoder.train(targets, weights);
+      StoredEncoder stored =
+          StoredEncoder.of(features, List.of(encoder), EncoderCalibration.IDENTITY, false);
+      float[] before = stored.encode(data, 2).values();
+      assertThat(before).containsExactly(encoder.encode(data).values());
+      Arrays.fill(targets.values(), 7);
+      encoder.train(targets, weights);
+      assertThat(stored.encode(data, 2).values()).containsExactly(before);
+    }
   }
 }

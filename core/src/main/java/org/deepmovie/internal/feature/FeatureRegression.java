@@ -130,7 +130,8 @@ public final class FeatureRegression implements ItemEncoder {
               + features.columns()
               + " features, more than "
               + MOST_COLUMNS
-              + "; give shorter vectors, read no attributes, or lower textDimension where there is one");
+              + "; give shorter vectors, read no attributes, or lower textDimension where there is"
+              + " one");
     }
     FeatureRegression regression =
         new FeatureRegression(
@@ -150,6 +151,11 @@ public final class FeatureRegression implements ItemEncoder {
    */
   public FeatureRegression withCoefficients(FloatMatrix coefficients, float[] intercepts) {
     return new FeatureRegression(features, vectorFiles, coefficients, intercepts);
+  }
+
+  /** The same function. The result cannot be trained, so it is immutable. */
+  public FeatureRegression withoutTraining() {
+    return training == null ? this : withCoefficients(coefficients.copy(), intercepts.clone());
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.deepmovie.internal.feature;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -36,19 +35,6 @@ public final class UserFeatures implements EncoderProvider<UserFeatureOptions> {
   public static boolean areKnown(Dataset data, UserFeatureOptions options) {
     return (options.userAttributes() && !data.userAttributes().fields().isEmpty())
         || !data.userVectors().isEmpty();
-  }
-
-  /**
-   * Requires that a fit knew all attributes and categories of {@code users}, who are given as
-   * items.
-   *
-   * @param saved what the encoder saved
-   * @throws IllegalArgumentException that names the first one it did not know
-   */
-  public static void requireKnown(byte[] saved, Dataset users) throws IOException {
-    FeatureRegression.load("", new ByteArrayInputStream(saved))
-        .features()
-        .requireKnownAttributes(users);
   }
 
   @Override
