@@ -43,6 +43,16 @@ public final class ColdStartBaseline {
     return rated;
   }
 
+  /** By user whether there are training ratings: not a copy. */
+  boolean[] ratedUsers() {
+    return ratedUsers;
+  }
+
+  /** By item whether there are training ratings: not a copy. */
+  boolean[] ratedItems() {
+    return ratedItems;
+  }
+
   /** Whether {@code user}, an index or {@link IdMap#UNKNOWN}, has training ratings. */
   public boolean isRater(int user) {
     return user != IdMap.UNKNOWN && ratedUsers[user];

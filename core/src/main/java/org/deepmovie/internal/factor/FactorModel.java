@@ -80,14 +80,15 @@ public final class FactorModel {
       FloatMatrix items,
       RatingMatrix train,
       boolean allItems) {
+    ColdStartBaseline coldStart = ColdStartBaseline.of(train);
     return new FactorModel(
         biased,
         globalMean,
         users,
         items,
-        ColdStartBaseline.rated(train.byUser()),
-        allItems ? all(train.items()) : ColdStartBaseline.rated(train.byItem()),
-        ColdStartBaseline.of(train),
+        coldStart.ratedUsers(),
+        allItems ? all(train.items()) : coldStart.ratedItems(),
+        coldStart,
         false,
         ColdStartShrinkage.NONE);
   }
@@ -99,8 +100,7 @@ public final class FactorModel {
    */
   public FactorModel knowing(CsrMatrix feedback) {
     return knowing(
-        either(knownUsers, ColdStartBaseline.rated(feedback)),
-        either(knownItems, ColdStartBaseline.rated(feedback.transpose())));
+        ColdStartBaseline.rated(feedback), ColdStartBaseline.rated(feedback.transpose()));
   }
 
   /** The same model, in which users without ratings have vectors, too, computed by an encoder. */
@@ -108,14 +108,23 @@ public final class FactorModel {
     return knowing(all(users.rows()), knownItems);
   }
 
-  /** The same model, in which the users and items whose vectors are not 0 have vectors, too. */
-  public FactorModel knowingVectors() {
-    return knowing(either(knownUsers, notZero(users)), either(knownItems, notZero(items)));
-  }
-
-  private FactorModel knowing(boolean[] someUsers, boolean[] someItems) {
+  /**
+   * The same model, in which these users and items have vectors, too.
+   *
+   * @param someUsers by user
+   * @param someItems by item
+   */
+  public FactorModel knowing(boolean[] someUsers, boolean[] someItems) {
     return new FactorModel(
-        biased, globalMean, users, items, someUsers, someItems, coldStart, ownBiases, shrinkage);
+        biased,
+        globalMean,
+        users,
+        items,
+        either(knownUsers, someUsers),
+        either(knownItems, someItems),
+        coldStart,
+        ownBiases,
+        shrinkage);
   }
 
   /** The same model with another shrinkage. */
@@ -131,16 +140,6 @@ public final class FactorModel {
   public FactorModel withOwnBiases() {
     return new FactorModel(
         biased, globalMean, users, items, knownUsers, knownItems, coldStart, biased, shrinkage);
-  }
-
-  private static boolean[] notZero(FloatMatrix vectors) {
-    boolean[] notZero = new boolean[vectors.rows()];
-    for (int row = 0; row < notZero.length; row++) {
-      for (int p = vectors.offset(row); p < vectors.offset(row + 1); p++) {
-        notZero[row] |= vectors.values()[p] != 0;
-      }
-    }
-    return notZero;
   }
 
   private static boolean[] either(boolean[] some, boolean[] others) {

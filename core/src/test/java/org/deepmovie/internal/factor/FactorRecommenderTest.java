@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -58,11 +59,17 @@ class FactorRecommenderTest {
     assertScoresArePredictions(recommender(shrunk(biased)));
   }
 
+  private static boolean[] all(int rows) {
+    boolean[] all = new boolean[rows];
+    Arrays.fill(all, true);
+    return all;
+  }
+
   /** Half of what the vector of the cold item tells is believed, a quarter of the cold user's. */
   private static FactorModel shrunk(boolean biased) {
     return recommender(biased)
         .model()
-        .knowingVectors()
+        .knowing(all(USERS), all(ITEMS))
         .withShrinkage(new ColdStartShrinkage(0.25, 0.5, 0.75));
   }
 
@@ -70,7 +77,7 @@ class FactorRecommenderTest {
   @ValueSource(booleans = {true, false})
   void predictionsByTheVectorOfAColdItemOrUserAreShrunkTowardsTheBaseline(boolean biased) {
     FactorModel plain = recommender(biased).model();
-    FactorModel all = plain.knowingVectors();
+    FactorModel all = plain.knowing(all(USERS), all(ITEMS));
     FactorModel shrunk = shrunk(biased);
     int user = USERS - 1;
     int item = ITEMS - 1;

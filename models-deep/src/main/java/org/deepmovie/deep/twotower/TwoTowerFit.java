@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.deep.coldstart.ColdStartFit;
+import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.deep.tower.GridBlock;
 import org.deepmovie.internal.deep.tower.RatingGrid;
 import org.deepmovie.internal.deep.tower.TowerInput;
@@ -58,8 +59,7 @@ final class TwoTowerFit implements ColdStartFit<TwoTowerModel> {
             network.itemParts(),
             network.headWeights(),
             unit,
-            users.known(),
-            items.known(),
+            new KnownRows(users.known(), items.known()),
             baseline,
             ColdStartShrinkage.NONE);
     return unit * Math.sqrt(squares / ratings);

@@ -1,11 +1,11 @@
 package org.deepmovie.deep.twotower;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.coldstart.ColdStartModel;
+import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.recommend.Catalog;
@@ -19,8 +19,7 @@ import org.deepmovie.store.ArchiveWriter;
  * @param items q = W_v v, items x units of the head
  * @param head w, and after it w_0
  * @param unit c
- * @param knownUsers the users of whom the tower reads anything
- * @param knownItems the items of which the tower reads anything
+ * @param known the users and items of whom the towers read anything
  * @param baseline mu, and the predictions where nothing is known
  * @param shrinkage of the predictions for cold users and items
  */
@@ -29,8 +28,7 @@ record TwoTowerModel(
     FloatMatrix items,
     float[] head,
     double unit,
-    boolean[] knownUsers,
-    boolean[] knownItems,
+    KnownRows known,
     ColdStartBaseline baseline,
     ColdStartShrinkage shrinkage)
     implements ColdStartModel<TwoTowerModel> {
@@ -38,9 +36,7 @@ record TwoTowerModel(
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
   @Override
   public double predict(int user, int item) {
-    boolean known =
-        user != IdMap.UNKNOWN && item != IdMap.UNKNOWN && knownUsers[user] && knownItems[item];
-    if (!known) {
+    if (!known.contain(user, item)) {
       return baseline.value(user, item);
     }
     double share = shrinkage.of(!baseline.isRater(user), !baseline.isRated(item));
@@ -64,15 +60,14 @@ record TwoTowerModel(
 
   @Override
   public TwoTowerModel withShrinkage(ColdStartShrinkage other) {
-    return new TwoTowerModel(users, items, head, unit, knownUsers, knownItems, baseline, other);
+    return new TwoTowerModel(users, items, head, unit, known, baseline, other);
   }
 
   void save(ArchiveWriter archive) throws IOException {
     users.save(archive, "user_parts");
     items.save(archive, "item_parts");
     archive.floats("head", head);
-    archive.ints("known_users", ints(knownUsers));
-    archive.ints("known_items", ints(knownItems));
+    known.save(archive);
     shrinkage.save(archive);
   }
 
@@ -85,23 +80,8 @@ record TwoTowerModel(
         FloatMatrix.load(archive, "item_parts", items, headUnits),
         archive.floats("head", headUnits + 1),
         catalog.scale().unit(),
-        booleans(archive.ints("known_users", users)),
-        booleans(archive.ints("known_items", items)),
+        KnownRows.load(archive, catalog),
         ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
         ColdStartShrinkage.load(archive));
-  }
-
-  private static int[] ints(boolean[] values) {
-    int[] ints = new int[values.length];
-    Arrays.setAll(ints, n -> values[n] ? 1 : 0);
-    return ints;
-  }
-
-  private static boolean[] booleans(int[] values) {
-    boolean[] booleans = new boolean[values.length];
-    for (int n = 0; n < values.length; n++) {
-      booleans[n] = values[n] != 0;
-    }
-    return booleans;
   }
 }

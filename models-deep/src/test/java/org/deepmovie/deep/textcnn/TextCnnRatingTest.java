@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,15 +19,21 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCnnRatingTest {
+
+  @TempDir Path folder;
 
   private static final int USERS = 40;
   private static final int ITEMS = 24;
@@ -129,6 +137,47 @@ class TextCnnRatingTest {
     float[] scores = new float[SmallData.ITEMS];
     model.score(0, scores);
     assertThat(scores[1]).isNotEqualTo(scores[SmallData.BLANK]);
+  }
+
+  /** One user loves storms and hates gardens; the last two items have no ratings. */
+  private static Dataset oneUser(int users) {
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    for (int item = 0; item < ITEMS - 2; item++) {
+      ratings.add(0, item, item % 2 == 0 ? 5 : 1);
+    }
+    return Dataset.builder("one", ids("u", users), ids("i", ITEMS), ratings.build(users, ITEMS))
+        .scale(RatingScale.FIVE_STARS)
+        .texts(opposites().texts())
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"product,1", "layer,1", "sum,1", "product,3", "layer,3", "sum,3"})
+  void theOnlyUserWithRatingsIsPredictedByTheNetwork(String combination, int users) {
+    Recommender model =
+        fit(oneUser(users), Map.of("combination", combination, "activation", "sigmoid"));
+    double[] means = new double[2];
+    for (int item = 0; item < 6; item++) {
+      means[item % 2] += model.predict(0, item) / 3;
+    }
+    assertThat(means[0]).isGreaterThan(3.9);
+    assertThat(means[1]).isLessThan(2.5);
+    assertThat(model.predict(0, ITEMS - 2)).isGreaterThan(3.9);
+    assertThat(model.predict(0, ITEMS - 1)).isLessThan(2.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"product", "layer"})
+  void aLoadedModelKnowsTheSameUsersAndItems(String combination) throws IOException {
+    Recommender model = fit(SmallData.data(), Map.of("combination", combination, "epochs", "3"));
+    Path file = folder.resolve("m.zip");
+    ModelFile.save(model, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    for (int user = IdMap.UNKNOWN; user < SmallData.USERS; user++) {
+      for (int item = IdMap.UNKNOWN; item < SmallData.ITEMS; item++) {
+        assertThat(loaded.predict(user, item)).isEqualTo(model.predict(user, item));
+      }
+    }
   }
 
   @Test

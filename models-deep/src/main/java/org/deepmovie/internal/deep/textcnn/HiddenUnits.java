@@ -51,17 +51,4 @@ public record HiddenUnits(FloatMatrix matrix, boolean[] known) {
     }
     return squares;
   }
-
-  /** The matrix with the mean in the rows of which nothing is known, and in one more row. */
-  FloatMatrix withMeanRow() {
-    FloatMatrix filled = new FloatMatrix(known.length + 1, matrix.columns());
-    double[] means = means();
-    for (int row = 0; row < filled.rows(); row++) {
-      boolean own = row < known.length && known[row];
-      for (int k = 0; k < means.length; k++) {
-        filled.set(row, k, own ? matrix.get(row, k) : (float) means[k]);
-      }
-    }
-    return filled;
-  }
 }

@@ -2,10 +2,12 @@ package org.deepmovie.internal.deep.textcnn;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.internal.train.FitChecks;
@@ -18,11 +20,11 @@ import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
 
 /**
- * A trained {@link LayerHead}: y = w . f(p + q) + c. The last row of each matrix is the mean row,
- * which stands for users and items of whom nothing is known; the baseline predicts these.
+ * A trained {@link LayerHead}: y = w . f(p + q) + c.
  *
- * @param users p = W h + e, (users + 1) x units
- * @param items q = W g + e, (items + 1) x units
+ * @param users p = W h + e, users x units
+ * @param items q = W g + e, items x units
+ * @param known the users and items of whom anything is known; the baseline predicts the others
  * @param weights w
  * @param bias c
  * @param activation f
@@ -33,6 +35,7 @@ import org.deepmovie.store.Storable;
 public record LayerRatingModel(
     FloatMatrix users,
     FloatMatrix items,
+    KnownRows known,
     float[] weights,
     float bias,
     Activation activation,
@@ -57,8 +60,9 @@ public record LayerRatingModel(
       Dataset train) {
     LayerRatingModel model =
         new LayerRatingModel(
-            users.withMeanRow(),
-            items.withMeanRow(),
+            users.matrix(),
+            items.matrix(),
+            new KnownRows(users.known(), items.known()),
             weights,
             bias,
             activation,
@@ -83,23 +87,11 @@ public record LayerRatingModel(
    */
   private double predict(int user, int item, float[] z) {
     double share =
-        isKnown(users, user) && isKnown(items, item)
+        known.contain(user, item)
             ? shrinkage.of(!baseline.isRater(user), !baseline.isRated(item))
             : 0;
     double base = share == 1 ? 0 : baseline.value(user, item);
     return share == 0 ? base : base + share * (output(user, item, z) - base);
-  }
-
-  /** Whether a row is not the mean row. */
-  private static boolean isKnown(FloatMatrix rows, int row) {
-    return row != IdMap.UNKNOWN
-        && !Arrays.equals(
-            rows.values(),
-            rows.offset(row),
-            rows.offset(row + 1),
-            rows.values(),
-            rows.offset(rows.rows() - 1),
-            rows.values().length);
   }
 
   private double output(int user, int item, float[] z) {
@@ -119,7 +111,7 @@ public record LayerRatingModel(
   @Override
   public RatingModel withShrinkage(ColdStartShrinkage other) {
     return new LayerRatingModel(
-        users, items, weights, bias, activation, standardization, baseline, other);
+        users, items, known, weights, bias, activation, standardization, baseline, other);
   }
 
   @Override
@@ -149,6 +141,7 @@ public record LayerRatingModel(
       archive.json(SETTINGS, new LayerRatingSettings(model.standardization.mean()));
       model.users.save(archive, "user_parts");
       model.items.save(archive, "item_parts");
+      model.known.save(archive);
       archive.floats("output_weights", model.weights);
       archive.floats("output_bias", new float[] {model.bias});
       model.shrinkage.save(archive);
@@ -159,15 +152,47 @@ public record LayerRatingModel(
   public static LayerRatingModel load(
       ArchiveReader archive, Catalog catalog, int units, Activation activation) throws IOException {
     double mean = archive.json(SETTINGS, LayerRatingSettings.class).globalMean();
+    int users = catalog.users().size();
+    int items = catalog.items().size();
+    boolean flagged = KnownRows.isIn(archive);
+    FloatMatrix userParts =
+        FloatMatrix.load(archive, "user_parts", flagged ? users : users + 1, units);
+    FloatMatrix itemParts =
+        FloatMatrix.load(archive, "item_parts", flagged ? items : items + 1, units);
     return new LayerRatingModel(
-        FloatMatrix.load(archive, "user_parts", catalog.users().size() + 1, units),
-        FloatMatrix.load(archive, "item_parts", catalog.items().size() + 1, units),
+        userParts,
+        itemParts,
+        flagged
+            ? KnownRows.load(archive, catalog)
+            : new KnownRows(
+                known(userParts, catalog.ratings()),
+                known(itemParts, catalog.ratings().transpose())),
         archive.floats("output_weights", units),
         archive.floats("output_bias", 1)[0],
         activation,
         new RatingStandardization(mean, catalog.scale().unit()),
         ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
         ColdStartShrinkage.load(archive));
+  }
+
+  /**
+   * The known rows of an older file, in which the last row is the mean, and also stands in the rows
+   * of which nothing is known. These have no ratings.
+   */
+  private static boolean[] known(FloatMatrix parts, CsrMatrix ratings) {
+    boolean[] known = new boolean[parts.rows() - 1];
+    for (int row = 0; row < known.length; row++) {
+      known[row] =
+          ratings.count(row) > 0
+              || !Arrays.equals(
+                  parts.values(),
+                  parts.offset(row),
+                  parts.offset(row + 1),
+                  parts.values(),
+                  parts.offset(known.length),
+                  parts.values().length);
+    }
+    return known;
   }
 
   /** What is stored beside the arrays and the options. */

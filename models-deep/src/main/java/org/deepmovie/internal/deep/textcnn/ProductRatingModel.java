@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
@@ -14,6 +15,7 @@ import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
 
 /**
  * A trained {@link ProductHead} as a factorization. With H and G the mean hidden units of users and
@@ -28,8 +30,11 @@ import org.deepmovie.store.ArchiveReader;
  * <p>Users and items of whom nothing is known have the vector 0, and the baseline predicts them.
  * The vector of a new user is that of a ridge regression. Its regularization is the variance of the
  * errors, because in every component users have the variance 1.
+ *
+ * @param vectors of users and items
+ * @param known the users and items of whom anything is known
  */
-public record ProductRatingModel(FactorModel vectors) implements RatingModel {
+public record ProductRatingModel(FactorModel vectors, KnownRows known) implements RatingModel {
 
   private static final String SETTINGS = "text-cnn-rating.json";
 
@@ -69,6 +74,7 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
       userScales[k] = 1 / deviations[k];
       itemScales[k] = standardization.unit() * w * deviations[k];
     }
+    KnownRows known = new KnownRows(users.known(), items.known());
     return new ProductRatingModel(
         FactorModel.of(
                 true,
@@ -76,7 +82,8 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
                 vectors(users, userMeans, userSlopes, userScales, standardization.unit()),
                 vectors(items, itemMeans, itemSlopes, itemScales, standardization.unit()),
                 train.ratings())
-            .knowingVectors());
+            .knowing(known.users(), known.items()),
+        known);
   }
 
   /**
@@ -108,7 +115,7 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
 
   @Override
   public RatingModel withShrinkage(ColdStartShrinkage other) {
-    return new ProductRatingModel(vectors.withShrinkage(other));
+    return new ProductRatingModel(vectors.withShrinkage(other), known);
   }
 
   @Override
@@ -124,7 +131,13 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
             vectors,
             new Regularization(noise, RegularizationScaling.NONE),
             new Regularization(noise / biasVariance, RegularizationScaling.NONE)),
-        SETTINGS);
+        SETTINGS) {
+      @Override
+      public void save(ArchiveWriter archive) throws IOException {
+        super.save(archive);
+        known.save(archive);
+      }
+    };
   }
 
   /** The mean squared error. */
@@ -151,7 +164,22 @@ public record ProductRatingModel(FactorModel vectors) implements RatingModel {
   /** Reads what the recommender wrote. */
   public static ProductRatingModel load(ArchiveReader archive, Catalog catalog, int hidden)
       throws IOException {
-    return new ProductRatingModel(
-        FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, true).knowingVectors());
+    FactorModel stored = FactorModel.load(archive, SETTINGS, catalog, true, hidden + 1, false);
+    KnownRows known =
+        KnownRows.isIn(archive)
+            ? KnownRows.load(archive, catalog)
+            : new KnownRows(notZero(stored.users()), notZero(stored.items()));
+    return new ProductRatingModel(stored.knowing(known.users(), known.items()), known);
+  }
+
+  /** The rows of an older file of which something is known, but for rated ones in the mean. */
+  private static boolean[] notZero(FloatMatrix vectors) {
+    boolean[] notZero = new boolean[vectors.rows()];
+    for (int row = 0; row < notZero.length; row++) {
+      for (float value : vectors.row(row)) {
+        notZero[row] |= value != 0;
+      }
+    }
+    return notZero;
   }
 }
