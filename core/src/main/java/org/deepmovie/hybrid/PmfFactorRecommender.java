@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
@@ -12,12 +13,15 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
 
-/** Vectors, and perhaps an encoder whose outputs are the prior means of new users. */
+/**
+ * Vectors, and perhaps an encoder whose outputs are the prior means of new users. A user of whom
+ * nothing but ratings is known then counts as the mean of those of whom more is, and an unknown
+ * user is one of whom nothing is known.
+ */
 class PmfFactorRecommender extends FactorRecommender {
 
   private final PmfOptions options;
   private final Optional<StoredEncoder> userEncoder;
-  private final Optional<FloatMatrix> priorOfUnknown;
 
   PmfFactorRecommender(
       ModelHeader header,
@@ -31,31 +35,33 @@ class PmfFactorRecommender extends FactorRecommender {
         PmfRecommenders.SETTINGS);
     this.options = options;
     this.userEncoder = userEncoder;
-    this.priorOfUnknown =
-        userEncoder.map(encoder -> encoder.encode(PmfEncoders.UNKNOWN, model.items().columns()));
   }
 
   @Override
   public FoldedInUser foldIn(
       Dataset user, Map<String, ? extends Number> ratings, ItemSearch where) {
-    if (userEncoder.isEmpty()) {
-      return super.foldIn(user, ratings, where);
-    }
-    FloatMatrix prior = PmfEncoders.priorOfUser(userEncoder.get(), user, model().items().columns());
-    return foldIn(ratings, folding(prior), Optional.of(prior), where);
+    return userEncoder.isEmpty()
+        ? super.foldIn(user, ratings, where)
+        : foldIn(
+            ratings,
+            PmfEncoders.priorOfUser(userEncoder.get(), user, model().items().columns()).row(0),
+            where);
   }
 
-  /** A user of whom nothing but ratings is known counts as the mean of those of whom more is. */
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
-    return priorOfUnknown.isEmpty()
-        ? super.foldIn(ratings, where)
-        : foldIn(ratings, folding(priorOfUnknown.get()), Optional.empty(), where);
+    return model().knowsUser(IdMap.UNKNOWN)
+        ? foldIn(ratings, model().user(IdMap.UNKNOWN), where)
+        : super.foldIn(ratings, where);
   }
 
-  private UserFolding folding(FloatMatrix prior) {
-    return ridge(
-        model(), options.regularizationOfUsers(), options.regularizationOfUserBias(), prior.row(0));
+  private FoldedInUser foldIn(
+      Map<String, ? extends Number> ratings, float[] prior, ItemSearch where) {
+    return foldIn(
+        ratings,
+        ridge(model(), options.regularizationOfUsers(), options.regularizationOfUserBias(), prior),
+        Optional.of(new FloatMatrix(1, prior.length, prior)),
+        where);
   }
 
   @Override

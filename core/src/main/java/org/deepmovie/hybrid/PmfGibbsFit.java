@@ -158,4 +158,9 @@ final class PmfGibbsFit implements GibbsSampler {
     sampler.store(number, draws);
     sampler.storeLinks(number, links.ofUsers(), links.ofItems());
   }
+
+  @Override
+  public boolean readsUsers() {
+    return links.ofUsers().isPresent();
+  }
 }

@@ -26,7 +26,13 @@ final class PmfRecommenders {
 
   /** The recommender of {@link PmfOptions.Inference#MAP}. */
   static VectorRecommender of(ModelHeader header, PmfAlsFit.FittedPmf fitted, PmfOptions options) {
-    FactorModel model = fitted.model();
+    FactorModel vectors = fitted.model();
+    FactorModel model =
+        fitted
+            .userEncoder()
+            .map(encoder -> encoder.encode(PmfEncoders.UNKNOWN, vectors.users().columns()))
+            .map(vectors::withUnknownUser)
+            .orElse(vectors);
     PmfOptions scaled = options.on(header.catalog().scale());
     return fitted.itemEncoder().isPresent()
         ? new EncoderFactorRecommender(

@@ -11,7 +11,9 @@ import org.deepmovie.data.IdMap;
  * A fitted model: immutable, and safe to share between threads.
  *
  * <p>Users and items are asked for by index or by external id. {@link IdMap#UNKNOWN} is a legal
- * index everywhere: an unknown user or item has a prediction from what is known, and never NaN.
+ * index everywhere: an unknown user or item has a prediction from what is known, and never NaN. An
+ * unknown user has the predictions of a new user of whom nothing is known, neither ratings nor
+ * attributes.
  */
 public interface Recommender {
 

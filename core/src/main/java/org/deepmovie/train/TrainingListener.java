@@ -25,7 +25,8 @@ public interface TrainingListener {
    * @param maxEpochs the number of epochs if training is not stopped early
    * @param measures what the two errors are
    * @param trainError the error on the training ratings, or NaN if not computed
-   * @param validationError the error on the validation ratings, or NaN if there are none
+   * @param validationError the error on the validation ratings, or NaN if there are none, or before
+   *     the first draw of a Markov chain is stored
    * @param seconds how long the epoch took, without the computation of the two errors
    * @param best whether this is the best epoch so far, whose checkpoint is kept
    */

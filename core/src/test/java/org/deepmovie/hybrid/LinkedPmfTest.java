@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.SmallRatings;
 import org.deepmovie.data.AttributesBuilder;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -28,6 +30,8 @@ import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Features in a link matrix that is drawn with the vectors. */
 class LinkedPmfTest {
@@ -164,6 +168,59 @@ class LinkedPmfTest {
     assertThatThrownBy(() -> MODEL.foldIn(Map.of("temper", "mild"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the model does not know the temper mild; it knows high, low");
+  }
+
+  private static Dataset unknown(int users, int items) {
+    return Dataset.builder(
+            "unknown",
+            SmallRatings.ids("new u", users),
+            SmallRatings.ids("new i", items),
+            RatingMatrix.empty(users, items))
+        .scale(DATA.train().scale())
+        .build();
+  }
+
+  @Test
+  void anUnknownUserOrItemIsANewOneOfWhichNothingIsKnown() {
+    ColdStartRecommender model = (ColdStartRecommender) MODEL;
+    for (int item = 0; item < ITEMS; item++) {
+      double unknown = MODEL.predict(IdMap.UNKNOWN, item);
+      assertThat(MODEL.foldIn(Map.of()).predict(item)).isCloseTo(unknown, within(1e-4));
+      assertThat(MODEL.foldIn(unknown(1, 0), Map.of()).predict(item))
+          .isCloseTo(unknown, within(1e-4));
+    }
+    for (int user = IdMap.UNKNOWN; user < USERS; user++) {
+      assertThat(model.predictNew(user, unknown(0, 1))[0])
+          .isCloseTo(MODEL.predict(user, IdMap.UNKNOWN), within(1e-4));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pmf+features,true", "pmf+features,false", "pmf,true", "pmf,false"})
+  void validationRatingsAreOfTheModelAlsoOfColdUsersAndItems(String name, boolean attributes) {
+    // every epoch after burn-in is stored
+    List<Double> errors = new ArrayList<>();
+    Recommender model =
+        Providers.load()
+            .trainer(
+                name
+                    + ":inference=gibbs,factors=1,epochs=20,burnIn=5,draws=15,userAttributes="
+                    + attributes)
+            .fit(
+                DATA.train(),
+                TrainingContext.ofSeed(1)
+                    .withValidation(DATA.cold())
+                    .withListener(epoch -> errors.add(epoch.validationError())));
+    double squares = 0;
+    CsrMatrix rows = DATA.cold().byUser();
+    for (int user = 0; user < USERS; user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        double error = model.predict(user, rows.column(p)) - rows.value(p);
+        squares += error * error;
+      }
+    }
+    assertThat(errors.subList(0, 5)).containsOnly(Double.NaN);
+    assertThat(errors.get(19)).isCloseTo(Math.sqrt(squares / rows.size()), within(1e-5));
   }
 
   @Test

@@ -148,6 +148,49 @@ class UserPriorTest {
     assertThat(MODEL.foldIn(Map.of()).predict(3)).isEqualTo(MODEL.predict(IdMap.UNKNOWN, 3));
   }
 
+  /** A user of whom the model knows nothing. */
+  private static Dataset stranger() {
+    return Dataset.builder(
+            "stranger",
+            SmallRatings.ids("g", 1),
+            SmallRatings.ids("i", 0),
+            RatingMatrix.empty(1, 0))
+        .scale(RatingScale.FIVE_STARS)
+        .build();
+  }
+
+  @Test
+  void anUnknownUserIsANewOneOfWhomNothingIsKnown() {
+    float[] scores = new float[ITEMS];
+    MODEL.score(IdMap.UNKNOWN, scores);
+    Map<String, Integer> one = Map.of("i2", 5);
+    for (int item = 0; item < ITEMS; item++) {
+      double unknown = MODEL.predict(IdMap.UNKNOWN, item);
+      assertThat(scores[item]).isCloseTo((float) unknown, within(1e-5f));
+      assertThat(MODEL.foldIn(Map.of()).predict(item)).isCloseTo(unknown, within(1e-6));
+      assertThat(MODEL.foldIn(stranger(), Map.of()).predict(item)).isCloseTo(unknown, within(1e-6));
+      assertThat(MODEL.foldIn(stranger(), one).predict(item))
+          .isEqualTo(MODEL.foldIn(one).predict(item));
+    }
+    assertThat(MODEL.recommend(IdMap.UNKNOWN, 3))
+        .extracting(ScoredItem::id)
+        .containsExactlyElementsOf(
+            MODEL.foldIn(Map.of()).recommend(3).stream().map(ScoredItem::id).toList());
+  }
+
+  @Test
+  void aUserWithoutRatingsOfWhomNothingIsKnownIsPredictedAsAnUnknownOne() {
+    AttributesBuilder attributes = new AttributesBuilder(USERS);
+    for (int user = 0; user < USERS - 1; user++) {
+      attributes.add(user, "temper", isKind(user) ? "kind" : "stern");
+    }
+    Recommender model = fit(data(DATA.ratings(), attributes.build()), "5");
+    for (int item = 0; item < ITEMS; item++) {
+      assertThat(model.predict(USERS - 1, item))
+          .isCloseTo(model.predict(IdMap.UNKNOWN, item), within(1e-6));
+    }
+  }
+
   @Test
   void aLoadedModelAndOneWithAnotherIndexFoldInTheSame() throws IOException {
     Path file = folder.resolve("m.zip");

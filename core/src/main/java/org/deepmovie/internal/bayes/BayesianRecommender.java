@@ -13,7 +13,6 @@ import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.index.VectorSimilarity;
-import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
@@ -21,9 +20,9 @@ import org.deepmovie.store.ArchiveWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts by the mean over draws from the posterior. For a user without ratings and a rated item
- * {@link ColdStartBaseline} predicts: who rates an item likes it more than all would. A new user
- * with ratings has, in each draw, the mean of the posterior given these ratings.
+ * Predicts by the mean over draws from the posterior, or where the {@link ColdStartRule} says so by
+ * the baseline. A new user with ratings has, in each draw, the mean of the posterior given these
+ * ratings.
  */
 public class BayesianRecommender implements VectorRecommender {
 
@@ -31,8 +30,7 @@ public class BayesianRecommender implements VectorRecommender {
   private final PosteriorDraws draws;
   private final ExactIndex index;
   private final ItemSearch search;
-  private final ColdStartBaseline coldStart;
-  private final boolean knowsAllUsers;
+  private final ColdStartRule coldStart;
 
   /** A recommender on {@code draws}. */
   public BayesianRecommender(ModelHeader header, PosteriorDraws draws) {
@@ -42,18 +40,17 @@ public class BayesianRecommender implements VectorRecommender {
   /**
    * A recommender on {@code draws}.
    *
-   * @param knowsAllUsers whether users without ratings have vectors of their own, too
+   * @param readsUsers whether features give users without ratings vectors of their own, too
    */
-  protected BayesianRecommender(ModelHeader header, PosteriorDraws draws, boolean knowsAllUsers) {
+  protected BayesianRecommender(ModelHeader header, PosteriorDraws draws, boolean readsUsers) {
     this.header = header;
     this.draws = draws;
-    this.knowsAllUsers = knowsAllUsers;
     FloatMatrix items = draws.items();
     this.index =
         new ExactIndex(
             items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT);
     this.search = search(draws, index, ExactIndex::new);
-    this.coldStart = ColdStartBaseline.of(RatingMatrix.of(header.catalog().ratings()));
+    this.coldStart = ColdStartRule.of(RatingMatrix.of(header.catalog().ratings()), readsUsers);
   }
 
   @Override
@@ -72,18 +69,14 @@ public class BayesianRecommender implements VectorRecommender {
   }
 
   private double mean(int user, int item) {
-    return knows(user) || !coldStart.isRated(item)
+    return coldStart.usesDraws(user, item)
         ? draws.mean(user, item)
-        : coldStart.value(user, item);
-  }
-
-  private boolean knows(int user) {
-    return user != IdMap.UNKNOWN && (knowsAllUsers || coldStart.isRater(user));
+        : coldStart.baseline().value(user, item);
   }
 
   @Override
   public void score(int user, float[] into) {
-    if (!knows(user)) {
+    if (!coldStart.hasVectors(user)) {
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) mean(user, item);
       }
@@ -97,7 +90,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public Optional<float[]> query(int user) {
-    return knows(user) ? Optional.of(draws.user(user)) : Optional.empty();
+    return coldStart.hasVectors(user) ? Optional.of(draws.user(user)) : Optional.empty();
   }
 
   @Override
@@ -133,7 +126,8 @@ public class BayesianRecommender implements VectorRecommender {
   public PredictionInterval predictInterval(int user, int item, double level) {
     return PredictionInterval.normal(
         mean(user, item),
-        draws.deviation(user, item, !coldStart.isRater(user), !coldStart.isRated(item)),
+        draws.deviation(
+            user, item, !coldStart.baseline().isRater(user), !coldStart.baseline().isRated(item)),
         level,
         catalog().scale());
   }

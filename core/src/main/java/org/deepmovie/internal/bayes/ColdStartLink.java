@@ -87,6 +87,11 @@ final class ColdStartLink {
     }
   }
 
+  /** b: the vector of a row of which nothing is known. */
+  double[] intercepts() {
+    return intercepts.clone();
+  }
+
   /** Sets the vector of a row. */
   void apply(int row, FloatMatrix vectors) {
     double[] own = intercepts.clone();

@@ -1,6 +1,5 @@
 package org.deepmovie.internal.bayes;
 
-import java.util.Arrays;
 import java.util.function.Function;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -55,11 +54,11 @@ public record GibbsRun(GibbsSchedule schedule) {
             feedback);
     GibbsSampler sampler =
         start(chain, train.withRatings(ratings.map(rating -> rating / unit)), model);
-    RunningMean validation =
-        new RunningMean(
+    ValidationMean validation =
+        new ValidationMean(
             context.validation().orElse(RatingMatrix.empty(ratings.users(), 0)),
+            ColdStartRule.of(ratings, sampler.readsUsers()),
             train.scale(),
-            unit,
             workers);
     int stored = 0;
     for (int epoch = 1; epoch <= schedule.burnIn() + schedule.epochs(); epoch++) {
@@ -72,10 +71,10 @@ public record GibbsRun(GibbsSchedule schedule) {
       int afterBurnIn = epoch - schedule.burnIn();
       if (afterBurnIn > 0
           && (long) afterBurnIn * schedule.draws() >= (stored + 1L) * schedule.epochs()) {
-        sampler.store(stored++, into);
+        sampler.store(stored, into);
+        validation.add(into, stored++);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      double validationError = validation.add(sampler, afterBurnIn <= 1);
       context
           .listener()
           .onEpoch(
@@ -84,7 +83,7 @@ public record GibbsRun(GibbsSchedule schedule) {
                   schedule.burnIn() + schedule.epochs(),
                   TrainingListener.Measures.RMSE,
                   trainError,
-                  validationError,
+                  validation.error(),
                   seconds,
                   true));
     }
@@ -109,50 +108,49 @@ public record GibbsRun(GibbsSchedule schedule) {
     }
   }
 
-  /** The mean prediction so far of held-out ratings. */
-  private static final class RunningMean {
+  /** The mean prediction of validation ratings by the draws stored so far, as of the model. */
+  private static final class ValidationMean {
     private final CsrMatrix rows;
+    private final ColdStartRule coldStart;
     private final RatingScale scale;
-    private final double unit;
     private final Workers workers;
     private final double[] sums;
-    private int count;
+    private double error = Double.NaN;
 
-    RunningMean(RatingMatrix ratings, RatingScale scale, double unit, Workers workers) {
+    ValidationMean(
+        RatingMatrix ratings, ColdStartRule coldStart, RatingScale scale, Workers workers) {
       this.rows = ratings.byUser();
+      this.coldStart = coldStart;
       this.scale = scale;
-      this.unit = unit;
       this.workers = workers;
       this.sums = new double[rows.size()];
     }
 
-    /**
-     * Adds the predictions of the present state and returns the RMSE of the mean, NaN without
-     * ratings.
-     *
-     * @param restart whether the mean starts with this state
-     */
-    double add(GibbsSampler sampler, boolean restart) {
-      if (sums.length == 0) {
-        return Double.NaN;
+    /** Adds the predictions of a draw. */
+    void add(PosteriorDraws draws, int draw) {
+      if (sums.length > 0) {
+        double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> add(draws, draw, user));
+        error = Math.sqrt(squares / sums.length);
       }
-      if (restart) {
-        Arrays.fill(sums, 0);
-        count = 0;
-      }
-      count++;
-      double squares = workers.sum(rows.rows(), ROWS_AT_A_TIME, user -> add(sampler, user));
-      return Math.sqrt(squares / sums.length);
     }
 
-    private double add(GibbsSampler sampler, int user) {
+    private double add(PosteriorDraws draws, int draw, int user) {
       double sum = 0;
       for (int p = rows.start(user); p < rows.end(user); p++) {
-        sums[p] += unit * sampler.predict(user, rows.column(p));
-        double error = scale.clip(sums[p] / count) - rows.value(p);
-        sum += error * error;
+        int item = rows.column(p);
+        sums[p] +=
+            coldStart.usesDraws(user, item)
+                ? draws.prediction(draw, user, item)
+                : coldStart.baseline().value(user, item);
+        double distance = scale.clip(sums[p] / (draw + 1)) - rows.value(p);
+        sum += distance * distance;
       }
       return sum;
+    }
+
+    /** The RMSE of the mean; NaN without ratings or before the first draw. */
+    double error() {
+      return error;
     }
   }
 }

@@ -10,9 +10,16 @@ public interface GibbsSampler {
    */
   double epoch();
 
-  /** The unclipped prediction by the present state. Called by several threads. */
+  /**
+   * The unclipped prediction of a training rating by the present state. Called by several threads.
+   */
   double predict(int user, int item);
 
   /** Stores the present state as draw {@code number} of {@code draws}. */
   void store(int number, PosteriorDraws draws);
+
+  /** Whether features give users without ratings vectors of their own; by default not. */
+  default boolean readsUsers() {
+    return false;
+  }
 }

@@ -90,10 +90,14 @@ final class PmfSideSampler {
             features, starts, ratings, rated, weighting, interceptWeighting, d, workers);
   }
 
-  /** Gives the rows without ratings the vectors to store, if there is a link. */
+  /**
+   * Gives the rows without ratings the vectors to store, if there is a link. An unknown row is one
+   * of which nothing is known.
+   */
   void drawUnrated() {
     if (link != null && coldStart != null) {
       coldStart.draw(vectors, prior, link.strengths(), hyper);
+      unknown = coldStart.intercepts();
       for (int row = 0; row < vectors.rows(); row++) {
         if (ratings.count(row) == 0) {
           coldStart.apply(row, vectors);
@@ -134,11 +138,13 @@ final class PmfSideSampler {
     return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
   }
 
-  /** Sets the vector of a row without ratings: f_row if there is one, with a link f_row + mu. */
+  /**
+   * Sets the vector of a row without ratings: f_row if there is one. With a link it stays, until
+   * {@link #drawUnrated}.
+   */
   void setUnrated(int row) {
-    for (int k = 0; k < vectors.columns(); k++) {
-      double value = means == null ? unknown(k) : means.get(row, k);
-      vectors.set(row, k, (float) (link == null ? value : value + prior.mean()[k]));
+    for (int k = 0; k < vectors.columns() && link == null; k++) {
+      vectors.set(row, k, (float) (means == null ? unknown(k) : means.get(row, k)));
     }
   }
 

@@ -156,6 +156,12 @@ public final class PosteriorDraws {
     return mean(users, row(users, user), item);
   }
 
+  /** The unclipped prediction of one draw; either index may be {@link IdMap#UNKNOWN}. */
+  double prediction(int draw, int user, int item) {
+    return globalMean
+        + unit * product(users, row(users, user), item, draw * layout.length(), layout.length());
+  }
+
   /** The mean prediction for row {@code user} of {@code userVectors}. */
   double mean(FloatMatrix userVectors, int user, int item) {
     return rating(product(userVectors, user, item, 0, layout.columns()));

@@ -29,6 +29,10 @@ public final class FactorModel {
   private final FloatMatrix items;
   private final boolean[] knownUsers;
   private final boolean[] knownItems;
+
+  /** The vector of a user of whom nothing is known, one row; without rows if there is none. */
+  private final FloatMatrix unknownUser;
+
   private final ColdStartBaseline coldStart;
   private final boolean ownBiases;
   private final ColdStartShrinkage shrinkage;
@@ -40,6 +44,7 @@ public final class FactorModel {
       FloatMatrix items,
       boolean[] knownUsers,
       boolean[] knownItems,
+      FloatMatrix unknownUser,
       ColdStartBaseline coldStart,
       boolean ownBiases,
       ColdStartShrinkage shrinkage) {
@@ -49,6 +54,7 @@ public final class FactorModel {
     this.items = items;
     this.knownUsers = knownUsers;
     this.knownItems = knownItems;
+    this.unknownUser = unknownUser;
     this.coldStart = coldStart;
     this.ownBiases = ownBiases;
     this.shrinkage = shrinkage;
@@ -88,6 +94,7 @@ public final class FactorModel {
         items,
         coldStart.ratedUsers(),
         allItems ? all(train.items()) : coldStart.ratedItems(),
+        new FloatMatrix(0, users.columns()),
         coldStart,
         false,
         ColdStartShrinkage.NONE);
@@ -122,15 +129,43 @@ public final class FactorModel {
         items,
         either(knownUsers, someUsers),
         either(knownItems, someItems),
+        unknownUser,
         coldStart,
         ownBiases,
         shrinkage);
   }
 
+  /**
+   * The same model, in which a user of whom nothing is known has a vector, too.
+   *
+   * @param vector a matrix of one row
+   */
+  public FactorModel withUnknownUser(FloatMatrix vector) {
+    return with(users, items, vector, ownBiases, shrinkage);
+  }
+
   /** The same model with another shrinkage. */
   public FactorModel withShrinkage(ColdStartShrinkage other) {
+    return with(users, items, unknownUser, ownBiases, other);
+  }
+
+  private FactorModel with(
+      FloatMatrix userVectors,
+      FloatMatrix itemVectors,
+      FloatMatrix unknown,
+      boolean byOwnBiases,
+      ColdStartShrinkage other) {
     return new FactorModel(
-        biased, globalMean, users, items, knownUsers, knownItems, coldStart, ownBiases, other);
+        biased,
+        globalMean,
+        userVectors,
+        itemVectors,
+        knownUsers,
+        knownItems,
+        unknown,
+        coldStart,
+        byOwnBiases,
+        other);
   }
 
   /**
@@ -138,8 +173,7 @@ public final class FactorModel {
    * missing. Products that are no ratings need that.
    */
   public FactorModel withOwnBiases() {
-    return new FactorModel(
-        biased, globalMean, users, items, knownUsers, knownItems, coldStart, biased, shrinkage);
+    return with(users, items, unknownUser, biased, shrinkage);
   }
 
   private static boolean[] either(boolean[] some, boolean[] others) {
@@ -176,9 +210,12 @@ public final class FactorModel {
     return items;
   }
 
-  /** Whether {@code user}, an index or {@link IdMap#UNKNOWN}, has a vector. */
+  /**
+   * Whether {@code user}, an index or {@link IdMap#UNKNOWN}, has a vector. An unknown user is one
+   * of whom nothing is known, and has one only in a model that reads features of users.
+   */
   public boolean knowsUser(int user) {
-    return user != IdMap.UNKNOWN && knownUsers[user];
+    return user == IdMap.UNKNOWN ? unknownUser.rows() > 0 : knownUsers[user];
   }
 
   /** Whether {@code item}, an index or {@link IdMap#UNKNOWN}, has a vector. */
@@ -191,9 +228,23 @@ public final class FactorModel {
     if (!knowsUser(user) || !knowsItem(item)) {
       return baseline(user, item);
     }
-    double product = product(users, user, items, item);
+    double product = product(matrix(user), row(user), items, item);
     double share = shrinkage.of(!coldStart.isRater(user), !coldStart.isRated(item));
     return share == 1 ? product : shrunk(product, share, coldStart.value(user, item));
+  }
+
+  /** The matrix in which {@code user}, who has a vector, is row {@link #row}. */
+  private FloatMatrix matrix(int user) {
+    return user == IdMap.UNKNOWN ? unknownUser : users;
+  }
+
+  private static int row(int user) {
+    return user == IdMap.UNKNOWN ? 0 : user;
+  }
+
+  /** A copy of the vector of {@code user}, an index or {@link IdMap#UNKNOWN}, who has one. */
+  public float[] user(int user) {
+    return matrix(user).row(row(user));
   }
 
   private static double shrunk(double product, double share, double baseline) {
@@ -223,8 +274,22 @@ public final class FactorModel {
       return globalMean + bias(users, user) + bias(items, item);
     }
     return coldStart.value(user, item)
-        + (knowsUser(user) && !coldStart.isRater(user) ? shrinkage.user() * bias(users, user) : 0)
-        + (knowsItem(item) && !coldStart.isRated(item) ? shrinkage.item() * bias(items, item) : 0);
+        + (knowsUser(user) && !coldStart.isRater(user)
+            ? shrinkage.user() * bias(matrix(user), row(user))
+            : 0)
+        + coldBias(item);
+  }
+
+  /** The baseline of a new user, but for the user's bias. */
+  double baselineOfNewUser(int item) {
+    return ownBiases
+        ? globalMean + bias(items, item)
+        : coldStart.value(IdMap.UNKNOWN, item) + coldBias(item);
+  }
+
+  /** The bias that an encoder computed for a cold item. */
+  private double coldBias(int item) {
+    return knowsItem(item) && !coldStart.isRated(item) ? shrinkage.item() * bias(items, item) : 0;
   }
 
   private double bias(FloatMatrix vectors, int row) {
@@ -248,7 +313,7 @@ public final class FactorModel {
   /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */
   public double predict(int user, FloatMatrix others, int item) {
     return knowsUser(user)
-        ? product(users, user, others, item)
+        ? product(matrix(user), row(user), others, item)
         : baseline(user, IdMap.UNKNOWN) + bias(others, item);
   }
 
@@ -260,7 +325,7 @@ public final class FactorModel {
    */
   public double predict(FloatMatrix newUser, double bias, int item) {
     if (!knowsItem(item)) {
-      return baseline(IdMap.UNKNOWN, item) + bias;
+      return baselineOfNewUser(item) + bias;
     }
     double product = product(newUser, 0, items, item);
     double share = itemShare(item);
@@ -282,16 +347,7 @@ public final class FactorModel {
 
   /** A copy with vectors of its own. */
   public FactorModel copy() {
-    return new FactorModel(
-        biased,
-        globalMean,
-        users.copy(),
-        items.copy(),
-        knownUsers,
-        knownItems,
-        coldStart,
-        ownBiases,
-        shrinkage);
+    return with(users.copy(), items.copy(), unknownUser, ownBiases, shrinkage);
   }
 
   /**

@@ -71,9 +71,9 @@ final class InnerProducts {
     return model.biased() ? all.copyOfColumns(1, all.columns()) : all;
   }
 
-  /** base; for an index that is {@link IdMap#UNKNOWN}, mu. */
+  /** base of a user with a query. */
   double base(int user) {
-    return base(user == IdMap.UNKNOWN ? 0 : model.users().get(user, 0));
+    return base(model.user(user)[0]);
   }
 
   private double base(float bias) {
@@ -83,7 +83,7 @@ final class InnerProducts {
   /** q of {@code user}, an index or {@link IdMap#UNKNOWN}; empty for one predicted item by item. */
   Optional<float[]> query(int user) {
     return model.hasQuery(user)
-        ? Optional.of(query(model.users().row(user), model.baseline(user, IdMap.UNKNOWN)))
+        ? Optional.of(query(model.user(user), model.baseline(user, IdMap.UNKNOWN)))
         : Optional.empty();
   }
 
@@ -94,7 +94,7 @@ final class InnerProducts {
    * @param bias that of {@link FactorModel#newUserBias}
    */
   float[] query(FloatMatrix newUser, double bias) {
-    return query(newUser.row(0), model.baseline(IdMap.UNKNOWN, IdMap.UNKNOWN) + bias);
+    return query(newUser.row(0), model.baselineOfNewUser(IdMap.UNKNOWN) + bias);
   }
 
   /**
