@@ -34,16 +34,19 @@ final class PmfGibbsFit implements GibbsSampler {
     /** Room for the draws of {@code options}. */
     static PmfLinks of(PmfEncoders encoders, PmfOptions options) {
       return new PmfLinks(
-          encoders, room(encoders.users(), options), room(encoders.items(), options));
+          encoders,
+          room("users", encoders.users(), options),
+          room("items", encoders.items(), options));
     }
 
     private static Optional<LinkDraws> room(
-        Optional<CrossFittedEncoder> encoder, PmfOptions options) {
+        String entities, Optional<CrossFittedEncoder> encoder, PmfOptions options) {
       return encoder
           .flatMap(CrossFittedEncoder::regression)
           .map(
               regression ->
                   LinkDraws.room(
+                      entities,
                       options.schedule().draws(),
                       options.dimension(),
                       regression.features().columns()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,6 +16,8 @@ import org.deepmovie.SmallRatings;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -27,6 +30,7 @@ import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,6 +259,29 @@ class LinkedPmfTest {
     for (int n = 0; n < found.size(); n += 2) {
       assertThat(found.get(n)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aLinkThatNoModelFileCanHoldIsRefusedBeforeTheFirstEpoch() {
+    TrainingContext context =
+        TrainingContext.ofSeed(1)
+            .withListener(
+                epoch -> {
+                  throw new IllegalStateException("epoch " + epoch.number());
+                });
+    FloatMatrix long60 = new FloatMatrix(USERS, 60);
+    BitSet known = new BitSet();
+    known.set(0, USERS);
+    for (int n = 0; n < long60.values().length; n++) {
+      long60.values()[n] = n % 7;
+    }
+    Dataset data =
+        DATA.train().withUserVectors(List.of(new GivenVectors("portraits", long60, known)));
+    Trainer trainer =
+        Providers.load().trainer("pmf:inference=gibbs,factors=2000,epochs=10000,draws=9000");
+    assertThatThrownBy(() -> trainer.fit(data, context))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("9000 draws of 2001 numbers for each of 62 features of users");
   }
 
   @Test

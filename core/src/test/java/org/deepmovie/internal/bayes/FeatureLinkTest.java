@@ -1,6 +1,7 @@
 package org.deepmovie.internal.bayes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -142,10 +143,20 @@ class FeatureLinkTest {
               case COUNT -> 6 / 10.0;
             };
         assertThat(vectors.get(5, 0)).isCloseTo((float) expected, within(1e-6f));
-        LinkDraws draws = LinkDraws.room(1, 1, 1);
+        LinkDraws draws = LinkDraws.room("items", 1, 1, 1);
         link.store(draws, 0);
         assertThat(draws.intercepts()[0]).isEqualTo(vectors.get(5, 0));
       }
     }
+  }
+
+  @Test
+  void aLinkThatNoModelFileCanHoldIsRefusedWithItsSizes() {
+    assertThatThrownBy(() -> LinkDraws.room("items", 1000, 2001, 4096))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "1000 draws of 2001 numbers for each of 4096 features of items are 8198097000 numbers,"
+                + " more than 500000000; lower draws or factors, or give fewer features, such as"
+                + " shorter vectors");
   }
 }
