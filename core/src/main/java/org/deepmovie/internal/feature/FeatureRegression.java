@@ -65,14 +65,13 @@ public final class FeatureRegression implements ItemEncoder {
     private @Nullable GroupRidge ridge;
     private int trainings;
 
-    FeatureTraining(
-        EncoderContext context, Dataset withVectors, ItemFeatures features, double strength) {
+    FeatureTraining(EncoderContext context, EncodedFeatures encoded, double strength) {
       this.items = context.items();
-      this.x = features.encode(withVectors);
+      this.x = encoded.x();
       this.order = items.items().indicesById();
       this.fixedStrength = strength;
       this.workers = new Workers(context.threads());
-      int groups = features.groupStarts().length - 1;
+      int groups = encoded.features().groupStarts().length - 1;
       this.strengths = new double[2][groups];
       for (double[] set : strengths) {
         Arrays.fill(set, strength > 0 ? strength : FIRST_STRENGTH);
@@ -111,19 +110,15 @@ public final class FeatureRegression implements ItemEncoder {
   /**
    * A regression with coefficients of 0.
    *
-   * @param features of the items of {@code context}
-   * @param withVectors the same items with the vectors of {@code vectorFiles}
+   * @param encoded the items of {@code context}
    * @param vectorFiles files that are read again for new items, separated by plus signs; empty for
    *     none
    * @param strength of the regularization; 0: learned for each group of features
    * @throws IllegalArgumentException if there are too many features
    */
   public static FeatureRegression untrained(
-      ItemFeatures features,
-      EncoderContext context,
-      Dataset withVectors,
-      String vectorFiles,
-      double strength) {
+      EncodedFeatures encoded, EncoderContext context, String vectorFiles, double strength) {
+    ItemFeatures features = encoded.features();
     if (features.columns() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
           "there are "
@@ -139,7 +134,7 @@ public final class FeatureRegression implements ItemEncoder {
             vectorFiles,
             new FloatMatrix(context.outputs(), features.columns()),
             new float[context.outputs()]);
-    regression.training = new FeatureTraining(context, withVectors, features, strength);
+    regression.training = new FeatureTraining(context, encoded, strength);
     return regression;
   }
 

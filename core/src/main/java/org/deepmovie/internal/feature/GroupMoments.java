@@ -1,14 +1,21 @@
 package org.deepmovie.internal.feature;
 
-/** Means and variances of columns in groups, over the items that have the group. */
+/**
+ * Means and variances of columns in groups, over the items that have the group (Welford 1962,
+ * Technometrics 4(3): no two large sums are subtracted).
+ */
 final class GroupMoments {
 
-  /** A smaller share of the mean square than this is rounding. */
-  private static final double ROUNDING = 1e-12;
+  /**
+   * A smaller share of the mean square than this is rounding: a float has a relative error of 6e-8.
+   */
+  private static final double ROUNDING = 1e-14;
 
   private final int[] starts;
   private final int[] counts;
-  private final double[] sums;
+  private final double[] means;
+
+  /** By column the sum of squared distances from the mean. */
   private final double[] squares;
 
   /**
@@ -19,16 +26,17 @@ final class GroupMoments {
   GroupMoments(int[] starts) {
     this.starts = starts;
     this.counts = new int[starts.length - 1];
-    this.sums = new double[starts[starts.length - 1]];
-    this.squares = new double[sums.length];
+    this.means = new double[starts[starts.length - 1]];
+    this.squares = new double[means.length];
   }
 
   /** Adds an item that has {@code group}; {@code row} holds all columns. */
   void add(int group, double[] row) {
-    counts[group]++;
+    int count = ++counts[group];
     for (int c = starts[group]; c < starts[group + 1]; c++) {
-      sums[c] += row[c];
-      squares[c] += row[c] * row[c];
+      double distance = row[c] - means[c];
+      means[c] += distance / count;
+      squares[c] += distance * (row[c] - means[c]);
     }
   }
 
@@ -37,21 +45,19 @@ final class GroupMoments {
     double spread = 0;
     double size = 0;
     for (int c = starts[group]; c < starts[group + 1] && counts[group] > 0; c++) {
-      double mean = sums[c] / counts[group];
-      spread += Math.max(0, squares[c] / counts[group] - mean * mean);
-      size += squares[c] / counts[group];
+      double variance = squares[c] / counts[group];
+      spread += variance;
+      size += variance + means[c] * means[c];
     }
     return spread > ROUNDING * size ? spread : 0;
   }
 
   /** The means of all columns; 0 for those of a group that no item has. */
   float[] means() {
-    float[] means = new float[sums.length];
-    for (int g = 0; g < counts.length; g++) {
-      for (int c = starts[g]; c < starts[g + 1]; c++) {
-        means[c] = (float) (sums[c] / Math.max(1, counts[g]));
-      }
+    float[] rounded = new float[means.length];
+    for (int c = 0; c < rounded.length; c++) {
+      rounded[c] = (float) means[c];
     }
-    return means;
+    return rounded;
   }
 }

@@ -6,16 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.CategoricalField;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.GivenVectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +31,6 @@ public final class ItemFeatures {
   private static final int MOST_GROUPS = 10_000;
   private static final int FLOATS_AT_ONCE = 1024;
 
-  /** Columns that differ by less than this are the same but for rounding. */
-  private static final float MOST_SCALE = 1e12f;
-
   /** The kinds of groups in files. */
   static final int CATEGORIES = 0;
 
@@ -56,14 +49,14 @@ public final class ItemFeatures {
   /** By group, by what it is multiplied. */
   private final float[] scales;
 
-  private ItemFeatures(List<FeatureColumns> groups, float[] means, float[] scales) {
+  ItemFeatures(List<FeatureColumns> groups, float[] means, float[] scales) {
     this.groups = groups;
     this.starts = starts(groups);
     this.means = means;
     this.scales = scales;
   }
 
-  private static int[] starts(List<FeatureColumns> groups) {
+  static int[] starts(List<FeatureColumns> groups) {
     int[] starts = new int[groups.size() + 1];
     for (int g = 0; g < groups.size(); g++) {
       starts[g + 1] = Math.addExact(starts[g], groups.get(g).count());
@@ -71,88 +64,12 @@ public final class ItemFeatures {
     return starts;
   }
 
-  /** The features of the attributes of {@code data}; fields in the order of their names. */
-  public static ItemFeatures ofAttributes(Dataset data) {
-    int items = data.items().size();
-    return fit(
-        data,
-        data.itemAttributes().fields().stream()
-            .sorted(Comparator.comparing(CategoricalField::name))
-            .<FeatureColumns>map(
-                field ->
-                    NumberColumns.of(field, items)
-                        .map(FeatureColumns.class::cast)
-                        .orElseGet(() -> CategoryColumns.of(field, items)))
-            .filter(group -> group.count() > 0)
-            .toList());
-  }
-
-  /** The features of the given vectors of {@code data}, in the order of their names. */
-  public static ItemFeatures ofVectors(Dataset data) {
-    return fit(
-        data,
-        data.itemVectors().stream()
-            .filter(given -> given.count() > 0)
-            .sorted(Comparator.comparing(GivenVectors::name))
-            .<FeatureColumns>map(given -> new VectorColumns(given.name(), given.dimension()))
-            .toList());
-  }
-
-  /**
-   * The features of the texts of {@code data}, one group; none if there is no text.
-   *
-   * @param titles whether titles are read, too
-   * @throws IllegalArgumentException if the file of word vectors cannot be read
-   */
-  public static ItemFeatures ofTexts(Dataset data, boolean titles, TextVectorOptions options) {
-    TextColumns texts = TextColumns.fit(data, titles, options);
-    return fit(data, texts.count() > 0 && texts.knowsWords() ? List.of(texts) : List.of());
-  }
-
   /** The groups of all {@code features}, one after the other. */
-  public static ItemFeatures join(List<ItemFeatures> features) {
+  static ItemFeatures join(List<ItemFeatures> features) {
     return new ItemFeatures(
         features.stream().flatMap(part -> part.groups.stream()).toList(),
         Floats.concat(features.stream().map(part -> part.means).toArray(float[][]::new)),
         Floats.concat(features.stream().map(part -> part.scales).toArray(float[][]::new)));
-  }
-
-  private static ItemFeatures fit(Dataset data, List<FeatureColumns> groups) {
-    int[] starts = starts(groups);
-    GroupMoments all = new GroupMoments(starts);
-    GroupMoments rated = new GroupMoments(starts);
-    CsrMatrix ratings = data.ratings().byItem();
-    double[] row = new double[starts[groups.size()]];
-    List<FeatureColumns.GroupReader> readers = readers(groups, data);
-    for (int item : data.items().indicesById()) {
-      Arrays.fill(row, 0);
-      for (int g = 0; g < groups.size(); g++) {
-        if (readers.get(g).read(item, row, starts[g])) {
-          all.add(g, row);
-          if (ratings.count(item) > 0) {
-            rated.add(g, row);
-          }
-        }
-      }
-    }
-    boolean anyRated = ratings.size() > 0;
-    float[] scales = new float[groups.size()];
-    for (int g = 0; g < groups.size(); g++) {
-      boolean told = !anyRated || rated.spread(g) > 0;
-      double scale = 1 / Math.sqrt(Math.max(all.spread(g), leastSpread(groups.get(g))));
-      scales[g] = told && all.spread(g) > 0 && (float) scale <= MOST_SCALE ? (float) scale : 0;
-    }
-    return new ItemFeatures(groups, all.means(), scales);
-  }
-
-  /** A category that few items have must not weigh more than one that a hundredth of them have. */
-  private static double leastSpread(FeatureColumns group) {
-    return group instanceof CategoryColumns ? 0.01 : 0;
-  }
-
-  private static List<FeatureColumns.GroupReader> readers(
-      List<FeatureColumns> groups, Dataset data) {
-    return groups.stream().map(group -> group.reader(data)).toList();
   }
 
   /** By group its first column, then the number of columns. */
@@ -172,8 +89,12 @@ public final class ItemFeatures {
    * @throws IllegalArgumentException if given vectors have another length than in the fit
    */
   public FloatMatrix encode(Dataset data) {
-    FloatMatrix encoded = new FloatMatrix(data.items().size(), columns());
-    List<FeatureColumns.GroupReader> readers = readers(groups, data);
+    return encode(groups.stream().map(group -> group.reader(data)).toList(), data.items().size());
+  }
+
+  /** The features of items of which {@code readers} read the groups. */
+  FloatMatrix encode(List<FeatureColumns.GroupReader> readers, int items) {
+    FloatMatrix encoded = new FloatMatrix(items, columns());
     double[] row = new double[columns()];
     for (int item = 0; item < encoded.rows(); item++) {
       Arrays.fill(row, 0);
@@ -190,11 +111,13 @@ public final class ItemFeatures {
 
   /**
    * The features of items that came after the fit, as {@link #encode} gives them. Attributes and
-   * categories of theirs that the fit did not know are named in the log.
+   * categories of theirs that the fit did not know, and outlying vectors, are named in the log.
    */
   public FloatMatrix encodeNew(Dataset data) {
     unknownAttributes(data).forEach(LOG::warn);
-    return encode(data);
+    FloatMatrix encoded = encode(data);
+    VectorOutliers.ofNew(groups, encoded, data.items()).forEach(LOG::warn);
+    return encoded;
   }
 
   /**

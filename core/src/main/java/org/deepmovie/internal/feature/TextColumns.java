@@ -27,9 +27,8 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
   /** Latent semantic analysis gives the same fit from any start, but for the last digits. */
   private static final long SEED = 1;
 
-  /** Columns for the texts of {@code data}. */
-  static TextColumns fit(Dataset data, boolean titles, TextVectorOptions options) {
-    List<List<String>> documents = Documents.of(data, titles, options.language());
+  /** Columns for texts. */
+  static TextColumns fit(List<List<String>> documents, boolean titles, TextVectorOptions options) {
     return new TextColumns(
         options.language(), titles, TextProjection.fit(documents, options, SEED));
   }
@@ -68,7 +67,12 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
 
   @Override
   public GroupReader reader(Dataset data) {
-    TermWeights weights = projection.weights(Documents.of(data, titles, language));
+    return reader(Documents.of(data, titles, language));
+  }
+
+  /** Reads the texts that these are the words of. */
+  GroupReader reader(List<List<String>> documents) {
+    TermWeights weights = projection.weights(documents);
     FloatMatrix vectors = projection.vectors(weights);
     return (item, row, offset) -> {
       for (int k = 0; k < count(); k++) {

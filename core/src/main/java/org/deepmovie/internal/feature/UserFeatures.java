@@ -2,8 +2,7 @@ package org.deepmovie.internal.feature;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.options.common.UserFeatureOptions;
 import org.deepmovie.spi.EncoderContext;
@@ -54,14 +53,11 @@ public final class UserFeatures implements EncoderProvider<UserFeatureOptions> {
 
   @Override
   public ItemEncoder create(UserFeatureOptions options, EncoderContext context) {
-    Dataset users = context.items();
-    List<ItemFeatures> parts = new ArrayList<>();
-    if (options.userAttributes()) {
-      parts.add(ItemFeatures.ofAttributes(users));
-    }
-    parts.add(ItemFeatures.ofVectors(users));
     return FeatureRegression.untrained(
-        ItemFeatures.join(parts), context, users, "", options.userFeatureRegularization());
+        EncodedFeatures.of(context.items(), options.userAttributes(), false, Optional.empty()),
+        context,
+        "",
+        options.userFeatureRegularization());
   }
 
   @Override

@@ -2,12 +2,12 @@ package org.deepmovie.internal.hybrid;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.deepmovie.data.Dataset;
+import java.util.Optional;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.hybrid.FeatureOptions;
+import org.deepmovie.hybrid.SideInformationOptions;
+import org.deepmovie.internal.feature.EncodedFeatures;
 import org.deepmovie.internal.feature.FeatureRegression;
-import org.deepmovie.internal.feature.ItemFeatures;
 import org.deepmovie.internal.feature.ItemVectorFiles;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
@@ -36,27 +36,21 @@ public final class FeaturesProvider implements EncoderProvider<FeatureOptions> {
 
   @Override
   public ItemEncoder create(FeatureOptions options, EncoderContext context) {
-    String files = options.side().vectors();
-    Dataset items = ItemVectorFiles.addTo(context.items(), files);
-    ItemFeatures features = features(items, options);
-    if (features.columns() == 0) {
+    SideInformationOptions side = options.side();
+    TextVectorOptions texts = options.texts();
+    boolean readsTexts = texts.textDimension() > 0 || !texts.wordVectors().isEmpty();
+    EncodedFeatures encoded =
+        EncodedFeatures.of(
+            ItemVectorFiles.addTo(context.items(), side.vectors()),
+            side.attributes(),
+            side.titles(),
+            readsTexts ? Optional.of(texts) : Optional.empty());
+    if (encoded.features().columns() == 0) {
       throw new IllegalArgumentException(
           "features needs item attributes, texts or vectors; this data has none");
     }
     return FeatureRegression.untrained(
-        features, context, items, files, options.featureRegularization());
-  }
-
-  private static ItemFeatures features(Dataset items, FeatureOptions options) {
-    List<ItemFeatures> parts = new ArrayList<>();
-    if (options.side().attributes()) {
-      parts.add(ItemFeatures.ofAttributes(items));
-    }
-    if (options.texts().textDimension() > 0 || !options.texts().wordVectors().isEmpty()) {
-      parts.add(ItemFeatures.ofTexts(items, options.side().titles(), options.texts()));
-    }
-    parts.add(ItemFeatures.ofVectors(items));
-    return ItemFeatures.join(parts);
+        encoded, context, side.vectors(), options.featureRegularization());
   }
 
   @Override

@@ -48,12 +48,14 @@ class FeaturesTest {
   @Test
   void aTitleIsReadBeforeTheText() {
     TextVectorOptions options = TextVectorOptions.defaults().withTextDimension(3);
-    ItemFeatures features = ItemFeatures.ofTexts(titled("Ship", "garden"), true, options);
+    ItemFeatures features =
+        EncodedFeatures.ofTexts(titled("Ship", "garden"), true, options).features();
     FloatMatrix inTitle = features.encode(titled("Ship", "garden"));
     assertThat(features.encode(titled("i1", "ship garden")).row(0)).containsExactly(inTitle.row(0));
     assertThat(features.encode(titled("i1", "garden")).row(0)).isNotEqualTo(inTitle.row(0));
     assertThat(features.encode(titled("Unheard", "")).row(0)).containsOnly(0);
-    ItemFeatures without = ItemFeatures.ofTexts(titled("Ship", "garden"), false, options);
+    ItemFeatures without =
+        EncodedFeatures.ofTexts(titled("Ship", "garden"), false, options).features();
     assertThat(without.encode(titled("Ship", "garden")).row(0))
         .containsExactly(without.encode(titled("i1", "garden")).row(0));
   }

@@ -12,13 +12,16 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -49,7 +52,7 @@ class ItemFeaturesTest {
   @Test
   void categoriesAreCenteredAndScaledToASpreadOfOneAndUnknownOnesAreTheMean() {
     Dataset data = genres("war", "war love", "", "war", "love");
-    ItemFeatures features = ItemFeatures.ofAttributes(data);
+    ItemFeatures features = EncodedFeatures.ofAttributes(data).features();
     // war 1 1 1 0 with mean 3/4, variance 3/16; love 0 1 0 1 with mean 1/2, variance 1/4
     double scale = 1 / Math.sqrt(3 / 16.0 + 1 / 4.0);
     FloatMatrix encoded = features.encode(data);
@@ -68,13 +71,14 @@ class ItemFeaturesTest {
   @Test
   void whatIsTheSameForAllRatedItemsTellsNothing() {
     String[] genres = {"war", "war", "love"};
-    assertThat(ItemFeatures.ofAttributes(genres(genres)).encode(genres(genres)).row(2))
+    assertThat(
+            EncodedFeatures.ofAttributes(genres(genres)).features().encode(genres(genres)).row(2))
         .doesNotContain(0);
     RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     ratings.add(0, 0, 5, Rating.NO_TIMESTAMP);
     ratings.add(0, 1, 3, Rating.NO_TIMESTAMP);
     Dataset cold = genres(genres).withRatings(ratings.build(1, 3));
-    for (float value : ItemFeatures.ofAttributes(cold).encode(cold).values()) {
+    for (float value : EncodedFeatures.ofAttributes(cold).features().encode(cold).values()) {
       assertThat(value).isZero();
     }
   }
@@ -85,7 +89,7 @@ class ItemFeaturesTest {
     Arrays.fill(genres, "war");
     genres[7] = "love";
     Dataset data = genres(genres);
-    for (float value : ItemFeatures.ofAttributes(data).encode(data).row(7)) {
+    for (float value : EncodedFeatures.ofAttributes(data).features().encode(data).row(7)) {
       assertThat(Math.abs(value)).isBetween(9f, 10f);
     }
   }
@@ -99,14 +103,79 @@ class ItemFeaturesTest {
     BitSet known = new BitSet();
     known.set(0, 3);
     Dataset data = items(3).itemVectors(List.of(new GivenVectors("plots", vectors, known))).build();
-    for (float value : ItemFeatures.ofVectors(data).encode(data).values()) {
+    for (float value : EncodedFeatures.ofVectors(data).features().encode(data).values()) {
       assertThat(value).isZero();
     }
   }
 
   @Test
+  void smallDifferencesOfLargeNumbersAreNotLost() {
+    // four units in the last place apart: the mean is exact, and both are one deviation from it
+    Dataset data = vectors("plots", new float[] {8192}, new float[] {8192 + 4 * Math.ulp(8192f)});
+    assertThat(EncodedFeatures.ofVectors(data).features().encode(data).values())
+        .usingComparatorWithPrecision(1e-6f)
+        .containsExactly(-1, 1);
+  }
+
+  @Test
+  void theItemsOfTheFitAreEncodedAsAllOthers() {
+    Dataset data =
+        genres("war", "war love", "", "love")
+            .withTexts(ItemTexts.of(List.of("ship sea", "sea storm", "garden", "letter garden")))
+            .withItemVectors(
+                vectors(
+                        "plots",
+                        new float[] {1, 2},
+                        new float[] {3, 2},
+                        new float[] {0, 5},
+                        new float[] {7, 1})
+                    .itemVectors());
+    EncodedFeatures encoded =
+        EncodedFeatures.of(data, true, true, Optional.of(TextVectorOptions.defaults()));
+    assertThat(encoded.x().columns()).isEqualTo(encoded.features().columns()).isGreaterThan(4);
+    assertThat(encoded.x().values()).containsExactly(encoded.features().encode(data).values());
+  }
+
+  /** Vectors (1, 0), (-1, 0), (1, 0), ... but for the last. */
+  private static Dataset alternating(int count, float last) {
+    float[][] rows = new float[count][];
+    for (int row = 0; row < count; row++) {
+      rows[row] = new float[] {row == count - 1 ? last : row % 2 == 0 ? 1 : -1, 0};
+    }
+    return vectors("plots", rows);
+  }
+
+  private static List<String> outliers(Dataset fitted, Dataset given) {
+    ItemFeatures features = EncodedFeatures.ofVectors(fitted).features();
+    List<FeatureColumns> groups = List.of(new VectorColumns("plots", 2));
+    return fitted == given
+        ? VectorOutliers.ofFit(groups, features.encode(given), given.items())
+        : VectorOutliers.ofNew(groups, features.encode(given), given.items());
+  }
+
+  @Test
+  void aVectorThatDwarfsAllOthersIsNamedInOneSentence() {
+    Dataset data = alternating(20, 1e6f);
+    assertThat(outliers(data, data))
+        .containsExactly(
+            "vectors plots: that of i19 lies so far from the other 19 that it has 95.0 % of their"
+                + " variance, and the others tell little; check its numbers");
+    Dataset usual = alternating(20, 3);
+    assertThat(outliers(usual, usual)).isEmpty();
+    assertThat(outliers(usual, alternating(4, 1e6f)))
+        .singleElement()
+        .asString()
+        .startsWith("vectors plots: that of i3 lies ")
+        .endsWith(
+            " times as far from the mean as those of the fit, so predictions by it end at the ends"
+                + " of the scale; check its numbers");
+    assertThat(outliers(usual, alternating(4, 9))).isEmpty();
+  }
+
+  @Test
   void otherItemsAreReadByTheirCategoriesNotByTheirOrder() {
-    ItemFeatures features = ItemFeatures.ofAttributes(genres("war", "love", "war love"));
+    ItemFeatures features =
+        EncodedFeatures.ofAttributes(genres("war", "love", "war love")).features();
     FloatMatrix first = features.encode(genres("war", "love"));
     FloatMatrix turned = features.encode(genres("love", "war", "opera"));
     assertThat(turned.row(1)).containsExactly(first.row(0));
@@ -125,7 +194,8 @@ class ItemFeaturesTest {
   @Test
   void numbersAreLinearBetweenTheKnotsAndConstantBeyond() {
     ItemFeatures features =
-        ItemFeatures.ofAttributes(years(IntStream.rangeClosed(0, 15).asDoubleStream().toArray()));
+        EncodedFeatures.ofAttributes(years(IntStream.rangeClosed(0, 15).asDoubleStream().toArray()))
+            .features();
     assertThat(features.columns()).isEqualTo(16);
     FloatMatrix encoded = features.encode(years(3, 3.25, 4, -7, 0, 99, 15));
     for (int column = 0; column < 16; column++) {
@@ -150,7 +220,7 @@ class ItemFeaturesTest {
   @Test
   void givenVectorsAreCenteredOverTheItemsThatHaveThem() {
     Dataset data = vectors("plots", new float[] {1, 2}, new float[0], new float[] {3, 2});
-    FloatMatrix encoded = ItemFeatures.ofVectors(data).encode(data);
+    FloatMatrix encoded = EncodedFeatures.ofVectors(data).features().encode(data);
     assertThat(encoded.row(0)).containsExactly(-1, 0);
     assertThat(encoded.row(1)).containsExactly(0, 0);
     assertThat(encoded.row(2)).containsExactly(1, 0);
@@ -159,7 +229,8 @@ class ItemFeaturesTest {
   @Test
   void givenVectorsOfAnotherLengthAreRefused() {
     ItemFeatures features =
-        ItemFeatures.ofVectors(vectors("plots", new float[] {1, 2}, new float[] {3, 2}));
+        EncodedFeatures.ofVectors(vectors("plots", new float[] {1, 2}, new float[] {3, 2}))
+            .features();
     Dataset longer = vectors("plots", new float[] {1, 2, 3});
     assertThatThrownBy(() -> features.encode(longer))
         .isInstanceOf(IllegalArgumentException.class)
@@ -187,12 +258,12 @@ class ItemFeaturesTest {
   void whatWasWrittenEncodesTheSame() throws IOException {
     Dataset some = years(IntStream.rangeClosed(0, 15).asDoubleStream().toArray());
     for (Dataset data : List.of(some, genres("war", "love", "war love"))) {
-      ItemFeatures features = ItemFeatures.ofAttributes(data);
+      ItemFeatures features = EncodedFeatures.ofAttributes(data).features();
       assertThat(read(written(features)).encode(data).values())
           .containsExactly(features.encode(data).values());
     }
     Dataset given = vectors("plots", new float[] {1, 2}, new float[] {3, 2});
-    ItemFeatures features = ItemFeatures.ofVectors(given);
+    ItemFeatures features = EncodedFeatures.ofVectors(given).features();
     assertThat(read(written(features)).encode(given).values())
         .containsExactly(features.encode(given).values());
   }
@@ -214,7 +285,8 @@ class ItemFeaturesTest {
 
   @Test
   void aTruncatedOrDamagedFileIsRefusedAndAllocatesLittle() throws IOException {
-    byte[] file = written(ItemFeatures.ofAttributes(genres("war", "love", "war love")));
+    byte[] file =
+        written(EncodedFeatures.ofAttributes(genres("war", "love", "war love")).features());
     for (int length = 0; length < file.length; length++) {
       byte[] truncated = Arrays.copyOf(file, length);
       assertThatThrownBy(() -> read(truncated)).isInstanceOf(IOException.class);

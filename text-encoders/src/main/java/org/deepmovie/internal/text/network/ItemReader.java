@@ -8,14 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.hybrid.FeatureOptions;
 import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.Vocabulary;
+import org.deepmovie.internal.feature.EncodedFeatures;
 import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.internal.feature.ItemFeatures;
 import org.deepmovie.internal.feature.ItemVectorFiles;
@@ -43,8 +42,12 @@ final class ItemReader {
   private @Nullable FittedItems fitted;
   private @Nullable ReadItems last;
 
-  /** The items of the fit, with the vectors of files, and their texts. */
-  private record FittedItems(Dataset data, Dataset withVectors, TokenizedTexts texts) {}
+  /** The items of the fit, their texts, attributes and given vectors. */
+  private record FittedItems(
+      Dataset data,
+      TokenizedTexts texts,
+      Optional<EncodedFeatures> attributes,
+      EncodedFeatures vectors) {}
 
   /** What was read, and what it gave; items in training are read once. */
   private record ReadItems(Dataset data, TokenizedTexts read) {}
@@ -78,20 +81,23 @@ final class ItemReader {
         words
             .map(word -> Vocabulary.ofDocuments(documents, word.vocabularySize()))
             .orElseGet(() -> Vocabulary.of(List.of()));
-    Dataset withVectors = ItemVectorFiles.addTo(data, side.vectors());
+    Optional<EncodedFeatures> attributes =
+        side.attributes() ? Optional.of(EncodedFeatures.ofAttributes(data)) : Optional.empty();
+    EncodedFeatures vectors =
+        EncodedFeatures.ofVectors(ItemVectorFiles.addTo(data, side.vectors()));
     ItemReader reader =
         new ItemReader(
             words,
             side.titles(),
             side.vectors(),
             vocabulary,
-            side.attributes() ? Optional.of(ItemFeatures.ofAttributes(data)) : Optional.empty(),
-            Optional.of(ItemFeatures.ofVectors(withVectors)));
+            attributes.map(EncodedFeatures::features),
+            Optional.of(vectors.features()));
     TokenizedTexts texts =
         words
             .map(word -> TokenizedTexts.of(documents, vocabulary, word.maxTokens()))
             .orElseGet(() -> TokenizedTexts.none(data.items().size()));
-    reader.fitted = new FittedItems(data, withVectors, texts);
+    reader.fitted = new FittedItems(data, texts, attributes, vectors);
     return reader;
   }
 
@@ -141,10 +147,11 @@ final class ItemReader {
    * @param context of the items of the fit
    */
   FeatureRegression regression(EncoderContext context) {
+    FittedItems items = Objects.requireNonNull(fitted);
     return FeatureRegression.untrained(
-        ItemFeatures.join(Stream.of(attributes, vectors).flatMap(Optional::stream).toList()),
+        EncodedFeatures.join(
+            Stream.concat(items.attributes().stream(), Stream.of(items.vectors())).toList()),
         context,
-        Objects.requireNonNull(fitted).withVectors(),
         vectorFiles,
         FeatureOptions.defaults().featureRegularization());
   }
@@ -155,9 +162,7 @@ final class ItemReader {
       return last.read();
     }
     TokenizedTexts read =
-        fitted != null && fitted.data() == data
-            ? fitted.texts().with(side(fitted.withVectors(), ItemFeatures::encode))
-            : readNew(data);
+        fitted != null && fitted.data() == data ? fitted.texts().with(side(fitted)) : readNew(data);
     last = new ReadItems(data, read);
     return read;
   }
@@ -170,16 +175,24 @@ final class ItemReader {
                 TokenizedTexts.of(
                     Documents.of(data, titles, word.language()), vocabulary, word.maxTokens()))
         .orElseGet(() -> TokenizedTexts.none(data.items().size()))
-        .with(side(known, ItemFeatures::encodeNew));
+        .with(
+            new SideFeatures(
+                attributes
+                    .map(features -> features.encodeNew(data))
+                    .orElse(SideFeatures.NONE.attributes()),
+                vectors
+                    .map(features -> features.encode(known))
+                    .orElse(SideFeatures.NONE.vectors())));
   }
 
-  private SideFeatures side(
-      Dataset data, BiFunction<ItemFeatures, Dataset, FloatMatrix> encodeAttributes) {
+  /** What the network reads of the items of the fit. */
+  private SideFeatures side(FittedItems items) {
     return new SideFeatures(
         attributes
-            .map(features -> encodeAttributes.apply(features, data))
+            .flatMap(any -> items.attributes())
+            .map(EncodedFeatures::x)
             .orElse(SideFeatures.NONE.attributes()),
-        vectors.map(features -> features.encode(data)).orElse(SideFeatures.NONE.vectors()));
+        vectors.map(any -> items.vectors().x()).orElse(SideFeatures.NONE.vectors()));
   }
 
   /** Writes all that {@link #read(Dataset)} needs beside the options. */
