@@ -1,24 +1,17 @@
 package org.deepmovie.hybrid;
 
 import org.deepmovie.analysis.TextVectorOptions;
-import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.Preset;
 
 /**
  * Options of the encoder {@code features}: ridge regression of the items' vectors on their
  * attributes, titles, texts and given vectors.
  */
 public record FeatureOptions(
-    SideInformationOptions side,
-    TextVectorOptions texts,
-    @Hyperparameter(
-            value = "15",
-            min = 0,
-            max = 1e8,
-            tune = "3..300 log",
-            doc =
-                "regularization of the coefficients; 0: learned for each group of features, which overfits long vectors; gibbs draws its own")
-        double featureRegularization)
+    @Preset(option = "featureRegularization", value = "15", tune = "3..300 log")
+        SideInformationOptions side,
+    TextVectorOptions texts)
     implements FeatureOptionsWith {
 
   /** Every option at its default. */

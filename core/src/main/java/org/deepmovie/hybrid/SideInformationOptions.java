@@ -16,7 +16,16 @@ public record SideInformationOptions(
             doc =
                 "files of vectors of items, separated by plus signs: .npy with the ids beside it"
                     + " (plots.ids for plots.npy), or lines of an id and numbers; empty: none")
-        String vectors)
+        String vectors,
+    @Hyperparameter(
+            value = "15",
+            min = 0,
+            max = 1e8,
+            doc =
+                "regularization of the linear function of attributes and vectors, in features also"
+                    + " of texts; 0: learned for each group of features, which overfits long"
+                    + " vectors; with gibbs, features draws its own")
+        double featureRegularization)
     implements SideInformationOptionsWith {
 
   /** Every option at its default. */

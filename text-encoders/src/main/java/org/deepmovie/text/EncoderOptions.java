@@ -10,6 +10,6 @@ public interface EncoderOptions {
 
   /** What is read beside texts: by default attributes and the data's vectors, and no titles. */
   default SideInformationOptions side() {
-    return new SideInformationOptions(true, false, "");
+    return SideInformationOptions.defaults().withTitles(false);
   }
 }

@@ -50,7 +50,7 @@ public final class FeaturesProvider implements EncoderProvider<FeatureOptions> {
           "features needs item attributes, texts or vectors; this data has none");
     }
     return FeatureRegression.untrained(
-        encoded, context, side.vectors(), options.featureRegularization());
+        encoded, context, side.vectors(), side.featureRegularization());
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.hybrid.FeatureOptions;
 import org.deepmovie.hybrid.SideInformationOptions;
 import org.deepmovie.internal.analysis.Documents;
 import org.deepmovie.internal.analysis.Vocabulary;
@@ -145,15 +144,16 @@ final class ItemReader {
    * An untrained regression on attributes and given vectors.
    *
    * @param context of the items of the fit
+   * @param featureRegularization as in {@link SideInformationOptions}
    */
-  FeatureRegression regression(EncoderContext context) {
+  FeatureRegression regression(EncoderContext context, double featureRegularization) {
     FittedItems items = Objects.requireNonNull(fitted);
     return FeatureRegression.untrained(
         EncodedFeatures.join(
             Stream.concat(items.attributes().stream(), Stream.of(items.vectors())).toList()),
         context,
         vectorFiles,
-        FeatureOptions.defaults().featureRegularization());
+        featureRegularization);
   }
 
   /** The inputs for the items of {@code data}. */

@@ -335,7 +335,7 @@ public final class TextEncoder implements ItemEncoder {
 
   /** An untrained regression on these columns. */
   FeatureRegression regression(EncoderContext context) {
-    return reader.regression(context);
+    return reader.regression(context, options.side().featureRegularization());
   }
 
   /** The parameters of the network, the word vectors first. */

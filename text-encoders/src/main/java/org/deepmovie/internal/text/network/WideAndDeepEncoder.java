@@ -23,10 +23,10 @@ import org.deepmovie.spi.ItemEncoder;
  *   f(X) = b + B' x + network(X)
  * </pre>
  *
- * <p>b and B are the ridge regression of {@code pmf+features}, fitted in closed form each time the
- * encoder is trained; the network is then trained towards what they leave. So a network never has
- * to learn by gradient steps what a regression finds at once, and what it learns beyond that is
- * what reading adds.
+ * <p>b and B are the ridge regression of {@code pmf+features} with the option {@code
+ * featureRegularization}, fitted in closed form each time the encoder is trained; the network is
+ * then trained towards what they leave. So a network never has to learn by gradient steps what a
+ * regression finds at once, and what it learns beyond that is what reading adds.
  */
 final class WideAndDeepEncoder implements ItemEncoder {
 

@@ -1,6 +1,7 @@
 package org.deepmovie.internal.text.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -94,6 +95,24 @@ class WideAndDeepEncoderTest {
       FloatMatrix output = encoder.encode(items);
       assertThat(output.get(2, 0)).isEqualTo(output.get(1, 0));
     }
+  }
+
+  /** How far apart the outputs for funny and sad items are after an epoch. */
+  private static double difference(String regularization) {
+    Dataset items = items("dragon");
+    try (ItemEncoder encoder = encoder(options("featureRegularization", regularization), items)) {
+      encoder.train(targets(), ones());
+      FloatMatrix output = encoder.encode(items);
+      return output.get(2, 0) - output.get(1, 0);
+    }
+  }
+
+  @Test
+  void theRegularizationOfTheRegressionIsAnOption() {
+    // the features have a mean square of 1: the sum over all items is 40
+    double ofNetwork = difference("1e6");
+    assertThat(difference("0.01") - ofNetwork).isCloseTo(2, within(0.01));
+    assertThat(difference("15") - ofNetwork).isCloseTo(2 * 40 / (40 + 15.0), within(0.01));
   }
 
   @Test
