@@ -38,12 +38,14 @@ public final class TextProjection {
    */
   public static TextProjection fit(
       List<List<String>> documents, TextVectorOptions options, long seed) {
-    Vocabulary vocabulary = Vocabulary.ofDocuments(documents, options.vocabularySize());
+    Vocabulary vocabulary =
+        Vocabulary.ofDocuments(documents, options.vocabulary().vocabularySize());
     TermWeights weights = TermWeights.of(documents, vocabulary);
     double[][] map =
-        options.wordVectors().isEmpty()
+        options.vocabulary().wordVectors().isEmpty()
             ? LatentSemanticAnalysis.basis(weights, options.textDimension(), seed)
-            : transposed(PretrainedVectors.read(Path.of(options.wordVectors()), vocabulary));
+            : transposed(
+                PretrainedVectors.read(Path.of(options.vocabulary().wordVectors()), vocabulary));
     for (double[] row : map) {
       for (int word = 0; word < row.length; word++) {
         row[word] = (float) row[word];

@@ -30,7 +30,7 @@ public final class TextVectors {
    * @throws IllegalArgumentException if the file of word vectors cannot be read
    */
   public static FloatMatrix of(ItemTexts texts, TextVectorOptions options, long seed) {
-    List<List<String>> words = Documents.of(texts, options.language());
+    List<List<String>> words = Documents.of(texts, options.vocabulary().language());
     TextProjection projection = TextProjection.fit(words, options, seed);
     TermWeights weighted = projection.weights(words);
     FloatMatrix vectors = projection.vectors(weighted);

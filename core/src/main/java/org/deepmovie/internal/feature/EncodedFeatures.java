@@ -90,7 +90,7 @@ public record EncodedFeatures(ItemFeatures features, FloatMatrix x) {
    * @throws IllegalArgumentException if the file of word vectors cannot be read
    */
   public static EncodedFeatures ofTexts(Dataset data, boolean titles, TextVectorOptions options) {
-    List<List<String>> documents = Documents.of(data, titles, options.language());
+    List<List<String>> documents = Documents.of(data, titles, options.vocabulary().language());
     TextColumns texts = TextColumns.fit(documents, titles, options);
     return fit(
         data,

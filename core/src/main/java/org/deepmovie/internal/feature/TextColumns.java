@@ -30,7 +30,7 @@ record TextColumns(TextLanguage language, boolean titles, TextProjection project
   /** Columns for texts. */
   static TextColumns fit(List<List<String>> documents, boolean titles, TextVectorOptions options) {
     return new TextColumns(
-        options.language(), titles, TextProjection.fit(documents, options, SEED));
+        options.vocabulary().language(), titles, TextProjection.fit(documents, options, SEED));
   }
 
   static TextColumns read(DataInputStream in) throws IOException {

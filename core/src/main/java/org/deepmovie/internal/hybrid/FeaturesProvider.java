@@ -38,13 +38,12 @@ public final class FeaturesProvider implements EncoderProvider<FeatureOptions> {
   public ItemEncoder create(FeatureOptions options, EncoderContext context) {
     SideInformationOptions side = options.side();
     TextVectorOptions texts = options.texts();
-    boolean readsTexts = texts.textDimension() > 0 || !texts.wordVectors().isEmpty();
     EncodedFeatures encoded =
         EncodedFeatures.of(
             ItemVectorFiles.addTo(context.items(), side.vectors()),
             side.attributes(),
             side.titles(),
-            readsTexts ? Optional.of(texts) : Optional.empty());
+            texts.readsTexts() ? Optional.of(texts) : Optional.empty());
     if (encoded.features().columns() == 0) {
       throw new IllegalArgumentException(
           "features needs item attributes, texts or vectors; this data has none");

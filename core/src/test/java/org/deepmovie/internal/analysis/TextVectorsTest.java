@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.analysis.TextVectorOptions;
+import org.deepmovie.analysis.VocabularyOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.internal.kernel.VectorMath;
@@ -71,7 +72,9 @@ class TextVectorsTest {
   void vectorsAreCentredAndOfMeanSquareLengthOneAndAnEmptyTextHasZeros() {
     FloatMatrix vectors =
         TextVectors.of(
-            ItemTexts.of(TEXTS), new TextVectorOptions(TextLanguage.ENGLISH, 3, 100, ""), 1);
+            ItemTexts.of(TEXTS),
+            new TextVectorOptions(new VocabularyOptions(TextLanguage.ENGLISH, 100, ""), 3),
+            1);
     assertArrayEquals(new float[3], vectors.row(2));
     double squares = 0;
     for (int e = 0; e < 3; e++) {
@@ -90,7 +93,8 @@ class TextVectorsTest {
   void theOrderOfTextsChangesTheOrderOfVectorsAlone() {
     List<String> backwards = new java.util.ArrayList<>(TEXTS);
     java.util.Collections.reverse(backwards);
-    TextVectorOptions options = new TextVectorOptions(TextLanguage.ENGLISH, 3, 100, "");
+    TextVectorOptions options =
+        new TextVectorOptions(new VocabularyOptions(TextLanguage.ENGLISH, 100, ""), 3);
     FloatMatrix vectors = TextVectors.of(ItemTexts.of(TEXTS), options, 1);
     FloatMatrix reversed = TextVectors.of(ItemTexts.of(backwards), options, 1);
     for (int row = 0; row < 6; row++) {
@@ -105,7 +109,8 @@ class TextVectorsTest {
     FloatMatrix vectors =
         TextVectors.of(
             ItemTexts.of(List.of("storm", "ship", "letter", "unheard")),
-            new TextVectorOptions(TextLanguage.ENGLISH, 64, 100, file.toString()),
+            new TextVectorOptions(
+                new VocabularyOptions(TextLanguage.ENGLISH, 100, file.toString()), 64),
             1);
     // Means (2,0) (0,1) (-1,-1) (0,0); their mean (1/4, 0); squares 49/16+17/16+41/16+1/16 = 27/4.
     double scale = Math.sqrt(4 / (27 / 4.0));
@@ -121,7 +126,8 @@ class TextVectorsTest {
             () ->
                 TextVectors.of(
                     ItemTexts.of(TEXTS),
-                    new TextVectorOptions(TextLanguage.ENGLISH, 64, 100, "no-such-file"),
+                    new TextVectorOptions(
+                        new VocabularyOptions(TextLanguage.ENGLISH, 100, "no-such-file"), 64),
                     1));
     assertEquals("wordVectors=no-such-file: no such file", refused.getMessage());
   }

@@ -56,9 +56,7 @@ public record TowerInput(
 
   private static Optional<FloatMatrix> textVectors(
       Dataset data, TextVectorOptions options, long seed) {
-    boolean reads =
-        data.texts().count() > 0
-            && (options.textDimension() > 0 || !options.wordVectors().isEmpty());
+    boolean reads = data.texts().count() > 0 && options.readsTexts();
     return reads ? Optional.of(TextVectors.of(data.texts(), options, seed)) : Optional.empty();
   }
 

@@ -47,8 +47,9 @@ public final class TrainableText implements AutoCloseable {
       ParameterSource source,
       Workers workers) {
     Nd4jBackend.requireCpu("a text CNN");
-    List<List<String>> words = Documents.of(texts, options.words().language());
-    Vocabulary vocabulary = Vocabulary.ofDocuments(words, options.words().vocabularySize());
+    List<List<String>> words = Documents.of(texts, options.words().vocabulary().language());
+    Vocabulary vocabulary =
+        Vocabulary.ofDocuments(words, options.words().vocabulary().vocabularySize());
     WordEmbedding embedding = WordEmbedding.of(options.words(), vocabulary, source);
     return new TrainableText(
         TokenizedTexts.of(words, vocabulary, options.words().maxTokens()),

@@ -75,10 +75,12 @@ final class ItemReader {
     SideInformationOptions side = options.side();
     Optional<WordOptions> words = words(options);
     List<List<String>> documents =
-        words.map(word -> Documents.of(data, side.titles(), word.language())).orElseGet(List::of);
+        words
+            .map(word -> Documents.of(data, side.titles(), word.vocabulary().language()))
+            .orElseGet(List::of);
     Vocabulary vocabulary =
         words
-            .map(word -> Vocabulary.ofDocuments(documents, word.vocabularySize()))
+            .map(word -> Vocabulary.ofDocuments(documents, word.vocabulary().vocabularySize()))
             .orElseGet(() -> Vocabulary.of(List.of()));
     Optional<EncodedFeatures> attributes =
         side.attributes() ? Optional.of(EncodedFeatures.ofAttributes(data)) : Optional.empty();
@@ -173,7 +175,9 @@ final class ItemReader {
         .map(
             word ->
                 TokenizedTexts.of(
-                    Documents.of(data, titles, word.language()), vocabulary, word.maxTokens()))
+                    Documents.of(data, titles, word.vocabulary().language()),
+                    vocabulary,
+                    word.maxTokens()))
         .orElseGet(() -> TokenizedTexts.none(data.items().size()))
         .with(
             new SideFeatures(
@@ -222,7 +226,8 @@ final class ItemReader {
   static ItemReader read(DataInputStream in, EncoderOptions options, int version)
       throws IOException {
     Optional<WordOptions> words = words(options);
-    Vocabulary vocabulary = readVocabulary(in, words.map(WordOptions::vocabularySize).orElse(0));
+    Vocabulary vocabulary =
+        readVocabulary(in, words.map(word -> word.vocabulary().vocabularySize()).orElse(0));
     boolean titles = version >= EncoderFile.FIRST_WITH_TITLES && in.readBoolean();
     return new ItemReader(
         words, titles, options.side().vectors(), vocabulary, readFeatures(in), readFeatures(in));

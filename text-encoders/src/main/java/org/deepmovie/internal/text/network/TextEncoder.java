@@ -352,7 +352,9 @@ public final class TextEncoder implements ItemEncoder {
 
   /** The language of the texts that an encoder with {@code options} reads. */
   static TextLanguage language(EncoderOptions options) {
-    return options instanceof TextEncoderOptions text ? text.words().language() : TextLanguage.NONE;
+    return options instanceof TextEncoderOptions text
+        ? text.words().vocabulary().language()
+        : TextLanguage.NONE;
   }
 
   private void requireOpen() {

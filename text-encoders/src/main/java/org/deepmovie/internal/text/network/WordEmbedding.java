@@ -40,20 +40,21 @@ public final class WordEmbedding {
   public static WordEmbedding of(
       WordOptions options, Vocabulary vocabulary, ParameterSource source) {
     int wanted = options.wordDimension();
-    if (options.wordVectors().isEmpty()) {
+    if (options.vocabulary().wordVectors().isEmpty()) {
       if (options.freezeWordVectors()) {
         throw new IllegalArgumentException("freezeWordVectors=true needs wordVectors=FILE");
       }
       return new WordEmbedding(
           vocabulary.size(), wanted == 0 ? DEFAULT_DIMENSIONS : wanted, source);
     }
-    PretrainedVectors known = PretrainedVectors.read(Path.of(options.wordVectors()), vocabulary);
+    PretrainedVectors known =
+        PretrainedVectors.read(Path.of(options.vocabulary().wordVectors()), vocabulary);
     if (wanted != 0 && wanted != known.dimension()) {
       throw new IllegalArgumentException(
           "wordDimension="
               + wanted
               + ", but the vectors of "
-              + options.wordVectors()
+              + options.vocabulary().wordVectors()
               + " have length "
               + known.dimension()
               + "; leave wordDimension out");
