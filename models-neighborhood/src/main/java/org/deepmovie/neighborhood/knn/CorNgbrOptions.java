@@ -1,23 +1,16 @@
 package org.deepmovie.neighborhood.knn;
 
+import org.deepmovie.neighborhood.options.NeighborAverageOptions;
 import org.deepmovie.neighborhood.options.NeighborCentering;
-import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.neighborhood.options.Similarity;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.Preset;
 
 /** Options of {@code cor-ngbr}; each component states its default, range and meaning. */
 public record CorNgbrOptions(
-    @Hyperparameter(
-            value = "35",
-            min = 1,
-            max = 1_000_000,
-            tune = "10..100 log",
-            doc =
-                "maximum number of rated neighbors that a prediction uses, the most"
-                    + " similar ones")
-        int k,
+    @Preset(option = "k", value = "35") NeighborAverageOptions average,
     @Hyperparameter(
             value = "300",
             min = 0,
@@ -26,21 +19,11 @@ public record CorNgbrOptions(
             doc = "multiplies a similarity over n common ratings by n / (n + shrinkage)")
         double shrinkage,
     @Hyperparameter(
-            value = "0.2",
-            min = 0,
-            max = 1e6,
-            tune = "0..1",
-            doc =
-                "shrinks a prediction towards the baseline, like neighbors of this total similarity"
-                    + " that agree with the baseline; 0: as published")
-        double damping,
-    @Hyperparameter(
             value = "500",
             min = 1,
             max = 1_000_000,
             doc = "neighbors stored for each user or item, which bounds the size of the model")
-        int maxNeighbors,
-    NeighborhoodBaselineOptions baseline)
+        int maxNeighbors)
     implements CorNgbrOptionsWith {
 
   private static final int MIN_OVERLAP = 2;
@@ -53,10 +36,9 @@ public record CorNgbrOptions(
   /** The same model as options of {@link Knn}. */
   KnnOptions knn() {
     return new KnnOptions(
-        k,
+        average,
         NeighborCentering.BASELINE,
-        damping,
-        new SimilarityOptions(Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors),
-        baseline);
+        new SimilarityOptions(
+            Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors));
   }
 }

@@ -45,7 +45,8 @@ final class ItemKnnRecommender implements Recommender, Storable {
     this.options = options;
     this.biases = biases;
     this.deviations =
-        CenteredRatings.toPredict(options.centering(), options.damping(), ratings, false, biases);
+        CenteredRatings.toPredict(
+            options.centering(), options.average().damping(), ratings, false, biases);
     this.byUser = deviations.rows().transpose();
     this.neighbors = neighbors;
     this.neighborOf = neighbors.reversed();
@@ -91,7 +92,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
     double sum = 0;
     double weight = 0;
     int end = neighbors.end(item);
-    for (int p = neighbors.start(item), n = 0; p < end && n < options.k(); p++) {
+    for (int p = neighbors.start(item), n = 0; p < end && n < options.average().k(); p++) {
       float deviation = user.of(neighbors.id(p));
       if (!Float.isNaN(deviation)) {
         float similarity = neighbors.similarity(p);
@@ -147,7 +148,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
     float[] deviationByItem = denseDeviations(user);
     for (int item = 0; item < into.length; item++) {
       NeighborSums nearest =
-          counts[item] > options.k()
+          counts[item] > options.average().k()
               ? sums(other -> deviationByItem[other], item)
               : new NeighborSums(sums[item], weights[item]);
       into[item] =
@@ -174,7 +175,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
             ? biases.value(user, item)
             : deviations.center(item, user);
     int[] rated = nearestRated(own, item);
-    double weight = options.damping();
+    double weight = options.average().damping();
     for (int p : rated) {
       weight += neighbors.similarity(p);
     }
@@ -187,7 +188,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
     if (rated.length == 0) {
       return new Explanation(prediction, prediction, 0, contributions);
     }
-    double damped = options.damping() / weight * (biases.value(user, item) - baseline);
+    double damped = options.average().damping() / weight * (biases.value(user, item) - baseline);
     return new Explanation(prediction, baseline, damped, contributions);
   }
 
@@ -195,7 +196,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
   private int[] nearestRated(DeviationByItem user, int item) {
     return IntStream.range(neighbors.start(item), neighbors.end(item))
         .filter(p -> !Float.isNaN(user.of(neighbors.id(p))))
-        .limit(options.k())
+        .limit(options.average().k())
         .toArray();
   }
 
@@ -203,7 +204,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     Map<Integer, Double> known = catalog().ratingsByItem(ratings);
     CenteredRatings.NewUserDeviations own =
-        deviations.ofNewUser(NewUserRatings.of(known, biases, options.baseline()));
+        deviations.ofNewUser(NewUserRatings.of(known, biases, options.average().baseline()));
     float[] values = new float[byUser.columns()];
     Arrays.fill(values, UNRATED);
     known.forEach((item, rating) -> values[item] = (float) own.deviation(rating, item));

@@ -107,7 +107,7 @@ public final class Knn implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name);
     RatingMatrix ratings = train.ratings();
-    BaselineEstimate biases = options.baseline().fit(ratings);
+    BaselineEstimate biases = options.average().baseline().fit(ratings);
     ModelHeader header = context.header(name, given, train);
     NeighborSearch search = search(header.catalog(), ratings, biases);
     NeighborLists neighbors;
@@ -136,7 +136,7 @@ public final class Knn implements Trainer {
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     Catalog catalog = header.catalog();
     RatingMatrix ratings = RatingMatrix.of(catalog.ratings());
-    BaselineEstimate biases = options.baseline().fit(ratings);
+    BaselineEstimate biases = options.average().baseline().fit(ratings);
     return switch (among) {
       case ITEMS ->
           new ItemKnnRecommender(

@@ -39,7 +39,8 @@ final class UserKnnRecommender implements Recommender, Storable {
     this.options = options;
     this.biases = biases;
     this.deviations =
-        CenteredRatings.toPredict(options.centering(), options.damping(), ratings, true, biases);
+        CenteredRatings.toPredict(
+            options.centering(), options.average().damping(), ratings, true, biases);
     this.rows = deviations.rows();
     this.neighbors = neighbors;
     this.search = search;
@@ -58,7 +59,7 @@ final class UserKnnRecommender implements Recommender, Storable {
     double sum = 0;
     double weight = 0;
     int end = neighbors.end(user);
-    for (int p = neighbors.start(user), n = 0; p < end && n < options.k(); p++) {
+    for (int p = neighbors.start(user), n = 0; p < end && n < options.average().k(); p++) {
       int position = rows.find(neighbors.id(p), item);
       if (position >= 0) {
         sum += neighbors.similarity(p) * (double) rows.value(position);
@@ -98,7 +99,7 @@ final class UserKnnRecommender implements Recommender, Storable {
     void add(int user, float similarity) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);
-        if (counts[item] < options.k()) {
+        if (counts[item] < options.average().k()) {
           counts[item]++;
           weighted[item] += similarity * (double) rows.value(p);
           weights[item] += similarity;
@@ -118,7 +119,7 @@ final class UserKnnRecommender implements Recommender, Storable {
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     NewUserRatings user =
-        NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.baseline());
+        NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.average().baseline());
     CenteredRatings.NewUserDeviations compared = search.compared().ofNewUser(user);
     double[] values = new double[user.items().length];
     for (int n = 0; n < values.length; n++) {

@@ -16,7 +16,7 @@
  * in one pass over the ratings, explains its predictions, and folds in new users.
  *
  * <pre>{@code
- * KnnOptions options = KnnOptions.defaults().withK(20);
+ * KnnOptions options = KnnOptions.defaults().withCentering(NeighborCentering.Z_SCORE);
  * Recommender model = Knn.items(options).fit(train, TrainingContext.ofSeed(1));
  * List<ScoredItem> similar = model.similar("item 42", 10);
  * }</pre>

@@ -135,7 +135,7 @@ class KnnTest {
     };
     String[] damped = published.clone();
     damped[7] = "0.6";
-    BaselineEstimate b = options().baseline().fit(SMALL.ratings());
+    BaselineEstimate b = options().average().baseline().fit(SMALL.ratings());
     Recommender items = Knn.items(options(published)).fit(SMALL, TrainingContext.ofSeed(1));
     double s = items.similar("i0", 2).stream().mapToDouble(ScoredItem::score).sum();
     Recommender dampedItems = Knn.items(options(damped)).fit(SMALL, TrainingContext.ofSeed(1));
