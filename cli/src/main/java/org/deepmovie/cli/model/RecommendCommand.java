@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.JsonOption;
+import org.deepmovie.cli.options.RowOptions;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
@@ -69,6 +70,8 @@ public final class RecommendCommand implements Callable<Integer> {
               + " and named.")
   private boolean strict;
 
+  @Mixin private RowOptions rows;
+
   @Mixin private JsonOption json;
 
   private List<String> unknownItems = List.of();
@@ -95,11 +98,12 @@ public final class RecommendCommand implements Callable<Integer> {
 
     @Option(
         names = "--ratings",
-        paramLabel = "ITEM=RATING,...|FILE",
+        paramLabel = "ITEM=RATING,...|FILE|-",
         description =
             "The ratings of a new user, such as 1=5,32=4; an item with a comma or an equals sign"
-                + " stands in double quotes. Or a file with an item and a rating in every line. Of"
-                + " interactions, items are enough.")
+                + " stands in double quotes. Or a file with an item and a rating in every row, in any"
+                + " form of a file of ratings, or - for standard input. Of interactions, items are"
+                + " enough.")
     private @Nullable String ratings;
   }
 
@@ -148,8 +152,8 @@ public final class RecommendCommand implements Callable<Integer> {
     if (given == null) {
       return Map.of();
     }
-    boolean implicit = model.catalog().scale().isImplicit();
-    UserHistory history = UserHistory.of(given, implicit);
+    UserHistory history =
+        UserHistory.of(given, model.catalog().scale(), rows.reader(), spec.commandLine().getErr());
     unknownItems = history.unknownTo(model.catalog());
     if (unknownItems.isEmpty()) {
       return history.ratings();

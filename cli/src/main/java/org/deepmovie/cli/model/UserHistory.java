@@ -1,52 +1,74 @@
 package org.deepmovie.cli.model;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.io.DatasetReader;
+import org.deepmovie.data.io.DatasetReading;
 import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.recommend.Catalog;
 
 /**
- * The ratings of a new user, as {@code --ratings} gives them: {@code ITEM=RATING,...}, or a file
- * with an item and a rating in every line. Of implicit feedback the rating may be left out.
+ * The ratings of a new user, as {@code --ratings} gives them: {@code ITEM=RATING,...}, or a file.
+ * Of implicit feedback the rating may be left out.
  *
  * @param ratings by external item id, in the order in which they were given
  */
 record UserHistory(Map<String, Double> ratings) {
 
-  private static final Set<String> ITEM_COLUMNS =
-      Set.of("item", "itemid", "movie", "movieid", "id", "product", "productid", "isbn", "asin");
+  private static final String STANDARD_INPUT = "-";
 
   /**
-   * Reads {@code text}, or the file of that name if there is one.
+   * Reads {@code text}, or the file of that name if there is one, or standard input for "-".
    *
-   * @param implicit whether a rating may be left out
-   * @throws IllegalArgumentException if an item has no rating, or a rating is not a number
+   * @param scale the scale of the ratings; of implicit feedback they may be left out
+   * @param reader reads the file
+   * @param err is told what was read, guessed, changed or left out in the file
+   * @throws IllegalArgumentException if {@code text} is no history
    * @throws IOException if the file cannot be read
    */
-  static UserHistory of(String text, boolean implicit) throws IOException {
-    try {
-      if (Files.isRegularFile(Path.of(text))) {
-        return read(Path.of(text), implicit);
-      }
-    } catch (InvalidPathException e) {
-      // It is not the name of a file.
+  static UserHistory of(String text, RatingScale scale, DatasetReader reader, PrintWriter err)
+      throws IOException {
+    if (!isFile(text)) {
+      return parse(text, scale.isImplicit());
     }
-    return parse(text, implicit);
+    DatasetReading reading = reader.readHistory(Path.of(text), scale);
+    reading.report().lines().forEach(err::println);
+    return of(reading.dataset());
+  }
+
+  private static boolean isFile(String text) {
+    try {
+      Path path = Path.of(text);
+      return text.equals(STANDARD_INPUT) || Files.exists(path) && !Files.isDirectory(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static UserHistory of(Dataset history) {
+    Map<String, Double> ratings = new LinkedHashMap<>();
+    CsrMatrix rows = history.ratings().byUser();
+    for (int p = 0; p < rows.size(); p++) {
+      ratings.put(history.items().id(rows.column(p)), decimal(rows.value(p)));
+    }
+    return new UserHistory(ratings);
+  }
+
+  /** The double that prints like {@code value}. */
+  private static double decimal(float value) {
+    return Double.parseDouble(Float.toString(value));
   }
 
   /** Reads {@code ITEM=RATING,...}; an item with a comma or an equals sign stands in quotes. */
@@ -82,7 +104,7 @@ record UserHistory(Map<String, Double> ratings) {
               + "' is not ITEM=RATING, and there is no such file; put an item with a comma or an"
               + " equals sign into double quotes");
     }
-    put(item, equals < 0 ? "1" : stripped.substring(equals + 1).strip(), "--ratings", ratings);
+    put(item, equals < 0 ? "1" : stripped.substring(equals + 1).strip(), ratings);
   }
 
   private static String unquoted(String item) {
@@ -90,24 +112,19 @@ record UserHistory(Map<String, Double> ratings) {
     return quoted ? item.substring(1, item.length() - 1).replace("\"\"", "\"") : item;
   }
 
-  private static void put(String item, String rating, String source, Map<String, Double> ratings) {
+  private static void put(String item, String rating, Map<String, Double> ratings) {
     OptionalDouble value = number(rating);
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
-          source
-              + ": rating '"
+          "--ratings: rating '"
               + Abbreviation.of(rating)
               + "' of item '"
               + item
               + "' is not a number");
     }
-    if (item.indexOf('\n') >= 0 || item.indexOf('\r') >= 0) {
-      throw new IllegalArgumentException(
-          source + ": the quote that opens here is not closed in its line; close it");
-    }
     if (ratings.put(item, value.getAsDouble()) != null) {
       throw new IllegalArgumentException(
-          source + ": item '" + Abbreviation.of(item) + "' is given twice; give it once");
+          "--ratings: item '" + Abbreviation.of(item) + "' is given twice; give it once");
     }
   }
 
@@ -118,42 +135,6 @@ record UserHistory(Map<String, Double> ratings) {
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
-  }
-
-  private static UserHistory read(Path file, boolean implicit) throws IOException {
-    Map<String, Double> ratings = new LinkedHashMap<>();
-    String first;
-    try (Stream<String> lines = Files.lines(file)) {
-      first = lines.findFirst().orElse("");
-    } catch (UncheckedIOException e) {
-      throw new IOException(file + " is not a text in UTF-8", e);
-    }
-    char delimiter = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
-    try (CsvReader<CsvRecord> rows =
-        CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(true).ofCsvRecord(file)) {
-      for (CsvRecord row : rows) {
-        String source = file + ":" + row.getStartingLineNumber();
-        boolean pair = row.getFieldCount() == 2;
-        if (!pair && !(implicit && row.getFieldCount() == 1)) {
-          throw new IllegalArgumentException(
-              source + ": expected an item and a rating, found " + row.getFieldCount() + " fields");
-        }
-        String item = row.getField(0).strip();
-        boolean header =
-            ratings.isEmpty()
-                && row.getStartingLineNumber() == 1
-                && ITEM_COLUMNS.contains(item.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
-        if (!header) {
-          put(item, pair ? row.getField(1).strip() : "1", source, ratings);
-        }
-      }
-    } catch (CsvParseException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
-    if (ratings.isEmpty()) {
-      throw new IllegalArgumentException(file + " holds no ratings");
-    }
-    return new UserHistory(ratings);
   }
 
   /** The items that {@code catalog} does not know. */

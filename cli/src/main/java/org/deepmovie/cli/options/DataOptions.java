@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.download.MovieLensArchive;
@@ -39,12 +40,12 @@ public final class DataOptions {
 
   @Option(
       names = "--feedback",
-      paramLabel = "FILE",
+      paramLabel = "FILE|-",
       description =
           "Interactions without a rating (rentals, views) for models that learn from implicit"
-              + " feedback: a delimited file whose header names the columns user and item. Models"
-              + " see all of them in every split, so leave out those that would reveal the test"
-              + " set.")
+              + " feedback: a file with a user and an item in every row, in any form of --data."
+              + " Models see all of them in every split, so leave out those that would reveal the"
+              + " test set.")
   private @Nullable Path feedback;
 
   @Option(
@@ -91,6 +92,7 @@ public final class DataOptions {
    */
   public LoadedDataset read(Optional<SplitFiles> files, boolean timesRequired) throws IOException {
     hasFiles = files.isPresent();
+    requireOneStandardInput(files);
     long start = System.nanoTime();
     DatasetReader reader = format.reader(timesRequired);
     Optional<SplitReading> sets = Optional.empty();
@@ -108,16 +110,34 @@ public final class DataOptions {
     }
     ReadReport report = reading.report();
     if (feedback != null) {
-      ImplicitFeedback known = ImplicitFeedback.read(feedback, dataset);
+      ImplicitFeedback known =
+          DatasetReader.detecting().withStandardInput(System.in).readFeedback(feedback, dataset);
       dataset = dataset.withImplicitFeedback(known.interactions());
-      report = known.skipped() == 0 ? report : report.withRemark(skipped(feedback, known));
+      report = report.withFile(known.report());
     }
     report.lines().forEach(command.commandLine().getErr()::println);
     return new LoadedDataset(dataset, sets, report, (System.nanoTime() - start) / 1e9);
   }
 
-  private static String skipped(Path file, ImplicitFeedback known) {
-    return file + ": rows left out because the ratings lack their user or item: " + known.skipped();
+  /** Refuses a second use of standard input, which is read once. */
+  private void requireOneStandardInput(Optional<SplitFiles> files) {
+    Stream<String> given =
+        Stream.of(
+                Stream.ofNullable(data),
+                Stream.ofNullable(feedback).map(Path::toString),
+                files.stream()
+                    .flatMap(
+                        sets ->
+                            Stream.of(
+                                Stream.of(sets.train()),
+                                sets.validation().stream(),
+                                sets.test().stream()))
+                    .flatMap(names -> names))
+            .flatMap(names -> names);
+    if (given.filter(STANDARD_INPUT::equals).count() > 1) {
+      throw new IllegalArgumentException(
+          "- is standard input, which is read once; give it for one file only");
+    }
   }
 
   private SplitReading readSplit(SplitFiles files, DatasetReader reader) throws IOException {
@@ -135,9 +155,6 @@ public final class DataOptions {
   private DatasetReading readDataset(DatasetReader reader) throws IOException {
     if (data == null || data.equals(SAMPLE)) {
       return new DatasetReading(sample().dataset(), ReadReport.EMPTY);
-    }
-    if (data.equals(STANDARD_INPUT)) {
-      return reader.read("standard input", System.in);
     }
     boolean archive =
         Arrays.stream(MovieLensArchive.values()).anyMatch(a -> a.archiveName().equals(data));

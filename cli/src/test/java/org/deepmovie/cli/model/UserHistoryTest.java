@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.io.DatasetReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,39 +40,25 @@ class UserHistoryTest {
         .hasMessageStartingWith("--ratings");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tea,5\n\"a,b\",2\n",
-        "item,rating\ntea,5\n\"a,b\",2\n",
-        "movieId\trating\ntea\t5\na,b\t2\n"
-      })
-  void aFileHasAnItemAndARatingInEveryLine(String content) throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.csv"), content);
-    assertThat(UserHistory.of(file.toString(), false).ratings())
-        .isEqualTo(Map.of("tea", 5.0, "a,b", 2.0));
-  }
-
   @Test
-  void nothingIsLostInAQuoteThatIsNotClosed() throws IOException {
-    Path file = Files.writeString(folder.resolve("open.csv"), "tea\n\"cake\nrum\nmilk\n");
-    assertThatThrownBy(() -> UserHistory.of(file.toString(), true))
-        .hasMessage(file + ":2: the quote that opens here is not closed in its line; close it");
+  void aFileIsReadAsFilesOfRatingsAreAndWhatWasReadIsSaid() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("mine.csv"), "when;stars;isbn\n1;4.1;tea\n2;2;a,b");
+    StringWriter err = new StringWriter();
+    UserHistory history =
+        UserHistory.of(
+            file.toString(),
+            RatingScale.FIVE_STARS,
+            DatasetReader.detecting(),
+            new PrintWriter(err, true));
+    assertThat(history.ratings()).isEqualTo(Map.of("tea", 4.1, "a,b", 2.0));
+    assertThat(err.toString().strip())
+        .isEqualTo(file + ": item = isbn, rating = stars, time = when; fields between semicolons");
   }
 
   @Test
   void anItemThatIsGivenTwiceIsRefused() {
     assertThatThrownBy(() -> UserHistory.parse("1=5,1=3", false))
         .hasMessage("--ratings: item '1' is given twice; give it once");
-  }
-
-  @Test
-  void aWrongLineOfAFileIsNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.csv"), "tea,5\ncake,many\n");
-    assertThatThrownBy(() -> UserHistory.of(file.toString(), false))
-        .hasMessage(file + ":2: rating 'many' of item 'cake' is not a number");
-    Path wide = Files.writeString(folder.resolve("wide.csv"), "u,tea,5\n");
-    assertThatThrownBy(() -> UserHistory.of(wide.toString(), false))
-        .hasMessage(wide + ":1: expected an item and a rating, found 3 fields");
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.deepmovie.cli.CommandRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,41 @@ class DataOptionsTest {
     assertThat(run(concat(args, "baseline")).code()).isZero();
   }
 
+  @Test
+  void valuesThatStandForNoRatingAreLeftOut() throws IOException {
+    Path file = folder.resolve("books.csv");
+    Files.writeString(file, "user,item,rating\na,x,-1\nb,x,0\na,y,7\nb,y,NA\nb,z,2\na,z,9\n");
+    String[] unrated = {"--unrated", "-1", "--unrated", "0", "--unrated=NA"};
+    String[] args = {
+      "train", "--model", "baseline", "--data", file.toString(), "--out", folder + "/m.zip"
+    };
+    CommandRun run = run(Stream.of(args, unrated).flatMap(Stream::of).toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("3 ratings of 2 users for 2 items");
+    assertThat(run.err()).contains("3 rows have no rating and are left out");
+  }
+
+  @Test
+  void feedbackIsReportedAsRatingsAre() throws IOException {
+    Path ratings = Files.writeString(folder.resolve("r.csv"), "a,x,5\nb,x,1\na,y,2\n");
+    Path views = Files.writeString(folder.resolve("v.txt"), "b y\nc y\n");
+    CommandRun run =
+        run(
+            "train",
+            "--model",
+            "baseline",
+            "--data",
+            ratings.toString(),
+            "--feedback",
+            views.toString(),
+            "--out",
+            folder + "/m.zip");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains(views + ": user = column 1, item = column 2; fields between blanks")
+        .contains(views + ": 1 row is left out because the ratings lack its user or item");
+  }
+
   private static String[] concat(String[] args, String last) {
     String[] all = Arrays.copyOf(args, args.length + 1);
     all[args.length] = last;
@@ -170,7 +206,9 @@ class DataOptionsTest {
         "evaluate --duplicates oldest#give one of newest, last, first, sum, mean, refuse",
         "evaluate --data x --quote ab#--quote 'ab': give one character, or none",
         "evaluate --data x --quote none --escape x#the escape character x needs quotes",
-        "evaluate --encoding latin-x#encoding",
+        "evaluate --encoding utf-99#'utf-99' is not known; give one such as UTF-8",
+        "evaluate --data - --feedback -#- is standard input, which is read once",
+        "evaluate --train - --test -#- is standard input, which is read once",
       })
   void optionsThatAreNotClearAreRefusedInOneSentence(String line, String problem) {
     CommandRun run = run(line.split(" "));

@@ -12,6 +12,7 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.TextFile;
@@ -31,14 +32,21 @@ import org.deepmovie.internal.rows.TextFile;
 public final class DatasetReader {
 
   private static final DatasetReader DETECTING =
-      new DatasetReader(DelimitedFormat.DETECTED, Optional.empty());
+      new DatasetReader(DelimitedFormat.DETECTED, Optional.empty(), Optional.empty());
+
+  private static final String STANDARD_INPUT = "-";
 
   private final DelimitedFormat format;
   private final Optional<MovieLensLayout> layout;
+  private final Optional<InputStream> standardInput;
 
-  private DatasetReader(DelimitedFormat format, Optional<MovieLensLayout> layout) {
+  private DatasetReader(
+      DelimitedFormat format,
+      Optional<MovieLensLayout> layout,
+      Optional<InputStream> standardInput) {
     this.format = Objects.requireNonNull(format, "format");
     this.layout = layout;
+    this.standardInput = standardInput;
   }
 
   /** A reader that finds the format from the data. */
@@ -48,12 +56,17 @@ public final class DatasetReader {
 
   /** The same reader of files of ratings in {@code other}. */
   public DatasetReader withFormat(DelimitedFormat other) {
-    return new DatasetReader(other, layout);
+    return new DatasetReader(other, layout, standardInput);
   }
 
   /** The same reader of folders and archives of the layout {@code other}. */
   public DatasetReader withLayout(MovieLensLayout other) {
-    return new DatasetReader(format, Optional.of(other));
+    return new DatasetReader(format, Optional.of(other), standardInput);
+  }
+
+  /** The same reader, for which the path {@code -} stands for {@code stream}, read once. */
+  public DatasetReader withStandardInput(InputStream stream) {
+    return new DatasetReader(format, layout, Optional.of(stream));
   }
 
   /**
@@ -63,6 +76,10 @@ public final class DatasetReader {
    * @throws DataFormatException if {@code path} is none of these, or a line cannot be read
    */
   public DatasetReading read(Path path) throws IOException {
+    if (isStandardInput(path.toString())) {
+      TextFile input = open(path);
+      return read(input, input.name());
+    }
     requirePath(path);
     if (isFolderOrZip(path)) {
       try (DataFiles files = DataFiles.open(path)) {
@@ -83,13 +100,69 @@ public final class DatasetReader {
   }
 
   private DatasetReading read(TextFile file, String name) throws IOException {
-    RatingTable table = RatingReader.of(format).read(file);
+    RatingTable table = RatingReader.of(format, RowContent.RATINGS).read(file);
     RatingMatrix ratings = table.ratings(table.users(), table.items());
     Dataset dataset =
         Dataset.builder(name, table.users(), table.items(), ratings)
             .scale(table.scale(ratings))
             .build();
     return new DatasetReading(dataset, ReadReport.of(table.report(ratings)));
+  }
+
+  /**
+   * Reads a file of interactions, besides ratings, of the users and items of {@code dataset}; see
+   * {@link ImplicitFeedback#read}.
+   *
+   * @throws DataFormatException if the columns are not found, a row cannot be read, or no row has a
+   *     user and an item of {@code dataset}
+   */
+  public ImplicitFeedback readFeedback(Path file, Dataset dataset) throws IOException {
+    RatingTable table =
+        new RatingReader(
+                format,
+                RowContent.INTERACTIONS,
+                false,
+                dataset.users(),
+                dataset.items(),
+                RatingReader.UnknownIds.SKIP)
+            .read(open(file));
+    return new ImplicitFeedback(
+        table.rows().build(dataset.users().size(), dataset.items().size()).byUser(),
+        table.report());
+  }
+
+  /**
+   * Reads the history of one user: a file of items and their ratings or, of implicit feedback,
+   * items alone. The file may have a column of users, who must be one.
+   *
+   * @param scale the scale of the ratings
+   * @return a data set of one user
+   * @throws DataFormatException if the columns are not found, a row cannot be read, there are
+   *     several users, or ratings are missing although the scale is not of implicit feedback
+   */
+  public DatasetReading readHistory(Path file, RatingScale scale) throws IOException {
+    TextFile opened = open(file);
+    RatingTable table = RatingReader.of(format, RowContent.HISTORY).read(opened);
+    if (table.interactions() && !scale.isImplicit()) {
+      throw new DataFormatException(
+          opened.name(),
+          "has no ratings of its items, which are needed; write item,rating in every line, or name"
+              + " the column by --columns rating=...");
+    }
+    RatingMatrix ratings = table.ratings(table.users(), table.items());
+    Dataset history =
+        Dataset.builder(opened.name(), table.users(), table.items(), ratings).scale(scale).build();
+    return new DatasetReading(history, ReadReport.of(table.report(ratings)));
+  }
+
+  private TextFile open(Path file) throws IOException {
+    return isStandardInput(file.toString())
+        ? TextFile.of("standard input", standardInput.orElseThrow())
+        : TextFile.of(file);
+  }
+
+  private boolean isStandardInput(String file) {
+    return standardInput.isPresent() && file.equals(STANDARD_INPUT);
   }
 
   private DatasetReading read(DataFiles files) throws IOException {
@@ -121,25 +194,37 @@ public final class DatasetReader {
       try (DataFiles files = DataFiles.open(data.get())) {
         FolderContents contents = FolderContents.read(files, layout);
         RatingReader reader = contents.reader(format);
-        return new SplitFileReader(reader, files::has, files::file)
+        return new SplitFileReader(
+                reader,
+                file ->
+                    !isStandardInput(file) && files.has(file)
+                        ? files.file(file)
+                        : open(Path.of(file)))
             .read(train, validation, test, contents);
       }
     }
-    RatingReader reader = RatingReader.of(format);
+    RatingReader reader = RatingReader.of(format, RowContent.RATINGS);
     String name = nameOf(Path.of(train));
     Path folder = Path.of("");
     if (data.isPresent()) {
-      requirePath(data.get());
-      RatingTable known = reader.read(TextFile.of(data.get()));
-      reader = new RatingReader(format, false, known.users(), known.items(), false);
+      if (!isStandardInput(data.get().toString())) {
+        requirePath(data.get());
+      }
+      RatingTable known = reader.read(open(data.get()));
+      reader = reader.adding(known.users(), known.items());
       name = nameOf(data.get());
       folder = Objects.requireNonNullElse(data.get().getParent(), folder);
     }
     Path beside = folder;
     return new SplitFileReader(
             reader,
-            file -> !Files.exists(Path.of(file)) && Files.exists(beside.resolve(file)),
-            file -> TextFile.of(beside.resolve(file)))
+            file -> {
+              boolean isBeside =
+                  !isStandardInput(file)
+                      && !Files.exists(Path.of(file))
+                      && Files.exists(beside.resolve(file));
+              return open(isBeside ? beside.resolve(file) : Path.of(file));
+            })
         .read(train, validation, test, name);
   }
 

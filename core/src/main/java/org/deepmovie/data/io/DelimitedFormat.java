@@ -3,9 +3,11 @@ package org.deepmovie.data.io;
 import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.format.GivenFormat;
+import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.rows.RowFormat;
 
 /**
@@ -20,6 +22,7 @@ import org.deepmovie.internal.rows.RowFormat;
  * @param columns the columns of users, items, ratings and times
  * @param duplicates how several ratings by one user for one item are treated
  * @param scale the range of the ratings; a rating outside it is an error
+ * @param unrated the values that stand for no rating, such as -1 or NA; their rows are left out
  * @param timesRequired whether a time that cannot be read is an error; if not, that rating has none
  */
 public record DelimitedFormat(
@@ -30,6 +33,7 @@ public record DelimitedFormat(
     ColumnMapping columns,
     DuplicatePolicy duplicates,
     Optional<RatingRange> scale,
+    Set<String> unrated,
     boolean timesRequired) {
 
   /** Nothing is given; of duplicates the newest counts. */
@@ -42,6 +46,7 @@ public record DelimitedFormat(
           ColumnMapping.NONE,
           DuplicatePolicy.NEWEST,
           Optional.empty(),
+          Set.of(),
           false);
 
   /**
@@ -58,6 +63,7 @@ public record DelimitedFormat(
     Objects.requireNonNull(columns, "columns");
     Objects.requireNonNull(duplicates, "duplicates");
     Objects.requireNonNull(scale, "scale");
+    unrated = Set.copyOf(unrated);
     if (delimiter.isPresent()) {
       check(delimiter.get(), quotes.orElse(QuoteRule.NONE));
     }
@@ -80,31 +86,63 @@ public record DelimitedFormat(
   /** The same format with another delimiter. */
   public DelimitedFormat withDelimiter(String other) {
     return new DelimitedFormat(
-        Optional.of(other), quotes, header, charset, columns, duplicates, scale, timesRequired);
+        Optional.of(other),
+        quotes,
+        header,
+        charset,
+        columns,
+        duplicates,
+        scale,
+        unrated,
+        timesRequired);
   }
 
   /** The same format with other quotes. */
   public DelimitedFormat withQuotes(QuoteRule other) {
     return new DelimitedFormat(
-        delimiter, Optional.of(other), header, charset, columns, duplicates, scale, timesRequired);
+        delimiter,
+        Optional.of(other),
+        header,
+        charset,
+        columns,
+        duplicates,
+        scale,
+        unrated,
+        timesRequired);
   }
 
   /** The same format, with or without a row that names the columns. */
   public DelimitedFormat withHeader(boolean other) {
     return new DelimitedFormat(
-        delimiter, quotes, Optional.of(other), charset, columns, duplicates, scale, timesRequired);
+        delimiter,
+        quotes,
+        Optional.of(other),
+        charset,
+        columns,
+        duplicates,
+        scale,
+        unrated,
+        timesRequired);
   }
 
   /** The same format in another charset. */
   public DelimitedFormat withCharset(Charset other) {
     return new DelimitedFormat(
-        delimiter, quotes, header, Optional.of(other), columns, duplicates, scale, timesRequired);
+        delimiter,
+        quotes,
+        header,
+        Optional.of(other),
+        columns,
+        duplicates,
+        scale,
+        unrated,
+        timesRequired);
   }
 
   /** The same format with other columns. */
   public DelimitedFormat withColumns(ColumnMapping others) {
     return new DelimitedFormat(
-        delimiter, quotes, header, charset, others, duplicates, scale, timesRequired);
+        delimiter, quotes, header, charset, others, duplicates, scale, unrated, timesRequired);
   }
 
   /** The same format with other columns of users, items and ratings, each a name or a number. */
@@ -122,13 +160,21 @@ public record DelimitedFormat(
   /** The same format with another treatment of duplicates. */
   public DelimitedFormat withDuplicates(DuplicatePolicy other) {
     return new DelimitedFormat(
-        delimiter, quotes, header, charset, columns, other, scale, timesRequired);
+        delimiter, quotes, header, charset, columns, other, scale, unrated, timesRequired);
   }
 
   /** The same format with ratings within {@code other}. */
   public DelimitedFormat withScale(RatingRange other) {
     return new DelimitedFormat(
-        delimiter, quotes, header, charset, columns, duplicates, Optional.of(other), timesRequired);
+        delimiter,
+        quotes,
+        header,
+        charset,
+        columns,
+        duplicates,
+        Optional.of(other),
+        unrated,
+        timesRequired);
   }
 
   /** The same format with ratings of {@code other}. */
@@ -136,15 +182,34 @@ public record DelimitedFormat(
     return withScale(RatingRange.of(other));
   }
 
+  /** The same format, in which {@code values} such as -1 or NA stand for no rating. */
+  public DelimitedFormat withUnrated(String... values) {
+    return new DelimitedFormat(
+        delimiter,
+        quotes,
+        header,
+        charset,
+        columns,
+        duplicates,
+        scale,
+        Set.of(values),
+        timesRequired);
+  }
+
   /** The same format; a time that cannot be read is an error. */
   public DelimitedFormat withTimesRequired() {
     return new DelimitedFormat(
-        delimiter, quotes, header, charset, columns, duplicates, scale, true);
+        delimiter, quotes, header, charset, columns, duplicates, scale, unrated, true);
   }
 
-  /** What is known of the format, where columns without names may be known to be in order. */
-  GivenFormat given(boolean ordered) {
+  /**
+   * What is known of a file.
+   *
+   * @param content what it is read for
+   * @param ordered whether columns without names are known to be in order
+   */
+  GivenFormat given(RowContent content, boolean ordered) {
     return new GivenFormat(
-        delimiter, quotes.map(QuoteRule::toRowQuotes), header, columns.given(), ordered);
+        content, delimiter, quotes.map(QuoteRule::toRowQuotes), header, columns.given(), ordered);
   }
 }

@@ -13,6 +13,7 @@ import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.DelimitedRowReader;
 import org.deepmovie.internal.rows.TextFile;
@@ -124,7 +125,13 @@ record FolderContents(
         headless && format.header().isEmpty() && format.columns().given().isEmpty()
             ? format.withHeader(false)
             : format;
-    return new RatingReader(known, layout.isPresent(), users(), items(), false);
+    return new RatingReader(
+        known,
+        RowContent.RATINGS,
+        layout.isPresent(),
+        users(),
+        items(),
+        RatingReader.UnknownIds.ADD);
   }
 
   /** Whether items and users have files, so that this is a data set of the layout. */

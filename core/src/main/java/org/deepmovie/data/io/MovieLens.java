@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.rows.DataFiles;
 
 /**
@@ -57,7 +58,12 @@ public final class MovieLens {
       throws IOException {
     try (DataFiles files = DataFiles.open(folderOrZip)) {
       return new RatingReader(
-              DelimitedFormat.DETECTED, true, dataset.users(), dataset.items(), true)
+              DelimitedFormat.DETECTED,
+              RowContent.RATINGS,
+              true,
+              dataset.users(),
+              dataset.items(),
+              RatingReader.UnknownIds.REFUSE)
           .read(files.file(file))
           .ratings(dataset.users(), dataset.items());
     }

@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.Attributes;
@@ -163,7 +164,7 @@ final class MovieLensItems {
             throw new DataFormatException(text.source(), "empty; expected a header");
           }
           List<String> header = rows.fields();
-          int id = ColumnRole.ITEM.find(header, text.source()).orElse(-1);
+          int id = Arrays.stream(ColumnRole.ITEM.find(header)).findFirst().orElse(-1);
           int title = Math.max(header.indexOf("title"), header.indexOf("name"));
           int genres = header.indexOf("genres");
           if (id < 0 || title < 0) {

@@ -28,6 +28,9 @@ import org.deepmovie.internal.io.Abbreviation;
  * @param trimmedIds the number of ids that had blanks around them, which were removed
  * @param unreadTimes the number of times that could not be read; these ratings have none
  * @param firstUnreadTime the place and text of the first of them, or "" if there is none
+ * @param unratedRows the number of rows that were left out as their value stands for no rating
+ * @param unknownRows the number of rows that were left out as the data set lacks their user or item
+ * @param notes what else was guessed, such as that every row is an interaction
  */
 public record RatingFileReport(
     String file,
@@ -42,17 +45,25 @@ public record RatingFileReport(
     int commentLines,
     int trimmedIds,
     int unreadTimes,
-    String firstUnreadTime) {
+    String firstUnreadTime,
+    int unratedRows,
+    int unknownRows,
+    List<String> notes) {
 
-  private static final int MOST_NAMED = 8;
+  /** The most columns that a message names. */
+  static final int MOST_NAMED = 8;
 
   /** Copies the collections. */
   public RatingFileReport {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     ignored = List.copyOf(ignored);
+    notes = List.copyOf(notes);
   }
 
-  RatingFileReport withDuplicates(int count) {
+  /** The same report with a number of duplicates, and further notes. */
+  RatingFileReport with(int duplicateRows, List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
     return new RatingFileReport(
         file,
         format,
@@ -60,13 +71,16 @@ public record RatingFileReport(
         columns,
         ignored,
         rows,
-        count,
+        duplicateRows,
         policy,
         blankLines,
         commentLines,
         trimmedIds,
         unreadTimes,
-        firstUnreadTime);
+        firstUnreadTime,
+        unratedRows,
+        unknownRows,
+        all);
   }
 
   /** What was taken for what, in one line. */
@@ -83,6 +97,7 @@ public record RatingFileReport(
         + (ignored.isEmpty() ? "" : "; not read: " + named());
   }
 
+  /** The columns that were not read, shortened. */
   private String named() {
     return Abbreviation.of(ignored, MOST_NAMED);
   }
@@ -93,11 +108,7 @@ public record RatingFileReport(
     if (!charset.equals("UTF-8")) {
       remarks.add("is not UTF-8; read as " + charset);
     }
-    if (!columns.containsKey(ColumnRole.RATING.label()) && !ignored.isEmpty()) {
-      remarks.add(
-          "has no column of ratings, so every row is an interaction; if %s holds ratings, give --columns rating=..."
-              .formatted(ignored.size() == 1 ? ignored.get(0) : "one of " + named()));
-    }
+    remarks.addAll(notes);
     ReadReport.add(
         duplicates,
         "1 of " + rows + " rows repeats a user and item; " + counts(),
@@ -111,13 +122,23 @@ public record RatingFileReport(
     ReadReport.add(blankLines, "1 blank line was skipped", "%d blank lines were skipped", remarks);
     ReadReport.add(
         commentLines,
-        "1 comment before the first row was skipped",
-        "%d comments before the first row were skipped",
+        "1 line before the first row was skipped",
+        "%d lines before the first row were skipped",
         remarks);
     ReadReport.add(
         unreadTimes,
         "1 time could not be read and is left out, at " + firstUnreadTime,
         "%d times could not be read and are left out, the first at " + firstUnreadTime,
+        remarks);
+    ReadReport.add(
+        unratedRows,
+        "1 row has no rating and is left out",
+        "%d rows have no rating and are left out",
+        remarks);
+    ReadReport.add(
+        unknownRows,
+        "1 row is left out because the ratings lack its user or item",
+        "%d rows are left out because the ratings lack their user or item",
         remarks);
     return remarks.stream().map(remark -> file + ": " + remark).toList();
   }

@@ -1,7 +1,9 @@
 package org.deepmovie.data.io;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,6 +17,9 @@ import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
 import org.deepmovie.internal.format.RatingColumns;
+import org.deepmovie.internal.format.RatingValue;
+import org.deepmovie.internal.format.RowContent;
+import org.deepmovie.internal.format.UnratedValues;
 import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
@@ -25,19 +30,40 @@ import org.deepmovie.internal.rows.TextFile;
  * Reads the ratings of a file; the first wrong row ends the reading with an error.
  *
  * @param format what is known of the format
+ * @param content what the file is read for
  * @param ordered whether columns without names are known to be in the usual order
- * @param users the known users; others are added to them
- * @param items the known items; others are added to them
- * @param known whether a user or an item that is not known is an error
+ * @param users the known users
+ * @param items the known items
+ * @param unknown what becomes of other users and items
  */
 record RatingReader(
-    DelimitedFormat format, boolean ordered, IdMap users, IdMap items, boolean known) {
+    DelimitedFormat format,
+    RowContent content,
+    boolean ordered,
+    IdMap users,
+    IdMap items,
+    UnknownIds unknown) {
+
+  /** What becomes of users and items that are not known. */
+  enum UnknownIds {
+    /** They are added to the known ones. */
+    ADD,
+    /** Their rows are left out. */
+    SKIP,
+    /** They are an error. */
+    REFUSE
+  }
 
   private static final IdMap NOBODY = new IdMapBuilder().build();
 
-  /** A reader of a file whose users and items are all new. */
-  static RatingReader of(DelimitedFormat format) {
-    return new RatingReader(format, false, NOBODY, NOBODY, false);
+  /** A reader of a file of {@code content} whose users and items are all new. */
+  static RatingReader of(DelimitedFormat format, RowContent content) {
+    return new RatingReader(format, content, false, NOBODY, NOBODY, UnknownIds.ADD);
+  }
+
+  /** A reader of another file of ratings, whose users and items are added to those given. */
+  RatingReader adding(IdMap allUsers, IdMap allItems) {
+    return new RatingReader(format, content, ordered, allUsers, allItems, UnknownIds.ADD);
   }
 
   /**
@@ -52,69 +78,127 @@ record RatingReader(
   /** One reading of a file, which may be repeated in another charset. */
   private static final class RatingPass {
 
+    /** The name of the user of a history that names none. */
+    private static final String NEW_USER = "new user";
+
     private final DelimitedFormat format;
-    private final boolean known;
+    private final RatingReader reader;
     private final DecodedText text;
     private final DetectedFormat detected;
     private final RatingColumns columns;
     private final RowReader rows;
     private final IdMapBuilder users;
     private final IdMapBuilder items;
+    private final UnratedValues unrated;
+    private final boolean interactions;
+    private final DuplicatePolicy duplicates;
     private final RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    private final List<String> notes = new ArrayList<>();
     private int trimmedIds;
     private int unreadTimes;
     private String firstUnreadTime = "";
+    private int unratedRows;
+    private int unknownRows;
+    private int answers;
 
     RatingPass(RatingReader reader, DecodedText text) throws IOException {
       this.format = reader.format();
-      this.known = reader.known();
+      this.reader = reader;
       this.text = text;
-      this.detected = FormatDetector.detect(text, format.given(reader.ordered()));
+      this.detected = FormatDetector.detect(text, format.given(reader.content(), reader.ordered()));
       this.columns = detected.columns();
       this.rows = detected.open(text);
       this.users = new IdMapBuilder(reader.users());
       this.items = new IdMapBuilder(reader.items());
+      this.unrated = new UnratedValues(format.unrated());
+      boolean counts = columns.countInteractions() && format.scale().isEmpty();
+      this.interactions = columns.rating() == RatingColumns.NONE || counts;
+      // Rows of a log of interactions are counted, unless they are refused.
+      this.duplicates =
+          interactions && format.duplicates() != DuplicatePolicy.REFUSE
+              ? DuplicatePolicy.SUM
+              : format.duplicates();
     }
 
     RatingTable read() throws IOException {
-      boolean pairs = columns.rating() == RatingColumns.NONE;
-      boolean interactions = pairs || (columns.countInteractions() && format.scale().isEmpty());
-      boolean refusing = format.duplicates() == DuplicatePolicy.REFUSE;
       Set<Long> read = new HashSet<>();
+      boolean first = true;
       while (rows.next()) {
         rows.requireCount(columns.count());
-        int user = index(users, columns.user(), "user");
+        if (first) {
+          noteFirstRow();
+          first = false;
+        }
+        String rating = columns.rating() == RatingColumns.NONE ? "1" : rows.field(columns.rating());
+        if (columns.rating() != RatingColumns.NONE && unrated.contains(rating)) {
+          unratedRows++;
+          continue;
+        }
+        int user = user();
         int item = index(items, columns.item(), "item");
-        if (refusing && !read.add((long) user << 32 | item)) {
+        if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
+          unknownRows++;
+          continue;
+        }
+        if (format.duplicates() == DuplicatePolicy.REFUSE && !read.add((long) user << 32 | item)) {
           throw rows.error("this user has rated this item before");
         }
-        float value = pairs ? 1 : value(rows.field(columns.rating()));
-        if (interactions && value < 0) {
-          throw rows.error("count " + value + " is below 0; name ratings by --columns rating=...");
-        }
-        ratings.add(user, item, value, timestamp());
+        ratings.add(user, item, value(rating), timestamp());
       }
-      if (ratings.size() == 0) {
-        throw new DataFormatException(text.source(), "holds no ratings");
-      }
+      requireRows();
       return new RatingTable(
           users.build(),
           items.build(),
           ratings,
           interactions,
-          duplicates(interactions),
+          duplicates,
           format.scale(),
-          report(duplicates(interactions)));
+          report());
     }
 
-    /** Rows of a log of interactions are counted, unless they are refused. */
-    private DuplicatePolicy duplicates(boolean interactions) {
-      return interactions && format.duplicates() != DuplicatePolicy.REFUSE
-          ? DuplicatePolicy.SUM
-          : format.duplicates();
+    private void requireRows() throws DataFormatException {
+      if (ratings.size() > 0) {
+        return;
+      }
+      throw new DataFormatException(
+          text.source(),
+          unknownRows > 0
+              ? "none of its " + unknownRows + " rows has a user and an item of the ratings"
+              : unratedRows > 0
+                  ? "holds no ratings but those of --unrated, in " + unratedRows + " rows"
+                  : "holds no ratings");
     }
 
-    private RatingFileReport report(DuplicatePolicy duplicates) {
+    /** Notes what the columns of the first row, which is the current one, leave open. */
+    private void noteFirstRow() {
+      boolean guessed = format.columns().given().isEmpty() && format.header().isEmpty();
+      if (reader.content() == RowContent.HISTORY || columns.rating() != RatingColumns.NONE) {
+        return;
+      }
+      if (!columns.header()
+          && guessed
+          && columns.count() == 2
+          && Float.isNaN(DecimalNumbers.parse(rows.field(1)))) {
+        notes.add(
+            "no usual names of columns in its first line, so it is a row: '%s'; if it is a header, give --columns user=1,item=2"
+                .formatted(Abbreviation.of(String.join(", ", rows.fields()))));
+      }
+      if (reader.content() == RowContent.RATINGS && !columns.ignored().isEmpty()) {
+        String ignored =
+            columns.ignored().size() == 1
+                ? columns.ignored().get(0)
+                : "one of " + Abbreviation.of(columns.ignored(), RatingFileReport.MOST_NAMED);
+        notes.add(
+            "has no column of ratings, so every row is an interaction; if %s holds ratings, give --columns rating=..."
+                .formatted(ignored));
+      }
+    }
+
+    private RatingFileReport report() {
+      if (answers > 0) {
+        notes.add(
+            "the ratings are answers, of which yes and true are read as 1, no and false as 0; to leave out those that say no, give --unrated no --unrated false");
+      }
       return new RatingFileReport(
           text.source(),
           detected.rows().description(),
@@ -128,7 +212,10 @@ record RatingReader(
           detected.comments(),
           trimmedIds,
           unreadTimes,
-          firstUnreadTime);
+          firstUnreadTime,
+          unratedRows,
+          unknownRows,
+          notes);
     }
 
     /** The columns by name, that of times with its unit, if it is not seconds. */
@@ -142,6 +229,18 @@ record RatingReader(
       return taken;
     }
 
+    private int user() throws DataFormatException {
+      if (columns.user() == RatingColumns.NONE) {
+        return users.add(NEW_USER);
+      }
+      int user = index(users, columns.user(), "user");
+      if (reader.content() == RowContent.HISTORY && user > 0) {
+        throw rows.error(
+            "a second user in a history of one user; leave the rows of one user in the file");
+      }
+      return user;
+    }
+
     private int index(IdMapBuilder ids, int column, String what) throws DataFormatException {
       String raw = rows.raw(column);
       String id = raw.strip();
@@ -151,24 +250,34 @@ record RatingReader(
       if (id.isEmpty()) {
         throw rows.error("empty " + what + " id");
       }
-      int index = known ? ids.indexOf(id) : ids.add(id);
-      if (index == IdMap.UNKNOWN) {
-        throw rows.error("the data set has no " + what + " '" + id + "'");
+      int index = reader.unknown() == UnknownIds.ADD ? ids.add(id) : ids.indexOf(id);
+      if (index == IdMap.UNKNOWN && reader.unknown() == UnknownIds.REFUSE) {
+        throw rows.error("the data set has no " + what + " '" + Abbreviation.of(id) + "'");
       }
       return index;
     }
 
     private float value(String rating) throws DataFormatException {
       float value = DecimalNumbers.parse(rating);
+      if (Float.isNaN(value)) {
+        value = RatingValue.parse(rating);
+        answers++;
+      }
       if (!Float.isFinite(value)) {
-        throw rows.error(
-            "rating '"
-                + rating
-                + "' is not a number"
-                + (rating.matches("[+-]?\\d+,\\d+") ? "; write a decimal point" : ""));
+        throw rows.error(RatingValue.problem(rating));
       }
       if (format.scale().isPresent() && !format.scale().get().contains(value)) {
-        throw rows.error("rating " + rating + " is not on the scale from " + format.scale().get());
+        throw rows.error(
+            "rating "
+                + Abbreviation.of(rating)
+                + " is not on the scale from "
+                + format.scale().get()
+                + (UnratedValues.isUsual(value)
+                    ? "; if it stands for no rating, give --unrated " + rating
+                    : ""));
+      }
+      if (interactions && value < 0) {
+        throw rows.error("count " + value + " is below 0; name ratings by --columns rating=...");
       }
       return value;
     }
@@ -185,7 +294,9 @@ record RatingReader(
       }
       DataFormatException problem =
           rows.error(
-              "'" + time + "' is not a time in seconds or milliseconds, or such as 2009-01-31");
+              "'"
+                  + Abbreviation.of(time)
+                  + "' is not a time in seconds or milliseconds, or such as 2009-01-31");
       if (format.timesRequired()) {
         throw problem;
       }

@@ -7,6 +7,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.ColumnRole;
+import org.deepmovie.internal.format.UnratedValues;
 
 /**
  * The ratings of a file as they were read.
@@ -35,7 +37,11 @@ record RatingTable(
 
   /** The report, where the file has {@code ratings} without duplicates. */
   RatingFileReport report(RatingMatrix ratings) {
-    return report.withDuplicates(report.rows() - ratings.size());
+    Optional<String> doubt =
+        range.isPresent() || report.columns().get(ColumnRole.RATING.label()) == null
+            ? Optional.empty()
+            : UnratedValues.doubt(ratings.byUser());
+    return report.with(report.rows() - ratings.size(), doubt.stream().toList());
   }
 
   /**

@@ -2,12 +2,13 @@ package org.deepmovie.data.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.deepmovie.internal.format.ColumnRole;
 
 /**
  * What was read, and what was guessed, changed or left out.
  *
  * @param layout the label of the {@link MovieLensLayout} that the data has, or "" if it has none
- * @param files the files of ratings
+ * @param files the files of ratings and of implicit feedback
  * @param usersWithoutEntry the number of users with ratings that the file of users lacks, if there
  *     is one; they have no attributes
  * @param itemsWithoutEntry the number of items with ratings that the file of items lacks, if there
@@ -34,6 +35,13 @@ public record ReadReport(
     return new ReadReport("", List.of(file), 0, 0, List.of());
   }
 
+  /** The same report with another file. */
+  public ReadReport withFile(RatingFileReport file) {
+    List<RatingFileReport> more = new ArrayList<>(files);
+    more.add(file);
+    return new ReadReport(layout, more, usersWithoutEntry, itemsWithoutEntry, remarks);
+  }
+
   /** The same report with another remark. */
   public ReadReport withRemark(String remark) {
     List<String> more = new ArrayList<>(remarks);
@@ -43,12 +51,12 @@ public record ReadReport(
 
   /**
    * All that a person should be told, a line each: for each file of ratings what was taken for
-   * what, unless it has a known layout, and then what was changed or left out.
+   * what, unless it holds the ratings of a known layout, and then what was changed or left out.
    */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (RatingFileReport file : files) {
-      if (layout.isEmpty()) {
+      if (layout.isEmpty() || !file.columns().containsKey(ColumnRole.RATING.label())) {
         lines.add(file.taken());
       }
       lines.addAll(file.remarks());

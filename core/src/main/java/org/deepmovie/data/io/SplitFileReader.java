@@ -1,11 +1,9 @@
 package org.deepmovie.data.io;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -23,8 +21,10 @@ final class SplitFileReader {
     TextFile open(String name) throws IOException;
   }
 
+  /** Fewer ratings may by chance span a part of the scale alone. */
+  private static final int ENOUGH_RATINGS = 20;
+
   private final RatingReader reader;
-  private final Predicate<String> has;
   private final NamedFiles files;
   private final List<RatingTable> tables = new ArrayList<>();
   private final List<RatingMatrix> sets = new ArrayList<>();
@@ -33,11 +33,9 @@ final class SplitFileReader {
    * A reader of one split.
    *
    * @param reader reads the first file
-   * @param has whether {@code files} has a file; others are paths
    */
-  SplitFileReader(RatingReader reader, Predicate<String> has, NamedFiles files) {
+  SplitFileReader(RatingReader reader, NamedFiles files) {
     this.reader = reader;
-    this.has = has;
     this.files = files;
   }
 
@@ -47,7 +45,8 @@ final class SplitFileReader {
     RatingMatrix all = read(train, validation, test);
     Dataset dataset =
         Dataset.builder(name, users(), items(), all).scale(tables.get(0).scale(all)).build();
-    return reading(dataset, validation, test, new ReadReport("", reports(), 0, 0, List.of()));
+    return reading(
+        dataset, validation, test, new ReadReport("", reports(), 0, 0, differentRanges()));
   }
 
   /** Reads the sets of the data in a folder. */
@@ -61,7 +60,60 @@ final class SplitFileReader {
         contents.dataset(users(), items(), all, scale),
         validation,
         test,
-        contents.report(reports(), first, all, scale));
+        differentRanges().stream()
+            .reduce(
+                contents.report(reports(), first, all, scale),
+                ReadReport::withRemark,
+                (a, b) -> b));
+  }
+
+  /**
+   * What to say of sets whose ratings leave the range of the training set, or span no more than
+   * half of it, so that they may be on another scale.
+   */
+  private List<String> differentRanges() {
+    List<String> remarks = new ArrayList<>();
+    RatingTable train = tables.get(0);
+    if (train.interactions() || train.range().isPresent()) {
+      return remarks;
+    }
+    ValueRange expected = ValueRange.of(sets.get(0));
+    for (int set = 1; set < sets.size(); set++) {
+      ValueRange range = ValueRange.of(sets.get(set));
+      float reached = sets.get(0).size() >= ENOUGH_RATINGS ? 0 : expected.width() / 2;
+      boolean beyond = expected.min - range.min > reached || range.max - expected.max > reached;
+      boolean within =
+          sets.get(set).size() >= ENOUGH_RATINGS && 2 * range.width() <= expected.width();
+      if (beyond || within) {
+        remarks.add(
+            "%s: ratings from %s to %s, those of %s are from %s to %s; both are taken to be on one scale, which --scale MIN..MAX gives"
+                .formatted(
+                    tables.get(set).report().file(),
+                    range.min,
+                    range.max,
+                    train.report().file(),
+                    expected.min,
+                    expected.max));
+      }
+    }
+    return remarks;
+  }
+
+  /** The least and the greatest rating of a set. */
+  private record ValueRange(float min, float max) {
+    static ValueRange of(RatingMatrix ratings) {
+      float min = Float.POSITIVE_INFINITY;
+      float max = Float.NEGATIVE_INFINITY;
+      for (int p = 0; p < ratings.size(); p++) {
+        min = Math.min(min, ratings.byUser().value(p));
+        max = Math.max(max, ratings.byUser().value(p));
+      }
+      return new ValueRange(min, max);
+    }
+
+    float width() {
+      return max - min;
+    }
   }
 
   /** Reads all files and returns all their ratings. */
@@ -100,14 +152,8 @@ final class SplitFileReader {
   }
 
   private void readTable(String name) throws IOException {
-    RatingReader next =
-        new RatingReader(
-            reader.format(),
-            reader.ordered(),
-            tables.isEmpty() ? reader.users() : users(),
-            tables.isEmpty() ? reader.items() : items(),
-            false);
-    tables.add(next.read(has.test(name) ? files.open(name) : TextFile.of(Path.of(name))));
+    RatingReader next = tables.isEmpty() ? reader : reader.adding(users(), items());
+    tables.add(next.read(files.open(name)));
   }
 
   private IdMap users() {

@@ -1,48 +1,53 @@
 package org.deepmovie.internal.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.internal.io.Abbreviation;
-import org.deepmovie.internal.rows.DecimalNumbers;
-import org.deepmovie.internal.rows.TimeParser;
+import org.deepmovie.internal.rows.RowFormat;
 
 /**
- * Finds the columns of users, items, ratings and times: those that are given, else those with usual
- * names, else, in a file without a header, the first to fourth.
+ * Finds the columns that a file is read for: those that are given, else those with usual names,
+ * else, in a file without a header, those in the usual order.
  *
- * @param source the file's name in messages
- * @param given what is known of the format
+ * @param source the place of the first row in messages
+ * @param given what is known of the file
  */
 record ColumnFinder(String source, GivenFormat given) {
 
   /** The most columns that a message names. */
   private static final int MOST_NAMED = 12;
 
-  private static final int RATING_POSITION = ColumnRole.RATING.ordinal();
-  private static final int TIMESTAMP_POSITION = ColumnRole.TIMESTAMP.ordinal();
+  /** The name of an item in a file that has no other ids. */
+  private static final String ID = "id";
+
+  /** A history may name the author of an item, who is not the user. */
+  private static final String AUTHOR = "author";
 
   /**
-   * The columns of a file that begins with {@code first}. There may be no column of ratings.
+   * The columns of a file that begins with {@code rows}.
    *
-   * @throws DataFormatException if there is no column of users or items
+   * @param format how they are divided into fields
+   * @throws DataFormatException if a column is missing that the file must have
    */
-  RatingColumns find(List<String> first) throws DataFormatException {
-    RatingColumns columns =
-        given.header().isEmpty()
-            ? guessed(first)
-            : given.header().get() ? named(first) : numbered(first);
+  RatingColumns find(RowFormat format, List<List<String>> rows) throws DataFormatException {
+    List<String> first = rows.get(0);
+    UnnamedColumns unnamed = new UnnamedColumns(given.content(), format, rows);
+    boolean header = given.header().isPresent() ? given.header().get() : isHeader(first, unnamed);
+    RatingColumns columns = header ? named(first) : numbered(first, unnamed);
     requireDifferent(columns);
     return columns;
   }
 
   private void requireDifferent(RatingColumns columns) throws DataFormatException {
-    int[] indices = {columns.user(), columns.item(), columns.rating(), columns.timestamp()};
-    long used = IntStream.of(indices).filter(index -> index != RatingColumns.NONE).count();
-    if (IntStream.of(indices).filter(index -> index != RatingColumns.NONE).distinct().count()
-        < used) {
+    int[] used =
+        IntStream.of(columns.user(), columns.item(), columns.rating(), columns.timestamp())
+            .filter(index -> index != RatingColumns.NONE)
+            .toArray();
+    if (IntStream.of(used).distinct().count() < used.length) {
       throw new DataFormatException(
           source,
           "one column would be taken for two things; give each its own, for example --columns"
@@ -50,76 +55,106 @@ record ColumnFinder(String source, GivenFormat given) {
     }
   }
 
-  private RatingColumns guessed(List<String> first) throws DataFormatException {
+  private boolean isHeader(List<String> first, UnnamedColumns unnamed) throws DataFormatException {
     if (hasNames(first)) {
-      return named(first);
+      return true;
+    }
+    if (given.columns().isEmpty()) {
+      return !unnamed.beginAtOnce();
     }
     boolean numbers =
         given.columns().values().stream().allMatch(column -> position(column, first) >= 0);
-    if (given.columns().isEmpty() ? isRow(first) : numbers && isGivenRow(first)) {
-      return numbered(first);
-    }
-    return named(first);
-  }
-
-  /** Whether the first row has names of users and items, or some that are given. */
-  private boolean hasNames(List<String> first) throws DataFormatException {
-    return given.columns().values().stream().anyMatch(column -> nameIndex(column, first) >= 0)
-        || ColumnRole.USER.find(first, source).isPresent()
-            && ColumnRole.ITEM.find(first, source).isPresent();
-  }
-
-  /** Whether a row may be a user, an item and a rating, or a user and an item alone. */
-  private static boolean isRow(List<String> first) {
-    return first.size() == 2 && isNumber(first.get(1))
-        || first.size() > RATING_POSITION && isNumber(first.get(RATING_POSITION));
-  }
-
-  private boolean isGivenRow(List<String> first) {
     String rating = given.columns().get(ColumnRole.RATING);
-    return rating == null || isNumber(first.get(position(rating, first)));
+    return !numbers || rating != null && !RatingValue.isValue(first.get(position(rating, first)));
   }
 
-  private static boolean isNumber(String text) {
-    return Float.isFinite(DecimalNumbers.parse(text));
+  /** Whether the first row has names of all columns that must be there, or some that are given. */
+  private boolean hasNames(List<String> first) throws DataFormatException {
+    if (given.columns().values().stream().anyMatch(column -> nameIndex(column, first) >= 0)) {
+      return true;
+    }
+    for (ColumnRole role : given.content().required()) {
+      if (usual(role, first) == RatingColumns.NONE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The column with a usual name of {@code role}. */
+  private int usual(ColumnRole role, List<String> names) throws DataFormatException {
+    int[] found = role.find(names);
+    if (found.length > 1) {
+      throw new DataFormatException(
+          source,
+          "two columns, '%s' and '%s', may be the %s; %s"
+              .formatted(
+                  names.get(found[0]),
+                  names.get(found[1]),
+                  role.label(),
+                  given.howToGive(role.label() + "=" + names.get(found[0]))));
+    }
+    boolean history = given.content() == RowContent.HISTORY;
+    if (found.length == 0) {
+      return history && role == ColumnRole.ITEM ? nameIndex(ID, names) : RatingColumns.NONE;
+    }
+    boolean author =
+        history
+            && role == ColumnRole.USER
+            && ColumnRole.reduced(names.get(found[0])).startsWith(AUTHOR);
+    return author ? RatingColumns.NONE : found[0];
   }
 
   private RatingColumns named(List<String> names) throws DataFormatException {
-    int user = named(ColumnRole.USER, names);
-    int item = named(ColumnRole.ITEM, names);
-    int rating = named(ColumnRole.RATING, names);
-    if (user == RatingColumns.NONE || item == RatingColumns.NONE) {
-      List<ColumnRole> missing = new ArrayList<>();
-      for (ColumnRole role : List.of(ColumnRole.USER, ColumnRole.ITEM, ColumnRole.RATING)) {
-        boolean optional = role == ColumnRole.RATING && names.size() <= role.ordinal();
-        if (!optional && named(role, names) == RatingColumns.NONE) {
-          missing.add(role);
-        }
+    int[] columns = new int[ColumnRole.values().length];
+    Arrays.fill(columns, RatingColumns.NONE);
+    for (ColumnRole role : ColumnRole.values()) {
+      if (role == ColumnRole.USER || given.content().roles().contains(role)) {
+        columns[role.ordinal()] = named(role, names);
       }
-      throw missing(missing, names);
     }
-    return new RatingColumns(user, item, rating, named(ColumnRole.TIMESTAMP, names), true, names);
+    if (given.content().required().stream()
+        .anyMatch(role -> columns[role.ordinal()] == RatingColumns.NONE)) {
+      throw missing(names, columns);
+    }
+    return new RatingColumns(columns[0], columns[1], columns[2], columns[3], true, names);
   }
 
-  /** The refusal of a file that lacks the columns of {@code roles}. */
-  private DataFormatException missing(List<ColumnRole> roles, List<String> names) {
-    String missing =
-        roles.stream().map(role -> role.label() + "s").collect(Collectors.joining(" or "));
+  /** The refusal of a file that lacks columns. */
+  private DataFormatException missing(List<String> names, int[] columns) {
+    List<ColumnRole> missing = new ArrayList<>();
+    for (ColumnRole role : given.content().roles()) {
+      boolean optional =
+          role == ColumnRole.TIMESTAMP
+              || role == ColumnRole.RATING && names.size() <= given.content().roles().indexOf(role);
+      if (!optional && columns[role.ordinal()] == RatingColumns.NONE) {
+        missing.add(role);
+      }
+    }
+    String roles =
+        missing.stream().map(role -> role.label() + "s").collect(Collectors.joining(" or "));
     String example =
-        roles.stream()
-            .map(role -> role.label() + "=" + Math.min(role.ordinal() + 1, names.size()))
+        missing.stream()
+            .map(
+                role ->
+                    role.label()
+                        + "="
+                        + Math.min(given.content().roles().indexOf(role) + 1, names.size()))
             .collect(Collectors.joining(","));
+    String also =
+        given.content() == RowContent.INTERACTIONS
+            ? ""
+            : ", by names or numbers; if the first line is no header, give --no-header, too";
     return new DataFormatException(
         source,
-        ("no column of %s among %s; %s, by names or numbers; if the first line is a rating, give"
-                + " --no-header, too")
-            .formatted(missing, quoted(names), GivenFormat.howToGive(example)));
+        "no column of %s among %s; %s%s"
+            .formatted(roles, quoted(names), given.howToGive(example), also));
   }
 
   private int named(ColumnRole role, List<String> names) throws DataFormatException {
     String column = given.columns().get(role);
     if (column == null) {
-      return role.find(names, source).orElse(RatingColumns.NONE);
+      return usual(role, names);
     }
     int byName = nameIndex(column, names);
     int index = byName >= 0 ? byName : position(column, names);
@@ -131,50 +166,42 @@ record ColumnFinder(String source, GivenFormat given) {
                   column,
                   role.label(),
                   quoted(names),
-                  GivenFormat.howToGive(role.label() + "=...") + ", by a name or a number"));
+                  given.howToGive(role.label() + "=...") + ", by a name or a number"));
     }
     return index;
   }
 
-  private RatingColumns numbered(List<String> first) throws DataFormatException {
+  private RatingColumns numbered(List<String> first, UnnamedColumns unnamed)
+      throws DataFormatException {
     List<String> numbers =
         IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
     int[] columns = new int[ColumnRole.values().length];
     for (ColumnRole role : ColumnRole.values()) {
-      columns[role.ordinal()] = numbered(role, first);
+      columns[role.ordinal()] = numbered(role, first, unnamed);
     }
     return new RatingColumns(columns[0], columns[1], columns[2], columns[3], false, numbers);
   }
 
-  private int numbered(ColumnRole role, List<String> first) throws DataFormatException {
-    boolean needed = role == ColumnRole.USER || role == ColumnRole.ITEM;
+  private int numbered(ColumnRole role, List<String> first, UnnamedColumns unnamed)
+      throws DataFormatException {
     String column = given.columns().get(role);
-    if (column != null) {
-      if (position(column, first) < 0) {
-        throw new DataFormatException(
-            source,
-            "'%s' is not one of the columns 1 to %d, which have no names; %s"
-                .formatted(column, first.size(), GivenFormat.howToGive(role.label() + "=NUMBER")));
-      }
-      return position(column, first);
+    if (column != null && position(column, first) < 0) {
+      throw new DataFormatException(
+          source,
+          "'%s' is not one of the columns 1 to %d, which have no names; %s"
+              .formatted(column, first.size(), given.howToGive(role.label() + "=NUMBER")));
     }
-    if (given.columns().isEmpty() && role.ordinal() < first.size() && isUsual(role, first)) {
-      return role.ordinal();
-    }
-    if (needed) {
+    int index =
+        column != null
+            ? position(column, first)
+            : given.columns().isEmpty() ? unnamed.index(role) : RatingColumns.NONE;
+    if (index == RatingColumns.NONE && given.content().required().contains(role)) {
       throw new DataFormatException(
           source,
           "no column of %ss among the %d columns; %s"
-              .formatted(
-                  role.label(), first.size(), GivenFormat.howToGive(role.label() + "=NUMBER")));
+              .formatted(role.label(), first.size(), given.howToGive(role.label() + "=NUMBER")));
     }
-    return RatingColumns.NONE;
-  }
-
-  /** Whether a column, if it has a time, has one in the first row, too. */
-  private static boolean isUsual(ColumnRole role, List<String> first) {
-    String time = role == ColumnRole.TIMESTAMP ? first.get(TIMESTAMP_POSITION) : "";
-    return time.isEmpty() || TimeParser.of(List.of(time)).parse(time).isPresent();
+    return index;
   }
 
   /**

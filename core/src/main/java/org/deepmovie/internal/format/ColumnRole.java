@@ -2,10 +2,9 @@ package org.deepmovie.internal.format;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.deepmovie.data.DataFormatException;
 
 /** What a column of a file of ratings holds, and the usual names of such columns. */
 public enum ColumnRole {
@@ -26,7 +25,7 @@ public enum ColumnRole {
           + " artistid songid trackid albumid animeid mangaid gameid appid jokeid beerid"
           + " beerbeerid wineid restaurantid placeid venueid poiid hotelid recipeid articleid"
           + " newsid documentid docid paperid courseid videoid contentid podcastid listingid"
-          + " gmapid goodsid sku offerid productno tconst imdbid tmdbid artist song track album"
+          + " gmapid goodsid sku offerid productno tconst const imdbid tmdbid artist song track album"
           + " anime manga game app joke beer wine restaurant place venue poi hotel recipe article"
           + " news document doc paper course video content podcast listing goods adid postid"
           + " locationid location artistname songname trackname gametitle movietitle booktitle"
@@ -80,42 +79,31 @@ public enum ColumnRole {
   }
 
   /**
-   * The column of {@code header} that has this role by its name, from 0. If several have one of the
-   * usual names, the first name of the list goes first; if none has, an ending of a name is enough.
-   *
-   * @param source the file's name in messages
-   * @throws DataFormatException if two columns have that name
+   * The columns of {@code header} that may have this role by their names, from 0: those of the
+   * first usual name of the list that is there or, if there is none, the only one whose name ends
+   * as one of this role, such as {@code my_score}.
    */
-  public OptionalInt find(List<String> header, String source) throws DataFormatException {
+  public int[] find(List<String> header) {
     List<String> reduced = header.stream().map(ColumnRole::reduced).toList();
-    for (String name : names) {
-      int column = reduced.indexOf(name);
-      if (column >= 0) {
-        int other = reduced.lastIndexOf(name);
-        if (other != column) {
-          throw new DataFormatException(
-              source,
-              "two columns, '%s' and '%s', may be the %s; %s"
-                  .formatted(
-                      header.get(column),
-                      header.get(other),
-                      label,
-                      GivenFormat.howToGive(label + "=" + header.get(column))));
-        }
-        return OptionalInt.of(column);
-      }
-    }
-    return findByEnding(reduced);
+    return names.stream()
+        .filter(reduced::contains)
+        .findFirst()
+        .map(name -> columns(reduced, name::equals))
+        .orElseGet(() -> onlyOne(columns(reduced, this::endsUsually)));
   }
 
-  /** The only column whose name ends as one of this role, such as {@code my_score}. */
-  private OptionalInt findByEnding(List<String> reduced) {
-    int[] columns =
-        IntStream.range(0, reduced.size())
-            .filter(column -> endings.stream().anyMatch(reduced.get(column)::endsWith))
-            .filter(column -> !SUMMARY.matcher(reduced.get(column)).matches())
-            .toArray();
-    return columns.length == 1 ? OptionalInt.of(columns[0]) : OptionalInt.empty();
+  private static int[] columns(List<String> reduced, Predicate<String> has) {
+    return IntStream.range(0, reduced.size())
+        .filter(column -> has.test(reduced.get(column)))
+        .toArray();
+  }
+
+  private boolean endsUsually(String name) {
+    return endings.stream().anyMatch(name::endsWith) && !SUMMARY.matcher(name).matches();
+  }
+
+  private static int[] onlyOne(int[] columns) {
+    return columns.length == 1 ? columns : new int[0];
   }
 
   /** The name of a column without its type, as {@code user_id} for {@code user_id:token}. */

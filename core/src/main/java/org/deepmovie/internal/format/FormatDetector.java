@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.internal.rows.DecodedText;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Detects the format of a file from its first rows: of all ways to divide them, the first by which
- * there are columns of users, items and ratings, and all rows have as many fields.
+ * there are all the columns that are read, and all rows have as many fields.
  */
 public final class FormatDetector {
 
@@ -40,10 +41,6 @@ public final class FormatDetector {
       @Nullable RatingColumns columns,
       @Nullable DataFormatException problem) {
 
-    boolean isComplete() {
-      return columns != null && columns.rating() != RatingColumns.NONE;
-    }
-
     boolean isEven() {
       return rows.stream().allMatch(row -> row.size() == width());
     }
@@ -52,58 +49,48 @@ public final class FormatDetector {
       return rows.get(0).size();
     }
 
-    /** How well the attempt explains the file; the greatest is taken. */
-    int merit() {
-      int found = isComplete() ? 4 : columns != null ? 2 : 0;
-      return (width() > 1 ? 8 : 0) + found + (isEven() ? 1 : 0);
+    /**
+     * How well the attempt explains the file; the greatest is taken. A single column may have
+     * quotes.
+     */
+    int merit(RowContent content) {
+      boolean rated =
+          columns != null && (columns.rating() != RatingColumns.NONE || !content.hasRatings());
+      int found = rated ? 16 : columns != null ? 8 : 0;
+      int single = format.quotes().quote() == null ? 0 : 1;
+      return found + (isEven() ? 2 : 0) + (width() > 1 ? 4 : single);
     }
   }
 
   /**
-   * The format of a file of ratings, which {@code text} begins. Its columns may lack that of the
-   * ratings.
+   * The format of a file that {@code text} begins. Its columns may lack that of the ratings.
    *
-   * @throws DataFormatException if the columns of users or items are not found, or are in doubt
+   * @throws DataFormatException if a column that must be there is not found, or is in doubt
    */
   public static DetectedFormat detect(DecodedText text, GivenFormat given) throws IOException {
     FormatDetector detector = new FormatDetector(text, given);
-    Attempt best = detector.best();
-    if (best.problem() != null) {
-      throw detector.unreadable == null ? best.problem() : detector.unreadable;
-    }
-    return detector.detected(best);
-  }
-
-  /**
-   * The format of a file that {@code text} begins, if it has a header with usual names of users and
-   * items.
-   *
-   * @throws DataFormatException if there is no row, or the first one cannot be read
-   */
-  public static Optional<DetectedFormat> detectHeader(DecodedText text) throws IOException {
-    FormatDetector detector = new FormatDetector(text, GivenFormat.ORDERED);
-    Attempt best = detector.best();
-    if (best.columns() == null && detector.unreadable != null) {
-      throw detector.unreadable;
-    }
-    return best.columns() == null || !best.columns().header()
-        ? Optional.empty()
-        : Optional.of(detector.detected(best));
+    return detector.detected(detector.best());
   }
 
   private DetectedFormat detected(Attempt attempt) throws IOException {
     RatingColumns columns = attempt.columns();
-    if (columns == null) {
-      throw new IllegalStateException("neither columns nor a problem");
+    boolean usual =
+        given.columns().isEmpty()
+            && !given.ordered()
+            && (columns == null || !columns.header())
+            && attempt.format().syntax() == RowFormat.RowSyntax.DELIMITED;
+    Optional<String> question =
+        !usual
+            ? Optional.empty()
+            : UnclearColumns.of(attempt.rows(), given).question(columns != null);
+    if (columns == null && unreadable != null) {
+      throw unreadable;
     }
-    boolean usual = !given.ordered() && given.columns().isEmpty() && !columns.header();
-    if (usual
-        && attempt.format().syntax() == RowFormat.RowSyntax.DELIMITED
-        && attempt.isComplete()) {
-      Optional<String> question = UnclearColumns.question(attempt.rows());
-      if (question.isPresent()) {
-        throw new DataFormatException(text.source(), question.get());
-      }
+    if (question.isPresent()) {
+      throw new DataFormatException(text.source(), question.get());
+    }
+    if (columns == null) {
+      throw Objects.requireNonNull(attempt.problem(), "neither columns nor a problem");
     }
     int from = columns.header() ? 1 : 0;
     List<String> times =
@@ -126,14 +113,20 @@ public final class FormatDetector {
           text.source(),
           1,
           sample.text(),
-          "line longer than " + sample.text().length() + " characters; expected a rating a line");
+          "line longer than "
+              + sample.text().length()
+              + " characters; expected a row a line, such as "
+              + given.content().example());
     }
     @Nullable Attempt best = null;
     for (RowFormat format : RowFormats.candidates(sample, given)) {
       List<List<String>> rows = sampleRows(format);
       if (!rows.isEmpty()) {
         Attempt attempt = attempt(format, rows);
-        best = best == null || attempt.merit() > best.merit() ? attempt : best;
+        best =
+            best == null || attempt.merit(given.content()) > best.merit(given.content())
+                ? attempt
+                : best;
       }
     }
     if (best == null && unreadable != null) {
@@ -143,8 +136,8 @@ public final class FormatDetector {
       throw new DataFormatException(
           text.source(),
           sample.text().isBlank()
-              ? "is empty; expected rows such as user,item,rating"
-              : "no row can be read; expected a rating a line, such as user,item,rating");
+              ? "is empty; expected rows such as " + given.content().example()
+              : "no row can be read; expected a row a line, such as " + given.content().example());
     }
     return best;
   }
@@ -152,19 +145,28 @@ public final class FormatDetector {
   private Attempt attempt(RowFormat format, List<List<String>> all) {
     int comments = comments(all);
     List<List<String>> rows = all.subList(comments, all.size());
-    boolean noHeader = format.syntax() == RowFormat.RowSyntax.NETFLIX;
-    ColumnFinder finder =
-        new ColumnFinder(
-            text.source() + ":" + (comments + 1), noHeader ? given.withHeader(false) : given);
+    GivenFormat known =
+        switch (format.syntax()) {
+          case JSON -> given.withHeader(true);
+          case NETFLIX -> given.withHeader(false);
+          case DELIMITED -> given;
+        };
+    ColumnFinder finder = new ColumnFinder(text.source() + ":" + (comments + 1), known);
     try {
-      return new Attempt(format, comments, rows, finder.find(rows.get(0)), null);
+      return new Attempt(format, comments, rows, finder.find(format, rows), null);
     } catch (DataFormatException problem) {
       return new Attempt(format, comments, rows, null, problem);
     }
   }
 
-  /** The number of first rows that begin with % or # and have another width than those after. */
+  /**
+   * The number of first rows that are no data: one that names the delimiter, as Excel writes it, or
+   * those that begin with % or # and have another width than the row after them.
+   */
   private static int comments(List<List<String>> rows) {
+    if (rows.size() > 1 && RowFormats.NAMED_DELIMITER.matcher(rows.get(0).get(0)).lookingAt()) {
+      return 1;
+    }
     int comments = 0;
     while (comments < rows.size() - 1 && rows.get(comments).get(0).matches("[%#].*")) {
       comments++;

@@ -2,6 +2,8 @@ package org.deepmovie.internal.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.deepmovie.internal.rows.DecodedText.TextSample;
 import org.deepmovie.internal.rows.RowFormat;
 import org.deepmovie.internal.rows.RowQuotes;
@@ -11,6 +13,9 @@ public final class RowFormats {
 
   private static final List<String> DELIMITERS =
       List.of("::", "\t", ",", ";", "|", RowFormat.BLANKS);
+
+  /** A first line by which Excel tells the delimiter, such as {@code sep=;}. */
+  static final Pattern NAMED_DELIMITER = Pattern.compile("\"?(?i:sep)=([,;|\t]?)\"?");
 
   private RowFormats() {}
 
@@ -22,6 +27,10 @@ public final class RowFormats {
     Optional<RowFormat> other = RowFormat.undelimited(sample.text());
     if (other.isPresent()) {
       return List.of(other.get());
+    }
+    Matcher named = NAMED_DELIMITER.matcher(sample.text().lines().findFirst().orElse("").strip());
+    if (named.matches() && !named.group(1).isEmpty()) {
+      return List.of(format(named.group(1), given.quotes(), sample));
     }
     return DELIMITERS.stream()
         .filter(delimiter -> given.quotes().isEmpty() || quotes(delimiter, given.quotes().get()))

@@ -8,13 +8,15 @@ import java.util.stream.IntStream;
 import org.deepmovie.internal.rows.DecimalNumbers;
 
 /**
- * Doubts about the columns of a file without a header, if they were taken in the order user, item,
- * rating, time and the first rows suggest another one.
+ * Doubts about the columns of a file without a header, if they were taken in the usual order and
+ * the first rows suggest another one.
  */
 final class UnclearColumns {
 
   private static final int FEW_ROWS = 5;
   private static final int MANY_ROWS = 20;
+  private static final int MOST_COLUMNS = 4;
+  private static final int MATRIX_COLUMNS = 8;
   private static final int MOST_STARS = 11;
   private static final double GREATEST_STARS = 10;
   private static final double LEAST_EPOCH_SECONDS = 1e8;
@@ -28,28 +30,69 @@ final class UnclearColumns {
               + "|B0[0-9A-Z]{8}|\\d{9}[0-9X]");
 
   private final List<List<String>> rows;
+  private final GivenFormat given;
   private final int columns;
 
-  private UnclearColumns(List<List<String>> rows) {
+  private UnclearColumns(List<List<String>> rows, GivenFormat given) {
     this.rows = rows;
+    this.given = given;
     this.columns = rows.get(0).size();
   }
 
-  /** What to ask about the columns of {@code rows}; empty if nothing speaks against their order. */
-  static Optional<String> question(List<List<String>> rows) {
-    UnclearColumns unclear = new UnclearColumns(rows);
-    return unclear
-        .rowNumbers()
-        .or(unclear::itemsFirst)
-        .or(unclear::timesFirst)
-        .or(unclear::starsElsewhere);
+  /** The doubts about {@code rows}, which are read for what {@code given} tells. */
+  static UnclearColumns of(List<List<String>> rows, GivenFormat given) {
+    return new UnclearColumns(rows, given);
+  }
+
+  /**
+   * What to ask about the columns; empty if nothing speaks against their order.
+   *
+   * @param found whether columns were found
+   */
+  Optional<String> question(boolean found) {
+    if (given.content() == RowContent.HISTORY || rows.stream().anyMatch(r -> r.size() != columns)) {
+      return Optional.empty();
+    }
+    Optional<String> matrix = matrix();
+    if (!found || matrix.isPresent()) {
+      return matrix.or(this::timesEarly);
+    }
+    Optional<String> order = rowNumbers().or(this::itemsFirst).or(this::timesEarly);
+    return given.content() == RowContent.INTERACTIONS || columns <= 2
+        ? order
+        : order.or(this::timesFirst).or(this::starsElsewhere).or(this::manyColumns);
+  }
+
+  /** Many columns of numbers below names or numbers. */
+  private Optional<String> matrix() {
+    boolean numbers =
+        columns >= MATRIX_COLUMNS
+            && rows.size() > 1
+            && rows.stream()
+                .skip(1)
+                .allMatch(row -> row.stream().skip(1).allMatch(UnclearColumns::isNumberOrNothing));
+    return numbers
+        ? Optional.of(
+            "has %d columns, whose values are numbers, like a matrix of users by items; write a row for each rating, such as %s, or %s"
+                .formatted(
+                    columns, given.content().example(), given.howToGive("user=1,item=2,rating=3")))
+        : Optional.empty();
+  }
+
+  private static boolean isNumberOrNothing(String field) {
+    return field.isEmpty() || Float.isFinite(DecimalNumbers.parse(field)) || isMissing(field);
+  }
+
+  private static boolean isMissing(String field) {
+    return field.matches("(?i)na|nan|null|none|-|\\?");
   }
 
   private Optional<String> rowNumbers() {
     int enough = columns > 3 ? FEW_ROWS : MANY_ROWS;
     double first = number(0, 0);
     boolean counting =
-        rows.size() >= enough
+        columns > 2
+            && rows.size() >= enough
             && (first == 0 || first == 1)
             && IntStream.range(0, rows.size()).allMatch(row -> number(row, 0) == first + row);
     return asked(
@@ -60,14 +103,30 @@ final class UnclearColumns {
   }
 
   private Optional<String> itemsFirst() {
+    String rating = columns > 2 ? ",rating=3" : "";
     return asked(
         rows.stream()
             .allMatch(
                 row ->
                     ITEM_ID.matcher(row.get(0)).matches() && USER_ID.matcher(row.get(1)).matches()),
         "column 1 looks like items and column 2 like users; which is which?",
-        "user=2,item=1,rating=3",
-        "user=1,item=2,rating=3");
+        "user=2,item=1" + rating,
+        "user=1,item=2" + rating);
+  }
+
+  /** Dates where a user or an item is expected. */
+  private Optional<String> timesEarly() {
+    for (int column = 0; column < 2 && columns > 2; column++) {
+      int tested = column;
+      if (rows.stream().allMatch(row -> UnnamedColumns.isDate(row.get(tested)))) {
+        return asked(
+            true,
+            "column %d looks like times; which are the users and the items?".formatted(column + 1),
+            column == 0 ? "user=2,item=3,time=1" : "user=1,item=3,time=2",
+            "user=1,item=2");
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> timesFirst() {
@@ -97,6 +156,17 @@ final class UnclearColumns {
     return Optional.empty();
   }
 
+  /**
+   * More columns than a user, an item, a rating and a time, and no ratings where they should be.
+   */
+  private Optional<String> manyColumns() {
+    return asked(
+        columns > MOST_COLUMNS && !isStars(2) && !UnnamedColumns.isDate(rows.get(0).get(2)),
+        "has %d columns without names; which are the users, items and ratings?".formatted(columns),
+        "user=1,item=2",
+        "user=1,item=2,rating=3");
+  }
+
   /** Whether a column has few values, all from 0 to 10, as ratings have. */
   private boolean isStars(int column) {
     return distinct(column) <= MOST_STARS
@@ -119,10 +189,10 @@ final class UnclearColumns {
     return DecimalNumbers.parse(rows.get(row).get(column));
   }
 
-  private static Optional<String> asked(
+  private Optional<String> asked(
       boolean doubtful, String question, String otherwise, String asTaken) {
     return doubtful
-        ? Optional.of(question + " " + GivenFormat.howToGive(otherwise + " or " + asTaken))
+        ? Optional.of(question + " " + given.howToGive(otherwise + " or " + asTaken))
         : Optional.empty();
   }
 }

@@ -34,8 +34,13 @@ class ImplicitFeedbackTest {
         "item,user\n\"milk, hot\",ann\ntea,bob\n",
         "userId;when;movieId\nann;noon;milk, hot\nbob;night;tea\nann;night;milk, hot\n",
         "User Id::Movie Id\nann::milk, hot\nbob::tea\n",
+        "ann,\"milk, hot\"\nbob,tea\n",
+        "ann\tmilk, hot\nbob\ttea\nann\tmilk, hot\n",
+        "ann|milk, hot|5|100\nbob|tea|1|100\n",
+        "ann;milk, hot;2009-01-31\nbob;tea;2009-01-31\n",
+        "{\"uid\": \"ann\", \"asin\": \"milk, hot\"}\n{\"uid\": \"bob\", \"asin\": \"tea\"}\n",
       })
-  void columnsAreFoundByTheirUsualNames(String text) throws IOException {
+  void columnsAreFoundByTheirNamesOrInTheUsualOrder(String text) throws IOException {
     ImplicitFeedback feedback = read(text);
     assertEquals(0, feedback.skipped());
     assertEquals(2, feedback.interactions().size());
@@ -58,11 +63,30 @@ class ImplicitFeedbackTest {
     assertThat(message).endsWith("none of its 1 rows has a user and an item of the ratings");
   }
 
+  @Test
+  void whatWasTakenForWhatIsSaid() throws IOException {
+    Path file = temp.resolve("views.csv");
+    assertThat(read("when,user,item,rating\n1,ann,tea,5\n1,eve,tea,4\n").report().taken())
+        .isEqualTo(
+            file + ": user = user, item = item; fields between commas; not read: when, rating");
+    RatingFileReport unnamed = read("ann;tea\nann;tea\neve;tea\n").report();
+    assertThat(unnamed.taken())
+        .isEqualTo(file + ": user = column 1, item = column 2; fields between semicolons");
+    assertThat(unnamed.remarks())
+        .containsExactly(
+            file
+                + ": no usual names of columns in its first line, so it is a row: 'ann, tea'; if it"
+                + " is a header, give --columns user=1,item=2",
+            file + ": 1 row is left out because the ratings lack its user or item");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"ann,tea\n", "user,rating\nann,5\n", "1\t2\n"})
-  void aFileWithoutTheHeaderIsRefused(String text) {
+  @ValueSource(strings = {"user,rating\nann,5\n", "who,item\nann,tea\n", "visit,when,what\na,b,c"})
+  void aFileWithoutTheColumnsIsRefused(String text) {
     String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
-    assertThat(message).contains("expected a header that names the columns user and item");
+    assertThat(message)
+        .contains("no column of ")
+        .contains("give it a header that names the columns user and item");
   }
 
   @ParameterizedTest

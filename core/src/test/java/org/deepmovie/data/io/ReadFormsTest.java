@@ -64,6 +64,9 @@ class ReadFormsTest {
         "% bip weighted\n% 2 2 1\nann tea 5\nbob tea 1\n",
         "# user item rating\nann,tea,5\nbob,tea,1\n",
         "#user,item,rating\nann,tea,5\nbob,tea,1\n",
+        "sep=;\nann;tea;5\nbob;tea;1\n",
+        "\"sep=;\"\r\nuser;item;rating\r\nann;tea;5\r\nbob;tea;1\r\n",
+        "sep=,\nann,tea,5\nbob,tea,1\n",
         "{\"reviewerID\":\"ann\",\"asin\":\"tea\",\"overall\":5.0,\"helpful\":[0,1],\"x\":{\"a\":1}}\n"
             + "{\"reviewerID\":\"bob\",\"overall\":1.0,\"asin\":\"tea\"}\n",
         "[{'user_id': 'ann', 'business_id': 'tea', 'stars': 5},\n"
@@ -195,6 +198,45 @@ class ReadFormsTest {
         swapped.toString(),
         "column 2 looks like ratings, and column 3 does not; which are the ratings?",
         "user=1,item=3,rating=2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "1,2014-04-07T10:51:09Z,7,0|2,2014-04-07T10:52:09Z,8,0#column 2 looks like times",
+        "2009-05-04,ann,tea|2009-05-05,bob,tea#column 1 looks like times",
+        "1,268,2520,pv,1511544070|1,269,2521,buy,1511544071#has 5 columns without names",
+        "i1,u1|i2,u2#column 1 looks like items and column 2 like users",
+        "3,1.5,99,2,3,1,99,4,2|1,1.5,99,2,,1,9,4,2#has 9 columns, whose values are numbers, like a matrix",
+        "user,a,b,c,d,e,f,g|x,5,,3,NA,1,,2#has 8 columns, whose values are numbers, like a matrix",
+      })
+  void areAskedAboutIfTheirRowsSuggestAnotherForm(String rows, String question) {
+    assertRefused(rows.replace('|', '\n'), question, "give --columns user=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann,tea\nbob,tea\n",
+        "ann tea\nbob tea\n",
+        "ann\ttea\t2009-01-31\nbob\ttea\t2009-01-31\n",
+      })
+  void mayBePairsOfWords(String text) throws IOException {
+    DatasetReading reading = read(utf8(text));
+    assertThat(reading.dataset().scale()).isEqualTo(RatingScale.UNARY);
+    assertThat(reading.dataset().users().ids()).containsExactly("ann", "bob");
+    assertThat(reading.dataset().items().ids()).containsExactly("tea");
+    assertThat(reading.report().lines().get(0)).contains("user = column 1, item = column 2");
+  }
+
+  @Test
+  void ofPairsSayThatTheFirstLineIsTakenForOne() throws IOException {
+    assertThat(read(utf8("ann,tea\nbob,tea\n")).report().lines())
+        .anyMatch(line -> line.contains("no usual names of columns in its first line, so it is a"));
+    assertThat(read(utf8("1,7\n2,7\n")).report().lines()).hasSize(1);
+    assertRefused("kunde,artikel\n1,7\n2,8\n", "no column of users or items among kunde");
+    assertRefused("user,artikel\nann,tea\n", "no column of items among user, artikel");
   }
 
   @Test

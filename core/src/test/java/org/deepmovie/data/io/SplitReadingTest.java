@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deepmovie.data.io.MovieLensFixture.utf8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.RatingScale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SplitReadingTest {
 
@@ -41,6 +44,53 @@ class SplitReadingTest {
     assertThat(sets.test().contains(2, 2)).isTrue();
     assertThat(sets.test().users()).isEqualTo(3);
     assertThat(sets.report().lines()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1 5, 1 10, true", "1 5, 0 5, true", "1 10, 1 5, true", "1 5, 2 5, false"})
+  void setsThatMayBeOnDifferentScalesAreSaid(String train, String test, boolean different)
+      throws IOException {
+    String one = write("one.csv", ratings(train));
+    String two = write("two.csv", ratings(test));
+    SplitReading sets =
+        DatasetReader.detecting()
+            .readSplit(Optional.empty(), one, Optional.empty(), Optional.of(two));
+    assertThat(sets.report().remarks()).hasSize(different ? 1 : 0);
+    if (different) {
+      assertThat(sets.report().remarks().get(0))
+          .isEqualTo(
+              "%s: ratings from %s.0 to %s.0, those of %s are from %s.0 to %s.0; both are taken to be on one scale, which --scale MIN..MAX gives"
+                  .formatted(
+                      two,
+                      test.split(" ")[0],
+                      test.split(" ")[1],
+                      one,
+                      train.split(" ")[0],
+                      train.split(" ")[1]));
+    }
+  }
+
+  private static String ratings(String ends) {
+    StringBuilder rows = new StringBuilder("user,item,rating\n");
+    for (int n = 0; n < 24; n++) {
+      rows.append("u%d,i%d,%s%n".formatted(n % 6, n / 6, ends.split(" ")[n % 2]));
+    }
+    return rows.toString();
+  }
+
+  @Test
+  void oneSetMayComeFromStandardInput() throws IOException {
+    byte[] test = utf8("ann,milk,3\n");
+    SplitReading sets =
+        DatasetReader.detecting()
+            .withStandardInput(new ByteArrayInputStream(test))
+            .readSplit(
+                Optional.empty(),
+                write("a.csv", "ann,tea,5\nbob,tea,2\n"),
+                Optional.empty(),
+                Optional.of("-"));
+    assertThat(sets.test().size()).isEqualTo(1);
+    assertThat(sets.report().files().get(1).file()).isEqualTo("standard input");
   }
 
   @Test
