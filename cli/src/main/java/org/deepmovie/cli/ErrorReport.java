@@ -7,8 +7,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.deepmovie.train.DivergedException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,14 +35,29 @@ final class ErrorReport {
   /** Reports arguments that picocli refused and returns the exit code. */
   static int badArguments(ParameterException error) {
     CommandLine command = error.getCommandLine();
-    String hint =
-        error instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()
-            ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
-            : "";
-    int code = userError(oneLine(error) + hint, command.getErr());
+    int code = userError(problem(error), command.getErr());
     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return code;
+  }
+
+  private static String problem(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      boolean command = error.getCommandLine().getParent() == null;
+      String problem =
+          unmatched.isUnknownOption()
+              ? "there is no option '" + first + "'"
+              : command
+                  ? "there is no command '" + first + "'"
+                  : "'" + first + "' does not belong to an option";
+      List<String> similar = unmatched.getSuggestions();
+      return problem
+          + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+    }
+    return error instanceof OverwrittenOptionException overwritten
+        ? ((OptionSpec) overwritten.getOverwritten()).longestName()
+            + " is given several times; give it once"
+        : oneLine(error);
   }
 
   /** Reports a command that failed and returns the exit code. */

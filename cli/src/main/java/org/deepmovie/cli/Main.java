@@ -16,6 +16,7 @@ import org.deepmovie.cli.model.ModelsCommand;
 import org.deepmovie.cli.model.RecommendCommand;
 import org.deepmovie.cli.model.SimilarCommand;
 import org.deepmovie.cli.model.TrainCommand;
+import org.deepmovie.cli.options.IntegerConverter;
 import org.deepmovie.cli.output.PipeOutput;
 import org.deepmovie.cli.output.StandardError;
 import org.deepmovie.cli.reproduce.ReproduceCommand;
@@ -105,6 +106,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     return new CommandLine(main)
+        .registerConverter(long.class, new IntegerConverter())
         .setExecutionExceptionHandler(
             (error, failed, parsed) -> ErrorReport.failure(error, main.debug, failed.getErr()))
         .setParameterExceptionHandler((error, args) -> ErrorReport.badArguments(error));

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -111,6 +112,24 @@ class MainTest {
     assertThat(CommandRun.of("evalute").firstErrorLine()).endsWith("; did you mean evaluate?");
     assertThat(CommandRun.of("train", "--modle", "pmf", "--out", "x").firstErrorLine())
         .contains("did you mean --model");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "evaluate --seed abc#Invalid value for option '--seed': 'abc'; give an integer of at most",
+        "evaluate extra#'extra' does not belong to an option",
+        "evaluate --dat x#there is no option '--dat'; did you mean --data?",
+        "wxyz#there is no command 'wxyz'",
+        "evaluate --data a --data b#--data is given several times; give it once",
+        "recommend --model m#to whom? give --user, or --ratings or --attributes of a new user",
+        "recommend --model m --user 1 --ratings a=1#--user is a user of the model, --ratings and",
+      })
+  void optionsThatDoNotFitAreRefusedInPlainWords(String line, String problem) {
+    CommandRun run = CommandRun.of(line.split(" "));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.firstErrorLine()).startsWith("deepmovie: " + problem);
   }
 
   @Test

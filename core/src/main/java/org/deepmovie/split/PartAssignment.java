@@ -1,10 +1,13 @@
 package org.deepmovie.split;
 
+import java.util.regex.Pattern;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 
 /** Assigns each rating of a data set to a part of a split; unassigned ratings are dropped. */
 final class PartAssignment {
+
+  private static final Pattern SHARE = Pattern.compile("[a-z-]+:0?\\.\\d+");
 
   private final String spec;
   private final Dataset data;
@@ -52,10 +55,16 @@ final class PartAssignment {
     if (train.size() == 0 || test.size() == 0) {
       throw new IllegalArgumentException(
           ("split '%s': of %d ratings %d would go to the training set and %d to"
-                  + " the test set; neither may be empty")
-              .formatted(spec, parts.length, train.size(), test.size()));
+                  + " the test set; neither may be empty, so give more ratings or %s")
+              .formatted(spec, parts.length, train.size(), test.size(), otherSplit()));
     }
     return new Split(data.withRatings(train), ratings(SplitPart.VALIDATION), test);
+  }
+
+  private String otherSplit() {
+    return SHARE.matcher(spec).matches()
+        ? "a share nearer to a half, such as " + spec.replaceFirst(":.*", ":0.5")
+        : "another split, such as holdout:0.5";
   }
 
   RatingMatrix ratings(SplitPart part) {

@@ -17,6 +17,7 @@ import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each way to split promises. */
@@ -308,5 +309,21 @@ class SplittersTest {
     for (int count : tested) {
       assertEquals(500, count, 100);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "holdout:0.9, a share nearer to a half, 'such as holdout:0.5'",
+    "time:.99, a share nearer to a half, 'such as time:0.5'",
+    "leave:1, another split, such as holdout:0.5",
+  })
+  void aSplitThatLeavesASetEmptySaysWhatToDo(String spec, String advice, String example) {
+    Dataset two =
+        SplitData.data(List.of(new Rating("u0", "i0", 3, 7), new Rating("u1", "i0", 4, 8)));
+    Splitter splitter = Splitters.parse(spec);
+    var error = assertThrows(IllegalArgumentException.class, () -> splitter.split(two, 1));
+    assertThat(error.getMessage())
+        .contains("of 2 ratings 2 would go to the training set and 0 to the test set")
+        .endsWith("give more ratings or " + advice + ", " + example);
   }
 }

@@ -196,6 +196,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void report(
       Dataset dataset, List<ModelEvaluation> evaluations, int length, PrintWriter out) {
     out.println(EvaluationTable.of(evaluations, length));
+    if (metrics.contains(MetricGroup.RANKING)) {
+      String ranked = relevant.or(Relevance.standard()).describe(dataset);
+      EvaluationTable.unranked(evaluations, length, ranked).ifPresent(out::println);
+    }
     leastPossibleError(evaluations).ifPresent(text -> out.printf("%n%s%n", text));
     ModelEvaluation best = best(evaluations, length);
     ExampleUser.print(dataset, best.spec().name(), best.result().model(), user, out);

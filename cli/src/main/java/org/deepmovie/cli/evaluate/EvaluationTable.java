@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.eval.ConfidenceInterval;
@@ -34,6 +35,30 @@ final class EvaluationTable {
       parts.add(differences(evaluations.get(0), others, k));
     }
     return String.join(System.lineSeparator(), parts);
+  }
+
+  /**
+   * What to say if the test set of some run has no relevant ratings, so that its ranking metrics
+   * are missing.
+   *
+   * @param relevant what is relevant, such as "ratings of 4 and above"
+   */
+  static Optional<String> unranked(List<ModelEvaluation> evaluations, int k, String relevant) {
+    int runs = evaluations.get(0).result().runs().size();
+    int ranked = metric("ndcg@" + k).apply(evaluations.get(0)).n();
+    if (ranked == runs) {
+      return Optional.empty();
+    }
+    String which =
+        ranked == 0
+            ? "There is no P@%d and NDCG@%d, as the test set has no %s"
+            : "P@%d and NDCG@%d are means of "
+                + ranked
+                + " of "
+                + runs
+                + " runs, as the test sets of"
+                + " the others have no %s";
+    return Optional.of(which.formatted(k, k, relevant) + "; --relevant tells which are relevant.");
   }
 
   private static String differences(ModelEvaluation first, List<ModelEvaluation> others, int k) {

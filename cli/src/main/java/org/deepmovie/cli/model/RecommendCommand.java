@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +41,7 @@ public final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private SavedModelOptions saved;
 
-  @ArgGroup(multiplicity = "1")
-  private RecipientOptions recipient;
+  @Mixin private RecipientOptions recipient;
 
   @Option(
       names = "--new-items",
@@ -76,39 +73,9 @@ public final class RecommendCommand implements Callable<Integer> {
 
   private List<String> unknownItems = List.of();
 
-  /** A user of the model, or a new user. */
-  private static final class RecipientOptions {
-    @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
-    private @Nullable String user;
-
-    @ArgGroup(exclusive = false, multiplicity = "1")
-    private NewUserOptions newUser = new NewUserOptions();
-  }
-
-  /** What is known of a new user. */
-  private static final class NewUserOptions {
-    @Option(
-        names = "--attributes",
-        paramLabel = "NAME=CATEGORY",
-        split = ",",
-        description =
-            "The attributes of a new user, such as gender=F,age=25, under the names that the model"
-                + " was fitted with; several categories are separated by |.")
-    private Map<String, String> attributes = new LinkedHashMap<>();
-
-    @Option(
-        names = "--ratings",
-        paramLabel = "ITEM=RATING,...|FILE|-",
-        description =
-            "The ratings of a new user, such as 1=5,32=4; an item with a comma or an equals sign"
-                + " stands in double quotes. Or a file with an item and a rating in every row, in any"
-                + " form of a file of ratings, or - for standard input. Of interactions, items are"
-                + " enough.")
-    private @Nullable String ratings;
-  }
-
   @Override
   public Integer call() throws IOException {
+    recipient.check();
     json.checkWritable();
     Recommender model = saved.load();
     PrintWriter out = spec.commandLine().getOut();
@@ -121,7 +88,7 @@ public final class RecommendCommand implements Callable<Integer> {
         () ->
             new RankedItemsJson(
                 model.header().model(),
-                recipient.user,
+                recipient.user(),
                 null,
                 RankedItemsJson.ranked(items),
                 unknownItems));
@@ -135,20 +102,18 @@ public final class RecommendCommand implements Callable<Integer> {
     if (!vectors.isEmpty()) {
       throw new IllegalArgumentException("--vectors are those of new items; give --new-items, too");
     }
-    if (recipient.user == null) {
-      return model
-          .foldIn(recipient.newUser.attributes, knownRatings(model))
-          .recommend(saved.items());
+    if (recipient.user() == null) {
+      return model.foldIn(recipient.attributes(), knownRatings(model)).recommend(saved.items());
     }
     int index =
         SavedModelOptions.userIndex(
-            model, recipient.user, "; for a new user give --ratings or --attributes");
+            model, recipient.user(), "; for a new user give --ratings or --attributes");
     return model.recommend(index, saved.items());
   }
 
   /** The ratings of a new user without those of unknown items, which are named. */
   private Map<String, Double> knownRatings(Recommender model) throws IOException {
-    String given = recipient.newUser.ratings;
+    String given = recipient.ratings();
     if (given == null) {
       return Map.of();
     }
@@ -177,10 +142,10 @@ public final class RecommendCommand implements Callable<Integer> {
       return "nothing to recommend: the file of new items has none";
     }
     int items = model.catalog().items().size();
-    return recipient.user == null
+    return recipient.user() == null
         ? "nothing to recommend: --ratings has all " + items + " items of the model"
         : "nothing to recommend: user %s is known to have interacted with all %d items of the model"
-            .formatted(recipient.user, items);
+            .formatted(recipient.user(), items);
   }
 
   private List<ScoredItem> recommendNew(Recommender model, Path file) throws IOException {
@@ -190,10 +155,10 @@ public final class RecommendCommand implements Callable<Integer> {
               + " cannot tell anything of new items; train a model that reads items, such as"
               + " pmf+features");
     }
-    if (recipient.user == null) {
+    if (recipient.user() == null) {
       throw new IllegalArgumentException("new items are recommended to a user; give --user");
     }
-    int user = SavedModelOptions.userIndex(model, recipient.user, "");
+    int user = SavedModelOptions.userIndex(model, recipient.user(), "");
     Dataset items = ItemFile.read(file);
     String option = model.header().options().getOrDefault("vectors", "");
     Set<String> names = ItemVectorFiles.names(option);

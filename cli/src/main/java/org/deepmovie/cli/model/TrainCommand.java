@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.DataOptions;
+import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.LoadedDataset;
 import org.deepmovie.cli.options.ModelSpecConverter;
 import org.deepmovie.cli.options.ShareConverter;
@@ -83,13 +84,17 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Random seed of the fit (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() throws IOException {
     Providers providers = Providers.load();
     boolean usesTimes = providers.trainer(model.name(), model.options()).usesTimes();
     FinalFit fit = new FinalFit(providers, model, validation, !noRefit);
     AtomicFile.checkWritable(out);
+    json.checkWritable();
     LoadedDataset loaded = data.read(files.files(), usesTimes);
+    json.setRead(loaded);
     Dataset dataset =
         loaded
             .sets()
@@ -115,6 +120,7 @@ public final class TrainCommand implements Callable<Integer> {
         fittedTo(fitted, dataset),
         seconds,
         out);
+    json.write(() -> TrainJson.of(dataset, seed, fitted, seconds, out.toString()));
     return 0;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.deepmovie.cli.options.ComparedModelsOption;
 import org.deepmovie.cli.options.DataOptions;
 import org.deepmovie.cli.options.JsonOption;
@@ -18,6 +19,7 @@ import org.deepmovie.cli.options.SplitOptions;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.FitProgress;
 import org.deepmovie.cli.output.ModelFailures;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
@@ -156,14 +158,23 @@ public final class TopKCommand implements Callable<Integer> {
     return lengths;
   }
 
-  /** Refuses a test set without ratings to rank before anything is fitted. */
+  /** Refuses a test set without relevant ratings before anything is fitted. */
   private void checkRanked(PercentileEvaluator koren, Dataset dataset, Splitter splitter) {
-    if (splitter.split(dataset, split.seed()).stream().noneMatch(koren::canEvaluate)) {
+    List<Split> splits = splitter.split(dataset, split.seed());
+    Relevance listed = relevant.or(Relevance.standard());
+    boolean ranked = splits.stream().anyMatch(koren::canEvaluate);
+    if (!ranked || splits.stream().noneMatch(each -> hasRelevant(each, listed))) {
       throw new IllegalArgumentException(
           "the test set has no "
-              + koren.ranked().describe(dataset)
+              + (ranked ? listed : koren.ranked()).describe(dataset)
               + ", so there is nothing to rank; give another --split or --relevant");
     }
+  }
+
+  private static boolean hasRelevant(Split split, Relevance relevance) {
+    double least = relevance.threshold(split.train());
+    CsrMatrix test = split.test().byUser();
+    return IntStream.range(0, test.size()).anyMatch(p -> test.value(p) >= (float) least);
   }
 
   private TopKEvaluation evaluate(

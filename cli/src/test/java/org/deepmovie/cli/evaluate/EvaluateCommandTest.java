@@ -87,8 +87,8 @@ class EvaluateCommandTest {
     CommandRun run =
         CommandRun.of("evaluate", "--model", "baseline", "--feedback", views.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(0);
-    assertThat(run.firstErrorLine())
-        .isEqualTo(views + ": rows left out because the ratings lack their user or item: 1");
+    assertThat(run.err())
+        .contains(views + ": 1 row is left out because the ratings lack its user or item");
     assertThat(run.out()).contains("400 texts, 1 interactions");
   }
 
@@ -164,5 +164,28 @@ class EvaluateCommandTest {
         .contains("ranks  test interactions of any value are relevant")
         .contains("NDCG@10")
         .doesNotContain("RMSE");
+  }
+
+  @Test
+  void rankingMetricsThatAreMissingAreExplained() throws IOException {
+    Path data = folder.resolve("low.csv");
+    Files.writeString(
+        data, "user,item,rating,time\na,x,5,1\nb,x,4,2\na,y,1,3\nb,y,2,4\na,z,1,5\nb,z,2,6\n");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--data",
+            data.toString(),
+            "--split",
+            "time:0.5",
+            "--validation",
+            "0",
+            "--model",
+            "baseline");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "There is no P@3 and NDCG@3, as the test set has no ratings of 4 and above; --relevant"
+                + " tells which are relevant.");
   }
 }

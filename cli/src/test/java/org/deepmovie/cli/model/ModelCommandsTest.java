@@ -1,10 +1,13 @@
 package org.deepmovie.cli.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +62,10 @@ class ModelCommandsTest {
         .isEqualTo(
             "deepmovie: the model does not read the attribute job; it reads age, gender,"
                 + " occupation");
+    CommandRun nameless =
+        CommandRun.of("recommend", "--model", file, "--attributes", "gender=F,writer");
+    assertThat(nameless.firstErrorLine())
+        .isEqualTo("deepmovie: --attributes 'writer'; write NAME=CATEGORY, such as gender=F");
     CommandRun similar = CommandRun.of("similar", "--model", file, "--item", item);
     assertThat(similar.out().lines().count()).as(similar.err()).isEqualTo(11);
     CommandRun explained =
@@ -105,6 +112,60 @@ class ModelCommandsTest {
         .isEqualTo(
             "nothing to recommend: user ann is known to have interacted with all 2 items of the"
                 + " model");
+  }
+
+  @Test
+  void aHistoryMayBeAFileInAnyFormOrStandardInput() throws IOException {
+    String file = folder.resolve("model.zip").toString();
+    CommandRun.of("train", "--model", SMALL_PMF, "--out", file, "--no-refit");
+    Path mine = Files.writeString(folder.resolve("mine.tsv"), "seen\tstars\tfilm\n1\t5\tm001\n");
+    CommandRun run = CommandRun.of("recommend", "--model", file, "--ratings", mine.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.firstErrorLine()).startsWith(mine + ": item = film, rating = stars; fields");
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("m001;5\nm002;1\n".getBytes(UTF_8)));
+      CommandRun piped = CommandRun.of("recommend", "--model", file, "--ratings", "-", "-n", "3");
+      assertThat(piped.code()).as(piped.err()).isZero();
+      assertThat(piped.firstErrorLine())
+          .isEqualTo(
+              "standard input: item = column 1, rating = column 2; fields between semicolons");
+      assertThat(piped.out().lines()).hasSize(3);
+    } finally {
+      System.setIn(before);
+    }
+    CommandRun columns =
+        CommandRun.of(
+            "recommend", "--model", file, "--ratings", mine.toString(), "--columns", "item=9");
+    assertThat(columns.firstErrorLine())
+        .startsWith(
+            "deepmovie: " + mine + ":1: no column '9' for the item among seen, stars, film");
+  }
+
+  @Test
+  void trainWritesAReport() throws IOException {
+    Path data =
+        Files.writeString(folder.resolve("r.csv"), "user,item,rating\nann,tea,5\nbob,pie,2\n");
+    Path json = folder.resolve("fit.json");
+    String file = folder.resolve("model.zip").toString();
+    CommandRun run =
+        CommandRun.of(
+            "train",
+            "--data",
+            data.toString(),
+            "--model",
+            "baseline",
+            "--out",
+            file,
+            "--json",
+            json.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.get("model").asText()).isEqualTo("baseline");
+    assertThat(report.get("ratings").asInt()).isEqualTo(2);
+    assertThat(report.get("feedback").asText()).isEqualTo("RATINGS");
+    assertThat(report.get("file").asText()).isEqualTo(file);
+    assertThat(report.get("read").get("files").get(0).get("rows").asInt()).isEqualTo(2);
   }
 
   @Test

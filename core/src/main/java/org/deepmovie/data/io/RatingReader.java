@@ -166,7 +166,7 @@ record RatingReader(
               ? "none of its " + unknownRows + " rows has a user and an item of the ratings"
               : unratedRows > 0
                   ? "holds no ratings but those of --unrated, in " + unratedRows + " rows"
-                  : "holds no ratings");
+                  : "holds no " + (columns.header() ? "rows below its header" : "ratings"));
     }
 
     /** Notes what the columns of the first row, which is the current one, leave open. */
@@ -264,7 +264,10 @@ record RatingReader(
         answers++;
       }
       if (!Float.isFinite(value)) {
-        throw rows.error(RatingValue.problem(rating));
+        throw rows.error(
+            columns.header() && rows.fields().equals(columns.names())
+                ? "repeats the header; remove this line"
+                : RatingValue.problem(rating));
       }
       if (format.scale().isPresent() && !format.scale().get().contains(value)) {
         throw rows.error(

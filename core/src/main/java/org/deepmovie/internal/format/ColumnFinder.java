@@ -131,15 +131,15 @@ record ColumnFinder(String source, GivenFormat given) {
         missing.add(role);
       }
     }
+    List<String> labels = missing.stream().map(role -> role.label() + "s").toList();
+    int last = labels.size() - 1;
     String roles =
-        missing.stream().map(role -> role.label() + "s").collect(Collectors.joining(" or "));
+        last == 0
+            ? labels.get(0)
+            : String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     String example =
         missing.stream()
-            .map(
-                role ->
-                    role.label()
-                        + "="
-                        + Math.min(given.content().roles().indexOf(role) + 1, names.size()))
+            .map(role -> role.label() + "=" + example(role, names))
             .collect(Collectors.joining(","));
     String also =
         given.content() == RowContent.INTERACTIONS
@@ -149,6 +149,18 @@ record ColumnFinder(String source, GivenFormat given) {
         source,
         "no column of %s among %s; %s%s"
             .formatted(roles, quoted(names), given.howToGive(example), also));
+  }
+
+  /**
+   * The number of a column that may be that of {@code role}: of ratings the first with a number.
+   */
+  private int example(ColumnRole role, List<String> names) {
+    int usual = given.content().roles().indexOf(role);
+    return 1
+        + IntStream.range(usual, names.size())
+            .filter(c -> role == ColumnRole.RATING && RatingValue.isValue(names.get(c)))
+            .findFirst()
+            .orElse(Math.min(usual, names.size() - 1));
   }
 
   private int named(ColumnRole role, List<String> names) throws DataFormatException {

@@ -36,7 +36,7 @@ public enum ColumnRole {
       "rating ratings userrating ratingvalue ratingscore stars star starrating score scores"
           + " userscore overall overallrating reviewoverall overallscore bookrating movierating"
           + " itemrating animerating reviewrating reviewscore productrating rate rated grade vote"
-          + " preference weight playcount playcounts plays play listencount listens listeningcount"
+          + " preference liked like recommended isrecommended weight playcount playcounts plays play listencount listens listeningcount"
           + " counts count views viewcount clicks hours hoursplayed playtime quantity purchases"
           + " frequency label value",
       "rating ratings score stars"),

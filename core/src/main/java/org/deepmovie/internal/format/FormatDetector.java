@@ -108,6 +108,7 @@ public final class FormatDetector {
     if (sample.text().chars().anyMatch(character -> character < '\t')) {
       throw new DataFormatException(text.source(), "is no text; save it as CSV");
     }
+    UnreadableForm.refuse(text.source(), sample.text());
     if (!sample.whole() && sample.text().lines().limit(2).count() < 2) {
       throw new DataFormatException(
           text.source(),

@@ -35,7 +35,11 @@ public record RatingColumns(
           "viewcount",
           "clicks",
           "quantity",
-          "purchases");
+          "purchases",
+          "frequency",
+          "playtime",
+          "hours",
+          "hoursplayed");
 
   /** The number of fields of every row. */
   public int count() {
@@ -55,7 +59,7 @@ public record RatingColumns(
     return taken;
   }
 
-  /** Whether the values count interactions, by the name of their column. */
+  /** Whether the values are counts or times of interactions, by the name of their column. */
   public boolean countInteractions() {
     return header && rating != NONE && COUNTS.contains(ColumnRole.reduced(names.get(rating)));
   }
@@ -64,7 +68,7 @@ public record RatingColumns(
   public List<String> ignored() {
     return IntStream.range(0, names.size())
         .filter(c -> c != user && c != item && c != rating && c != timestamp)
-        .mapToObj(c -> (header ? "" : "column ") + names.get(c))
+        .mapToObj(c -> header && !names.get(c).isEmpty() ? names.get(c) : "column " + (c + 1))
         .toList();
   }
 }

@@ -39,7 +39,9 @@ public final class RatingValue {
     }
     return quoted
         + "not a number"
-        + (rating.matches("[+-]?\\d+,\\d+") ? "; write a decimal point" : "");
+        + (rating.matches("[+-]?\\d+,\\d+")
+            ? "; write a decimal point"
+            : "; write one such as 4 or 3.5");
   }
 
   /** Whether {@code text} is a rating. */

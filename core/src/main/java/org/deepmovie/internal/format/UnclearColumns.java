@@ -17,6 +17,7 @@ final class UnclearColumns {
   private static final int MANY_ROWS = 20;
   private static final int MOST_COLUMNS = 4;
   private static final int MATRIX_COLUMNS = 8;
+  private static final int LIST_LENGTHS = 3;
   private static final int MOST_STARS = 11;
   private static final double GREATEST_STARS = 10;
   private static final double LEAST_EPOCH_SECONDS = 1e8;
@@ -50,8 +51,11 @@ final class UnclearColumns {
    * @param found whether columns were found
    */
   Optional<String> question(boolean found) {
-    if (given.content() == RowContent.HISTORY || rows.stream().anyMatch(r -> r.size() != columns)) {
+    if (given.content() == RowContent.HISTORY) {
       return Optional.empty();
+    }
+    if (rows.stream().anyMatch(row -> row.size() != columns)) {
+      return lists();
     }
     Optional<String> matrix = matrix();
     if (!found || matrix.isPresent()) {
@@ -61,6 +65,19 @@ final class UnclearColumns {
     return given.content() == RowContent.INTERACTIONS || columns <= 2
         ? order
         : order.or(this::timesFirst).or(this::starsElsewhere).or(this::manyColumns);
+  }
+
+  /** Rows of numbers that have many different lengths. */
+  private Optional<String> lists() {
+    boolean ids =
+        rows.stream().mapToInt(List::size).distinct().count() >= LIST_LENGTHS
+            && rows.stream().allMatch(row -> row.stream().allMatch(UnclearColumns::isNumber));
+    return ids
+        ? Optional.of(
+            "has rows of different lengths, like lists of each user's items; write a row for each"
+                + " user and item, such as "
+                + given.content().example())
+        : Optional.empty();
   }
 
   /** Many columns of numbers below names or numbers. */
@@ -80,11 +97,11 @@ final class UnclearColumns {
   }
 
   private static boolean isNumberOrNothing(String field) {
-    return field.isEmpty() || Float.isFinite(DecimalNumbers.parse(field)) || isMissing(field);
+    return isNumber(field) || UnratedValues.isMissing(field);
   }
 
-  private static boolean isMissing(String field) {
-    return field.matches("(?i)na|nan|null|none|-|\\?");
+  private static boolean isNumber(String field) {
+    return Float.isFinite(DecimalNumbers.parse(field));
   }
 
   private Optional<String> rowNumbers() {

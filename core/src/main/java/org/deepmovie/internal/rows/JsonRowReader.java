@@ -66,6 +66,13 @@ final class JsonRowReader implements RowReader {
 
   private boolean header() throws IOException {
     first = object();
+    if (!first.isEmpty() && first.values().stream().allMatch(String::isEmpty)) {
+      throw new DataFormatException(
+          source,
+          line,
+          String.join(", ", first.keySet()),
+          "a JSON object without plain values; write one for each row, with its user and item");
+    }
     names.addAll(first.keySet());
     row = names;
     return !names.isEmpty();

@@ -117,16 +117,16 @@ class DatasetReaderTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '#',
       value = {
-        "ann,tea; 2 fields instead of 3",
-        "ann,tea,5,6; 4 fields instead of 3",
-        ",tea,5; empty user id",
-        "ann,,5; empty item id",
-        "ann,tea,many; rating 'many' is not a number",
-        "ann,tea,0x1p1; rating '0x1p1' is not a number",
-        "ann,tea,1e99; rating '1e99' is beyond 3.4e38, the greatest number that is read",
-        "ann,tea,9; rating 9 is not on the scale from 1.0 to 5.0 in steps of 1.0",
+        "ann,tea# 2 fields instead of 3",
+        "ann,tea,5,6# 4 fields instead of 3",
+        ",tea,5# empty user id",
+        "ann,,5# empty item id",
+        "ann,tea,many# rating 'many' is not a number; write one such as 4 or 3.5",
+        "ann,tea,0x1p1# rating '0x1p1' is not a number; write one such as 4 or 3.5",
+        "ann,tea,1e99# rating '1e99' is beyond 3.4e38, the greatest number that is read",
+        "ann,tea,9# rating 9 is not on the scale from 1.0 to 5.0 in steps of 1.0",
       })
   void aMalformedRowIsNamedWithFileLineAndText(String row, String problem) throws IOException {
     Path file = write("user,item,rating\nbob,\"te\na\",1\n" + row + "\n");

@@ -216,6 +216,24 @@ class ReadFormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "<!DOCTYPE html>|<html><title>a, b</title>#is HTML or XML; save the data itself as CSV",
+        "INSERT INTO r VALUES (1,2,3);#is SQL; export the table as CSV",
+        "[[1, 2, 3], [2, 3, 4]]#is JSON of arrays; write an object for each row",
+        "{\"user\": [1, 2], \"item\": [3, 4]}#a JSON object without plain values; write one for",
+        "4 5:1 14:1|3 6:1 15:1#is in the form of libFM or LIBSVM",
+        "1 2 3|2 4|3 1 9 8#has rows of different lengths, like lists of each user's items",
+        "user,item,rating|a,x,5|user,item,rating#:3: repeats the header; remove this line",
+        "user,item,rating#holds no rows below its header",
+        "a,b,c,2137#no column of users, items or ratings among a, b, c, 2137; give --columns user=1,item=2,rating=4",
+      })
+  void inOtherFormsAreToldHowToTurnIntoOneThatIsRead(String text, String problem) {
+    assertRefused(text.replace('|', '\n'), problem);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "ann,tea\nbob,tea\n",

@@ -187,7 +187,7 @@ class ReadReportTest {
         "1e300; is beyond 3.4e38, the greatest number that is read",
         "NA; to leave out rows without a rating, give --unrated NA",
         "''; to leave out rows without a rating, give --unrated ''",
-        "4/5; rating '4/5' is not a number: ",
+        "4/5; write one such as 4 or 3.5",
       })
   void aValueThatIsNoNumberIsRefusedWithWhatToDo(String rating, String advice) {
     assertThatThrownBy(
