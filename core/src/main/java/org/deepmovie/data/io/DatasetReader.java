@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -135,14 +136,18 @@ public final class DatasetReader {
    * Reads the history of one user: a file of items and their ratings or, of implicit feedback,
    * items alone. The file may have a column of users, who must be one.
    *
-   * @param scale the scale of the ratings
+   * @param scale the scale of the ratings; others are an error
    * @return a data set of one user
    * @throws DataFormatException if the columns are not found, a row cannot be read, there are
    *     several users, or ratings are missing although the scale is not of implicit feedback
    */
   public DatasetReading readHistory(Path file, RatingScale scale) throws IOException {
     TextFile opened = open(file);
-    RatingTable table = RatingReader.of(format, RowContent.HISTORY).read(opened);
+    DelimitedFormat known =
+        scale.isImplicit() || format.scale().isPresent()
+            ? format
+            : format.withScale(new RatingRange(scale.min(), scale.max(), OptionalDouble.empty()));
+    RatingTable table = RatingReader.of(known, RowContent.HISTORY).read(opened);
     if (table.interactions() && !scale.isImplicit()) {
       throw new DataFormatException(
           opened.name(),

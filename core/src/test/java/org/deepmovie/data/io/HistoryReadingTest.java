@@ -130,6 +130,7 @@ class HistoryReadingTest {
       delimiter = ';',
       value = {
         "'tea,5\ncake,many\n'; :2: rating 'many' is not a number",
+        "'tea,5\ncake,9\n'; :2: rating 9 is not on the scale from 1.0 to 5.0",
         "'tea,5\ncake\n'; :2: 1 field instead of 2",
         "'u,tea,5\n'; :1: no column of items or ratings among u, tea, 5",
         "'user,item,rating\nann,tea,5\nbob,tea,4\n'; :3: a second user in a history of one user",
