@@ -219,6 +219,14 @@ public final class Dataset {
     return toBuilder(name, other).build();
   }
 
+  /** The same users and items with the ratings of both, of which no (user, item) is the same. */
+  public Dataset withFurtherRatings(RatingMatrix others) {
+    RatingMatrixBuilder union = new RatingMatrixBuilder();
+    union.addAll(ratings);
+    union.addAll(others);
+    return withRatings(union.build(users.size(), items.size()));
+  }
+
   /**
    * The same data with another meaning of its values, such as {@link RatingScale#counts}, if they
    * were taken for ratings.

@@ -1,14 +1,8 @@
 package org.deepmovie.models;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.RatingMatrixBuilder;
-import org.deepmovie.options.OptionDescriptor;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
@@ -55,15 +49,17 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
    *
    * @param context seed, threads and listener, and perhaps validation ratings, which then take the
    *     place of a share of {@code data}
-   * @throws IllegalArgumentException if a name is unknown, a value is not accepted, or the data
-   *     lacks what the model needs
+   * @throws IllegalArgumentException if a name is unknown, a value is not accepted, the data lacks
+   *     what the model needs, or a model refits by itself ({@link Trainer#refits}) and must not
    */
   public FinalModel fit(Dataset data, TrainingContext context) {
     Trainer trainer = providers.trainer(model.name(), model.options());
-    TrainingContext whole =
-        new TrainingContext(
-            context.seed(), context.threads(), Optional.empty(), context.listener());
-    Dataset all = context.validation().map(given -> union(data, given)).orElse(data);
+    TrainingContext whole = context.withoutValidation();
+    if (trainer.refits() && !refit) {
+      throw new IllegalArgumentException(
+          model.name() + " refits by itself; to leave that out, set its option refit=false");
+    }
+    Dataset all = context.validation().map(data::withFurtherRatings).orElse(data);
     int heldOut = (int) Math.rint(validation * data.ratings().size());
     if (!trainer.usesValidation() || (context.validation().isEmpty() && heldOut == 0)) {
       return new FinalModel(trainer.fit(all, whole), 0, OptionalInt.empty());
@@ -77,41 +73,14 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
 
   private FinalModel validate(
       Trainer trainer, Dataset train, RatingMatrix held, Dataset all, TrainingContext whole) {
-    AtomicInteger best = new AtomicInteger();
-    TrainingContext validated =
-        whole
-            .withValidation(held)
-            .withListener(
-                epoch -> {
-                  best.set(epoch.best() ? epoch.number() : best.get());
-                  whole.listener().onEpoch(epoch);
-                });
-    Recommender fitted = trainer.fit(train, validated);
-    OptionalInt epochs = best.get() == 0 ? OptionalInt.empty() : OptionalInt.of(best.get());
-    Optional<Trainer> again =
-        refit && epochs.isPresent() ? withEpochs(best.get()) : Optional.empty();
-    return again
-        .map(other -> new FinalModel(other.fit(all, whole), 0, epochs))
-        .orElseGet(() -> new FinalModel(fitted, held.size(), epochs));
-  }
-
-  private static Dataset union(Dataset data, RatingMatrix others) {
-    RatingMatrixBuilder union = new RatingMatrixBuilder();
-    union.addAll(data.ratings());
-    union.addAll(others);
-    return data.withRatings(union.build(data.users().size(), data.items().size()));
-  }
-
-  /** The trainer of the same model with a number of epochs; empty if no option sets it. */
-  private Optional<Trainer> withEpochs(int epochs) {
-    return providers.model(model.name()).options().stream()
-        .filter(OptionDescriptor::resource)
-        .findFirst()
-        .map(
-            option -> {
-              Map<String, String> options = new LinkedHashMap<>(model.options());
-              options.put(option.name(), String.valueOf(epochs));
-              return providers.trainer(model.name(), options);
-            });
+    if (trainer.refits()) {
+      return new FinalModel(trainer.fit(train, whole.withValidation(held)), 0, OptionalInt.empty());
+    }
+    ValidatedFit fitted = ValidatedFit.of(providers, model, train, whole.withValidation(held));
+    return fitted
+        .refit()
+        .filter(again -> refit)
+        .map(again -> new FinalModel(again.fit(all, whole), 0, fitted.bestEpoch()))
+        .orElseGet(() -> new FinalModel(fitted.model(), held.size(), fitted.bestEpoch()));
   }
 }

@@ -30,7 +30,7 @@ record HybridModel<O extends Record, E extends Record>(
   }
 
   @Override
-  public Trainer trainer(Map<String, String> options) {
+  public Trainer trainer(Map<String, String> options, Providers parts) {
     OptionsMapper<O> trainerOptions = OptionsMapper.of(trainer.optionsType());
     OptionsMapper<E> encoderOptions = OptionsMapper.of(encoder.optionsType());
     Map<String, String> ofTrainer = new LinkedHashMap<>();

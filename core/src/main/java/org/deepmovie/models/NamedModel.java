@@ -14,9 +14,10 @@ interface NamedModel {
   /**
    * A trainer with the given options and defaults for the rest.
    *
+   * @param parts know the models of which this one is made, if it is an ensemble
    * @throws IllegalArgumentException if an option is unknown or its value is not accepted
    */
-  Trainer trainer(Map<String, String> options);
+  Trainer trainer(Map<String, String> options, Providers parts);
 
   /** The model of one trainer. */
   record TrainerModel<O extends Record>(TrainerProvider<O> provider) implements NamedModel {
@@ -28,8 +29,11 @@ interface NamedModel {
     }
 
     @Override
-    public Trainer trainer(Map<String, String> options) {
-      return provider.create(OptionsMapper.of(provider.optionsType()).parse(options));
+    public Trainer trainer(Map<String, String> options, Providers parts) {
+      O parsed = OptionsMapper.of(provider.optionsType()).parse(options);
+      return provider instanceof EnsembleProvider<O> ensemble
+          ? ensemble.create(parsed, parts)
+          : provider.create(parsed);
     }
   }
 }

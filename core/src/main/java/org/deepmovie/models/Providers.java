@@ -116,7 +116,7 @@ public final class Providers {
   public Trainer trainer(String name, Map<String, String> options) {
     NamedModel model = named(name);
     try {
-      return model.trainer(options);
+      return model.trainer(options, this);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }

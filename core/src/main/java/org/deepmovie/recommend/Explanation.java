@@ -19,9 +19,14 @@ import java.util.List;
  *     has no such part
  * @param contributions one per item that had a part in it, sorted by descending absolute value,
  *     then by id
+ * @param parts the models of which the model is made; empty if it is not made of others
  */
 public record Explanation(
-    double prediction, double baseline, double remainder, List<Contribution> contributions) {
+    double prediction,
+    double baseline,
+    double remainder,
+    List<Contribution> contributions,
+    List<PartPrediction> parts) {
 
   private static final Comparator<Contribution> GREATEST_FIRST =
       Comparator.<Contribution>comparingDouble(part -> -Math.abs(part.amount()))
@@ -29,6 +34,13 @@ public record Explanation(
 
   public Explanation {
     contributions = contributions.stream().sorted(GREATEST_FIRST).toList();
+    parts = List.copyOf(parts);
+  }
+
+  /** An explanation of a model that is not made of others. */
+  public Explanation(
+      double prediction, double baseline, double remainder, List<Contribution> contributions) {
+    this(prediction, baseline, remainder, contributions, List.of());
   }
 
   /**
@@ -41,4 +53,13 @@ public record Explanation(
    * @param amount what it adds, in units of the rating scale; below 0 if it lowers the prediction
    */
   public record Contribution(int item, String id, String title, double rating, double amount) {}
+
+  /**
+   * What a part of a blended model predicts.
+   *
+   * @param model the part's name with its options
+   * @param weight the weight of the part in this prediction
+   * @param prediction the part's prediction, within the rating scale
+   */
+  public record PartPrediction(String model, double weight, double prediction) {}
 }

@@ -37,4 +37,9 @@ public interface ArchiveReader {
 
   /** A nested file; the caller closes it. */
   InputStream file(String name) throws IOException;
+
+  /** The entries of this archive that {@link ArchiveWriter#intoFolder} wrote. */
+  default ArchiveReader inFolder(String folder) {
+    return new FolderReader(this, folder + "/");
+  }
 }

@@ -19,4 +19,12 @@ public interface ArchiveWriter {
 
   /** Writes a nested file in a format of its own, such as a network's. */
   void file(String name, FileContent content) throws IOException;
+
+  /**
+   * Writes to this archive, with names that start with the name of a folder and a slash: the
+   * entries of a model that is a part of another.
+   */
+  default ArchiveWriter intoFolder(String folder) {
+    return new FolderWriter(this, folder + "/");
+  }
 }

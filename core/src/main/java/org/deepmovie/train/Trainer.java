@@ -36,6 +36,22 @@ public interface Trainer {
   }
 
   /**
+   * Whether {@link #fit} ends with a fit to the training ratings and the validation ratings of the
+   * context together. Such a model is not fitted to the validation ratings a second time.
+   */
+  default boolean refits() {
+    return false;
+  }
+
+  /**
+   * Whether the model has predictions of its own of how users rate items. A model that only ranks
+   * items, and predicts ratings by the baseline estimate, should say so: it cannot be blended.
+   */
+  default boolean predictsRatings() {
+    return true;
+  }
+
+  /**
    * Reads what {@link org.deepmovie.store.Storable#save} wrote for a recommender that a trainer of
    * this kind fitted. A trainer whose recommenders are not storable need not override this.
    *

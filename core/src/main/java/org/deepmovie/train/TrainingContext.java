@@ -53,6 +53,16 @@ public record TrainingContext(
     return new ModelHeader(model, options, seed, train.fingerprint(), Catalog.of(train, heldOut));
   }
 
+  /** The same with another seed. */
+  public TrainingContext withSeed(long other) {
+    return new TrainingContext(other, threads, validation, listener);
+  }
+
+  /** The same without validation ratings. */
+  public TrainingContext withoutValidation() {
+    return new TrainingContext(seed, threads, Optional.empty(), listener);
+  }
+
   /** The same with another number of threads. */
   public TrainingContext withThreads(int other) {
     return new TrainingContext(seed, other, validation, listener);

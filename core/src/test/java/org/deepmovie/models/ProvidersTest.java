@@ -227,6 +227,32 @@ class ProvidersTest {
   }
 
   @Test
+  void theModelsWithinAnOptionAreSeparatedBySlashesWithTheirOptionsInParentheses() {
+    String parts = "svd++/pmf(factors=20,epochs=2)/pmf+features(vectors=(a/b,c))";
+    assertEquals(
+        List.of(
+            new ModelSpec("svd++", Map.of()),
+            ModelSpec.parse("pmf:factors=20,epochs=2"),
+            ModelSpec.parse("pmf+features:vectors=(a/b,c)")),
+        ModelSpec.parseParts(parts));
+    assertEquals(parts, ModelSpec.formatParts(ModelSpec.parseParts(" " + parts + " ")));
+    assertEquals(
+        Map.of("models", parts, "refit", "false"),
+        ModelSpec.parse("blend:models=" + parts + ",refit=false").options());
+    assertEquals(
+        List.of(
+            ModelSpec.parse("blend:models=" + parts + ",refit=false"), ModelSpec.parse("svd++")),
+        ModelSpec.parseAll("blend:models=" + parts + ",refit=false,svd++"));
+    for (String bad : new String[] {"", "a/", "a//b", "a(b=1", "a)b", "a(b=1)c", "a:b=1", "a,b"}) {
+      assertThrows(IllegalArgumentException.class, () -> ModelSpec.parseParts(bad), bad);
+    }
+    for (String bad : new String[] {"a:b=(", "a:b=)", "a:b=)(", "a:b=((1)"}) {
+      assertThrows(IllegalArgumentException.class, () -> ModelSpec.parse(bad), bad);
+      assertThrows(IllegalArgumentException.class, () -> ModelSpec.parseAll(bad), bad);
+    }
+  }
+
+  @Test
   void aSpecThatIsNoneIsRefused() {
     for (String bad :
         new String[] {"pmf:", "pmf:factors", "pmf:=3", "pmf:a=1,", "pmf:a=1,a=2", "pmf:a="}) {

@@ -669,6 +669,12 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void aModelThatPredictsNoRatingsRanksInteractions() {
+    boolean predicts = Providers.load().trainer(model(), options()).predictsRatings();
+    assertThat(predicts || fitsInteractions()).isTrue();
+  }
+
+  @Test
   void dataWithoutRatingsIsRefused() {
     Dataset none =
         Dataset.builder("none", DATA.users(), DATA.items(), RatingMatrix.empty(41, 31))

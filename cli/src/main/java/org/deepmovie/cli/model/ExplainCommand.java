@@ -49,6 +49,9 @@ public final class ExplainCommand implements Callable<Integer> {
         user,
         model.catalog().titles().get(itemIndex));
     out.println(ExplanationTable.of(explanation, saved.items()));
+    if (!explanation.parts().isEmpty()) {
+      out.println(ExplanationTable.ofParts(explanation));
+    }
     json.write(() -> ExplanationJson.of(model.header().model(), user, item, explanation));
     return 0;
   }

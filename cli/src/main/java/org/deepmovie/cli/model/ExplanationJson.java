@@ -11,7 +11,8 @@ record ExplanationJson(
     double prediction,
     double baseline,
     List<ContributionJson> contributions,
-    double remainder) {
+    double remainder,
+    List<Explanation.PartPrediction> parts) {
 
   /** What an item contributes; the user's rating of it is null if there is none. */
   record ContributionJson(String item, String title, double rating, double amount) {}
@@ -27,6 +28,7 @@ record ExplanationJson(
             .map(
                 part -> new ContributionJson(part.id(), part.title(), part.rating(), part.amount()))
             .toList(),
-        explanation.remainder());
+        explanation.remainder(),
+        explanation.parts());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.Explanation.PartPrediction;
 
 /** The table that {@code explain} prints: the summands of a prediction, and their sum. */
 final class ExplanationTable {
@@ -40,6 +41,15 @@ final class ExplanationTable {
         .number("rating", Summand::rating)
         .number("value", Summand::value)
         .format(summands);
+  }
+
+  /** The predictions of the models of which the model is made, with their weights. */
+  static String ofParts(Explanation explanation) {
+    return new TextTable<PartPrediction>()
+        .text("part", MAX_WIDTH_OF_TITLES, PartPrediction::model)
+        .number("prediction", part -> String.format(Locale.ROOT, "%.4f", part.prediction()))
+        .number("weight", part -> String.format(Locale.ROOT, "%.4f", part.weight()))
+        .format(explanation.parts());
   }
 
   /** A value with its sign; one that is rounded to zero has a plus. */

@@ -1,6 +1,8 @@
 package org.deepmovie.cli.output;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.deepmovie.eval.ExperimentListener;
 
@@ -24,16 +26,20 @@ public class FitProgress implements ExperimentListener, AutoCloseable {
   }
 
   static String describe(Epoch epoch) {
-    String train =
-        String.format(Locale.ROOT, "train %s %.4f", epoch.measures().train(), epoch.trainError());
-    return Double.isNaN(epoch.validationError())
-        ? train
-        : String.format(
-            Locale.ROOT,
-            "validation %s %.4f, %s",
-            epoch.measures().validation(),
-            epoch.validationError(),
-            train);
+    List<String> errors = new ArrayList<>();
+    if (!Double.isNaN(epoch.validationError())) {
+      errors.add(describe("validation " + epoch.measures().validation(), epoch.validationError()));
+    }
+    if (!Double.isNaN(epoch.trainError()) || errors.isEmpty()) {
+      errors.add(describe("train " + epoch.measures().train(), epoch.trainError()));
+    }
+    return String.join(", ", errors);
+  }
+
+  private static String describe(String measure, double error) {
+    return Double.isNaN(error)
+        ? measure + " not computed"
+        : String.format(Locale.ROOT, "%s %.4f", measure, error);
   }
 
   @Override

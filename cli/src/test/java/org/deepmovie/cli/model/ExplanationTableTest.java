@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.Explanation.PartPrediction;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTableTest {
@@ -32,6 +33,29 @@ class ExplanationTableTest {
             | not due to items |        | +0.5000 |
             | sum              |        |  3.6250 |
             +------------------+--------+---------+\
+            """);
+  }
+
+  @Test
+  void thePartsOfABlendAreShownWithTheirWeights() {
+    Explanation why =
+        new Explanation(
+            3.75,
+            3.5,
+            0.25,
+            List.of(),
+            List.of(
+                new PartPrediction("svd++", 0.75, 4),
+                new PartPrediction("pmf(factors=2)", 0.25, 3)));
+    assertThat(ExplanationTable.ofParts(why).replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            """
+            +----------------+------------+--------+
+            | part           | prediction | weight |
+            +----------------+------------+--------+
+            | svd++          |     4.0000 | 0.7500 |
+            | pmf(factors=2) |     3.0000 | 0.2500 |
+            +----------------+------------+--------+\
             """);
   }
 

@@ -25,6 +25,15 @@ class FitProgressTest {
         .isEqualTo("train RMSE 0.9000");
   }
 
+  @Test
+  void anErrorThatIsNotComputedIsNoNumber() {
+    Measures part = new Measures("RMSE of als", "RMSE of als");
+    assertThat(FitProgress.describe(new Epoch(1, 9, part, Double.NaN, 0.9, 0.1, true)))
+        .isEqualTo("validation RMSE of als 0.9000");
+    assertThat(FitProgress.describe(new Epoch(1, 9, part, Double.NaN, Double.NaN, 0.1, true)))
+        .isEqualTo("train RMSE of als not computed");
+  }
+
   @ParameterizedTest
   @Tag("slow")
   @CsvSource(

@@ -103,6 +103,11 @@ public final class JointEmbedding implements Trainer {
   }
 
   @Override
+  public boolean predictsRatings() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new JointEmbeddingRecommender(
         header, JointEmbeddingModel.load(archive, header.catalog(), options.factors()));

@@ -66,6 +66,11 @@ public final class ImplicitAls implements Trainer {
   }
 
   @Override
+  public boolean predictsRatings() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     FactorModel model =
         FactorModel.load(

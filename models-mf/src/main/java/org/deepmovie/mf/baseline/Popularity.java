@@ -57,6 +57,11 @@ public final class Popularity implements Trainer {
   }
 
   @Override
+  public boolean predictsRatings() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return PopularityRecommender.load(header, options.baseline(), archive);
   }

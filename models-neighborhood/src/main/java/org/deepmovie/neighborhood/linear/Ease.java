@@ -118,6 +118,11 @@ public final class Ease implements Trainer {
   }
 
   @Override
+  public boolean predictsRatings() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     int items = header.catalog().items().size();
     return recommender(

@@ -89,6 +89,11 @@ public final class Slim implements Trainer {
   }
 
   @Override
+  public boolean predictsRatings() {
+    return false;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new LinearItemRecommender(
         header,

@@ -1,0 +1,43 @@
+package org.deepmovie.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@link ArchiveReader#inFolder}. */
+record FolderReader(ArchiveReader archive, String prefix) implements ArchiveReader {
+
+  @Override
+  public float[] floats(String name, int rows, int columns) throws IOException {
+    return archive.floats(prefix + name, rows, columns);
+  }
+
+  @Override
+  public float[] floats(String name, int length) throws IOException {
+    return archive.floats(prefix + name, length);
+  }
+
+  @Override
+  public int[] ints(String name, int length) throws IOException {
+    return archive.ints(prefix + name, length);
+  }
+
+  @Override
+  public int[] ints(String name) throws IOException {
+    return archive.ints(prefix + name);
+  }
+
+  @Override
+  public <T> T json(String name, Class<T> type) throws IOException {
+    return archive.json(prefix + name, type);
+  }
+
+  @Override
+  public boolean contains(String name) {
+    return archive.contains(prefix + name);
+  }
+
+  @Override
+  public InputStream file(String name) throws IOException {
+    return archive.file(prefix + name);
+  }
+}
