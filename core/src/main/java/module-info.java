@@ -18,6 +18,7 @@ module org.deepmovie.core {
   requires static org.jspecify;
 
   exports org.deepmovie.analysis;
+  exports org.deepmovie.blend;
   exports org.deepmovie.data;
   exports org.deepmovie.data.download;
   exports org.deepmovie.data.io;
@@ -112,6 +113,8 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.text;
 
+  opens org.deepmovie.blend to
+      com.fasterxml.jackson.databind;
   opens org.deepmovie.hybrid to
       com.fasterxml.jackson.databind;
   opens org.deepmovie.internal.bayes to
@@ -128,5 +131,6 @@ module org.deepmovie.core {
   provides org.deepmovie.spi.EncoderProvider with
       org.deepmovie.internal.hybrid.FeaturesProvider;
   provides org.deepmovie.spi.TrainerProvider with
+      org.deepmovie.internal.blend.BlendProvider,
       org.deepmovie.internal.hybrid.PmfProvider;
 }

@@ -27,6 +27,7 @@ enum ModelFamily {
       "joint-embedding",
       "text-cnn-rating"),
   HYBRID("Probabilistic matrix factorization with an item encoder", ModelFamily.PMF),
+  ENSEMBLES("Models of models", "blend"),
   OTHER("Other models");
 
   /** The model whose options every hybrid {@code pmf+ENCODER} shares. */

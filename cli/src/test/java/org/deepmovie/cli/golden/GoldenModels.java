@@ -38,6 +38,9 @@ final class GoldenModels {
           Map.entry("baseline", "epochs=2"),
           Map.entry("bayesian-pmf", "factors=2,burnIn=1,epochs=3,draws=2"),
           Map.entry("bayesian-svd++", "factors=2,burnIn=1,epochs=3,draws=2"),
+          Map.entry(
+              "blend",
+              "models=svd++(factors=2,epochs=2)/item-knn(k=3)/pmf(factors=2,epochs=2),validation=0.2"),
           Map.entry("cor-ngbr", "k=3"),
           Map.entry("ease", "regularization=3"),
           Map.entry("global-ngbr", "maxNeighbors=3,epochs=2"),

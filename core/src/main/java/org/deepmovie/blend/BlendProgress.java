@@ -1,0 +1,61 @@
+package org.deepmovie.blend;
+
+import org.deepmovie.internal.train.FitChecks;
+import org.deepmovie.train.TrainingListener;
+import org.deepmovie.train.TrainingListener.Epoch;
+import org.deepmovie.train.TrainingListener.Measures;
+
+/** Reports the fits of parts, each as an epoch of the blend. */
+final class BlendProgress {
+
+  private final int fits;
+  private final TrainingListener listener;
+  private int number;
+  private String part = "";
+  private long start;
+  private double trainError;
+  private double best = Double.POSITIVE_INFINITY;
+
+  /**
+   * A report to {@code listener}.
+   *
+   * @param fits the number of fits
+   */
+  BlendProgress(int fits, TrainingListener listener) {
+    this.fits = fits;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts a fit.
+   *
+   * @param spec the part's name with its options
+   * @return receives the epochs of the part
+   * @throws IllegalStateException if the thread is interrupted
+   */
+  TrainingListener start(String spec) {
+    number++;
+    FitChecks.requireNotInterrupted(Blend.NAME, number);
+    part = spec;
+    trainError = Double.NaN;
+    start = System.nanoTime();
+    return epoch -> trainError = epoch.trainError();
+  }
+
+  /** Ends a fit with the RMSE on the validation ratings, NaN if there are none. */
+  void fitted(double validationError) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String label = "RMSE of " + part;
+    boolean lowest = validationError < best;
+    best = lowest ? validationError : best;
+    listener.onEpoch(
+        new Epoch(
+            number,
+            fits,
+            new Measures(label, label),
+            trainError,
+            validationError,
+            seconds,
+            lowest));
+  }
+}
