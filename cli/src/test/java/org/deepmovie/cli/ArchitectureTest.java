@@ -47,6 +47,7 @@ class ArchitectureTest {
     "org.deepmovie.recommend..",
     "org.deepmovie.train..",
     "org.deepmovie.spi..",
+    "org.deepmovie.blend..",
     "org.deepmovie.hybrid..",
     "org.deepmovie.index..",
     "org.deepmovie.eval..",

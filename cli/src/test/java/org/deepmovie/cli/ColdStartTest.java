@@ -33,6 +33,7 @@ class ColdStartTest {
   /** Shorter fits of the slow models. */
   private static final Map<String, String> OPTIONS =
       Map.of(
+          "blend", "models=svd++/pmf+features/item-knn",
           "two-tower", "epochs=5",
           "text-cnn-rating", "epochs=3",
           "bayesian-svd++", "epochs=60,draws=40",

@@ -9,8 +9,9 @@ public record BlendOptions(
             value = Blend.AUTO,
             doc =
                 "the models that are blended, such as svd++/pmf(factors=20,epochs=9); auto: those"
-                    + " of integrated, bayesian-svd++, autorec-item and wgt-ngbr that are there; if"
-                    + " fewer than two are, pmf by least squares and by Gibbs sampling")
+                    + " of integrated, bayesian-svd++(factors=20), autorec-item and wgt-ngbr that"
+                    + " are there; if fewer than two are, pmf by least squares and by Gibbs"
+                    + " sampling")
         String models,
     @Hyperparameter(
             value = "non-negative",

@@ -1,6 +1,5 @@
 package org.deepmovie.blend;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.models.ModelDescription;
@@ -16,9 +15,12 @@ import org.deepmovie.train.Trainer;
  */
 record BlendParts(List<ModelSpec> specs) {
 
-  /** The models of the default, as far as they are there; they are quick to fit, and differ. */
-  private static final List<String> PREFERRED =
-      List.of("integrated", "bayesian-svd++", "autorec-item", "wgt-ngbr");
+  /**
+   * The models of the default, as far as they are there. They differ in kind. A blend gains from
+   * more factors than {@code bayesian-svd++} has by itself.
+   */
+  private static final List<ModelSpec> PREFERRED =
+      ModelSpec.parseParts("integrated/bayesian-svd++(factors=20)/autorec-item/wgt-ngbr");
 
   /** The models of this module, for applications without others. */
   private static final String ALWAYS_THERE = "pmf/pmf(inference=gibbs)";
@@ -35,10 +37,8 @@ record BlendParts(List<ModelSpec> specs) {
   static BlendParts of(BlendOptions options, Providers providers) {
     if (options.models().equals(Blend.AUTO)) {
       List<String> known = providers.models().stream().map(ModelDescription::name).toList();
-      List<ModelSpec> found = new ArrayList<>();
-      PREFERRED.stream()
-          .filter(known::contains)
-          .forEach(name -> found.addAll(ModelSpec.parseParts(name)));
+      List<ModelSpec> found =
+          PREFERRED.stream().filter(spec -> known.contains(spec.name())).toList();
       return new BlendParts(found.size() < 2 ? ModelSpec.parseParts(ALWAYS_THERE) : found);
     }
     List<ModelSpec> specs = ModelSpec.parseParts(options.models());
