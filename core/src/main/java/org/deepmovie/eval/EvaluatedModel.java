@@ -1,6 +1,8 @@
 package org.deepmovie.eval;
 
+import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 
@@ -42,6 +44,21 @@ record EvaluatedModel(Recommender model, Split split) {
       throw notANumber("predicts", user, item);
     }
     return predicted;
+  }
+
+  /** Whether the model gives prediction intervals. */
+  boolean givesIntervals() {
+    try {
+      interval(IdMap.UNKNOWN, IdMap.UNKNOWN);
+      return true;
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /** The interval of the level {@link Evaluator#INTERVAL_LEVEL}. */
+  PredictionInterval interval(int user, int item) {
+    return model.predictInterval(user, item, Evaluator.INTERVAL_LEVEL);
   }
 
   /** Computes the scores of all items; NaN is refused. */

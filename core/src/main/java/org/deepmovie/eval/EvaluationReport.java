@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param metrics values by name, in the order of tables: if there are rating metrics, "rmse",
  *     "mae", "mse" and "accuracy", and, if there are ranking metrics, for each k "precision@k",
- *     "recall@k", "f1@k", "map@k", "ndcg@k", "hit-rate@k", "mrr@k", "coverage@k"
- * @param buckets rating errors by the items' popularity in the training set, one element per {@link
- *     PopularityBucket}, in its order
+ *     "recall@k", "f1@k", "map@k", "ndcg@k", "hit-rate@k", "mrr@k", "coverage@k", and, if there are
+ *     prediction intervals, "interval-coverage" and "interval-width"
+ * @param buckets errors and intervals by the items' popularity in the training set, one element per
+ *     {@link PopularityBucket}, in its order
  * @param ratings the number of test ratings
  * @param rankedUsers the number of users that ranking metrics average over
  * @param skippedUsers the number of users with test ratings of which none is relevant; ranking
@@ -31,14 +32,23 @@ public record EvaluationReport(
   }
 
   /**
-   * Rating errors on items of one popularity.
+   * Errors and prediction intervals of the ratings of items of one popularity.
    *
    * @param bucket the popularity
    * @param count the number of test ratings of such items
    * @param rmse NaN if there are none
    * @param mae NaN if there are none
+   * @param intervalCoverage the share of the ratings within their prediction intervals; NaN if
+   *     there are none
+   * @param intervalWidth the mean width of the intervals; NaN if there are none
    */
-  public record BucketErrors(PopularityBucket bucket, long count, double rmse, double mae) {}
+  public record BucketErrors(
+      PopularityBucket bucket,
+      long count,
+      double rmse,
+      double mae,
+      double intervalCoverage,
+      double intervalWidth) {}
 
   /**
    * The value of {@code metric}.

@@ -10,12 +10,13 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
 import org.deepmovie.internal.eval.HeldOutRanking;
 import org.deepmovie.internal.eval.HeldOutRanking.RankingResult;
+import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.train.Workers;
 
 /**
- * One run of an {@link Evaluator}: rating metrics by this class, ranking metrics by {@link
- * HeldOutRanking}. Blocks of users are summed up on their own, by any thread, and merged in the
- * order of users, so that the sums do not depend on the number of threads.
+ * One run of an {@link Evaluator}: rating and interval metrics by this class, ranking metrics by
+ * {@link HeldOutRanking}. Blocks of users are summed up on their own, by any thread, and merged in
+ * the order of users, so that the sums do not depend on the number of threads.
  */
 final class EvaluationRun {
 
@@ -29,6 +30,8 @@ final class EvaluationRun {
   private final RatingMatrix train;
   private final CsrMatrix test;
   private final PopularityBucket[] popularity;
+  private final boolean rates;
+  private final boolean judgesIntervals;
 
   EvaluationRun(
       Evaluator options,
@@ -46,65 +49,86 @@ final class EvaluationRun {
     for (int item = 0; item < popularity.length; item++) {
       popularity[item] = PopularityBucket.of(train.byItem().count(item));
     }
+    boolean hasRatings = !model.split().train().scale().isImplicit();
+    this.rates = hasRatings && options.groups().contains(MetricGroup.RATING);
+    this.judgesIntervals = hasRatings && options.judgesIntervals() && model.givesIntervals();
   }
 
   EvaluationReport run() {
     try (Workers workers = new Workers(options.threads())) {
-      boolean rates =
-          options.groups().contains(MetricGroup.RATING)
-              && !model.split().train().scale().isImplicit();
-      RatingErrors errors = rates ? ratingErrors(workers) : new RatingErrors();
+      BlockSums sums = rates || judgesIntervals ? sums(workers) : new BlockSums();
       Optional<RankingResult> ranking =
           options.ranks()
               ? Optional.of(
                   new HeldOutRanking(model.split().knownInteractions(), test, relevanceThreshold)
                       .evaluate(model::score, ks, workers, listener::onRanked))
               : Optional.empty();
-      return report(errors, ranking);
+      return report(sums, ranking);
     }
   }
 
-  private RatingErrors ratingErrors(Workers workers) {
-    RatingErrors[] blocks = new RatingErrors[(test.rows() + USERS_PER_BLOCK - 1) / USERS_PER_BLOCK];
+  private BlockSums sums(Workers workers) {
+    BlockSums[] blocks = new BlockSums[(test.rows() + USERS_PER_BLOCK - 1) / USERS_PER_BLOCK];
     workers.forEach(
         test.rows(),
         USERS_PER_BLOCK,
         (worker, from, to) -> {
-          RatingErrors errors = new RatingErrors();
+          BlockSums sums = new BlockSums();
           for (int user = from; user < to; user++) {
-            addErrors(user, errors);
+            add(user, sums);
           }
-          blocks[from / USERS_PER_BLOCK] = errors;
+          blocks[from / USERS_PER_BLOCK] = sums;
         });
-    RatingErrors total = new RatingErrors();
-    for (RatingErrors block : blocks) {
+    BlockSums total = new BlockSums();
+    for (BlockSums block : blocks) {
       total.merge(block);
     }
     return total;
   }
 
-  private void addErrors(int user, RatingErrors errors) {
+  private void add(int user, BlockSums sums) {
     for (int p = test.start(user); p < test.end(user); p++) {
       int item = test.column(p);
-      double predicted = model.predict(user, item);
-      errors.all.add(test.value(p), predicted);
-      errors.buckets[popularity[item].ordinal()].add(test.value(p), predicted);
+      int bucket = popularity[item].ordinal();
+      double rating = test.value(p);
+      if (rates) {
+        double predicted = model.predict(user, item);
+        sums.errors.add(rating, predicted);
+        sums.bucketErrors[bucket].add(rating, predicted);
+      }
+      if (judgesIntervals) {
+        PredictionInterval interval = model.interval(user, item);
+        sums.intervals.add(rating, interval);
+        sums.bucketIntervals[bucket].add(rating, interval);
+      }
     }
   }
 
-  private EvaluationReport report(RatingErrors errors, Optional<RankingResult> ranking) {
+  private EvaluationReport report(BlockSums sums, Optional<RankingResult> ranking) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    if (errors.all.count() > 0) {
-      metrics.put("rmse", errors.all.rmse());
-      metrics.put("mae", errors.all.mae());
-      metrics.put("mse", errors.all.mse());
-      metrics.put("accuracy", errors.all.accuracy());
+    if (sums.errors.count() > 0) {
+      metrics.put("rmse", sums.errors.rmse());
+      metrics.put("mae", sums.errors.mae());
+      metrics.put("mse", sums.errors.mse());
+      metrics.put("accuracy", sums.errors.accuracy());
     }
     ranking.filter(result -> result.metrics().users() > 0).ifPresent(r -> addRanking(r, metrics));
+    if (sums.intervals.count() > 0) {
+      metrics.put("interval-coverage", sums.intervals.coverage());
+      metrics.put("interval-width", sums.intervals.width());
+    }
     List<BucketErrors> buckets = new ArrayList<>();
     for (PopularityBucket bucket : PopularityBucket.values()) {
-      RatingMetrics ofBucket = errors.buckets[bucket.ordinal()];
-      buckets.add(new BucketErrors(bucket, ofBucket.count(), ofBucket.rmse(), ofBucket.mae()));
+      RatingMetrics errors = sums.bucketErrors[bucket.ordinal()];
+      IntervalMetrics intervals = sums.bucketIntervals[bucket.ordinal()];
+      buckets.add(
+          new BucketErrors(
+              bucket,
+              Math.max(errors.count(), intervals.count()),
+              errors.rmse(),
+              errors.mae(),
+              intervals.coverage(),
+              intervals.width()));
     }
     return new EvaluationReport(
         metrics,
@@ -124,21 +148,27 @@ final class EvaluationRun {
     }
   }
 
-  /** Sums over a block of users. */
-  private final class RatingErrors {
-    private final RatingMetrics all = new RatingMetrics(model.split().train().scale());
-    private final RatingMetrics[] buckets = new RatingMetrics[PopularityBucket.values().length];
+  /** Sums over a block of users, in all and by the items' popularity. */
+  private final class BlockSums {
+    private final RatingMetrics errors = new RatingMetrics(model.split().train().scale());
+    private final RatingMetrics[] bucketErrors =
+        new RatingMetrics[PopularityBucket.values().length];
+    private final IntervalMetrics intervals = new IntervalMetrics();
+    private final IntervalMetrics[] bucketIntervals = new IntervalMetrics[bucketErrors.length];
 
-    RatingErrors() {
-      for (int b = 0; b < buckets.length; b++) {
-        buckets[b] = new RatingMetrics(model.split().train().scale());
+    BlockSums() {
+      for (int b = 0; b < bucketErrors.length; b++) {
+        bucketErrors[b] = new RatingMetrics(model.split().train().scale());
+        bucketIntervals[b] = new IntervalMetrics();
       }
     }
 
-    void merge(RatingErrors other) {
-      all.merge(other.all);
-      for (int b = 0; b < buckets.length; b++) {
-        buckets[b].merge(other.buckets[b]);
+    void merge(BlockSums other) {
+      errors.merge(other.errors);
+      intervals.merge(other.intervals);
+      for (int b = 0; b < bucketErrors.length; b++) {
+        bucketErrors[b].merge(other.bucketErrors[b]);
+        bucketIntervals[b].merge(other.bucketIntervals[b]);
       }
     }
   }

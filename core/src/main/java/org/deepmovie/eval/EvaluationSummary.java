@@ -25,15 +25,23 @@ public record EvaluationSummary(
   }
 
   /**
-   * Rating errors on items of one popularity.
+   * Errors and prediction intervals of the ratings of items of one popularity.
    *
    * @param bucket the popularity
    * @param count the number of test ratings of such items in all reports together
    * @param rmse over the reports that have such ratings
    * @param mae over the reports that have such ratings
+   * @param intervalCoverage the share of the ratings within their prediction intervals, over the
+   *     reports that have intervals of such ratings
+   * @param intervalWidth the mean width of the intervals, over the same reports
    */
   public record BucketSummary(
-      PopularityBucket bucket, long count, ConfidenceInterval rmse, ConfidenceInterval mae) {}
+      PopularityBucket bucket,
+      long count,
+      ConfidenceInterval rmse,
+      ConfidenceInterval mae,
+      ConfidenceInterval intervalCoverage,
+      ConfidenceInterval intervalWidth) {}
 
   /**
    * The summary of {@code reports}.
@@ -72,12 +80,15 @@ public record EvaluationSummary(
         bucket,
         errors.stream().mapToLong(BucketErrors::count).sum(),
         interval(errors, BucketErrors::rmse),
-        interval(errors, BucketErrors::mae));
+        interval(errors, BucketErrors::mae),
+        interval(errors, BucketErrors::intervalCoverage),
+        interval(errors, BucketErrors::intervalWidth));
   }
 
   private static ConfidenceInterval interval(
       List<BucketErrors> errors, ToDoubleFunction<BucketErrors> value) {
-    return ConfidenceInterval.of(errors.stream().mapToDouble(value).toArray());
+    return ConfidenceInterval.of(
+        errors.stream().mapToDouble(value).filter(each -> !Double.isNaN(each)).toArray());
   }
 
   /**

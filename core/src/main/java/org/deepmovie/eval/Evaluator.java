@@ -42,6 +42,14 @@ import org.deepmovie.split.Split;
  * items that are among the first k of at least one ranked user. If no user has a relevant test
  * rating, the report has no ranking metrics.
  *
+ * <p>Interval metrics concern the prediction intervals of the level {@link #INTERVAL_LEVEL}, {@link
+ * Recommender#predictInterval}, of models that give them:
+ *
+ * <pre>
+ *   interval coverage = share of the test ratings within their intervals
+ *   interval width    = mean of high - low
+ * </pre>
+ *
  * <p>Time per user: one call of {@code score} and one pass over the scores. The result is the same,
  * bit for bit, at any number of threads.
  *
@@ -61,6 +69,9 @@ import org.deepmovie.split.Split;
 public record Evaluator(
     List<Integer> ks, Relevance relevance, int threads, Set<MetricGroup> groups) {
 
+  /** The level of the intervals that interval metrics concern. */
+  public static final double INTERVAL_LEVEL = 0.8;
+
   /**
    * Checks the options.
    *
@@ -77,17 +88,17 @@ public record Evaluator(
     }
     groups = Set.copyOf(groups);
     if (groups.isEmpty()) {
-      throw new IllegalArgumentException("no metrics; give RATING, RANKING or both");
+      throw new IllegalArgumentException("no metrics; give RATING, RANKING or INTERVAL");
     }
   }
 
-  /** All metrics, with k = 10, on all processors. */
+  /** Rating and ranking metrics, with k = 10, on all processors. */
   public static Evaluator standard() {
     return new Evaluator(
         List.of(10),
         Relevance.standard(),
         Runtime.getRuntime().availableProcessors(),
-        EnumSet.allOf(MetricGroup.class));
+        EnumSet.of(MetricGroup.RATING, MetricGroup.RANKING));
   }
 
   /** The same evaluator with other lengths of lists. */
@@ -113,6 +124,11 @@ public record Evaluator(
   /** The same evaluator without ranking metrics. */
   public Evaluator withoutRanking() {
     return withMetrics(Set.of(MetricGroup.RATING));
+  }
+
+  /** Whether metrics of prediction intervals are computed. */
+  boolean judgesIntervals() {
+    return groups.contains(MetricGroup.INTERVAL);
   }
 
   /** Whether ranking metrics are computed. */

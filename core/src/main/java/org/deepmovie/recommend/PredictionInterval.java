@@ -17,6 +17,16 @@ public record PredictionInterval(double mean, double deviation, double low, doub
 
   private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
+  /** Whether {@code rating} lies within the interval, its ends included. */
+  public boolean contains(double rating) {
+    return low <= rating && rating <= high;
+  }
+
+  /** The width, in units of the scale. */
+  public double width() {
+    return high - low;
+  }
+
   /**
    * The interval of a normal distribution, mean +- z deviation, clipped to {@code scale}; z is the
    * (1 + level) / 2 quantile of the standard normal distribution.

@@ -89,10 +89,12 @@ class EvaluationSummaryTest {
 
   @Test
   void takesEachBucketOverReportsThatHaveRatingsInIt() {
-    BucketErrors none = new BucketErrors(PopularityBucket.COLD, 0, Double.NaN, Double.NaN);
-    BucketErrors some = new BucketErrors(PopularityBucket.COLD, 3, 1.5, 1.25);
-    BucketErrors rare = new BucketErrors(PopularityBucket.RARE, 5, 1.0, 0.5);
-    BucketErrors rarer = new BucketErrors(PopularityBucket.RARE, 2, 2.0, 1.5);
+    BucketErrors none =
+        new BucketErrors(PopularityBucket.COLD, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    BucketErrors some = new BucketErrors(PopularityBucket.COLD, 3, 1.5, 1.25, 0.75, 2.5);
+    BucketErrors rare = new BucketErrors(PopularityBucket.RARE, 5, 1.0, 0.5, 0.5, 2.0);
+    BucketErrors rarer =
+        new BucketErrors(PopularityBucket.RARE, 2, 2.0, 1.5, Double.NaN, Double.NaN);
     EvaluationSummary summary =
         EvaluationSummary.of(List.of(report(Map.of(), none, rare), report(Map.of(), some, rarer)));
     assertEquals(4, summary.buckets().size());
@@ -105,6 +107,8 @@ class EvaluationSummaryTest {
     assertEquals(7, summary.buckets().get(1).count());
     assertEquals(ConfidenceInterval.of(1, 2), summary.buckets().get(1).rmse());
     assertEquals(ConfidenceInterval.of(0.5, 1.5), summary.buckets().get(1).mae());
+    assertEquals(ConfidenceInterval.of(0.5), summary.buckets().get(1).intervalCoverage());
+    assertEquals(ConfidenceInterval.of(2.0), summary.buckets().get(1).intervalWidth());
     assertEquals(0, summary.buckets().get(2).rmse().n());
   }
 

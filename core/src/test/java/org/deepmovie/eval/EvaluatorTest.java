@@ -11,6 +11,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
@@ -73,6 +74,39 @@ class EvaluatorTest {
     assertEquals(Math.sqrt(squares / 5), report.metric("rmse"), 1e-12);
     assertEquals((0.4 + 1 + 0.6 + 0 + 2) / 5, report.metric("mae"), 1e-12);
     assertEquals(2.0 / 5, report.metric("accuracy"), 1e-12);
+  }
+
+  @Test
+  void countsTestRatingsWithinTheirIntervalsAndAveragesWidthsInAllAndByPopularity() {
+    PredictionInterval[] ofItems = {
+      interval(1, 2), interval(3, 5), interval(3, 4), interval(4, 5), interval(1, 4.5)
+    };
+    EvaluationReport report =
+        Evaluator.standard()
+            .withMetrics(Set.of(MetricGroup.INTERVAL))
+            .evaluate(model.withIntervals(ofItems), split);
+    assertThat(report.metrics().keySet()).containsExactly("interval-coverage", "interval-width");
+    assertEquals(3.0 / 5, report.metric("interval-coverage"), 1e-12);
+    assertEquals((2 + 1 + 3.5 + 1 + 2) / 5, report.metric("interval-width"), 1e-12);
+    EvaluationReport.BucketErrors cold = report.buckets().get(0);
+    assertEquals(3, cold.count());
+    assertEquals(1.0 / 3, cold.intervalCoverage(), 1e-12);
+    assertEquals(5.5 / 3, cold.intervalWidth(), 1e-12);
+    assertEquals(1, report.buckets().get(1).intervalCoverage());
+    assertThat(report.buckets().get(2).intervalCoverage()).isNaN();
+  }
+
+  private static PredictionInterval interval(double low, double high) {
+    return new PredictionInterval((low + high) / 2, 1, low, high);
+  }
+
+  @Test
+  void aModelWithoutIntervalsHasNoIntervalMetrics() {
+    EvaluationReport report =
+        Evaluator.standard()
+            .withMetrics(Set.of(MetricGroup.RATING, MetricGroup.INTERVAL))
+            .evaluate(model, split);
+    assertThat(report.metrics()).containsKey("rmse").doesNotContainKey("interval-coverage");
   }
 
   @Test

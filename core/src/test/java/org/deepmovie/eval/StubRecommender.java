@@ -3,6 +3,7 @@ package org.deepmovie.eval;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
@@ -14,11 +15,30 @@ final class StubRecommender implements Recommender, Storable {
   private final ModelHeader header;
   private final double[][] ratings;
   private final float[][] scores;
+  private final PredictionInterval[] intervals;
 
   StubRecommender(Dataset train, double[][] ratings, float[][] scores) {
-    this.header = TrainingContext.ofSeed(1).header("stub", Map.of(), train);
+    this(TrainingContext.ofSeed(1).header("stub", Map.of(), train), ratings, scores);
+  }
+
+  private StubRecommender(
+      ModelHeader header, double[][] ratings, float[][] scores, PredictionInterval... intervals) {
+    this.header = header;
     this.ratings = ratings;
     this.scores = scores;
+    this.intervals = intervals;
+  }
+
+  /** The same with intervals by item, of which those of unknown items are the first. */
+  StubRecommender withIntervals(PredictionInterval... others) {
+    return new StubRecommender(header, ratings, scores, others);
+  }
+
+  @Override
+  public PredictionInterval predictInterval(int user, int item, double level) {
+    return intervals.length == 0
+        ? Recommender.super.predictInterval(user, item, level)
+        : intervals[Math.max(0, item)];
   }
 
   @Override

@@ -84,8 +84,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "rating,ranking",
       converter = MetricGroupsConverter.class,
       description =
-          "rating (RMSE, MAE), ranking (P@K, NDCG@K), which takes longer, or both (default:"
-              + " ${DEFAULT-VALUE}).")
+          "rating (RMSE, MAE), ranking (P@K, NDCG@K), which takes longer, or interval (coverage and"
+              + " width of 80 %% prediction intervals; all models are fitted without the validation"
+              + " ratings, which calibrate the intervals), or several (default: ${DEFAULT-VALUE}).")
   private Set<MetricGroup> metrics;
 
   @Mixin private JsonOption json;

@@ -137,11 +137,30 @@ record EvaluationJson(
     }
   }
 
-  /** Errors on items of one popularity, null if no test rating is of such an item. */
-  record BucketJson(String trainingRatings, long count, double rmse, double mae) {
+  /**
+   * Errors on items of one popularity, null if no test rating is of such an item; intervals are
+   * absent if there are none.
+   */
+  record BucketJson(
+      String trainingRatings,
+      long count,
+      double rmse,
+      double mae,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double intervalCoverage,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double intervalWidth) {
+
     static BucketJson of(EvaluationSummary.BucketSummary bucket) {
       return new BucketJson(
-          bucket.bucket().label(), bucket.count(), bucket.rmse().mean(), bucket.mae().mean());
+          bucket.bucket().label(),
+          bucket.count(),
+          bucket.rmse().mean(),
+          bucket.mae().mean(),
+          present(bucket.intervalCoverage()),
+          present(bucket.intervalWidth()));
+    }
+
+    private static @Nullable Double present(ConfidenceInterval mean) {
+      return mean.n() == 0 ? null : mean.mean();
     }
   }
 }

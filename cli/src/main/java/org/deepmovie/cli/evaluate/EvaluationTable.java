@@ -11,6 +11,7 @@ import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.eval.PopularityBucket;
 
 /** The table that {@code evaluate} prints. */
 final class EvaluationTable {
@@ -26,6 +27,12 @@ final class EvaluationTable {
     if (evaluations.stream().anyMatch(each -> summary(each).metrics().containsKey("rmse"))) {
       parts.add("RMSE by the item's number of training ratings:");
       parts.add(byModel().rmseByPopularity(EvaluationTable::summary).format(evaluations));
+    }
+    if (evaluations.stream()
+        .anyMatch(each -> summary(each).metrics().containsKey("interval-coverage"))) {
+      parts.add(
+          "Share of test ratings within their 80 % prediction intervals, and the mean width:");
+      parts.add(intervals(evaluations));
     }
     List<ModelEvaluation> others = evaluations.subList(1, evaluations.size());
     if (!others.isEmpty() && evaluations.get(0).result().runs().size() > 1) {
@@ -113,6 +120,23 @@ final class EvaluationTable {
         .number("s/epoch", 3, evaluation -> evaluation.result().epochSeconds())
         .number("fit s", 2, evaluation -> evaluation.result().fitSeconds())
         .format(evaluations);
+  }
+
+  /** In all, and by the item's number of training ratings. */
+  private static String intervals(List<ModelEvaluation> evaluations) {
+    TextTable<ModelEvaluation> table =
+        byModel().mean("all", metric("interval-coverage")).mean("width", metric("interval-width"));
+    for (PopularityBucket bucket : PopularityBucket.values()) {
+      table
+          .mean(bucket.label(), each -> bucket(each, bucket).intervalCoverage())
+          .mean("width", each -> bucket(each, bucket).intervalWidth());
+    }
+    return table.format(evaluations);
+  }
+
+  private static EvaluationSummary.BucketSummary bucket(
+      ModelEvaluation evaluation, PopularityBucket bucket) {
+    return summary(evaluation).buckets().get(bucket.ordinal());
   }
 
   private static Function<ModelEvaluation, ConfidenceInterval> metric(String name) {

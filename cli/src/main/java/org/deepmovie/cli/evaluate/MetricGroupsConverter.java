@@ -7,7 +7,7 @@ import org.deepmovie.eval.MetricGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts {@code rating}, {@code ranking} or both, separated by a comma. */
+/** Converts {@code rating}, {@code ranking}, {@code interval} or several, separated by commas. */
 final class MetricGroupsConverter implements ITypeConverter<Set<MetricGroup>> {
 
   @Override
@@ -17,7 +17,11 @@ final class MetricGroupsConverter implements ITypeConverter<Set<MetricGroup>> {
       try {
         groups.add(MetricGroup.valueOf(word.strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("'" + text + "'; give rating, ranking or rating,ranking");
+        throw new TypeConversionException(
+            "'"
+                + text
+                + "'; give rating, ranking, interval or several of them, such as"
+                + " rating,ranking");
       }
     }
     return groups;

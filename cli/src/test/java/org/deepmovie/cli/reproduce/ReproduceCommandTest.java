@@ -112,7 +112,12 @@ class ReproduceCommandTest {
             .map(
                 one ->
                     new EvaluationSummary.BucketSummary(
-                        one, 0, ConfidenceInterval.of(), ConfidenceInterval.of()))
+                        one,
+                        0,
+                        ConfidenceInterval.of(),
+                        ConfidenceInterval.of(),
+                        ConfidenceInterval.of(),
+                        ConfidenceInterval.of()))
             .toList();
     EvaluationSummary summary =
         new EvaluationSummary(Map.of("rmse", ConfidenceInterval.of(rmses)), buckets, rmses.length);
