@@ -135,6 +135,18 @@ final class FeatureGroup {
     return sum / Math.max(1, ratings.size());
   }
 
+  /** The group's sum of every row in one component. */
+  float[] contributions(int component) {
+    float[] sums = new float[rowValue.length];
+    for (int feature = 0; feature < random.length; feature++) {
+      for (int p = rowsByFeature.start(feature); p < rowsByFeature.end(feature); p++) {
+        int row = rowsByFeature.column(p);
+        sums[row] += rowValue[row] * weights[component][feature];
+      }
+    }
+    return sums;
+  }
+
   /** Whether {@code row} has a feature of the group. */
   boolean has(int row) {
     return rowValue[row] > 0;

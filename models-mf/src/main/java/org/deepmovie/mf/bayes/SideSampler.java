@@ -29,6 +29,9 @@ final class SideSampler {
 
   private static final double INITIAL_STD_DEV = 0.1;
 
+  /** Keeps the precision of weights that do not vary finite. */
+  private static final double LEAST_SQUARES_SUM = 1e-9;
+
   private final int constant;
   private final CsrMatrix ratings;
   private final float[][] own;
@@ -170,6 +173,30 @@ final class SideSampler {
   /** The precision of the prior of the rows' own weights. */
   double ownPrecision(int component) {
     return priors[component].precision();
+  }
+
+  /**
+   * 1 / the variance, over the rows with ratings, of what a row without ratings lacks: its own
+   * weight and the sum over its interactions.
+   */
+  double precisionWithoutRatings(int component) {
+    if (rated.length < 2) {
+      return ownPrecision(component);
+    }
+    float[] sums =
+        interactions
+            .map(group -> group.contributions(component))
+            .orElseGet(() -> new float[rows()]);
+    double mean = 0;
+    for (int row : rated) {
+      mean += (own[component][row] + sums[row]) / rated.length;
+    }
+    double squares = 0;
+    for (int row : rated) {
+      double deviation = own[component][row] + sums[row] - mean;
+      squares += deviation * deviation;
+    }
+    return (rated.length - 1) / Math.max(LEAST_SQUARES_SUM, squares);
   }
 
   /** Draws the prior of the rows' own weights. */

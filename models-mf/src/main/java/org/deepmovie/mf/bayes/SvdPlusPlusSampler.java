@@ -1,5 +1,6 @@
 package org.deepmovie.mf.bayes;
 
+import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
@@ -125,11 +126,21 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     items.copyFilledTo(draws.items(), column);
     items.copyUnknownTo(draws.items(), items.rows(), column, false);
     users.interactions().ifPresent(group -> group.copyTo(draws.feedback(), column));
+    draws.setPrior(number, diagonal(users::ownPrecision, users), noise.precision());
+    draws.setItemPrior(number, diagonal(items::precisionWithoutRatings, items));
+  }
+
+  /** A diagonal matrix of the drawn components of {@code side}, row by row. */
+  private double[] diagonal(IntToDoubleFunction value, SideSampler side) {
     int free = dimension - 1;
-    double[] precision = new double[free * free];
-    for (int k = 0; k < free; k++) {
-      precision[k * free + k] = users.ownPrecision(k + 1);
+    double[] matrix = new double[free * free];
+    int next = 0;
+    for (int component = 0; component < dimension; component++) {
+      if (side.isDrawn(component)) {
+        matrix[next * free + next] = value.applyAsDouble(component);
+        next++;
+      }
     }
-    draws.setPrior(number, precision, noise.precision());
+    return matrix;
   }
 }

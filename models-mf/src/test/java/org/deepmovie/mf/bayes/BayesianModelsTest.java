@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CsrMatrix;
@@ -14,12 +15,14 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.sample.Sample;
+import org.deepmovie.eval.EvaluationReport;
+import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.MetricGroup;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.PmfGibbsSampler;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.FoldedInUser;
-import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
@@ -30,6 +33,7 @@ import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,24 +123,20 @@ class BayesianModelsTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @ValueSource(strings = {"bayesian-pmf", "bayesian-svd++"})
-  void fourOfFiveHeldOutRatingsLieInEightyPercentIntervals(String model) {
-    Split split = Splitters.holdout(0.9).split(Sample.generate(1).dataset(), 1).get(0);
+  @CsvSource({
+    "bayesian-pmf, holdout:0.9", "bayesian-svd++, holdout:0.9",
+    "bayesian-pmf, items:0.8", "bayesian-svd++, items:0.8",
+  })
+  void fourOfFiveHeldOutRatingsLieInEightyPercentIntervalsAlsoThoseOfColdItems(
+      String model, String splitter) {
+    Split split = Splitters.parse(splitter).split(Sample.generate(1).dataset(), 1).get(0);
     Recommender fitted =
         Providers.load()
             .trainer(model, Map.of("factors", "8", "epochs", "60", "draws", "30"))
             .fit(split.train(), TrainingContext.ofSeed(1));
-    CsrMatrix rows = split.test().byUser();
-    int inside = 0;
-    for (int user = 0; user < rows.rows(); user++) {
-      for (int p = rows.start(user); p < rows.end(user); p++) {
-        PredictionInterval interval = fitted.predictInterval(user, rows.column(p), 0.8);
-        double rating = rows.value(p);
-        inside += interval.low() <= rating && rating <= interval.high() ? 1 : 0;
-      }
-    }
-    double share = inside / (double) rows.size();
-    assertThat(share).as(model).isBetween(0.75, 0.85);
+    EvaluationReport report =
+        Evaluator.standard().withMetrics(Set.of(MetricGroup.INTERVAL)).evaluate(fitted, split);
+    assertThat(report.metric("interval-coverage")).as(model).isBetween(0.75, 0.85);
   }
 
   @ParameterizedTest
