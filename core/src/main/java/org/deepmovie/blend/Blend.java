@@ -13,6 +13,7 @@ import org.deepmovie.models.Providers;
 import org.deepmovie.models.ValidatedFit;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
@@ -93,11 +94,13 @@ public final class Blend implements Trainer {
     List<BlendPart> kept = new ArrayList<>();
     List<Trainer> again = new ArrayList<>();
     BlendWeights weights = learn(less, validated, progress, kept, again);
+    Recommender blended = recommender(less, validated, kept, weights);
     if (!options.refit()) {
-      return recommender(less, validated, kept, weights);
+      return blended;
     }
     Dataset all = less.withFurtherRatings(held.get().test());
-    TrainingContext whole = context.withoutValidation();
+    TrainingContext whole =
+        context.withoutValidation().withIntervals(IntervalCalibration.ofFitted(blended));
     return recommender(all, whole, fit(again, all, whole, progress), weights);
   }
 
@@ -147,7 +150,7 @@ public final class Blend implements Trainer {
   /**
    * Fits the parts with validation ratings, and learns their weights.
    *
-   * @param kept receives the fitted parts, unless they are fitted again
+   * @param kept receives the fitted parts
    * @param again receives the trainers that fit them again
    */
   private BlendWeights learn(
@@ -166,11 +169,8 @@ public final class Blend implements Trainer {
         ValidatedFit fit = ValidatedFit.of(providers, spec, train, own);
         predictions[part] = predict(fit.model(), validation, workers);
         progress.fitted(rmse(predictions[part], validation));
-        if (options.refit()) {
-          again.add(fit.refit().orElseGet(() -> providers.trainer(spec.name(), spec.options())));
-        } else {
-          kept.add(new BlendPart(spec(part), fit.model()));
-        }
+        again.add(fit.refit().orElseGet(() -> providers.trainer(spec.name(), spec.options())));
+        kept.add(new BlendPart(spec(part), fit.model()));
       }
     }
     return weights(train.ratings(), validation, baseline, predictions);
@@ -252,7 +252,12 @@ public final class Blend implements Trainer {
       StoredBlend.StoredPart each = stored.get(part);
       ModelHeader own =
           new ModelHeader(
-              each.model(), each.options(), each.seed(), header.fingerprint(), header.catalog());
+              each.model(),
+              each.options(),
+              each.seed(),
+              header.fingerprint(),
+              header.catalog(),
+              IntervalCalibration.none());
       Trainer trainer = providers.trainer(each.model(), each.options());
       loaded.add(
           new BlendPart(spec(part), trainer.load(own, archive.inFolder(StoredBlend.folder(part)))));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
 import org.deepmovie.internal.eval.HeldOutRanking;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
 
 /**

@@ -65,8 +65,8 @@ public record Experiment(
 
   /**
    * Fits and evaluates models of {@code trainer}. One that does not use validation ratings is
-   * fitted to the whole training set, unless prediction intervals are evaluated: then the
-   * validation ratings calibrate them.
+   * fitted to the whole training set, unless the validation ratings calibrate prediction intervals
+   * that are evaluated.
    *
    * @param listener receives every epoch and every fitted model
    * @throws IllegalArgumentException if the data cannot be split, or a model cannot be evaluated
@@ -77,7 +77,8 @@ public record Experiment(
     List<ExperimentRun> runs = new ArrayList<>();
     Recommender model = null;
     Split last = null;
-    boolean validates = trainer.usesValidation() || evaluator.judgesIntervals();
+    boolean validates =
+        trainer.usesValidation() || (evaluator.judgesIntervals() && !trainer.givesIntervals());
     Splitter splits = validates ? splitter : splitter.withoutTakenValidation();
     for (int repeat = 0; repeat < repeats; repeat++) {
       for (Split split : splits.split(data, seed + repeat)) {

@@ -163,7 +163,12 @@ public final class AlternatingPmf implements Trainer {
 
   @Override
   public boolean usesValidation() {
-    return options.inference() == PmfOptions.Inference.MAP;
+    return !givesIntervals();
+  }
+
+  @Override
+  public boolean givesIntervals() {
+    return options.inference() == PmfOptions.Inference.GIBBS;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.deepmovie.models;
 import java.util.OptionalInt;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
@@ -13,15 +14,19 @@ import org.deepmovie.train.TrainingContext;
  * Fits a model that is to be used, not measured. A model that stops early is first fitted without a
  * random share of the ratings, which tells how many epochs are best, and then, with {@code refit},
  * to all ratings for that number of epochs. A model that does not stop early is fitted to all
- * ratings at once.
+ * ratings at once, unless held-out ratings are to calibrate its prediction intervals. A calibration
+ * is that of the first fit.
  *
  * @param providers know the model by name
  * @param model the model with its options
  * @param validation the share of the ratings that is held out, from 0 to below 1; with 0 the model
  *     is fitted to all ratings for all its epochs
  * @param refit whether the model is fitted again to all ratings
+ * @param intervals whether a model that does not stop early is first fitted without the held-out
+ *     ratings, too, to calibrate its prediction intervals
  */
-public record FinalFit(Providers providers, ModelSpec model, double validation, boolean refit) {
+public record FinalFit(
+    Providers providers, ModelSpec model, double validation, boolean refit, boolean intervals) {
 
   /**
    * Checks the options.
@@ -32,6 +37,11 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
     if (!(validation >= 0 && validation < 1)) {
       throw new IllegalArgumentException("validation=" + validation + "; give 0 to below 1");
     }
+  }
+
+  /** A fit in which models that do not stop early are not calibrated. */
+  public FinalFit(Providers providers, ModelSpec model, double validation, boolean refit) {
+    this(providers, model, validation, refit, false);
   }
 
   /**
@@ -61,7 +71,8 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
     }
     Dataset all = context.validation().map(data::withFurtherRatings).orElse(data);
     int heldOut = (int) Math.rint(validation * data.ratings().size());
-    if (!trainer.usesValidation() || (context.validation().isEmpty() && heldOut == 0)) {
+    boolean holdsOut = trainer.usesValidation() || (intervals && !trainer.givesIntervals());
+    if (!holdsOut || (context.validation().isEmpty() && heldOut == 0)) {
       return new FinalModel(trainer.fit(all, whole), 0, OptionalInt.empty());
     }
     if (context.validation().isPresent()) {
@@ -80,7 +91,8 @@ public record FinalFit(Providers providers, ModelSpec model, double validation, 
     return fitted
         .refit()
         .filter(again -> refit)
-        .map(again -> new FinalModel(again.fit(all, whole), 0, fitted.bestEpoch()))
+        .map(again -> again.fit(all, whole.withIntervals(IntervalCalibration.ofFitted(fitted.model()))))
+        .map(refitted -> new FinalModel(refitted, 0, fitted.bestEpoch()))
         .orElseGet(() -> new FinalModel(fitted.model(), held.size(), fitted.bestEpoch()));
   }
 }

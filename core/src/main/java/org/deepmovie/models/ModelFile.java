@@ -13,6 +13,7 @@ import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.ZipArchiveReader;
 import org.deepmovie.internal.io.ZipArchiveWriter;
 import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveWriter;
@@ -22,8 +23,8 @@ import org.deepmovie.train.Trainer;
 
 /**
  * A recommender in a file: a zip of {@code manifest.json}, the ids and titles as JSON, the training
- * ratings and the model's own arrays as {@code .npy}, which NumPy opens. What is loaded predicts
- * bit for bit what was saved.
+ * ratings, the calibration of prediction intervals and the model's own arrays as {@code .npy},
+ * which NumPy opens. What is loaded predicts bit for bit what was saved.
  */
 public final class ModelFile {
 
@@ -46,7 +47,7 @@ public final class ModelFile {
    */
   public static void save(Recommender model, Path path) throws IOException {
     Storable storable = storable(model);
-    AtomicFile.write(path, out -> write(model.header(), storable, out));
+    AtomicFile.write(path, out -> write(model, storable, out));
   }
 
   /**
@@ -56,7 +57,7 @@ public final class ModelFile {
    * @throws IOException if it cannot be written
    */
   public static void save(Recommender model, OutputStream out) throws IOException {
-    write(model.header(), storable(model), out);
+    write(model, storable(model), out);
   }
 
   private static Storable storable(Recommender model) {
@@ -67,11 +68,12 @@ public final class ModelFile {
         model.header().model() + " cannot be saved: " + model.getClass() + " is not Storable");
   }
 
-  private static void write(ModelHeader header, Storable model, OutputStream out)
+  private static void write(Recommender model, Storable storable, OutputStream out)
       throws IOException {
     ZipArchiveWriter archive = new ZipArchiveWriter(out);
-    saveHeader(header, archive);
-    model.save(archive);
+    saveHeader(model.header(), archive);
+    model.header().intervals().save(model, archive);
+    storable.save(archive);
     archive.finish();
   }
 
@@ -185,7 +187,12 @@ public final class ModelFile {
             interactions(manifest, stored, ratings, archive),
             StoredAttributes.load(archive, manifest.items()));
     return new ModelHeader(
-        manifest.model(), manifest.options(), manifest.seed(), manifest.data(), catalog);
+        manifest.model(),
+        manifest.options(),
+        manifest.seed(),
+        manifest.data(),
+        catalog,
+        IntervalCalibration.load(archive));
   }
 
   private static CsrMatrix interactions(

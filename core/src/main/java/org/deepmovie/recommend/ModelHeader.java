@@ -14,9 +14,15 @@ import org.deepmovie.data.Dataset;
  * @param seed the seed of the fit
  * @param fingerprint {@link Dataset#fingerprint()} of the training data
  * @param catalog ids, titles, scale, training ratings and interactions
+ * @param intervals the calibration of prediction intervals of a model that has none of its own
  */
 public record ModelHeader(
-    String model, Map<String, String> options, long seed, String fingerprint, Catalog catalog) {
+    String model,
+    Map<String, String> options,
+    long seed,
+    String fingerprint,
+    Catalog catalog,
+    IntervalCalibration intervals) {
 
   public ModelHeader {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

@@ -8,8 +8,9 @@ import org.deepmovie.data.RatingScale;
  * given probability.
  *
  * @param mean the predicted rating, within the scale
- * @param deviation the standard deviation of the rating around the unclipped prediction, including
- *     the noise of ratings, in units of the scale; not clipped
+ * @param deviation the standard deviation of the rating around the prediction, including the noise
+ *     of ratings, in units of the scale; of a Bayesian model around the unclipped prediction, else
+ *     the root mean squared error on validation ratings
  * @param low the lower end of the interval, within the scale
  * @param high the upper end of the interval, within the scale
  */
@@ -37,14 +38,23 @@ public record PredictionInterval(double mean, double deviation, double low, doub
    */
   public static PredictionInterval normal(
       double mean, double deviation, double level, RatingScale scale) {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level=" + level + "; give one above 0 and below 1");
-    }
+    requireLevel(level);
     if (!(deviation >= 0 && Double.isFinite(deviation))) {
       throw new IllegalArgumentException("deviation=" + deviation + "; give 0 or more, finite");
     }
     double half = STANDARD_NORMAL.inverseSurvivalProbability((1 - level) / 2) * deviation;
+    return around(mean, deviation, half, scale);
+  }
+
+  /** The interval mean +- half, clipped to {@code scale}; with an infinite half the whole scale. */
+  static PredictionInterval around(double mean, double deviation, double half, RatingScale scale) {
     return new PredictionInterval(
         scale.clip(mean), deviation, scale.clip(mean - half), scale.clip(mean + half));
+  }
+
+  static void requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level=" + level + "; give one above 0 and below 1");
+    }
   }
 }

@@ -184,17 +184,18 @@ public interface Recommender {
 
   /**
    * The predicted rating with the range in which the user's rating is expected with probability
-   * {@code level}.
+   * {@code level}. By default {@link IntervalCalibration}, which needs validation ratings; a
+   * Bayesian model has intervals of its own.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
    * @param level above 0 and below 1, such as 0.8
-   * @throws UnsupportedOperationException if the model does not support prediction intervals
+   * @throws UnsupportedOperationException if the model has no intervals of its own and was fitted
+   *     without validation ratings, or to interactions
    * @throws IllegalArgumentException if {@code level} is out of range
    */
   default PredictionInterval predictInterval(int user, int item, double level) {
-    throw new UnsupportedOperationException(
-        header().model() + " does not support prediction intervals; use a Bayesian model");
+    return header().intervals().interval(this, user, item, level);
   }
 
   /** As above by external ids. */

@@ -2,6 +2,7 @@ package org.deepmovie.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** {@link ArchiveReader#inFolder}. */
 record FolderReader(ArchiveReader archive, String prefix) implements ArchiveReader {
@@ -24,6 +25,11 @@ record FolderReader(ArchiveReader archive, String prefix) implements ArchiveRead
   @Override
   public int[] ints(String name) throws IOException {
     return archive.ints(prefix + name);
+  }
+
+  @Override
+  public List<String> strings(String name, int length) throws IOException {
+    return archive.strings(prefix + name, length);
   }
 
   @Override

@@ -44,6 +44,14 @@ public interface Trainer {
   }
 
   /**
+   * Whether the models have prediction intervals of their own. Validation ratings calibrate those
+   * of other models.
+   */
+  default boolean givesIntervals() {
+    return false;
+  }
+
+  /**
    * Whether the model has predictions of its own of how users rate items. A model that only ranks
    * items, and predicts ratings by the baseline estimate, should say so: it cannot be blended.
    */

@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.ModelHeader;
 
 /**
@@ -17,9 +18,15 @@ import org.deepmovie.recommend.ModelHeader;
  * @param validation held-out ratings by which a trainer stops early and keeps its best epoch; none:
  *     it runs all its epochs. A fitted model does not recommend their items to their users
  * @param listener receives each epoch, on the fitting thread
+ * @param intervals the calibration of an earlier fit of the same model to fewer ratings; none: the
+ *     validation ratings calibrate the prediction intervals
  */
 public record TrainingContext(
-    long seed, int threads, Optional<RatingMatrix> validation, TrainingListener listener) {
+    long seed,
+    int threads,
+    Optional<RatingMatrix> validation,
+    TrainingListener listener,
+    Optional<IntervalCalibration> intervals) {
 
   public TrainingContext {
     Objects.requireNonNull(listener, "listener");
@@ -27,6 +34,12 @@ public record TrainingContext(
       throw new IllegalArgumentException("threads=" + threads + "; give 1 or more");
     }
     validation = validation.filter(ratings -> ratings.size() > 0);
+  }
+
+  /** A context whose validation ratings calibrate the prediction intervals. */
+  public TrainingContext(
+      long seed, int threads, Optional<RatingMatrix> validation, TrainingListener listener) {
+    this(seed, threads, validation, listener, Optional.empty());
   }
 
   /** All processors, no validation, no listener. */
@@ -50,7 +63,15 @@ public record TrainingContext(
   public ModelHeader header(String model, Map<String, String> options, Dataset train) {
     RatingMatrix heldOut =
         validation.orElseGet(() -> RatingMatrix.empty(train.users().size(), train.items().size()));
-    return new ModelHeader(model, options, seed, train.fingerprint(), Catalog.of(train, heldOut));
+    return new ModelHeader(
+        model,
+        options,
+        seed,
+        train.fingerprint(),
+        Catalog.of(train, heldOut),
+        train.scale().isImplicit()
+            ? IntervalCalibration.none()
+            : intervals.orElseGet(() -> IntervalCalibration.by(heldOut)));
   }
 
   /** The same with another seed. */
@@ -65,16 +86,21 @@ public record TrainingContext(
 
   /** The same with another number of threads. */
   public TrainingContext withThreads(int other) {
-    return new TrainingContext(seed, other, validation, listener);
+    return new TrainingContext(seed, other, validation, listener, intervals);
   }
 
   /** The same with validation ratings. */
   public TrainingContext withValidation(RatingMatrix ratings) {
-    return new TrainingContext(seed, threads, Optional.of(ratings), listener);
+    return new TrainingContext(seed, threads, Optional.of(ratings), listener, intervals);
   }
 
   /** The same with a listener. */
   public TrainingContext withListener(TrainingListener other) {
-    return new TrainingContext(seed, threads, validation, other);
+    return new TrainingContext(seed, threads, validation, other, intervals);
+  }
+
+  /** The same with the calibration of an earlier fit. */
+  public TrainingContext withIntervals(IntervalCalibration other) {
+    return new TrainingContext(seed, threads, validation, listener, Optional.of(other));
   }
 }

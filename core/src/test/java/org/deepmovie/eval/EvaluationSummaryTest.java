@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.eval.EvaluationReport.BucketErrors;
 import org.deepmovie.train.Seeds;
 import org.junit.jupiter.api.Test;

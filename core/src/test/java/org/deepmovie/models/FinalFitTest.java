@@ -64,6 +64,22 @@ class FinalFitTest {
   }
 
   @Test
+  void aRefittedModelHasTheErrorsOfItsFirstFitAsIntervals() {
+    Recommender first = fit(0.2, false).model();
+    Recommender refitted = fit(0.2, true).model();
+    double width = first.predictInterval(2, 3, 0.8).deviation();
+    assertThat(refitted.predictInterval(2, 3, 0.8).deviation()).isEqualTo(width).isPositive();
+  }
+
+  @Test
+  void withoutHeldOutRatingsThereAreNoIntervals() {
+    Recommender model = fit(0, true).model();
+    assertThatThrownBy(() -> model.predictInterval(2, 3, 0.8))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageStartingWith("pmf has no prediction intervals, as it was fitted without");
+  }
+
+  @Test
   void aShareOutOfRangeIsRefused() {
     assertThatThrownBy(() -> new FinalFit(Providers.load(), PMF, 1, true))
         .isInstanceOf(IllegalArgumentException.class)

@@ -84,6 +84,7 @@ public abstract class TrainerContract {
 
   private static final long SEED = 7;
   private static final Dataset DATA = PlantedRatings.generate(41, 31, 0.3, 3);
+  private static final Dataset WIDE_DATA = PlantedRatings.generate(83, 61, 0.4, 5);
 
   /** The model's name, {@link TrainerProvider#name()}. */
   protected abstract String model();
@@ -109,7 +110,7 @@ public abstract class TrainerContract {
     return false;
   }
 
-  /** Whether {@link Recommender#predictInterval(int, int, double)} is supported. */
+  /** Whether the model has prediction intervals of its own, {@link Trainer#givesIntervals()}. */
   protected boolean givesIntervals() {
     return false;
   }
@@ -578,15 +579,66 @@ public abstract class TrainerContract {
   }
 
   @Test
-  void anIntervalContainsThePredictionLiesOnTheScaleAndGrowsWithItsLevel() {
+  void withoutValidationRatingsOnlyAModelWithIntervalsOfItsOwnGivesThem() {
     Recommender model = fit();
-    if (!givesIntervals()) {
-      assertThrows(UnsupportedOperationException.class, () -> model.predictInterval(2, 3, 0.8));
-      return;
+    assertEquals(givesIntervals(), Providers.load().trainer(model(), options()).givesIntervals());
+    if (givesIntervals()) {
+      assertThat(model.predictInterval(2, 3, 0.8).deviation()).isPositive();
+    } else {
+      assertThat(
+              assertThrows(
+                  UnsupportedOperationException.class, () -> model.predictInterval(2, 3, 0.8)))
+          .hasMessageContaining("fitted without validation ratings");
     }
+  }
+
+  /** The quarter of the ratings that is held out of {@link #calibrated()}. */
+  private static RatingMatrix quarter(int number) {
+    return WIDE_DATA.ratings().filter(p -> p % 4 == number);
+  }
+
+  /** A model fitted to half of the ratings and, unless it needs none, calibrated by a quarter. */
+  private Recommender calibrated() {
+    TrainingContext context = TrainingContext.ofSeed(SEED);
+    return Providers.load()
+        .trainer(model(), options())
+        .fit(
+            WIDE_DATA.withRatings(WIDE_DATA.ratings().filter(p -> p % 4 > 1)),
+            givesIntervals() ? context : context.withValidation(quarter(0)));
+  }
+
+  /**
+   * The bounds are four standard deviations of the binomial share away. Intervals of a model's own
+   * may be too wide here, as small options give few draws.
+   */
+  @Test
+  void intervalsContainTheirShareOfNewRatingsAlsoThoseOfALoadedModel(@TempDir Path folder)
+      throws IOException {
+    Recommender model = calibrated();
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(model, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    CsrMatrix test = quarter(1).byUser();
+    int inside = 0;
+    for (int user = 0; user < test.rows(); user++) {
+      for (int p = test.start(user); p < test.end(user); p++) {
+        PredictionInterval interval = model.predictInterval(user, test.column(p), 0.8);
+        assertEquals(interval, loaded.predictInterval(user, test.column(p), 0.8));
+        inside += interval.contains(test.value(p)) ? 1 : 0;
+      }
+    }
+    double deviation = Math.sqrt(0.8 * 0.2 * 2 / test.size());
+    assertThat((double) inside / test.size())
+        .as("share of %d ratings within intervals of the level 0.8", test.size())
+        .isBetween(0.8 - 4 * deviation, givesIntervals() ? 1 : 0.8 + 4 * deviation);
+  }
+
+  @Test
+  void anIntervalContainsThePredictionLiesOnTheScaleAndGrowsWithItsLevel() {
+    Recommender model = calibrated();
     boolean grows = false;
-    for (int user = -1; user < DATA.users().size(); user++) {
-      for (int item = -1; item < DATA.items().size(); item++) {
+    for (int user = -1; user < WIDE_DATA.users().size(); user++) {
+      for (int item = -1; item < WIDE_DATA.items().size(); item++) {
         double predicted = model.predict(user, item);
         PredictionInterval inner = model.predictInterval(user, item, 0.3);
         PredictionInterval outer = model.predictInterval(user, item, 0.6);

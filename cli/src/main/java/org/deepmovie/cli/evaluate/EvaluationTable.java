@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.deepmovie.cli.output.TextTable;
+import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.ExperimentResult;
-import org.deepmovie.eval.PopularityBucket;
 
 /** The table that {@code evaluate} prints. */
 final class EvaluationTable {
@@ -35,7 +35,7 @@ final class EvaluationTable {
       parts.add(intervals(evaluations));
     }
     List<ModelEvaluation> others = evaluations.subList(1, evaluations.size());
-    if (!others.isEmpty() && evaluations.get(0).result().runs().size() > 1) {
+    if (!present(others, k).isEmpty() && evaluations.get(0).result().runs().size() > 1) {
       parts.add(
           "Mean difference to %s in the same repeats or folds, with its 95 %% interval:"
               .formatted(evaluations.get(0).spec()));

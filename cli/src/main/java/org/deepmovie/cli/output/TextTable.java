@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
-import org.deepmovie.eval.PopularityBucket;
 
 /**
  * A text table as all commands print it, built column by column.

@@ -66,6 +66,11 @@ abstract class BayesianTrainer implements Trainer {
   }
 
   @Override
+  public final boolean givesIntervals() {
+    return true;
+  }
+
+  @Override
   public final Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return new BayesianRecommender(
         header, PosteriorDraws.load(archive, schedule.draws(), length, header.catalog(), feedback));

@@ -1,4 +1,4 @@
-package org.deepmovie.eval;
+package org.deepmovie.data;
 
 /** Classes of items by their number of training ratings. */
 public enum PopularityBucket {

@@ -1,4 +1,4 @@
-package org.deepmovie.eval;
+package org.deepmovie.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

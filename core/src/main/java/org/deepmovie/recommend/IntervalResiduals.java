@@ -1,0 +1,183 @@
+package org.deepmovie.recommend;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.ModelFileException;
+
+/**
+ * The absolute errors |r - p| of a model on ratings that it was not fitted to, by {@link
+ * PairSupport}, sorted. Immutable.
+ *
+ * <p>Cold pairs of which there are few have the errors with which the model predicts the other
+ * pairs as if they were cold. Other classes with few pairs are pooled with the next ones.
+ */
+final class IntervalResiduals {
+
+  /** A class with fewer residuals is pooled, or has those of pairs predicted as if cold. */
+  static final int LEAST_OF_CLASS = 50;
+
+  /** Of more residuals of a class, so many quantiles are stored: one less than a round number. */
+  static final int MOST_OF_CLASS = 9999;
+
+  private static final String COUNTS = "interval_counts";
+  private static final String RESIDUALS = "interval_residuals";
+
+  private final Map<PairSupport, float[]> sorted;
+
+  private IntervalResiduals(Map<PairSupport, float[]> sorted) {
+    this.sorted = sorted;
+  }
+
+  /**
+   * The residuals of {@code model}.
+   *
+   * @param heldOut ratings that the model was not fitted to; at least one
+   */
+  static IntervalResiduals of(Recommender model, RatingMatrix heldOut) {
+    CatalogSupport support = new CatalogSupport(model.catalog());
+    Map<PairSupport, DoubleStream.Builder> own = new EnumMap<>(PairSupport.class);
+    for (PairSupport each : PairSupport.values()) {
+      own.put(each, DoubleStream.builder());
+    }
+    CsrMatrix rows = heldOut.byUser();
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        int item = rows.column(p);
+        double residual = Math.abs(rows.value(p) - model.predict(user, item));
+        own.get(support.of(user, item)).add(residual);
+      }
+    }
+    Map<PairSupport, double[]> byClass = new EnumMap<>(PairSupport.class);
+    own.forEach((each, values) -> byClass.put(each, values.build().toArray()));
+    Map<PairSupport, float[]> sorted = new EnumMap<>(PairSupport.class);
+    for (PairSupport each : PairSupport.values()) {
+      double[] residuals = byClass.get(each);
+      if (residuals.length < LEAST_OF_CLASS) {
+        residuals = each.isCold() ? asIfCold(each, model, rows) : pooled(each, byClass);
+      }
+      sorted.put(each, sorted(residuals));
+    }
+    return new IntervalResiduals(sorted);
+  }
+
+  /** The residuals of all ratings, predicted as if all users, all items or both were cold. */
+  private static double[] asIfCold(PairSupport support, Recommender model, CsrMatrix rows) {
+    double[] residuals = new double[rows.size()];
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        double predicted = model.predict(support.user(user), support.item(rows.column(p)));
+        residuals[p] = Math.abs(rows.value(p) - predicted);
+      }
+    }
+    return residuals;
+  }
+
+  /** The residuals of the nearest classes of known pairs that have enough together, else of all. */
+  private static double[] pooled(PairSupport support, Map<PairSupport, double[]> byClass) {
+    int first = PairSupport.RARE_ITEM.ordinal();
+    int last = PairSupport.POPULAR_ITEM.ordinal();
+    double[] pool = {};
+    for (int distance = 1; distance <= last - first && pool.length < LEAST_OF_CLASS; distance++) {
+      int reach = distance;
+      pool =
+          joined(
+              byClass.entrySet().stream()
+                  .filter(each -> !each.getKey().isCold())
+                  .filter(each -> Math.abs(each.getKey().ordinal() - support.ordinal()) <= reach)
+                  .map(Map.Entry::getValue)
+                  .toList());
+    }
+    return pool.length > 0 ? pool : joined(List.copyOf(byClass.values()));
+  }
+
+  private static double[] joined(List<double[]> parts) {
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** As floats in ascending order; of too many, the quantiles at equal distances, rounded up. */
+  private static float[] sorted(double[] residuals) {
+    double[] all = residuals.clone();
+    Arrays.sort(all);
+    float[] kept = new float[Math.min(all.length, MOST_OF_CLASS)];
+    for (int n = 0; n < kept.length; n++) {
+      long rank = ((n + 1L) * (all.length + 1) + kept.length) / (kept.length + 1);
+      kept[n] = (float) all[(int) rank - 1];
+    }
+    return kept;
+  }
+
+  /**
+   * The quantile of a class: the ceil((n + 1) level)-th smallest of n residuals, or infinity if
+   * that is more than n (Lei et al. 2018, algorithm 2).
+   */
+  double quantile(PairSupport support, double level) {
+    float[] residuals = of(support);
+    int rank = (int) Math.ceil(level * (residuals.length + 1) - 1e-9);
+    return rank > residuals.length ? Double.POSITIVE_INFINITY : residuals[Math.max(1, rank) - 1];
+  }
+
+  /** The root of the mean squared residual of a class. */
+  double deviation(PairSupport support) {
+    double squares = 0;
+    for (float residual : of(support)) {
+      squares += (double) residual * residual;
+    }
+    return Math.sqrt(squares / of(support).length);
+  }
+
+  private float[] of(PairSupport support) {
+    return sorted.getOrDefault(support, new float[0]);
+  }
+
+  void save(ArchiveWriter archive) throws IOException {
+    int[] counts = new int[PairSupport.values().length];
+    for (PairSupport support : PairSupport.values()) {
+      counts[support.ordinal()] = of(support).length;
+    }
+    float[] all = new float[Arrays.stream(counts).sum()];
+    int at = 0;
+    for (PairSupport support : PairSupport.values()) {
+      System.arraycopy(of(support), 0, all, at, counts[support.ordinal()]);
+      at += counts[support.ordinal()];
+    }
+    archive.ints(COUNTS, counts);
+    archive.floats(RESIDUALS, all);
+  }
+
+  /** Whether {@link #save} wrote to the archive. */
+  static boolean areIn(ArchiveReader archive) {
+    return archive.contains(COUNTS + ".npy");
+  }
+
+  static IntervalResiduals load(ArchiveReader archive) throws IOException {
+    int[] counts = archive.ints(COUNTS, PairSupport.values().length);
+    if (Arrays.stream(counts).anyMatch(count -> count < 1 || count > MOST_OF_CLASS)) {
+      throw new ModelFileException(
+          COUNTS + ": a number of residuals is not from 1 to " + MOST_OF_CLASS);
+    }
+    float[] all = archive.floats(RESIDUALS, Arrays.stream(counts).sum());
+    Map<PairSupport, float[]> sorted = new EnumMap<>(PairSupport.class);
+    int at = 0;
+    for (PairSupport support : PairSupport.values()) {
+      float[] residuals = Arrays.copyOfRange(all, at, at + counts[support.ordinal()]);
+      float least = 0;
+      for (float residual : residuals) {
+        if (residual < least) {
+          throw new ModelFileException(RESIDUALS + ": residuals are negative or not sorted");
+        }
+        least = residual;
+      }
+      sorted.put(support, residuals);
+      at += residuals.length;
+    }
+    return new IntervalResiduals(sorted);
+  }
+}

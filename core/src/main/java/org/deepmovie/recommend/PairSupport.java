@@ -1,0 +1,53 @@
+package org.deepmovie.recommend;
+
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.PopularityBucket;
+
+/** Classes of pairs of a user and an item by the training ratings that a model has of both. */
+enum PairSupport {
+  /** The user has training ratings, the item has none. */
+  COLD_ITEM,
+  /** Both have training ratings, the item few; see {@link PopularityBucket#RARE}. */
+  RARE_ITEM,
+  /** Both have training ratings; see {@link PopularityBucket#OCCASIONAL}. */
+  OCCASIONAL_ITEM,
+  /** Both have training ratings; see {@link PopularityBucket#POPULAR}. */
+  POPULAR_ITEM,
+  /** The item has training ratings, the user has none. */
+  COLD_USER,
+  /** Neither has training ratings. */
+  COLD_PAIR;
+
+  /**
+   * The class of a pair.
+   *
+   * @param ratings the numbers of training ratings of the user and of the item
+   */
+  static PairSupport of(int ratingsOfUser, int ratingsOfItem) {
+    PopularityBucket popularity = PopularityBucket.of(ratingsOfItem);
+    if (ratingsOfUser == 0) {
+      return popularity == PopularityBucket.COLD ? COLD_PAIR : COLD_USER;
+    }
+    return switch (popularity) {
+      case COLD -> COLD_ITEM;
+      case RARE -> RARE_ITEM;
+      case OCCASIONAL -> OCCASIONAL_ITEM;
+      case POPULAR -> POPULAR_ITEM;
+    };
+  }
+
+  /** Whether the user, the item or both are cold. */
+  boolean isCold() {
+    return this == COLD_ITEM || this == COLD_USER || this == COLD_PAIR;
+  }
+
+  /** {@code user} as a model predicts it in this class: {@link IdMap#UNKNOWN} if users are cold. */
+  int user(int user) {
+    return this == COLD_USER || this == COLD_PAIR ? IdMap.UNKNOWN : user;
+  }
+
+  /** {@code item} as a model predicts it in this class: {@link IdMap#UNKNOWN} if items are cold. */
+  int item(int item) {
+    return this == COLD_ITEM || this == COLD_PAIR ? IdMap.UNKNOWN : item;
+  }
+}
