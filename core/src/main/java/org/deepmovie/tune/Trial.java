@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param number the number of the trial, from 1, in the order of drawing
  * @param options the drawn values by name
- * @param value the error on the validation set; empty if the fit diverged
+ * @param value the errors on the validation set; empty if the fit diverged
  * @param epochs the number of epochs of the fit; 0 for a model without epochs
  * @param limit the largest number of epochs allowed; 0 for a model without epochs
  * @param seconds the duration of the fit

@@ -1,10 +1,11 @@
 package org.deepmovie.tune;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -73,6 +74,20 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
    * @throws IllegalArgumentException if drawn values are not consistent
    */
   public TuningResult run(Objective objective, TuningListener listener) {
+    return run(objective, listener, List.of());
+  }
+
+  /**
+   * Searches as above, but takes over the fits that an earlier run of the same search finished. The
+   * result is that of an unbroken run.
+   *
+   * @param listener is not told of the fits that are taken over
+   * @param finished from {@link TuningListener#onTrial}
+   * @throws IllegalArgumentException if a finished fit has other options than this search draws
+   */
+  public TuningResult run(
+      Objective objective, TuningListener listener, Collection<Trial> finished) {
+    Map<FitOfTrial, Trial> known = known(finished);
     List<Rung> rungs = rungs();
     for (int number = 1; number <= trials; number++) {
       for (Rung rung : rungs) {
@@ -80,36 +95,46 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
       }
     }
     int planned = rungs.stream().mapToInt(Rung::trials).sum();
-    Map<Integer, Trial> fitted = new TreeMap<>();
+    List<Trial> history = new ArrayList<>();
     List<Integer> promoted = IntStream.rangeClosed(1, trials).boxed().toList();
-    int fits = 0;
     for (Rung rung : rungs) {
-      List<Trial> finished = new ArrayList<>();
+      int before = history.size();
       for (int number : promoted.subList(0, Math.min(rung.trials(), promoted.size()))) {
-        if (fits > 0 && !mayContinue.getAsBoolean()) {
-          return result(rungs, fitted, fits, false);
+        Trial trial = known.get(new FitOfTrial(number, rung.epochs()));
+        if (trial == null) {
+          if (!history.isEmpty() && !mayContinue.getAsBoolean()) {
+            return new TuningResult(rungs, history, false);
+          }
+          listener.onFit(rung, history.size(), planned);
+          trial = fit(number, rung.epochs(), objective, listener);
+          listener.onTrial(trial);
         }
-        listener.onFit(rung, fits, planned);
-        Trial trial = fit(number, rung.epochs(), objective, listener);
-        listener.onTrial(trial);
-        fitted.put(number, trial);
-        finished.add(trial);
-        fits++;
+        history.add(trial);
       }
       promoted =
-          finished.stream()
+          history.subList(before, history.size()).stream()
               .filter(trial -> !trial.diverged())
               .sorted(Trial.BEST_FIRST)
               .map(Trial::number)
               .toList();
     }
-    return result(rungs, fitted, fits, true);
+    return new TuningResult(rungs, history, true);
   }
 
-  private static TuningResult result(
-      List<Rung> rungs, Map<Integer, Trial> fitted, int fits, boolean complete) {
-    return new TuningResult(
-        rungs, fitted.values().stream().sorted(Trial.BEST_FIRST).toList(), fits, complete);
+  private record FitOfTrial(int number, int limit) {}
+
+  private Map<FitOfTrial, Trial> known(Collection<Trial> finished) {
+    Map<FitOfTrial, Trial> known = new HashMap<>();
+    for (Trial trial : finished) {
+      if (!trial.options().equals(space.draw(seed, trial.number()))) {
+        throw new IllegalArgumentException(
+            "finished trial "
+                + trial.number()
+                + " has other options than this search draws; start a new search");
+      }
+      known.put(new FitOfTrial(trial.number(), trial.limit()), trial);
+    }
+    return known;
   }
 
   private Trial fit(int number, int limit, Objective objective, TrainingListener listener) {

@@ -1,12 +1,16 @@
 package org.deepmovie.tune;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.Evaluator;
+import org.deepmovie.eval.MetricGroup;
 import org.deepmovie.eval.Relevance;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
@@ -26,7 +30,7 @@ import org.deepmovie.train.TrainingListener.Measures;
  *   <li>otherwise 1 - NDCG@100.
  * </ul>
  *
- * <p>All fits have the same seed, so that differences come from the options. The test set is not
+ * <p>{@link #withMetrics} chooses other measures. All fits have the same seed, so that differences come from the options. The test set is not
  * used.
  */
 public final class ValidationObjective implements Objective {
@@ -38,14 +42,21 @@ public final class ValidationObjective implements Objective {
   private final Split split;
   private final long seed;
   private final int threads;
+  private final List<ValidationMetric> metrics;
 
   private ValidationObjective(
-      Providers providers, String model, Split split, long seed, int threads) {
+      Providers providers,
+      String model,
+      Split split,
+      long seed,
+      int threads,
+      List<ValidationMetric> metrics) {
     this.providers = providers;
     this.model = model;
     this.split = split;
     this.seed = seed;
     this.threads = threads;
+    this.metrics = metrics;
   }
 
   /**
@@ -61,17 +72,35 @@ public final class ValidationObjective implements Objective {
           "options are chosen by validation ratings, and the split has none");
     }
     int processors = Runtime.getRuntime().availableProcessors();
-    return new ValidationObjective(providers, model, split, 1, processors);
+    return new ValidationObjective(providers, model, split, 1, processors, List.of());
   }
 
   /** The same error with another seed of every fit. */
   public ValidationObjective withSeed(long other) {
-    return new ValidationObjective(providers, model, split, other, threads);
+    return new ValidationObjective(providers, model, split, other, threads, metrics);
   }
 
   /** The same error with another number of threads of a fit, which does not change it. */
   public ValidationObjective withThreads(int other) {
-    return new ValidationObjective(providers, model, split, seed, other);
+    return new ValidationObjective(providers, model, split, seed, other, metrics);
+  }
+
+  /**
+   * Other errors of the same fits.
+   *
+   * @param names of metrics as in {@link EvaluationReport#metrics}, such as "rmse" or "ndcg@10"; the
+   *     first decides. Of metrics of which more is better, the error is 1 - the value
+   * @throws IllegalArgumentException if there is none, a name is unknown, or a list is longer than
+   *     the number of items
+   */
+  public ValidationObjective withMetrics(List<String> names) {
+    int items = split.train().items().size();
+    List<ValidationMetric> parsed =
+        names.stream().map(name -> ValidationMetric.parse(name, items)).distinct().toList();
+    if (parsed.isEmpty()) {
+      throw new IllegalArgumentException("no objective; give a metric such as rmse");
+    }
+    return new ValidationObjective(providers, model, split, seed, threads, parsed);
   }
 
   @Override
@@ -95,7 +124,20 @@ public final class ValidationObjective implements Objective {
             .fit(
                 split.train(),
                 new TrainingContext(seed, threads, Optional.of(split.validation()), recording));
-    return value(fitted, Optional.ofNullable(best.get()));
+    return metrics.isEmpty()
+        ? value(fitted, Optional.ofNullable(best.get()))
+        : ObjectiveValue.of(errors(fitted));
+  }
+
+  private List<ObjectiveValue> errors(Recommender fitted) {
+    Set<MetricGroup> groups =
+        metrics.stream().map(ValidationMetric::group).collect(Collectors.toSet());
+    int[] lengths =
+        metrics.stream().flatMapToInt(metric -> metric.length().stream()).distinct().toArray();
+    Evaluator evaluator = Evaluator.standard().withMetrics(groups);
+    EvaluationReport report =
+        evaluate(fitted, lengths.length == 0 ? evaluator : evaluator.withKs(lengths));
+    return metrics.stream().map(metric -> metric.error(report, model)).toList();
   }
 
   private ObjectiveValue value(Recommender fitted, Optional<Epoch> best) {

@@ -243,4 +243,54 @@ class TunerTest {
     Split none = Splitters.holdout(0.8).split(SmallRatings.generate(41, 31, 0.3, 3), 1).get(0);
     assertThrows(IllegalArgumentException.class, () -> error(none, 1));
   }
+
+  @Test
+  void theFirstErrorDecidesAndTrialsThatNoOtherBeatsInAllErrorsAreParetoOptimal() {
+    Objective two =
+        (options, listener) ->
+            new ObjectiveValue(
+                "a",
+                Double.parseDouble(options.get("factors")),
+                List.of(new ObjectiveValue("b", lambda(options))));
+    TuningResult result =
+        new Tuner(space("pmf:epochs=1", Map.of()), 20, 1, ALWAYS).run(two, new Ignore());
+    assertThat(result.measures()).containsExactly("a", "b");
+    List<Trial> trials = result.trials();
+    assertThat(result.isParetoOptimal(trials.get(0))).as("the best by the first error").isTrue();
+    for (Trial trial : trials) {
+      boolean beaten =
+          trials.stream()
+              .anyMatch(
+                  other ->
+                      other.error() <= trial.error()
+                          && lambda(other.options()) <= lambda(trial.options())
+                          && !other.value().equals(trial.value()));
+      assertThat(result.isParetoOptimal(trial)).as("%s", trial).isEqualTo(!beaten);
+    }
+  }
+
+  @Test
+  void anObjectiveOfSeveralMetricsHasTheirErrorsInTheirOrder() {
+    Dataset data = SmallRatings.generate(30, 20, 0.4, 1);
+    Split split =
+        Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
+    ValidationObjective objective = ValidationObjective.of(Providers.load(), "pmf", split);
+    ObjectiveValue value =
+        objective
+            .withMetrics(List.of("mae", "NDCG@5", "rmse"))
+            .fit(Map.of("epochs", "2"), epoch -> {});
+    assertThat(value.all())
+        .extracting(ObjectiveValue::measure)
+        .containsExactly("MAE", "1 - NDCG@5", "RMSE");
+    assertThat(value.all()).allMatch(each -> each.error() > 0);
+    assertThat(value.others().get(1).error())
+        .isEqualTo(objective.fit(Map.of("epochs", "2"), epoch -> {}).error());
+    for (String unknown : List.of("ndcg", "ndcg@0", "ndcg@21", "loss", "")) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class, () -> objective.withMetrics(List.of(unknown)))
+              .getMessage();
+      assertThat(message).contains("'" + unknown + "'");
+    }
+  }
 }
