@@ -65,12 +65,12 @@ public record OptionImportance(String option, OptionalDouble share, List<ValueGr
     return valid.get(0).options().keySet().stream()
         .map(option -> of(option, valid, ranks))
         .sorted(
-            Comparator.comparingDouble((OptionImportance each) -> each.share().orElse(0)).reversed())
+            Comparator.comparingDouble((OptionImportance each) -> each.share().orElse(0))
+                .reversed())
         .toList();
   }
 
-  private static OptionImportance of(
-      String option, List<Trial> trials, Map<Trial, Double> ranks) {
+  private static OptionImportance of(String option, List<Trial> trials, Map<Trial, Double> ranks) {
     List<List<Trial>> groups = groups(option, trials);
     return new OptionImportance(
         option,
@@ -103,10 +103,10 @@ public record OptionImportance(String option, OptionalDouble share, List<ValueGr
         numeric
             ? Comparator.comparingDouble(trial -> Double.parseDouble(value.apply(trial)))
             : Comparator.comparing(value);
-    List<Trial> sorted =
-        trials.stream().sorted(order.thenComparing(Trial::number)).toList();
+    List<Trial> sorted = trials.stream().sorted(order.thenComparing(Trial::number)).toList();
     Map<String, List<Trial>> byValue =
-        sorted.stream().collect(Collectors.groupingBy(value, LinkedHashMap::new, Collectors.toList()));
+        sorted.stream()
+            .collect(Collectors.groupingBy(value, LinkedHashMap::new, Collectors.toList()));
     if (!numeric || byValue.size() <= MOST_GROUPS_OF_NUMBERS) {
       return List.copyOf(byValue.values());
     }

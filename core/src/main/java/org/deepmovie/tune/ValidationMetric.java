@@ -38,7 +38,10 @@ record ValidationMetric(String name, OptionalInt length) {
       throw new IllegalArgumentException(
           "there is no objective '%s'; give %s, %s, or with a length of list %s"
               .formatted(
-                  text, String.join(", ", ERRORS), ACCURACY, String.join("@10, ", OF_LISTS) + "@10"));
+                  text,
+                  String.join(", ", ERRORS),
+                  ACCURACY,
+                  String.join("@10, ", OF_LISTS) + "@10"));
     }
     int length = Integer.parseInt(list.group(2));
     if (length < 1 || length > items) {

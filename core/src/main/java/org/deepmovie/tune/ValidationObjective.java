@@ -30,8 +30,8 @@ import org.deepmovie.train.TrainingListener.Measures;
  *   <li>otherwise 1 - NDCG@100.
  * </ul>
  *
- * <p>{@link #withMetrics} chooses other measures. All fits have the same seed, so that differences come from the options. The test set is not
- * used.
+ * <p>{@link #withMetrics} chooses other measures. All fits have the same seed, so that differences
+ * come from the options. The test set is not used.
  */
 public final class ValidationObjective implements Objective {
 
@@ -88,8 +88,8 @@ public final class ValidationObjective implements Objective {
   /**
    * Other errors of the same fits.
    *
-   * @param names of metrics as in {@link EvaluationReport#metrics}, such as "rmse" or "ndcg@10"; the
-   *     first decides. Of metrics of which more is better, the error is 1 - the value
+   * @param names of metrics as in {@link EvaluationReport#metrics}, such as "rmse" or "ndcg@10";
+   *     the first decides. Of metrics of which more is better, the error is 1 - the value
    * @throws IllegalArgumentException if there is none, a name is unknown, or a list is longer than
    *     the number of items
    */

@@ -31,8 +31,8 @@ class OptionImportanceTest {
   }
 
   /**
-   * Ranks 1 2 | 3 4 | 5 6 of x in thirds: H = 5 (2 2^2 + 0 + 2 2^2) / 17.5 = 32 / 7, eta^2 = (32 / 7
-   * - 2) / 3 = 6 / 7.
+   * Ranks 1 2 | 3 4 | 5 6 of x in thirds: H = 5 (2 2^2 + 0 + 2 2^2) / 17.5 = 32 / 7, eta^2 = (32 /
+   * 7 - 2) / 3 = 6 / 7.
    */
   @Test
   void theShareIsThatOfTheGroupsInTheVarianceOfTheRanks() {

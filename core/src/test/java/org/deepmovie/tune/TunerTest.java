@@ -272,8 +272,7 @@ class TunerTest {
   @Test
   void anObjectiveOfSeveralMetricsHasTheirErrorsInTheirOrder() {
     Dataset data = SmallRatings.generate(30, 20, 0.4, 1);
-    Split split =
-        Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
+    Split split = Splitters.withValidation(Splitters.holdout(0.8), 0.2).split(data, 1).get(0);
     ValidationObjective objective = ValidationObjective.of(Providers.load(), "pmf", split);
     ObjectiveValue value =
         objective

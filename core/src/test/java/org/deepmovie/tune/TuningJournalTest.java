@@ -23,8 +23,7 @@ class TuningJournalTest {
   @TempDir Path folder;
 
   private static Tuner tuner() {
-    SearchSpace space =
-        SearchSpace.of(Providers.load(), ModelSpec.parse("pmf:epochs=9"), Map.of());
+    SearchSpace space = SearchSpace.of(Providers.load(), ModelSpec.parse("pmf:epochs=9"), Map.of());
     return Tuner.of(space).withTrials(9).withSeed(3);
   }
 
@@ -85,8 +84,7 @@ class TuningJournalTest {
   @Test
   void aSearchThatWasKilledAtAnyFitGoesOnToTheSameResult() throws IOException {
     List<String> unbroken =
-        withoutTimes(
-            tuner().run((options, listener) -> fit(options), epoch -> {}).history());
+        withoutTimes(tuner().run((options, listener) -> fit(options), epoch -> {}).history());
     assertThat(unbroken).hasSize(13).anyMatch(trial -> trial.contains("Optional.empty"));
     for (int fits = 0; fits <= 13; fits++) {
       Path file = folder.resolve("journal" + fits);
@@ -141,7 +139,8 @@ class TuningJournalTest {
   @Test
   void aFileThatIsNoJournalIsRefusedAndLeftAlone() throws IOException {
     Path file = folder.resolve("notes.txt");
-    for (String text : List.of("milk", "milk\neggs\n", "{}\n", "[1]\n", "\n", "null\n", "{\"search\":null}\n")) {
+    for (String text :
+        List.of("milk", "milk\neggs\n", "{}\n", "[1]\n", "\n", "null\n", "{\"search\":null}\n")) {
       Files.writeString(file, text);
       assertThatThrownBy(() -> TuningJournal.open(file, SEARCH))
           .as(text)

@@ -3,15 +3,12 @@ package org.deepmovie.cli.data;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.DataOptions;
 import org.deepmovie.cli.output.OutputFolder;
-import org.deepmovie.cli.page.CaptionedChart;
 import org.deepmovie.cli.page.DataReport;
-import org.deepmovie.cli.page.HtmlPage;
+import org.deepmovie.cli.page.PageFiles;
 import org.deepmovie.data.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +29,6 @@ import picocli.CommandLine.Spec;
     })
 public final class ExploreCommand implements Callable<Integer> {
 
-  private static final String PAGE = "index.html";
-  private static final String OVERVIEW = "overview.csv";
-
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
 
@@ -50,28 +44,14 @@ public final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFolder folder = new OutputFolder(out, "explore");
-    folder.checkWritable(List.of(PAGE, OVERVIEW));
+    folder.checkWritable(List.of(PageFiles.PAGE, PageFiles.OVERVIEW));
     Dataset dataset = data.read().dataset();
     DataReport report = DataReport.of(dataset);
-    folder.write(contents(report));
+    folder.write(PageFiles.of(report));
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data     " + dataset);
     printer.println("charts   " + report.charts().size() + ", each as SVG and CSV");
-    printer.println("page     " + out.resolve(PAGE));
+    printer.println("page     " + out.resolve(PageFiles.PAGE));
     return 0;
-  }
-
-  /** All files by name. The page is last, so that it never exists without what it links to. */
-  private static Map<String, byte[]> contents(DataReport report) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(OVERVIEW, OutputFolder.csv(report.overview().records()));
-    for (CaptionedChart chart : report.charts()) {
-      String title = report.name() + ": " + chart.title();
-      files.put(chart.name() + ".csv", OutputFolder.csv(chart.data().records()));
-      files.put(
-          chart.name() + ".svg", OutputFolder.text(chart.figure().svg(chart.caption(), title)));
-    }
-    files.put(PAGE, OutputFolder.text(HtmlPage.of(report)));
-    return files;
   }
 }

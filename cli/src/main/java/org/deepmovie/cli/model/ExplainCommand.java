@@ -3,10 +3,12 @@ package org.deepmovie.cli.model;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Recommender;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,15 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "ID", required = true, description = "The item's id.")
   private String item;
 
+  @Option(
+      names = "--interval",
+      paramLabel = "LEVEL",
+      description =
+          "Also print the range in which the rating is expected with this probability, such as 0.8."
+              + " The model must be a Bayesian one, or have been trained with held-out ratings"
+              + " ('deepmovie train --intervals').")
+  private @Nullable Double level;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -40,6 +51,9 @@ public final class ExplainCommand implements Callable<Integer> {
     int userIndex = SavedModelOptions.userIndex(model, user, "");
     int itemIndex = model.catalog().requireItem(item);
     Explanation explanation = model.explain(userIndex, itemIndex);
+    Optional<ExpectedRange> range =
+        Optional.ofNullable(level)
+            .map(each -> ExpectedRange.of(model.predictInterval(userIndex, itemIndex, each), each));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -52,7 +66,11 @@ public final class ExplainCommand implements Callable<Integer> {
     if (!explanation.parts().isEmpty()) {
       out.println(ExplanationTable.ofParts(explanation));
     }
-    json.write(() -> ExplanationJson.of(model.header().model(), user, item, explanation));
+    range.ifPresent(out::println);
+    json.write(
+        () ->
+            ExplanationJson.of(
+                model.header().model(), user, item, explanation, range.orElse(null)));
     return 0;
   }
 }

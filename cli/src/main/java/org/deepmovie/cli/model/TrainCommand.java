@@ -78,6 +78,14 @@ public final class TrainCommand implements Callable<Integer> {
   private boolean noRefit;
 
   @Option(
+      names = "--intervals",
+      description =
+          "Give prediction intervals also of a model that does not stop early: it is first fitted"
+              + " without the held-out ratings, whose errors calibrate the intervals. Other models"
+              + " have them anyway.")
+  private boolean intervals;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -90,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Providers providers = Providers.load();
     boolean usesTimes = providers.trainer(model.name(), model.options()).usesTimes();
-    FinalFit fit = new FinalFit(providers, model, validation, !noRefit);
+    FinalFit fit = new FinalFit(providers, model, validation, !noRefit, intervals);
     AtomicFile.checkWritable(out);
     json.checkWritable();
     LoadedDataset loaded = data.read(files.files(), usesTimes);
@@ -102,6 +110,7 @@ public final class TrainCommand implements Callable<Integer> {
             .orElse(loaded.dataset());
     Optional<RatingMatrix> given =
         loaded.sets().map(SplitReading::validation).filter(ratings -> ratings.size() > 0);
+    checkIntervals(dataset, given.isPresent());
     PrintWriter printer = spec.commandLine().getOut();
     printer.println("data   " + dataset);
     printer.flush();
@@ -124,12 +133,27 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void checkIntervals(Dataset dataset, boolean validationIsGiven) {
+    if (intervals && dataset.scale().isImplicit()) {
+      throw new IllegalArgumentException(
+          "--intervals are those of ratings, and '"
+              + dataset.name()
+              + "' has only interactions; leave out --intervals");
+    }
+    if (intervals && !validationIsGiven && validation == 0) {
+      throw new IllegalArgumentException(
+          "--intervals need held-out ratings; give --validation above 0");
+    }
+  }
+
   /** What the model was fitted to, which depends on how it stops. */
   private String fittedTo(FinalModel fitted, Dataset dataset) {
     String ratings = dataset.scale().isImplicit() ? "interactions" : "ratings";
     int all = dataset.ratings().size();
     if (fitted.bestEpoch().isEmpty()) {
-      return "to all %d %s".formatted(all, ratings);
+      return fitted.heldOut() == 0
+          ? "to all %d %s".formatted(all, ratings)
+          : "to %d of %d %s".formatted(all - fitted.heldOut(), all, ratings);
     }
     int epochs = fitted.bestEpoch().getAsInt();
     return fitted.heldOut() == 0

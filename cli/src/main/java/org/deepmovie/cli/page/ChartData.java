@@ -31,20 +31,23 @@ public record ChartData(List<String> header, List<List<Object>> rows) {
   }
 
   /** Builds a table row by row. */
-  static final class Builder {
+  public static final class Builder {
     private final List<String> header;
     private final List<List<Object>> rows = new ArrayList<>();
 
-    Builder(String... header) {
+    /** A table without rows. */
+    public Builder(String... header) {
       this.header = List.of(header);
     }
 
-    Builder row(Object... cells) {
+    /** Adds a row. */
+    public Builder row(Object... cells) {
       rows.add(Arrays.asList(cells));
       return this;
     }
 
-    ChartData build() {
+    /** The table. */
+    public ChartData build() {
       return new ChartData(header, rows);
     }
   }

@@ -15,11 +15,12 @@ import org.deepmovie.data.ItemTexts;
 /**
  * The content of the page.
  *
- * @param name of the data
+ * @param name of what it is about, such as the data
+ * @param kind of the report, such as "data report"
  * @param overview statistics without a chart: name and value
  * @param sections in the order of the page
  */
-public record DataReport(String name, ChartData overview, List<PageSection> sections) {
+public record DataReport(String name, String kind, ChartData overview, List<PageSection> sections) {
 
   public DataReport {
     sections = List.copyOf(sections);
@@ -38,6 +39,7 @@ public record DataReport(String name, ChartData overview, List<PageSection> sect
     Sparsity sparsity = Sparsity.of(data);
     return new DataReport(
         data.name(),
+        "data report",
         overview(sparsity),
         withUniqueNames(
             List.of(

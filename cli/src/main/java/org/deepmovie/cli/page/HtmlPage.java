@@ -42,7 +42,7 @@ public final class HtmlPage {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s: data report</title>
+    <title>%s: %s</title>
     <style>
     %s</style>
     </head>
@@ -61,7 +61,7 @@ public final class HtmlPage {
     </body>
     </html>
     """
-        .formatted(name, style(), name, contents(), overview(), sections);
+        .formatted(name, escaped(report.kind()), style(), name, contents(), overview(), sections);
   }
 
   private static String style() {

@@ -23,6 +23,7 @@ import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
+import org.deepmovie.train.TrainingContext;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Tuner;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
           + " until the last few are fitted with all epochs. A model without epochs is fitted in"
           + " full at once. The first trial has the default options. Models that rank are judged by"
           + " their early stopping measure, or by NDCG@100 if they have no epochs; other models by"
-          + " RMSE. The test set is not used. Of several folds only the first is used."
+          + " RMSE; --objective chooses others. The test set is not used. Of several folds only the"
+          + " first is used."
     })
 public final class TuneCommand implements Callable<Integer> {
 
@@ -93,6 +95,17 @@ public final class TuneCommand implements Callable<Integer> {
               + " same result everywhere, with any number of threads.")
   private @Nullable Duration budget;
 
+  @Option(
+      names = "--objective",
+      paramLabel = "METRIC",
+      split = ",",
+      description =
+          "The errors to compare trials by, such as rmse,ndcg@10; the first decides. Of metrics of"
+              + " which more is better, the error is 1 - the value. With several, Pareto-optimal"
+              + " trials are marked: those that no other trial beats in all errors.")
+  private List<String> objectives = List.of();
+
+  @Mixin private TuneFiles files;
   @Mixin private JsonOption json;
 
   @Override
@@ -100,6 +113,7 @@ public final class TuneCommand implements Callable<Integer> {
     Providers providers = Providers.load();
     SearchSpace space = SearchSpace.of(providers, model, ranges);
     json.checkWritable();
+    files.checkWritable();
     LoadedDataset loaded = split.read(data, List.of(model));
     json.setRead(loaded);
     Dataset dataset = loaded.dataset();
@@ -110,26 +124,40 @@ public final class TuneCommand implements Callable<Integer> {
     }
     List<Split> splits = splitter.split(dataset, split.seed());
     String name = space.model().name();
-    ValidationObjective objective =
+    ValidationObjective standard =
         ValidationObjective.of(providers, name, splits.get(0))
             .withSeed(split.seed())
             .withThreads(threads.count());
+    ValidationObjective objective =
+        objectives.isEmpty() ? standard : standard.withMetrics(objectives);
     PrintWriter out = spec.commandLine().getOut();
     split.describe(loaded, splitter, out);
     out.println(splits.size() == 1 ? "" : ", the first of " + splits.size() + " folds");
     Tuner tuner =
         Tuner.of(space).withTrials(trials).withSeed(split.seed()).withMayContinue(withinBudget());
-    describe(tuner, out);
     TuningResult result;
-    try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr())) {
-      result = tuner.run(objective, progress);
+    try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr());
+        JournaledProgress journal = files.journal(search(tuner, dataset, splitter), progress)) {
+      describe(tuner, journal.finished().size(), out);
+      result = tuner.run(objective, journal, journal.finished());
     }
     out.println(
         "The best trials by validation "
             + result.measure()
             + ", those fitted with the most epochs first:");
     out.println(TuneTable.of(result, PRINTED_TRIALS));
+    if (result.importances().stream().anyMatch(each -> each.share().isPresent())) {
+      out.println("Share of the variance of the trials' ranks that each option explains:");
+      out.println(TuneTable.importances(result.importances()));
+    }
     report(space, result, out);
+    files.writePage(() -> TunePage.of(space, dataset.name(), result), out);
+    files.saveBest(
+        providers,
+        space.spec(result.best().options()),
+        dataset,
+        TrainingContext.ofSeed(split.seed()).withThreads(threads.count()),
+        out);
     json.write(() -> TuneJson.of(dataset.name(), splitter.spec(), split.seed(), space, result));
     return 0;
   }
@@ -143,7 +171,25 @@ public final class TuneCommand implements Callable<Integer> {
     return () -> System.nanoTime() - start < nanos;
   }
 
-  private static void describe(Tuner tuner, PrintWriter out) {
+  /** What the result of the search depends on. */
+  private Map<String, String> search(Tuner tuner, Dataset dataset, Splitter splitter) {
+    Map<String, String> search = new LinkedHashMap<>();
+    search.put("model", tuner.space().model().toString());
+    tuner
+        .space()
+        .ranges()
+        .forEach((option, range) -> search.put("range of " + option, range.toString()));
+    search.put("number of epochs", String.valueOf(tuner.space().epochs()));
+    search.put("number of trials", String.valueOf(trials));
+    search.put("seed", String.valueOf(split.seed()));
+    search.put("data", dataset.fingerprint());
+    search.put("split", splitter.spec());
+    search.put(
+        "objective", objectives.isEmpty() ? "that of the model" : String.join(",", objectives));
+    return search;
+  }
+
+  private static void describe(Tuner tuner, int finished, PrintWriter out) {
     out.println("tune   " + tuner.space().model());
     tuner
         .space()
@@ -153,6 +199,9 @@ public final class TuneCommand implements Callable<Integer> {
         tuner.rungs().stream()
             .map(TuneCommand::describe)
             .collect(Collectors.joining(", then ", "trials ", "")));
+    if (finished > 0) {
+      out.println("fits   " + finished + " are taken over from the journal");
+    }
     out.println();
     out.flush();
   }

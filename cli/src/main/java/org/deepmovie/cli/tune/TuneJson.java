@@ -3,6 +3,8 @@ package org.deepmovie.cli.tune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.tune.OptionImportance;
+import org.deepmovie.tune.OptionImportance.ValueGroup;
 import org.deepmovie.tune.Rung;
 import org.deepmovie.tune.SearchSpace;
 import org.deepmovie.tune.Trial;
@@ -20,7 +22,8 @@ record TuneJson(
     boolean complete,
     String measure,
     String best,
-    List<TrialJson> trials) {
+    List<TrialJson> trials,
+    List<ImportanceJson> importances) {
 
   static TuneJson of(
       String dataset, String split, long seed, SearchSpace space, TuningResult result) {
@@ -37,22 +40,44 @@ record TuneJson(
         result.complete(),
         result.measure(),
         space.spec(result.best().options()).toString(),
-        result.trials().stream().map(TrialJson::of).toList());
+        result.trials().stream().map(trial -> TrialJson.of(trial, result)).toList(),
+        result.importances().stream().map(ImportanceJson::of).toList());
   }
 
-  /** One trial; {@code validationError} is null if it diverged. */
+  /** How much an option mattered; {@code share} is null if there were too few trials. */
+  record ImportanceJson(String option, double share, List<ValueGroup> groups) {
+
+    static ImportanceJson of(OptionImportance importance) {
+      return new ImportanceJson(
+          importance.option(), importance.share().orElse(Double.NaN), importance.groups());
+    }
+  }
+
+  /**
+   * One trial; {@code validationError} is null if it diverged. {@code errors} has the errors of all
+   * objectives.
+   */
   record TrialJson(
       int trial,
       double validationError,
+      Map<String, Double> errors,
+      boolean paretoOptimal,
       int epochs,
       int mostEpochs,
       double seconds,
       Map<String, String> options) {
 
-    static TrialJson of(Trial trial) {
+    static TrialJson of(Trial trial, TuningResult result) {
+      Map<String, Double> errors = new LinkedHashMap<>();
+      trial
+          .value()
+          .ifPresent(
+              value -> value.all().forEach(each -> errors.put(each.measure(), each.error())));
       return new TrialJson(
           trial.number(),
           trial.error(),
+          errors,
+          result.isParetoOptimal(trial),
           trial.epochs(),
           trial.limit(),
           trial.seconds(),

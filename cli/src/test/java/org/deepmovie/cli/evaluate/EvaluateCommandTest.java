@@ -117,6 +117,35 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void coverageAndWidthOfIntervalsAreShownOfAllModelsThatGiveThem() throws IOException {
+    Path json = folder.resolve("report.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate",
+            "--data",
+            SmallRatings.write(folder).toString(),
+            "--validation",
+            "0.2",
+            "--model",
+            "baseline,bayesian-pmf:factors=2,burnIn=2,epochs=4,draws=2",
+            "--metrics",
+            "rating,interval",
+            "--json",
+            json.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.out())
+        .contains("Share of test ratings within their 80 % prediction intervals")
+        .contains("| baseline ");
+    JsonNode results = new ObjectMapper().readTree(json.toFile()).get("results");
+    for (JsonNode result : results) {
+      JsonNode metrics = result.get("metrics");
+      assertThat(metrics.get("interval-coverage").asDouble()).isBetween(0.3, 1.0);
+      assertThat(metrics.get("interval-width").asDouble()).isBetween(0.1, 4.0);
+    }
+    assertThat(results.get(0).get("buckets").toString()).contains("\"intervalCoverage\":");
+  }
+
+  @Test
   void differencesToTheFirstModelHaveAnIntervalOfTheSameRepeats() throws IOException {
     Path csv = SmallRatings.write(folder);
     Path json = folder.resolve("few.json");

@@ -79,6 +79,53 @@ class ModelCommandsTest {
   }
 
   @Test
+  void anExplanationHasTheRangeInWhichTheRatingIsExpectedIfTheModelWasCalibrated()
+      throws IOException {
+    String file = folder.resolve("model.zip").toString();
+    Path json = folder.resolve("why.json");
+    Dataset sample = Sample.generate(1).dataset();
+    String[] explain = {
+      "explain",
+      "--model",
+      file,
+      "--user",
+      sample.users().id(0),
+      "--item",
+      sample.items().id(0),
+      "--interval",
+      "0.8",
+      "--json",
+      json.toString()
+    };
+    CommandRun.of("train", "--model", "item-knn", "--out", file);
+    assertThat(CommandRun.of(explain).firstErrorLine())
+        .startsWith(
+            "deepmovie: item-knn has no prediction intervals, as it was fitted without validation");
+    CommandRun trained =
+        CommandRun.of("train", "--model", "item-knn", "--intervals", "--out", file);
+    assertThat(trained.out()).contains("item-knn fitted to all 35051 ratings");
+    CommandRun explained = CommandRun.of(explain);
+    assertThat(explained.code()).as(explained.err()).isEqualTo(0);
+    assertThat(explained.out()).contains("With probability 0.8 the rating lies between ");
+    JsonNode range = new ObjectMapper().readTree(json.toFile()).get("interval");
+    assertThat(range.get("low").asDouble()).isBetween(1.0, range.get("high").asDouble());
+    explain[8] = "80";
+    assertThat(CommandRun.of(explain).firstErrorLine())
+        .isEqualTo("deepmovie: level=80.0; give one above 0 and below 1");
+  }
+
+  @Test
+  void intervalsNeedHeldOutRatings() {
+    String file = folder.resolve("model.zip").toString();
+    CommandRun run =
+        CommandRun.of(
+            "train", "--model", "baseline", "--intervals", "--validation", "0", "--out", file);
+    assertThat(run.firstErrorLine())
+        .isEqualTo("deepmovie: --intervals need held-out ratings; give --validation above 0");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void itemsThatTheModelDoesNotKnowAreLeftOutAndNamedOrRefused() throws IOException {
     String file = folder.resolve("model.zip").toString();
     CommandRun.of("train", "--model", SMALL_PMF, "--out", file, "--no-refit");

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepmovie.cli.CommandRun;
 import org.deepmovie.cli.SmallRatings;
+import org.deepmovie.models.ModelFile;
+import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.Recommender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,5 +115,70 @@ class TuneCommandTest {
     assertThat(run.out()).contains("The budget was spent after 1 of 27 fits");
     assertThat(run.out())
         .contains("  --model baseline:userBiasRegularization=5,itemBiasRegularization=5");
+  }
+
+  private static JsonNode withoutTimes(Path json) throws IOException {
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    report.get("trials").forEach(trial -> ((ObjectNode) trial).remove("seconds"));
+    ((ObjectNode) report).remove("read");
+    return report;
+  }
+
+  @Test
+  void aStoppedSearchOfSeveralObjectivesGoesOnToTheSameResultAndSavesModelAndPage()
+      throws IOException {
+    Path json = folder.resolve("tuned.json");
+    Path journal = folder.resolve("fits.jsonl");
+    Path best = folder.resolve("best.zip");
+    Path page = folder.resolve("page");
+    String[] line = {
+      "--model",
+      "pmf:epochs=3",
+      "--trials",
+      "9",
+      "--objective",
+      "rmse,ndcg@5",
+      "--journal",
+      journal.toString(),
+      "--json",
+      json.toString(),
+      "--save-best",
+      best.toString(),
+      "--out",
+      page.toString()
+    };
+    CommandRun whole = tune(line);
+    assertThat(whole.code()).as(whole.err()).isEqualTo(0);
+    assertThat(whole.out())
+        .contains("1 - NDCG@5 | Pareto |")
+        .contains("Share of the variance of the trials' ranks that each option explains:")
+        .contains("saved  " + best);
+    JsonNode report = withoutTimes(json);
+    JsonNode first = report.get("trials").get(0);
+    assertThat(first.get("paretoOptimal").asBoolean()).isTrue();
+    assertThat(first.get("errors").get("RMSE")).isEqualTo(first.get("validationError"));
+    assertThat(report.get("importances").size()).isEqualTo(3);
+    Recommender saved = ModelFile.load(best, Providers.load());
+    assertThat(report.get("best").asText()).contains(saved.header().options().get("factors"));
+    assertThat(page.resolve("index.html")).content().contains("Which option mattered");
+    assertThat(page.resolve("importance.svg")).content().contains("userRegularization");
+    List<String> fits = Files.readAllLines(journal);
+    assertThat(fits).hasSize(1 + 9 + 3);
+    Files.writeString(journal, String.join("\n", fits.subList(0, 6)) + "\n{\"trial\":6,");
+    CommandRun resumed = tune(line);
+    assertThat(resumed.code()).as(resumed.err()).isEqualTo(0);
+    assertThat(resumed.out()).contains("fits   5 are taken over from the journal");
+    assertThat(withoutTimes(json)).isEqualTo(report);
+    assertThat(Files.readAllLines(journal)).hasSize(1 + 9 + 3);
+    assertThat(tune("--model", "pmf", "--journal", journal.toString()).err())
+        .contains("deepmovie: " + journal + " is the journal of another search: its ");
+  }
+
+  @Test
+  void anUnknownObjectiveAndAListThatIsTooLongAreRefused() throws IOException {
+    assertThat(tune("--model", "pmf", "--objective", "ndcg").err())
+        .contains("deepmovie: there is no objective 'ndcg'; give rmse, mae,");
+    assertThat(tune("--model", "pmf", "--objective", "ndcg@999").err())
+        .contains("deepmovie: objective 'ndcg@999': give a length of list from 1 to ");
   }
 }

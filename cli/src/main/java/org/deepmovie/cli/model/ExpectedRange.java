@@ -1,0 +1,26 @@
+package org.deepmovie.cli.model;
+
+import java.util.Locale;
+import org.deepmovie.recommend.PredictionInterval;
+
+/**
+ * The range in which a rating is expected, as {@code explain} prints and writes it.
+ *
+ * @param level the probability that the range contains the rating
+ */
+record ExpectedRange(double level, double low, double high) {
+
+  static ExpectedRange of(PredictionInterval interval, double level) {
+    return new ExpectedRange(level, interval.low(), interval.high());
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "With probability %s the rating lies between %.2f and %.2f.",
+        level,
+        low,
+        high);
+  }
+}
