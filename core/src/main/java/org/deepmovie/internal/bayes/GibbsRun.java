@@ -21,13 +21,16 @@ public record GibbsRun(GibbsSchedule schedule) {
 
   private static final int ROWS_AT_A_TIME = 64;
 
+  /** The least standard deviation, in units of the scale, that is more than rounding. */
+  private static final double LEAST_DEVIATION = 1e-4;
+
   /**
    * Runs a chain.
    *
    * @param length of the vectors to store, both biases included
    * @param feedback as in {@link PosteriorDraws#room}
-   * @param chain starts the chain on ratings in units of a quarter of the scale's width, so that
-   *     the priors suit any scale; on a scale from 1 to 5 they are the ratings themselves
+   * @param chain starts the chain on ratings in units of their standard deviation, so that the
+   *     priors suit any ratings, however wide their scale
    * @throws DivergedException if the result of an epoch is not finite
    * @throws IllegalStateException if the thread is interrupted
    */
@@ -42,7 +45,7 @@ public record GibbsRun(GibbsSchedule schedule) {
     train.requireRatings(model);
     RatingMatrix ratings = train.ratings();
     FitChecks.requireSameShape(model, ratings, context.validation());
-    double unit = train.scale().unit();
+    double unit = unit(train);
     PosteriorDraws into =
         PosteriorDraws.room(
             schedule.draws(),
@@ -88,6 +91,18 @@ public record GibbsRun(GibbsSchedule schedule) {
                   true));
     }
     return into;
+  }
+
+  /** The standard deviation of the ratings, or the unit of their scale if all are the same. */
+  private static double unit(Dataset train) {
+    CsrMatrix ratings = train.ratings().byUser();
+    double mean = train.ratings().mean();
+    double squares = 0;
+    for (int p = 0; p < ratings.size(); p++) {
+      squares += (ratings.value(p) - mean) * (ratings.value(p) - mean);
+    }
+    double deviation = Math.sqrt(squares / ratings.size());
+    return deviation > LEAST_DEVIATION * train.scale().unit() ? deviation : train.scale().unit();
   }
 
   private static GibbsSampler start(

@@ -9,7 +9,11 @@ import org.deepmovie.train.Seeds;
 /**
  * The normal prior of the vectors of one side, with a normal-Wishart hyper-prior: mean and
  * precision are drawn given the vectors (Salakhutdinov and Mnih 2008, eq. 7 and 14, with mu0 = 0,
- * beta0 = 2, W0 = I and nu0 the length of the vectors). Mutable.
+ * beta0 = 2, nu0 the length of the vectors, and W0^-1 = diag(1, s, ..., s)). Mutable.
+ *
+ * <p>Component 0 is a bias, the others are factors. The density of W0 falls with exp(-s / 2 times
+ * the precision): with s = 1, as published, few ratings cannot make the factors as small as they
+ * should be, and then all of them together fit noise. A small s lets them vanish.
  */
 final class NormalWishart {
 
@@ -18,6 +22,7 @@ final class NormalWishart {
 
   private final int d;
   private final int stride;
+  private final FactorPriorScale scale;
   private final double[] mean;
   private final double[] precision;
   private final double[] shift;
@@ -25,10 +30,17 @@ final class NormalWishart {
   private final double[] scatter;
   private final double[] bartlett;
   private final double[] normals;
+  private int draws;
 
-  /** Mean 0 and precision I for vectors of length {@code d}. */
-  NormalWishart(int d) {
+  /**
+   * Mean 0 and precision I.
+   *
+   * @param d the length of the vectors
+   * @param scale gives s
+   */
+  NormalWishart(int d, FactorPriorScale scale) {
     this.d = d;
+    this.scale = scale;
     this.mean = new double[d];
     this.precision = new double[d * d];
     this.shift = new double[d];
@@ -82,10 +94,12 @@ final class NormalWishart {
    * the mean.
    */
   private void draw(int n, int centered, SplittableRandom random) {
-    // W*^-1 = I + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
+    double s = scale.after(draws++);
+    // W*^-1 = W0^-1 + sum x x' - (n^2 / (beta0 + n)) m m', m being the vectors' mean
     for (int row = 0; row < d; row++) {
       for (int c = row; c < d; c++) {
-        scatter[row * stride + c] += (row == c ? 1 : 0) - sums[row] * sums[c] / (BETA0 + n);
+        scatter[row * stride + c] +=
+            (row == c ? (row == 0 ? 1 : s) : 0) - sums[row] * sums[c] / (BETA0 + n);
       }
     }
     if (!KERNELS.cholesky(scatter, d, d, stride)) {

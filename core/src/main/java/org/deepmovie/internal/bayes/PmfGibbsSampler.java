@@ -22,6 +22,8 @@ import org.deepmovie.train.Workers;
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
  *
+ * <p>The scale of the factors in {@link NormalWishart} is {@link FactorPriorScale}.
+ *
  * <p>The vector of an item without ratings is not mu_V. That is a mean over items, most of which
  * have few ratings, while most ratings are of the other items. The vector is the item's own prior
  * mean, if there is one, or else that of the mean rated item: q is the mean over all ratings, and
@@ -57,8 +59,9 @@ public final class PmfGibbsSampler implements GibbsSampler {
     RatingMatrix ratings = train.ratings();
     this.globalMean = ratings.mean();
     this.workers = workers;
-    this.users = new PmfSideSampler("user", train.users(), ratings.byUser(), d, seed);
-    this.items = new PmfSideSampler("item", train.items(), ratings.byItem(), d, seed);
+    FactorPriorScale scale = FactorPriorScale.of(ratings);
+    this.users = new PmfSideSampler("user", train.users(), ratings.byUser(), d, scale, seed);
+    this.items = new PmfSideSampler("item", train.items(), ratings.byItem(), d, scale, seed);
     this.equations = new CholeskySolver[workers.threads()];
     this.shifts = new double[workers.threads()][d];
     this.normals = new double[workers.threads()][d];

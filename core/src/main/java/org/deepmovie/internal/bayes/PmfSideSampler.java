@@ -31,12 +31,17 @@ final class PmfSideSampler {
   private @Nullable FeatureLink link;
   private @Nullable ColdStartLink coldStart;
 
-  /** Small random factors. */
-  PmfSideSampler(String name, IdMap ids, CsrMatrix ratings, int d, long seed) {
+  /**
+   * Small random factors.
+   *
+   * @param scale of the prior of the factors
+   */
+  PmfSideSampler(
+      String name, IdMap ids, CsrMatrix ratings, int d, FactorPriorScale scale, long seed) {
     this.ratings = ratings;
     this.rated = ratings.nonEmptyRows();
     this.vectors = new FloatMatrix(ids.size(), d);
-    this.prior = new NormalWishart(d);
+    this.prior = new NormalWishart(d, scale);
     this.hyper = Seeds.random(seed, "prior of " + name);
     this.random = new SplittableRandom[ids.size()];
     for (int row = 0; row < random.length; row++) {

@@ -63,7 +63,7 @@ class FeatureLinkTest {
     int draws = 60_000;
     FloatMatrix x = new FloatMatrix(rows, 1, new float[] {-0.6f, 0, 0.6f});
     FloatMatrix vectors = new FloatMatrix(rows, 1);
-    NormalWishart standard = new NormalWishart(1);
+    NormalWishart standard = new NormalWishart(1, FactorPriorScale.PUBLISHED);
     SplittableRandom random = new SplittableRandom(7);
     double strengths = 0;
     double[] sizes = new double[draws];
@@ -97,7 +97,7 @@ class FeatureLinkTest {
       vectors.set(row, 0, 0.5f * x.get(row, 0));
     }
     SplittableRandom random = new SplittableRandom(11);
-    NormalWishart prior = new NormalWishart(1);
+    NormalWishart prior = new NormalWishart(1, FactorPriorScale.PUBLISHED);
     try (Workers workers = new Workers(1)) {
       FeatureLink link = new FeatureLink(x, ONE_GROUP, oneRatingEach(rows), rated, 1, workers);
       link.draw(vectors, prior, random);
@@ -133,7 +133,11 @@ class FeatureLinkTest {
       for (RegularizationScaling weighting : RegularizationScaling.values()) {
         ColdStartLink link =
             new ColdStartLink(x, ONE_GROUP, rows, rated, weighting, weighting, 1, workers);
-        link.draw(vectors, new NormalWishart(1), new double[] {1}, new SplittableRandom(1));
+        link.draw(
+            vectors,
+            new NormalWishart(1, FactorPriorScale.PUBLISHED),
+            new double[] {1},
+            new SplittableRandom(1));
         link.apply(5, vectors);
         double root = Math.sqrt(6);
         double expected =

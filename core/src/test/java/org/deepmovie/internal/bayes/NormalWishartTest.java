@@ -22,7 +22,7 @@ class NormalWishartTest {
       vectors.set(row, 0, (float) (1 + z0));
       vectors.set(row, 1, (float) (-2 + z0 + 0.5 * Seeds.gaussian(random)));
     }
-    NormalWishart prior = new NormalWishart(2);
+    NormalWishart prior = new NormalWishart(2, FactorPriorScale.PUBLISHED);
     prior.draw(vectors, IntStream.range(0, ROWS).toArray(), random);
     double[] precision = prior.precision();
     assertEquals(5, precision[0], 0.2);
@@ -39,7 +39,7 @@ class NormalWishartTest {
   void drawsOfTheVectorPriorSpreadAsTheWishartAndTheNormalSay() {
     // no vectors: precision ~ W(I, 2), so its mean is 2 I; the mean's own mean is 0
     SplittableRandom random = new SplittableRandom(5);
-    NormalWishart prior = new NormalWishart(2);
+    NormalWishart prior = new NormalWishart(2, FactorPriorScale.PUBLISHED);
     double[] sums = new double[3];
     int draws = 50_000;
     for (int n = 0; n < draws; n++) {

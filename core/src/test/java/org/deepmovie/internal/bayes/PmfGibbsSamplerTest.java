@@ -56,7 +56,9 @@ class PmfGibbsSamplerTest {
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
-    PmfSideSampler side = new PmfSideSampler("item", ids, ratings.build(1, rows).byItem(), 2, 1);
+    PmfSideSampler side =
+        new PmfSideSampler(
+            "item", ids, ratings.build(1, rows).byItem(), 2, FactorPriorScale.PUBLISHED, 1);
     FloatMatrix means = new FloatMatrix(rows, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int row = 0; row < rows; row++) {
@@ -84,7 +86,8 @@ class PmfGibbsSamplerTest {
   void whoHasNoRatingsIsLikeThoseWhoHaveOrHasTheVectorThatIsGiven() {
     IdMap ids = IdMap.of(List.of("a", "b"));
     CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 3).build(2, 1).byUser();
-    PmfSideSampler side = new PmfSideSampler("user", ids, ratings, 2, 1);
+    PmfSideSampler side =
+        new PmfSideSampler("user", ids, ratings, 2, FactorPriorScale.PUBLISHED, 1);
     side.vectors().set(0, 0, 0.7f);
     side.drawPrior();
     side.setUnrated(1);

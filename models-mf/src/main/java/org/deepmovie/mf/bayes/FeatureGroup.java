@@ -8,6 +8,7 @@ import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.train.Seeds;
 
 /**
@@ -43,7 +44,7 @@ final class FeatureGroup {
     this.rowValue = rowValues(rowsByFeature);
     this.random = new SplittableRandom[features.size()];
     this.weights = new float[dimension][features.size()];
-    this.priors = NormalGamma.array(dimension);
+    this.priors = NormalGamma.array(dimension, 0, RatingMatrix.of(rated));
     long[] rank = new long[features.size()];
     for (int f = 0; f < random.length; f++) {
       random[f] = Seeds.random(seed, name + " " + features.id(f));

@@ -9,6 +9,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.train.Seeds;
 
 /**
@@ -67,7 +68,7 @@ final class SideSampler {
     this.ratings = ratings;
     this.own = new float[dimension][rows];
     this.totals = new float[dimension][rows];
-    this.priors = NormalGamma.array(dimension);
+    this.priors = NormalGamma.array(dimension, BIASES, RatingMatrix.of(ratings));
     this.interactions = interactions;
     this.attributes = attributes;
     this.hyper = Seeds.random(seed, "priors of " + name);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deepmovie.internal.bayes.FactorPriorScale;
 import org.deepmovie.train.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class NormalGammaTest {
     for (int n = 0; n < ROWS; n++) {
       weights[n] = (float) (0.7 + 0.5 * Seeds.gaussian(random));
     }
-    NormalGamma prior = new NormalGamma();
+    NormalGamma prior = new NormalGamma(FactorPriorScale.PUBLISHED);
     int[] all = IntStream.range(0, ROWS).toArray();
     for (int n = 0; n < 5; n++) {
       prior.draw(weights, all, random);
@@ -31,8 +32,8 @@ class NormalGammaTest {
   void unratedWeightsDoNotChangeTheDraw() {
     float[] few = {1, 2, 4};
     float[] more = {1, 2, 4, 1000};
-    NormalGamma fromFew = new NormalGamma();
-    NormalGamma fromMore = new NormalGamma();
+    NormalGamma fromFew = new NormalGamma(FactorPriorScale.PUBLISHED);
+    NormalGamma fromMore = new NormalGamma(FactorPriorScale.PUBLISHED);
     fromFew.draw(few, new int[] {0, 1, 2}, new SplittableRandom(2));
     fromMore.draw(more, new int[] {0, 1, 2}, new SplittableRandom(2));
     assertEquals(fromFew.mean(), fromMore.mean());
@@ -43,7 +44,7 @@ class NormalGammaTest {
   void thePosteriorOfAWeightAveragesPriorAndRatingsByTheirPrecisions() {
     // prior N(0, 1/1); one rating of noise precision 3 that would have the weight at 2:
     // precision 1 + 3, mean 3 * 2 / 4
-    NormalGamma prior = new NormalGamma();
+    NormalGamma prior = new NormalGamma(FactorPriorScale.PUBLISHED);
     SplittableRandom random = new SplittableRandom(3);
     double before = 0.5;
     double sum = 0;
