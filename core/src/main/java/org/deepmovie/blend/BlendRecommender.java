@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.CsrMatrix;
@@ -12,12 +13,14 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.recommend.UnsupportedQueryException;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
 
@@ -169,33 +172,51 @@ class BlendRecommender implements Recommender, Storable {
     }
   }
 
+  /** What at least one part can do; of intervals and new items, what the blend can. */
+  @Override
+  public final Set<Capability> capabilities() {
+    Set<Capability> capabilities = Recommender.super.capabilities();
+    for (Capability capability :
+        List.of(Capability.SIMILAR_ITEMS, Capability.EXPLANATIONS, Capability.USER_ATTRIBUTES)) {
+      if (parts.stream().anyMatch(part -> can(part, capability))) {
+        capabilities = Capability.union(capabilities, capability);
+      }
+    }
+    return capabilities;
+  }
+
+  private static boolean can(BlendPart part, Capability capability) {
+    return part.model().capabilities().contains(capability);
+  }
+
   /** The similar items of the first part that has some. */
   @Override
   public final List<ScoredItem> similar(int item, int n) {
-    for (BlendPart part : parts) {
-      try {
-        return part.model().similar(item, n);
-      } catch (UnsupportedOperationException e) {
-        continue;
-      }
-    }
-    return Recommender.super.similar(item, n);
+    return parts.stream()
+        .filter(part -> can(part, Capability.SIMILAR_ITEMS))
+        .findFirst()
+        .map(part -> part.model().similar(item, n))
+        .orElseGet(() -> Recommender.super.similar(item, n));
   }
 
   /**
    * The weighted sum of the parts' explanations. What a part without explanations predicts is in
    * the remainder.
    *
-   * @throws UnsupportedOperationException if no part supports explanations
+   * @throws UnsupportedQueryException if no part supports explanations
    */
   @Override
   public final Explanation explain(int user, int item) {
+    if (!capabilities().contains(Capability.EXPLANATIONS)) {
+      throw new UnsupportedQueryException(
+          Capability.EXPLANATIONS,
+          "none of the parts of this blend supports explanations; add svd++ or item-knn");
+    }
     double[] shares = new double[parts.size()];
     weights(item, support(user), answering(user), shares);
     double base = baseline.value(user, item);
     double value = base;
     double explainedBaseline = base;
-    int explained = 0;
     Map<Integer, Double> amounts = new TreeMap<>();
     List<Explanation.PartPrediction> predictions = new ArrayList<>();
     for (int part = 0; part < shares.length; part++) {
@@ -203,19 +224,12 @@ class BlendRecommender implements Recommender, Storable {
       double prediction = model(part).predict(user, item);
       value += share * (prediction - base);
       predictions.add(new Explanation.PartPrediction(parts.get(part).spec(), share, prediction));
-      try {
+      if (can(parts.get(part), Capability.EXPLANATIONS)) {
         Explanation why = model(part).explain(user, item);
-        explained++;
         explainedBaseline += share * (why.baseline() - base);
         why.contributions()
             .forEach(each -> amounts.merge(each.item(), share * each.amount(), Double::sum));
-      } catch (UnsupportedOperationException e) {
-        continue;
       }
-    }
-    if (explained == 0) {
-      throw new UnsupportedOperationException(
-          "none of the parts of this blend supports explanations; add svd++ or item-knn");
     }
     double remainder = value - explainedBaseline;
     List<Explanation.Contribution> contributions = new ArrayList<>();
@@ -234,17 +248,18 @@ class BlendRecommender implements Recommender, Storable {
   /** By what is known of the user in the parts that read it, by the ratings in the others. */
   @Override
   public final FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {
-    List<FoldedInUser> users = new ArrayList<>();
-    boolean read = false;
-    for (BlendPart part : parts) {
-      try {
-        users.add(part.model().foldIn(user, ratings));
-        read = true;
-      } catch (UnsupportedOperationException e) {
-        users.add(part.model().foldIn(ratings));
-      }
+    if (!capabilities().contains(Capability.USER_ATTRIBUTES)) {
+      return Recommender.super.foldIn(user, ratings);
     }
-    return read ? blended(ratings, users) : Recommender.super.foldIn(user, ratings);
+    List<FoldedInUser> users =
+        parts.stream()
+            .map(
+                part ->
+                    can(part, Capability.USER_ATTRIBUTES)
+                        ? part.model().foldIn(user, ratings)
+                        : part.model().foldIn(ratings))
+            .toList();
+    return blended(ratings, users);
   }
 
   private FoldedInUser blended(Map<String, ? extends Number> ratings, List<FoldedInUser> users) {

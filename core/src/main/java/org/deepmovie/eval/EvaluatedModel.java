@@ -4,6 +4,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.UnsupportedQueryException;
 import org.deepmovie.split.Split;
 
 /** A model with the split that it is evaluated on; checks that they match, and refuses NaN. */
@@ -51,7 +52,7 @@ record EvaluatedModel(Recommender model, Split split) {
     try {
       interval(IdMap.UNKNOWN, IdMap.UNKNOWN);
       return true;
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedQueryException e) {
       return false;
     }
   }

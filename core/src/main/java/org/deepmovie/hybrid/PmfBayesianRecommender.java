@@ -3,10 +3,12 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
@@ -25,6 +27,13 @@ class PmfBayesianRecommender extends BayesianRecommender {
   /** Whether an encoder gives the vectors of all draws: it is one regression. */
   static boolean isLink(StoredEncoder encoder) {
     return encoder.regression().isPresent();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return userEncoder.isEmpty()
+        ? super.capabilities()
+        : Capability.union(super.capabilities(), Capability.USER_ATTRIBUTES);
   }
 
   @Override

@@ -3,12 +3,14 @@ package org.deepmovie.hybrid;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveWriter;
@@ -35,6 +37,13 @@ class PmfFactorRecommender extends FactorRecommender {
         PmfRecommenders.SETTINGS);
     this.options = options;
     this.userEncoder = userEncoder;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return userEncoder.isEmpty()
+        ? super.capabilities()
+        : Capability.union(super.capabilities(), Capability.USER_ATTRIBUTES);
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
@@ -57,6 +59,11 @@ class IndexedRecommender implements VectorRecommender {
     public List<ScoredItem> similarToNew(Dataset items, int item, int n) {
       return coldStart.similarToNew(items, item, n);
     }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return model.capabilities();
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.deepmovie.index;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ItemSimilarity;
 import org.deepmovie.recommend.Recommender;
@@ -61,6 +63,11 @@ public interface VectorRecommender extends Recommender, Storable {
   @Override
   default ItemSimilarity itemSimilarity() {
     return search()::cosine;
+  }
+
+  @Override
+  default Set<Capability> capabilities() {
+    return Capability.union(Recommender.super.capabilities(), Capability.SIMILAR_ITEMS);
   }
 
   @Override

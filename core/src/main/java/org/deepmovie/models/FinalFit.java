@@ -91,7 +91,9 @@ public record FinalFit(
     return fitted
         .refit()
         .filter(again -> refit)
-        .map(again -> again.fit(all, whole.withIntervals(IntervalCalibration.ofFitted(fitted.model()))))
+        .map(
+            again ->
+                again.fit(all, whole.withIntervals(IntervalCalibration.ofFitted(fitted.model()))))
         .map(refitted -> new FinalModel(refitted, 0, fitted.bestEpoch()))
         .orElseGet(() -> new FinalModel(fitted.model(), held.size(), fitted.bestEpoch()));
   }

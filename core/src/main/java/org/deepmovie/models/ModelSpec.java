@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.deepmovie.options.OptionException;
 
 /**
  * A model by name with some of its options, as a user types it: {@code
@@ -26,7 +27,7 @@ public record ModelSpec(String name, Map<String, String> options) {
   /**
    * Reads {@code NAME[:option=value,...]}; blanks around names and values do not matter.
    *
-   * @throws IllegalArgumentException if the text is not of that form, or names an option twice
+   * @throws OptionException if the text is not of that form, or names an option twice
    */
   public static ModelSpec parse(String text) {
     int colon = text.indexOf(':');
@@ -44,12 +45,11 @@ public record ModelSpec(String name, Map<String, String> options) {
       String option = equals < 0 ? "" : pair.substring(0, equals).strip();
       String value = pair.substring(equals + 1).strip();
       if (option.isEmpty() || value.isEmpty()) {
-        throw new IllegalArgumentException(
+        throw new OptionException(
             "'%s' in '%s' is not option=value; write %s".formatted(pair, text, form));
       }
       if (options.put(option, value) != null) {
-        throw new IllegalArgumentException(
-            "option '" + option + "' is given twice in '" + text + "'");
+        throw new OptionException("option '" + option + "' is given twice in '" + text + "'");
       }
     }
     return options;
@@ -59,7 +59,7 @@ public record ModelSpec(String name, Map<String, String> options) {
    * Reads several specs separated by commas: {@code baseline,pmf:factors=20,epochs=2,pmf+cnn}. A
    * comma followed by {@code option=} belongs to the spec before it.
    *
-   * @throws IllegalArgumentException if one of them is none
+   * @throws OptionException if one of them is none
    */
   public static List<ModelSpec> parseAll(String text) {
     List<String> specs = new ArrayList<>();
@@ -76,8 +76,7 @@ public record ModelSpec(String name, Map<String, String> options) {
   /**
    * Reads the models of which another model is made: {@code svd++/pmf(factors=20,epochs=2)}.
    *
-   * @throws IllegalArgumentException if one of them is not of the form {@code
-   *     NAME[(option=value,...)]}
+   * @throws OptionException if one of them is not of the form {@code NAME[(option=value,...)]}
    */
   public static List<ModelSpec> parseParts(String text) {
     return split(text, '/').stream().map(ModelSpec::parsePart).toList();
@@ -88,7 +87,7 @@ public record ModelSpec(String name, Map<String, String> options) {
     int open = part.indexOf('(');
     String name = open < 0 ? part : part.substring(0, open).strip();
     if (name.isEmpty() || name.matches(".*[:=,].*") || (open >= 0 && !part.endsWith(")"))) {
-      throw new IllegalArgumentException(
+      throw new OptionException(
           "'%s' is not a model; write NAME or NAME(option=value,...)".formatted(text));
     }
     return open < 0
@@ -112,7 +111,7 @@ public record ModelSpec(String name, Map<String, String> options) {
   /**
    * The pieces of {@code text} between separators that are not in parentheses.
    *
-   * @throws IllegalArgumentException if a parenthesis has no partner
+   * @throws OptionException if a parenthesis has no partner
    */
   private static List<String> split(String text, char separator) {
     List<String> pieces = new ArrayList<>();
@@ -130,7 +129,7 @@ public record ModelSpec(String name, Map<String, String> options) {
       }
     }
     if (depth != 0) {
-      throw new IllegalArgumentException(
+      throw new OptionException(
           "'%s' has a parenthesis without its partner; write NAME(option=value,...)"
               .formatted(text));
     }

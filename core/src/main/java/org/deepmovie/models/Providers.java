@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deepmovie.internal.options.SimilarNames;
+import org.deepmovie.options.OptionException;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
@@ -78,7 +79,7 @@ public final class Providers {
   /**
    * The description of one model.
    *
-   * @throws IllegalArgumentException if there is none of that name; the message lists the names
+   * @throws OptionException if there is none of that name; the message lists the names
    */
   public ModelDescription model(String name) {
     return named(name).description();
@@ -87,7 +88,7 @@ public final class Providers {
   private NamedModel named(String name) {
     NamedModel model = models.get(name);
     if (model == null) {
-      throw new IllegalArgumentException(
+      throw new OptionException(
           "there is no model '"
               + name
               + "'"
@@ -101,7 +102,7 @@ public final class Providers {
   /**
    * The trainer that {@code spec} asks for, such as {@code "pmf:factors=20"}.
    *
-   * @throws IllegalArgumentException if a name is unknown or a value is not accepted
+   * @throws OptionException if a name is unknown or a value is not accepted
    */
   public Trainer trainer(String spec) {
     ModelSpec parsed = ModelSpec.parse(spec);
@@ -111,27 +112,27 @@ public final class Providers {
   /**
    * The trainer of the model {@code name} with the given options, defaults for the rest.
    *
-   * @throws IllegalArgumentException if a name is unknown or a value is not accepted
+   * @throws OptionException if a name is unknown or a value is not accepted
    */
   public Trainer trainer(String name, Map<String, String> options) {
     NamedModel model = named(name);
     try {
       return model.trainer(options, this);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+      throw new OptionException(name + ": " + e.getMessage(), e);
     }
   }
 
   /**
    * A new encoder by itself, outside a model, such as {@code "cnn:encoderEpochs=1"}.
    *
-   * @throws IllegalArgumentException if a name is unknown or a value is not accepted
+   * @throws OptionException if a name is unknown or a value is not accepted
    */
   public ItemEncoder encoder(String spec, EncoderContext context) {
     ModelSpec parsed = ModelSpec.parse(spec);
     EncoderProvider<?> provider = encoders.get(parsed.name());
     if (provider == null) {
-      throw new IllegalArgumentException(
+      throw new OptionException(
           "there is no encoder '"
               + parsed.name()
               + "'"

@@ -111,13 +111,13 @@ public record OptionDescriptor(
   /**
    * The value of {@code text}.
    *
-   * @throws IllegalArgumentException if the option does not accept it
+   * @throws OptionException if the option does not accept it
    */
   Object parse(String text) {
     return value(text)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new OptionException(
                     "option " + name + "=" + text + " is not accepted; give " + range()));
   }
 
@@ -131,8 +131,8 @@ public record OptionDescriptor(
   }
 
   /** The exception for a range of this option that cannot be used. */
-  IllegalArgumentException refusedRange(String text, String problem) {
-    return new IllegalArgumentException(
+  OptionException refusedRange(String text, String problem) {
+    return new OptionException(
         "range %s=%s: %s; the option takes %s".formatted(name, text, problem, range()));
   }
 }

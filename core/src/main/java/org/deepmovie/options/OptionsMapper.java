@@ -116,8 +116,8 @@ public final class OptionsMapper<O extends Record> {
   }
 
   /** An exception for the option {@code name}, which is not one of those {@code known}. */
-  public static IllegalArgumentException unknownOption(String name, List<String> known) {
-    return new IllegalArgumentException(
+  public static OptionException unknownOption(String name, List<String> known) {
+    return new OptionException(
         "unknown option '"
             + name
             + "'"
@@ -137,7 +137,7 @@ public final class OptionsMapper<O extends Record> {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException invalid) {
-        throw invalid;
+        throw new OptionException(invalid.getMessage(), invalid);
       }
       throw new IllegalStateException("cannot construct " + type.getName(), e.getCause());
     } catch (ReflectiveOperationException e) {

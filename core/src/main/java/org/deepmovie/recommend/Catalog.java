@@ -3,6 +3,7 @@ package org.deepmovie.recommend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
@@ -10,6 +11,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.io.Abbreviation;
 
 /**
  * What a fitted model remembers of its data: ids, titles, the rating scale, the training ratings,
@@ -84,15 +86,76 @@ public record Catalog(
   /**
    * The index of an item.
    *
-   * @throws IllegalArgumentException if there is no item of that id
+   * @throws UnknownItemException if there is no item of that id
    */
   public int requireItem(String id) {
     int index = items.indexOf(id);
     if (index == IdMap.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "item '" + id + "' is not one of the model's " + items.size() + " items");
+      throw new UnknownItemException(
+          id,
+          "item '"
+              + Abbreviation.of(id)
+              + "' is not one of the model's "
+              + items.size()
+              + " items");
     }
     return index;
+  }
+
+  /**
+   * The index of a user.
+   *
+   * @throws UnknownUserException if there is no user of that id
+   */
+  public int requireUser(String id) {
+    int index = users.indexOf(id);
+    if (index == IdMap.UNKNOWN) {
+      throw new UnknownUserException(
+          id,
+          "user '"
+              + Abbreviation.of(id)
+              + "' is not one of the model's "
+              + users.size()
+              + " users");
+    }
+    return index;
+  }
+
+  /**
+   * Checks the arguments of {@link Recommender#predict(int, int)}.
+   *
+   * @throws IndexOutOfBoundsException if one is neither an index nor {@link IdMap#UNKNOWN}
+   */
+  public void checkPair(int user, int item) {
+    checkUser(user);
+    if (item != IdMap.UNKNOWN) {
+      Objects.checkIndex(item, items.size());
+    }
+  }
+
+  /**
+   * Checks the index of a user.
+   *
+   * @throws IndexOutOfBoundsException if it is neither an index nor {@link IdMap#UNKNOWN}
+   */
+  public void checkUser(int user) {
+    if (user != IdMap.UNKNOWN) {
+      Objects.checkIndex(user, users.size());
+    }
+  }
+
+  /**
+   * Checks the arguments of {@link Recommender#score}, as every model does first.
+   *
+   * @throws IndexOutOfBoundsException if {@code user} is neither an index nor {@link IdMap#UNKNOWN}
+   * @throws IllegalArgumentException if {@code scores} has not one number per item
+   */
+  public void checkScores(int user, float[] scores) {
+    checkUser(user);
+    if (scores.length != items.size()) {
+      throw new IllegalArgumentException(
+          "an array of %d scores was given for %d items".formatted(scores.length, items.size()));
+    }
   }
 
   /**

@@ -84,14 +84,17 @@ public final class IntervalCalibration {
    * @param model the model that this calibration belongs to
    * @param user an index, or {@link org.deepmovie.data.IdMap#UNKNOWN}
    * @param item an index, or {@link org.deepmovie.data.IdMap#UNKNOWN}
-   * @throws UnsupportedOperationException if there is no calibration
+   * @throws UnsupportedQueryException if there is no calibration
    * @throws IllegalArgumentException if {@code level} is not above 0 and below 1
    */
   PredictionInterval interval(Recommender model, int user, int item, double level) {
     PredictionInterval.requireLevel(level);
     IntervalResiduals errors =
         residuals(model)
-            .orElseThrow(() -> new UnsupportedOperationException(whyNone(model.header())));
+            .orElseThrow(
+                () ->
+                    new UnsupportedQueryException(
+                        Capability.PREDICTION_INTERVALS, whyNone(model.header())));
     PairSupport pair = support(model).of(user, item);
     return PredictionInterval.around(
         model.predict(user, item),

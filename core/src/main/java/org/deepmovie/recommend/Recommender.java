@@ -2,6 +2,7 @@ package org.deepmovie.recommend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
@@ -21,10 +22,23 @@ public interface Recommender {
   ModelHeader header();
 
   /**
+   * The queries that this model answers beside predictions and lists. Any other throws an {@link
+   * UnsupportedQueryException}.
+   */
+  default Set<Capability> capabilities() {
+    Set<Capability> capabilities =
+        header().intervals().isPresent() ? Set.of(Capability.PREDICTION_INTERVALS) : Set.of();
+    return this instanceof ColdStartRecommender
+        ? Capability.union(capabilities, Capability.NEW_ITEMS)
+        : capabilities;
+  }
+
+  /**
    * The predicted rating, finite and within the rating scale.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
+   * @throws IndexOutOfBoundsException if one of them is neither
    */
   double predict(int user, int item);
 
@@ -38,9 +52,13 @@ public interface Recommender {
    * Scores for ranking: higher is better. By default the predicted ratings of all items; a model
    * may leave them unclipped, so that the best items stay apart.
    *
+   * @param user an index, or {@link IdMap#UNKNOWN}
    * @param into one number per item, overwritten
+   * @throws IndexOutOfBoundsException if {@code user} is neither
+   * @throws IllegalArgumentException if {@code into} has another length
    */
   default void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) predict(user, item);
     }
@@ -80,9 +98,11 @@ public interface Recommender {
    * #recommendationScore} says instead.
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
+   * @throws IndexOutOfBoundsException if {@code user} is neither
    * @throws IllegalArgumentException if the model's items lack an attribute of the query
    */
   default List<ScoredItem> recommend(int user, RecommendationQuery query) {
+    catalog().checkUser(user);
     CandidateFilter candidates = query.candidates(catalog());
     int[] best = best(user, query.candidateCount(), item -> candidates.test(user, item));
     return query.list(this, user, best);
@@ -135,17 +155,18 @@ public interface Recommender {
    * @param item an index, or {@link IdMap#UNKNOWN}
    * @param n how many at most, from 1
    * @throws IllegalArgumentException if {@code n} is below 1
-   * @throws UnsupportedOperationException if the model does not support similar items
+   * @throws UnsupportedQueryException if the model does not support similar items
    */
   default List<ScoredItem> similar(int item, int n) {
-    throw new UnsupportedOperationException(
+    throw new UnsupportedQueryException(
+        Capability.SIMILAR_ITEMS,
         header().model() + " does not support similar items; use pmf or item-knn");
   }
 
   /**
    * As above by external id.
    *
-   * @throws IllegalArgumentException if the model does not know the item
+   * @throws UnknownItemException if the model does not know the item
    */
   default List<ScoredItem> similar(String item, int n) {
     return similar(catalog().requireItem(item), n);
@@ -154,12 +175,13 @@ public interface Recommender {
   /**
    * How alike two items are, by index: by default by the attributes that they have in common.
    *
-   * @throws UnsupportedOperationException if the model cannot compare items, and they have no
+   * @throws UnsupportedQueryException if the model cannot compare items, and they have no
    *     attributes
    */
   default ItemSimilarity itemSimilarity() {
     if (catalog().itemAttributes().fields().isEmpty()) {
-      throw new UnsupportedOperationException(
+      throw new UnsupportedQueryException(
+          Capability.SIMILAR_ITEMS,
           header().model() + " compares items by attributes, and its data had none; use pmf");
     }
     return ItemSimilarity.ofAttributes(catalog().itemAttributes());
@@ -171,10 +193,11 @@ public interface Recommender {
    *
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
-   * @throws UnsupportedOperationException if the model does not support explanations
+   * @throws UnsupportedQueryException if the model does not support explanations
    */
   default Explanation explain(int user, int item) {
-    throw new UnsupportedOperationException(header().model() + " does not support explanations");
+    throw new UnsupportedQueryException(
+        Capability.EXPLANATIONS, header().model() + " does not support explanations");
   }
 
   /** As above by external ids. */
@@ -190,7 +213,7 @@ public interface Recommender {
    * @param user an index, or {@link IdMap#UNKNOWN}
    * @param item an index, or {@link IdMap#UNKNOWN}
    * @param level above 0 and below 1, such as 0.8
-   * @throws UnsupportedOperationException if the model has no intervals of its own and was fitted
+   * @throws UnsupportedQueryException if the model has no intervals of its own and was fitted
    *     without validation ratings, or to interactions
    * @throws IllegalArgumentException if {@code level} is out of range
    */
@@ -222,10 +245,11 @@ public interface Recommender {
    * @param ratings external item id to rating; may be empty
    * @throws IllegalArgumentException if the data is not of one user, if the model does not know an
    *     attribute, a category or an item, or if a rating lies outside the scale
-   * @throws UnsupportedOperationException if the model reads nothing of users but their ratings
+   * @throws UnsupportedQueryException if the model reads nothing of users but their ratings
    */
   default FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {
-    throw new UnsupportedOperationException(
+    throw new UnsupportedQueryException(
+        Capability.USER_ATTRIBUTES,
         header().model()
             + " reads nothing of users but their ratings; use pmf, fitted on data with user"
             + " attributes");

@@ -10,6 +10,7 @@ import com.google.common.collect.Lists;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,19 @@ import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionDescriptor;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInUser;
+import org.deepmovie.recommend.ItemFilter;
 import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
+import org.deepmovie.recommend.UnsupportedQueryException;
+import org.deepmovie.serving.BatchRecommender;
 import org.deepmovie.spi.TrainerProvider;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
@@ -57,8 +63,8 @@ import org.junit.jupiter.api.io.TempDir;
  * this class in a test, names the model and makes it small by its options. What the model can do
  * beyond predictions is declared by overriding {@link #explains()}, {@link #givesIntervals()},
  * {@link #findsSimilarItems()}, {@link #predictsNewItems()} and {@link #fitsInteractions()}; a
- * model that does not declare it must throw {@link UnsupportedOperationException}, or not be a
- * {@link ColdStartRecommender}.
+ * model that does not declare it must throw {@link UnsupportedQueryException}, or not be a {@link
+ * ColdStartRecommender}.
  *
  * <pre>{@code
  * class MyModelContractTest extends TrainerContract {
@@ -434,11 +440,71 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void theModelTellsWhatItCanDo() {
+    Recommender model = fit();
+    Set<Capability> declared = EnumSet.noneOf(Capability.class);
+    if (explains()) {
+      declared.add(Capability.EXPLANATIONS);
+    }
+    if (findsSimilarItems()) {
+      declared.add(Capability.SIMILAR_ITEMS);
+    }
+    if (givesIntervals()) {
+      declared.add(Capability.PREDICTION_INTERVALS);
+    }
+    if (predictsNewItems()) {
+      declared.add(Capability.NEW_ITEMS);
+    }
+    Set<Capability> told = EnumSet.copyOf(declared);
+    told.addAll(model.capabilities());
+    if (!told.remove(Capability.USER_ATTRIBUTES)) {
+      assertThrows(
+          UnsupportedQueryException.class, () -> model.foldIn(Map.of("age", "9"), Map.of()));
+    }
+    assertEquals(declared, told);
+    assertThat(model.capabilities()).containsAll(declared);
+  }
+
+  @Test
+  void indicesThatAreNoneAndArraysOfAnotherLengthAreRefused() {
+    Recommender model = fit();
+    int users = DATA.users().size();
+    int items = DATA.items().size();
+    float[] scores = new float[items];
+    for (int user : new int[] {-2, users, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThrows(IndexOutOfBoundsException.class, () -> model.score(user, scores));
+      assertThrows(IndexOutOfBoundsException.class, () -> model.recommend(user, 3));
+      assertThrows(IndexOutOfBoundsException.class, () -> model.predict(user, 0));
+    }
+    for (int item : new int[] {-2, items, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThrows(IndexOutOfBoundsException.class, () -> model.predict(0, item));
+    }
+    for (int length : new int[] {0, items - 1, items + 1}) {
+      assertThrows(IllegalArgumentException.class, () -> model.score(0, new float[length]));
+    }
+  }
+
+  @Test
+  void manyUsersAreRecommendedWhatEachIs() {
+    Recommender model = fit();
+    RecommendationQuery query =
+        RecommendationQuery.of(5)
+            .withFilter(ItemFilter.ids(DATA.items().ids().subList(3, 25)))
+            .withKnownItems();
+    List<List<ScoredItem>> lists = new ArrayList<>();
+    new BatchRecommender(model, 2).recommendAll(query, (user, list) -> lists.add(list));
+    for (int user = 0; user < lists.size(); user++) {
+      assertEquals(model.recommend(user, query), lists.get(user));
+    }
+    assertEquals(DATA.users().size(), lists.size());
+  }
+
+  @Test
   void similarItemsAreOtherItemsBestFirstAndAnUnknownItemHasNone() {
     Recommender model = fit();
     if (!findsSimilarItems()) {
-      assertThrows(UnsupportedOperationException.class, () -> model.similar(0, 1));
-      assertThrows(UnsupportedOperationException.class, () -> model.similar("i1", 4));
+      assertThrows(UnsupportedQueryException.class, () -> model.similar(0, 1));
+      assertThrows(UnsupportedQueryException.class, () -> model.similar("i1", 4));
       return;
     }
     int found = 0;
@@ -547,7 +613,7 @@ public abstract class TrainerContract {
   void anExplanationAddsUpToThePredictionAndNamesItemsThatTheUserRated() {
     Recommender model = fit();
     if (!explains()) {
-      assertThrows(UnsupportedOperationException.class, () -> model.explain(2, 3));
+      assertThrows(UnsupportedQueryException.class, () -> model.explain(2, 3));
       return;
     }
     for (int user = -1; user < DATA.users().size(); user++) {
@@ -586,8 +652,7 @@ public abstract class TrainerContract {
       assertThat(model.predictInterval(2, 3, 0.8).deviation()).isPositive();
     } else {
       assertThat(
-              assertThrows(
-                  UnsupportedOperationException.class, () -> model.predictInterval(2, 3, 0.8)))
+              assertThrows(UnsupportedQueryException.class, () -> model.predictInterval(2, 3, 0.8)))
           .hasMessageContaining("fitted without validation ratings");
     }
   }

@@ -7,6 +7,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.UnknownUserException;
 import picocli.CommandLine.Option;
 
 /** The options {@code --model} and {@code -n} of commands that query a saved model. */
@@ -46,8 +47,8 @@ final class SavedModelOptions {
     IdMap users = model.catalog().users();
     int index = users.indexOf(user);
     if (index == IdMap.UNKNOWN) {
-      throw new IllegalArgumentException(
-          "user '" + user + "' is not one of the model's " + users.size() + " users" + hint);
+      throw new UnknownUserException(
+          user, "user '" + user + "' is not one of the model's " + users.size() + " users" + hint);
     }
     return index;
   }

@@ -3,6 +3,7 @@ package org.deepmovie.internal.bayes;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -13,6 +14,7 @@ import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.index.VectorSimilarity;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
@@ -65,6 +67,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     return catalog().scale().clip(mean(user, item));
   }
 
@@ -76,6 +79,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     if (!coldStart.hasVectors(user)) {
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) mean(user, item);
@@ -120,6 +124,12 @@ public class BayesianRecommender implements VectorRecommender {
   /** The rows before that of the unknown item. */
   private static int known(FloatMatrix items) {
     return items.rows() - 1;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(
+        VectorRecommender.super.capabilities(), Capability.PREDICTION_INTERVALS);
   }
 
   @Override

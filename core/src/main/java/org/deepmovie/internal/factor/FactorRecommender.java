@@ -128,6 +128,7 @@ public class FactorRecommender implements VectorRecommender {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     Optional<float[]> query = query(user);
     if (query.isEmpty()) {
       for (int item = 0; item < into.length; item++) {

@@ -46,11 +46,13 @@ final class JointEmbeddingRecommender implements VectorRecommender {
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     return catalog().scale().clip(model.baseline().value(user, item));
   }
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     index.scores(model.user(user), into);
   }
 

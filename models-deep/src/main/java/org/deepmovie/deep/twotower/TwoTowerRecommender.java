@@ -17,6 +17,7 @@ record TwoTowerRecommender(ModelHeader header, TwoTowerModel model)
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) model.predict(user, item);
     }

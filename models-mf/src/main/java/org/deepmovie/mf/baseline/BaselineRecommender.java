@@ -19,11 +19,13 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     return catalog().scale().clip(biases.value(user, item));
   }
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) biases.value(user, item);
     }

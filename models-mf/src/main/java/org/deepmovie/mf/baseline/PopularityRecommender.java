@@ -25,11 +25,13 @@ record PopularityRecommender(BaselineRecommender baseline, float[] counts)
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     return baseline.predict(user, item);
   }
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     System.arraycopy(counts, 0, into, 0, into.length);
   }
 

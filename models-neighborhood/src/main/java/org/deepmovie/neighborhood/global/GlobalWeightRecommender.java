@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
@@ -14,6 +15,7 @@ import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.history.UserHistories;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -97,6 +99,7 @@ final class GlobalWeightRecommender implements Recommender, Storable {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     if (!isColdUser(user)) {
       UserMatchLookup lookup = new UserMatchLookup(weights.neighbors(), history);
       base.score(user, item -> weights.term(lookup.find(user, item)), into);
@@ -106,6 +109,14 @@ final class GlobalWeightRecommender implements Recommender, Storable {
         into[item] = (float) coldStart.value(user, item);
       }
     }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return base.similar(IdMap.UNKNOWN, 1).isPresent()
+        ? Capability.union(
+            Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.SIMILAR_ITEMS)
+        : Capability.union(Recommender.super.capabilities(), Capability.EXPLANATIONS);
   }
 
   @Override

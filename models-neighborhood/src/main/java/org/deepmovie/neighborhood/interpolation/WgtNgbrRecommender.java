@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -76,6 +78,7 @@ final class WgtNgbrRecommender implements Recommender, Storable {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     if (user == IdMap.UNKNOWN) {
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) effects.value(user, item);
@@ -87,6 +90,12 @@ final class WgtNgbrRecommender implements Recommender, Storable {
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) (effects.value(user, item) + solver.solve(byUser, user, item).sum());
     }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(
+        Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.SIMILAR_ITEMS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
@@ -14,6 +15,7 @@ import org.deepmovie.internal.neighborhood.search.CenteredRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -126,6 +128,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
    */
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     if (user == IdMap.UNKNOWN) {
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) biases.value(user, item);
@@ -154,6 +157,12 @@ final class ItemKnnRecommender implements Recommender, Storable {
       into[item] =
           (float) deviations.prediction(item, user, nearest.deviations(), nearest.weight());
     }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(
+        Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.SIMILAR_ITEMS);
   }
 
   @Override

@@ -53,6 +53,7 @@ final class UserKnnRecommender implements Recommender, Storable {
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
       return catalog().scale().clip(biases.value(user, item));
     }
@@ -72,6 +73,7 @@ final class UserKnnRecommender implements Recommender, Storable {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     DeviationSums sums = new DeviationSums(into.length);
     if (user != IdMap.UNKNOWN) {
       for (int p = neighbors.start(user); p < neighbors.end(user); p++) {

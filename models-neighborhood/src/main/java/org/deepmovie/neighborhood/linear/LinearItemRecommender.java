@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
@@ -11,6 +12,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -68,11 +70,13 @@ final class LinearItemRecommender implements Recommender, Storable {
 
   @Override
   public double predict(int user, int item) {
+    catalog().checkPair(user, item);
     return catalog().scale().clip(biases.value(user, item));
   }
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     if (hasNoInteractions(user)) {
       System.arraycopy(meanScores, 0, into, 0, into.length);
       return;
@@ -103,6 +107,11 @@ final class LinearItemRecommender implements Recommender, Storable {
   }
 
   /** The items to whose scores this one adds most, and what it adds, if that is above 0. */
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(Recommender.super.capabilities(), Capability.SIMILAR_ITEMS);
+  }
+
   @Override
   public List<ScoredItem> similar(int item, int n) {
     TopItems top = new TopItems(n);

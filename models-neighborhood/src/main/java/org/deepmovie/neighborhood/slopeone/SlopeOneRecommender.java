@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -75,6 +77,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
 
   @Override
   public void score(int user, float[] into) {
+    catalog().checkScores(user, into);
     PairSum difference = new PairSum();
     for (int item = 0; item < into.length; item++) {
       into[item] = (float) unclipped(user, item, difference);
@@ -85,6 +88,11 @@ final class SlopeOneRecommender implements Recommender, Storable {
    * The baseline is mu + b_u + b_i. A rated item predicts a rating of its own; its amount is the
    * distance of that rating from the baseline, times the item's weight.
    */
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(Recommender.super.capabilities(), Capability.EXPLANATIONS);
+  }
+
   @Override
   public Explanation explain(int user, int item) {
     PairSum difference = new PairSum();

@@ -12,8 +12,8 @@ import org.deepmovie.train.Workers;
 /**
  * Fits a {@link ColdStartModel} twice: to all ratings, and, if there are cold users or items of
  * whom something is known, for as many epochs without the ratings of some users and items. These
- * tell how far the first model is trusted for cold ones ({@link ColdStartHoldOut}). Immutable: it may
- * fit several models.
+ * tell how far the first model is trusted for cold ones ({@link ColdStartHoldOut}). Immutable: it
+ * may fit several models.
  *
  * @param earlyStopping of the first fit
  * @param context of the first fit

@@ -130,6 +130,7 @@ public record LayerRatingModel(
 
     @Override
     public void score(int user, float[] into) {
+      catalog().checkScores(user, into);
       float[] z = new float[model.weights.length];
       for (int item = 0; item < into.length; item++) {
         into[item] = (float) model.predict(user, item, z);

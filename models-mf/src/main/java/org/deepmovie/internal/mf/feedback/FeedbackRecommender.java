@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
@@ -12,6 +13,7 @@ import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.time.TimeEffects;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.ModelHeader;
@@ -73,6 +75,11 @@ public class FeedbackRecommender extends FactorRecommender {
       residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
     }
     return (float) (residual / (rated.length + regularization.of(rated.length)));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(super.capabilities(), Capability.EXPLANATIONS);
   }
 
   @Override

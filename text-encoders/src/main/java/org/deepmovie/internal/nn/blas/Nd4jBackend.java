@@ -1,6 +1,7 @@
 package org.deepmovie.internal.nn.blas;
 
 import java.util.stream.Stream;
+import org.deepmovie.text.BackendException;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -23,8 +24,8 @@ public final class Nd4jBackend {
   /**
    * Loads the backend, if it is not loaded yet.
    *
-   * @throws IllegalStateException if there is no backend on the class path, or one that does not
-   *     start on this machine
+   * @throws BackendException if there is no backend on the class path, or one that does not start
+   *     on this machine
    */
   public static void start() {
     if (started) {
@@ -41,7 +42,7 @@ public final class Nd4jBackend {
       Nd4j.factory().blas();
       started = true;
     } catch (LinkageError | RuntimeException e) {
-      throw new IllegalStateException(
+      throw new BackendException(
           cudaIsPresent()
               ? "ND4J's CUDA backend does not start: it needs an NVIDIA GPU of compute capability "
                   + CudaDevice.CAPABILITIES
@@ -80,7 +81,7 @@ public final class Nd4jBackend {
    * place need.
    *
    * @param user what needs it, for the message
-   * @throws IllegalStateException if the backend is CUDA's, or as {@link #start} does
+   * @throws BackendException if the backend is CUDA's, or as {@link #start} does
    */
   public static void requireCpu(String user) {
     start();
@@ -89,7 +90,7 @@ public final class Nd4jBackend {
 
   static void requireCpu(String user, boolean cpu) {
     if (!cpu) {
-      throw new IllegalStateException(
+      throw new BackendException(
           user
               + " computes in the memory of the CPU, and ND4J's backend is CUDA; put"
               + " org.nd4j:nd4j-native in the place of nd4j-cuda-11.6 (./deepmovie: unset"
