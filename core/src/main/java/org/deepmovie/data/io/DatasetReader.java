@@ -103,11 +103,10 @@ public final class DatasetReader {
   private DatasetReading read(TextFile file, String name) throws IOException {
     RatingTable table = RatingReader.of(format, RowContent.RATINGS).read(file);
     RatingMatrix ratings = table.ratings(table.users(), table.items());
+    RatingScale scale = table.scale(ratings);
     Dataset dataset =
-        Dataset.builder(name, table.users(), table.items(), ratings)
-            .scale(table.scale(ratings))
-            .build();
-    return new DatasetReading(dataset, ReadReport.of(table.report(ratings)));
+        Dataset.builder(name, table.users(), table.items(), ratings).scale(scale).build();
+    return new DatasetReading(dataset, ReadReport.of(table.report(ratings, scale)));
   }
 
   /**
@@ -157,7 +156,7 @@ public final class DatasetReader {
     RatingMatrix ratings = table.ratings(table.users(), table.items());
     Dataset history =
         Dataset.builder(opened.name(), table.users(), table.items(), ratings).scale(scale).build();
-    return new DatasetReading(history, ReadReport.of(table.report(ratings)));
+    return new DatasetReading(history, ReadReport.of(table.report(ratings, scale)));
   }
 
   private TextFile open(Path file) throws IOException {
@@ -177,7 +176,7 @@ public final class DatasetReader {
     RatingScale scale = contents.scale(table, ratings);
     return new DatasetReading(
         contents.dataset(table.users(), table.items(), ratings, scale),
-        contents.report(List.of(table.report(ratings)), table, ratings, scale));
+        contents.report(List.of(table.report(ratings, scale)), table, ratings, scale));
   }
 
   /**

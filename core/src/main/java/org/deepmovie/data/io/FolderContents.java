@@ -143,7 +143,7 @@ record FolderContents(
    * The scale of {@code ratings}: the one given, else that of the layout if it reaches all of them,
    * else what they span.
    */
-  RatingScale scale(RatingTable table, RatingMatrix ratings) throws DataFormatException {
+  RatingScale scale(RatingTable table, RatingMatrix ratings) {
     return usesLayoutScale(table, ratings) ? layout.orElseThrow().scale() : table.scale(ratings);
   }
 

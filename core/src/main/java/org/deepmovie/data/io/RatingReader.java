@@ -166,7 +166,7 @@ record RatingReader(
               ? "none of its " + unknownRows + " rows has a user and an item of the ratings"
               : unratedRows > 0
                   ? "holds no ratings but those of --unrated, in " + unratedRows + " rows"
-                  : "holds no " + (columns.header() ? "rows below its header" : "ratings"));
+                  : "holds no ratings" + (columns.header() ? " below its header" : ""));
     }
 
     /** Notes what the columns of the first row, which is the current one, leave open. */

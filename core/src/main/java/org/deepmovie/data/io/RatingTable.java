@@ -1,8 +1,10 @@
 package org.deepmovie.data.io;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.DuplicatePolicy;
+import org.deepmovie.data.FeedbackType;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -35,36 +37,28 @@ record RatingTable(
     return rows.build(allUsers.size(), allItems.size(), duplicates);
   }
 
-  /** The report, where the file has {@code ratings} without duplicates. */
-  RatingFileReport report(RatingMatrix ratings) {
-    Optional<String> doubt =
-        range.isPresent() || report.columns().get(ColumnRole.RATING.label()) == null
-            ? Optional.empty()
-            : UnratedValues.doubt(ratings.byUser());
-    return report.with(report.rows() - ratings.size(), doubt.stream().toList());
+  /** The report, where the file has {@code ratings} without duplicates on {@code scale}. */
+  RatingFileReport report(RatingMatrix ratings, RatingScale scale) {
+    List<String> notes = new ArrayList<>();
+    boolean rated = report.columns().containsKey(ColumnRole.RATING.label());
+    if (rated && range.isEmpty() && report.notes().isEmpty()) {
+      UnratedValues.doubt(ratings.byUser()).ifPresent(notes::add);
+    }
+    if (!interactions && scale.type() == FeedbackType.UNARY) {
+      notes.add(
+          "values of ratings are not used, as %s; if they are ratings, give --scale MIN..MAX"
+              .formatted(
+                  RatingScale.of(ratings).type() == FeedbackType.UNARY
+                      ? "all are " + ratings.byUser().value(0) + ", so that they are interactions"
+                      : "the model is one of interactions"));
+    }
+    return report.with(report.rows() - ratings.size(), notes);
   }
 
-  /**
-   * The scale of {@code ratings}.
-   *
-   * @throws DataFormatException if none is given and all ratings are alike
-   */
-  RatingScale scale(RatingMatrix ratings) throws DataFormatException {
-    if (interactions) {
-      return RatingScale.ofInteractions(ratings);
-    }
-    try {
-      return range.isPresent() ? range.get().scale(ratings) : RatingScale.of(ratings);
-    } catch (IllegalArgumentException allEqual) {
-      int replaced = report.rows() - ratings.size();
-      throw new DataFormatException(
-          report.file(),
-          allEqual.getMessage()
-              + (replaced == 0
-                  ? ""
-                  : ", after %d of %d rows were replaced by others of the same user and item"
-                      .formatted(replaced, report.rows()))
-              + "; give --scale MIN..MAX (in Java DelimitedFormat.withScale) if this is right");
-    }
+  /** The scale of {@code ratings}. */
+  RatingScale scale(RatingMatrix ratings) {
+    return interactions
+        ? RatingScale.ofInteractions(ratings)
+        : range.isPresent() ? range.get().scale(ratings) : RatingScale.of(ratings);
   }
 }

@@ -43,10 +43,10 @@ final class SplitFileReader {
   SplitReading read(String train, Optional<String> validation, Optional<String> test, String name)
       throws IOException {
     RatingMatrix all = read(train, validation, test);
-    Dataset dataset =
-        Dataset.builder(name, users(), items(), all).scale(tables.get(0).scale(all)).build();
+    RatingScale scale = tables.get(0).scale(all);
+    Dataset dataset = Dataset.builder(name, users(), items(), all).scale(scale).build();
     return reading(
-        dataset, validation, test, new ReadReport("", reports(), 0, 0, differentRanges()));
+        dataset, validation, test, new ReadReport("", reports(scale), 0, 0, differentRanges()));
   }
 
   /** Reads the sets of the data in a folder. */
@@ -62,7 +62,7 @@ final class SplitFileReader {
         test,
         differentRanges().stream()
             .reduce(
-                contents.report(reports(), first, all, scale),
+                contents.report(reports(scale), first, all, scale),
                 ReadReport::withRemark,
                 (a, b) -> b));
   }
@@ -164,10 +164,10 @@ final class SplitFileReader {
     return tables.get(tables.size() - 1).items();
   }
 
-  private List<RatingFileReport> reports() {
+  private List<RatingFileReport> reports(RatingScale scale) {
     List<RatingFileReport> reports = new ArrayList<>();
     for (int set = 0; set < sets.size(); set++) {
-      reports.add(tables.get(set).report(sets.get(set)));
+      reports.add(tables.get(set).report(sets.get(set), scale));
     }
     return reports;
   }

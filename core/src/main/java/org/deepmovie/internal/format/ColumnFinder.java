@@ -2,6 +2,7 @@ package org.deepmovie.internal.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ record ColumnFinder(String source, GivenFormat given) {
                   names.get(found[0]),
                   names.get(found[1]),
                   role.label(),
-                  given.howToGive(role.label() + "=" + names.get(found[0]))));
+                  given.howToGive(role.label() + "=" + nameOrNumber(found[0], names))));
     }
     boolean history = given.content() == RowContent.HISTORY;
     if (found.length == 0) {
@@ -103,6 +104,11 @@ record ColumnFinder(String source, GivenFormat given) {
             && role == ColumnRole.USER
             && ColumnRole.reduced(names.get(found[0])).startsWith(AUTHOR);
     return author ? RatingColumns.NONE : found[0];
+  }
+
+  private static String nameOrNumber(int column, List<String> names) {
+    String name = names.get(column);
+    return Collections.frequency(names, name) == 1 ? name : String.valueOf(column + 1);
   }
 
   private RatingColumns named(List<String> names) throws DataFormatException {
@@ -122,6 +128,12 @@ record ColumnFinder(String source, GivenFormat given) {
 
   /** The refusal of a file that lacks columns. */
   private DataFormatException missing(List<String> names, int[] columns) {
+    if (names.size() < given.content().required().size()) {
+      return new DataFormatException(
+          source,
+          "one column alone, %s; expected rows such as %s, or another --delimiter or --quote"
+              .formatted(quoted(names), given.content().example()));
+    }
     List<ColumnRole> missing = new ArrayList<>();
     for (ColumnRole role : given.content().roles()) {
       boolean optional =

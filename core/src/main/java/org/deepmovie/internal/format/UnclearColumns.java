@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.deepmovie.internal.rows.DecimalNumbers;
+import org.deepmovie.internal.rows.TimeParser;
 
 /**
  * Doubts about the columns of a file without a header, if they were taken in the usual order and
@@ -148,10 +149,16 @@ final class UnclearColumns {
 
   private Optional<String> timesFirst() {
     return asked(
-        IntStream.range(0, rows.size()).allMatch(row -> number(row, 2) >= LEAST_EPOCH_SECONDS),
+        IntStream.range(0, rows.size()).allMatch(row -> number(row, 2) >= LEAST_EPOCH_SECONDS)
+            || rows.stream().allMatch(row -> isBasicDate(row.get(2))),
         "column 3 looks like times; which are the ratings?",
         columns > 3 ? "user=1,item=2,rating=4,time=3" : "user=1,item=2,time=3",
         "user=1,item=2,rating=3");
+  }
+
+  /** Whether {@code text} has the form yyyymmdd. */
+  private static boolean isBasicDate(String text) {
+    return text.matches("(19|20)\\d{6}") && TimeParser.of(List.of(text)).unit().equals("dates");
   }
 
   private Optional<String> starsElsewhere() {

@@ -129,7 +129,7 @@ class DatasetsTest {
       delimiter = '#',
       value = {
         "''#is empty; expected rows such as user,item,rating",
-        "'hello\nworld\n'#no column of users or items among hello; give --columns user=1",
+        "'hello\nworld\n'#one column alone, hello; expected rows such as user,item,rating",
         "'user,thing,rating\nann,tea,5\n'#no column of items among user, thing, rating; give --columns item=2",
         "'a,b\n1,2\n'#no column of users or items among a, b; give --columns user=1,item=2 ",
       })

@@ -207,6 +207,7 @@ class ReadFormsTest {
         "1,2014-04-07T10:51:09Z,7,0|2,2014-04-07T10:52:09Z,8,0#column 2 looks like times",
         "2009-05-04,ann,tea|2009-05-05,bob,tea#column 1 looks like times",
         "1,268,2520,pv,1511544070|1,269,2521,buy,1511544071#has 5 columns without names",
+        "ann,tea,20090131|bob,tea,20090201#column 3 looks like times",
         "i1,u1|i2,u2#column 1 looks like items and column 2 like users",
         "3,1.5,99,2,3,1,99,4,2|1,1.5,99,2,,1,9,4,2#has 9 columns, whose values are numbers, like a matrix",
         "user,a,b,c,d,e,f,g|x,5,,3,NA,1,,2#has 8 columns, whose values are numbers, like a matrix",
@@ -226,7 +227,9 @@ class ReadFormsTest {
         "4 5:1 14:1|3 6:1 15:1#is in the form of libFM or LIBSVM",
         "1 2 3|2 4|3 1 9 8#has rows of different lengths, like lists of each user's items",
         "user,item,rating|a,x,5|user,item,rating#:3: repeats the header; remove this line",
-        "user,item,rating#holds no rows below its header",
+        "rating|5|4#one column alone, rating; expected rows such as user,item,rating",
+        "user,item,rating,rating|a,x,5,4#may be the rating; give --columns rating=3",
+        "user,item,rating#holds no ratings below its header",
         "a,b,c,2137#no column of users, items or ratings among a, b, c, 2137; give --columns user=1,item=2,rating=4",
       })
   void inOtherFormsAreToldHowToTurnIntoOneThatIsRead(String text, String problem) {

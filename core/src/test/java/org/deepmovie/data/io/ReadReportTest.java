@@ -168,7 +168,7 @@ class ReadReportTest {
   void answersAreReadAsOneAndZeroWhichIsSaid(String yes, String no) throws IOException {
     String rows = "a,x,%s\na,y,%s\nb,x,%s\n".formatted(yes, no, yes);
     assertThat(remarks(rows))
-        .first()
+        .singleElement()
         .asString()
         .contains("yes and true are read as 1, no and false as 0")
         .contains("--unrated no --unrated false");
@@ -198,8 +198,14 @@ class ReadReportTest {
   }
 
   @Test
-  void saysHowManyRowsWereReplacedIfAllOthersAreEqual() throws IOException {
+  void saysThatRatingsThatAreAllAlikeAreInteractions() throws IOException {
     assertThat(remarks("user,item,rating\nann,tea,5\nann,tea,1\nbob,tea,1\n"))
-        .anyMatch(line -> line.contains("1 of 3 rows repeats a user and item"));
+        .containsExactly(
+            file()
+                + "values of ratings are not used, as all are 1.0, so that they are interactions; if"
+                + " they are ratings, give --scale MIN..MAX",
+            file() + "1 of 3 rows repeats a user and item; the last counts");
+    DelimitedFormat scaled = DelimitedFormat.DETECTED.withScale(RatingScale.FIVE_STARS);
+    assertThat(read("user,item,rating\nann,tea,5\n", scaled).report().lines()).hasSize(1);
   }
 }
