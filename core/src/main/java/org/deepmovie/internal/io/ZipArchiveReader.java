@@ -95,7 +95,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   private static ZipArchiveReader open(String name, Path file, int mode) throws IOException {
     try {
       return new ZipArchiveReader(name, new ZipFile(file.toFile(), mode));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new ModelFileException(name + " is not a model file, or it is truncated", e);
     } catch (NoSuchFileException e) {
       throw new ModelFileException("there is no model file " + name, e);

@@ -3,6 +3,7 @@ package org.deepmovie.internal.rows;
 import com.google.common.io.ByteSource;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public abstract sealed class DataFiles implements Closeable {
     }
     try {
       return new DataArchive(path);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new DataFormatException(
           path.toString(), "not a zip archive, or a damaged one; download it again");
     }

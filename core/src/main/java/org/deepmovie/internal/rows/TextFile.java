@@ -94,7 +94,10 @@ public record TextFile(String name, ByteSource bytes) {
       throw new DataFormatException(name, "no such file");
     } catch (ZipException | EOFException damaged) {
       throw new DataFormatException(
-          name, "the archive is damaged (" + damaged.getMessage() + "); download it again");
+          name,
+          "the archive is damaged"
+              + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")")
+              + "; download it again");
     }
   }
 
