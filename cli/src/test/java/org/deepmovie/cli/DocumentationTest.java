@@ -50,8 +50,12 @@ class DocumentationTest {
   /** A word of a shell command, in quotes or not. */
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
-  /** What ends a command: a comment, a redirection, another command or a closing parenthesis. */
-  private static final Splitter END = Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)");
+  /**
+   * What ends a command: a comment, a redirection, another command or a closing parenthesis that is
+   * not in quotes, that is, with an even number of them behind it.
+   */
+  private static final Splitter END =
+      Splitter.onPattern("\\s(?:#|>|\\||&&|;)|\\)(?=[^']*(?:'[^']*'[^']*)*$)");
 
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern INLINE_CODE = Pattern.compile("`[^`\n]+`");

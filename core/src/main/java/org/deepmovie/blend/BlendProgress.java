@@ -5,7 +5,10 @@ import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.TrainingListener.Epoch;
 import org.deepmovie.train.TrainingListener.Measures;
 
-/** Reports the fits of parts, each as an epoch of the blend. */
+/**
+ * Reports the fits of parts, each as an epoch of the blend. None of them is the best, as all of
+ * their models are kept.
+ */
 final class BlendProgress {
 
   private final int fits;
@@ -14,7 +17,6 @@ final class BlendProgress {
   private String part = "";
   private long start;
   private double trainError;
-  private double best = Double.POSITIVE_INFINITY;
 
   /**
    * A report to {@code listener}.
@@ -39,23 +41,19 @@ final class BlendProgress {
     part = spec;
     trainError = Double.NaN;
     start = System.nanoTime();
-    return epoch -> trainError = epoch.trainError();
+    return epoch ->
+        trainError =
+            epoch.measures().train().equals(Measures.RMSE.train())
+                ? epoch.trainError()
+                : Double.NaN;
   }
 
   /** Ends a fit with the RMSE on the validation ratings, NaN if there are none. */
   void fitted(double validationError) {
     double seconds = (System.nanoTime() - start) / 1e9;
     String label = "RMSE of " + part;
-    boolean lowest = validationError < best;
-    best = lowest ? validationError : best;
     listener.onEpoch(
         new Epoch(
-            number,
-            fits,
-            new Measures(label, label),
-            trainError,
-            validationError,
-            seconds,
-            lowest));
+            number, fits, new Measures(label, label), trainError, validationError, seconds, false));
   }
 }

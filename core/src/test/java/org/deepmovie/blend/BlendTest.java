@@ -131,6 +131,7 @@ class BlendTest {
     ModelSpec once = ModelSpec.parse("blend:refit=false,models=" + PARTS);
     var held = new FinalFit(PROVIDERS, once, 0.2, false).fit(DATA, CONTEXT);
     assertThat(held.heldOut()).isEqualTo((int) Math.rint(0.2 * DATA.ratings().size()));
+    assertThat(held.bestEpoch()).isEmpty();
   }
 
   @Test

@@ -153,7 +153,8 @@ public final class TrainCommand implements Callable<Integer> {
     if (fitted.bestEpoch().isEmpty()) {
       return fitted.heldOut() == 0
           ? "to all %d %s".formatted(all, ratings)
-          : "to %d of %d %s".formatted(all - fitted.heldOut(), all, ratings);
+          : "to %d of %d %s, the others being held out"
+              .formatted(all - fitted.heldOut(), all, ratings);
     }
     int epochs = fitted.bestEpoch().getAsInt();
     return fitted.heldOut() == 0

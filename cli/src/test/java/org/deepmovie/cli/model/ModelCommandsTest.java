@@ -229,6 +229,28 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aBlendIsOneFileThatExplainsItselfByItsParts() {
+    String file = folder.resolve("blend.zip").toString();
+    String blend = "blend:models=svd++(factors=2,epochs=2)/item-knn";
+    assertThat(CommandRun.of("train", "--model", blend, "--out", file).out())
+        .contains("blend fitted to all 35051 ratings, in");
+    assertThat(CommandRun.of("train", "--model", blend + ",refit=false", "--out", file).err())
+        .isEmpty();
+    assertThat(CommandRun.of("explain", "--model", file, "--user", "u001", "--item", "m007").out())
+        .contains("Why blend predicts")
+        .containsPattern(
+            "\\| svd\\+\\+\\(factors=2,epochs=2\\) +\\| +\\d\\.\\d{4} \\| 0\\.\\d{4} \\|")
+        .containsPattern("\\| item-knn +\\| ");
+    CommandRun unquoted = CommandRun.of("train", "--model", "blend:models=svd++", "--out", file);
+    assertThat(unquoted.code()).isEqualTo(2);
+    assertThat(unquoted.firstErrorLine()).contains("is 1 model; give 2 to 63");
+    CommandRun kept = CommandRun.of("train", "--model", blend, "--out", file, "--no-refit");
+    assertThat(kept.firstErrorLine())
+        .isEqualTo(
+            "deepmovie: blend refits by itself; to leave that out, set its option refit=false");
+  }
+
+  @Test
   void aTruncatedModelFileIsReportedInOneLine() throws IOException {
     Path file = Files.write(folder.resolve("model.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
     CommandRun run = CommandRun.of("recommend", "--model", file.toString(), "--user", "1");
