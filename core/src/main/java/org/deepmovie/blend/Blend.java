@@ -34,9 +34,10 @@ import org.deepmovie.train.Workers;
  *
  * with b the baseline estimate and f_p the prediction of part p, clipped to the scale. The weights
  * are learned on ratings that the parts were not fitted to, as in the blends of the Netflix Prize
- * (Toescher and Jahrer 2009, section 4), and depend on the numbers of ratings of the user and the
- * item, as in feature-weighted linear stacking (Sill, Takacs, Mackey and Lin 2009, eqs. 1 and 2),
- * if that predicts better.
+ * (Toescher, Jahrer and Bell 2009, The BigChaos Solution to the Netflix Grand Prize). They depend
+ * on the numbers of ratings of the user and the item if that predicts better, as in
+ * feature-weighted linear stacking (Sill, Takacs, Mackey and Lin 2009, arXiv:0911.0460), where w_p
+ * = sum_c v_pc g_c with meta-features g.
  *
  * <ol>
  *   <li>The parts are fitted to the training set, one after the other. The validation set of the

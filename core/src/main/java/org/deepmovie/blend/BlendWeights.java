@@ -14,9 +14,8 @@ import org.deepmovie.store.ArchiveWriter;
  *   w_p(s, t) = (1 - s) (1 - t) v_p0 + (1 - s) t v_p1 + s (1 - t) v_p2 + s t v_p3
  * </pre>
  *
- * which is feature-weighted linear stacking (Sill, Takacs, Mackey and Lin 2009, eq. 2) with the
- * four products as meta-features. They add up to 1, so that four equal weights do not depend on
- * support.
+ * which is feature-weighted linear stacking (Sill, Takacs, Mackey and Lin 2009) with the four
+ * products as meta-features. They add up to 1, so that four equal weights do not depend on support.
  *
  * @param support maps numbers of ratings to supports
  * @param corners v, parts x {@link #CORNERS}
