@@ -1,11 +1,10 @@
 package org.deepmovie.recommend;
 
+import com.google.common.primitives.Floats;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.store.ArchiveReader;
@@ -27,12 +26,14 @@ final class IntervalResiduals {
   /** Of more residuals of a class, so many quantiles are stored: one less than a round number. */
   static final int MOST_OF_CLASS = 9999;
 
+  private static final PairSupport[] CLASSES = PairSupport.values();
   private static final String COUNTS = "interval_counts";
   private static final String RESIDUALS = "interval_residuals";
 
-  private final Map<PairSupport, float[]> sorted;
+  /** By the ordinal of the class. */
+  private final float[][] sorted;
 
-  private IntervalResiduals(Map<PairSupport, float[]> sorted) {
+  private IntervalResiduals(float[]... sorted) {
     this.sorted = sorted;
   }
 
@@ -43,27 +44,25 @@ final class IntervalResiduals {
    */
   static IntervalResiduals of(Recommender model, RatingMatrix heldOut) {
     CatalogSupport support = new CatalogSupport(model.catalog());
-    Map<PairSupport, DoubleStream.Builder> own = new EnumMap<>(PairSupport.class);
-    for (PairSupport each : PairSupport.values()) {
-      own.put(each, DoubleStream.builder());
-    }
+    DoubleStream.Builder[] own = new DoubleStream.Builder[CLASSES.length];
+    Arrays.setAll(own, n -> DoubleStream.builder());
     CsrMatrix rows = heldOut.byUser();
     for (int user = 0; user < rows.rows(); user++) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);
         double residual = Math.abs(rows.value(p) - model.predict(user, item));
-        own.get(support.of(user, item)).add(residual);
+        own[support.of(user, item).ordinal()].add(residual);
       }
     }
-    Map<PairSupport, double[]> byClass = new EnumMap<>(PairSupport.class);
-    own.forEach((each, values) -> byClass.put(each, values.build().toArray()));
-    Map<PairSupport, float[]> sorted = new EnumMap<>(PairSupport.class);
-    for (PairSupport each : PairSupport.values()) {
-      double[] residuals = byClass.get(each);
+    double[][] byClass =
+        Stream.of(own).map(each -> each.build().toArray()).toArray(double[][]::new);
+    float[][] sorted = new float[CLASSES.length][];
+    for (PairSupport each : CLASSES) {
+      double[] residuals = byClass[each.ordinal()];
       if (residuals.length < LEAST_OF_CLASS) {
         residuals = each.isCold() ? asIfCold(each, model, rows) : pooled(each, byClass);
       }
-      sorted.put(each, sorted(residuals));
+      sorted[each.ordinal()] = sorted(residuals);
     }
     return new IntervalResiduals(sorted);
   }
@@ -81,25 +80,18 @@ final class IntervalResiduals {
   }
 
   /** The residuals of the nearest classes of known pairs that have enough together, else of all. */
-  private static double[] pooled(PairSupport support, Map<PairSupport, double[]> byClass) {
-    int first = PairSupport.RARE_ITEM.ordinal();
-    int last = PairSupport.POPULAR_ITEM.ordinal();
+  private static double[] pooled(PairSupport support, double[][] byClass) {
     double[] pool = {};
-    for (int distance = 1; distance <= last - first && pool.length < LEAST_OF_CLASS; distance++) {
-      int reach = distance;
+    for (int reach = 1; reach < CLASSES.length && pool.length < LEAST_OF_CLASS; reach++) {
+      int most = reach;
       pool =
-          joined(
-              byClass.entrySet().stream()
-                  .filter(each -> !each.getKey().isCold())
-                  .filter(each -> Math.abs(each.getKey().ordinal() - support.ordinal()) <= reach)
-                  .map(Map.Entry::getValue)
-                  .toList());
+          Stream.of(CLASSES)
+              .filter(each -> !each.isCold())
+              .filter(each -> Math.abs(each.ordinal() - support.ordinal()) <= most)
+              .flatMapToDouble(each -> Arrays.stream(byClass[each.ordinal()]))
+              .toArray();
     }
-    return pool.length > 0 ? pool : joined(List.copyOf(byClass.values()));
-  }
-
-  private static double[] joined(List<double[]> parts) {
-    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    return pool.length > 0 ? pool : Stream.of(byClass).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** As floats in ascending order; of too many, the quantiles at equal distances, rounded up. */
@@ -134,22 +126,12 @@ final class IntervalResiduals {
   }
 
   private float[] of(PairSupport support) {
-    return sorted.getOrDefault(support, new float[0]);
+    return sorted[support.ordinal()];
   }
 
   void save(ArchiveWriter archive) throws IOException {
-    int[] counts = new int[PairSupport.values().length];
-    for (PairSupport support : PairSupport.values()) {
-      counts[support.ordinal()] = of(support).length;
-    }
-    float[] all = new float[Arrays.stream(counts).sum()];
-    int at = 0;
-    for (PairSupport support : PairSupport.values()) {
-      System.arraycopy(of(support), 0, all, at, counts[support.ordinal()]);
-      at += counts[support.ordinal()];
-    }
-    archive.ints(COUNTS, counts);
-    archive.floats(RESIDUALS, all);
+    archive.ints(COUNTS, Stream.of(sorted).mapToInt(residuals -> residuals.length).toArray());
+    archive.floats(RESIDUALS, Floats.concat(sorted));
   }
 
   /** Whether {@link #save} wrote to the archive. */
@@ -158,26 +140,31 @@ final class IntervalResiduals {
   }
 
   static IntervalResiduals load(ArchiveReader archive) throws IOException {
-    int[] counts = archive.ints(COUNTS, PairSupport.values().length);
+    int[] counts = archive.ints(COUNTS, CLASSES.length);
     if (Arrays.stream(counts).anyMatch(count -> count < 1 || count > MOST_OF_CLASS)) {
       throw new ModelFileException(
           COUNTS + ": a number of residuals is not from 1 to " + MOST_OF_CLASS);
     }
     float[] all = archive.floats(RESIDUALS, Arrays.stream(counts).sum());
-    Map<PairSupport, float[]> sorted = new EnumMap<>(PairSupport.class);
+    float[][] sorted = new float[CLASSES.length][];
     int at = 0;
-    for (PairSupport support : PairSupport.values()) {
-      float[] residuals = Arrays.copyOfRange(all, at, at + counts[support.ordinal()]);
-      float least = 0;
-      for (float residual : residuals) {
-        if (residual < least) {
-          throw new ModelFileException(RESIDUALS + ": residuals are negative or not sorted");
-        }
-        least = residual;
+    for (int n = 0; n < sorted.length; n++) {
+      sorted[n] = Arrays.copyOfRange(all, at, at + counts[n]);
+      at += counts[n];
+      if (!isAscending(sorted[n])) {
+        throw new ModelFileException(RESIDUALS + ": residuals are negative or not sorted");
       }
-      sorted.put(support, residuals);
-      at += residuals.length;
     }
     return new IntervalResiduals(sorted);
+  }
+
+  /** Whether the residuals are sorted and not negative. */
+  private static boolean isAscending(float[] residuals) {
+    for (int n = 1; n < residuals.length; n++) {
+      if (residuals[n] < residuals[n - 1]) {
+        return false;
+      }
+    }
+    return residuals[0] >= 0;
   }
 }
