@@ -144,7 +144,11 @@ public record OptionImportance(String option, OptionalDouble share, List<ValueGr
     }
     double between = 0;
     for (List<Trial> group : groups) {
-      double ofGroup = group.stream().mapToDouble(ranks::get).average().orElseThrow();
+      double ofGroup =
+          group.stream()
+              .mapToDouble(each -> ranks.getOrDefault(each, mean))
+              .average()
+              .orElseThrow();
       between += group.size() * (ofGroup - mean) * (ofGroup - mean);
     }
     double h = (n - 1) * between / total;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The finished fits of a search in a file, so that a search that was stopped goes on where it was.
@@ -119,18 +118,19 @@ public final class TuningJournal implements AutoCloseable {
   }
 
   private static <T> T parse(Path path, int number, String line, Class<T> type) {
-    @Nullable JsonProcessingException cause = null;
     try {
-      T value = JSON.readValue(line, type);
-      if (value != null) {
-        return value;
-      }
+      return Optional.ofNullable(JSON.readValue(line, type))
+          .orElseThrow(() -> refused(path, number));
     } catch (JsonProcessingException e) {
-      cause = e;
+      IllegalArgumentException refused = refused(path, number);
+      refused.initCause(e);
+      throw refused;
     }
-    throw new IllegalArgumentException(
-        "%s, line %d is not of the journal of a search; give another file".formatted(path, number),
-        cause);
+  }
+
+  private static IllegalArgumentException refused(Path path, int number) {
+    return new IllegalArgumentException(
+        "%s, line %d is not of the journal of a search; give another file".formatted(path, number));
   }
 
   private static void requireSame(
