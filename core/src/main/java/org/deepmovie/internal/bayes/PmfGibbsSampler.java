@@ -199,8 +199,8 @@ public final class PmfGibbsSampler implements GibbsSampler {
 
   @Override
   public void store(int number, PosteriorDraws draws) {
-    users.drawUnrated();
-    items.drawUnrated();
+    users.drawUnrated(items.vectors(), globalMean);
+    items.drawUnrated(users.vectors(), globalMean);
     store(users, draws, draws.users(), number, 1, 0);
     store(items, draws, draws.items(), number, 0, 1);
     draws.setPrior(number, users.prior().precision(), noise.precision());

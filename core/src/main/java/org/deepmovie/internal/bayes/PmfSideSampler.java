@@ -98,10 +98,13 @@ final class PmfSideSampler {
   /**
    * Gives the rows without ratings the vectors to store, if there is a link. An unknown row is one
    * of which nothing is known.
+   *
+   * @param others the vectors of the other side
+   * @param globalMean what is taken off all ratings
    */
-  void drawUnrated() {
+  void drawUnrated(FloatMatrix others, double globalMean) {
     if (link != null && coldStart != null) {
-      coldStart.draw(vectors, prior, link.strengths(), hyper);
+      coldStart.draw(vectors, others, globalMean, prior, link.strengths(), hyper);
       unknown = coldStart.intercepts();
       for (int row = 0; row < vectors.rows(); row++) {
         if (ratings.count(row) == 0) {

@@ -117,12 +117,12 @@ class FeatureLinkTest {
 
   @Test
   void aRowWithoutRatingsIsOneThatARatingIsTypicallyOf() {
-    // rows 0 to 3 have 1 rating and a vector of 0, row 4 has 6 and a vector of 1; features say
-    // nothing. By rating the mean is 6 / 10, by row 1 / 5
+    // rows 0 to 3 have 1 rating of 3, row 4 has 6 of 4, the mean is 3; features say nothing. By
+    // rating the bias is 6 / 10, by row 1 / 5
     RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int row = 0; row < 5; row++) {
       for (int other = 0; other < (row == 4 ? 6 : 1); other++) {
-        ratings.add(row, other, 3);
+        ratings.add(row, other, row == 4 ? 4 : 3);
       }
     }
     CsrMatrix rows = ratings.build(6, 6).byUser();
@@ -135,6 +135,8 @@ class FeatureLinkTest {
             new ColdStartLink(x, ONE_GROUP, rows, rated, weighting, weighting, 1, workers);
         link.draw(
             vectors,
+            new FloatMatrix(6, 1),
+            3,
             new NormalWishart(1, FactorPriorScale.PUBLISHED),
             new double[] {1},
             new SplittableRandom(1));
@@ -151,6 +153,31 @@ class FeatureLinkTest {
         link.store(draws, 0);
         assertThat(draws.intercepts()[0]).isEqualTo(vectors.get(5, 0));
       }
+    }
+  }
+
+  @Test
+  void theBiasOfARowWithoutRatingsHoldsThatUsersRateWhatSuitsThem() {
+    // u0 of factor 1 rates i0 of factor 1, u1 of factor -1 rates i1 of factor -1, both by 1 above
+    // the
+    // mean. The mean factor is 0 and the mean bias 0, but a rating is 1 above the mean
+    CsrMatrix items = new RatingMatrixBuilder().add(0, 0, 4).add(1, 1, 4).build(2, 3).byItem();
+    FloatMatrix users = new FloatMatrix(2, 2, new float[] {0, 1, 0, -1});
+    FloatMatrix vectors = new FloatMatrix(3, 2, new float[] {0, 1, 0, -1, 5, 5});
+    try (Workers workers = new Workers(1)) {
+      ColdStartLink link =
+          new ColdStartLink(
+              new FloatMatrix(3, 1),
+              ONE_GROUP,
+              items,
+              new int[] {0, 1},
+              RegularizationScaling.COUNT,
+              RegularizationScaling.COUNT,
+              2,
+              workers);
+      link.draw(vectors, users, 3, new NormalWishart(2), new double[] {1}, new SplittableRandom(1));
+      link.apply(2, vectors);
+      assertThat(vectors.row(2)).containsExactly(1, 0);
     }
   }
 
