@@ -139,6 +139,11 @@ public record EncodedFeatures(ItemFeatures features, FloatMatrix x) {
       boolean told = !anyRated || rated.spread(g) > 0;
       double scale = 1 / Math.sqrt(Math.max(all.spread(g), leastSpread(groups.get(g))));
       scales[g] = told && all.spread(g) > 0 && (float) scale <= MOST_SCALE ? (float) scale : 0;
+      if (scales[g] == 0 && groups.get(g) instanceof VectorColumns vectors) {
+        LOG.warn(
+            "vectors {}: no two of those with ratings have different ones, so they tell nothing",
+            vectors.name());
+      }
     }
     ItemFeatures features = new ItemFeatures(groups, all.means(), scales);
     FloatMatrix x = features.encode(readers, data.items().size());
