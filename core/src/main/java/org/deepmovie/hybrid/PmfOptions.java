@@ -45,7 +45,7 @@ public record PmfOptions(
                 "factor of itemRegularization: none (1), sqrt (root of the item's number of ratings) or count (the number)")
         RegularizationScaling itemRegularizationScaling,
     @Hyperparameter(
-            value = "3",
+            value = "5",
             min = 1e-6,
             max = 1e6,
             doc = "shrinks a bias as that many average ratings would")

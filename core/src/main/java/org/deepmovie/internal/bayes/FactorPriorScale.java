@@ -1,6 +1,7 @@
 package org.deepmovie.internal.bayes;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.train.RatingDensity;
 
 /**
  * How firmly hyper-priors keep the variances of factors from vanishing. The published ones, which
@@ -25,8 +26,7 @@ public record FactorPriorScale(double last) {
 
   /** The scale for {@code ratings}, of which there is at least one. */
   public static FactorPriorScale of(RatingMatrix ratings) {
-    int rows = ratings.byUser().nonEmptyRows().length + ratings.byItem().nonEmptyRows().length;
-    double n = (double) ratings.size() / Math.max(1, rows);
+    double n = RatingDensity.of(ratings).meanRatings();
     return new FactorPriorScale(n * n / (n * n + HALF * HALF));
   }
 

@@ -21,6 +21,15 @@ package org.deepmovie.internal.sgd;
 public record SgdParameters(
     float learningRate, float regularization, float biasLearningRate, float biasRegularization) {
 
+  /** The same parameters with learning rates multiplied by {@code pace}. */
+  public SgdParameters slowed(double pace) {
+    return new SgdParameters(
+        (float) (learningRate * pace),
+        regularization,
+        (float) (biasLearningRate * pace),
+        biasRegularization);
+  }
+
   /**
    * The parameters that do to ratings {@code factor} times as large what these do: biases grow with
    * the ratings, factors with their root.

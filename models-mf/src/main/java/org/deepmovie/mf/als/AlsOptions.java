@@ -29,7 +29,7 @@ public record AlsOptions(
                     + " number of ratings that depend on it) or count (the number)")
         RegularizationScaling regularizationScaling,
     @Hyperparameter(
-            value = "3",
+            value = "4",
             min = 1e-6,
             max = 1e6,
             tune = "1..10 log",

@@ -23,7 +23,9 @@ import org.deepmovie.train.TrainingContext;
  *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
  * </pre>
  *
- * <p>A vector of n ratings starts near 2 / (2 + n) of the way from 0 to one that predicts the mean.
+ * <p>A vector of n ratings starts near 2 / (2 + n) of the way from 0 to one that predicts the
+ * baseline estimate. Where users have few rated items in common, all start almost there, and the
+ * learning rate is lower, down to a tenth.
  *
  * <p>Threads visit blocks that share neither users nor items at the same time (Gemulla et al.
  * 2011), so that the same seed gives the same result at any number of threads. A new user is folded

@@ -4,12 +4,13 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.sgd.RatingBlocks;
 import org.deepmovie.internal.sgd.StratifiedSgd;
+import org.deepmovie.internal.train.RatingDensity;
+import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
@@ -17,12 +18,13 @@ import org.deepmovie.train.Workers;
 /** One fit by stochastic gradient descent. */
 final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
-  /** The number of ratings with which a row starts half way between 0 and the mean. */
+  /** The number of ratings with which a row without bias starts half way to the baseline. */
   private static final double START_RATINGS = 2;
 
   private final SgdSettings settings;
   private final Workers workers;
   private final FactorModel current;
+  private final double pace;
   private final StratifiedSgd descent;
 
   private SgdFit(
@@ -44,27 +46,41 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
             draw(initial, "user", train.users(), biased),
             draw(initial, "item", train.items(), biased),
             train.ratings());
-    if (!biased) {
-      startAt(train.ratings(), train.ratings().mean() - globalMean);
+    BaselineEstimate baseline = BaselineEstimate.fallback(train.ratings());
+    RatingDensity density = RatingDensity.of(train.ratings());
+    this.pace = biased ? 1 : density.pace();
+    if (biased) {
+      setComponent(current.users(), baseline.user());
+      setComponent(current.items(), baseline.item());
+    } else {
+      double root = Math.sqrt(Math.max(0, train.ratings().mean() - globalMean));
+      double share = density.sparsity();
+      start(train.ratings().byUser(), root, baseline.user(), share, current.users());
+      start(train.ratings().byItem(), root, baseline.item(), share, current.items());
     }
     this.descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), current, seed);
   }
 
-  /**
-   * Starts users and items with few ratings at {@code mean}, by component 0: from predictions of 0
-   * they would never get there. With many ratings a start at 0 is better, since then all factors
-   * grow at once.
-   */
-  private void startAt(RatingMatrix ratings, double mean) {
-    startAt(ratings.byUser(), mean, current.users());
-    startAt(ratings.byItem(), mean, current.items());
+  private static void setComponent(FloatMatrix vectors, float[] biases) {
+    for (int row = 0; row < vectors.rows(); row++) {
+      vectors.set(row, 0, biases[row]);
+    }
   }
 
-  private static void startAt(CsrMatrix ratings, double mean, FloatMatrix vectors) {
-    double root = Math.sqrt(Math.max(0, mean));
-    for (int row = 0; row < vectors.rows(); row++) {
-      double share = START_RATINGS / (START_RATINGS + ratings.count(row));
-      vectors.set(row, 0, (float) (vectors.get(row, 0) + share * root));
+  /**
+   * Starts rows with few ratings at their bias b, by component 0: (m + b_u / m) (m + b_i / m) is
+   * almost m^2 + b_u + b_i. From predictions of 0 they would not get there. With many ratings a
+   * start at 0 is better, since then all factors grow at once.
+   *
+   * @param root m, the root of the mean rating
+   * @param least the least share of the way from 0 to there
+   */
+  private static void start(
+      CsrMatrix ratings, double root, float[] biases, double least, FloatMatrix vectors) {
+    for (int row = 0; row < vectors.rows() && root > 0; row++) {
+      double share = Math.max(least, START_RATINGS / (START_RATINGS + ratings.count(row)));
+      double start = share * (root + biases[row] / root);
+      vectors.set(row, 0, (float) (vectors.get(row, 0) + start));
     }
   }
 
@@ -102,7 +118,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   @Override
   public double epoch(int number) {
-    return descent.epoch(number, settings.parameters(number), workers);
+    return descent.epoch(number, settings.parameters(number).slowed(pace), workers);
   }
 
   @Override

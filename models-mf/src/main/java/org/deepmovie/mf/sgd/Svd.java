@@ -27,6 +27,8 @@ import org.deepmovie.train.TrainingContext;
  *   q_i &lt;- q_i + learningRate (e_ui p_u - regularization q_i)
  * </pre>
  *
+ * <p>The biases start at those of the baseline estimate, the factors near 0.
+ *
  * <p>Threads visit blocks that share neither users nor items at the same time (Gemulla et al.
  * 2011), so that the same seed gives the same result at any number of threads. A new user is folded
  * in by a ridge regression on the items' vectors: the minimum of the loss while these stay as they
