@@ -33,6 +33,11 @@ import org.deepmovie.train.Workers;
  * inputs by that of theirs. Ratings, d and errors are measured in quarters of the width of the
  * scale, so that options mean the same on any scale.
  *
+ * <p>V starts at 0, so that with the centering of the baseline the first predictions are the
+ * baseline's. A step of Adam is as long for few ratings as for many, and would go far past it in
+ * the first epoch: where users have few rated items in common, the learning rate is lower, down to
+ * a tenth, and outputRegularization stronger, up to 61 times.
+ *
  * <p>{@code inputScalingExponent=0, implicitInputs=false, centering=middle} is the published model.
  * A second hidden layer makes it the deeper autoencoder of Yang et al.; that layer, other
  * activations of the output, L1 regularization and the penalty for predictions outside the scale

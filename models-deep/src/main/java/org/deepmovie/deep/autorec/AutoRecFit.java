@@ -19,6 +19,7 @@ import org.deepmovie.internal.deep.autorec.RowInputs;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.nn.feature.SparseFeatures;
 import org.deepmovie.internal.nn.optimizer.OptimizerStep;
+import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Seeds;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
+  /** What outputRegularization is multiplied by, less 1, where ratings are sparse. */
+  private static final double SPARSE_OUTPUT_FACTOR = 60;
+
   private final AutoRecOptions options;
   private final Dataset train;
   private final Workers workers;
@@ -41,6 +45,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
   private final RowBatches batches;
   private final AutoencoderTraining training;
   private final AutoRecCheckpoint checkpoint;
+  private final double pace;
   private int steps;
 
   /** The model after the last epoch, once it is asked for. */
@@ -71,8 +76,18 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
                 options.inputScalingExponent(),
                 options.inputDropout()));
     this.batches = new RowBatches(ratings, options.batchSize());
+    boolean startsAtBaseline =
+        options.centering() == InputCentering.BASELINE && output.isDeviation();
+    RatingDensity density = RatingDensity.of(data.ratings());
+    this.pace = startsAtBaseline ? density.pace() : 1;
+    double sparsity = startsAtBaseline ? density.sparsity() : 0;
     this.training =
-        new AutoencoderTraining(options.spec(), inputs, targets, batches.largest(), workers);
+        new AutoencoderTraining(
+            options.spec(1 + SPARSE_OUTPUT_FACTOR * sparsity),
+            inputs,
+            targets,
+            batches.largest(),
+            workers);
     this.checkpoint =
         new AutoRecCheckpoint(side, options, train, order, baseline, targets.globalBias());
     drawWeights(side.other().ids(data));
@@ -133,7 +148,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
     inputs.drawDropout(seed, number, workers);
     double decay =
         StrictMath.pow(options.learningRateDecay(), (number - 1) / options.decayInterval());
-    double rate = decay * options.learningRate();
+    double rate = decay * pace * options.learningRate();
     AutoencoderTraining.TrainingEpoch epoch = training.epoch(batches, workers);
     while (epoch.hasNext()) {
       double share = (double) epoch.nextSize() / batches.rows();

@@ -176,13 +176,13 @@ public record AutoRecOptions(
   }
 
   /** The network that these options describe. */
-  AutoencoderSpec spec() {
+  AutoencoderSpec spec(double outputFactor) {
     return new AutoencoderSpec(
         hiddenUnits,
         secondHiddenUnits,
         activation,
         new Regularization(inputRegularization, regularizationScaling),
-        new Regularization(outputRegularization, regularizationScaling),
+        new Regularization(outputFactor * outputRegularization, regularizationScaling),
         l1Ratio,
         optimizer);
   }
