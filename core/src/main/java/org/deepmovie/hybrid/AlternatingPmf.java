@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.internal.feature.UserFeatures;
@@ -16,6 +17,7 @@ import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
@@ -135,10 +137,44 @@ public final class AlternatingPmf implements Trainer {
             options.epochs(),
             options.patience(),
             "raise userRegularization and itemRegularization, or lower factors");
-    PmfAlsFit fit =
-        new PmfAlsFit(options.on(train.scale()), encoders, train, context.seed(), workers);
-    PmfAlsFit.FittedPmf fitted = fit.withColdStartEncoders(loop.run(train, context, workers, fit));
-    return PmfRecommenders.of(header, fitted, options);
+    double unit = train.scale().unit();
+    Dataset data = inUnits(train);
+    PmfAlsFit fit = new PmfAlsFit(options, encoders, data, context.seed(), workers);
+    PmfAlsFit.FittedPmf fitted =
+        fit.withColdStartEncoders(loop.run(data, inUnits(context, unit), workers, fit));
+    return PmfRecommenders.of(header, fitted.times(unit, train.ratings()), options);
+  }
+
+  /**
+   * The data with ratings in units of a quarter of the scale's width: on any scale options mean the
+   * same, and encoders have targets of the same length. From 1 to 5 it is the data itself.
+   */
+  private static Dataset inUnits(Dataset train) {
+    RatingScale scale = train.scale();
+    double unit = scale.unit();
+    return train
+        .withRatings(train.ratings().map(rating -> rating / unit))
+        .withScale(new RatingScale(scale.min() / unit, scale.max() / unit, scale.step() / unit));
+  }
+
+  /** The context with validation ratings in these units; its listener gets errors in ratings. */
+  private static TrainingContext inUnits(TrainingContext context, double unit) {
+    return new TrainingContext(
+        context.seed(),
+        context.threads(),
+        context.validation().map(ratings -> ratings.map(rating -> rating / unit)),
+        epoch ->
+            context
+                .listener()
+                .onEpoch(
+                    new TrainingListener.Epoch(
+                        epoch.number(),
+                        epoch.maxEpochs(),
+                        epoch.measures(),
+                        unit * epoch.trainError(),
+                        unit * epoch.validationError(),
+                        epoch.seconds(),
+                        epoch.best())));
   }
 
   private Recommender sample(

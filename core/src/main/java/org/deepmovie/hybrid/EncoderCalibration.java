@@ -22,6 +22,14 @@ record EncoderCalibration(double intercept, double bias, double factors) {
   static final EncoderCalibration IDENTITY = new EncoderCalibration(0, 1, 1);
 
   /**
+   * The calibration for ratings {@code unit} times as large: biases grow with the ratings, factors
+   * with their root.
+   */
+  EncoderCalibration times(double unit) {
+    return new EncoderCalibration(unit * intercept, unit * bias, Math.sqrt(unit) * factors);
+  }
+
+  /**
    * Calibrates the outputs for entities in place.
    *
    * @param outputs f on entry, v on return: entities x outputs

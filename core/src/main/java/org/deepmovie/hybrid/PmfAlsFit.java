@@ -35,7 +35,20 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
   record FittedPmf(
       FactorModel model,
       Optional<StoredEncoder> userEncoder,
-      Optional<StoredEncoder> itemEncoder) {}
+      Optional<StoredEncoder> itemEncoder) {
+
+    /**
+     * The same for ratings {@code unit} times as large.
+     *
+     * @param ratings these ratings
+     */
+    FittedPmf times(double unit, RatingMatrix ratings) {
+      return new FittedPmf(
+          model.times(unit, ratings),
+          userEncoder.map(encoder -> encoder.times(unit)),
+          itemEncoder.map(encoder -> encoder.times(unit)));
+    }
+  }
 
   private final PmfOptions options;
   private final FactorModel current;

@@ -126,6 +126,11 @@ final class StoredEncoder {
     return mean;
   }
 
+  /** The same encoder for vectors of ratings {@code unit} times as large. */
+  StoredEncoder times(double unit) {
+    return new StoredEncoder(copies, calibration.times(unit), biased);
+  }
+
   /**
    * The outputs of {@code encoder} for the items of {@code data}, with their shape checked.
    *

@@ -88,7 +88,17 @@ class NoFactorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"als", "autorec-item", "autorec-user", "bayesian-pmf", "bayesian-svd++", "mf", "pmf", "svd"})
+  @ValueSource(
+      strings = {
+        "als",
+        "autorec-item",
+        "autorec-user",
+        "bayesian-pmf",
+        "bayesian-svd++",
+        "mf",
+        "pmf",
+        "svd"
+      })
   void noModelLosesToTheBaseline(String model) {
     assertThat(rmse(fit(model))).isLessThan(baseline + TOLERANCE);
   }

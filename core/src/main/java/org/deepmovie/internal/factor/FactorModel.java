@@ -345,6 +345,36 @@ public final class FactorModel {
         : globalMean + VectorMath.dot(u, from, v, at, length);
   }
 
+  /**
+   * The model for ratings {@code unit} times as large: biases grow with the ratings, factors with
+   * their root.
+   *
+   * @param ratings these ratings
+   */
+  public FactorModel times(double unit, RatingMatrix ratings) {
+    return new FactorModel(
+        biased,
+        unit * globalMean,
+        times(unit, users),
+        times(unit, items),
+        knownUsers,
+        knownItems,
+        ColdStartBaseline.of(ratings),
+        ownBiases,
+        shrinkage);
+  }
+
+  private FloatMatrix times(double unit, FloatMatrix vectors) {
+    FloatMatrix times = vectors.copy();
+    float[] values = times.values();
+    double root = Math.sqrt(unit);
+    for (int n = 0; n < values.length; n++) {
+      boolean isBias = biased && n % times.columns() == 0;
+      values[n] *= (float) (isBias ? unit : root);
+    }
+    return times;
+  }
+
   /** A copy with vectors of its own. */
   public FactorModel copy() {
     return with(users.copy(), items.copy(), unknownUser, ownBiases, shrinkage);
