@@ -359,6 +359,7 @@ public final class FactorModel {
         times(unit, items),
         knownUsers,
         knownItems,
+        times(unit, unknownUser),
         ColdStartBaseline.of(ratings),
         ownBiases,
         shrinkage);
