@@ -30,11 +30,6 @@ public record FactorPriorScale(double last) {
     return new FactorPriorScale(n * n / (n * n + HALF * HALF));
   }
 
-  /** The scale that is {@code factor} times this one after the first draws. */
-  public FactorPriorScale times(double factor) {
-    return new FactorPriorScale(factor * last);
-  }
-
   /** The scale after {@code draws} draws. */
   public double after(int draws) {
     return StrictMath.pow(last, Math.min(1, draws / FIRST_DRAWS));

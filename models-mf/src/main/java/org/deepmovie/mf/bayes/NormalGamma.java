@@ -16,9 +16,6 @@ import org.deepmovie.internal.bayes.RandomDistributions;
  */
 final class NormalGamma {
 
-  /** What the scale of the factors' prior is multiplied by. */
-  private static final double FACTOR_SHARE = 0.1;
-
   private static final double PUBLISHED_RATE = 0.5;
 
   private final FactorPriorScale scale;
@@ -41,7 +38,7 @@ final class NormalGamma {
    * @param biases how many components, from the first, are biases
    */
   static NormalGamma[] array(int length, int biases, RatingMatrix ratings) {
-    FactorPriorScale factors = FactorPriorScale.of(ratings).times(FACTOR_SHARE);
+    FactorPriorScale factors = FactorPriorScale.of(ratings);
     NormalGamma[] priors = new NormalGamma[length];
     for (int k = 0; k < length; k++) {
       priors[k] = new NormalGamma(k < biases ? FactorPriorScale.PUBLISHED : factors);
