@@ -33,9 +33,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
    * @param itemEncoder gives those of items, if there is an encoder
    */
   record FittedPmf(
-      FactorModel model,
-      Optional<StoredEncoder> userEncoder,
-      Optional<StoredEncoder> itemEncoder) {
+      FactorModel model, Optional<StoredEncoder> userEncoder, Optional<StoredEncoder> itemEncoder) {
 
     /**
      * The same for ratings {@code unit} times as large.

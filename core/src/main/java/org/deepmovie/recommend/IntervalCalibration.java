@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An interval of a level contains at least that share of ratings on average, if validation
  * ratings are drawn as these ratings are. Early stopping by the same ratings makes their errors a
  * very little too small. A model that is fitted again to all ratings has the errors of the earlier
- * fit, which had fewer ratings: its intervals are slightly too wide.
+ * fit, which had fewer ratings: its intervals are slightly too wide. The class of a pair is then
+ * that of the number of ratings that the item would have had in the earlier fit.
  *
  * <p>The errors are computed when they are first asked for. Immutable and thread-safe otherwise;
  * belongs to one model.
@@ -95,7 +96,7 @@ public final class IntervalCalibration {
                 () ->
                     new UnsupportedQueryException(
                         Capability.PREDICTION_INTERVALS, whyNone(model.header())));
-    PairSupport pair = support(model).of(user, item);
+    PairSupport pair = support(model, errors).of(user, item);
     return PredictionInterval.around(
         model.predict(user, item),
         errors.deviation(pair),
@@ -118,9 +119,9 @@ public final class IntervalCalibration {
     return Optional.ofNullable(residuals);
   }
 
-  private synchronized CatalogSupport support(Recommender model) {
+  private synchronized CatalogSupport support(Recommender model, IntervalResiduals errors) {
     if (support == null) {
-      support = new CatalogSupport(model.catalog());
+      support = new CatalogSupport(model.catalog(), errors.trainingRatings());
     }
     return support;
   }

@@ -30,11 +30,21 @@ final class IntervalResiduals {
   private static final String COUNTS = "interval_counts";
   private static final String RESIDUALS = "interval_residuals";
 
+  private static final String TRAINING_RATINGS = "interval_training_ratings";
+
+  private final int trainingRatings;
+
   /** By the ordinal of the class. */
   private final float[][] sorted;
 
-  private IntervalResiduals(float[]... sorted) {
+  private IntervalResiduals(int trainingRatings, float[]... sorted) {
+    this.trainingRatings = trainingRatings;
     this.sorted = sorted;
+  }
+
+  /** The number of ratings to which the model was fitted that has these residuals. */
+  int trainingRatings() {
+    return trainingRatings;
   }
 
   /**
@@ -64,7 +74,7 @@ final class IntervalResiduals {
       }
       sorted[each.ordinal()] = sorted(residuals);
     }
-    return new IntervalResiduals(sorted);
+    return new IntervalResiduals(model.catalog().ratings().size(), sorted);
   }
 
   /** The residuals of all ratings, predicted as if all users, all items or both were cold. */
@@ -130,6 +140,7 @@ final class IntervalResiduals {
   }
 
   void save(ArchiveWriter archive) throws IOException {
+    archive.ints(TRAINING_RATINGS, new int[] {trainingRatings});
     archive.ints(COUNTS, Stream.of(sorted).mapToInt(residuals -> residuals.length).toArray());
     archive.floats(RESIDUALS, Floats.concat(sorted));
   }
@@ -155,7 +166,7 @@ final class IntervalResiduals {
         throw new ModelFileException(RESIDUALS + ": residuals are negative or not sorted");
       }
     }
-    return new IntervalResiduals(sorted);
+    return new IntervalResiduals(archive.ints(TRAINING_RATINGS, 1)[0], sorted);
   }
 
   /** Whether the residuals are sorted and not negative. */

@@ -449,7 +449,7 @@ public abstract class TrainerContract {
     if (findsSimilarItems()) {
       declared.add(Capability.SIMILAR_ITEMS);
     }
-    if (givesIntervals()) {
+    if (givesIntervals() || holdsOut()) {
       declared.add(Capability.PREDICTION_INTERVALS);
     }
     if (predictsNewItems()) {
@@ -644,11 +644,16 @@ public abstract class TrainerContract {
     }
   }
 
+  /** Whether the trainer takes a validation set of its own if it is given none. */
+  private boolean holdsOut() {
+    return Providers.load().trainer(model(), options()).refits();
+  }
+
   @Test
   void withoutValidationRatingsOnlyAModelWithIntervalsOfItsOwnGivesThem() {
     Recommender model = fit();
     assertEquals(givesIntervals(), Providers.load().trainer(model(), options()).givesIntervals());
-    if (givesIntervals()) {
+    if (givesIntervals() || holdsOut()) {
       assertThat(model.predictInterval(2, 3, 0.8).deviation()).isPositive();
     } else {
       assertThat(

@@ -175,7 +175,13 @@ class FeatureLinkTest {
               RegularizationScaling.COUNT,
               2,
               workers);
-      link.draw(vectors, users, 3, new NormalWishart(2, FactorPriorScale.PUBLISHED), new double[] {1}, new SplittableRandom(1));
+      link.draw(
+          vectors,
+          users,
+          3,
+          new NormalWishart(2, FactorPriorScale.PUBLISHED),
+          new double[] {1},
+          new SplittableRandom(1));
       link.apply(2, vectors);
       assertThat(vectors.row(2)).containsExactly(1, 0);
     }
