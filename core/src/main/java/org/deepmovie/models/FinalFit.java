@@ -1,12 +1,15 @@
 package org.deepmovie.models;
 
+import java.io.IOException;
 import java.util.OptionalInt;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.recommend.IntervalCalibration;
+import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
+import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 
@@ -80,6 +83,56 @@ public record FinalFit(
     }
     Split split = Splitters.holdout(1 - validation).split(data, context.seed()).get(0);
     return validate(trainer, split.train(), split.test(), all, whole);
+  }
+
+  /**
+   * This fit as a trainer, to measure what it gives. Without validation ratings in the context it
+   * holds out a share of the training ratings.
+   */
+  public Trainer asTrainer() {
+    return new FinalTrainer(this);
+  }
+
+  private record FinalTrainer(FinalFit fit) implements Trainer {
+
+    private Trainer once() {
+      return fit.providers.trainer(fit.model.name(), fit.model.options());
+    }
+
+    @Override
+    public Recommender fit(Dataset train, TrainingContext context) {
+      return fit.fit(train, context).model();
+    }
+
+    @Override
+    public boolean usesValidation() {
+      return once().usesValidation();
+    }
+
+    @Override
+    public boolean usesTimes() {
+      return once().usesTimes();
+    }
+
+    @Override
+    public boolean refits() {
+      return fit.refit;
+    }
+
+    @Override
+    public boolean givesIntervals() {
+      return once().givesIntervals();
+    }
+
+    @Override
+    public boolean predictsRatings() {
+      return once().predictsRatings();
+    }
+
+    @Override
+    public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
+      return once().load(header, archive);
+    }
   }
 
   private FinalModel validate(

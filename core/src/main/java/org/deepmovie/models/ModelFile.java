@@ -154,7 +154,7 @@ public final class ModelFile {
       Trainer trainer = providers.trainer(manifest.model(), manifest.options());
       return trainer.load(header(manifest, archive), archive);
     } catch (ModelFileException e) {
-      throw e.getMessage().startsWith(name)
+      throw String.valueOf(e.getMessage()).startsWith(name)
           ? e
           : new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
     } catch (EOFException e) {

@@ -137,7 +137,7 @@ public final class OptionsMapper<O extends Record> {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException invalid) {
-        throw new OptionException(invalid.getMessage(), invalid);
+        throw new OptionException(String.valueOf(invalid.getMessage()), invalid);
       }
       throw new IllegalStateException("cannot construct " + type.getName(), e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -1,10 +1,10 @@
 package org.deepmovie.recommend;
 
-import com.google.common.base.Splitter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.options.SimilarNames;
@@ -20,9 +20,6 @@ import org.deepmovie.internal.options.SimilarNames;
  */
 @FunctionalInterface
 public interface ItemFilter {
-
-  /** The separator of categories in {@link #parse}. */
-  Splitter CATEGORIES = Splitter.on('|').trimResults().omitEmptyStrings();
 
   /**
    * The filter of a model's items, by index.
@@ -119,7 +116,14 @@ public interface ItemFilter {
     }
     ItemFilter filter =
         parseRange(field, value)
-            .orElseGet(() -> category(field, CATEGORIES.splitToList(value).toArray(String[]::new)));
+            .orElseGet(
+                () ->
+                    category(
+                        field,
+                        Stream.of(value.split("\\|"))
+                            .map(String::strip)
+                            .filter(category -> !category.isEmpty())
+                            .toArray(String[]::new)));
     return negated ? filter.negate() : filter;
   }
 

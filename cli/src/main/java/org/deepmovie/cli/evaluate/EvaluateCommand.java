@@ -26,6 +26,7 @@ import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.eval.MetricGroup;
 import org.deepmovie.eval.Relevance;
+import org.deepmovie.models.FinalFit;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
@@ -88,6 +89,13 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " width of 80 %% prediction intervals; all models are fitted without the validation"
               + " ratings, which calibrate the intervals), or several (default: ${DEFAULT-VALUE}).")
   private Set<MetricGroup> metrics;
+
+  @Option(
+      names = "--refit",
+      description =
+          "Fit a model that stops early again, to training and validation ratings, for the number of"
+              + " epochs that validation found best: measure what train gives.")
+  private boolean refit;
 
   @Mixin private JsonOption json;
 
@@ -156,7 +164,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       Experiment experiment,
       double loadSeconds,
       PeakHeapMonitor heap) {
-    Trainer trainer = providers.trainer(model.name(), model.options());
+    Trainer trainer =
+        refit
+            ? new FinalFit(providers, model, 0, true).asTrainer()
+            : providers.trainer(model.name(), model.options());
     try (FitProgress progress = new FitProgress(model.name(), spec.commandLine().getErr())) {
       ExperimentResult result = experiment.run(trainer, progress);
       return new ModelEvaluation(model, result, loadSeconds, heap.takePeakBytes());

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param data the data, as {@link DataVariant#parse} reads it, such as "ml-100k"
  * @param split how to split them
  * @param validation the share of the training set for early stopping, 0 for none
+ * @param refit whether the model is fitted again to training and validation ratings
  * @param repeats number of splits and fits
  * @param model the model with its options
  * @param against the model of an earlier row with the same data, split and repeats, from whose
@@ -19,6 +20,7 @@ record PublishedRun(
     String data,
     String split,
     double validation,
+    boolean refit,
     int repeats,
     String model,
     String against,

@@ -19,6 +19,7 @@ import org.deepmovie.data.sample.Sample;
 import org.deepmovie.eval.Evaluator;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.models.FinalFit;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.split.Splitter;
@@ -168,7 +169,11 @@ public final class ReproduceCommand implements Callable<Integer> {
     try (FitProgress progress =
         new FitProgress(run.data() + " " + model.name(), spec.commandLine().getErr())) {
       ExperimentResult result =
-          experiment.run(providers.trainer(model.name(), model.options()), progress);
+          experiment.run(
+              run.refit()
+                  ? new FinalFit(providers, model, 0, true).asTrainer()
+                  : providers.trainer(model.name(), model.options()),
+              progress);
       return ReproducedRow.of(run, table.metrics(), result);
     }
   }

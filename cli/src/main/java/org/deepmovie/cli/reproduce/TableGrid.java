@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param data the data sets, each as {@link DataVariant#parse} reads it, a blank and how to split
  *     it
  * @param validation the share of the training set for early stopping, 0 for none
+ * @param refit whether models that stop early are fitted again to training and validation ratings
  * @param repeats number of splits and fits
  * @param against the model that the others are compared with
  * @param models the other models
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 record TableGrid(
     List<String> data,
     double validation,
+    boolean refit,
     int repeats,
     String against,
     List<String> models,
@@ -39,6 +41,14 @@ record TableGrid(
     int blank = each.lastIndexOf(' ');
     String split = each.substring(blank + 1);
     return new PublishedRun(
-        each.substring(0, blank), split, validation, repeats, model, other, Map.of(), Map.of());
+        each.substring(0, blank),
+        split,
+        validation,
+        refit,
+        repeats,
+        model,
+        other,
+        Map.of(),
+        Map.of());
   }
 }

@@ -14,6 +14,7 @@ class DifferenceGridTest {
       new TableGrid(
           List.of("d scale:1..9 holdout:0.5", "e holdout:0.5"),
           0.1,
+          true,
           1,
           "baseline",
           List.of("good", "bad"),

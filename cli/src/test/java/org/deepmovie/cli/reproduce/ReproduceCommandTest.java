@@ -78,7 +78,7 @@ class ReproduceCommandTest {
   void ourValueOfEachMetricStandsBesideThePublishedOnesAndListsHaveTheMetricsLengths() {
     Map<String, Map<String, Double>> theirs =
         Map.of("map@5", Map.of("them", 0.25), "mse", Map.of("others", 2.5));
-    PublishedRun run = new PublishedRun("d", "s", 0, 1, "m", "", theirs, Map.of());
+    PublishedRun run = new PublishedRun("d", "s", 0, false, 1, "m", "", theirs, Map.of());
     EvaluationSummary summary =
         new EvaluationSummary(
             Map.of("map@5", ConfidenceInterval.of(0.125), "mse", ConfidenceInterval.of(1.5)),
@@ -105,7 +105,7 @@ class ReproduceCommandTest {
 
   private static ReproducedRow row(String model, String against, double... rmses) {
     PublishedRun run =
-        new PublishedRun("d", "s", 0, rmses.length, model, against, Map.of(), Map.of());
+        new PublishedRun("d", "s", 0, false, rmses.length, model, against, Map.of(), Map.of());
     List<Double> each = Arrays.stream(rmses).boxed().toList();
     List<EvaluationSummary.BucketSummary> buckets =
         Arrays.stream(PopularityBucket.values())
