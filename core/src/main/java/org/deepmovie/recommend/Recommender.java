@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.data.NewUserData;
 
 /**
  * A fitted model: immutable, and safe to share between threads.
@@ -103,7 +104,7 @@ public interface Recommender {
    */
   default List<ScoredItem> recommend(int user, RecommendationQuery query) {
     catalog().checkUser(user);
-    CandidateFilter candidates = query.candidates(catalog());
+    RecommendationQuery.CandidateFilter candidates = query.candidates(catalog());
     int[] best = best(user, query.candidateCount(), item -> candidates.test(user, item));
     return query.list(this, user, best);
   }

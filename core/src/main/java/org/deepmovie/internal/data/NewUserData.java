@@ -1,4 +1,4 @@
-package org.deepmovie.recommend;
+package org.deepmovie.internal.data;
 
 import com.google.common.base.Splitter;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 
 /** What is known of one new user, as a data set. */
-final class NewUserData {
+public final class NewUserData {
 
   private static final Splitter CATEGORIES = Splitter.on('|').trimResults().omitEmptyStrings();
 
   private NewUserData() {}
 
   /** Attributes, by name; several categories are separated by bars. */
-  static Dataset of(Map<String, String> attributes, RatingScale scale) {
+  public static Dataset of(Map<String, String> attributes, RatingScale scale) {
     AttributesBuilder built = new AttributesBuilder(1);
     attributes.forEach(
         (field, categories) ->
