@@ -16,6 +16,7 @@ import org.deepmovie.internal.mf.term.PredictionTerm;
 import org.deepmovie.internal.mf.time.TimeTerm;
 import org.deepmovie.internal.mf.vector.CompositeVectors;
 import org.deepmovie.internal.mf.vector.FeedbackVectors;
+import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.recommend.BaselineEstimate;
 
 /**
@@ -54,9 +55,7 @@ final class FeedbackParameters {
           Optional.of(
               feedback(ResidualFeedback.residuals(ratings, start, original.scale().unit())));
     } else {
-      this.start =
-          new BaselineEstimate(
-              ratings.mean(), new float[ratings.users()], new float[ratings.items()]);
+      this.start = sparseStart(ratings);
       this.biases = LearnedBiases.of(start, ratings, settings.biases());
       this.residualFeedback = Optional.empty();
     }
@@ -83,6 +82,25 @@ final class FeedbackParameters {
       users.draw(initial, "user", data.users(), settings.factors());
     }
     items.draw(initial, "item", data.items(), settings.factors());
+  }
+
+  /**
+   * Biases of 0 where ratings are dense, so that all parameters are learned at once; those of the
+   * baseline where ratings are sparse, so that vectors learn no more than what these leave.
+   */
+  private static BaselineEstimate sparseStart(RatingMatrix ratings) {
+    double share = RatingDensity.of(ratings).sparsity();
+    BaselineEstimate baseline = BaselineEstimate.fallback(ratings);
+    return new BaselineEstimate(
+        baseline.mean(), scaled(share, baseline.user()), scaled(share, baseline.item()));
+  }
+
+  private static float[] scaled(double factor, float[] values) {
+    float[] scaled = new float[values.length];
+    for (int n = 0; n < scaled.length; n++) {
+      scaled[n] = (float) (factor * values[n]);
+    }
+    return scaled;
   }
 
   private FeedbackVectors feedback(CsrMatrix weights) {
