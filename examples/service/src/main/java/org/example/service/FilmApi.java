@@ -37,10 +37,10 @@ final class FilmApi {
   /** The endpoints by method and path. */
   Map<String, Endpoint> routes() {
     return Map.of(
-        "GET /api/recommend", request -> recommend(live.get(), request, this::knownUser),
-        "POST /api/recommend", request -> recommend(live.get(), request, this::guest),
-        "GET /api/explain", request -> explain(live.get(), request, this::knownUser),
-        "POST /api/explain", request -> explain(live.get(), request, this::guest),
+        "GET /api/recommend", request -> recommend(live.get(), request, FilmApi::knownUser),
+        "POST /api/recommend", request -> recommend(live.get(), request, FilmApi::guest),
+        "GET /api/explain", request -> explain(live.get(), request, FilmApi::knownUser),
+        "POST /api/explain", request -> explain(live.get(), request, FilmApi::guest),
         "GET /api/similar", request -> similar(live.get(), request),
         "GET /api/items", request -> items(live.get(), request),
         "GET /api/model", request -> model(live.get()),
@@ -52,15 +52,15 @@ final class FilmApi {
     Viewer of(Recommender model, Request request);
   }
 
-  private Viewer knownUser(Recommender model, Request request) {
+  private static Viewer knownUser(Recommender model, Request request) {
     return new KnownUser(model, request.required("user"));
   }
 
-  private Viewer guest(Recommender model, Request request) {
+  private static Viewer guest(Recommender model, Request request) {
     return new Guest(model, request.ratings());
   }
 
-  private Responses.Films recommend(ServedModel served, Request request, ViewerOf viewers) {
+  private static Responses.Films recommend(ServedModel served, Request request, ViewerOf viewers) {
     Recommender model = served.recommender();
     Viewer viewer = viewers.of(model, request);
     boolean intervals = model.capabilities().contains(Capability.PREDICTION_INTERVALS);
@@ -90,7 +90,7 @@ final class FilmApi {
         : query;
   }
 
-  private Responses.Reasons explain(ServedModel served, Request request, ViewerOf viewers) {
+  private static Responses.Reasons explain(ServedModel served, Request request, ViewerOf viewers) {
     Recommender model = served.recommender();
     int item = model.catalog().requireItem(request.required("item"));
     Explanation why = viewers.of(model, request).explain(item);
@@ -108,7 +108,7 @@ final class FilmApi {
         part.id(), part.title(), Double.isNaN(part.rating()) ? null : part.rating(), part.amount());
   }
 
-  private Responses.Films similar(ServedModel served, Request request) {
+  private static Responses.Films similar(ServedModel served, Request request) {
     Recommender model = served.recommender();
     List<ScoredItem> similar =
         model.similar(request.required("item"), request.number("n", DEFAULT_COUNT, MAX_COUNT));
@@ -118,7 +118,7 @@ final class FilmApi {
             .toList());
   }
 
-  private Responses.Films items(ServedModel served, Request request) {
+  private static Responses.Films items(ServedModel served, Request request) {
     int[] found =
         served
             .titles()
@@ -141,7 +141,7 @@ final class FilmApi {
         catalog.items().id(item), catalog.titles().get(item), score, interval, attributes);
   }
 
-  private Responses.Model model(ServedModel served) {
+  private static Responses.Model model(ServedModel served) {
     ModelHeader header = served.recommender().header();
     Catalog catalog = header.catalog();
     Map<String, List<String>> attributes = new LinkedHashMap<>();
@@ -164,7 +164,7 @@ final class FilmApi {
         served.loaded().toString());
   }
 
-  private Responses.Health health(ServedModel served) {
+  private static Responses.Health health(ServedModel served) {
     return new Responses.Health(
         "up", served.recommender().header().model(), served.loaded().toString());
   }

@@ -40,7 +40,10 @@ public final class FilmService implements AutoCloseable {
     return http.port();
   }
 
-  /** Ends watching, answers the requests that have arrived, and ends all threads. */
+  /**
+   * Ends watching, answers the requests that have arrived, and ends all threads; it takes at most
+   * two seconds.
+   */
   @Override
   public void close() {
     watcher.close();

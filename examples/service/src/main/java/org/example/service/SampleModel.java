@@ -15,7 +15,7 @@ import org.deepmovie.train.TrainingContext;
  */
 final class SampleModel {
 
-  private static final ModelSpec MODEL = ModelSpec.parse("asymmetric-svd");
+  private static final ModelSpec MODEL = ModelSpec.parse("asymmetric-svd:factors=20");
 
   /** The share of ratings that tells when to stop, and how wide prediction intervals are. */
   private static final double VALIDATION = 0.1;
