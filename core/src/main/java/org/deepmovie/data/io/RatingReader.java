@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
-import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
 import org.deepmovie.internal.format.RatingColumns;
-import org.deepmovie.internal.format.RatingValue;
+import org.deepmovie.internal.format.RatingRows;
 import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.format.UnratedValues;
 import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.rows.DateOrder;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.RowReader;
 import org.deepmovie.internal.rows.TextFile;
+import org.deepmovie.internal.rows.TimeParser;
 
 /**
  * Reads the ratings of a file; the first wrong row ends the reading with an error.
@@ -72,8 +72,21 @@ record RatingReader(
    * @throws DataFormatException if its format is not found, a row is wrong, or there is none
    */
   RatingTable read(TextFile file) throws IOException {
-    return file.parse(text -> new RatingPass(this, text).read(), format.charset());
+    PassResult first = read(file, DateOrder.UNKNOWN);
+    return first.order().isKnown() ? read(file, first.order()).table() : first.table();
   }
+
+  private PassResult read(TextFile file, DateOrder order) throws IOException {
+    return file.parse(text -> new RatingPass(this, text, order).read(), format.charset());
+  }
+
+  /**
+   * What one reading gives.
+   *
+   * @param order the order of day and month, if only later dates than those that it could not read
+   *     showed it, so that the file is to be read again
+   */
+  private record PassResult(RatingTable table, DateOrder order) {}
 
   /** One reading of a file, which may be repeated in another charset. */
   private static final class RatingPass {
@@ -86,31 +99,31 @@ record RatingReader(
     private final DecodedText text;
     private final DetectedFormat detected;
     private final RatingColumns columns;
-    private final RowReader rows;
+    private final RatingRows rows;
     private final IdMapBuilder users;
     private final IdMapBuilder items;
-    private final UnratedValues unrated;
     private final boolean interactions;
     private final DuplicatePolicy duplicates;
     private final RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     private final List<String> notes = new ArrayList<>();
-    private int trimmedIds;
-    private int unreadTimes;
-    private String firstUnreadTime = "";
-    private int unratedRows;
     private int unknownRows;
-    private int answers;
 
-    RatingPass(RatingReader reader, DecodedText text) throws IOException {
+    RatingPass(RatingReader reader, DecodedText text, DateOrder order) throws IOException {
       this.format = reader.format();
       this.reader = reader;
       this.text = text;
       this.detected = FormatDetector.detect(text, format.given(reader.content(), reader.ordered()));
       this.columns = detected.columns();
-      this.rows = detected.open(text);
+      TimeParser times = detected.times();
+      this.rows =
+          new RatingRows(
+              text,
+              detected,
+              order.isKnown() ? times.withOrder(order) : times,
+              format.timesRequired(),
+              new UnratedValues(format.unrated()));
       this.users = new IdMapBuilder(reader.users());
       this.items = new IdMapBuilder(reader.items());
-      this.unrated = new UnratedValues(format.unrated());
       boolean counts = columns.countInteractions() && format.scale().isEmpty();
       this.interactions = columns.rating() == RatingColumns.NONE || counts;
       // Rows of a log of interactions are counted, unless they are refused.
@@ -120,19 +133,13 @@ record RatingReader(
               : format.duplicates();
     }
 
-    RatingTable read() throws IOException {
+    PassResult read() throws IOException {
       Set<Long> read = new HashSet<>();
       boolean first = true;
       while (rows.next()) {
-        rows.requireCount(columns.count());
         if (first) {
-          noteFirstRow();
+          noteFirstRow(rows.row());
           first = false;
-        }
-        String rating = columns.rating() == RatingColumns.NONE ? "1" : rows.field(columns.rating());
-        if (columns.rating() != RatingColumns.NONE && unrated.contains(rating)) {
-          unratedRows++;
-          continue;
         }
         int user = user();
         int item = index(items, columns.item(), "item");
@@ -143,17 +150,19 @@ record RatingReader(
         if (format.duplicates() == DuplicatePolicy.REFUSE && !read.add((long) user << 32 | item)) {
           throw rows.error("this user has rated this item before");
         }
-        ratings.add(user, item, value(rating), timestamp());
+        ratings.add(user, item, value(), rows.timestamp());
       }
       requireRows();
-      return new RatingTable(
-          users.build(),
-          items.build(),
-          ratings,
-          interactions,
-          duplicates,
-          format.scale(),
-          report());
+      return new PassResult(
+          new RatingTable(
+              users.build(),
+              items.build(),
+              ratings,
+              interactions,
+              duplicates,
+              format.scale(),
+              report()),
+          rows.order());
     }
 
     private void requireRows() throws DataFormatException {
@@ -164,13 +173,13 @@ record RatingReader(
           text.source(),
           unknownRows > 0
               ? "none of its " + unknownRows + " rows has a user and an item of the ratings"
-              : unratedRows > 0
-                  ? "holds no ratings but those of --unrated, in " + unratedRows + " rows"
+              : rows.unratedRows() > 0
+                  ? "holds no ratings but those of --unrated, in " + rows.unratedRows() + " rows"
                   : "holds no ratings" + (columns.header() ? " below its header" : ""));
     }
 
     /** Notes what the columns of the first row, which is the current one, leave open. */
-    private void noteFirstRow() {
+    private void noteFirstRow(RowReader row) {
       boolean guessed = format.columns().given().isEmpty() && format.header().isEmpty();
       if (reader.content() == RowContent.HISTORY || columns.rating() != RatingColumns.NONE) {
         return;
@@ -178,10 +187,10 @@ record RatingReader(
       if (!columns.header()
           && guessed
           && columns.count() == 2
-          && Float.isNaN(DecimalNumbers.parse(rows.field(1)))) {
+          && Float.isNaN(DecimalNumbers.parse(row.field(1)))) {
         notes.add(
             "no usual names of columns in its first line, so it is a row: '%s'; if it is a header, give --columns user=1,item=2"
-                .formatted(Abbreviation.of(String.join(", ", rows.fields()))));
+                .formatted(Abbreviation.of(String.join(", ", row.fields()))));
       }
       if (reader.content() == RowContent.RATINGS && !columns.ignored().isEmpty()) {
         String ignored =
@@ -195,7 +204,14 @@ record RatingReader(
     }
 
     private RatingFileReport report() {
-      if (answers > 0) {
+      if (rows.unorderedTimes() > 0) {
+        notes.add(
+            (rows.order() == DateOrder.CONTRADICTORY
+                    ? "some dates have the day first and some the month"
+                    : "dates do not tell the day from the month, as no number in them is beyond 12")
+                + "; write them as 2009-01-31");
+      }
+      if (rows.answers() > 0) {
         notes.add(
             "the ratings are answers, of which yes and true are read as 1, no and false as 0; to leave out those that say no, give --unrated no --unrated false");
       }
@@ -208,12 +224,12 @@ record RatingReader(
           ratings.size(),
           0,
           duplicates,
-          rows.blankLines(),
+          rows.row().blankLines(),
           detected.comments(),
-          trimmedIds,
-          unreadTimes,
-          firstUnreadTime,
-          unratedRows,
+          rows.trimmedIds(),
+          rows.unreadTimes(),
+          rows.firstUnreadTime(),
+          rows.unratedRows(),
           unknownRows,
           notes);
     }
@@ -242,14 +258,7 @@ record RatingReader(
     }
 
     private int index(IdMapBuilder ids, int column, String what) throws DataFormatException {
-      String raw = rows.raw(column);
-      String id = raw.strip();
-      if (id.length() != raw.length()) {
-        trimmedIds++;
-      }
-      if (id.isEmpty()) {
-        throw rows.error("empty " + what + " id");
-      }
+      String id = rows.id(column, what);
       int index = reader.unknown() == UnknownIds.ADD ? ids.add(id) : ids.indexOf(id);
       if (index == IdMap.UNKNOWN && reader.unknown() == UnknownIds.REFUSE) {
         throw rows.error("the data set has no " + what + " '" + Abbreviation.of(id) + "'");
@@ -257,18 +266,9 @@ record RatingReader(
       return index;
     }
 
-    private float value(String rating) throws DataFormatException {
-      float value = DecimalNumbers.parse(rating);
-      if (Float.isNaN(value)) {
-        value = RatingValue.parse(rating);
-        answers++;
-      }
-      if (!Float.isFinite(value)) {
-        throw rows.error(
-            columns.header() && rows.fields().equals(columns.names())
-                ? "repeats the header; remove this line"
-                : RatingValue.problem(rating));
-      }
+    private float value() throws DataFormatException {
+      float value = rows.value();
+      String rating = rows.rating();
       if (format.scale().isPresent() && !format.scale().get().contains(value)) {
         throw rows.error(
             "rating "
@@ -283,30 +283,6 @@ record RatingReader(
         throw rows.error("count " + value + " is below 0; name ratings by --columns rating=...");
       }
       return value;
-    }
-
-    private long timestamp() throws DataFormatException {
-      String time =
-          columns.timestamp() == RatingColumns.NONE ? "" : rows.field(columns.timestamp());
-      if (time.isEmpty()) {
-        return Rating.NO_TIMESTAMP;
-      }
-      OptionalLong seconds = detected.times().parse(time);
-      if (seconds.isPresent()) {
-        return seconds.getAsLong();
-      }
-      DataFormatException problem =
-          rows.error(
-              "'"
-                  + Abbreviation.of(time)
-                  + "' is not a time in seconds or milliseconds, or such as 2009-01-31");
-      if (format.timesRequired()) {
-        throw problem;
-      }
-      if (unreadTimes++ == 0) {
-        firstUnreadTime = text.source() + ":" + rows.line() + " ('" + Abbreviation.of(time) + "')";
-      }
-      return Rating.NO_TIMESTAMP;
     }
   }
 }

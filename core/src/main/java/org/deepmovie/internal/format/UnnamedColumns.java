@@ -75,7 +75,7 @@ record UnnamedColumns(RowContent content, RowFormat format, List<List<String>> r
   }
 
   private static boolean isTime(String text) {
-    return TimeParser.of(List.of(text)).parse(text).isPresent();
+    return TimeParser.needsOrder(text) || TimeParser.of(List.of(text)).parse(text).isPresent();
   }
 
   private static boolean isNumber(String text) {

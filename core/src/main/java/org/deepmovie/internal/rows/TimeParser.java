@@ -2,12 +2,8 @@ package org.deepmovie.internal.rows;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +13,8 @@ import java.util.regex.Pattern;
  *   <li>Numbers, with or without fraction and exponent: seconds, or, as their size tells,
  *       milliseconds (from 1e11 on), microseconds (from 1e14 on) or nanoseconds (from 1e17 on).
  *       Read as seconds, 1e11 would be in the year 5138.
- *   <li>Dates such as 2009-01-31, with or without a time of day, a fraction of a second and an
- *       offset; without an offset they are UTC. A column of dates such as 20090131 is one of dates,
- *       too.
+ *   <li>{@linkplain CalendarDates Calendar dates} such as 2009-01-31 or 1/31/2009. A column of
+ *       dates such as 20090131, or of years such as 2009, is one of dates, too.
  * </ul>
  */
 public final class TimeParser {
@@ -31,47 +26,72 @@ public final class TimeParser {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
-              + "(?:[Tt ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?"
-              + "\\s*([Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?");
-
   private static final Pattern BASIC_DATE = Pattern.compile("(19|20)\\d\\d[01]\\d[0-3]\\d");
+  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+  private static final String DATES = "dates";
+  private static final String YEARS = "years";
 
-  private final boolean basicDates;
   private final String unit;
+  private final boolean basicDates;
+  private final DateOrder order;
 
-  private TimeParser(boolean basicDates, String unit) {
-    this.basicDates = basicDates;
+  private TimeParser(String unit, boolean basicDates, DateOrder order) {
     this.unit = unit;
+    this.basicDates = basicDates;
+    this.order = order;
   }
 
   /**
-   * A parser for a column that begins with {@code sample}. If all of them have the form yyyymmdd,
-   * they are dates, and not seconds, which would all be in 1970.
+   * A parser for a column that begins with {@code sample}. If all of them have the form yyyymmdd or
+   * yyyy, they are dates or years, and not seconds, which would all be in 1970.
    */
   public static TimeParser of(List<String> sample) {
     List<String> times = sample.stream().filter(time -> !time.isEmpty()).toList();
-    TimeParser dates = new TimeParser(true, "dates");
-    boolean basicDates =
-        !times.isEmpty()
-            && times.stream()
-                .allMatch(
-                    time -> BASIC_DATE.matcher(time).matches() && dates.parse(time).isPresent());
-    return basicDates
-        ? dates
-        : new TimeParser(false, times.isEmpty() ? UNITS.get(0) : unit(times.get(0)));
+    if (times.isEmpty()) {
+      return new TimeParser(UNITS.get(0), false, DateOrder.UNKNOWN);
+    }
+    TimeParser basic = new TimeParser(DATES, true, DateOrder.UNKNOWN);
+    if (times.stream().allMatch(basic::isBasicDate)) {
+      return basic;
+    }
+    if (times.stream().allMatch(time -> YEAR.matcher(time).matches())) {
+      return new TimeParser(YEARS, false, DateOrder.UNKNOWN);
+    }
+    return new TimeParser(
+        unit(times.get(0)),
+        false,
+        times.stream().map(DateOrder::of).reduce(DateOrder.UNKNOWN, DateOrder::and));
+  }
+
+  private boolean isBasicDate(String time) {
+    return BASIC_DATE.matcher(time).matches() && parse(time).isPresent();
+  }
+
+  /** The same parser for a column whose dates are in the order {@code other}. */
+  public TimeParser withOrder(DateOrder other) {
+    return new TimeParser(unit, basicDates, other);
+  }
+
+  /** Which of day and month comes first in dates with the year last. */
+  public DateOrder order() {
+    return order;
+  }
+
+  /** Whether {@code text} is a date whose day and month cannot be told apart without an order. */
+  public static boolean needsOrder(String text) {
+    return CalendarDates.needsOrder(text);
   }
 
   private static String unit(String time) {
     if (!NUMBER.matcher(time).matches()) {
-      return "dates";
+      return DATES;
     }
     return UNITS.get(thousands(Math.abs(Double.parseDouble(time))));
   }
 
-  /** The unit of the first times: seconds, milliseconds, microseconds, nanoseconds or dates. */
+  /**
+   * The unit of the first times: seconds, milliseconds, microseconds, nanoseconds, dates or years.
+   */
   public String unit() {
     return unit;
   }
@@ -80,6 +100,9 @@ public final class TimeParser {
   public OptionalLong parse(String text) {
     if (basicDates && BASIC_DATE.matcher(text).matches()) {
       return parse(text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6));
+    }
+    if (unit.equals(YEARS) && YEAR.matcher(text).matches()) {
+      return parse(text + "-01-01");
     }
     int length = text.length();
     if (length > 0 && length <= 11) {
@@ -91,8 +114,7 @@ public final class TimeParser {
     if (NUMBER.matcher(text).matches()) {
       return number(new BigDecimal(text));
     }
-    Matcher date = DATE.matcher(text);
-    return date.matches() ? date(date) : OptionalLong.empty();
+    return CalendarDates.parse(text, order);
   }
 
   /** The number of at most 11 digits {@code text}, or -1. */
@@ -125,31 +147,5 @@ public final class TimeParser {
       thousands++;
     }
     return thousands;
-  }
-
-  private static OptionalLong date(Matcher date) {
-    try {
-      LocalDate day = LocalDate.of(number(date, 1), number(date, 2), number(date, 3));
-      int hour = number(date, 4);
-      int minute = number(date, 5);
-      int second = number(date, 6);
-      if (hour > 24 || minute > 59 || second > 60 || hour == 24 && minute + second > 0) {
-        return OptionalLong.empty();
-      }
-      return OptionalLong.of(
-          day.toEpochDay() * 86_400 + hour * 3600L + minute * 60L + second - offset(date.group(7)));
-    } catch (DateTimeException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private static int number(Matcher date, int group) {
-    return date.group(group) == null ? 0 : Integer.parseInt(date.group(group));
-  }
-
-  private static int offset(String text) {
-    return text == null || Character.isLetter(text.charAt(0))
-        ? 0
-        : ZoneOffset.of(text).getTotalSeconds();
   }
 }
