@@ -78,7 +78,7 @@ public final class FormatDetector {
         given.columns().isEmpty()
             && !given.ordered()
             && (columns == null || !columns.header())
-            && attempt.format().syntax() == RowFormat.RowSyntax.DELIMITED;
+            && !attempt.format().delimiter().isEmpty();
     Optional<String> question =
         !usual
             ? Optional.empty()
@@ -105,11 +105,14 @@ public final class FormatDetector {
   }
 
   private Attempt best() throws IOException {
-    if (sample.text().chars().anyMatch(character -> character < '\t')) {
-      throw new DataFormatException(text.source(), "is no text; save it as CSV");
+    String delimiter = given.delimiter().orElse("");
+    if (sample.text().chars().anyMatch(c -> c < '\t' && delimiter.indexOf(c) < 0)) {
+      throw new DataFormatException(
+          text.source(), "is no text, or not in UTF-8 or UTF-16; save it as CSV in UTF-8");
     }
     UnreadableForm.refuse(text.source(), sample.text());
-    if (!sample.whole() && sample.text().lines().limit(2).count() < 2) {
+    boolean lines = RowFormat.undelimited(sample.text()).isEmpty();
+    if (lines && !sample.whole() && sample.text().lines().limit(2).count() < 2) {
       throw new DataFormatException(
           text.source(),
           1,
@@ -150,7 +153,7 @@ public final class FormatDetector {
         switch (format.syntax()) {
           case JSON -> given.withHeader(true);
           case NETFLIX -> given.withHeader(false);
-          case DELIMITED -> given;
+          case DELIMITED, QUOTED_LINES -> given;
         };
     ColumnFinder finder = new ColumnFinder(text.source() + ":" + (comments + 1), known);
     try {

@@ -14,6 +14,9 @@ import org.deepmovie.internal.rows.TimeParser;
  */
 final class UnclearColumns {
 
+  private static final Pattern ITEM_VALUES =
+      Pattern.compile("[^\\s:=,;|]+[:=][-+.\\d]+([,;|\\s]+[^\\s:=,;|]+[:=][-+.\\d]+)*+");
+  private static final Pattern SEVERAL_VALUES = Pattern.compile("[:=][-+.\\d]+[,;|\\s]");
   private static final int FEW_ROWS = 5;
   private static final int MANY_ROWS = 20;
   private static final int MOST_COLUMNS = 4;
@@ -28,8 +31,8 @@ final class UnclearColumns {
           "(?i)(u|usr|user|uid|customer|cust|reviewer|member)[-_ #:]?\\d+|A[0-9A-Z]{11,19}");
   private static final Pattern ITEM_ID =
       Pattern.compile(
-          "(?i)(i|m|b|p|t|it|item|iid|movie|film|book|product|prod|song|track|artist|tt)[-_ #:]?\\d+"
-              + "|B0[0-9A-Z]{8}|\\d{9}[0-9X]");
+          "(?i)(i|m|b|p|t|it|item|iid|movie|film|book|product|prod|song|track|artist|tt)[-_"
+              + " #:]?\\d+|B0[0-9A-Z]{8}|\\d{9}[0-9X]");
 
   private final List<List<String>> rows;
   private final GivenFormat given;
@@ -58,9 +61,9 @@ final class UnclearColumns {
     if (rows.stream().anyMatch(row -> row.size() != columns)) {
       return lists();
     }
-    Optional<String> matrix = matrix();
-    if (!found || matrix.isPresent()) {
-      return matrix.or(this::timesEarly);
+    Optional<String> otherForm = listsOfValues().or(this::matrix);
+    if (!found || otherForm.isPresent()) {
+      return otherForm.or(this::timesEarly);
     }
     Optional<String> order = rowNumbers().or(this::itemsFirst).or(this::timesEarly);
     return given.content() == RowContent.INTERACTIONS || columns <= 2
@@ -77,6 +80,18 @@ final class UnclearColumns {
         ? Optional.of(
             "has rows of different lengths, like lists of each user's items; write a row for each"
                 + " user and item, such as "
+                + given.content().example())
+        : Optional.empty();
+  }
+
+  /** Rows whose last field is a list such as tea:5,milk:3. */
+  private Optional<String> listsOfValues() {
+    List<String> last = rows.stream().map(row -> row.get(columns - 1)).toList();
+    return last.stream().allMatch(field -> ITEM_VALUES.matcher(field).matches())
+            && last.stream().anyMatch(field -> SEVERAL_VALUES.matcher(field).find())
+        ? Optional.of(
+            "has lists of each user's items with their values; write a row for each user and item,"
+                + " such as "
                 + given.content().example())
         : Optional.empty();
   }

@@ -11,6 +11,8 @@ public final class UnratedValues {
   private static final Set<Float> GREATEST = Set.of(99f, 255f, 999f, 9999f);
   private static final String MISSING = "(?i)|na|n/a|nan|null|none|nil|-|\\?|\\\\n";
 
+  private static final float LEAST_HIGH_SCALE = 10;
+
   private final Set<String> texts;
   private final float[] numbers;
 
@@ -54,7 +56,8 @@ public final class UnratedValues {
   /**
    * What to say of {@code ratings} if their least or greatest value may stand for no rating: the
    * least if it is 0 or the only negative one, and either if it is far from the others and of a
-   * usual kind.
+   * usual kind. A scale that reaches 10 often begins at 0, which is then not more frequent than the
+   * value above it.
    */
   public static Optional<String> doubt(CsrMatrix ratings) {
     int size = ratings.size();
@@ -77,6 +80,9 @@ public final class UnratedValues {
       secondGreatest = value < max ? Math.max(secondGreatest, value) : secondGreatest;
       halves &= 2 * value == Math.rint(2 * value);
     }
+    if (min == 0 && max >= LEAST_HIGH_SCALE && atMin <= count(ratings, secondLeast)) {
+      return Optional.empty();
+    }
     boolean above = max - secondGreatest > secondGreatest - min;
     if (GREATEST.contains(max) && min < secondGreatest && above) {
       return Optional.of(question(max, "greatest", atMax, size));
@@ -86,6 +92,14 @@ public final class UnratedValues {
     return LEAST.contains(min) && min < max && below && !votes
         ? Optional.of(question(min, "least", atMin, size))
         : Optional.empty();
+  }
+
+  private static int count(CsrMatrix ratings, float value) {
+    int count = 0;
+    for (int p = 0; p < ratings.size(); p++) {
+      count += ratings.value(p) == value ? 1 : 0;
+    }
+    return count;
   }
 
   private static String question(float value, String which, int count, int size) {

@@ -9,6 +9,10 @@ enum UnreadableForm {
   SQL("(insert\\s+into|create\\s+table|begin;|--\\s)", "is SQL", "export the table as CSV"),
   JSON_ARRAYS(
       "\\[\\s*\\[", "is JSON of arrays", "write an object for each row, with names of its values"),
+  LINE_PER_VALUE(
+      "\\w+/\\w+: .*\\R\\w+/\\w+: ",
+      "has a line for each value of a review",
+      "write a row for each rating, such as user,item,rating"),
   LIBFM(
       "[-+.\\d]+([ \\t]+\\d+:[-+.\\deE]+)+[ \\t]*(\\R|$)",
       "is in the form of libFM or LIBSVM",

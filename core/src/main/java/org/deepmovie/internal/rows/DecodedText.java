@@ -13,7 +13,8 @@ import java.nio.charset.Charset;
  */
 public record DecodedText(String source, Charset charset, BufferedReader reader) {
 
-  private static final int SAMPLE_CHARACTERS = 1 << 16;
+  /** The length of the beginning by which a format is detected. */
+  static final int SAMPLE_CHARACTERS = 1 << 16;
 
   /**
    * The beginning of a text.

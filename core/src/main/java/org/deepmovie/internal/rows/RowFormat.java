@@ -21,6 +21,8 @@ public record RowFormat(RowSyntax syntax, String delimiter, RowQuotes quotes) {
   public enum RowSyntax {
     /** Lines of fields between delimiters, or CSV. */
     DELIMITED,
+    /** The same, but each line is quoted as a whole. */
+    QUOTED_LINES,
     /** An object a line. */
     JSON,
     /** Ratings by movie, as in the Netflix Prize. */
@@ -60,6 +62,7 @@ public record RowFormat(RowSyntax syntax, String delimiter, RowQuotes quotes) {
       case JSON -> new JsonRowReader(source, reader);
       case NETFLIX -> new NetflixRowReader(source, reader);
       case DELIMITED -> openDelimited(source, reader);
+      case QUOTED_LINES -> openDelimited(source, new QuotedLineReader(reader));
     };
   }
 
@@ -78,7 +81,12 @@ public record RowFormat(RowSyntax syntax, String delimiter, RowQuotes quotes) {
     return switch (syntax) {
       case JSON -> "JSON objects";
       case NETFLIX -> "the form of the Netflix Prize";
-      case DELIMITED -> "fields between " + NAMES.getOrDefault(delimiter, "'" + delimiter + "'");
+      case DELIMITED -> fields();
+      case QUOTED_LINES -> "lines in quotes, " + fields();
     };
+  }
+
+  private String fields() {
+    return "fields between " + NAMES.getOrDefault(delimiter, "'" + delimiter + "'");
   }
 }

@@ -157,8 +157,7 @@ class FolderReadingTest {
     DatasetReading reading = read(tweetings);
     assertThat(reading.dataset().scale()).isEqualTo(new RatingScale(0, 10, 1));
     assertThat(reading.report().lines())
-        .hasSize(2)
-        .last()
+        .singleElement()
         .asString()
         .endsWith(
             "ratings leave the scale of ml-10m; it is 0.0 to 10.0 in steps of 1.0, as the ratings"

@@ -71,6 +71,13 @@ class ReadFormsTest {
             + "{\"reviewerID\":\"bob\",\"overall\":1.0,\"asin\":\"tea\"}\n",
         "[{'user_id': 'ann', 'business_id': 'tea', 'stars': 5},\n"
             + " {'user_id': 'bob', 'business_id': 'tea', 'stars': 1}]",
+        "{'user':{'id':'ann','age':7},'item':'tea','rating':5}\n"
+            + "{'item':'tea','rating':1,'user':{'id':'bob'}}",
+        "{'user':{'$oid':'ann'},'item':'tea','rating':{'$numberInt':'5'}}\n"
+            + "{'user':{'$oid':'bob'},'item':'tea','rating':{'$numberInt':'1'}}",
+        "\"user,item,rating\"\n\"ann,tea,5\"\n\"bob,tea,1\"\n",
+        "\"ann;\"\"tea\"\";5\"\r\n\"bob;tea;1\"\r\n",
+        "\"ann\ttea\t5\"\n\n\"bob\ttea\t1\"",
       })
   void areAllRead(String text) throws IOException {
     assertDrinks(read(utf8(text)).dataset());
@@ -209,7 +216,8 @@ class ReadFormsTest {
         "1,268,2520,pv,1511544070|1,269,2521,buy,1511544071#has 5 columns without names",
         "ann,tea,20090131|bob,tea,20090201#column 3 looks like times",
         "i1,u1|i2,u2#column 1 looks like items and column 2 like users",
-        "3,1.5,99,2,3,1,99,4,2|1,1.5,99,2,,1,9,4,2#has 9 columns, whose values are numbers, like a matrix",
+        "3,1.5,99,2,3,1,99,4,2|1,1.5,99,2,,1,9,4,2#has 9 columns, whose values are numbers, like a"
+            + " matrix",
         "user,a,b,c,d,e,f,g|x,5,,3,NA,1,,2#has 8 columns, whose values are numbers, like a matrix",
       })
   void areAskedAboutIfTheirRowsSuggestAnotherForm(String rows, String question) {
@@ -225,12 +233,17 @@ class ReadFormsTest {
         "[[1, 2, 3], [2, 3, 4]]#is JSON of arrays; write an object for each row",
         "{\"user\": [1, 2], \"item\": [3, 4]}#a JSON object without plain values; write one for",
         "4 5:1 14:1|3 6:1 15:1#is in the form of libFM or LIBSVM",
+        "review/userId: A1|product/productId: B1|#has a line for each value of a review; write a"
+            + " row",
+        "ann;tea:5,milk:3|bob;tea:1#has lists of each user's items with their values; write a row"
+            + " for",
         "1 2 3|2 4|3 1 9 8#has rows of different lengths, like lists of each user's items",
         "user,item,rating|a,x,5|user,item,rating#:3: repeats the header; remove this line",
         "rating|5|4#one column alone, rating; expected rows such as user,item,rating",
         "user,item,rating,rating|a,x,5,4#may be the rating; give --columns rating=3",
         "user,item,rating#holds no ratings below its header",
-        "a,b,c,2137#no column of users, items or ratings among a, b, c, 2137; give --columns user=1,item=2,rating=4",
+        "a,b,c,2137#no column of users, items or ratings among a, b, c, 2137; give --columns"
+            + " user=1,item=2,rating=4",
       })
   void inOtherFormsAreToldHowToTurnIntoOneThatIsRead(String text, String problem) {
     assertRefused(text.replace('|', '\n'), problem);
@@ -291,6 +304,30 @@ class ReadFormsTest {
     assertThat(reading.dataset().items().ids()).containsExactly("tea", "caf\u00e9");
     assertThat(reading.report().lines())
         .contains("standard input: is not UTF-8; read as ISO-8859-1");
+  }
+
+  @Test
+  void inJsonHaveTheColumnsOfAllFirstObjectsAndMayBeOneLongLine() throws IOException {
+    assertRefused(
+        "{'user':'ann','item':'tea'}\n{'user':'bob','item':'tea','rating':1}\n",
+        ":1: rating '' is not a number; to leave out rows without a rating, give --unrated ''");
+    StringBuilder array = new StringBuilder("[{'user':'ann','item':'tea','rating':5}");
+    while (array.length() < 200_000) {
+      array
+          .append(",{'user':'bob','item':'tea','rating':1,'n':")
+          .append(array.length())
+          .append('}');
+    }
+    assertDrinks(
+        read(utf8(array.append(",{'user':'bob','item':'tea','rating':1,'late':2}]") + ""))
+            .dataset());
+  }
+
+  @Test
+  void betweenControlCharactersAreReadWithTheDelimiter() throws IOException {
+    String hive = "ann\u0001tea\u00015\nbob\u0001tea\u00011\n";
+    assertDrinks(read(hive, DelimitedFormat.DETECTED.withDelimiter("\u0001")).dataset());
+    assertRefused(hive, "is no text, or not in UTF-8 or UTF-16; save it as CSV in UTF-8");
   }
 
   @Test

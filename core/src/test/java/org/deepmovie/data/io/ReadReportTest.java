@@ -70,7 +70,8 @@ class ReadReportTest {
     assertThat(remarks(HEADER + rows))
         .containsExactly(
             file()
-                + "1 of 3 rows repeats a user and item; the newest counts, of equally old ones the last");
+                + "1 of 3 rows repeats a user and item; the newest counts, of equally old ones the"
+                + " last");
     assertThat(read(HEADER + rows, DelimitedFormat.DETECTED).dataset().scale().max()).isEqualTo(5);
     assertThat(remarks("user,item,rating\nann,tea,5\nann,tea,3\nbob,tea,1\n"))
         .containsExactly(file() + "1 of 3 rows repeats a user and item; the last counts");
@@ -127,8 +128,20 @@ class ReadReportTest {
         .containsExactly(file() + "1 row has no rating and is left out");
   }
 
+  @Test
+  void asksAboutTheZerosOfAScaleOf10OnlyIfTheyAreMoreFrequentThanTheValueAbove()
+      throws IOException {
+    String rows = "user,item,rating\na,x,0\na,y,1\nb,x,10\nc,x,7\n";
+    assertThat(remarks(rows)).isEmpty();
+    assertThat(remarks(rows + "c,y,0\n"))
+        .singleElement()
+        .asString()
+        .contains("0 is the least value, of 2 of 5 ratings");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"0 0.7 0.2", "-1 1 1", "-1 -2 3", "1 2 50 99", "-10 0 10", "99 98 97"})
+  @ValueSource(
+      strings = {"0 0.7 0.2", "-1 1 1", "-1 -2 3", "1 2 50 99", "-10 0 10", "99 98 97", "0 1 5 10"})
   void doesNotAskAboutValuesThatAreRatings(String values) throws IOException {
     StringBuilder rows = new StringBuilder("user,item,rating\n");
     for (String value : values.split(" ")) {
@@ -202,8 +215,8 @@ class ReadReportTest {
     assertThat(remarks("user,item,rating\nann,tea,5\nann,tea,1\nbob,tea,1\n"))
         .containsExactly(
             file()
-                + "values of ratings are not used, as all are 1.0, so that they are interactions; if"
-                + " they are ratings, give --scale MIN..MAX",
+                + "values of ratings are not used, as all are 1.0, so that they are interactions;"
+                + " if they are ratings, give --scale MIN..MAX",
             file() + "1 of 3 rows repeats a user and item; the last counts");
     DelimitedFormat scaled = DelimitedFormat.DETECTED.withScale(RatingScale.FIVE_STARS);
     assertThat(read("user,item,rating\nann,tea,5\n", scaled).report().lines()).hasSize(1);
