@@ -62,7 +62,7 @@ final class RecipientOptions {
   /**
    * The attributes of a new user by name.
    *
-   * @throws IllegalArgumentException if one has no name or no category
+   * @throws IllegalArgumentException if one has no name or no category, or is given twice
    */
   Map<String, String> attributes() {
     Map<String, String> categories = new LinkedHashMap<>();
@@ -72,8 +72,13 @@ final class RecipientOptions {
         throw new IllegalArgumentException(
             "--attributes '" + attribute + "'; write NAME=CATEGORY, such as gender=F");
       }
-      categories.put(
-          attribute.substring(0, equals).strip(), attribute.substring(equals + 1).strip());
+      String name = attribute.substring(0, equals).strip();
+      if (categories.put(name, attribute.substring(equals + 1).strip()) != null) {
+        throw new IllegalArgumentException(
+            "--attributes: "
+                + name
+                + " is given twice; separate several categories by |, in quotes: 'NAME=A|B'");
+      }
     }
     return categories;
   }

@@ -47,8 +47,9 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--new-items",
       paramLabel = "FILE",
       description =
-          "Recommend items that the model does not know: a header, then a line for each; columns id, title and"
-              + " text, all others are attributes, of which several are separated by |.")
+          "Recommend items that the model does not know: a header, then a line for each; columns"
+              + " id, title and text, all others are attributes, of which several are separated by"
+              + " |.")
   private @Nullable Path newItems;
 
   @Option(
@@ -171,9 +172,11 @@ public final class RecommendCommand implements Callable<Integer> {
                 + ": "
                 + (names.isEmpty()
                     ? "the model reads no vectors; leave it out"
-                    : "the model reads vectors of the names "
-                        + names
-                        + "; give files of these names"));
+                    : "the model knows vectors by the name of their file, of "
+                        + String.join(", ", names)
+                        + "; give files of these names, such as "
+                        + names.iterator().next()
+                        + ".csv"));
       }
       given.add(VectorFiles.read(path, items.items()));
     }

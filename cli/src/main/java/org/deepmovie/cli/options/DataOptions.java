@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.download.MovieLensArchive;
+import org.deepmovie.data.io.ColumnMapping;
 import org.deepmovie.data.io.DatasetReader;
 import org.deepmovie.data.io.DatasetReading;
+import org.deepmovie.data.io.DelimitedFormat;
 import org.deepmovie.data.io.ImplicitFeedback;
 import org.deepmovie.data.io.ReadReport;
 import org.deepmovie.data.io.SplitReading;
@@ -33,7 +35,8 @@ public final class DataOptions {
       paramLabel = "DIR|ZIP|FILE|-|sample",
       description =
           "A file of ratings, - for standard input, a MovieLens folder or zip, the name of a"
-              + " downloaded MovieLens archive, or the built-in synthetic sample (default: sample).")
+              + " downloaded MovieLens archive, or the built-in synthetic sample (default:"
+              + " sample).")
   private @Nullable String data;
 
   @Mixin private FormatOptions format;
@@ -47,6 +50,15 @@ public final class DataOptions {
               + " Models see all of them in every split, so leave out those that would reveal the"
               + " test set.")
   private @Nullable Path feedback;
+
+  @Option(
+      names = "--feedback-columns",
+      paramLabel = "ROLE=COLUMN,...",
+      converter = ColumnsConverter.class,
+      description =
+          "The columns of the file of --feedback by name or by number from 1, such as"
+              + " user=customer,item=2.")
+  private @Nullable ColumnMapping feedbackColumns;
 
   @Option(
       names = "--counts",
@@ -93,6 +105,10 @@ public final class DataOptions {
   public LoadedDataset read(Optional<SplitFiles> files, boolean timesRequired) throws IOException {
     hasFiles = files.isPresent();
     requireOneStandardInput(files);
+    if (feedback == null && feedbackColumns != null) {
+      throw new IllegalArgumentException(
+          "--feedback-columns are those of the file of --feedback; give --feedback FILE, too");
+    }
     long start = System.nanoTime();
     DatasetReader reader = format.reader(timesRequired);
     Optional<SplitReading> sets = Optional.empty();
@@ -110,13 +126,19 @@ public final class DataOptions {
     }
     ReadReport report = reading.report();
     if (feedback != null) {
-      ImplicitFeedback known =
-          DatasetReader.detecting().withStandardInput(System.in).readFeedback(feedback, dataset);
+      ImplicitFeedback known = feedbackReader().readFeedback(feedback, dataset);
       dataset = dataset.withImplicitFeedback(known.interactions());
       report = report.withFile(known.report());
     }
     report.lines().forEach(command.commandLine().getErr()::println);
     return new LoadedDataset(dataset, sets, report, (System.nanoTime() - start) / 1e9);
+  }
+
+  private DatasetReader feedbackReader() {
+    DatasetReader reader = DatasetReader.detecting().withStandardInput(System.in);
+    return feedbackColumns == null
+        ? reader
+        : reader.withFormat(DelimitedFormat.DETECTED.withColumns(feedbackColumns));
   }
 
   /** Refuses a second use of standard input, which is read once. */

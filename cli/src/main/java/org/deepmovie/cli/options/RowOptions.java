@@ -78,16 +78,16 @@ public final class RowOptions {
       converter = DuplicatesConverter.class,
       description =
           "Which of several ratings by a user for an item counts: newest (by time, else the last),"
-              + " last, first, mean, sum, or refuse for none (default: ${DEFAULT-VALUE}). Interactions"
-              + " are counted.")
+              + " last, first, mean, sum, or refuse for none (default: ${DEFAULT-VALUE})."
+              + " Interactions are counted.")
   private DuplicatePolicy duplicates;
 
   @Option(
       names = "--unrated",
       paramLabel = "VALUE",
       description =
-          "A value that stands for no rating, such as -1, 0 or NA; such rows are left out. Repeat the"
-              + " option for several values.")
+          "A value that stands for no rating, such as -1, 0 or NA; such rows are left out. Repeat"
+              + " the option for several values.")
   private List<String> unrated = List.of();
 
   /** A reader of such files, for which - stands for standard input. */
@@ -121,12 +121,6 @@ public final class RowOptions {
     }
     char character = quote == null ? '"' : quote.charAt(0);
     return Optional.of(new QuoteRule(Optional.of(character), Optional.ofNullable(escape)));
-  }
-
-  private static final class ColumnsConverter extends FormatConverter<ColumnMapping> {
-    ColumnsConverter() {
-      super(ColumnMapping::parse);
-    }
   }
 
   private static final class EncodingConverter extends FormatConverter<Charset> {

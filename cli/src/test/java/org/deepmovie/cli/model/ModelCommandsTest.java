@@ -66,6 +66,12 @@ class ModelCommandsTest {
         CommandRun.of("recommend", "--model", file, "--attributes", "gender=F,writer");
     assertThat(nameless.firstErrorLine())
         .isEqualTo("deepmovie: --attributes 'writer'; write NAME=CATEGORY, such as gender=F");
+    assertThat(
+            CommandRun.of("recommend", "--model", file, "--attributes", "gender=F,gender=M")
+                .firstErrorLine())
+        .isEqualTo(
+            "deepmovie: --attributes: gender is given twice; separate several categories by |, in"
+                + " quotes: 'NAME=A|B'");
     CommandRun similar = CommandRun.of("similar", "--model", file, "--item", item);
     assertThat(similar.out().lines().count()).as(similar.err()).isEqualTo(11);
     CommandRun explained =

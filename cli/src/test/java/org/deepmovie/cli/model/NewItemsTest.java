@@ -100,7 +100,9 @@ class NewItemsTest {
                     "--vectors",
                     misnamed.toString())
                 .firstErrorLine())
-        .endsWith("the model reads vectors of the names [plots]; give files of these names");
+        .endsWith(
+            "the model knows vectors by the name of their file, of plots; give files of these"
+                + " names, such as plots.csv");
   }
 
   private static FloatMatrix vectors(int rows) {

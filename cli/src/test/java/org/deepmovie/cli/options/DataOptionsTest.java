@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.deepmovie.cli.CommandRun;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,28 @@ class DataOptionsTest {
     assertThat(run.err())
         .contains(views + ": user = column 1, item = column 2; fields between blanks")
         .contains(views + ": 1 row is left out because the ratings lack its user or item");
+  }
+
+  @Test
+  void feedbackHasColumnsOfItsOwn() throws IOException {
+    Path ratings =
+        Files.writeString(folder.resolve("r.csv"), "who,what,mark\na,x,5\nb,x,1\na,y,2\n");
+    Path views = Files.writeString(folder.resolve("v.csv"), "Artikel,Kunde\ny,b\n");
+    List<String> args =
+        List.of("train --model baseline --columns user=who,item=what,rating=mark --out".split(" "));
+    List<String> all = new ArrayList<>(args);
+    all.addAll(List.of(folder + "/m.zip", "--data", ratings.toString()));
+    all.addAll(List.of("--feedback-columns", "user=Kunde,item=1"));
+    assertThat(run(all.toArray(String[]::new)).firstErrorLine())
+        .isEqualTo(
+            "deepmovie: --feedback-columns are those of the file of --feedback; give --feedback"
+                + " FILE, too");
+    all.addAll(List.of("--feedback", views.toString()));
+    CommandRun run = run(all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains(views + ": user = Kunde, item = Artikel; fields between commas")
+        .doesNotContain("left out");
   }
 
   private static String[] concat(String[] args, String last) {

@@ -14,6 +14,7 @@ import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
+import org.deepmovie.internal.format.GivenFormat;
 import org.deepmovie.internal.format.RatingColumns;
 import org.deepmovie.internal.format.RatingRows;
 import org.deepmovie.internal.format.RowContent;
@@ -97,6 +98,7 @@ record RatingReader(
     private final DelimitedFormat format;
     private final RatingReader reader;
     private final DecodedText text;
+    private final GivenFormat known;
     private final DetectedFormat detected;
     private final RatingColumns columns;
     private final RatingRows rows;
@@ -112,7 +114,8 @@ record RatingReader(
       this.format = reader.format();
       this.reader = reader;
       this.text = text;
-      this.detected = FormatDetector.detect(text, format.given(reader.content(), reader.ordered()));
+      this.known = format.given(reader.content(), reader.ordered());
+      this.detected = FormatDetector.detect(text, known);
       this.columns = detected.columns();
       TimeParser times = detected.times();
       this.rows =
@@ -189,8 +192,10 @@ record RatingReader(
           && columns.count() == 2
           && Float.isNaN(DecimalNumbers.parse(row.field(1)))) {
         notes.add(
-            "no usual names of columns in its first line, so it is a row: '%s'; if it is a header, give --columns user=1,item=2"
-                .formatted(Abbreviation.of(String.join(", ", row.fields()))));
+            "no usual names of columns in its first line, so it is a row: '%s'; if it is a header, %s"
+                .formatted(
+                    Abbreviation.of(String.join(", ", row.fields())),
+                    known.howToGive("user=1,item=2")));
       }
       if (reader.content() == RowContent.RATINGS && !columns.ignored().isEmpty()) {
         String ignored =
@@ -213,7 +218,8 @@ record RatingReader(
       }
       if (rows.answers() > 0) {
         notes.add(
-            "the ratings are answers, of which yes and true are read as 1, no and false as 0; to leave out those that say no, give --unrated no --unrated false");
+            "the ratings are answers, of which yes and true are read as 1, no and false as 0; to"
+                + " leave out those that say no, give --unrated no --unrated false");
       }
       return new RatingFileReport(
           text.source(),

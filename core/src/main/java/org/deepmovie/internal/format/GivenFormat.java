@@ -28,9 +28,8 @@ public record GivenFormat(
   }
 
   /** The end of a message: how to give columns, for example {@code columns}. */
-  String howToGive(String columns) {
-    return content == RowContent.INTERACTIONS
-        ? "give it a header that names the columns user and item (or in Java a ColumnMapping)"
-        : "give --columns " + columns + " (in Java a ColumnMapping)";
+  public String howToGive(String columns) {
+    String option = content == RowContent.INTERACTIONS ? "--feedback-columns " : "--columns ";
+    return "give " + option + columns + " (in Java a ColumnMapping)";
   }
 }

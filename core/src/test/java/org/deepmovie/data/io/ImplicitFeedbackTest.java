@@ -76,7 +76,7 @@ class ImplicitFeedbackTest {
         .containsExactly(
             file
                 + ": no usual names of columns in its first line, so it is a row: 'ann, tea'; if it"
-                + " is a header, give --columns user=1,item=2",
+                + " is a header, give --feedback-columns user=1,item=2 (in Java a ColumnMapping)",
             file + ": 1 row is left out because the ratings lack its user or item");
   }
 
@@ -84,9 +84,7 @@ class ImplicitFeedbackTest {
   @ValueSource(strings = {"user,rating\nann,5\n", "who,item\nann,tea\n", "visit,when,what\na,b,c"})
   void aFileWithoutTheColumnsIsRefused(String text) {
     String message = assertThrows(DataFormatException.class, () -> read(text)).getMessage();
-    assertThat(message)
-        .contains("no column of ")
-        .contains("give it a header that names the columns user and item");
+    assertThat(message).contains("no column of ").contains("give --feedback-columns ");
   }
 
   @ParameterizedTest
