@@ -104,7 +104,7 @@ public final class Relevance {
       case AT_LEAST -> {
         if (!scale.isImplicit() && !scale.contains(least)) {
           throw new IllegalArgumentException(
-              "relevance from %s on; the ratings are from %s to %s"
+              "relevance from %s on, and the ratings are from %s to %s; give one of them"
                   .formatted(number(least), number(scale.min()), number(scale.max())));
         }
         yield least;

@@ -62,7 +62,7 @@ class RelevanceTest {
   @Test
   void aRatingOutsideTheScaleIsRefusedAndACountIsNot() {
     assertThatThrownBy(() -> Relevance.atLeast(6).threshold(STARS))
-        .hasMessage("relevance from 6 on; the ratings are from 1 to 5");
+        .hasMessage("relevance from 6 on, and the ratings are from 1 to 5; give one of them");
     assertThat(Relevance.atLeast(5000).threshold(COUNTS)).isEqualTo(5000);
   }
 }

@@ -13,6 +13,7 @@ import org.deepmovie.cli.options.RowOptions;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.GivenVectors;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.io.ItemFile;
 import org.deepmovie.data.vector.VectorFiles;
 import org.deepmovie.internal.feature.ItemVectorFiles;
@@ -149,6 +150,20 @@ public final class RecommendCommand implements Callable<Integer> {
             .formatted(recipient.user(), items);
   }
 
+  /** Says which of the new items have ratings in the model, which new items do not. */
+  private void noteKnown(Dataset items, Recommender model) {
+    List<String> known = new ArrayList<>(items.items().ids());
+    known.removeIf(item -> model.catalog().items().indexOf(item) == IdMap.UNKNOWN);
+    if (!known.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "%d of the %d new items are known to the model, and are treated as new, without their ratings: %s"
+                  .formatted(
+                      known.size(), items.items().size(), Abbreviation.of(known, MOST_NAMED)));
+    }
+  }
+
   private List<ScoredItem> recommendNew(Recommender model, Path file) throws IOException {
     if (!(model instanceof ColdStartRecommender coldStart)) {
       throw new IllegalArgumentException(
@@ -161,6 +176,7 @@ public final class RecommendCommand implements Callable<Integer> {
     }
     int user = SavedModelOptions.userIndex(model, recipient.user(), "");
     Dataset items = ItemFile.read(file);
+    noteKnown(items, model);
     String option = model.header().options().getOrDefault("vectors", "");
     Set<String> names = ItemVectorFiles.names(option);
     List<GivenVectors> given = new ArrayList<>();

@@ -64,6 +64,17 @@ class NewItemsTest {
   }
 
   @Test
+  void newItemsThatTheModelKnowsAreNamed() throws IOException {
+    Path known = Files.writeString(folder.resolve("known.csv"), "id,title\nm007,Old\nm999,New\n");
+    CommandRun run = recommend("--user", "u001", "--new-items", known.toString());
+    assertThat(run.err())
+        .contains(
+            "1 of the 2 new items are known to the model, and are treated as new, without their"
+                + " ratings: m007");
+    assertThat(run.out().lines()).hasSize(2);
+  }
+
+  @Test
   void aNewItemIsMostSimilarToTheKnownOneWithItsText() throws IOException {
     train("pmf+features:epochs=5,attributes=false,titles=false");
     ColdStartRecommender loaded = (ColdStartRecommender) ModelFile.load(model, Providers.load());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.DataFormatException;
@@ -16,6 +17,7 @@ import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.RowFormats;
 import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.DecodedText.TextSample;
@@ -28,7 +30,8 @@ import org.deepmovie.internal.rows.TextFile;
  * The columns, in any order:
  *
  * <ul>
- *   <li>{@code id} (or item, itemId, item_id, movieId): required, all different;
+ *   <li>{@code id}, or a usual name of a column of item ids, such as itemId, movie, ISBN or asin:
+ *       required, all different;
  *   <li>{@code title} or {@code name};
  *   <li>{@code text}, {@code plot}, {@code description} or {@code overview};
  *   <li>any other column is an attribute of that name; several categories are separated by bars:
@@ -38,7 +41,8 @@ import org.deepmovie.internal.rows.TextFile;
 public final class ItemFile {
 
   private static final Set<String> ID = Set.of("id", "itemid", "movieid");
-  private static final Set<String> OTHER_ID = Set.of("item", "movie");
+  private static final Pattern OTHER_ID =
+      Pattern.compile("item|movie|film|book|product|.*id|.*asin|isbn(13)?|sku|tconst");
   private static final Set<String> TITLE = Set.of("title", "name");
   private static final Set<String> TEXT = Set.of("text", "plot", "description", "overview");
   private static final char SEPARATOR = '|';
@@ -58,6 +62,11 @@ public final class ItemFile {
         .parse(
             text -> {
               TextSample sample = text.sample();
+              if (RowFormat.undelimited(sample.text()).isPresent()) {
+                throw new DataFormatException(
+                    text.source(),
+                    "is no CSV; write a header such as id,title, and a line an item");
+              }
               String header = sample.text().lines().findFirst().orElse("");
               char delimiter = ',';
               for (char other : new char[] {';', '\t'}) {
@@ -91,9 +100,9 @@ public final class ItemFile {
     }
     List<String> header = rows.fields();
     int id = column(header, ID);
-    id = id == NONE ? column(header, OTHER_ID) : id;
+    id = id == NONE ? usualId(header) : id;
     if (id == NONE) {
-      throw rows.error("no column of item ids; name one id");
+      throw rows.error("no column of item ids in the header; name one id");
     }
     int title = column(header, TITLE);
     int plot = column(header, TEXT);
@@ -110,6 +119,15 @@ public final class ItemFile {
       throw new DataFormatException(source, "has a header alone; give a line for each item");
     }
     return dataset(source, header, items, ids.build(), new int[] {id, title, plot});
+  }
+
+  /** The only column that a file of ratings would name so, but no attribute such as artist. */
+  private static int usualId(List<String> header) {
+    int[] columns =
+        IntStream.of(ColumnRole.ITEM.find(header))
+            .filter(c -> OTHER_ID.matcher(ColumnRole.reduced(header.get(c))).matches())
+            .toArray();
+    return columns.length == 1 ? columns[0] : NONE;
   }
 
   private static int column(List<String> header, Set<String> names) {

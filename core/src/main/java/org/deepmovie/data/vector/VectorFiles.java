@@ -16,6 +16,7 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.data.ItemLog;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
 import org.deepmovie.internal.io.TextLines;
@@ -359,13 +360,16 @@ public final class VectorFiles {
       if (values.rows() == 0) {
         values = new FloatMatrix(ids.size(), dimensions);
       }
-      LOG.info(
-          "{}: vectors of {} of {} ids{}{}",
-          source,
-          known.cardinality(),
-          ids.size(),
-          unknown > 0 ? "; ignored " + unknown + " of other ids" : "",
-          zeros.isEmpty() ? "" : "; " + zeros.cardinality() + " of zeros count as unknown");
+      ItemLog.once(
+          ids,
+          "%s: vectors of %d of %d ids%s%s"
+              .formatted(
+                  source,
+                  known.cardinality(),
+                  ids.size(),
+                  unknown > 0 ? "; ignored " + unknown + " of other ids" : "",
+                  zeros.isEmpty() ? "" : "; " + zeros.cardinality() + " of zeros count as unknown"),
+          LOG::info);
       return new GivenVectors(name, values, known);
     }
   }

@@ -12,6 +12,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.internal.analysis.Documents;
+import org.deepmovie.internal.data.ItemLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,14 +141,18 @@ public record EncodedFeatures(ItemFeatures features, FloatMatrix x) {
       double scale = 1 / Math.sqrt(Math.max(all.spread(g), leastSpread(groups.get(g))));
       scales[g] = told && all.spread(g) > 0 && (float) scale <= MOST_SCALE ? (float) scale : 0;
       if (scales[g] == 0 && groups.get(g) instanceof VectorColumns vectors) {
-        LOG.warn(
-            "vectors {}: no two of those with ratings have different ones, so they tell nothing",
-            vectors.name());
+        ItemLog.once(
+            data.items(),
+            "vectors %s: no two of those with ratings have different ones, so they tell nothing"
+                .formatted(vectors.name()),
+            LOG::warn);
       }
     }
     ItemFeatures features = new ItemFeatures(groups, all.means(), scales);
     FloatMatrix x = features.encode(readers, data.items().size());
-    VectorOutliers.ofFit(groups, x, data.items()).forEach(LOG::warn);
+    for (String outlier : VectorOutliers.ofFit(groups, x, data.items())) {
+      ItemLog.once(data.items(), outlier, LOG::warn);
+    }
     return new EncodedFeatures(features, x);
   }
 

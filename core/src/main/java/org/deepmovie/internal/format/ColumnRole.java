@@ -22,10 +22,10 @@ public enum ColumnRole {
       "item",
       "itemid iid item itemno itemkey itemindex itemidx movieid mid movie filmid film showid show"
           + " bookid parentasin asin isbn isbn13 book productid product businessid business"
-          + " artistid songid trackid albumid animeid mangaid gameid appid jokeid beerid"
-          + " beerbeerid wineid restaurantid placeid venueid poiid hotelid recipeid articleid"
-          + " newsid documentid docid paperid courseid videoid contentid podcastid listingid"
-          + " gmapid goodsid sku offerid productno tconst const imdbid tmdbid artist song track album"
+          + " artistid songid trackid albumid animeid mangaid gameid appid jokeid beerid beerbeerid"
+          + " wineid restaurantid placeid venueid poiid hotelid recipeid articleid newsid"
+          + " documentid docid paperid courseid videoid contentid podcastid listingid gmapid"
+          + " goodsid sku offerid productno tconst const imdbid tmdbid artist song track album"
           + " anime manga game app joke beer wine restaurant place venue poi hotel recipe article"
           + " news document doc paper course video content podcast listing goods adid postid"
           + " locationid location artistname songname trackname gametitle movietitle booktitle"
@@ -36,9 +36,9 @@ public enum ColumnRole {
       "rating ratings userrating ratingvalue ratingscore stars star starrating score scores"
           + " userscore overall overallrating reviewoverall overallscore bookrating movierating"
           + " itemrating animerating reviewrating reviewscore productrating rate rated grade vote"
-          + " preference liked like recommended isrecommended weight playcount playcounts plays play listencount listens listeningcount"
-          + " counts count views viewcount clicks hours hoursplayed playtime quantity purchases"
-          + " frequency label value",
+          + " preference liked like recommended isrecommended weight playcount playcounts plays"
+          + " play listencount listens listeningcount counts count views viewcount clicks hours"
+          + " hoursplayed playtime quantity purchases frequency label value",
       "rating ratings score stars"),
   TIMESTAMP(
       "time",
@@ -112,7 +112,7 @@ public enum ColumnRole {
   }
 
   /** A name without type, case and separators: {@code userid} for {@code User-ID}. */
-  static String reduced(String name) {
+  public static String reduced(String name) {
     return SEPARATORS.matcher(untyped(name)).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

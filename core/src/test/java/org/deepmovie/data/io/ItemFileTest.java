@@ -11,6 +11,8 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemFileTest {
 
@@ -37,6 +39,21 @@ class ItemFileTest {
   }
 
   @Test
+  void aFileOfJsonIsRefused() {
+    assertThatThrownBy(() -> ItemFile.read(file("{'id':'7','title':'One'}\n")))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageEndingWith(
+            "new.csv: is no CSV; write a header such as id,title, and a line an item");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "Item_ID", "movie", "ISBN", "parent_asin", "product", "artistID"})
+  void idsAreInAColumnOfAUsualName(String name) throws IOException {
+    Dataset items = ItemFile.read(file("title,artist,%s\nOne,A,7\n".formatted(name)));
+    assertThat(items.items().ids()).containsExactly("7");
+  }
+
+  @Test
   void theDelimiterIsThatOfTheHeaderAndAnIdGoesBeforeAMovie() throws IOException {
     Dataset items = ItemFile.read(file("\uFEFFmovie;id;genre\r\nToy;t1;Comedy\r\n"));
     assertThat(items.items().ids()).containsExactly("t1");
@@ -46,7 +63,8 @@ class ItemFileTest {
 
   @Test
   void aFileWithoutIdsOrWithADoubledOneIsRefused() throws IOException {
-    assertRefused("name,x\na,b\n", "new.csv:1: no column of item ids; name one id");
+    assertRefused("name,x\na,b\n", "new.csv:1: no column of item ids in the header; name one id");
+    assertRefused("title,artist\na,b\n", "no column of item ids");
     assertRefused("id,x\na,b\na,c\n", "new.csv:3: the second line of the item a");
     assertRefused("id,x\n", "has a header alone; give a line for each item");
     assertRefused("id,x\na\n", "new.csv:2: 1 field instead of 2");
