@@ -252,8 +252,8 @@ public interface Recommender {
     throw new UnsupportedQueryException(
         Capability.USER_ATTRIBUTES,
         header().model()
-            + " reads nothing of users but their ratings; use pmf, fitted on data with user"
-            + " attributes");
+            + " was fitted to nothing of users but their ratings; fit pmf or pmf+NAME to data with"
+            + " user attributes");
   }
 
   /**

@@ -229,8 +229,8 @@ class UserPriorTest {
     assertThatThrownBy(() -> without.foldIn(Map.of("temper", "kind"), Map.of()))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(
-            "pmf reads nothing of users but their ratings; use pmf, fitted on data with user"
-                + " attributes");
+            "pmf was fitted to nothing of users but their ratings; fit pmf or pmf+NAME to data with"
+                + " user attributes");
     assertThat(without.foldIn(Map.<String, String>of(), Map.of("i1", 5)).predict(2))
         .isEqualTo(without.foldIn(Map.of("i1", 5)).predict(2));
   }
