@@ -1,5 +1,6 @@
 package org.deepmovie.data;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class IdMap {
   /** The index of {@code id}, or {@link #UNKNOWN}. */
   public int indexOf(String id) {
     return indices.getOrDefault(id, UNKNOWN);
+  }
+
+  /** Those of {@code someIds} that are not in this map, in ascending order. */
+  public List<String> unknown(Collection<String> someIds) {
+    return someIds.stream().filter(id -> indexOf(id) == UNKNOWN).sorted().toList();
   }
 
   /** The id of {@code index}. */

@@ -159,24 +159,43 @@ public record Catalog(
   }
 
   /**
-   * Ratings by item index.
+   * Ratings by item index, without those of unknown items.
    *
    * @param byId ratings by external item id
-   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   * @throws IllegalArgumentException if a rating lies outside the scale
    */
   public Map<Integer, Double> ratingsByItem(Map<String, ? extends Number> byId) {
+    return ratingsByIndex("item", items, byId);
+  }
+
+  /**
+   * Ratings by user index, without those of unknown users.
+   *
+   * @param byId ratings by external user id
+   * @throws IllegalArgumentException if a rating lies outside the scale
+   */
+  public Map<Integer, Double> ratingsByUser(Map<String, ? extends Number> byId) {
+    return ratingsByIndex("user", users, byId);
+  }
+
+  private Map<Integer, Double> ratingsByIndex(
+      String kind, IdMap ids, Map<String, ? extends Number> byId) {
     Map<Integer, Double> indexed = new HashMap<>();
     byId.forEach(
-        (item, rating) -> {
+        (id, rating) -> {
           double value = rating.doubleValue();
           if (!scale.contains(value)) {
             throw new IllegalArgumentException(
                 scale.isImplicit()
-                    ? "count %s for item '%s': give a number above 0".formatted(rating, item)
-                    : "rating %s for item '%s' lies outside the scale from %s to %s"
-                        .formatted(rating, item, scale.min(), scale.max()));
+                    ? "count %s for %s '%s': give a number above 0"
+                        .formatted(rating, kind, Abbreviation.of(id))
+                    : "rating %s for %s '%s' lies outside the scale from %s to %s"
+                        .formatted(rating, kind, Abbreviation.of(id), scale.min(), scale.max()));
           }
-          indexed.put(requireItem(item), value);
+          int index = ids.indexOf(id);
+          if (index != IdMap.UNKNOWN) {
+            indexed.put(index, value);
+          }
         });
     return indexed;
   }

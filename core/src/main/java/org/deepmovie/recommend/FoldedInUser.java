@@ -7,8 +7,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A user who was not in the training set, folded into a fitted model by a few ratings. Immutable
- * and thread-safe.
+ * A user who was not in the training set, folded into a fitted model by a few ratings. Ratings of
+ * items that the model does not know are skipped and named by {@link #unknownItems}. Immutable and
+ * thread-safe.
  *
  * @see Recommender#foldIn
  */
@@ -16,6 +17,7 @@ public final class FoldedInUser {
 
   private final Recommender model;
   private final Map<Integer, Double> ratings;
+  private final List<String> unknownItems;
   private final IntToDoubleFunction rating;
   private final IntToDoubleFunction score;
   private final Search search;
@@ -30,11 +32,13 @@ public final class FoldedInUser {
   private FoldedInUser(
       Recommender model,
       Map<Integer, Double> ratings,
+      List<String> unknownItems,
       IntToDoubleFunction rating,
       IntToDoubleFunction score,
       Search search) {
     this.model = model;
     this.ratings = ratings;
+    this.unknownItems = unknownItems;
     this.rating = rating;
     this.score = score;
     this.search = search;
@@ -45,13 +49,14 @@ public final class FoldedInUser {
    *
    * @param ratings the user's ratings by external item id
    * @param rating item index to unclipped predicted rating
-   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   * @throws IllegalArgumentException if a rating lies outside the scale
    */
   public static FoldedInUser of(
       Recommender model, Map<String, ? extends Number> ratings, IntToDoubleFunction rating) {
     return new FoldedInUser(
         model,
         model.catalog().ratingsByItem(ratings),
+        model.catalog().items().unknown(ratings.keySet()),
         rating,
         item -> model.catalog().scale().clip(rating.applyAsDouble(item)),
         comparingAll(model, rating));
@@ -64,12 +69,13 @@ public final class FoldedInUser {
    * @param ranking item index to ranking score, higher is better
    */
   public FoldedInUser withRankingScore(IntToDoubleFunction ranking) {
-    return new FoldedInUser(model, ratings, rating, ranking, comparingAll(model, ranking));
+    return new FoldedInUser(
+        model, ratings, unknownItems, rating, ranking, comparingAll(model, ranking));
   }
 
   /** The same user, whose best items {@code other} finds; the scores do not change. */
   public FoldedInUser withSearch(Search other) {
-    return new FoldedInUser(model, ratings, rating, score, other);
+    return new FoldedInUser(model, ratings, unknownItems, rating, score, other);
   }
 
   private static Search comparingAll(Recommender model, IntToDoubleFunction ranking) {
@@ -82,6 +88,22 @@ public final class FoldedInUser {
       }
       return top.drain();
     };
+  }
+
+  /** The ids of the rated items that the model does not know, in ascending order. */
+  public List<String> unknownItems() {
+    return unknownItems;
+  }
+
+  /**
+   * The same user, if the model knows all rated items: {@code model.foldIn(ratings)
+   * .requireKnownItems()} is the strict form of {@link Recommender#foldIn(Map)}.
+   *
+   * @throws UnknownItemException if it does not; the message names the first of them
+   */
+  public FoldedInUser requireKnownItems() {
+    unknownItems.forEach(model.catalog()::requireItem);
+    return this;
   }
 
   /** The predicted rating of {@code item}, within the scale. */

@@ -229,10 +229,12 @@ public interface Recommender {
 
   /**
    * Folds in a user who was not in the training set, from a few ratings and without refitting. A
-   * model that cannot use them predicts as for an unknown user.
+   * model that cannot use them predicts as for an unknown user. Ratings of unknown items are
+   * skipped: {@link FoldedInUser#unknownItems} names them, and {@link
+   * FoldedInUser#requireKnownItems} refuses them.
    *
    * @param ratings external item id to rating
-   * @throws IllegalArgumentException if an item is unknown or a rating lies outside the scale
+   * @throws IllegalArgumentException if a rating lies outside the scale, also one that is skipped
    */
   default FoldedInUser foldIn(Map<String, ? extends Number> ratings) {
     return FoldedInUser.of(this, ratings, item -> predict(IdMap.UNKNOWN, item));
@@ -240,12 +242,12 @@ public interface Recommender {
 
   /**
    * Folds in a user who was not in the training set, from what is known of the user, and perhaps a
-   * few ratings.
+   * few ratings. Those of unknown items are skipped, as above.
    *
    * @param user data of one user: attributes and given vectors; the id does not matter
    * @param ratings external item id to rating; may be empty
    * @throws IllegalArgumentException if the data is not of one user, if the model does not know an
-   *     attribute, a category or an item, or if a rating lies outside the scale
+   *     attribute or a category, or if a rating lies outside the scale
    * @throws UnsupportedQueryException if the model reads nothing of users but their ratings
    */
   default FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {

@@ -45,6 +45,7 @@ import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
+import org.deepmovie.recommend.UnknownItemException;
 import org.deepmovie.recommend.UnsupportedQueryException;
 import org.deepmovie.serving.BatchRecommender;
 import org.deepmovie.spi.TrainerProvider;
@@ -605,8 +606,24 @@ public abstract class TrainerContract {
         () -> assertEquals(4, newUser.recommend(4).size()),
         () ->
             assertThat(newUser.recommend(99)).extracting(ScoredItem::id).doesNotContain("i1", "i2"),
-        () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 3))),
         () -> assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("i1", 9))));
+  }
+
+  @Test
+  void ratingsOfUnknownItemsAreSkippedAndNamed() {
+    Recommender model = fit();
+    FoldedInUser known = model.foldIn(Map.of("i1", 5, "i2", 1));
+    FoldedInUser mixed = model.foldIn(Map.of("i1", 5, "y", 3, "i2", 1, "x", 3));
+    FoldedInUser stranger = model.foldIn(Map.of("x", 3));
+    assertThat(known.unknownItems()).isEmpty();
+    assertThat(known.requireKnownItems()).isSameAs(known);
+    assertThat(mixed.unknownItems()).containsExactly("x", "y");
+    assertThat(mixed.recommend(40)).isEqualTo(known.recommend(40));
+    assertThat(stranger.recommend(40)).isEqualTo(model.foldIn(Map.of()).recommend(40));
+    UnknownItemException refused =
+        assertThrows(UnknownItemException.class, mixed::requireKnownItems);
+    assertThat(refused.id()).isEqualTo("x");
+    assertThrows(IllegalArgumentException.class, () -> model.foldIn(Map.of("x", 9)));
   }
 
   @Test

@@ -144,7 +144,7 @@ public class BayesianRecommender implements VectorRecommender {
 
   @Override
   public FoldedInUser foldIn(Map<String, ? extends Number> ratings, ItemSearch where) {
-    return ratings.isEmpty()
+    return catalog().ratingsByItem(ratings).isEmpty()
         ? FoldedInUser.of(this, ratings, item -> mean(IdMap.UNKNOWN, item))
         : foldIn(ratings, null, where);
   }
