@@ -65,6 +65,10 @@ module org.deepmovie.core {
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
       org.deepmovie.text;
+  exports org.deepmovie.internal.update to
+      org.deepmovie.deep,
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood;
   exports org.deepmovie.internal.factor to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,
@@ -120,6 +124,8 @@ module org.deepmovie.core {
   opens org.deepmovie.internal.bayes to
       com.fasterxml.jackson.databind;
   opens org.deepmovie.internal.factor to
+      com.fasterxml.jackson.databind;
+  opens org.deepmovie.recommend to
       com.fasterxml.jackson.databind;
   opens org.deepmovie.models to
       com.fasterxml.jackson.databind;

@@ -71,6 +71,15 @@ public final class Dataset {
    * @throws IllegalArgumentException if there are none
    */
   public static Dataset of(Iterable<Rating> ratings) {
+    return builderOf(ratings).build();
+  }
+
+  /** The data set as above, of ratings on a known scale; there may be none. */
+  public static Dataset of(Iterable<Rating> ratings, RatingScale scale) {
+    return builderOf(ratings).scale(scale).build();
+  }
+
+  private static DatasetBuilder builderOf(Iterable<Rating> ratings) {
     IdMapBuilder users = new IdMapBuilder();
     IdMapBuilder items = new IdMapBuilder();
     RatingMatrixBuilder matrix = new RatingMatrixBuilder();
@@ -79,7 +88,7 @@ public final class Dataset {
           users.add(rating.user()), items.add(rating.item()), rating.value(), rating.timestamp());
     }
     RatingMatrix built = matrix.build(users.size(), items.size());
-    return builder("ratings", users.build(), items.build(), built).build();
+    return builder("ratings", users.build(), items.build(), built);
   }
 
   /** The name of the data in tables, such as "ml-1m". */

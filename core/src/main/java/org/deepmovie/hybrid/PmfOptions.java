@@ -2,6 +2,7 @@ package org.deepmovie.hybrid;
 
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -179,6 +180,15 @@ public record PmfOptions(
 
   Regularization regularizationOfItems() {
     return new Regularization(itemRegularization, itemRegularizationScaling);
+  }
+
+  /** The regressions of single rows without prior means. */
+  RidgeRows rows() {
+    return new RidgeRows(
+        regularizationOfUsers(),
+        regularizationOfUserBias(),
+        regularizationOfItems(),
+        regularizationOfItemBias());
   }
 
   /** How the vectors are found from their posterior. */

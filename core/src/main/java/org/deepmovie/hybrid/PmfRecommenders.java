@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.RidgeFactorRecommender;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.store.ArchiveReader;
 
@@ -34,10 +35,13 @@ final class PmfRecommenders {
             .map(vectors::withUnknownUser)
             .orElse(vectors);
     PmfOptions scaled = options.on(header.catalog().scale());
-    return fitted.itemEncoder().isPresent()
-        ? new EncoderFactorRecommender(
-            header, model, scaled, fitted.userEncoder(), fitted.itemEncoder().get())
-        : new PmfFactorRecommender(header, model, scaled, fitted.userEncoder());
+    if (fitted.itemEncoder().isPresent()) {
+      return new EncoderFactorRecommender(
+          header, model, scaled, fitted.userEncoder(), fitted.itemEncoder().get());
+    }
+    return fitted.userEncoder().isPresent()
+        ? new PmfFactorRecommender(header, model, scaled, fitted.userEncoder())
+        : new RidgeFactorRecommender(header, model, scaled.rows(), SETTINGS);
   }
 
   /** The recommender of {@link PmfOptions.Inference#GIBBS}. */

@@ -10,9 +10,11 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
+import org.deepmovie.recommend.FoldedInItem;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -90,6 +92,21 @@ class IndexedRecommender implements VectorRecommender {
   public FoldedInUser foldIn(
       Dataset user, Map<String, ? extends Number> ratings, ItemSearch where) {
     return model.foldIn(user, ratings, where);
+  }
+
+  @Override
+  public FoldedInItem foldInItem(Map<String, ? extends Number> ratings) {
+    return model.foldInItem(ratings);
+  }
+
+  @Override
+  public Recommender updated(Dataset data) {
+    return model.updated(data);
+  }
+
+  @Override
+  public VectorRecommender withExactIndex() {
+    return model;
   }
 
   @Override

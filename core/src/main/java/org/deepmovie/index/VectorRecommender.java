@@ -46,10 +46,16 @@ public interface VectorRecommender extends Recommender, Storable {
   /**
    * The same model with an index made by {@code factory}, which finds recommended items, also for
    * new users, and similar items. Predictions, {@link #score} and the saved model do not change. A
-   * {@link org.deepmovie.recommend.ColdStartRecommender} remains one.
+   * {@link org.deepmovie.recommend.ColdStartRecommender} remains one; a model that is {@link
+   * #updated} has its exact index again.
    */
   default VectorRecommender withIndex(VectorIndexFactory factory) {
     return IndexedRecommender.of(this, search(factory));
+  }
+
+  /** The same model with the index that it had when it was fitted or loaded. */
+  default VectorRecommender withExactIndex() {
+    return this;
   }
 
   @Override

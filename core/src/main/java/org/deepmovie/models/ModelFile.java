@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
@@ -35,6 +36,9 @@ public final class ModelFile {
   private static final String RATING = "rating";
 
   private static final String ITEMS = "items";
+
+  /** The entry that names the model which the fit started from, if there was one. */
+  private static final String STARTED_FROM = "started-from.json";
 
   private ModelFile() {}
 
@@ -107,6 +111,9 @@ public final class ModelFile {
       further.save(archive, StoredInteractions.ARRAYS, ITEMS);
     }
     StoredAttributes.save(catalog.itemAttributes(), archive);
+    if (header.startedFrom().isPresent()) {
+      archive.json(STARTED_FROM, header.startedFrom().get());
+    }
   }
 
   private static String libraryVersion() {
@@ -192,7 +199,10 @@ public final class ModelFile {
         manifest.seed(),
         manifest.data(),
         catalog,
-        IntervalCalibration.load(archive));
+        IntervalCalibration.load(archive),
+        archive.contains(STARTED_FROM)
+            ? Optional.of(archive.json(STARTED_FROM, ModelHeader.EarlierModel.class))
+            : Optional.empty());
   }
 
   private static CsrMatrix interactions(

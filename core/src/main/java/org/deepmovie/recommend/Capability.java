@@ -16,7 +16,11 @@ public enum Capability {
   /** {@link Recommender#foldIn(org.deepmovie.data.Dataset, java.util.Map)}. */
   USER_ATTRIBUTES("new users with attributes"),
   /** {@link ColdStartRecommender}. */
-  NEW_ITEMS("new items");
+  NEW_ITEMS("new items"),
+  /** {@link Recommender#foldInItem(java.util.Map)}. */
+  ITEM_RATINGS("new items with ratings"),
+  /** {@link Recommender#updated(org.deepmovie.data.Dataset)}. */
+  UPDATES("updates");
 
   private final String label;
 

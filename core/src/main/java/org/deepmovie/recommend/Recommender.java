@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.data.NewUserData;
+import org.deepmovie.data.Rating;
 
 /**
  * A fitted model: immutable, and safe to share between threads.
@@ -268,6 +269,46 @@ public interface Recommender {
     return attributes.isEmpty()
         ? foldIn(ratings)
         : foldIn(NewUserData.of(attributes, catalog().scale()), ratings);
+  }
+
+  /**
+   * Folds in an item that was not in the training set, from a few ratings and without refitting.
+   * Ratings by unknown users are skipped: {@link FoldedInItem#unknownUsers} names them.
+   *
+   * @param ratings external user id to rating
+   * @throws IllegalArgumentException if a rating lies outside the scale, also one that is skipped
+   * @throws UnsupportedQueryException if the model cannot fold in items
+   */
+  default FoldedInItem foldInItem(Map<String, ? extends Number> ratings) {
+    throw new UnsupportedQueryException(
+        Capability.ITEM_RATINGS,
+        header().model() + " does not fold in items by their ratings; use als or svd");
+  }
+
+  /**
+   * The same model after new data arrived: a part of it is solved again, without refitting. New
+   * users and items follow the known ones, whose indices stay. Of two ratings of a pair the new one
+   * counts. This model does not change; if nothing of {@code data} is new, it is returned.
+   *
+   * <p>Factorizations by squared errors solve the rows of the users with new ratings, the items'
+   * vectors being fixed, and then those of the items with new ratings, the users' being fixed: an
+   * epoch of alternating least squares that leaves all other rows as they are. A new item starts at
+   * 0. The mean of the ratings stays that of the fit.
+   *
+   * @param data the new ratings and interactions, with titles and attributes of new items
+   * @throws IllegalArgumentException if the data are interactions and the model was fitted to
+   *     ratings, or the reverse, or if a rating lies outside the scale of the model
+   * @throws UnsupportedQueryException if the model cannot be updated
+   */
+  default Recommender updated(Dataset data) {
+    throw new UnsupportedQueryException(
+        Capability.UPDATES,
+        header().model() + " cannot be updated; fit it again, or use als, svd or implicit-als");
+  }
+
+  /** As above, from ratings on the model's scale; the title of a new item is its id. */
+  default Recommender updated(List<Rating> ratings) {
+    return updated(Dataset.of(ratings, catalog().scale()));
   }
 
   /** Ids, titles, scale, training ratings and interactions. */

@@ -24,6 +24,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
@@ -38,6 +39,7 @@ import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Explanation.Contribution;
+import org.deepmovie.recommend.FoldedInItem;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ItemFilter;
 import org.deepmovie.recommend.PredictionInterval;
@@ -46,6 +48,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.recommend.UnknownItemException;
+import org.deepmovie.recommend.UnknownUserException;
 import org.deepmovie.recommend.UnsupportedQueryException;
 import org.deepmovie.serving.BatchRecommender;
 import org.deepmovie.spi.TrainerProvider;
@@ -462,8 +465,76 @@ public abstract class TrainerContract {
       assertThrows(
           UnsupportedQueryException.class, () -> model.foldIn(Map.of("age", "9"), Map.of()));
     }
+    told.removeAll(Set.of(Capability.ITEM_RATINGS, Capability.UPDATES));
     assertEquals(declared, told);
     assertThat(model.capabilities()).containsAll(declared);
+  }
+
+  @Test
+  void aNewItemIsFoldedInByItsRatingsIfTheModelSaysSo() {
+    Recommender model = fit();
+    Map<String, Integer> ratings = Map.of("u1", 5, "u2", 1, "x", 3);
+    if (!model.capabilities().contains(Capability.ITEM_RATINGS)) {
+      assertThrows(UnsupportedQueryException.class, () -> model.foldInItem(ratings));
+      return;
+    }
+    FoldedInItem item = model.foldInItem(ratings);
+    assertThat(item.unknownUsers()).containsExactly("x");
+    assertThrows(UnknownUserException.class, item::requireKnownUsers);
+    assertThrows(IllegalArgumentException.class, () -> model.foldInItem(Map.of("u1", 9)));
+    assertThrows(IndexOutOfBoundsException.class, () -> item.predict(99));
+    assertThat(item.similar(5)).hasSize(5);
+    FoldedInItem unrated = model.foldInItem(Map.of());
+    for (int user = IdMap.UNKNOWN; user < DATA.users().size(); user++) {
+      assertOnScale(item.predict(user));
+      assertThat(unrated.predict(user)).isEqualTo(model.predict(user, IdMap.UNKNOWN));
+      int unseen = model.recommend(user, DATA.items().size()).size();
+      assertThat(item.rank(user)).isBetween(1, unseen + 1);
+    }
+  }
+
+  @Test
+  void anUpdatedModelKnowsTheNewDataAndIsSavedAndChangesNothingWithoutIfTheModelSaysSo(
+      @TempDir Path folder) throws IOException {
+    Recommender model = fit();
+    List<Rating> arrived =
+        List.of(
+            new Rating("u1", "i30", 5),
+            new Rating("u1", "new item", 4),
+            new Rating("new user", "i2", 1),
+            new Rating("new user", "new item", 2));
+    if (!model.capabilities().contains(Capability.UPDATES)) {
+      assertThrows(UnsupportedQueryException.class, () -> model.updated(arrived));
+      return;
+    }
+    double[][] before = predictions(model);
+    assertThat(model.updated(DATA)).isSameAs(model);
+    Recommender updated = model.updated(arrived);
+    assertArrayEquals(before, predictions(model));
+    assertThat(updated.catalog().users().ids()).hasSize(42).endsWith("new user");
+    assertThat(updated.catalog().items().ids()).hasSize(32).endsWith("new item");
+    assertThat(updated.capabilities()).isEqualTo(model.capabilities());
+    assertThat(updated.header().startedFrom().orElseThrow().fingerprint())
+        .isEqualTo(model.header().fingerprint());
+    assertThat(updated.header().fingerprint()).isNotEqualTo(model.header().fingerprint());
+    assertThat(updated.recommend("u1", 40))
+        .extracting(ScoredItem::id)
+        .isNotEmpty()
+        .doesNotContain("i30", "new item");
+    assertThat(updated.recommend("new user", 40))
+        .extracting(ScoredItem::id)
+        .hasSize(30)
+        .doesNotContain("i2", "new item");
+    assertSamePredictions(updated, model.updated(arrived));
+    Path file = folder.resolve("model.zip");
+    ModelFile.save(updated, file);
+    Recommender loaded = ModelFile.load(file, Providers.load());
+    assertSamePredictions(updated, loaded);
+    assertEquals(updated.header().startedFrom(), loaded.header().startedFrom());
+    assertThat(loaded.recommend("new user", 9)).isEqualTo(updated.recommend("new user", 9));
+    assertThat(loaded.updated(arrived)).isSameAs(loaded);
+    assertThrows(
+        IllegalArgumentException.class, () -> model.updated(List.of(new Rating("u1", "i30", 9))));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.leastsquares;
 
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.options.common.EquationSolver;
@@ -87,11 +88,37 @@ public final class AlsUpdater {
       float[] regularization,
       float[] biasRegularization,
       Workers workers) {
+    update(
+        IntStream.range(0, ratings.rows()).toArray(),
+        ratings,
+        fixed,
+        vectors,
+        prior,
+        regularization,
+        biasRegularization,
+        workers);
+  }
+
+  /**
+   * Updates some rows as above, and leaves the others as they are.
+   *
+   * @param rows their indices, each once
+   */
+  public void update(
+      int[] rows,
+      CsrMatrix ratings,
+      FloatMatrix fixed,
+      FloatMatrix vectors,
+      @Nullable FloatMatrix prior,
+      float[] regularization,
+      float[] biasRegularization,
+      Workers workers) {
     workers.forEach(
-        ratings.rows(),
+        rows.length,
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
-          for (int row = from; row < to; row++) {
+          for (int n = from; n < to; n++) {
+            int row = rows[n];
             updateRow(
                 workspaces[worker],
                 ratings,

@@ -3,7 +3,8 @@ package org.deepmovie.mf.als;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.factor.RidgeFactorRecommender;
+import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -73,11 +74,13 @@ public final class Als implements Trainer {
   }
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
-    return new FactorRecommender(
-        header,
-        model,
-        FactorRecommender.ridge(
-            model, options.userFactors(header.catalog().scale().unit()), options.biases()),
-        SETTINGS);
+    double unit = header.catalog().scale().unit();
+    RidgeRows rows =
+        new RidgeRows(
+            options.userFactors(unit),
+            options.biases(),
+            options.itemFactors(unit),
+            options.biases());
+    return new RidgeFactorRecommender(header, model, rows, SETTINGS);
   }
 }

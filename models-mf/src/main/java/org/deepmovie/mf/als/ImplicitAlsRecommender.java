@@ -1,17 +1,30 @@
 package org.deepmovie.mf.als;
 
+import com.google.common.base.Suppliers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.options.common.EquationSolver;
+import org.deepmovie.recommend.Capability;
+import org.deepmovie.recommend.Catalog;
+import org.deepmovie.recommend.FoldedInItem;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.Workers;
 
 /**
  * Ranks by x_u . y_i, an estimate of the preference from 0 to 1. A user without observations gets
@@ -23,10 +36,14 @@ final class ImplicitAlsRecommender extends FactorRecommender {
   static final String SETTINGS = "implicit-als.json";
 
   private final FloatMatrix meanUser;
+  private final ImplicitAlsOptions options;
+  private final Supplier<float[]> gramOfUsers;
 
   ImplicitAlsRecommender(ModelHeader header, FactorModel model, ImplicitAlsOptions options) {
     super(header, model, folding(model.items(), options, header.catalog().scale()), SETTINGS);
     this.meanUser = mean(model.users());
+    this.options = options;
+    this.gramOfUsers = Suppliers.memoize(() -> ImplicitAlsUpdater.gram(model.users()));
   }
 
   private static UserFolding folding(
@@ -103,5 +120,60 @@ final class ImplicitAlsRecommender extends FactorRecommender {
     return FoldedInUser.of(this, ratings, item -> model().baseline(IdMap.UNKNOWN, item))
         .withRankingScore(item -> preference(vector, 0, item))
         .withSearch((n, filter) -> where.best(query, n, filter));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(super.capabilities(), Capability.ITEM_RATINGS, Capability.UPDATES);
+  }
+
+  @Override
+  public FoldedInItem foldInItem(Map<String, ? extends Number> ratings) {
+    Map<Integer, Double> known = catalog().ratingsByUser(ratings);
+    int[] users = known.keySet().stream().mapToInt(user -> user).sorted().toArray();
+    ConfidenceWeights confidence = options.weights(catalog().scale());
+    float[] weights = new float[users.length];
+    for (int n = 0; n < users.length; n++) {
+      weights[n] = confidence.weight(known.get(users[n]));
+    }
+    float[] vector = updater().foldIn(model().users(), gramOfUsers.get(), users, weights);
+    return FoldedInItem.of(
+        this,
+        ratings,
+        user -> model().baseline(user, IdMap.UNKNOWN),
+        user -> VectorMath.dot(query(user).orElseThrow(), 0, vector, 0, vector.length),
+        n -> search().similarTo(vector, n).items(catalog()));
+  }
+
+  private ImplicitAlsUpdater updater() {
+    return new ImplicitAlsUpdater(
+        options.common().factors(), options.regularization(), EquationSolver.CHOLESKY, 1, 1);
+  }
+
+  /** All known interactions are observations, also those that the model was not fitted to. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    if (update.isEmpty()) {
+      return this;
+    }
+    Catalog after = update.header().catalog();
+    RatingMatrix weights =
+        options
+            .weights(after.scale())
+            .weights(
+                Dataset.builder("", after.users(), after.items(), update.ratings())
+                    .scale(after.scale())
+                    .implicitFeedback(after.interactions())
+                    .build());
+    FloatMatrix users = RidgeRows.enlarged(model().users(), after.users().size());
+    FloatMatrix items = RidgeRows.enlarged(model().items(), after.items().size());
+    ImplicitAlsUpdater updater = updater();
+    try (Workers workers = new Workers(1)) {
+      updater.update(update.users(), weights.byUser(), items, users, workers);
+      updater.update(update.items(), weights.byItem(), users, items, workers);
+    }
+    return new ImplicitAlsRecommender(
+        update.header(), FactorModel.of(false, 0, users, items, update.ratings(), true), options);
   }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.mf.als;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
@@ -56,16 +57,26 @@ final class ImplicitAlsUpdater {
    * @throws ArithmeticException if a row's equations cannot be solved
    */
   void update(CsrMatrix weights, FloatMatrix fixed, FloatMatrix vectors, Workers workers) {
+    update(IntStream.range(0, weights.rows()).toArray(), weights, fixed, vectors, workers);
+  }
+
+  /**
+   * Updates some rows as above, and leaves the others as they are.
+   *
+   * @param rows their indices, each once
+   */
+  void update(
+      int[] rows, CsrMatrix weights, FloatMatrix fixed, FloatMatrix vectors, Workers workers) {
     float[] gram = gram(fixed);
     for (NormalEquationSolver workspace : workspaces) {
       workspace.setBase(gram);
     }
     workers.forEach(
-        weights.rows(),
+        rows.length,
         ROWS_AT_A_TIME,
         (worker, from, to) -> {
-          for (int row = from; row < to; row++) {
-            updateRow(workspaces[worker], weights, row, fixed, vectors);
+          for (int n = from; n < to; n++) {
+            updateRow(workspaces[worker], weights, rows[n], fixed, vectors);
           }
         });
   }

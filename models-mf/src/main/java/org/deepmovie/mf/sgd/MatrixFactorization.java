@@ -3,7 +3,8 @@ package org.deepmovie.mf.sgd;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.factor.RidgeFactorRecommender;
+import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
@@ -78,6 +79,6 @@ public final class MatrixFactorization implements Trainer {
 
   private Recommender recommender(ModelHeader header, FactorModel model) {
     Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
-    return new FactorRecommender(header, model, FactorRecommender.ridge(model, factors), SETTINGS);
+    return new RidgeFactorRecommender(header, model, RidgeRows.of(factors, factors), SETTINGS);
   }
 }

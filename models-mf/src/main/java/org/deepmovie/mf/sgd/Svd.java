@@ -3,7 +3,8 @@ package org.deepmovie.mf.sgd;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.factor.FactorModel;
-import org.deepmovie.internal.factor.FactorRecommender;
+import org.deepmovie.internal.factor.RidgeFactorRecommender;
+import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.RegularizationScaling;
@@ -82,7 +83,6 @@ public final class Svd implements Trainer {
     Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
     Regularization biases =
         new Regularization(options.biasRegularization(), RegularizationScaling.COUNT);
-    return new FactorRecommender(
-        header, model, FactorRecommender.ridge(model, factors, biases), SETTINGS);
+    return new RidgeFactorRecommender(header, model, RidgeRows.of(factors, biases), SETTINGS);
   }
 }
