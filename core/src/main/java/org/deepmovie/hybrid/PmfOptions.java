@@ -25,7 +25,8 @@ public record PmfOptions(
             max = 1e6,
             tune = "0.1..10 log",
             doc =
-                "regularization of the users' vectors towards what is known of the users, or 0; gibbs learns its own")
+                "regularization of the users' vectors towards what is known of the users, or 0;"
+                    + " gibbs learns its own")
         double userRegularization,
     @Hyperparameter(
             value = "1.3",
@@ -33,17 +34,20 @@ public record PmfOptions(
             max = 1e6,
             tune = "0.1..10 log",
             doc =
-                "regularization of the items' vectors towards the encoder's output, or 0; gibbs learns its own")
+                "regularization of the items' vectors towards the encoder's output, or 0; gibbs"
+                    + " learns its own")
         double itemRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "factor of userRegularization: none (1), sqrt (root of the user's number of ratings) or count (the number)")
+                "factor of userRegularization: none (1), sqrt (root of the user's number of"
+                    + " ratings) or count (the number)")
         RegularizationScaling userRegularizationScaling,
     @Hyperparameter(
             value = "sqrt",
             doc =
-                "factor of itemRegularization: none (1), sqrt (root of the item's number of ratings) or count (the number)")
+                "factor of itemRegularization: none (1), sqrt (root of the item's number of"
+                    + " ratings) or count (the number)")
         RegularizationScaling itemRegularizationScaling,
     @Hyperparameter(
             value = "5",
@@ -54,7 +58,8 @@ public record PmfOptions(
     @Hyperparameter(
             value = "biases",
             doc =
-                "taken off each rating: none (as published), global-mean or biases (mean and biases)")
+                "taken off each rating: none (as published), global-mean or biases (mean and"
+                    + " biases)")
         Centering centering,
     @Hyperparameter(
             value = "0.001",
@@ -69,12 +74,14 @@ public record PmfOptions(
             min = 0,
             max = 0.5,
             doc =
-                "share of the rated items, and of the users, held out to train and calibrate the encoder of cold ones; 0: use the loop's encoder uncalibrated")
+                "share of the rated items, and of the users, held out to train and calibrate the"
+                    + " encoder of cold ones; 0: use the loop's encoder uncalibrated")
         double coldStartHoldout,
     @Hyperparameter(
             value = "map",
             doc =
-                "map (the most probable vectors) or gibbs (draws from their posterior: slower, gives prediction intervals)")
+                "map (the most probable vectors) or gibbs (draws from their posterior: slower,"
+                    + " gives prediction intervals)")
         Inference inference,
     @Hyperparameter(
             value = "50",
@@ -96,7 +103,8 @@ public record PmfOptions(
             min = 0,
             max = 100000,
             doc =
-                "for gibbs: epochs before the first draw is stored, counted in epochs; at most epochs - 1")
+                "for gibbs: epochs before the first draw is stored, counted in epochs; at most"
+                    + " epochs - 1")
         int burnIn,
     @Hyperparameter(
             value = "100",

@@ -50,11 +50,7 @@ public final class FoldedInItem {
       IntToDoubleFunction score,
       IntFunction<List<ScoredItem>> similar) {
     return new FoldedInItem(
-        model,
-        model.catalog().users().unknown(ratings.keySet()),
-        rating,
-        score,
-        similar);
+        model, model.catalog().users().unknown(ratings.keySet()), rating, score, similar);
   }
 
   /** The ids of the users with ratings whom the model does not know, in ascending order. */

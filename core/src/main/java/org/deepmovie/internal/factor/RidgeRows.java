@@ -39,12 +39,7 @@ public record RidgeRows(
   float[] item(FactorModel model, int[] users, double[] ratings) {
     return updater(model)
         .foldIn(
-            model.users(),
-            users,
-            ratings,
-            item.of(users.length),
-            itemBias.of(users.length),
-            null);
+            model.users(), users, ratings, item.of(users.length), itemBias.of(users.length), null);
   }
 
   /**

@@ -94,8 +94,7 @@ public record CatalogUpdate(
   }
 
   /** Entries of {@code data} by the indices of {@code users} and {@code items}. */
-  private static CsrMatrix renumbered(
-      Dataset data, CsrMatrix entries, IdMap users, IdMap items) {
+  private static CsrMatrix renumbered(Dataset data, CsrMatrix entries, IdMap users, IdMap items) {
     RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
     for (int row = 0; row < entries.rows(); row++) {
       String user = data.users().id(row);

@@ -54,8 +54,7 @@ class RidgeFactorRecommenderTest {
 
   @Test
   void anUpdateSolvesFirstTheUsersWithNewRatingsThenTheItems() {
-    Recommender updated =
-        MODEL.updated(List.of(new Rating("n", "i", 4), new Rating("n", "j", 4)));
+    Recommender updated = MODEL.updated(List.of(new Rating("n", "i", 4), new Rating("n", "j", 4)));
     double n = (1 * 4 + 2 * 4) / (1 + 1 + 4.0);
     double i = (1 * 2 + n * 4) / (1 + 1 + n * n);
     double j = (2 * 3 + n * 4) / (1 + 4 + n * n);
