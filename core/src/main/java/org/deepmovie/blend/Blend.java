@@ -80,6 +80,7 @@ public final class Blend implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
+    context.requireNoStart(NAME);
     FitChecks.requireSameShape(NAME, train.ratings(), context.validation());
     Optional<Split> held = heldOut(train, context);
     if (held.isEmpty()) {

@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.feature.UserFeatures;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
@@ -106,7 +107,10 @@ public final class AlternatingPmf implements Trainer {
   public Recommender fit(Dataset data, TrainingContext context) {
     data.requireRatings(name());
     Dataset train = UserFeatures.withVectors(data, options.userFeatures());
-    ModelHeader header = context.header(name(), optionValues(), train);
+    ModelHeader header =
+        warmStarts()
+            ? context.warmStartHeader(name(), optionValues(), train)
+            : context.header(name(), optionValues(), train);
     try (Workers workers = new Workers(context.threads());
         PmfEncoders encoders = PmfEncoders.untrained(name(), options, encoder, train, context)) {
       return fit(header, train, context, workers, encoders);
@@ -140,6 +144,8 @@ public final class AlternatingPmf implements Trainer {
     double unit = train.scale().unit();
     Dataset data = inUnits(train);
     PmfAlsFit fit = new PmfAlsFit(options, encoders, data, context.seed(), workers);
+    EarlierFactors.of(context, name(), options.dimension())
+        .ifPresent(earlier -> fit.startFrom(earlier.times(1 / unit), data));
     PmfAlsFit.FittedPmf fitted =
         fit.withColdStartEncoders(loop.run(data, inUnits(context, unit), workers, fit));
     return PmfRecommenders.of(header, fitted.times(unit, train.ratings()), options);
@@ -195,6 +201,12 @@ public final class AlternatingPmf implements Trainer {
                 false,
                 data -> new PmfGibbsFit(options, encoders, links, data, context.seed(), workers));
     return PmfRecommenders.of(header, draws, links.userEncoder(), links.itemEncoder());
+  }
+
+  /** Without a network, and by least squares. */
+  @Override
+  public boolean warmStarts() {
+    return encoder.isEmpty() && options.inference() == PmfOptions.Inference.MAP;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
@@ -79,6 +80,11 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
     this.items =
         new PmfAlsSide(
             PmfSide.ofItems(train, options), encoders.items(), current.items(), updater, workers);
+  }
+
+  /** Takes over the vectors of an earlier model before the first epoch. */
+  void startFrom(EarlierFactors earlier, Dataset train) {
+    earlier.copyTo(current.users(), train.users(), current.items(), train.items());
   }
 
   @Override

@@ -120,6 +120,11 @@ public record FinalFit(
     }
 
     @Override
+    public boolean warmStarts() {
+      return once().warmStarts();
+    }
+
+    @Override
     public boolean givesIntervals() {
       return once().givesIntervals();
     }

@@ -44,6 +44,15 @@ public interface Trainer {
   }
 
   /**
+   * Whether {@link #fit} can start from an earlier model, {@link TrainingContext#startingFrom}. A
+   * trainer that cannot, such as one with a solution in closed form, refuses it in {@link
+   * TrainingContext#header}.
+   */
+  default boolean warmStarts() {
+    return false;
+  }
+
+  /**
    * Whether the models have prediction intervals of their own. Validation ratings calibrate those
    * of other models.
    */

@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
 
 /**
  * How to fit, apart from the model's own options.
@@ -20,13 +22,15 @@ import org.deepmovie.recommend.ModelHeader;
  * @param listener receives each epoch, on the fitting thread
  * @param intervals the calibration of an earlier fit of the same model to fewer ratings; none: the
  *     validation ratings calibrate the prediction intervals
+ * @param start an earlier model from which the fit starts; none: it starts anew
  */
 public record TrainingContext(
     long seed,
     int threads,
     Optional<RatingMatrix> validation,
     TrainingListener listener,
-    Optional<IntervalCalibration> intervals) {
+    Optional<IntervalCalibration> intervals,
+    Optional<Recommender> start) {
 
   public TrainingContext {
     Objects.requireNonNull(listener, "listener");
@@ -36,10 +40,10 @@ public record TrainingContext(
     validation = validation.filter(ratings -> ratings.size() > 0);
   }
 
-  /** A context whose validation ratings calibrate the prediction intervals. */
+  /** A context of a fit that starts anew, whose validation ratings calibrate the intervals. */
   public TrainingContext(
       long seed, int threads, Optional<RatingMatrix> validation, TrainingListener listener) {
-    this(seed, threads, validation, listener, Optional.empty());
+    this(seed, threads, validation, listener, Optional.empty(), Optional.empty());
   }
 
   /** All processors, no validation, no listener. */
@@ -59,8 +63,63 @@ public record TrainingContext(
     return header(model, OptionsMapper.ofInstance(options).format(options), train);
   }
 
-  /** As above, with options by name, as text. */
+  /**
+   * As above, with options by name, as text.
+   *
+   * @throws IllegalArgumentException if the fit is to start from an earlier model: a trainer that
+   *     can asks for {@link #warmStartHeader}
+   */
   public ModelHeader header(String model, Map<String, String> options, Dataset train) {
+    requireNoStart(model);
+    return newHeader(model, options, train);
+  }
+
+  /**
+   * The header of a model whose trainer has {@link Trainer#warmStarts}; it names the earlier model,
+   * if there is one.
+   *
+   * @throws IllegalArgumentException if the earlier model is of another kind or was fitted to
+   *     another scale
+   */
+  public <O extends Record> ModelHeader warmStartHeader(String model, O options, Dataset train) {
+    return warmStartHeader(model, OptionsMapper.ofInstance(options).format(options), train);
+  }
+
+  /** As above, with options by name, as text. */
+  public ModelHeader warmStartHeader(String model, Map<String, String> options, Dataset train) {
+    start.ifPresent(earlier -> requireSameKind(model, train, earlier.header()));
+    return newHeader(model, options, train);
+  }
+
+  private static void requireSameKind(String model, Dataset train, ModelHeader earlier) {
+    if (!earlier.model().equals(model)) {
+      throw new IllegalArgumentException(
+          "%s cannot start from a model of %s; give a model of %s"
+              .formatted(model, earlier.model(), model));
+    }
+    RatingScale scale = earlier.catalog().scale();
+    if (!scale.equals(train.scale())) {
+      throw new IllegalArgumentException(
+          "%s cannot start from a model of the scale %s to %s for data of the scale %s to %s"
+              .formatted(
+                  model, scale.min(), scale.max(), train.scale().min(), train.scale().max()));
+    }
+  }
+
+  /**
+   * Refuses an earlier model.
+   *
+   * @param model the name of the model that cannot start from one
+   * @throws IllegalArgumentException if there is one
+   */
+  public void requireNoStart(String model) {
+    if (start.isPresent()) {
+      throw new IllegalArgumentException(
+          model + " cannot start from an earlier model; fit it without startingFrom");
+    }
+  }
+
+  private ModelHeader newHeader(String model, Map<String, String> options, Dataset train) {
     RatingMatrix heldOut =
         validation.orElseGet(() -> RatingMatrix.empty(train.users().size(), train.items().size()));
     return new ModelHeader(
@@ -71,36 +130,51 @@ public record TrainingContext(
         Catalog.of(train, heldOut),
         train.scale().isImplicit()
             ? IntervalCalibration.none()
-            : intervals.orElseGet(() -> IntervalCalibration.by(heldOut)));
+            : intervals.orElseGet(() -> IntervalCalibration.by(heldOut)),
+        start
+            .map(Recommender::header)
+            .map(earlier -> new ModelHeader.EarlierModel(earlier.seed(), earlier.fingerprint())));
   }
 
   /** The same with another seed. */
   public TrainingContext withSeed(long other) {
-    return new TrainingContext(other, threads, validation, listener);
+    return new TrainingContext(other, threads, validation, listener, Optional.empty(), start);
   }
 
   /** The same without validation ratings. */
   public TrainingContext withoutValidation() {
-    return new TrainingContext(seed, threads, Optional.empty(), listener);
+    return new TrainingContext(seed, threads, Optional.empty(), listener, Optional.empty(), start);
   }
 
   /** The same with another number of threads. */
   public TrainingContext withThreads(int other) {
-    return new TrainingContext(seed, other, validation, listener, intervals);
+    return new TrainingContext(seed, other, validation, listener, intervals, start);
   }
 
   /** The same with validation ratings. */
   public TrainingContext withValidation(RatingMatrix ratings) {
-    return new TrainingContext(seed, threads, Optional.of(ratings), listener, intervals);
+    return new TrainingContext(seed, threads, Optional.of(ratings), listener, intervals, start);
   }
 
   /** The same with a listener. */
   public TrainingContext withListener(TrainingListener other) {
-    return new TrainingContext(seed, threads, validation, other, intervals);
+    return new TrainingContext(seed, threads, validation, other, intervals, start);
   }
 
   /** The same with the calibration of an earlier fit. */
   public TrainingContext withIntervals(IntervalCalibration other) {
-    return new TrainingContext(seed, threads, validation, listener, Optional.of(other));
+    return new TrainingContext(seed, threads, validation, listener, Optional.of(other), start);
+  }
+
+  /**
+   * The same for a fit that starts from an earlier model instead of anew (a warm start). Vectors of
+   * users and items that both know, by id, are taken over; those of new ones start as usual. The
+   * fit then runs as usual; with validation ratings it stops after fewer epochs.
+   *
+   * @param model a model of the same kind with the same number of factors; a trainer without {@link
+   *     Trainer#warmStarts} refuses any
+   */
+  public TrainingContext startingFrom(Recommender model) {
+    return new TrainingContext(seed, threads, validation, listener, intervals, Optional.of(model));
   }
 }

@@ -42,6 +42,7 @@ import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.recommend.FoldedInItem;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ItemFilter;
+import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
@@ -491,6 +492,35 @@ public abstract class TrainerContract {
       int unseen = model.recommend(user, DATA.items().size()).size();
       assertThat(item.rank(user)).isBetween(1, unseen + 1);
     }
+  }
+
+  @Test
+  void aFitStartsFromAnEarlierModelIfTheTrainerSaysSo() {
+    Trainer trainer = Providers.load().trainer(model(), options());
+    Recommender earlier =
+        trainer.fit(
+            DATA.withRatings(DATA.ratings().filter(p -> p % 7 != 2)), TrainingContext.ofSeed(SEED));
+    TrainingContext context = TrainingContext.ofSeed(SEED + 1).startingFrom(earlier);
+    if (!trainer.warmStarts()) {
+      assertThat(assertThrows(IllegalArgumentException.class, () -> trainer.fit(DATA, context)))
+          .hasMessageContaining("cannot start from an earlier model");
+      return;
+    }
+    Recommender warm = trainer.fit(DATA, context);
+    assertThat(warm.header().startedFrom())
+        .contains(new ModelHeader.EarlierModel(SEED, earlier.header().fingerprint()));
+    assertSamePredictions(warm, trainer.fit(DATA, context.withThreads(3)));
+    assertThat(warm.recommend(2, 9))
+        .isNotEqualTo(trainer.fit(DATA, TrainingContext.ofSeed(SEED + 1)).recommend(2, 9));
+    Recommender other =
+        Providers.load()
+            .trainer("pmf+features", Map.of("epochs", "1"))
+            .fit(DATA, TrainingContext.ofSeed(SEED));
+    assertThat(
+            assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer.fit(DATA, context.startingFrom(other))))
+        .hasMessageContaining("cannot start from a model of pmf+features");
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class Als implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = context.header(NAME, options, train);
+    ModelHeader header = context.warmStartHeader(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(
             NAME,
@@ -61,9 +61,14 @@ public final class Als implements Trainer {
             options.common().patience(),
             "raise userRegularization and itemRegularization, or lower factors");
     try (Workers workers = new Workers(context.threads())) {
-      AlsFit fit = new AlsFit(options, train, context.seed(), workers);
+      AlsFit fit = new AlsFit(options, train, context, workers);
       return recommender(header, loop.run(train, context, workers, fit));
     }
+  }
+
+  @Override
+  public boolean warmStarts() {
+    return true;
   }
 
   @Override

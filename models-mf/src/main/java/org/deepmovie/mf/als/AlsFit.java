@@ -3,10 +3,12 @@ package org.deepmovie.mf.als;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
 
 /** One fit of {@link Als}. */
@@ -21,7 +23,7 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   private final float[] userBiasRegularization;
   private final float[] itemBiasRegularization;
 
-  AlsFit(AlsOptions options, Dataset train, long seed, Workers workers) {
+  AlsFit(AlsOptions options, Dataset train, TrainingContext context, Workers workers) {
     int dimension = options.dimension();
     double unit = train.scale().unit();
     this.ratings = train.ratings();
@@ -35,11 +37,12 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
             options.common().solver(),
             options.common().cgSteps());
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
-    new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), seed)
+    new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), context.seed())
         .draw(items, "item", train.items(), 1, dimension);
-    this.current =
-        FactorModel.of(
-            true, ratings.mean(), new FloatMatrix(ratings.users(), dimension), items, ratings);
+    FloatMatrix users = new FloatMatrix(ratings.users(), dimension);
+    EarlierFactors.of(context, Als.NAME, dimension)
+        .ifPresent(earlier -> earlier.copyTo(users, train.users(), items, train.items()));
+    this.current = FactorModel.of(true, ratings.mean(), users, items, ratings);
     this.userRegularization = options.userFactors(unit).perRow(ratings.byUser());
     this.itemRegularization = options.itemFactors(unit).perRow(ratings.byItem());
     this.userBiasRegularization = options.biases().perRow(ratings.byUser());

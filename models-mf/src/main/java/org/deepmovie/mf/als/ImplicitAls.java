@@ -54,12 +54,12 @@ public final class ImplicitAls implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
-    ModelHeader header = context.header(NAME, options, train);
+    ModelHeader header = context.warmStartHeader(NAME, options, train);
     EarlyStopping loop =
         new EarlyStopping(
             NAME, options.common().epochs(), options.common().patience(), "raise regularization");
     try (Workers workers = new Workers(context.threads())) {
-      ImplicitAlsFit fit = new ImplicitAlsFit(options, train, context.seed(), workers);
+      ImplicitAlsFit fit = new ImplicitAlsFit(options, train, context, workers);
       FactorModel best = loop.run(train, context, workers, fit);
       return new ImplicitAlsRecommender(header, best, options);
     }
@@ -68,6 +68,11 @@ public final class ImplicitAls implements Trainer {
   @Override
   public boolean predictsRatings() {
     return false;
+  }
+
+  @Override
+  public boolean warmStarts() {
+    return true;
   }
 
   @Override

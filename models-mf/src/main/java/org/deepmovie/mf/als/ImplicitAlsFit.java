@@ -5,10 +5,12 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.train.EarlyStopping;
+import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
@@ -23,7 +25,8 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   private final ImplicitAlsUpdater updater;
   private final FactorModel current;
 
-  ImplicitAlsFit(ImplicitAlsOptions options, Dataset train, long seed, Workers workers) {
+  ImplicitAlsFit(
+      ImplicitAlsOptions options, Dataset train, TrainingContext context, Workers workers) {
     int factors = options.common().factors();
     ConfidenceWeights confidence = options.weights(train.scale());
     this.weights = confidence.weights(train);
@@ -37,9 +40,11 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
             options.common().cgSteps(),
             workers.threads());
     FloatMatrix items = new FloatMatrix(weights.items(), factors);
-    new InitialFactors(options.common().initialStdDev(), seed)
+    new InitialFactors(options.common().initialStdDev(), context.seed())
         .draw(items, "item", train.items(), 0, factors);
     FloatMatrix users = new FloatMatrix(weights.users(), factors);
+    EarlierFactors.of(context, ImplicitAls.NAME, factors)
+        .ifPresent(earlier -> earlier.copyTo(users, train.users(), items, train.items()));
     this.current = FactorModel.of(false, 0, users, items, train.ratings(), true);
   }
 

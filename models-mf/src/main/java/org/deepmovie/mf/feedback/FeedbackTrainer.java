@@ -33,7 +33,10 @@ abstract class FeedbackTrainer implements Trainer {
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
     check(train);
-    ModelHeader header = context.header(settings.model(), options, train);
+    ModelHeader header =
+        warmStarts()
+            ? context.warmStartHeader(settings.model(), options, train)
+            : context.header(settings.model(), options, train);
     FeedbackSettings stretched = settings.stretched(train.scale().unit());
     return recommender(header, stretched, new FeedbackFit(stretched, train, context).run());
   }
@@ -50,6 +53,12 @@ abstract class FeedbackTrainer implements Trainer {
   /** The recommender on a fitted model. */
   Recommender recommender(ModelHeader header, FeedbackSettings fitted, FeedbackModel model) {
     return new FeedbackRecommender(header, fitted, model);
+  }
+
+  /** Unless it has effects of time, which are not taken over. */
+  @Override
+  public final boolean warmStarts() {
+    return settings.time().isEmpty();
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class MatrixFactorization implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = context.header(NAME, options, train);
+    ModelHeader header = context.warmStartHeader(NAME, options, train);
     double center =
         switch (options.centering()) {
           case NONE -> train.scale().min() - train.scale().unit();
@@ -67,6 +67,11 @@ public final class MatrixFactorization implements Trainer {
     FactorModel best =
         SgdFit.run(NAME, SgdSettings.of(options, train.scale()), false, center, train, context);
     return recommender(header, best);
+  }
+
+  @Override
+  public boolean warmStarts() {
+    return true;
   }
 
   @Override

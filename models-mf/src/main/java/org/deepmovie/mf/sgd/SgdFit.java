@@ -4,6 +4,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.kernel.Kernels;
@@ -28,6 +29,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
   private final StratifiedSgd descent;
 
   private SgdFit(
+      String name,
       SgdSettings settings,
       boolean biased,
       double globalMean,
@@ -58,6 +60,10 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
       start(train.ratings().byUser(), root, baseline.user(), share, current.users());
       start(train.ratings().byItem(), root, baseline.item(), share, current.items());
     }
+    EarlierFactors.of(context, name, current.items().columns())
+        .ifPresent(
+            earlier ->
+                earlier.copyTo(current.users(), train.users(), current.items(), train.items()));
     this.descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), current, seed);
   }
 
@@ -111,7 +117,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
         new EarlyStopping(
             name, settings.options().epochs(), settings.options().patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      SgdFit fit = new SgdFit(settings, biased, globalMean, train, context, workers);
+      SgdFit fit = new SgdFit(name, settings, biased, globalMean, train, context, workers);
       return loop.run(train, context, workers, fit);
     }
   }

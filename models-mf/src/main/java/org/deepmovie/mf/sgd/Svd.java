@@ -59,7 +59,7 @@ public final class Svd implements Trainer {
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = context.header(NAME, options, train);
+    ModelHeader header = context.warmStartHeader(NAME, options, train);
     FactorModel best =
         SgdFit.run(
             NAME,
@@ -69,6 +69,11 @@ public final class Svd implements Trainer {
             train,
             context);
     return recommender(header, best);
+  }
+
+  @Override
+  public boolean warmStarts() {
+    return true;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.mf.term.FixedTerm;
 import org.deepmovie.internal.mf.term.PredictionTerm;
@@ -45,6 +46,8 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
     this.train = train;
     this.context = context;
     this.parameters = new FeedbackParameters(settings, train, context.seed());
+    EarlierFactors.of(context, settings.model(), settings.factors() + 1)
+        .ifPresent(earlier -> new FeedbackWarmStart(earlier).applyTo(parameters));
     PredictionTerm term = addedTerm.apply(parameters);
     this.userPass = new RowwiseSgd(parameters.users(), parameters.items(), term.byUser());
     this.itemPass = new RowwiseSgd(parameters.items(), parameters.users(), term.byItem());

@@ -131,6 +131,26 @@ final class FeedbackParameters {
     return users;
   }
 
+  /** y_j of the users' vectors, if the model has them. */
+  Optional<FeedbackVectors> implicitFeedback() {
+    return implicitFeedback;
+  }
+
+  /** x_j of the users' vectors, if the model has them. */
+  Optional<FeedbackVectors> residualFeedback() {
+    return residualFeedback;
+  }
+
+  /** Whether users have factors of their own. */
+  boolean usersHaveOwnFactors() {
+    return settings.users().ownFactors().isPresent();
+  }
+
+  /** Whether the users' biases are learned, not those of the baseline. */
+  boolean learnsUserBiases() {
+    return residualFeedback.isEmpty();
+  }
+
   /** q_i. */
   CompositeVectors items() {
     return items;

@@ -77,6 +77,11 @@ public class FeedbackRecommender extends FactorRecommender {
     return (float) (residual / (rated.length + regularization.of(rated.length)));
   }
 
+  /** The parameters. */
+  FeedbackModel parameters() {
+    return model;
+  }
+
   @Override
   public Set<Capability> capabilities() {
     return Capability.union(super.capabilities(), Capability.EXPLANATIONS);
