@@ -44,7 +44,7 @@ public final class IntervalCalibration {
 
   private final @Nullable RatingMatrix validation;
   private @Nullable IntervalResiduals residuals;
-  private @Nullable CatalogSupport support;
+  private @Nullable PairSupport.CatalogSupport support;
 
   private IntervalCalibration(
       @Nullable RatingMatrix validation, @Nullable IntervalResiduals residuals) {
@@ -119,9 +119,10 @@ public final class IntervalCalibration {
     return Optional.ofNullable(residuals);
   }
 
-  private synchronized CatalogSupport support(Recommender model, IntervalResiduals errors) {
+  private synchronized PairSupport.CatalogSupport support(
+      Recommender model, IntervalResiduals errors) {
     if (support == null) {
-      support = new CatalogSupport(model.catalog(), errors.trainingRatings());
+      support = new PairSupport.CatalogSupport(model.catalog(), errors.trainingRatings());
     }
     return support;
   }

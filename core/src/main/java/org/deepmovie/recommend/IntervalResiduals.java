@@ -53,7 +53,7 @@ final class IntervalResiduals {
    * @param heldOut ratings that the model was not fitted to; at least one
    */
   static IntervalResiduals of(Recommender model, RatingMatrix heldOut) {
-    CatalogSupport support = new CatalogSupport(model.catalog());
+    PairSupport.CatalogSupport support = new PairSupport.CatalogSupport(model.catalog());
     DoubleStream.Builder[] own = new DoubleStream.Builder[CLASSES.length];
     Arrays.setAll(own, n -> DoubleStream.builder());
     CsrMatrix rows = heldOut.byUser();
