@@ -44,7 +44,7 @@ public final class IntervalCalibration {
 
   private final @Nullable RatingMatrix validation;
   private @Nullable IntervalResiduals residuals;
-  private @Nullable PairSupport.CatalogSupport support;
+  private PairSupport.@Nullable CatalogSupport support;
 
   private IntervalCalibration(
       @Nullable RatingMatrix validation, @Nullable IntervalResiduals residuals) {
