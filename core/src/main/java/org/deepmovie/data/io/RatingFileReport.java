@@ -50,6 +50,9 @@ public record RatingFileReport(
     int unknownRows,
     List<String> notes) {
 
+  /** The charset of files that are neither UTF-8 nor UTF-16, which fits any bytes. */
+  private static final String FALLBACK = "ISO-8859-1";
+
   /** The most columns that a message names. */
   static final int MOST_NAMED = 8;
 
@@ -106,7 +109,10 @@ public record RatingFileReport(
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (!charset.equals("UTF-8")) {
-      remarks.add("is not UTF-8; read as " + charset);
+      remarks.add(
+          "is not UTF-8; read as "
+              + charset
+              + (charset.equals(FALLBACK) ? "; if ids look wrong, give --encoding" : ""));
     }
     remarks.addAll(notes);
     ReadReport.add(

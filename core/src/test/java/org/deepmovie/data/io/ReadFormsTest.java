@@ -303,7 +303,8 @@ class ReadFormsTest {
         DatasetReader.detecting().read("standard input", new ByteArrayInputStream(bytes));
     assertThat(reading.dataset().items().ids()).containsExactly("tea", "caf\u00e9");
     assertThat(reading.report().lines())
-        .contains("standard input: is not UTF-8; read as ISO-8859-1");
+        .contains(
+            "standard input: is not UTF-8; read as ISO-8859-1; if ids look wrong, give --encoding");
   }
 
   @Test
