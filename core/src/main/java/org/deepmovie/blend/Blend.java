@@ -266,4 +266,9 @@ public final class Blend implements Trainer {
     }
     return BlendRecommender.of(header, loaded, BlendWeights.load(archive, loaded.size()));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

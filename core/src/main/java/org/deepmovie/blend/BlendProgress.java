@@ -41,11 +41,20 @@ final class BlendProgress {
     part = spec;
     trainError = Double.NaN;
     start = System.nanoTime();
-    return epoch ->
+    return new TrainingListener() {
+      @Override
+      public void onEpoch(Epoch epoch) {
         trainError =
             epoch.measures().train().equals(Measures.RMSE.train())
                 ? epoch.trainError()
                 : Double.NaN;
+      }
+
+      @Override
+      public void onProgress(Progress progress) {
+        listener.onProgress(progress);
+      }
+    };
   }
 
   /** Ends a fit with the RMSE on the validation ratings, NaN if there are none. */

@@ -312,4 +312,9 @@ class BlendRecommender implements Recommender, Storable {
       storable.save(archive.intoFolder(StoredBlend.folder(part)));
     }
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -88,10 +88,7 @@ public record Experiment(
                 seed + repeat,
                 threads,
                 Optional.of(split.validation()),
-                epoch -> {
-                  epochs.add(epoch);
-                  listener.onEpoch(epoch);
-                });
+                listener.after(epochs::add));
         long start = System.nanoTime();
         model = trainer.fit(split.train(), context);
         double seconds = (System.nanoTime() - start) / 1e9;

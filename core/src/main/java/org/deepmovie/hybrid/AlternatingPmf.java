@@ -234,4 +234,9 @@ public final class AlternatingPmf implements Trainer {
     encoder.ifPresent(choice -> values.putAll(choice.optionValues()));
     return values;
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(name(), options);
+  }
 }

@@ -143,4 +143,9 @@ class IndexedRecommender implements VectorRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     model.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
@@ -21,6 +22,8 @@ import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
 import org.deepmovie.store.Storable;
 import org.deepmovie.train.Trainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A recommender in a file: a zip of {@code manifest.json}, the ids and titles as JSON, the training
@@ -28,6 +31,8 @@ import org.deepmovie.train.Trainer;
  * which NumPy opens. What is loaded predicts bit for bit what was saved.
  */
 public final class ModelFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelFile.class);
 
   private static final int FORMAT = 1;
   private static final String MANIFEST = "manifest.json";
@@ -152,6 +157,7 @@ public final class ModelFile {
 
   private static Recommender read(String name, ZipArchiveReader archive, Providers providers)
       throws IOException {
+    long start = System.nanoTime();
     Manifest manifest = archive.json(MANIFEST, Manifest.class);
     if (manifest.format() != FORMAT) {
       throw new ModelFileException(
@@ -159,7 +165,18 @@ public final class ModelFile {
     }
     try {
       Trainer trainer = providers.trainer(manifest.model(), manifest.options());
-      return trainer.load(header(manifest, archive), archive);
+      Recommender model = trainer.load(header(manifest, archive), archive);
+      if (LOG.isInfoEnabled()) {
+        LOG.info(
+            "loaded {} from {}: {} ratings of {} users and {} items in {} s",
+            trainer,
+            name,
+            manifest.ratings(),
+            manifest.users(),
+            manifest.items(),
+            String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9));
+      }
+      return model;
     } catch (ModelFileException e) {
       throw String.valueOf(e.getMessage()).startsWith(name)
           ? e

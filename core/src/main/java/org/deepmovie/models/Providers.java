@@ -117,7 +117,8 @@ public final class Providers {
   public Trainer trainer(String name, Map<String, String> options) {
     NamedModel model = named(name);
     try {
-      return model.trainer(options, this);
+      Trainer trainer = model.trainer(options, this);
+      return new NamedTrainer(new ModelSpec(name, model.description().changed(options)), trainer);
     } catch (IllegalArgumentException e) {
       throw new OptionException(name + ": " + e.getMessage(), e);
     }

@@ -39,10 +39,9 @@ public record ValidatedFit(
         trainer.fit(
             train,
             context.withListener(
-                epoch -> {
-                  best.set(epoch.best() ? epoch.number() : best.get());
-                  context.listener().onEpoch(epoch);
-                }));
+                context
+                    .listener()
+                    .after(epoch -> best.set(epoch.best() ? epoch.number() : best.get()))));
     boolean stops = trainer.usesValidation() && best.get() > 0;
     return new ValidatedFit(
         providers, spec, model, stops ? OptionalInt.of(best.get()) : OptionalInt.empty());

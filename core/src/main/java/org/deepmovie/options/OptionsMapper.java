@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepmovie.internal.options.SimilarNames;
 
 /**
@@ -93,6 +94,21 @@ public final class OptionsMapper<O extends Record> {
       part.format(read(part.component(), options), values);
     }
     return values;
+  }
+
+  /**
+   * One line for a log: a model and those of its options that differ from their defaults, in the
+   * form in which they are typed, such as "svd++:factors=50".
+   */
+  public static <O extends Record> String describe(String model, O options) {
+    OptionsMapper<O> mapper = ofInstance(options);
+    Map<String, String> values = mapper.format(options);
+    String changed =
+        mapper.options.stream()
+            .filter(option -> !option.defaultValue().equals(values.get(option.name())))
+            .map(option -> option.name() + "=" + values.get(option.name()))
+            .collect(Collectors.joining(","));
+    return changed.isEmpty() ? model : model + ":" + changed;
   }
 
   /**

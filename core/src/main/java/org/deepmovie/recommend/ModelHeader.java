@@ -49,4 +49,17 @@ public record ModelHeader(
       IntervalCalibration intervals) {
     this(model, options, seed, fingerprint, catalog, intervals, Optional.empty());
   }
+
+  /** One line for a log: the model, the size of its data, the seed and the options. */
+  @Override
+  public String toString() {
+    return "%s of %d users, %d items and %d ratings, seed %d, options %s"
+        .formatted(
+            model,
+            catalog.users().size(),
+            catalog.items().size(),
+            catalog.ratings().size(),
+            seed,
+            options);
+  }
 }

@@ -1,10 +1,13 @@
 package org.deepmovie.train;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Which thread takes which rows is left to chance, so the work of a row may depend on the row
  * and on nothing else; then the result is the same at any number of threads.
+ *
+ * <p>An interrupt of the calling thread cancels the work: ranges that are being worked on are
+ * finished, and no other is started.
  */
 public final class Workers implements AutoCloseable {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** How often progress is reported, in milliseconds. */
+  private static final long REPORT_MILLIS = 100;
 
   private final int threads;
   private final @Nullable ExecutorService executor;
@@ -67,26 +76,64 @@ public final class Workers implements AutoCloseable {
    * @throws RuntimeException what {@code body} threw for the lowest range that failed, after the
    *     other threads finished the ranges they were at
    * @throws IllegalArgumentException if {@code grain} is below 1
-   * @throws IllegalStateException if the waiting thread is interrupted
+   * @throws CancellationException if the calling thread is interrupted, also before the call; it
+   *     stays interrupted
    */
   public void forEach(int rows, int grain, Body body) {
+    forEach(rows, grain, body, done -> {});
+  }
+
+  /**
+   * As above, with progress.
+   *
+   * @param progress receives the number of rows done, on the calling thread: about ten times a
+   *     second, and at the end
+   */
+  public void forEach(int rows, int grain, Body body, IntConsumer progress) {
     if (grain < 1) {
       throw new IllegalArgumentException("grain=" + grain + "; give 1 or more");
     }
+    requireNotInterrupted();
     if (executor == null || rows <= grain) {
-      for (int from = 0; from < rows; from += grain) {
-        body.run(0, from, Math.min(rows, from + grain));
+      runHere(rows, grain, body, progress);
+    } else {
+      int ranges = rows / grain + (rows % grain == 0 ? 0 : 1);
+      int used = Math.min(threads, ranges);
+      Pass pass = new Pass(rows, grain, body, used);
+      for (int worker = 0; worker < used; worker++) {
+        int number = worker;
+        executor.execute(() -> pass.work(number));
       }
-      return;
+      pass.await(progress);
     }
-    int ranges = rows / grain + (rows % grain == 0 ? 0 : 1);
-    int used = Math.min(threads, ranges);
-    Pass pass = new Pass(rows, grain, body, used);
-    for (int worker = 0; worker < used; worker++) {
-      int number = worker;
-      executor.execute(() -> pass.work(number));
+    progress.accept(rows);
+  }
+
+  private static void runHere(int rows, int grain, Body body, IntConsumer progress) {
+    long reported = System.nanoTime();
+    for (int from = 0; from < rows; from += grain) {
+      requireNotInterrupted();
+      body.run(0, from, Math.min(rows, from + grain));
+      if (System.nanoTime() - reported > TimeUnit.MILLISECONDS.toNanos(REPORT_MILLIS)) {
+        progress.accept(Math.min(rows, from + grain));
+        reported = System.nanoTime();
+      }
     }
-    pass.await();
+  }
+
+  /**
+   * Ends interrupted work: for long loops outside {@link #forEach}, about every 100 ms of CPU time.
+   *
+   * @throws CancellationException if the thread is interrupted; it stays interrupted
+   */
+  public static void requireNotInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("the thread was interrupted");
   }
 
   /**
@@ -118,6 +165,7 @@ public final class Workers implements AutoCloseable {
     private final int grain;
     private final Body body;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
     private final AtomicReference<Failure> failure = new AtomicReference<>();
     private final CountDownLatch running;
 
@@ -140,7 +188,9 @@ public final class Workers implements AutoCloseable {
 
     private void run(int worker, int from) {
       try {
-        body.run(worker, from, Math.min(rows, from + grain));
+        int to = Math.min(rows, from + grain);
+        body.run(worker, from, to);
+        done.addAndGet(to - from);
       } catch (RuntimeException | Error e) {
         fail(new Failure(from, e));
       }
@@ -151,15 +201,17 @@ public final class Workers implements AutoCloseable {
           other, (known, added) -> known == null || added.from < known.from ? added : known);
     }
 
-    void await() {
+    void await(IntConsumer progress) {
       boolean interrupted = false;
       while (true) {
         try {
-          running.await();
-          break;
+          if (running.await(REPORT_MILLIS, TimeUnit.MILLISECONDS)) {
+            break;
+          }
+          report(progress);
         } catch (InterruptedException e) {
           interrupted = true;
-          fail(new Failure(rows, new IllegalStateException("interrupted while working", e)));
+          fail(new Failure(rows, interrupted()));
         }
       }
       if (interrupted) {
@@ -171,6 +223,14 @@ public final class Workers implements AutoCloseable {
       }
       if (failed != null) {
         throw (RuntimeException) failed.cause;
+      }
+    }
+
+    private void report(IntConsumer progress) {
+      try {
+        progress.accept(done.get());
+      } catch (RuntimeException | Error e) {
+        fail(new Failure(rows, e));
       }
     }
 

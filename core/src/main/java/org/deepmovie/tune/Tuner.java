@@ -140,11 +140,7 @@ public record Tuner(SearchSpace space, int trials, long seed, BooleanSupplier ma
   private Trial fit(int number, int limit, Objective objective, TrainingListener listener) {
     Map<String, String> drawn = space.draw(seed, number);
     AtomicInteger epochs = new AtomicInteger();
-    TrainingListener counting =
-        epoch -> {
-          epochs.set(epoch.number());
-          listener.onEpoch(epoch);
-        };
+    TrainingListener counting = listener.after(epoch -> epochs.set(epoch.number()));
     long start = System.nanoTime();
     Optional<ObjectiveValue> value;
     try {

@@ -112,12 +112,7 @@ public final class ValidationObjective implements Objective {
   public ObjectiveValue fit(Map<String, String> options, TrainingListener listener) {
     AtomicReference<Epoch> best = new AtomicReference<>();
     TrainingListener recording =
-        epoch -> {
-          listener.onEpoch(epoch);
-          if (epoch.best()) {
-            best.set(epoch);
-          }
-        };
+        listener.after(epoch -> best.set(epoch.best() ? epoch : best.get()));
     Recommender fitted =
         providers
             .trainer(model, options)

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +163,76 @@ class WorkersTest {
       assertTrue(ranges.get() < Integer.MAX_VALUE / 2);
     } finally {
       Thread.interrupted();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void startNothingOnAnInterruptedThread(int threads) {
+    AtomicInteger ranges = new AtomicInteger();
+    Thread.currentThread().interrupt();
+    try (Workers workers = new Workers(threads)) {
+      assertThrows(
+          CancellationException.class,
+          () -> workers.forEach(10, 1, (worker, from, to) -> ranges.incrementAndGet()));
+      assertEquals(0, ranges.get());
+    } finally {
+      assertTrue(Thread.interrupted(), "the interrupt is left for the caller to see");
+    }
+  }
+
+  @Test
+  void onOneThreadStopAfterTheRangeInWhichItIsInterrupted() {
+    AtomicInteger ranges = new AtomicInteger();
+    try (Workers workers = new Workers(1)) {
+      assertThrows(
+          CancellationException.class,
+          () ->
+              workers.forEach(
+                  10,
+                  1,
+                  (worker, from, to) -> {
+                    if (ranges.incrementAndGet() == 4) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }));
+      assertEquals(4, ranges.get());
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void reportProgressInAscendingOrderOnTheCallingThreadUntilAllIsDone(int threads) {
+    List<Integer> reports = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    try (Workers workers = new Workers(threads)) {
+      workers.forEach(
+          4,
+          1,
+          (worker, from, to) -> LockSupport.parkNanos(120_000_000),
+          done -> {
+            assertSame(caller, Thread.currentThread());
+            reports.add(done);
+          });
+    }
+    assertThat(reports).isSorted().hasSizeGreaterThan(1).endsWith(4);
+  }
+
+  @Test
+  void endWithTheErrorOfAProgressReport() {
+    try (Workers workers = new Workers(2)) {
+      assertThrows(
+          ArithmeticException.class,
+          () ->
+              workers.forEach(
+                  Integer.MAX_VALUE / 2,
+                  1,
+                  (worker, from, to) -> LockSupport.parkNanos(1_000_000),
+                  done -> {
+                    throw new ArithmeticException();
+                  }));
     }
   }
 

@@ -110,7 +110,7 @@ public abstract class TrainerContract {
 
   /**
    * Whether the model is trained in epochs and reports each to the {@link TrainingListener}. A
-   * model that is computed in closed form returns false.
+   * model that is computed in closed form returns false, and reports the progress of its tasks.
    */
   protected boolean hasEpochs() {
     return true;
@@ -245,6 +245,27 @@ public abstract class TrainerContract {
     assertEquals(model() + " was interrupted before epoch 2", stopped.getMessage());
     assertThat(interrupted).as("the thread is still interrupted").isTrue();
     assertEquals(1, epochs.size());
+  }
+
+  @Test
+  void anInterruptEndsAFitWhereverItIs() throws InterruptedException {
+    Trainer trainer = Providers.load().trainer(model(), options());
+    int questions = InterruptibleFit.run(trainer, DATA, SEED, 0).questions();
+    for (int question : new int[] {1, (questions + 1) / 2, questions}) {
+      assertThat(InterruptibleFit.run(trainer, DATA, SEED, question).cancelled())
+          .as("cancelled at check %d of %d", question, questions)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aTrainerAndAModelDescribeThemselvesInOneLine() {
+    Trainer trainer = Providers.load().trainer(model(), options());
+    assertThat(trainer.toString()).startsWith(model()).doesNotContain("\n");
+    assertThat(fit().toString())
+        .startsWith(model() + " of 41 users, 31 items and ")
+        .contains("seed " + SEED)
+        .doesNotContain("\n");
   }
 
   @Test
@@ -876,6 +897,30 @@ public abstract class TrainerContract {
       assertThat(epochs.get(n).number()).isLessThanOrEqualTo(epochs.get(n).maxEpochs());
       assertThat(epochs.get(n).seconds()).isNotNegative();
     }
+  }
+
+  @Test
+  void aModelWithoutEpochsReportsItsTasksToTheirEnds() {
+    if (hasEpochs()) {
+      return;
+    }
+    Map<String, TrainingListener.Progress> last = new TreeMap<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onEpoch(Epoch epoch) {}
+
+          @Override
+          public void onProgress(Progress progress) {
+            last.put(progress.task(), progress);
+          }
+        };
+    Providers.load()
+        .trainer(model(), options())
+        .fit(DATA, TrainingContext.ofSeed(SEED).withListener(listener));
+    assertThat(last.values())
+        .isNotEmpty()
+        .allSatisfy(progress -> assertThat(progress.done()).isEqualTo(progress.total()));
   }
 
   @Test

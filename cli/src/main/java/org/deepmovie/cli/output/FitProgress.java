@@ -21,6 +21,11 @@ public class FitProgress implements ExperimentListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void onProgress(Progress step) {
+    progress.show(step.done(), step.total(), step.task(), "");
+  }
+
+  @Override
   public synchronized void onRanked(int done, int users) {
     progress.show(done, users, "users ranked", "");
   }

@@ -6,6 +6,7 @@ import org.deepmovie.analysis.TextAnalyzer;
 import org.deepmovie.analysis.TextLanguage;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.ItemTexts;
+import org.deepmovie.train.Workers;
 
 /** Texts as lists of words. */
 public final class Documents {
@@ -37,7 +38,11 @@ public final class Documents {
   public static List<List<String>> of(ItemTexts texts, TextLanguage language) {
     TextAnalyzer analyzer = TextAnalyzer.of(language);
     return IntStream.range(0, texts.size())
-        .mapToObj(item -> analyzer.tokens(texts.text(item)))
+        .mapToObj(
+            item -> {
+              Workers.requireNotInterrupted();
+              return analyzer.tokens(texts.text(item));
+            })
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /**
  * Latent semantic analysis (Deerwester et al., JASIS 41(6), 1990): the documents' coordinates in
@@ -38,7 +39,10 @@ final class LatentSemanticAnalysis {
       Arrays.setAll(basis[k], word -> Seeds.gaussian(random));
     }
     for (int n = 0; n < ITERATIONS; n++) {
-      Arrays.setAll(basis, k -> a.transposedTimes(a.times(basis[k])));
+      for (int k = 0; k < dimensions; k++) {
+        Workers.requireNotInterrupted();
+        basis[k] = a.transposedTimes(a.times(basis[k]));
+      }
       orthonormalize(basis);
     }
     return basis;
@@ -59,6 +63,7 @@ final class LatentSemanticAnalysis {
   /** Gram-Schmidt, twice for numerical stability; dependent vectors become 0. */
   private static void orthonormalize(double[][] vectors) {
     for (int k = 0; k < vectors.length; k++) {
+      Workers.requireNotInterrupted();
       double before = Math.sqrt(dot(vectors[k], vectors[k]));
       for (int pass = 0; pass < 2; pass++) {
         for (int other = 0; other < k; other++) {

@@ -169,4 +169,9 @@ public class BayesianRecommender implements VectorRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     draws.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

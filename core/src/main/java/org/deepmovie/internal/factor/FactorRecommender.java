@@ -217,4 +217,9 @@ public class FactorRecommender implements VectorRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     model.save(archive, settings);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.internal.train;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.deepmovie.data.RatingMatrix;
 
 /** Checks that training loops make. */
@@ -30,11 +31,11 @@ public final class FitChecks {
    * Ends an interrupted fit. A fit on one thread never blocks, so it must check for interrupts
    * itself.
    *
-   * @throws IllegalStateException if the thread is interrupted; the message names {@code model}
+   * @throws CancellationException if the thread is interrupted; the message names {@code model}
    */
   public static void requireNotInterrupted(String model, int epoch) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new IllegalStateException(model + " was interrupted before epoch " + epoch);
+      throw new CancellationException(model + " was interrupted before epoch " + epoch);
     }
   }
 

@@ -30,6 +30,7 @@ final class DampedMeans implements Trainer {
     float[] none = new float[train.users().size()];
     float[] itemBias = deviations(train.ratings().byItem(), mean, none);
     float[] userBias = deviations(train.ratings().byUser(), mean, itemBias);
+    context.listener().task("biases", 1).accept(1);
     ModelHeader header = context.header(NAME, options, train);
     return new DampedMeansRecommender(header, mean, userBias, itemBias);
   }

@@ -135,4 +135,9 @@ public final class AutoRec implements Trainer {
     return new AutoRecRecommender(
         header, options, new AutoRecModel(options.withColdStart(factors), encoder));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(side.model(), options);
+  }
 }

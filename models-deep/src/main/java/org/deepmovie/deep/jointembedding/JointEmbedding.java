@@ -112,4 +112,9 @@ public final class JointEmbedding implements Trainer {
     return new JointEmbeddingRecommender(
         header, JointEmbeddingModel.load(archive, header.catalog(), options.factors()));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

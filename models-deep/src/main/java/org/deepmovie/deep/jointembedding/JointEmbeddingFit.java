@@ -70,6 +70,7 @@ final class JointEmbeddingFit implements EarlyStopping.EpochTraining<JointEmbedd
     SplittableRandom random = Seeds.random(seed, "ids left out", number);
     double loss = 0;
     for (GridBlock block : grid.draw(Seeds.random(seed, "batches", number))) {
+      Workers.requireNotInterrupted();
       loss += network.backward(block, random, workers);
       network.step();
     }

@@ -87,4 +87,9 @@ final class JointEmbeddingRecommender implements VectorRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     model.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

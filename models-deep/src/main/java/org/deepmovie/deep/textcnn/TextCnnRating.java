@@ -92,4 +92,9 @@ public final class TextCnnRating implements Trainer {
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return options.load(archive, header.catalog()).recommender(header);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

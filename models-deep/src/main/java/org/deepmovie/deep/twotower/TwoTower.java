@@ -95,4 +95,9 @@ public final class TwoTower implements Trainer {
     return new TwoTowerRecommender(
         header, TwoTowerModel.load(archive, header.catalog(), options.headUnits()));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

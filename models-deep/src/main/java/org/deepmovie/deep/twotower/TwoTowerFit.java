@@ -12,6 +12,7 @@ import org.deepmovie.internal.deep.tower.TowerInput;
 import org.deepmovie.internal.factor.ColdStartBaseline;
 import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -47,6 +48,7 @@ final class TwoTowerFit implements ColdStartFit<TwoTowerModel> {
     SplittableRandom random = Seeds.random(seed, "ids left out", number);
     double squares = 0;
     for (GridBlock block : grid.draw(Seeds.random(seed, "batches", number))) {
+      Workers.requireNotInterrupted();
       squares += network.backward(block, targets(block), random);
       network.step();
     }

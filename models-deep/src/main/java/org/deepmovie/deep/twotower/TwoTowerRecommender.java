@@ -27,4 +27,9 @@ record TwoTowerRecommender(ModelHeader header, TwoTowerModel model)
   public void save(ArchiveWriter archive) throws IOException {
     model.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -88,4 +88,9 @@ public final class Als implements Trainer {
             options.biases());
     return new RidgeFactorRecommender(header, model, rows, SETTINGS);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

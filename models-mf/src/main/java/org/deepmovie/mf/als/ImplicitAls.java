@@ -87,4 +87,9 @@ public final class ImplicitAls implements Trainer {
             true);
     return new ImplicitAlsRecommender(header, model, options);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

@@ -60,6 +60,7 @@ public final class Baseline implements Trainer {
           case MEANS -> alternate(train, 1);
           case SGD -> descend(header.model(), train, context);
         };
+    context.listener().task("biases", options.epochs()).accept(options.epochs());
     return new BaselineRecommender(header, biases, options);
   }
 
@@ -107,5 +108,10 @@ public final class Baseline implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return BaselineRecommender.load(header, options, archive);
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
   }
 }

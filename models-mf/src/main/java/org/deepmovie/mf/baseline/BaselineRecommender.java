@@ -64,4 +64,9 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
 
   /** The entry {@code baseline.json} of a model file. */
   record StoredBaseline(double mean) {}
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

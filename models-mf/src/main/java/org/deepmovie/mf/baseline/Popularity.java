@@ -65,4 +65,9 @@ public final class Popularity implements Trainer {
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return PopularityRecommender.load(header, options.baseline(), archive);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

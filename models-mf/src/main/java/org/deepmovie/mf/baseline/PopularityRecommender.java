@@ -58,4 +58,9 @@ record PopularityRecommender(BaselineRecommender baseline, float[] counts)
         BaselineRecommender.load(header, options, archive),
         archive.floats("counts", header.catalog().items().size()));
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -75,4 +75,9 @@ abstract class BayesianTrainer implements Trainer {
     return new BayesianRecommender(
         header, PosteriorDraws.load(archive, schedule.draws(), length, header.catalog(), feedback));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(name, options);
+  }
 }

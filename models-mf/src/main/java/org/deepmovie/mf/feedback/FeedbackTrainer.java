@@ -67,4 +67,9 @@ abstract class FeedbackTrainer implements Trainer {
     return recommender(
         header, stretched, FeedbackRecommender.load(header.catalog(), stretched, archive));
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(settings.model(), options);
+  }
 }

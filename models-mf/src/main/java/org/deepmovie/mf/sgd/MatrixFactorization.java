@@ -86,4 +86,9 @@ public final class MatrixFactorization implements Trainer {
     Regularization factors = SgdSettings.of(options, header.catalog().scale()).regularization();
     return new RidgeFactorRecommender(header, model, RidgeRows.of(factors, factors), SETTINGS);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

@@ -90,4 +90,9 @@ public final class Svd implements Trainer {
         new Regularization(options.biasRegularization(), RegularizationScaling.COUNT);
     return new RidgeFactorRecommender(header, model, RidgeRows.of(factors, biases), SETTINGS);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

@@ -89,4 +89,9 @@ public final class GlobalNgbr implements Trainer {
     BasePredictor base = BiasPredictor.load(options.biases(), header.catalog(), archive);
     return GlobalWeightRecommender.load(header, base, options.neighbors().baseline(), archive);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

@@ -189,4 +189,9 @@ final class GlobalWeightRecommender implements Recommender, Storable {
         histories.withUnrated(CsrMatrix.load(archive, UNRATED, users, items));
     return new GlobalWeightRecommender(header, model, histories, history);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

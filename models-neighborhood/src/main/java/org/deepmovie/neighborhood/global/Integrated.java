@@ -102,4 +102,9 @@ public final class Integrated implements Trainer {
             SvdPlusPlusPart.load(options.factorization().settings(), header, archive));
     return GlobalWeightRecommender.load(header, base, options.neighbors().baseline(), archive);
   }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
+  }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.interpolation;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
 import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
@@ -40,9 +41,15 @@ final class ItemProducts {
    * @param byUser the same residuals, users x items
    * @param beta the number of average users by which a product is shrunk
    * @param millionCachedPairs up to how many million pairs are stored
+   * @param progress receives the number of items done: of the averages, then of the stored pairs
    */
   ItemProducts(
-      CsrMatrix byItem, CsrMatrix byUser, double beta, int millionCachedPairs, Workers workers) {
+      CsrMatrix byItem,
+      CsrMatrix byUser,
+      double beta,
+      int millionCachedPairs,
+      Workers workers,
+      IntConsumer progress) {
     this.sums = new CommonRaterSums(byItem, byUser, (x, y) -> x * y);
     this.beta = beta;
     int items = byItem.rows();
@@ -53,13 +60,14 @@ final class ItemProducts {
         (item, rowSums, rowCounts) -> {
           squares[item] = PartialAverage.of(rowSums, rowCounts, item, item + 1);
           products[item] = PartialAverage.of(rowSums, rowCounts, 0, item);
-        });
+        },
+        progress);
     this.averageSquare = PartialAverage.combined(squares);
     this.averageProduct = PartialAverage.combined(products);
-    this.stored = ItemPairs.fit(items, millionCachedPairs) ? allProducts(workers) : null;
+    this.stored = ItemPairs.fit(items, millionCachedPairs) ? allProducts(workers, progress) : null;
   }
 
-  private float[] allProducts(Workers workers) {
+  private float[] allProducts(Workers workers, IntConsumer progress) {
     float[] products = new float[ItemPairs.count(sums.items())];
     forEachItem(
         workers,
@@ -68,7 +76,8 @@ final class ItemProducts {
             products[ItemPairs.start(item) + other] =
                 shrunk(rowCounts[other], rowSums[other], item == other);
           }
-        });
+        },
+        progress);
     return products;
   }
 
@@ -78,7 +87,7 @@ final class ItemProducts {
     void run(int item, float[] sums, int[] counts);
   }
 
-  private void forEachItem(Workers workers, ItemSumsTask task) {
+  private void forEachItem(Workers workers, ItemSumsTask task, IntConsumer progress) {
     int items = sums.items();
     float[][] rowSums = new float[workers.threads()][items];
     int[][] rowCounts = new int[workers.threads()][items];
@@ -92,7 +101,8 @@ final class ItemProducts {
             sums.addUpTo(item, rowSums[worker], rowCounts[worker], 0);
             task.run(item, rowSums[worker], rowCounts[worker]);
           }
-        });
+        },
+        progress);
   }
 
   /** One item's part of an average: a sum of products and their number. */

@@ -68,8 +68,9 @@ public final class WgtNgbr implements Trainer {
                   false,
                   biases,
                   train.scale().unit())
-              .all(workers);
-      return new WgtNgbrRecommender(header, options, ratings, biases, neighbors, workers);
+              .all(workers, context.listener().task("neighbors", train.items().size()));
+      return new WgtNgbrRecommender(
+          header, options, ratings, biases, neighbors, workers, context.listener());
     }
   }
 
@@ -85,7 +86,18 @@ public final class WgtNgbr implements Trainer {
     NeighborLists neighbors = NeighborLists.load(archive, ratings.items());
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       return new WgtNgbrRecommender(
-          header, options, ratings, options.baseline().fit(ratings), neighbors, workers);
+          header,
+          options,
+          ratings,
+          options.baseline().fit(ratings),
+          neighbors,
+          workers,
+          epoch -> {});
     }
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
   }
 }

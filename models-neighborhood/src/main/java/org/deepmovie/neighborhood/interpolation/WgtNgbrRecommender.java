@@ -19,6 +19,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /** The model that {@link WgtNgbr} fits. */
@@ -38,7 +39,8 @@ final class WgtNgbrRecommender implements Recommender, Storable {
       RatingMatrix ratings,
       BaselineEstimate biases,
       NeighborLists neighbors,
-      Workers workers) {
+      Workers workers,
+      TrainingListener listener) {
     this.header = header;
     this.options = options;
     this.biases = biases;
@@ -51,7 +53,8 @@ final class WgtNgbrRecommender implements Recommender, Storable {
             byUser,
             options.productShrinkage(),
             options.millionCachedPairs(),
-            workers);
+            workers,
+            listener.task("products of items", ratings.items()));
     this.solvers =
         ThreadLocal.withInitial(() -> new InterpolationSolver(options, neighbors, products));
   }
@@ -137,5 +140,10 @@ final class WgtNgbrRecommender implements Recommender, Storable {
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     neighbors.save(archive);
+  }
+
+  @Override
+  public String toString() {
+    return header().toString();
   }
 }

@@ -230,4 +230,9 @@ final class ItemKnnRecommender implements Recommender, Storable {
   public void save(ArchiveWriter archive) throws IOException {
     neighbors.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

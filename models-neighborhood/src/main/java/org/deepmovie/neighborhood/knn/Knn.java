@@ -110,9 +110,10 @@ public final class Knn implements Trainer {
     BaselineEstimate biases = options.average().baseline().fit(ratings);
     ModelHeader header = context.header(name, given, train);
     NeighborSearch search = search(header.catalog(), ratings, biases);
+    int rows = among == NeighborsAmong.USERS ? ratings.users() : ratings.items();
     NeighborLists neighbors;
     try (Workers workers = new Workers(context.threads())) {
-      neighbors = search.all(workers);
+      neighbors = search.all(workers, context.listener().task("neighbors", rows));
     }
     return switch (among) {
       case ITEMS -> new ItemKnnRecommender(header, options, ratings, biases, neighbors);
@@ -150,5 +151,10 @@ public final class Knn implements Trainer {
               NeighborLists.load(archive, ratings.users()),
               search(catalog, ratings, biases));
     };
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(name, given);
   }
 }

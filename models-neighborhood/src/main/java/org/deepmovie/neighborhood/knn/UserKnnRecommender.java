@@ -140,4 +140,9 @@ final class UserKnnRecommender implements Recommender, Storable {
   public void save(ArchiveWriter archive) throws IOException {
     neighbors.save(archive);
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.io.IOException;
+import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.options.OptionsMapper;
@@ -53,12 +54,13 @@ public final class Ease implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
     CsrMatrix interactions = train.implicitFeedback();
+    IntConsumer progress = context.listener().task("weights of items", train.items().size());
     ItemWeights weights;
     try (Workers workers = new Workers(context.threads())) {
       weights =
           isSparse(train.items().size())
-              ? SparseEase.fit(interactions, options, workers)
-              : dense(interactions, workers);
+              ? SparseEase.fit(interactions, options, workers, progress)
+              : dense(interactions, workers, progress);
     }
     return recommender(context.header(NAME, options, train), weights, interactions);
   }
@@ -67,13 +69,13 @@ public final class Ease implements Trainer {
     return items > options.maxItems();
   }
 
-  private ItemMatrix dense(CsrMatrix interactions, Workers workers) {
+  private ItemMatrix dense(CsrMatrix interactions, Workers workers, IntConsumer progress) {
     requireMemory(interactions.columns());
     ItemMatrix matrix = CoOccurrences.dense(interactions, workers);
     for (int item = 0; item < matrix.items(); item++) {
       matrix.values()[matrix.start(item) + item] += (float) options.regularization();
     }
-    if (!SymmetricInverse.invert(matrix, workers)) {
+    if (!SymmetricInverse.invert(matrix, workers, progress)) {
       throw new ArithmeticException(
           NAME
               + ": the item matrix is not positive definite in single precision; raise"
@@ -129,5 +131,10 @@ public final class Ease implements Trainer {
         header,
         isSparse(items) ? SparseItemWeights.load(archive, items) : ItemMatrix.load(archive, items),
         LinearItemRecommender.loadInteractions(header, archive));
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
   }
 }

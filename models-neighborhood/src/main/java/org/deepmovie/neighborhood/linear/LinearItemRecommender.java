@@ -151,4 +151,9 @@ final class LinearItemRecommender implements Recommender, Storable {
     CsrMatrix ratings = header.catalog().ratings();
     return CsrMatrix.load(archive, INTERACTIONS, ratings.rows(), ratings.columns());
   }
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

@@ -76,7 +76,8 @@ public final class Slim implements Trainer {
               sources[item] = workspaces[worker].sources();
               weights[item] = workspaces[worker].weights();
             }
-          });
+          },
+          context.listener().task("weights of items", items));
     }
     ModelHeader header = context.header(NAME, options, train);
     SparseItemWeights sparse = SparseItemWeights.ofTargets(sources, weights);
@@ -100,5 +101,10 @@ public final class Slim implements Trainer {
         options.baseline(),
         LinearItemRecommender.loadInteractions(header, archive),
         SparseItemWeights.load(archive, header.catalog().items().size()));
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
   }
 }

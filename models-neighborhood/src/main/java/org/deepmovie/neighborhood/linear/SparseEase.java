@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.recommend.TopItems;
@@ -44,7 +45,8 @@ final class SparseEase {
   }
 
   /** The weights of all items. */
-  static SparseItemWeights fit(CsrMatrix interactions, EaseOptions options, Workers workers) {
+  static SparseItemWeights fit(
+      CsrMatrix interactions, EaseOptions options, Workers workers, IntConsumer progress) {
     SparseItemPairMatrix gram = CoOccurrences.sparse(interactions, workers, Ease.NAME);
     int items = gram.items();
     int[][] sources = new int[items][];
@@ -63,7 +65,8 @@ final class SparseEase {
             sources[item] = workspace.neighbors(item);
             weights[item] = workspace.weights(item, sources[item]);
           }
-        });
+        },
+        progress);
     return SparseItemWeights.ofTargets(sources, weights);
   }
 

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.train.Workers;
@@ -61,14 +62,16 @@ final class SymmetricInverse {
    * Replaces {@code matrix} by its inverse.
    *
    * @param matrix a symmetric matrix, of which the upper triangle is read
+   * @param progress receives the number of rows done
    * @return false if the matrix is not positive definite; its values are then undefined
    */
-  static boolean invert(ItemMatrix matrix, Workers workers) {
+  static boolean invert(ItemMatrix matrix, Workers workers, IntConsumer progress) {
     SymmetricInverse inverse = new SymmetricInverse(matrix, workers);
     for (int from = 0; from < inverse.n; from += BLOCK) {
       if (!inverse.sweep(from, Math.min(BLOCK, inverse.n - from))) {
         return false;
       }
+      progress.accept(Math.min(from + BLOCK, inverse.n));
     }
     inverse.finish();
     return true;

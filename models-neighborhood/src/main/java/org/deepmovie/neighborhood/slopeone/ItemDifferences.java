@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.slopeone;
 
+import java.util.function.IntConsumer;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.pairs.CommonRaterSums;
 import org.deepmovie.internal.neighborhood.pairs.ItemPairs;
@@ -28,13 +29,16 @@ final class ItemDifferences {
    * The differences of ratings.
    *
    * @param millionCachedPairs up to how many million pairs are stored
+   * @param progress receives the number of items done
    */
-  ItemDifferences(RatingMatrix ratings, int millionCachedPairs, Workers workers) {
+  ItemDifferences(
+      RatingMatrix ratings, int millionCachedPairs, Workers workers, IntConsumer progress) {
     this.differences = new CommonRaterSums(ratings.byItem(), ratings.byUser(), (x, y) -> x - y);
-    this.stored = ItemPairs.fit(ratings.items(), millionCachedPairs) ? allSums(workers) : null;
+    this.stored =
+        ItemPairs.fit(ratings.items(), millionCachedPairs) ? allSums(workers, progress) : null;
   }
 
-  private StoredSums allSums(Workers workers) {
+  private StoredSums allSums(Workers workers, IntConsumer progress) {
     int items = differences.items();
     float[] sums = new float[ItemPairs.count(items)];
     int[] counts = new int[sums.length];
@@ -45,7 +49,8 @@ final class ItemDifferences {
           for (int item = from; item < to; item++) {
             differences.addUpTo(item, sums, counts, ItemPairs.start(item));
           }
-        });
+        },
+        progress);
     return new StoredSums(sums, counts);
   }
 

@@ -9,6 +9,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
@@ -46,7 +47,7 @@ public final class SlopeOne implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
     ModelHeader header = context.header(NAME, options, train);
-    return fit(header, train.ratings(), context.threads());
+    return fit(header, train.ratings(), context.threads(), context.listener());
   }
 
   /** Computes the model anew from the ratings, which every model file holds. */
@@ -58,14 +59,24 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     RatingMatrix ratings = RatingMatrix.of(header.catalog().ratings());
-    return fit(header, ratings, Runtime.getRuntime().availableProcessors());
+    return fit(header, ratings, Runtime.getRuntime().availableProcessors(), epoch -> {});
   }
 
-  private Recommender fit(ModelHeader header, RatingMatrix ratings, int threads) {
+  private Recommender fit(
+      ModelHeader header, RatingMatrix ratings, int threads, TrainingListener listener) {
     try (Workers workers = new Workers(threads)) {
       ItemDifferences differences =
-          new ItemDifferences(ratings, options.millionCachedPairs(), workers);
+          new ItemDifferences(
+              ratings,
+              options.millionCachedPairs(),
+              workers,
+              listener.task("differences of items", ratings.items()));
       return new SlopeOneRecommender(header, options, ratings, differences);
     }
+  }
+
+  @Override
+  public String toString() {
+    return OptionsMapper.describe(NAME, options);
   }
 }

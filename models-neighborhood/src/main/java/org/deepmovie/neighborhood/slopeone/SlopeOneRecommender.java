@@ -135,4 +135,9 @@ final class SlopeOneRecommender implements Recommender, Storable {
   /** Writes nothing: the model is computed from the ratings, which every model file holds. */
   @Override
   public void save(ArchiveWriter archive) throws IOException {}
+
+  @Override
+  public String toString() {
+    return header().toString();
+  }
 }

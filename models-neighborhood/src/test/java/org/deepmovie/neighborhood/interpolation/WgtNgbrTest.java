@@ -208,7 +208,7 @@ class WgtNgbrTest {
           new InterpolationSolver(
               options,
               neighbors,
-              new ItemProducts(residuals.transpose(), residuals, 0, 1, workers));
+              new ItemProducts(residuals.transpose(), residuals, 0, 1, workers, done -> {}));
       InterpolatedNeighbors rated =
           assertTimeoutPreemptively(Duration.ofSeconds(20), () -> solver.solve(residuals, 0, 2));
       assertThat(rated.sum()).isCloseTo(2, within(1e-6));

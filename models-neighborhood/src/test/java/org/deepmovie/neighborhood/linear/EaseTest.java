@@ -142,7 +142,9 @@ class EaseTest {
       }
     }
     try (Workers workers = new Workers(2)) {
-      assertThat(SymmetricInverse.invert(matrix, workers)).as("positive definite").isTrue();
+      assertThat(SymmetricInverse.invert(matrix, workers, done -> {}))
+          .as("positive definite")
+          .isTrue();
     }
     for (int r = 0; r < n; r++) {
       for (int c = 0; c < n; c++) {
@@ -162,7 +164,9 @@ class EaseTest {
       matrix.values()[matrix.start(row) + row] = row == 98 ? -1 : 1;
     }
     try (Workers workers = new Workers(1)) {
-      assertThat(SymmetricInverse.invert(matrix, workers)).as("positive definite").isFalse();
+      assertThat(SymmetricInverse.invert(matrix, workers, done -> {}))
+          .as("positive definite")
+          .isFalse();
     }
   }
 }

@@ -147,6 +147,11 @@ public record LayerRatingModel(
       archive.floats("output_bias", new float[] {model.bias});
       model.shrinkage.save(archive);
     }
+
+    @Override
+    public String toString() {
+      return header.toString();
+    }
   }
 
   /** Reads what the recommender wrote. */

@@ -4,6 +4,7 @@ import org.deepmovie.internal.kernel.CenteredRows;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.mf.term.RatingTerm;
 import org.deepmovie.internal.mf.vector.CompositeVectors;
+import org.deepmovie.train.Workers;
 
 /**
  * Stochastic gradient descent over the ratings of users, or of items, row by row. With x the vector
@@ -57,6 +58,7 @@ final class RowwiseSgd {
   double pass(int[] order, float decay) {
     double sum = 0;
     for (int row : order) {
+      Workers.requireNotInterrupted();
       rows.refresh(row);
       sum += descend(row, decay);
     }

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.neighborhood.search;
 
+import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
@@ -65,6 +66,11 @@ public final class NeighborSearch {
 
   /** The neighbors of every row: those of a similarity above 0. */
   public NeighborLists all(Workers workers) {
+    return all(workers, done -> {});
+  }
+
+  /** As above; {@code progress} receives the number of rows done. */
+  public NeighborLists all(Workers workers, IntConsumer progress) {
     int[][] ids = new int[rows.rows()][];
     float[][] similarities = new float[rows.rows()][];
     @Nullable RowSearch[] searches = new RowSearch[workers.threads()];
@@ -80,7 +86,8 @@ public final class NeighborSearch {
             ids[row] = nearest.ids();
             similarities[row] = nearest.similarities();
           }
-        });
+        },
+        progress);
     return NeighborLists.of(ids, similarities);
   }
 

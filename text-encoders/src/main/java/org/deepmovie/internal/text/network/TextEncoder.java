@@ -282,6 +282,7 @@ public final class TextEncoder implements ItemEncoder {
         reader.read(state.items()).batches(shuffled, options.training().batchSize())) {
       double scale = items.length / (totalWeight * batch.size() * outputs);
       for (TokenBatch part : network.parts(batch)) {
+        Workers.requireNotInterrupted();
         float[] vectors = network.forward(part, dropout);
         error += squaredError(part, vectors, targets, weights, scale);
         network.backward(vectors);
