@@ -1,11 +1,8 @@
 package org.deepmovie.models;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderProvider;
@@ -14,9 +11,10 @@ import org.deepmovie.spi.ProviderGroup;
 import org.deepmovie.spi.TrainerProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Finds providers by {@link ServiceLoader} and checks that their names fit together. */
+/** All providers that are found, with a check that their names fit together. */
 final class ProviderDiscovery {
 
+  private final ProviderSearch search;
   private final Map<String, TrainerProvider<?>> trainers = new TreeMap<>();
   private final Map<String, EncoderProvider<?>> encoders = new TreeMap<>();
 
@@ -26,12 +24,12 @@ final class ProviderDiscovery {
    * @throws IllegalStateException as {@link Providers#load(ClassLoader)}
    */
   ProviderDiscovery(List<ClassLoader> loaders) {
-    for (ProviderGroup group : find(ProviderGroup.class, loaders)) {
-      group.trainers().forEach(this::add);
-      group.encoders().forEach(this::add);
+    this.search = new ProviderSearch(loaders);
+    for (ProviderGroup group : search.find(ProviderGroup.class)) {
+      addAll(group);
     }
-    find(TrainerProvider.class, loaders).forEach(this::add);
-    find(EncoderProvider.class, loaders).forEach(this::add);
+    search.find(TrainerProvider.class).forEach(this::add);
+    search.find(EncoderProvider.class).forEach(this::add);
     checkCombinations();
   }
 
@@ -43,16 +41,22 @@ final class ProviderDiscovery {
     return encoders;
   }
 
-  private static <P> List<P> find(Class<P> service, List<ClassLoader> loaders) {
-    Map<Class<?>, ServiceLoader.Provider<P>> found = new LinkedHashMap<>();
+  ProviderSearch search() {
+    return search;
+  }
+
+  private void addAll(ProviderGroup group) {
     try {
-      for (ClassLoader loader : loaders) {
-        ServiceLoader.load(service, loader).stream()
-            .forEach(provider -> found.putIfAbsent(provider.type(), provider));
-      }
-      return found.values().stream().map(ServiceLoader.Provider::get).toList();
-    } catch (ServiceConfigurationError e) {
-      throw new IllegalStateException("a provider cannot be loaded: " + e.getMessage(), e);
+      group.trainers().forEach(this::add);
+      group.encoders().forEach(this::add);
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "provider "
+              + group.getClass().getName()
+              + " needs a class that is not on the class path ("
+              + e.getMessage()
+              + "); add the module that it depends on",
+          e);
     }
   }
 

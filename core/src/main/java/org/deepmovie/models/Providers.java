@@ -3,6 +3,7 @@ package org.deepmovie.models;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deepmovie.internal.options.SimilarNames;
@@ -18,15 +19,25 @@ import org.deepmovie.train.Trainer;
 /**
  * All models by name: one for every {@link TrainerProvider}, and {@code TRAINER+ENCODER} for every
  * {@link HybridTrainerProvider} and {@link EncoderProvider}, such as {@code pmf+cnn}. Immutable.
+ *
+ * <pre>{@code
+ * Providers providers = Providers.load();
+ * Trainer trainer = providers.trainer("svd++:factors=50");
+ * providers.models().forEach(model -> System.out.println(model.name() + ": " + model.summary()));
+ * }</pre>
  */
 public final class Providers {
 
   private final Map<String, NamedModel> models;
   private final Map<String, EncoderProvider<?>> encoders;
+  private final List<ProviderOrigin> origins;
+  private final List<String> loaders;
 
-  private Providers(Map<String, NamedModel> models, Map<String, EncoderProvider<?>> encoders) {
+  private Providers(Map<String, NamedModel> models, ProviderDiscovery found) {
     this.models = models;
-    this.encoders = encoders;
+    this.encoders = found.encoders();
+    this.origins = List.copyOf(found.search().origins());
+    this.loaders = found.search().loaders();
   }
 
   /**
@@ -68,7 +79,16 @@ public final class Providers {
         }
       }
     }
-    return new Providers(models, found.encoders());
+    return new Providers(models, found);
+  }
+
+  /**
+   * Which class loader found which provider: to look up why a model is missing. A jar that was put
+   * together without merging the files in {@code META-INF/services} has the library's own providers
+   * nevertheless; {@link ProviderOrigin#listed} is then false.
+   */
+  public List<ProviderOrigin> origins() {
+    return origins;
   }
 
   /** All models in the order of their names. */
@@ -92,11 +112,23 @@ public final class Providers {
           "there is no model '"
               + name
               + "'"
-              + SimilarNames.hint(name, models.keySet())
+              + missing(name, models.keySet())
               + "; the models are "
               + String.join(", ", models.keySet()));
     }
     return model;
+  }
+
+  /** What may help to find {@code name}: its module, or a similar name. */
+  private String missing(String name, Set<String> known) {
+    return LibraryModule.of(name)
+        .map(
+            module ->
+                "; it is in "
+                    + module.artifact()
+                    + ", which is not on the class path of "
+                    + String.join(", ", loaders))
+        .orElseGet(() -> SimilarNames.hint(name, known));
   }
 
   /**
@@ -137,7 +169,7 @@ public final class Providers {
           "there is no encoder '"
               + parsed.name()
               + "'"
-              + SimilarNames.hint(parsed.name(), encoders.keySet())
+              + missing(parsed.name(), encoders.keySet())
               + "; the encoders are "
               + String.join(", ", encoders.keySet()));
     }
