@@ -2,6 +2,40 @@
  * Data sets, splits, options, the interfaces of trainers and recommenders, the alternating loop,
  * evaluation, tuning, vector search and model files.
  *
+ * <p>Fit: {@link org.deepmovie.data.io.Datasets} reads ratings, {@link
+ * org.deepmovie.models.Providers} finds a trainer by name, and {@link
+ * org.deepmovie.models.FinalFit} fits the model that is to be used, with early stopping by held-out
+ * ratings:
+ *
+ * <pre>{@code
+ * Dataset data = Datasets.read(Path.of("ratings.csv"));
+ * Providers providers = Providers.load();
+ * ModelSpec spec = ModelSpec.parse("svd++:factors=50");
+ * Recommender model =
+ *     new FinalFit(providers, spec, 0.05, true).fit(data, TrainingContext.ofSeed(1)).model();
+ * ModelFile.save(model, Path.of("model.zip"));
+ * }</pre>
+ *
+ * <p>Serve: a {@link org.deepmovie.recommend.Recommender} is immutable and answers any number of
+ * threads. A {@link org.deepmovie.recommend.RecommendationQuery} filters and diversifies, and
+ * {@link org.deepmovie.serving.BatchRecommender} answers for all users:
+ *
+ * <pre>{@code
+ * Recommender model = ModelFile.load(Path.of("model.zip"), Providers.load());
+ * List<ScoredItem> ten = model.recommend("u001", 10);
+ * FoldedInUser guest = model.foldIn(Map.of("m007", 5, "m012", 1));
+ * List<ScoredItem> forGuest = guest.recommend(10);
+ * }</pre>
+ *
+ * <p>Evaluate: an {@link org.deepmovie.eval.Experiment} splits, fits and measures; a {@link
+ * org.deepmovie.tune.Tuner} searches options by the validation set:
+ *
+ * <pre>{@code
+ * Experiment experiment = Experiment.of(data, Splitters.users(0.8)).withRepeats(3);
+ * ExperimentResult result = experiment.run(providers.trainer("svd++"), epoch -> {});
+ * System.out.println(result.summary().metric("rmse").mean());
+ * }</pre>
+ *
  * <p>Packages named {@code internal} are exported to the modules of this library only, and may
  * change in every release.
  */

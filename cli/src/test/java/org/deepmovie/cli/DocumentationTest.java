@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Checks the links, the commands and the Java code of the documentation: of README.md and the other
- * Markdown pages, and the Java code of each {@code package-info.java}.
+ * Markdown pages, and the Java code of the Javadoc of packages and classes.
  *
  * <p>All blocks of Markdown whose language is {@code java} and all blocks {@code <pre>{@code
- * ...}</pre>} of packages are compiled, each page by itself. A block that is not Java says so:
+ * ...}</pre>} of Javadoc are compiled, each page by itself. A block that is not Java says so:
  * {@code ```text}, {@code <pre class="xml">{@code ...}</pre>}. {@link JavaSnippet} says what a
  * snippet may leave out.
  */
@@ -172,7 +172,7 @@ class DocumentationTest {
 
   static List<SnippetPage> pagesWithJava() throws IOException {
     return Stream.concat(
-            pages().stream().map(SnippetPage::of), SnippetPage.ofPackages(ROOT).stream())
+            pages().stream().map(SnippetPage::of), SnippetPage.ofJavadoc(ROOT).stream())
         .filter(page -> !page.snippets().isEmpty())
         .toList();
   }

@@ -47,6 +47,10 @@ final class JavaSources {
     }
   }
 
+  List<Path> files() {
+    return files;
+  }
+
   List<Path> packageInfos() {
     return files.stream().filter(file -> file.endsWith("package-info.java")).toList();
   }

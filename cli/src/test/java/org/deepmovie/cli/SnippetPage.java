@@ -8,7 +8,7 @@ import org.deepmovie.cli.MarkdownPage.CodeBlock;
 
 /**
  * Java snippets on one page: the {@code java} blocks of a Markdown file, or the blocks {@code
- * <pre>{@code ...}</pre>} of a {@code package-info.java}.
+ * <pre>{@code ...}</pre>} of the Javadoc of a package or a class.
  *
  * @param file the page
  * @param snippets the code of each, in their order
@@ -16,7 +16,7 @@ import org.deepmovie.cli.MarkdownPage.CodeBlock;
 record SnippetPage(Path file, List<String> snippets) {
 
   private static final Pattern BLOCK =
-      Pattern.compile("<pre>\\{@code\\R(.*?)^ \\* \\}</pre>", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile("<pre>\\{@code\\R(.*?)^ *\\* \\}</pre>", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern NO_API =
       Pattern.compile(".*\\.(?:internal|cli|benchmarks|processor)\\b.*");
@@ -32,9 +32,9 @@ record SnippetPage(Path file, List<String> snippets) {
             .toList());
   }
 
-  /** The pages of all packages of the modules under {@code root}. */
-  static List<SnippetPage> ofPackages(Path root) {
-    return JavaSources.of(root, "src/main/java").packageInfos().stream()
+  /** The pages of all packages and classes of the modules under {@code root}. */
+  static List<SnippetPage> ofJavadoc(Path root) {
+    return JavaSources.of(root, "src/main/java").files().stream()
         .map(
             file ->
                 new SnippetPage(
@@ -42,7 +42,7 @@ record SnippetPage(Path file, List<String> snippets) {
                     BLOCK
                         .matcher(JavaSources.text(file))
                         .results()
-                        .map(block -> block.group(1).replaceAll("(?m)^ \\* ?", ""))
+                        .map(block -> block.group(1).replaceAll("(?m)^ *\\* ?", ""))
                         .toList()))
         .toList();
   }

@@ -33,7 +33,7 @@ final class BlendProgress {
    *
    * @param spec the part's name with its options
    * @return receives the epochs of the part
-   * @throws IllegalStateException if the thread is interrupted
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   TrainingListener start(String spec) {
     number++;

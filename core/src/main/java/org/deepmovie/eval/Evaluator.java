@@ -61,6 +61,12 @@ import org.deepmovie.split.Split;
  *   <li>E. Voorhees: The TREC-8 Question Answering Track Report. 1999 (reciprocal rank).
  * </ul>
  *
+ * <pre>{@code
+ * Split split = Splitters.holdout(0.9).split(data, 1).get(0);
+ * Recommender model = providers.trainer("pmf").fit(split.train(), TrainingContext.ofSeed(1));
+ * double rmse = Evaluator.standard().evaluate(model, split).metric("rmse");
+ * }</pre>
+ *
  * @param ks the lengths of the lists of ranking metrics, from 1; sorted
  * @param relevance which test ratings are relevant
  * @param threads the number of threads, from 1

@@ -15,6 +15,12 @@ import org.deepmovie.train.TrainingListener;
  * Fits and evaluates models under the same conditions. Repeat r = 0, 1, ... splits and fits with
  * the seed {@code seed + r}.
  *
+ * <pre>{@code
+ * Experiment experiment = Experiment.of(data, Splitters.holdout(0.9)).withRepeats(3);
+ * ExperimentResult result = experiment.run(providers.trainer("pmf"), epoch -> {});
+ * System.out.println(result.summary().metric("rmse").mean());
+ * }</pre>
+ *
  * @param data the whole data set
  * @param splitter divides it; no validation set is taken from the training set of a model that does
  *     not stop early

@@ -20,6 +20,11 @@ import org.deepmovie.train.TrainingContext;
  * ratings at once, unless held-out ratings are to calibrate its prediction intervals. A calibration
  * is that of the first fit.
  *
+ * <pre>{@code
+ * FinalFit fit = new FinalFit(Providers.load(), ModelSpec.parse("svd++:factors=50"), 0.05, true);
+ * Recommender model = fit.fit(data, TrainingContext.ofSeed(1)).model();
+ * }</pre>
+ *
  * @param providers know the model by name
  * @param model the model with its options
  * @param validation the share of the ratings that is held out, from 0 to below 1; with 0 the model

@@ -29,6 +29,11 @@ import org.slf4j.LoggerFactory;
  * A recommender in a file: a zip of {@code manifest.json}, the ids and titles as JSON, the training
  * ratings, the calibration of prediction intervals and the model's own arrays as {@code .npy},
  * which NumPy opens. What is loaded predicts bit for bit what was saved.
+ *
+ * <pre>{@code
+ * ModelFile.save(model, Path.of("model.zip"));
+ * Recommender loaded = ModelFile.load(Path.of("model.zip"), Providers.load());
+ * }</pre>
  */
 public final class ModelFile {
 

@@ -17,6 +17,14 @@ import org.deepmovie.data.Rating;
  * index everywhere: an unknown user or item has a prediction from what is known, and never NaN. An
  * unknown user has the predictions of a new user of whom nothing is known, neither ratings nor
  * attributes.
+ *
+ * <pre>{@code
+ * List<ScoredItem> ten = model.recommend("u001", 10);
+ * double rating = model.predict("u001", "m007");
+ * if (model.capabilities().contains(Capability.SIMILAR_ITEMS)) {
+ *   List<ScoredItem> alike = model.similar("m007", 5);
+ * }
+ * }</pre>
  */
 public interface Recommender {
 

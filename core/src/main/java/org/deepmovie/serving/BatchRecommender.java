@@ -15,6 +15,13 @@ import org.deepmovie.train.Workers;
  * Recommends to many users, in parallel. Models that rank by vectors are searched for blocks of
  * users. The lists are those of {@link Recommender#recommend(int, RecommendationQuery)}. Immutable.
  *
+ * <pre>{@code
+ * new BatchRecommender(model)
+ *     .recommendAll(
+ *         RecommendationQuery.of(10),
+ *         (user, items) -> System.out.println(model.catalog().users().id(user) + " " + items));
+ * }</pre>
+ *
  * @param model the model
  * @param threads the number of threads; it does not change the lists
  */

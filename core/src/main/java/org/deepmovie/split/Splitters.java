@@ -11,6 +11,12 @@ import org.deepmovie.data.RatingMatrix;
  *
  * <p>A share is that of the training set, above 0 and below 1; a share of n ratings is rounded to
  * whole ratings.
+ *
+ * <pre>{@code
+ * Splitter splitter = Splitters.withValidation(Splitters.holdout(0.9), 0.1);
+ * Split split = splitter.split(data, 1).get(0);
+ * TrainingContext context = TrainingContext.ofSeed(1).withValidation(split.validation());
+ * }</pre>
  */
 public final class Splitters {
 

@@ -78,7 +78,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
    * @throws IllegalArgumentException if the validation ratings have another shape than those of
    *     {@code train}
    * @throws DivergedException if the error or the model became infinite or NaN
-   * @throws IllegalStateException if the thread is interrupted
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public <M> M run(
       Dataset train, TrainingContext context, Workers workers, EpochTraining<M> training) {

@@ -9,15 +9,23 @@ import org.deepmovie.store.ArchiveReader;
 /**
  * Fits a model. A trainer holds its options and nothing else: it may fit several data sets, also at
  * the same time.
+ *
+ * <pre>{@code
+ * Trainer trainer = Providers.load().trainer("pmf:factors=20");
+ * Recommender model = trainer.fit(train, TrainingContext.ofSeed(1));
+ * }</pre>
  */
 public interface Trainer {
 
   /**
    * Fits a model to the ratings of {@code train}.
    *
+   * <p>An interrupt of the calling thread ends the fit within a unit of work of about 100 ms.
+   *
    * @return an immutable, thread-safe recommender for the users and items of {@code train}
    * @throws IllegalArgumentException if the data lacks what the model needs
    * @throws DivergedException if the loss became infinite or NaN
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
   Recommender fit(Dataset train, TrainingContext context);
 

@@ -15,6 +15,14 @@ import org.deepmovie.recommend.Recommender;
 /**
  * How to fit, apart from the model's own options.
  *
+ * <pre>{@code
+ * TrainingContext stopsEarly =
+ *     TrainingContext.ofSeed(1)
+ *         .withThreads(4)
+ *         .withValidation(validation)
+ *         .withListener(epoch -> System.out.println(epoch.validationError()));
+ * }</pre>
+ *
  * @param seed the source of all randomness: same seed, same result
  * @param threads the number of threads to use, from 1; it does not change the result
  * @param validation held-out ratings by which a trainer stops early and keeps its best epoch; none:

@@ -22,6 +22,18 @@ import org.deepmovie.train.TrainingListener;
  * Optimization. AISTATS 2016. With a reduction factor of 3: L. Li et al.: Hyperband. JMLR 18(185),
  * 2018, algorithm 1, one bracket.
  *
+ * <pre>{@code
+ * Split split =
+ *     Splitters.withValidation(Splitters.holdout(0.9), 0.1).split(data, 1).get(0);
+ * SearchSpace space =
+ *     SearchSpace.of(providers, ModelSpec.parse("pmf"), Map.of("factors", "5..50 log"));
+ * TuningResult result =
+ *     Tuner.of(space)
+ *         .withTrials(9)
+ *         .run(ValidationObjective.of(providers, "pmf", split), epoch -> {});
+ * System.out.println(space.spec(result.best().options()));
+ * }</pre>
+ *
  * @param space the options to search
  * @param trials the number of trials, from 1
  * @param seed the seed of the drawn values

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
  * class MyEncoderContractTest extends EncoderContract {
  *   @Override
  *   protected EncoderProvider<?> provider() {
- *     return new MyEncoderProvider();
+ *     return ServiceLoader.load(EncoderProvider.class).findFirst().orElseThrow();
  *   }
  *
  *   @Override

@@ -5,7 +5,14 @@ import java.nio.file.Path;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 
-/** Reads a data set whose format is detected: the usual entry point. */
+/**
+ * Reads a data set whose format is detected: the usual entry point.
+ *
+ * <pre>{@code
+ * Dataset data = Datasets.read(Path.of("ratings.csv"));
+ * System.out.println(data.users().size() + " users, " + data.ratings().size() + " ratings");
+ * }</pre>
+ */
 public final class Datasets {
 
   private Datasets() {}

@@ -32,7 +32,7 @@ public record GibbsRun(GibbsSchedule schedule) {
    * @param chain starts the chain on ratings in units of their standard deviation, so that the
    *     priors suit any ratings, however wide their scale
    * @throws DivergedException if the result of an epoch is not finite
-   * @throws IllegalStateException if the thread is interrupted
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public PosteriorDraws run(
       String model,
