@@ -1,10 +1,8 @@
 package org.deepmovie.mf.als;
 
-import com.google.common.base.Suppliers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
@@ -37,13 +35,11 @@ final class ImplicitAlsRecommender extends FactorRecommender {
 
   private final FloatMatrix meanUser;
   private final ImplicitAlsOptions options;
-  private final Supplier<float[]> gramOfUsers;
 
   ImplicitAlsRecommender(ModelHeader header, FactorModel model, ImplicitAlsOptions options) {
     super(header, model, folding(model.items(), options, header.catalog().scale()), SETTINGS);
     this.meanUser = mean(model.users());
     this.options = options;
-    this.gramOfUsers = Suppliers.memoize(() -> ImplicitAlsUpdater.gram(model.users()));
   }
 
   private static UserFolding folding(
@@ -136,7 +132,8 @@ final class ImplicitAlsRecommender extends FactorRecommender {
     for (int n = 0; n < users.length; n++) {
       weights[n] = confidence.weight(known.get(users[n]));
     }
-    float[] vector = updater().foldIn(model().users(), gramOfUsers.get(), users, weights);
+    float[] gram = ImplicitAlsUpdater.gram(model().users());
+    float[] vector = updater().foldIn(model().users(), gram, users, weights);
     return FoldedInItem.of(
         this,
         ratings,
