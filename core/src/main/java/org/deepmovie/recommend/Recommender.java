@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.internal.data.NewUserData;
 import org.deepmovie.data.Rating;
+import org.deepmovie.internal.data.NewUserData;
 
 /**
  * A fitted model: immutable, and safe to share between threads.

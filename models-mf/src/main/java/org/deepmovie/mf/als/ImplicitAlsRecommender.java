@@ -130,7 +130,7 @@ final class ImplicitAlsRecommender extends FactorRecommender {
     ConfidenceWeights confidence = options.weights(catalog().scale());
     float[] weights = new float[users.length];
     for (int n = 0; n < users.length; n++) {
-      weights[n] = confidence.weight(known.get(users[n]));
+      weights[n] = confidence.weight(known.getOrDefault(users[n], 0.0));
     }
     float[] gram = ImplicitAlsUpdater.gram(model().users());
     float[] vector = updater().foldIn(model().users(), gram, users, weights);
