@@ -102,6 +102,11 @@ record NamedTrainer(ModelSpec spec, Trainer trainer) implements Trainer {
   }
 
   @Override
+  public boolean warmStarts() {
+    return trainer.warmStarts();
+  }
+
+  @Override
   public boolean givesIntervals() {
     return trainer.givesIntervals();
   }
