@@ -13,6 +13,7 @@ import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.time.TimeEffects;
+import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.Explanation;
@@ -27,6 +28,9 @@ public class FeedbackRecommender extends FactorRecommender {
   private static final String STORED_FEEDBACK = "feedback.json";
 
   private final FeedbackSettings settings;
+  /** Up to so many ratings of a new user, the bias is regularized as the baseline's. */
+  private static final double FEW_RATINGS = 3;
+
   private final FeedbackModel model;
 
   /** A recommender on {@code model}, which was fitted with {@code settings}. */
@@ -53,12 +57,22 @@ public class FeedbackRecommender extends FactorRecommender {
     if (settings.users().ownFactors().isPresent()) {
       Regularization own = settings.users().ownFactors().get().regularization();
       return new AlsUpdater(items.columns(), true, factors.globalMean(), 1)
-          .foldIn(items, rated, ratings, own.of(rated.length), biases.of(rated.length), sum);
+          .foldIn(items, rated, ratings, own.of(rated.length), ofBias(biases, rated.length), sum);
     }
     if (model.residualFeedback().isEmpty()) {
       sum[0] = bias(factors, sum, biases, rated, ratings);
     }
     return sum;
+  }
+
+  /**
+   * The regularization of a new user's bias. Early stopping shrinks the biases of a fit more than
+   * its regularization says, which matters to users with few ratings: theirs is at least that of the
+   * baseline.
+   */
+  private static double ofBias(Regularization regularization, int ratings) {
+    double least = BaselineEstimate.FALLBACK_REGULARIZATION * Math.min(1, FEW_RATINGS / ratings);
+    return Math.max(regularization.of(ratings), least);
   }
 
   private static float bias(
@@ -74,7 +88,7 @@ public class FeedbackRecommender extends FactorRecommender {
       float product = VectorMath.dot(sum, 1, items.values(), at + 1, sum.length - 1);
       residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
     }
-    return (float) (residual / (rated.length + regularization.of(rated.length)));
+    return (float) (residual / (rated.length + ofBias(regularization, rated.length)));
   }
 
   /** The parameters. */
