@@ -28,6 +28,7 @@ public class FeedbackRecommender extends FactorRecommender {
   private static final String STORED_FEEDBACK = "feedback.json";
 
   private final FeedbackSettings settings;
+
   /** Up to so many ratings of a new user, the bias is regularized as the baseline's. */
   private static final double FEW_RATINGS = 3;
 
@@ -67,8 +68,8 @@ public class FeedbackRecommender extends FactorRecommender {
 
   /**
    * The regularization of a new user's bias. Early stopping shrinks the biases of a fit more than
-   * its regularization says, which matters to users with few ratings: theirs is at least that of the
-   * baseline.
+   * its regularization says, which matters to users with few ratings: theirs is at least that of
+   * the baseline.
    */
   private static double ofBias(Regularization regularization, int ratings) {
     double least = BaselineEstimate.FALLBACK_REGULARIZATION * Math.min(1, FEW_RATINGS / ratings);
