@@ -27,11 +27,10 @@ public class FeedbackRecommender extends FactorRecommender {
   private static final String SETTINGS = "factors.json";
   private static final String STORED_FEEDBACK = "feedback.json";
 
-  private final FeedbackSettings settings;
-
   /** Up to so many ratings of a new user, the bias is regularized as the baseline's. */
   private static final double FEW_RATINGS = 3;
 
+  private final FeedbackSettings settings;
   private final FeedbackModel model;
 
   /** A recommender on {@code model}, which was fitted with {@code settings}. */
