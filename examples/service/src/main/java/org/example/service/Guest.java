@@ -26,7 +26,7 @@ final class Guest implements Viewer {
   Guest(Recommender model, Map<String, Double> ratings) {
     this.model = model;
     this.ratings = ratings;
-    this.user = model.foldIn(ratings);
+    this.user = model.foldIn(ratings).requireKnownItems();
   }
 
   @Override
