@@ -33,4 +33,10 @@ record DampedMeansRecommender(ModelHeader header, float mean, float[] userBias, 
         archive.floats("user_bias", header.catalog().users().size()),
         archive.floats("item_bias", header.catalog().items().size()));
   }
+
+  /** One line for a log. */
+  @Override
+  public String toString() {
+    return header.toString();
+  }
 }
