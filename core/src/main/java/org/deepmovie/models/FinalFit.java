@@ -95,14 +95,10 @@ public record FinalFit(
    * holds out a share of the training ratings.
    */
   public Trainer asTrainer() {
-    return new FinalTrainer(this);
+    return new FinalTrainer(this, providers.trainer(model.name(), model.options()));
   }
 
-  private record FinalTrainer(FinalFit fit) implements Trainer {
-
-    private Trainer once() {
-      return fit.providers.trainer(fit.model.name(), fit.model.options());
-    }
+  private record FinalTrainer(FinalFit fit, Trainer once) implements Trainer {
 
     @Override
     public Recommender fit(Dataset train, TrainingContext context) {
@@ -111,12 +107,12 @@ public record FinalFit(
 
     @Override
     public boolean usesValidation() {
-      return once().usesValidation();
+      return once.usesValidation();
     }
 
     @Override
     public boolean usesTimes() {
-      return once().usesTimes();
+      return once.usesTimes();
     }
 
     @Override
@@ -126,22 +122,22 @@ public record FinalFit(
 
     @Override
     public boolean warmStarts() {
-      return once().warmStarts();
+      return once.warmStarts();
     }
 
     @Override
     public boolean givesIntervals() {
-      return once().givesIntervals();
+      return once.givesIntervals();
     }
 
     @Override
     public boolean predictsRatings() {
-      return once().predictsRatings();
+      return once.predictsRatings();
     }
 
     @Override
     public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-      return once().load(header, archive);
+      return once.load(header, archive);
     }
   }
 

@@ -80,7 +80,12 @@ public record Catalog(
    * with: those that may be recommended.
    */
   public IntPredicate unseen(int user) {
-    return item -> user == IdMap.UNKNOWN || interactions.find(user, item) < 0;
+    return item -> isUnseen(user, item);
+  }
+
+  /** Whether {@code user} is not known to have interacted with {@code item}, as {@link #unseen}. */
+  boolean isUnseen(int user, int item) {
+    return user == IdMap.UNKNOWN || interactions.find(user, item) < 0;
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A user who was not in the training set, folded into a fitted model by a few ratings. Ratings of
@@ -142,10 +141,6 @@ public final class FoldedInUser {
    */
   public List<ScoredItem> recommend(RecommendationQuery query) {
     IntPredicate candidates = query.candidates(model.catalog(), ratings::containsKey);
-    return query.choose(
-        IntStream.of(search.best(query.candidateCount(), candidates))
-            .mapToObj(item -> model.catalog().scored(item, score.applyAsDouble(item)))
-            .toList(),
-        model);
+    return query.list(model, search.best(query.candidateCount(), candidates), score);
   }
 }

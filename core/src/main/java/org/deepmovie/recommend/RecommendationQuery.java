@@ -3,6 +3,7 @@ package org.deepmovie.recommend;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -92,7 +93,7 @@ public final class RecommendationQuery {
     IntPredicate items = filter.of(catalog);
     return knownItems
         ? (user, item) -> items.test(item)
-        : (user, item) -> items.test(item) && catalog.unseen(user).test(item);
+        : (user, item) -> items.test(item) && catalog.isUnseen(user, item);
   }
 
   /** Which items may be recommended to a user who knows the items {@code known}. */
@@ -108,15 +109,19 @@ public final class RecommendationQuery {
    * @param best the {@link #candidateCount} best of the {@link #candidates}, best first
    */
   public List<ScoredItem> list(Recommender model, int user, int[] best) {
-    return choose(
-        IntStream.of(best)
-            .mapToObj(item -> model.catalog().scored(item, model.recommendationScore(user, item)))
-            .toList(),
-        model);
+    return list(model, best, item -> model.recommendationScore(user, item));
   }
 
-  /** The items of a list, of candidates with their scores, best first. */
-  List<ScoredItem> choose(List<ScoredItem> candidates, Recommender model) {
+  /**
+   * The list of a user whose scores {@code score} gives.
+   *
+   * @param best as above
+   */
+  List<ScoredItem> list(Recommender model, int[] best, IntToDoubleFunction score) {
+    List<ScoredItem> candidates =
+        IntStream.of(best)
+            .mapToObj(item -> model.catalog().scored(item, score.applyAsDouble(item)))
+            .toList();
     return diversity.isEmpty()
         ? candidates
         : diversity.get().choose(candidates, n, model.itemSimilarity());

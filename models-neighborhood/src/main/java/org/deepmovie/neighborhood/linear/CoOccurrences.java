@@ -75,12 +75,16 @@ final class CoOccurrences {
     return new SparseItemPairMatrix(columns, values);
   }
 
+  /** Whether {@code bytes} are more than a model may take of the heap. */
+  static boolean exceedsMemory(long bytes) {
+    return bytes > Runtime.getRuntime().maxMemory() / 10 * 9;
+  }
+
   private static void requireMemory(long bytes, String model) {
-    long room = Runtime.getRuntime().maxMemory();
-    if (bytes > room / 10 * 9) {
+    if (exceedsMemory(bytes)) {
       throw new IllegalArgumentException(
           "%s needs more than the %d MB of this JVM for the pairs of items that have users in common; raise -Xmx, or use item-knn"
-              .formatted(model, room >> 20));
+              .formatted(model, Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 

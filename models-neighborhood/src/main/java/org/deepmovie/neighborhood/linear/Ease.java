@@ -87,11 +87,10 @@ public final class Ease implements Trainer {
 
   private static void requireMemory(int items) {
     long bytes = Float.BYTES * (long) items * items;
-    long room = Runtime.getRuntime().maxMemory();
-    if (bytes > room / 10 * 9) {
+    if (CoOccurrences.exceedsMemory(bytes)) {
       throw new IllegalArgumentException(
           "%s needs %d MB for all pairs of %d items, and this JVM has %d MB; raise -Xmx, or lower maxItems for weights of some pairs"
-              .formatted(NAME, bytes >> 20, items, room >> 20));
+              .formatted(NAME, bytes >> 20, items, Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 
