@@ -8,25 +8,19 @@ import java.util.Set;
 /** A query that not every model answers. */
 public enum Capability {
   /** {@link Recommender#similar(int, int)}. */
-  SIMILAR_ITEMS("similar items"),
+  SIMILAR_ITEMS,
   /** {@link Recommender#explain(int, int)}. */
-  EXPLANATIONS("explanations"),
+  EXPLANATIONS,
   /** {@link Recommender#predictInterval(int, int, double)}. */
-  PREDICTION_INTERVALS("prediction intervals"),
+  PREDICTION_INTERVALS,
   /** {@link Recommender#foldIn(org.deepmovie.data.Dataset, java.util.Map)}. */
-  USER_ATTRIBUTES("new users with attributes"),
+  USER_ATTRIBUTES,
   /** {@link ColdStartRecommender}. */
-  NEW_ITEMS("new items"),
+  NEW_ITEMS,
   /** {@link Recommender#foldInItem(java.util.Map)}. */
-  ITEM_RATINGS("new items with ratings"),
+  ITEM_RATINGS,
   /** {@link Recommender#updated(org.deepmovie.data.Dataset)}. */
-  UPDATES("updates");
-
-  private final String label;
-
-  Capability(String label) {
-    this.label = label;
-  }
+  UPDATES;
 
   /** {@code some} and {@code further}. */
   public static Set<Capability> union(Set<Capability> some, Capability... further) {
@@ -34,10 +28,5 @@ public enum Capability {
     all.addAll(some);
     all.addAll(List.of(further));
     return Collections.unmodifiableSet(all);
-  }
-
-  /** In words, such as "similar items". */
-  public String label() {
-    return label;
   }
 }
