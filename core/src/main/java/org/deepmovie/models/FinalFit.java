@@ -1,15 +1,12 @@
 package org.deepmovie.models;
 
-import java.io.IOException;
 import java.util.OptionalInt;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.recommend.IntervalCalibration;
-import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitters;
-import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 
@@ -98,7 +95,14 @@ public record FinalFit(
     return new FinalTrainer(this, providers.trainer(model.name(), model.options()));
   }
 
-  private record FinalTrainer(FinalFit fit, Trainer once) implements Trainer {
+  private static final class FinalTrainer extends ForwardingTrainer {
+
+    private final FinalFit fit;
+
+    FinalTrainer(FinalFit fit, Trainer once) {
+      super(once);
+      this.fit = fit;
+    }
 
     @Override
     public Recommender fit(Dataset train, TrainingContext context) {
@@ -106,38 +110,8 @@ public record FinalFit(
     }
 
     @Override
-    public boolean usesValidation() {
-      return once.usesValidation();
-    }
-
-    @Override
-    public boolean usesTimes() {
-      return once.usesTimes();
-    }
-
-    @Override
     public boolean refits() {
       return fit.refit;
-    }
-
-    @Override
-    public boolean warmStarts() {
-      return once.warmStarts();
-    }
-
-    @Override
-    public boolean givesIntervals() {
-      return once.givesIntervals();
-    }
-
-    @Override
-    public boolean predictsRatings() {
-      return once.predictsRatings();
-    }
-
-    @Override
-    public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-      return once.load(header, archive);
     }
   }
 

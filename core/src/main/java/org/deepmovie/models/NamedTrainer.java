@@ -1,12 +1,9 @@
 package org.deepmovie.models;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
-import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener.Epoch;
@@ -16,13 +13,22 @@ import org.slf4j.LoggerFactory;
 /**
  * A trainer that was asked for by name. It logs each fit and its epochs, and the error of an
  * interrupted fit names the model.
- *
- * @param spec the model with the options that differ from their defaults
- * @param trainer the trainer
  */
-record NamedTrainer(ModelSpec spec, Trainer trainer) implements Trainer {
+final class NamedTrainer extends ForwardingTrainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+  private final ModelSpec spec;
+
+  /**
+   * Names a trainer.
+   *
+   * @param spec the model with the options that differ from their defaults
+   */
+  NamedTrainer(ModelSpec spec, Trainer trainer) {
+    super(trainer);
+    this.spec = spec;
+  }
 
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
@@ -31,7 +37,7 @@ record NamedTrainer(ModelSpec spec, Trainer trainer) implements Trainer {
     try {
       requireNotInterrupted();
       model =
-          trainer.fit(
+          super.fit(
               train,
               LOG.isDebugEnabled()
                   ? context.withListener(context.listener().after(this::log))
@@ -79,41 +85,6 @@ record NamedTrainer(ModelSpec spec, Trainer trainer) implements Trainer {
         epoch.measures().validation(),
         epoch.validationError(),
         epoch.seconds());
-  }
-
-  @Override
-  public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return trainer.load(header, archive);
-  }
-
-  @Override
-  public boolean usesTimes() {
-    return trainer.usesTimes();
-  }
-
-  @Override
-  public boolean usesValidation() {
-    return trainer.usesValidation();
-  }
-
-  @Override
-  public boolean refits() {
-    return trainer.refits();
-  }
-
-  @Override
-  public boolean warmStarts() {
-    return trainer.warmStarts();
-  }
-
-  @Override
-  public boolean givesIntervals() {
-    return trainer.givesIntervals();
-  }
-
-  @Override
-  public boolean predictsRatings() {
-    return trainer.predictsRatings();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.deepmovie.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.deepmovie.data.Dataset;
@@ -15,18 +14,6 @@ import org.junit.jupiter.api.Test;
 class NamedTrainerTest {
 
   private static final Dataset DATA = Sample.generate(1).dataset();
-
-  @Test
-  void everyMethodOfATrainerIsPassedOn() throws NoSuchMethodException {
-    for (Method method : Trainer.class.getMethods()) {
-      assertThat(
-              NamedTrainer.class
-                  .getMethod(method.getName(), method.getParameterTypes())
-                  .getDeclaringClass())
-          .as("%s is overridden", method)
-          .isEqualTo(NamedTrainer.class);
-    }
-  }
 
   @Test
   void isCalledByItsNameAndTheOptionsThatDifferFromTheirDefaults() {
