@@ -13,6 +13,11 @@ import java.util.function.Supplier;
  *
  * <p>The parts of a split share ids, texts and attributes with the whole data set, so that an index
  * means the same user or item everywhere.
+ *
+ * <p>Data sets that are read, and those {@linkplain #of(Iterable) of ratings}, number users and
+ * items in ascending order of their ids ({@link IdMap}): models fitted to the same ratings in
+ * another order are equal bit for bit. Those of a {@linkplain #builder builder} have the order that
+ * it was given.
  */
 public final class Dataset {
 
@@ -87,8 +92,15 @@ public final class Dataset {
       matrix.add(
           users.add(rating.user()), items.add(rating.item()), rating.value(), rating.timestamp());
     }
-    RatingMatrix built = matrix.build(users.size(), items.size());
-    return builder("ratings", users.build(), items.build(), built);
+    IdMap known = users.build();
+    IdMap catalog = items.build();
+    IdMap orderedUsers = known.inAscendingOrder();
+    IdMap orderedItems = catalog.inAscendingOrder();
+    RatingMatrix built =
+        matrix
+            .renumbered(known.indicesIn(orderedUsers), catalog.indicesIn(orderedItems))
+            .build(known.size(), catalog.size());
+    return builder("ratings", orderedUsers, orderedItems, built);
   }
 
   /** The name of the data in tables, such as "ml-1m". */

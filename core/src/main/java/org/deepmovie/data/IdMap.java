@@ -1,5 +1,6 @@
 package org.deepmovie.data;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.stream.IntStream;
  *
  * <p>Callers name users and items by string ids; models work on int indices. This class is the only
  * place that translates between the two.
+ *
+ * <p>Data sets that are read number ids in ascending order, as {@link String#compareTo} compares
+ * them: 10 comes before 9. So the order of rows in a file changes no index, and nothing that
+ * follows from indices, such as the order in which floats are added.
  */
 public final class IdMap {
 
@@ -19,10 +24,21 @@ public final class IdMap {
 
   private final List<String> ids;
   private final Map<String, Integer> indices;
+  private final boolean ascending;
 
   IdMap(List<String> ids, Map<String, Integer> indices) {
     this.ids = ids;
     this.indices = indices;
+    this.ascending = isAscending(ids);
+  }
+
+  private static boolean isAscending(List<String> ids) {
+    for (int index = 1; index < ids.size(); index++) {
+      if (ids.get(index - 1).compareTo(ids.get(index)) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -66,13 +82,33 @@ public final class IdMap {
     return ids;
   }
 
+  /** Whether the ids are numbered in ascending order. */
+  public boolean isAscending() {
+    return ascending;
+  }
+
+  /** The same ids, numbered in ascending order. */
+  public IdMap inAscendingOrder() {
+    if (ascending) {
+      return this;
+    }
+    String[] sorted = ids.toArray(String[]::new);
+    Arrays.parallelSort(sorted);
+    return of(List.of(sorted));
+  }
+
+  /** The index in {@code other} of each id, by its index here, or {@link #UNKNOWN}. */
+  public int[] indicesIn(IdMap other) {
+    return ids.stream().mapToInt(other::indexOf).toArray();
+  }
+
   /** The indices sorted by id: an order that does not depend on which id came first. */
   public int[] indicesById() {
-    return IntStream.range(0, size())
-        .boxed()
-        .sorted(Comparator.comparing(ids::get))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    IntStream all = IntStream.range(0, size());
+    if (ascending) {
+      return all.toArray();
+    }
+    return all.boxed().sorted(Comparator.comparing(ids::get)).mapToInt(Integer::intValue).toArray();
   }
 
   @Override

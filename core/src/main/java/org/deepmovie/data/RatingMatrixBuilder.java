@@ -65,6 +65,21 @@ public final class RatingMatrixBuilder {
     return this;
   }
 
+  /**
+   * A builder of the same ratings with other indices.
+   *
+   * @param newUsers the new index of each user by the old one
+   * @param newItems the new index of each item by the old one
+   */
+  public RatingMatrixBuilder renumbered(int[] newUsers, int[] newItems) {
+    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
+    for (int p = 0; p < size; p++) {
+      long time = timestamps == null ? Rating.NO_TIMESTAMP : timestamps[p];
+      renumbered.add(newUsers[users[p]], newItems[items[p]], values[p], time);
+    }
+    return renumbered;
+  }
+
   private void grow() {
     int capacity = Math.max(users.length + 1, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
     users = Arrays.copyOf(users, capacity);

@@ -2,6 +2,7 @@ package org.deepmovie.split;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -24,6 +25,9 @@ final class IdOrder {
 
   /** The positions of the ratings by user, sorted by user id and then by item id. */
   static int[] byId(Dataset data) {
+    if (data.users().isAscending() && data.items().isAscending()) {
+      return IntStream.range(0, data.ratings().size()).toArray();
+    }
     int[] itemRank = new int[data.items().size()];
     int[] itemOrder = data.items().indicesById();
     for (int rank = 0; rank < itemOrder.length; rank++) {

@@ -27,11 +27,11 @@ class DatasetTest {
                 new Rating("bob", "y", 4, 9),
                 new Rating("ann", "y", 2),
                 new Rating("bob", "y", 5, 10)));
-    assertEquals(List.of("bob", "ann"), data.users().ids());
+    assertEquals(List.of("ann", "bob"), data.users().ids());
     assertEquals(List.of("y"), data.items().ids());
     assertEquals(2, data.ratings().size());
-    assertEquals(5, data.ratings().byUser().value(0));
-    assertEquals(10, data.ratings().timestamp(0));
+    assertEquals(5, data.ratings().byUser().value(1));
+    assertEquals(10, data.ratings().timestamp(1));
     assertEquals(new RatingScale(2, 5, 1), data.scale());
   }
 

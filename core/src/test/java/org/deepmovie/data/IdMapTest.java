@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -59,5 +60,15 @@ class IdMapTest {
     assertEquals(IdMap.of(List.of("a", "b")), IdMap.of(List.of("a", "b")));
     assertEquals(IdMap.of(List.of("a", "b")).hashCode(), IdMap.of(List.of("a", "b")).hashCode());
     assertNotEquals(IdMap.of(List.of("a", "b")), IdMap.of(List.of("b", "a")));
+  }
+
+  @Test
+  void idsInAscendingOrderAreComparedAsText() {
+    IdMap ids = IdMap.of(List.of("9", "b", "10", "B"));
+    IdMap ordered = ids.inAscendingOrder();
+    assertEquals(List.of("10", "9", "B", "b"), ordered.ids());
+    assertArrayEquals(new int[] {1, 3, 0, 2}, ids.indicesIn(ordered));
+    assertArrayEquals(new int[] {-1, 3, -1}, IdMap.of(List.of("7", "b", "")).indicesIn(ordered));
+    assertSame(ordered, ordered.inAscendingOrder());
   }
 }

@@ -102,7 +102,7 @@ public final class DatasetReader {
 
   private DatasetReading read(TextFile file, String name) throws IOException {
     RatingTable table = RatingReader.of(format, RowContent.RATINGS).read(file);
-    RatingMatrix ratings = table.ratings(table.users(), table.items());
+    RatingMatrix ratings = table.ratings();
     RatingScale scale = table.scale(ratings);
     Dataset dataset =
         Dataset.builder(name, table.users(), table.items(), ratings).scale(scale).build();
@@ -153,7 +153,7 @@ public final class DatasetReader {
           "has no ratings of its items, which are needed; write item,rating in every line, or name"
               + " the column by --columns rating=...");
     }
-    RatingMatrix ratings = table.ratings(table.users(), table.items());
+    RatingMatrix ratings = table.ratings();
     Dataset history =
         Dataset.builder(opened.name(), table.users(), table.items(), ratings).scale(scale).build();
     return new DatasetReading(history, ReadReport.of(table.report(ratings, scale)));
@@ -172,11 +172,11 @@ public final class DatasetReader {
   private DatasetReading read(DataFiles files) throws IOException {
     FolderContents contents = FolderContents.read(files, layout);
     RatingTable table = contents.reader(format).read(contents.ratingsFile());
-    RatingMatrix ratings = table.ratings(table.users(), table.items());
+    RatingMatrix ratings = table.ratings();
     RatingScale scale = contents.scale(table, ratings);
+    Dataset dataset = contents.dataset(table.users(), table.items(), ratings, scale);
     return new DatasetReading(
-        contents.dataset(table.users(), table.items(), ratings, scale),
-        contents.report(List.of(table.report(ratings, scale)), table, ratings, scale));
+        dataset, contents.report(List.of(table.report(ratings, scale)), table, dataset));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.DatasetBuilder;
@@ -151,10 +152,15 @@ record FolderContents(
     return table.range().isEmpty() && isLayout() && layout.orElseThrow().scale().reaches(ratings);
   }
 
-  /** The report on {@code ratings}, which are in {@code tables}. */
-  ReadReport report(
-      List<RatingFileReport> reports, RatingTable table, RatingMatrix ratings, RatingScale scale)
+  /**
+   * The report on the files of a data set.
+   *
+   * @param table the first file of ratings
+   */
+  ReadReport report(List<RatingFileReport> reports, RatingTable table, Dataset dataset)
       throws IOException {
+    RatingMatrix ratings = dataset.ratings();
+    RatingScale scale = dataset.scale();
     List<String> remarks = new ArrayList<>();
     String name = files.displayName();
     layout.ifPresent(
@@ -182,16 +188,16 @@ record FolderContents(
     return new ReadReport(
         isLayout() ? layout.map(MovieLensLayout::label).orElse("") : "",
         reports,
-        people.isPresent() ? rated(ratings.byUser().rows(), users(), ratings, true) : 0,
-        movies.isPresent() ? rated(ratings.byItem().rows(), items(), ratings, false) : 0,
+        people.isPresent() ? unlisted(dataset.users(), users(), ratings.byUser()) : 0,
+        movies.isPresent() ? unlisted(dataset.items(), items(), ratings.byItem()) : 0,
         remarks);
   }
 
-  private static int rated(int size, IdMap known, RatingMatrix ratings, boolean byUser) {
+  /** The number of rows with ratings whose ids are not in {@code known}. */
+  private static int unlisted(IdMap ids, IdMap known, CsrMatrix rows) {
     int count = 0;
-    for (int index = known.size(); index < size; index++) {
-      int own = byUser ? ratings.byUser().count(index) : ratings.byItem().count(index);
-      count += own > 0 ? 1 : 0;
+    for (int row : rows.nonEmptyRows()) {
+      count += known.indexOf(ids.id(row)) == IdMap.UNKNOWN ? 1 : 0;
     }
     return count;
   }
@@ -199,21 +205,18 @@ record FolderContents(
   /**
    * The data set of {@code ratings}.
    *
-   * @param allUsers the known users, and others after them
-   * @param allItems the known items, and others after them
+   * @param allUsers the known users, and others
+   * @param allItems the known items, and others
    */
   Dataset dataset(IdMap allUsers, IdMap allItems, RatingMatrix ratings, RatingScale scale)
       throws IOException {
     DatasetBuilder dataset =
         Dataset.builder(files.name(), allUsers, allItems, ratings).scale(scale);
     movies.ifPresent(
-        known ->
-            dataset
-                .titles(known.titles(allItems))
-                .itemAttributes(known.attributes(allItems.size())));
+        known -> dataset.titles(known.titles(allItems)).itemAttributes(known.attributes(allItems)));
     people
         .filter(MovieLensUsers::hasAttributes)
-        .ifPresent(known -> dataset.userAttributes(known.attributes(allUsers.size())));
+        .ifPresent(known -> dataset.userAttributes(known.attributes(allUsers)));
     if (layout.isPresent() && files.has(PLOTS)) {
       dataset.texts(plots(files.file(PLOTS), allItems));
     }

@@ -19,7 +19,7 @@ import org.deepmovie.internal.rows.RowFormat;
 import org.deepmovie.internal.rows.RowReader;
 import org.deepmovie.internal.rows.TextFile;
 
-/** The movies of a MovieLens data set, in the order of its movies file. */
+/** The movies of a MovieLens data set. */
 final class MovieLensItems {
 
   private static final Splitter BAR = Splitter.on('|').trimResults().omitEmptyStrings();
@@ -46,25 +46,29 @@ final class MovieLensItems {
   /**
    * The titles of {@code items}, as in the file, with the year.
    *
-   * @param items the movies' ids and perhaps others after them, whose titles are their ids
+   * @param items the movies' ids and perhaps others, whose titles are their ids
    */
   List<String> titles(IdMap items) {
-    List<String> titles = new ArrayList<>(items.ids());
-    for (int item = 0; item < movies.size(); item++) {
-      titles.set(item, movies.get(item).title());
-    }
-    return titles;
+    return items.ids().stream()
+        .map(id -> ids.indexOf(id) == IdMap.UNKNOWN ? id : movies.get(ids.indexOf(id)).title())
+        .toList();
   }
 
   /**
-   * The {@code year} and {@code genre} of the movies, and none of the other of {@code size} items.
+   * The {@code year} and {@code genre} of the movies.
+   *
+   * @param items the movies' ids and perhaps others, which get no attributes
    */
-  Attributes attributes(int size) {
-    AttributesBuilder attributes = new AttributesBuilder(size);
-    for (int i = 0; i < movies.size(); i++) {
+  Attributes attributes(IdMap items) {
+    AttributesBuilder attributes = new AttributesBuilder(items.size());
+    for (int i = 0; i < items.size(); i++) {
       int item = i;
-      year(movies.get(item).title()).ifPresent(year -> attributes.add(item, "year", year));
-      movies.get(item).genres().forEach(genre -> attributes.add(item, "genre", genre));
+      int row = ids.indexOf(items.id(item));
+      if (row != IdMap.UNKNOWN) {
+        ParsedMovie movie = movies.get(row);
+        year(movie.title()).ifPresent(year -> attributes.add(item, "year", year));
+        movie.genres().forEach(genre -> attributes.add(item, "genre", genre));
+      }
     }
     return attributes.build();
   }

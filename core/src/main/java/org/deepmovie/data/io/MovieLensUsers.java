@@ -16,7 +16,7 @@ import org.deepmovie.internal.rows.DelimitedRowReader;
 import org.deepmovie.internal.rows.RowReader;
 import org.deepmovie.internal.rows.TextFile;
 
-/** The users of a MovieLens data set, in the order of its users file. */
+/** The users of a MovieLens data set. */
 final class MovieLensUsers {
 
   /** The age groups of MovieLens 1M by their code, the least age. */
@@ -160,15 +160,19 @@ final class MovieLensUsers {
   }
 
   /**
-   * The {@code gender}, {@code age} and {@code occupation} of the users, and none of the other of
-   * {@code size} users.
+   * The {@code gender}, {@code age} and {@code occupation} of the users.
+   *
+   * @param allUsers the users' ids and perhaps others, who get no attributes
    */
-  Attributes attributes(int size) {
-    AttributesBuilder attributes = new AttributesBuilder(size);
-    for (int u = 0; u < users.size(); u++) {
-      attributes.add(u, "gender", users.get(u).gender());
-      attributes.add(u, "age", users.get(u).age());
-      attributes.add(u, "occupation", users.get(u).occupation());
+  Attributes attributes(IdMap allUsers) {
+    AttributesBuilder attributes = new AttributesBuilder(allUsers.size());
+    for (int user = 0; user < allUsers.size(); user++) {
+      int row = ids.indexOf(allUsers.id(user));
+      if (row != IdMap.UNKNOWN) {
+        attributes.add(user, "gender", users.get(row).gender());
+        attributes.add(user, "age", users.get(row).age());
+        attributes.add(user, "occupation", users.get(row).occupation());
+      }
     }
     return attributes.build();
   }

@@ -47,7 +47,7 @@ record RatingReader(
 
   /** What becomes of users and items that are not known. */
   enum UnknownIds {
-    /** They are added to the known ones. */
+    /** They are added to the known ones, which are numbered anew in ascending order. */
     ADD,
     /** Their rows are left out. */
     SKIP,
@@ -156,11 +156,17 @@ record RatingReader(
         ratings.add(user, item, value(), rows.timestamp());
       }
       requireRows();
+      IdMap foundUsers = users.build();
+      IdMap foundItems = items.build();
+      boolean adds = reader.unknown() == UnknownIds.ADD;
+      IdMap orderedUsers = adds ? foundUsers.inAscendingOrder() : foundUsers;
+      IdMap orderedItems = adds ? foundItems.inAscendingOrder() : foundItems;
       return new PassResult(
           new RatingTable(
-              users.build(),
-              items.build(),
-              ratings,
+              orderedUsers,
+              orderedItems,
+              ratings.renumbered(
+                  foundUsers.indicesIn(orderedUsers), foundItems.indicesIn(orderedItems)),
               interactions,
               duplicates,
               format.scale(),

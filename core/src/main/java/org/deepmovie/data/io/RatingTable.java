@@ -32,9 +32,15 @@ record RatingTable(
     Optional<RatingRange> range,
     RatingFileReport report) {
 
-  /** The ratings, by the indices of maps that begin with {@link #users} and {@link #items}. */
+  /** The ratings, without duplicates. */
+  RatingMatrix ratings() {
+    return rows.build(users.size(), items.size(), duplicates);
+  }
+
+  /** The ratings by the indices of maps that have all of {@link #users} and {@link #items}. */
   RatingMatrix ratings(IdMap allUsers, IdMap allItems) {
-    return rows.build(allUsers.size(), allItems.size(), duplicates);
+    return rows.renumbered(users.indicesIn(allUsers), items.indicesIn(allItems))
+        .build(allUsers.size(), allItems.size(), duplicates);
   }
 
   /** The report, where the file has {@code ratings} without duplicates on {@code scale}. */

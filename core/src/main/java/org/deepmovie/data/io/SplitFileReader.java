@@ -56,13 +56,14 @@ final class SplitFileReader {
     RatingMatrix all = read(train, validation, test);
     RatingTable first = tables.get(0);
     RatingScale scale = contents.scale(first, all);
+    Dataset dataset = contents.dataset(users(), items(), all, scale);
     return reading(
-        contents.dataset(users(), items(), all, scale),
+        dataset,
         validation,
         test,
         differentRanges().stream()
             .reduce(
-                contents.report(reports(scale), first, all, scale),
+                contents.report(reports(scale), first, dataset),
                 ReadReport::withRemark,
                 (a, b) -> b));
   }

@@ -3,15 +3,13 @@ package org.deepmovie.internal.data;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.IdMap;
-import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 
 /**
  * Renumbers the users and items of a data set by id, and maps the result of a fit back. Stochastic
  * gradient descent visits ratings one by one; in this order its result does not depend on the order
- * of rows in a file.
+ * of rows in a file. Data that is numbered so already, as all that is read, is used as it is.
  */
 public final class CanonicalOrder {
 
@@ -27,15 +25,19 @@ public final class CanonicalOrder {
     this.items = original.items().indicesById();
     this.userRanks = ranks(users);
     this.itemRanks = ranks(items);
-    this.data =
-        Dataset.builder(
-                original.name(),
-                ids(original.users(), users),
-                ids(original.items(), items),
-                renumbered(original.ratings()))
-            .scale(original.scale())
-            .implicitFeedback(renumbered(RatingMatrix.of(original.implicitFeedback())).byUser())
-            .build();
+    boolean ordered = original.users().isAscending() && original.items().isAscending();
+    this.data = ordered ? original : renumbered(original);
+  }
+
+  private Dataset renumbered(Dataset original) {
+    return Dataset.builder(
+            original.name(),
+            original.users().inAscendingOrder(),
+            original.items().inAscendingOrder(),
+            renumbered(original.ratings()))
+        .scale(original.scale())
+        .implicitFeedback(renumbered(RatingMatrix.of(original.implicitFeedback())).byUser())
+        .build();
   }
 
   private static int[] ranks(int[] order) {
@@ -44,14 +46,6 @@ public final class CanonicalOrder {
       ranks[order[rank]] = rank;
     }
     return ranks;
-  }
-
-  private static IdMap ids(IdMap ids, int[] order) {
-    IdMapBuilder builder = new IdMapBuilder();
-    for (int row : order) {
-      builder.add(ids.id(row));
-    }
-    return builder.build();
   }
 
   private RatingMatrix renumbered(RatingMatrix original) {

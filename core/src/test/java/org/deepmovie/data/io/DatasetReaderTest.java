@@ -38,11 +38,11 @@ class DatasetReaderTest {
 
     assertEquals("ratings", data.name());
     assertEquals(List.of("ann", "bob"), data.users().ids());
-    assertEquals(List.of("tea; green", "coffee"), data.items().ids());
+    assertEquals(List.of("coffee", "tea; green"), data.items().ids());
     assertEquals(new RatingScale(0.5, 5, 0.5), data.scale());
-    assertEquals(3.5f, data.ratings().byUser().value(0));
-    assertEquals(100L, data.ratings().timestamp(0));
-    assertEquals(0L, data.ratings().timestamp(1));
+    assertEquals(3.5f, data.ratings().byUser().value(1));
+    assertEquals(100L, data.ratings().timestamp(1));
+    assertEquals(0L, data.ratings().timestamp(0));
     assertEquals(0L, data.ratings().timestamp(2));
   }
 
@@ -83,16 +83,13 @@ class DatasetReaderTest {
   }
 
   @Test
-  void permutingTheRowsChangesNothingButTheOrderOfIndices() throws IOException {
+  void permutingTheRowsChangesNothing() throws IOException {
     Dataset one = read("ann,tea,5\nbob,tea,1\nann,milk,3\n");
-    Dataset two = read("ann,milk,3\nbob,tea,1\nann,tea,5\n");
+    Dataset two = read("bob,tea,1\nann,milk,3\nann,tea,5\n");
+    assertEquals(List.of("ann", "bob"), two.users().ids());
+    assertEquals(List.of("milk", "tea"), two.items().ids());
+    assertEquals(one.fingerprint(), two.fingerprint());
     assertEquals(one.scale(), two.scale());
-    assertEquals(one.ratings().size(), two.ratings().size());
-    for (String user : one.users().ids()) {
-      for (String item : one.items().ids()) {
-        assertEquals(rating(one, user, item), rating(two, user, item), user + " " + item);
-      }
-    }
   }
 
   @ParameterizedTest

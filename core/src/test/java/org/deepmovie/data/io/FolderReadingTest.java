@@ -51,8 +51,8 @@ class FolderReadingTest {
     files.put("ratings.dat", utf8("1::11::5::1\n7::99::4::1\n7::98::4::1\n"));
     DatasetReading reading = read(files);
     Dataset data = reading.dataset();
-    assertThat(data.items().ids()).containsExactly("11", "12", "13", "99", "98");
-    assertThat(data.titles()).endsWith("99", "98").startsWith("Señor Pluma (1931)");
+    assertThat(data.items().ids()).containsExactly("11", "12", "13", "98", "99");
+    assertThat(data.titles()).endsWith("98", "99").startsWith("Señor Pluma (1931)");
     assertThat(data.users().ids()).containsExactly("1", "2", "7");
     assertThat(data.userAttributes().field("gender").orElseThrow().categories(2)).isEmpty();
     assertThat(data.itemAttributes().field("genre").orElseThrow().categories(4)).isEmpty();

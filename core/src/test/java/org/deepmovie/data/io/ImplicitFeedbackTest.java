@@ -44,8 +44,8 @@ class ImplicitFeedbackTest {
     ImplicitFeedback feedback = read(text);
     assertEquals(0, feedback.skipped());
     assertEquals(2, feedback.interactions().size());
-    assertThat(feedback.interactions().find(0, 1)).isGreaterThanOrEqualTo(0);
-    assertThat(feedback.interactions().find(1, 0)).isGreaterThanOrEqualTo(0);
+    assertThat(feedback.interactions().find(0, 0)).isGreaterThanOrEqualTo(0);
+    assertThat(feedback.interactions().find(1, 1)).isGreaterThanOrEqualTo(0);
     assertEquals(4, DATA.withImplicitFeedback(feedback.interactions()).implicitFeedback().size());
   }
 

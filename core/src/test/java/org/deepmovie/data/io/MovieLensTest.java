@@ -78,11 +78,11 @@ class MovieLensTest {
   }
 
   @Test
-  void the10MLayoutHasHalfStarsAndUsersInTheOrderOfTheirRatings() throws IOException {
+  void the10MLayoutHasHalfStarsAndUsersInTheOrderOfTheirIds() throws IOException {
     Dataset data = MovieLens.read(folder(temp, "tiny-10m", MovieLensFixture.layout10M()));
 
     assertEquals(RatingScale.HALF_STARS, data.scale());
-    assertEquals(List.of("2", "1"), data.users().ids());
+    assertEquals(List.of("1", "2"), data.users().ids());
     assertEquals(3.5f, value(data, "2", "11"));
     assertEquals(0.5f, value(data, "1", "13"));
     assertEquals("Señor Pluma (1931)", data.titles().get(0));

@@ -301,7 +301,7 @@ class ReadFormsTest {
     byte[] bytes = latin1("ann;tea;5\nbob;tea;1\nbob;caf\u00e9;3\n");
     DatasetReading reading =
         DatasetReader.detecting().read("standard input", new ByteArrayInputStream(bytes));
-    assertThat(reading.dataset().items().ids()).containsExactly("tea", "caf\u00e9");
+    assertThat(reading.dataset().items().ids()).containsExactly("caf\u00e9", "tea");
     assertThat(reading.report().lines())
         .contains(
             "standard input: is not UTF-8; read as ISO-8859-1; if ids look wrong, give --encoding");
@@ -357,7 +357,7 @@ class ReadFormsTest {
   @Test
   void mayHaveQuotesThatAreNoneBetweenTabs() throws IOException {
     Dataset data = read(utf8("ann\t12\" tea\t5\nbob\t\"milk\t1\n")).dataset();
-    assertThat(data.items().ids()).containsExactly("12\" tea", "\"milk");
+    assertThat(data.items().ids()).containsExactly("\"milk", "12\" tea");
   }
 
   @Test

@@ -36,12 +36,12 @@ class SplitReadingTest {
                 Optional.of(write("c.txt", "cat rum 4\n")));
     assertThat(sets.dataset().name()).isEqualTo("a");
     assertThat(sets.dataset().users().ids()).containsExactly("ann", "bob", "cat");
-    assertThat(sets.dataset().items().ids()).containsExactly("tea", "milk", "rum");
+    assertThat(sets.dataset().items().ids()).containsExactly("milk", "rum", "tea");
     assertThat(sets.dataset().ratings().size()).isEqualTo(4);
     assertThat(sets.dataset().scale()).isEqualTo(RatingScale.FIVE_STARS);
     assertThat(sets.train().size()).isEqualTo(2);
-    assertThat(sets.validation().contains(0, 1)).isTrue();
-    assertThat(sets.test().contains(2, 2)).isTrue();
+    assertThat(sets.validation().contains(0, 0)).isTrue();
+    assertThat(sets.test().contains(2, 1)).isTrue();
     assertThat(sets.test().users()).isEqualTo(3);
     assertThat(sets.report().lines()).hasSize(3);
   }
@@ -136,7 +136,7 @@ class SplitReadingTest {
           DatasetReader.detecting()
               .readSplit(Optional.of(data), "train.csv", Optional.empty(), Optional.of("test.csv"));
       assertThat(sets.train().size() + sets.test().size()).isEqualTo(3);
-      assertThat(sets.dataset().users().indexOf("u9")).isEqualTo(data.equals(temp) ? -1 : 0);
+      assertThat(sets.dataset().users().indexOf("u9")).isEqualTo(data.equals(temp) ? -1 : 2);
     }
   }
 

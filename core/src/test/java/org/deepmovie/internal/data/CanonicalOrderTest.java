@@ -2,10 +2,12 @@ package org.deepmovie.internal.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -14,12 +16,17 @@ import org.junit.jupiter.api.Test;
 class CanonicalOrderTest {
 
   private static final Dataset DATA =
-      Dataset.of(
-          List.of(
-              new Rating("eve", "y", 5, 70),
-              new Rating("ann", "z", 4, 80),
-              new Rating("ann", "y", 3, 90),
-              new Rating("bob", "x", 1, 60)));
+      Dataset.builder(
+              "ratings",
+              IdMap.of(List.of("eve", "ann", "bob")),
+              IdMap.of(List.of("y", "z", "x")),
+              new RatingMatrixBuilder()
+                  .add(0, 0, 5, 70)
+                  .add(1, 1, 4, 80)
+                  .add(1, 0, 3, 90)
+                  .add(2, 2, 1, 60)
+                  .build(3, 3))
+          .build();
 
   private final CanonicalOrder byId =
       new CanonicalOrder(
@@ -42,6 +49,13 @@ class CanonicalOrderTest {
     assertEquals(4, ratings.size());
     assertEquals(5, byId.data().implicitFeedback().size());
     assertEquals(3, byId.data().implicitFeedback().find(2, 0));
+  }
+
+  @Test
+  void dataInTheOrderOfItsIdsIsUsedAsItIs() {
+    Dataset ordered =
+        Dataset.of(List.of(new Rating("b", "2", 5, 70), new Rating("a", "10", 4, 80)));
+    assertSame(ordered, new CanonicalOrder(ordered).data());
   }
 
   @Test
