@@ -123,7 +123,7 @@ class MainTest {
         "evaluate --dat x#there is no option '--dat'; did you mean --data?",
         "wxyz#there is no command 'wxyz'",
         "evaluate --data a --data b#--data is given several times; give it once",
-        "recommend --model m#to whom? give --user, or --ratings or --attributes of a new user",
+        "recommend --model m#to whom? give --user, --all, or --ratings or --attributes of a new user",
         "recommend --model m --user 1 --ratings a=1#--user is a user of the model, --ratings and",
       })
   void optionsThatDoNotFitAreRefusedInPlainWords(String line, String problem) {

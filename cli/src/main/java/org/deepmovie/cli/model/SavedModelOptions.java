@@ -11,7 +11,7 @@ import org.deepmovie.recommend.UnknownUserException;
 import picocli.CommandLine.Option;
 
 /** The options {@code --model} and {@code -n} of commands that query a saved model. */
-final class SavedModelOptions {
+public final class SavedModelOptions {
 
   @Option(
       names = "--model",
@@ -29,11 +29,12 @@ final class SavedModelOptions {
   private int items;
 
   /** The number of items to print. */
-  int items() {
+  public int items() {
     return items;
   }
 
-  Recommender load() throws IOException {
+  /** Loads the model. */
+  public Recommender load() throws IOException {
     return ModelFile.load(file, Providers.load());
   }
 
@@ -43,7 +44,7 @@ final class SavedModelOptions {
    * @param hint the end of the error message
    * @throws IllegalArgumentException if the model does not know the user
    */
-  static int userIndex(Recommender model, String user, String hint) {
+  public static int userIndex(Recommender model, String user, String hint) {
     IdMap users = model.catalog().users();
     int index = users.indexOf(user);
     if (index == IdMap.UNKNOWN) {

@@ -1,4 +1,4 @@
-/** Commands about a single model: train and save it, query a saved one, list the options. */
+/** Commands about a single model: train and save it, explain it, list the options. */
 @NullMarked
 package org.deepmovie.cli.model;
 

@@ -17,6 +17,11 @@ public final class JsonOption {
 
   private ReadReport read = ReadReport.EMPTY;
 
+  /** Whether the option is given. */
+  public boolean given() {
+    return file != null;
+  }
+
   /** Tells what was read, which the file says in its member {@code read}. */
   public void setRead(LoadedDataset loaded) {
     read = loaded.report();

@@ -37,6 +37,11 @@ public final class JsonFile {
     write(members, path);
   }
 
+  /** {@code value}, a record, as one line, with its end. */
+  public static String line(Object value) throws IOException {
+    return MAPPER.writeValueAsString(value) + "\n";
+  }
+
   /** Writes null for NaN and infinities, which JSON lacks. */
   private static final class FiniteSerializer extends StdSerializer<Double> {
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.recommend;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that tell to whom items are recommended: a user of the model, or a new user. */
+/** The options that tell to whom items are recommended: a user of the model, all, or a new user. */
 final class RecipientOptions {
 
   @Option(names = "--user", paramLabel = "ID", description = "A user of the model.")
@@ -31,16 +31,25 @@ final class RecipientOptions {
               + " enough.")
   private @Nullable String ratings;
 
+  @Option(
+      names = "--all",
+      description = "All users of the model; their lists are written to the file --out.")
+  private boolean all;
+
   /**
-   * Requires a user of the model or a new user, not both.
+   * Requires a user of the model, all of them, or a new user, and only one of these.
    *
    * @throws IllegalArgumentException if this is not so
    */
   void check() {
     boolean newUser = ratings != null || !attributes.isEmpty();
-    if (user == null && !newUser) {
+    if (user == null && !newUser && !all) {
       throw new IllegalArgumentException(
-          "to whom? give --user, or --ratings or --attributes of a new user");
+          "to whom? give --user, --all, or --ratings or --attributes of a new user");
+    }
+    if (all && (user != null || newUser)) {
+      throw new IllegalArgumentException(
+          "--all are all users of the model; leave out --user, --ratings and --attributes");
     }
     if (user != null && newUser) {
       throw new IllegalArgumentException(
@@ -49,7 +58,12 @@ final class RecipientOptions {
     }
   }
 
-  /** The user of the model, or null for a new user. */
+  /** Whether lists of all users of the model are asked for. */
+  boolean all() {
+    return all;
+  }
+
+  /** The user of the model; null for all of them and for a new user. */
   @Nullable String user() {
     return user;
   }

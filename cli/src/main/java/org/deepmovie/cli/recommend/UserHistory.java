@@ -1,4 +1,4 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.recommend;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,9 +1,10 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.recommend;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.deepmovie.cli.model.SavedModelOptions;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.recommend.Recommender;

@@ -1,4 +1,4 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.recommend;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

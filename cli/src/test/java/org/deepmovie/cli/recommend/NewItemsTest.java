@@ -1,4 +1,4 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,161 @@
+package org.deepmovie.cli.recommend;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.deepmovie.cli.model.SavedModelOptions;
+import org.deepmovie.cli.options.JsonOption;
+import org.deepmovie.cli.options.RowOptions;
+import org.deepmovie.cli.output.RecommendationPrinter;
+import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.recommend.RecommendationQuery;
+import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.ScoredItem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Recommends items by a saved model to one of its users, to all, or to a new user. */
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description = "Recommend items by a saved model to one of its users, to all, or to a new user.")
+public final class RecommendCommand implements Callable<Integer> {
+
+  /** The number of unknown items that a message names. */
+  private static final int MOST_NAMED = 10;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SavedModelOptions saved;
+
+  @Mixin private RecipientOptions recipient;
+
+  @Mixin private ListOptions lists;
+
+  @Mixin private ListFileOptions listFile;
+
+  @Mixin private NewItemOptions newItems;
+
+  @Option(
+      names = "--strict",
+      description =
+          "Refuse --ratings and --candidates with items that the model does not know. Otherwise"
+              + " they are left out and named.")
+  private boolean strict;
+
+  @Mixin private RowOptions rows;
+
+  @Mixin private JsonOption json;
+
+  private List<String> unknownItems = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    Recommender model = saved.load();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (recipient.all()) {
+      listFile.write(model, query(model), out, err);
+      return 0;
+    }
+    List<ScoredItem> items = recommend(model);
+    if (items.isEmpty()) {
+      out.println(whyNone(model));
+    }
+    RecommendationPrinter.print(items, out);
+    json.write(
+        () ->
+            new RankedItemsJson(
+                model.header().model(),
+                recipient.user(),
+                null,
+                RankedItemsJson.ranked(items),
+                unknownItems));
+    return 0;
+  }
+
+  /** Refuses options that do not fit each other, before the model is loaded. */
+  private void check() throws IOException {
+    recipient.check();
+    newItems.check();
+    lists.check();
+    if (newItems.given() && lists.given()) {
+      throw new IllegalArgumentException(
+          "--filter, --candidates, --with-known-items and --diversity are for items of the model;"
+              + " leave them out, or leave out --new-items");
+    }
+    if (newItems.given() && recipient.user() == null) {
+      throw new IllegalArgumentException("new items are recommended to a user; give --user");
+    }
+    listFile.check(recipient.all());
+    if (recipient.all() && json.given()) {
+      throw new IllegalArgumentException(
+          "--json is for one list; with --all give --out FILE.jsonl");
+    }
+    json.checkWritable();
+  }
+
+  private RecommendationQuery query(Recommender model) throws IOException {
+    return lists.query(saved.items(), model.catalog(), strict, spec.commandLine().getErr());
+  }
+
+  private List<ScoredItem> recommend(Recommender model) throws IOException {
+    if (recipient.user() == null) {
+      return model.foldIn(recipient.attributes(), knownRatings(model)).recommend(query(model));
+    }
+    if (newItems.given()) {
+      int user = SavedModelOptions.userIndex(model, recipient.user(), "");
+      return newItems.recommend(model, user, saved.items(), spec.commandLine().getErr());
+    }
+    int user =
+        SavedModelOptions.userIndex(
+            model, recipient.user(), "; for a new user give --ratings or --attributes");
+    return model.recommend(user, query(model));
+  }
+
+  /** The ratings of a new user without those of unknown items, which are named. */
+  private Map<String, Double> knownRatings(Recommender model) throws IOException {
+    String given = recipient.ratings();
+    if (given == null) {
+      return Map.of();
+    }
+    UserHistory history =
+        UserHistory.of(given, model.catalog().scale(), rows.reader(), spec.commandLine().getErr());
+    unknownItems = history.unknownTo(model.catalog());
+    if (unknownItems.isEmpty()) {
+      return history.ratings();
+    }
+    String named = Abbreviation.of(unknownItems, MOST_NAMED);
+    if (strict || unknownItems.size() == history.ratings().size()) {
+      throw new IllegalArgumentException(
+          "the model does not know %d of the %d items of --ratings: %s"
+              .formatted(unknownItems.size(), history.ratings().size(), named));
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            "left out, as the model does not know them: %d of the %d items of --ratings: %s"
+                .formatted(unknownItems.size(), history.ratings().size(), named));
+    return history.without(unknownItems).ratings();
+  }
+
+  private String whyNone(Recommender model) {
+    if (newItems.given()) {
+      return "nothing to recommend: the file of new items has none";
+    }
+    String items =
+        lists.given()
+            ? "all items of the model that pass --filter and --candidates"
+            : "all " + model.catalog().items().size() + " items of the model";
+    return recipient.user() == null
+        ? "nothing to recommend: --ratings has " + items
+        : "nothing to recommend: user %s is known to have interacted with %s"
+            .formatted(recipient.user(), items);
+  }
+}
