@@ -50,12 +50,14 @@ module org.deepmovie.core {
   requires org.apache.lucene.core;
   requires org.slf4j;
   requires static org.jspecify;
+  requires static transitive java.sql; // for org.deepmovie.data.jdbc alone
 
   exports org.deepmovie.analysis;
   exports org.deepmovie.blend;
   exports org.deepmovie.data;
   exports org.deepmovie.data.download;
   exports org.deepmovie.data.io;
+  exports org.deepmovie.data.jdbc;
   exports org.deepmovie.data.sample;
   exports org.deepmovie.data.vector;
   exports org.deepmovie.eval;

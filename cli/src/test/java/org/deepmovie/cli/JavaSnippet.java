@@ -37,6 +37,8 @@ record JavaSnippet(String className, String source) {
         String item;
         int userIndex;
         BitSet inStock;
+        Connection connection;
+        Statement statement;
       }
       """;
 

@@ -21,7 +21,7 @@ record SnippetPage(Path file, List<String> snippets) {
   private static final Pattern NO_API =
       Pattern.compile(".*\\.(?:internal|cli|benchmarks|processor)\\b.*");
   private static final List<String> PACKAGES_OF_THE_JDK =
-      List.of("java.io", "java.nio.file", "java.util");
+      List.of("java.io", "java.nio.file", "java.sql", "java.util");
 
   static SnippetPage of(MarkdownPage page) {
     return new SnippetPage(

@@ -4,8 +4,10 @@ import com.google.common.base.Suppliers;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Ratings or implicit feedback, and what is known about the users and items. Immutable. The {@link
@@ -82,6 +84,16 @@ public final class Dataset {
   /** The data set as above, of ratings on a known scale; there may be none. */
   public static Dataset of(Iterable<Rating> ratings, RatingScale scale) {
     return builderOf(ratings).scale(scale).build();
+  }
+
+  /** The data set as above, of a stream, which is used up and stays open. */
+  public static Dataset of(Stream<Rating> ratings) {
+    return builderOf(ratings::iterator).build();
+  }
+
+  /** The data set as above, of an iterator, which is used up. */
+  public static Dataset of(Iterator<Rating> ratings) {
+    return builderOf(() -> ratings).build();
   }
 
   private static DatasetBuilder builderOf(Iterable<Rating> ratings) {

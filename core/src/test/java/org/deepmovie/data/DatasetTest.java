@@ -20,6 +20,14 @@ class DatasetTest {
   }
 
   @Test
+  void aStreamAndAnIteratorGiveTheSameDataAsAList() {
+    List<Rating> ratings = List.of(new Rating("bob", "y", 4, 7), new Rating("ann", "x", 2));
+    String expected = Dataset.of(ratings).fingerprint();
+    assertThat(Dataset.of(ratings.stream()).fingerprint()).isEqualTo(expected);
+    assertThat(Dataset.of(ratings.iterator()).fingerprint()).isEqualTo(expected);
+  }
+
+  @Test
   void isMadeOfRatingsWithExternalIds() {
     Dataset data =
         Dataset.of(
