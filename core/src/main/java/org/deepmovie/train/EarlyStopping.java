@@ -1,5 +1,6 @@
 package org.deepmovie.train;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -73,6 +74,84 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
   }
 
   /**
+   * The mutable state of one fit that measures its own errors: its ratings may be anywhere, such as
+   * on a cluster.
+   *
+   * @param <M> the checkpoint: what is kept of an epoch
+   */
+  public interface MeasuredTraining<M> {
+
+    /**
+     * Runs one epoch.
+     *
+     * @param number from 1
+     * @throws ArithmeticException if a result is not finite
+     */
+    void epoch(int number);
+
+    /** The error on the training ratings as of the last epoch. */
+    double trainError();
+
+    /**
+     * The error on the validation ratings as of the last epoch, by which the best epoch is chosen.
+     *
+     * @throws ArithmeticException if a result is not finite
+     */
+    double validationError();
+
+    /** What the two errors are. */
+    TrainingListener.Measures measures();
+
+    /** As {@link EpochTraining#checkpoint}. */
+    M checkpoint();
+  }
+
+  /** An {@link EpochTraining} on a data set, measured on its ratings. */
+  private static final class DatasetTraining<M> implements MeasuredTraining<M> {
+    private final Dataset train;
+    private final Optional<RatingMatrix> validation;
+    private final Workers workers;
+    private final EpochTraining<M> training;
+    private double error = Double.NaN;
+
+    DatasetTraining(
+        Dataset train,
+        Optional<RatingMatrix> validation,
+        Workers workers,
+        EpochTraining<M> training) {
+      this.train = train;
+      this.validation = validation;
+      this.workers = workers;
+      this.training = training;
+    }
+
+    @Override
+    public void epoch(int number) {
+      error = training.epoch(number);
+    }
+
+    @Override
+    public double trainError() {
+      return Double.isNaN(error) ? rmse(train.ratings(), train.scale(), training, workers) : error;
+    }
+
+    @Override
+    public double validationError() {
+      return training.validationError(validation.orElseThrow(), train.scale(), workers);
+    }
+
+    @Override
+    public TrainingListener.Measures measures() {
+      return training.measures();
+    }
+
+    @Override
+    public M checkpoint() {
+      return training.checkpoint();
+    }
+  }
+
+  /**
    * Trains to the end.
    *
    * @throws IllegalArgumentException if the validation ratings have another shape than those of
@@ -83,24 +162,35 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
   public <M> M run(
       Dataset train, TrainingContext context, Workers workers, EpochTraining<M> training) {
     FitChecks.requireSameShape(model, train.ratings(), context.validation());
+    return run(
+        context.validation().isPresent(),
+        context.listener(),
+        new DatasetTraining<>(train, context.validation(), workers, training));
+  }
+
+  /**
+   * Trains to the end as above.
+   *
+   * @param validates whether there are validation ratings; without them {@link
+   *     MeasuredTraining#validationError} is not asked
+   */
+  public <M> M run(
+      boolean validates, TrainingListener listener, MeasuredTraining<M> training) {
     BestCheckpoint<M> checkpoint = new BestCheckpoint<>(patience);
-    boolean validates = context.validation().isPresent();
     for (int epoch = 1; epoch <= epochs && !checkpoint.exhausted(); epoch++) {
       FitChecks.requireNotInterrupted(model, epoch);
       int number = epoch;
       long start = System.nanoTime();
-      double trainError = finite(epoch, () -> training.epoch(number));
+      finite(
+          epoch,
+          () -> {
+            training.epoch(number);
+            return number;
+          });
       double seconds = (System.nanoTime() - start) / 1e9;
-      if (Double.isNaN(trainError)) {
-        trainError = rmse(train.ratings(), train.scale(), training, workers);
-      }
+      double trainError = training.trainError();
       double validationError =
-          validates
-              ? finite(
-                  epoch,
-                  () ->
-                      training.validationError(context.validation().get(), train.scale(), workers))
-              : Double.NaN;
+          validates ? finite(epoch, training::validationError) : Double.NaN;
       if (!Double.isFinite(trainError) || validates && !Double.isFinite(validationError)) {
         throw new DivergedException(model, epoch, trainError, remedy);
       }
@@ -109,11 +199,9 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
         double error = validates ? validationError : 0;
         best = checkpoint.offer(error, () -> finite(number, training::checkpoint));
       }
-      context
-          .listener()
-          .onEpoch(
-              new TrainingListener.Epoch(
-                  epoch, epochs, training.measures(), trainError, validationError, seconds, best));
+      listener.onEpoch(
+          new TrainingListener.Epoch(
+              epoch, epochs, training.measures(), trainError, validationError, seconds, best));
     }
     return checkpoint.best().orElseThrow();
   }

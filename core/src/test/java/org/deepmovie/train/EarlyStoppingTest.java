@@ -188,4 +188,55 @@ class EarlyStoppingTest {
             .withValidation(new RatingMatrixBuilder().add(0, 0, 5).build(3, 3));
     assertThrows(IllegalArgumentException.class, () -> best(1, context, 3));
   }
+
+  /** Has its ratings elsewhere: in epoch n, the error is the n-th of the given numbers. */
+  private static final class Remote implements EarlyStopping.MeasuredTraining<Integer> {
+    private final double[] errors;
+    private int epoch;
+
+    Remote(double... errors) {
+      this.errors = errors;
+    }
+
+    @Override
+    public void epoch(int number) {
+      epoch = number;
+    }
+
+    @Override
+    public double trainError() {
+      return 0.5;
+    }
+
+    @Override
+    public double validationError() {
+      return errors[epoch - 1];
+    }
+
+    @Override
+    public TrainingListener.Measures measures() {
+      return TrainingListener.Measures.RMSE;
+    }
+
+    @Override
+    public Integer checkpoint() {
+      return epoch;
+    }
+  }
+
+  @Test
+  void stopsAFitThatMeasuresItsOwnErrors() {
+    List<Double> reported = new ArrayList<>();
+    int best =
+        new EarlyStopping("remote", 9, 2, "nothing")
+            .run(true, e -> reported.add(e.validationError()), new Remote(3, 2, 2.5, 2.6, 1));
+    assertEquals(2, best);
+    assertEquals(List.of(3.0, 2.0, 2.5, 2.6), reported);
+  }
+
+  @Test
+  void runsAllEpochsOfAFitThatMeasuresItsOwnErrorsWithoutValidation() {
+    assertEquals(
+        3, new EarlyStopping("remote", 3, 1, "nothing").run(false, e -> {}, new Remote()));
+  }
 }
