@@ -12,10 +12,14 @@ public final class RandomDistributions {
    * A number from the gamma distribution with mean shape / rate, by rejection (Marsaglia and Tsang
    * 2000).
    *
-   * @param shape from 1/2
+   * @param shape from 1/2, finite: with any other, the rejection might never end
    * @param rate above 0
+   * @throws ArithmeticException if one of them is not
    */
   public static double gamma(SplittableRandom random, double shape, double rate) {
+    if (!(shape >= 0.5 && shape <= Double.MAX_VALUE && rate > 0)) {
+      throw new ArithmeticException("a gamma distribution of shape " + shape + ", rate " + rate);
+    }
     if (shape < 1) {
       double uniform = 1 - random.nextDouble();
       return gamma(random, shape + 1, rate) * StrictMath.pow(uniform, 1 / shape);

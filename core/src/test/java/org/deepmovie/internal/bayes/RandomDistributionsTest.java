@@ -1,8 +1,10 @@
 package org.deepmovie.internal.bayes;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,15 @@ class RandomDistributionsTest {
     double deviation = Math.sqrt(shape) / rate;
     assertEquals(shape / rate, mean, 4 * deviation / Math.sqrt(DRAWS));
     assertEquals(1, (squares / DRAWS - mean * mean) / (deviation * deviation), 0.03);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 1", "Infinity, 1", "0.4, 1", "1, NaN", "1, 0"})
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aGammaDistributionThatDoesNotExistIsRefusedInsteadOfDrawnFromForever(
+      double shape, double rate) {
+    assertThatThrownBy(() -> RandomDistributions.gamma(new SplittableRandom(5), shape, rate))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @ParameterizedTest

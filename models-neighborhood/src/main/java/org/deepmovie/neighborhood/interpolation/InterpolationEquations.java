@@ -1,11 +1,13 @@
 package org.deepmovie.neighborhood.interpolation;
 
+import java.util.Arrays;
 import org.deepmovie.internal.kernel.Kernels;
 
 /**
  * The equations A w = b for the weights w of some places of a user, and their solution. Averages
  * over different users need not make A positive definite: the diagonal is then raised until A
- * clearly is. A workspace.
+ * clearly is. If no raise helps, as the numbers are too unlike or not finite, all weights are 0. A
+ * workspace.
  */
 final class InterpolationEquations {
 
@@ -13,6 +15,9 @@ final class InterpolationEquations {
   private static final double MIN_PIVOT = 0.01;
 
   private static final double FIRST_RAISE = 0.05;
+
+  /** With a greater raise, weights are next to 0. */
+  private static final double GREATEST_RAISE = 1e12;
 
   private final Kernels kernels = Kernels.best();
   private final boolean nonNegative;
@@ -45,7 +50,9 @@ final class InterpolationEquations {
    */
   void solve(UserProducts products, int[] places, int count, double[] weights) {
     double raise = factor(products, places, count, weights);
-    if (nonNegative) {
+    if (raise > GREATEST_RAISE) {
+      Arrays.fill(weights, 0, count, 0);
+    } else if (nonNegative) {
       fill(products, places, count, weights, raise);
       descent.solve(matrix, stride, weights, count);
     } else {
@@ -56,12 +63,16 @@ final class InterpolationEquations {
     }
   }
 
-  /** Factors A, and returns the share by which the diagonal had to be raised. */
+  /**
+   * Factors A, and returns the share by which the diagonal had to be raised; more than {@link
+   * #GREATEST_RAISE} if no raise makes A positive definite.
+   */
   private double factor(UserProducts products, int[] places, int count, double[] b) {
     double raise = 0;
     fill(products, places, count, b, raise);
-    while (!kernels.cholesky(matrix, count, count + 1, stride)
-        || isNearlySingular(products, places, count)) {
+    while (raise <= GREATEST_RAISE
+        && (!kernels.cholesky(matrix, count, count + 1, stride)
+            || isNearlySingular(products, places, count))) {
       raise = raise == 0 ? FIRST_RAISE : 2 * raise;
       fill(products, places, count, b, raise);
     }
@@ -82,7 +93,7 @@ final class InterpolationEquations {
   private boolean isNearlySingular(UserProducts products, int[] places, int count) {
     for (int n = 0; n < count; n++) {
       double pivot = matrix[n * stride + n];
-      if (pivot * pivot < MIN_PIVOT * products.product(places[n], places[n])) {
+      if (!(pivot * pivot >= MIN_PIVOT * products.product(places[n], places[n]))) {
         return true;
       }
     }
