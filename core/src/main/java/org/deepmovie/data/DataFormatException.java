@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import java.io.IOException;
+import org.deepmovie.internal.message.MessageText;
 
 /** A data file cannot be read; the message gives the file and, if known, the line and its text. */
 public class DataFormatException extends IOException {
@@ -17,18 +18,15 @@ public class DataFormatException extends IOException {
    * @param problem what is wrong and what is expected
    */
   public DataFormatException(String source, long line, String text, String problem) {
-    super(source + ":" + line + ": " + problem + ": '" + shorten(text) + "'");
+    super(MessageText.oneLine(source + ":" + line + ": " + problem + ": '" + shorten(text) + "'"));
   }
 
   /** An error of a file as a whole. */
   public DataFormatException(String source, String problem) {
-    super(source + ": " + problem);
+    super(MessageText.oneLine(source + ": " + problem));
   }
 
   private static String shorten(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= MAX_QUOTE_LENGTH
-        ? printable
-        : printable.substring(0, MAX_QUOTE_LENGTH) + "...";
+    return text.length() <= MAX_QUOTE_LENGTH ? text : text.substring(0, MAX_QUOTE_LENGTH) + "...";
   }
 }

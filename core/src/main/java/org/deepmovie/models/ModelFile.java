@@ -188,7 +188,7 @@ public final class ModelFile {
           : new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
     } catch (EOFException e) {
       throw new ModelFileException(name + " cannot be loaded: a part of it ends too early", e);
-    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
       throw new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
     }
   }

@@ -3,6 +3,7 @@ package org.deepmovie.split;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.split.Splitters.RatingFileReader;
 
 /** The text forms of splitters, {@code NAME:ARGUMENT}, as {@link Splitters#parse} reads them. */
@@ -67,7 +68,8 @@ enum SplitterSpec {
     String examples =
         Arrays.stream(values()).map(SplitterSpec::example).collect(Collectors.joining(", "));
     throw new IllegalArgumentException(
-        "'%s' is not a way to split; accepted are, for example, %s".formatted(name, examples));
+        "'%s' is not a way to split; accepted are, for example, %s"
+            .formatted(Abbreviation.of(name), examples));
   }
 
   private void requireArgument(String text) {
@@ -75,7 +77,7 @@ enum SplitterSpec {
       String problem =
           text.isBlank()
               ? argument.description() + " is missing"
-              : "'" + text + "' is not " + argument.description();
+              : "'" + Abbreviation.of(text) + "' is not " + argument.description();
       throw new IllegalArgumentException(problem + "; write " + example);
     }
   }

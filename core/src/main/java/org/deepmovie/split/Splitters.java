@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.io.Abbreviation;
 
 /**
  * All ways to split ratings: a factory method for each, and {@link #parse} for the text form.
@@ -184,7 +185,8 @@ public final class Splitters {
     try {
       return SplitterSpec.parse(spec, files);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("split '" + spec + "': " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "split '" + Abbreviation.of(spec) + "': " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.deepmovie.store;
 
 import java.io.IOException;
+import org.deepmovie.internal.message.MessageText;
 
 /** A model file is missing, truncated, corrupt, or not one that this library wrote. */
 public class ModelFileException extends IOException {
@@ -9,11 +10,11 @@ public class ModelFileException extends IOException {
 
   /** An error with a message that gives the file and the problem. */
   public ModelFileException(String message) {
-    super(message);
+    super(MessageText.oneLine(message));
   }
 
   /** An error that {@code cause} revealed. */
   public ModelFileException(String message, Throwable cause) {
-    super(message, cause);
+    super(MessageText.oneLine(message), cause);
   }
 }

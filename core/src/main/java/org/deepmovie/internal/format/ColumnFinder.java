@@ -261,6 +261,6 @@ record ColumnFinder(String source, GivenFormat given) {
   }
 
   private static String shortened(String name) {
-    return Abbreviation.of(name.isEmpty() ? "''" : name.replaceAll("\\p{Cntrl}", "?"));
+    return Abbreviation.of(name.isEmpty() ? "''" : name);
   }
 }

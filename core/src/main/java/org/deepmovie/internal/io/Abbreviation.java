@@ -2,6 +2,7 @@ package org.deepmovie.internal.io;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.deepmovie.internal.message.MessageText;
 
 /** Texts from outside, short enough for a message. */
 public final class Abbreviation {
@@ -10,9 +11,9 @@ public final class Abbreviation {
 
   private Abbreviation() {}
 
-  /** {@code text}, or its beginning and three dots. */
+  /** {@code text} in one line, or its beginning and three dots. */
   public static String of(String text) {
-    return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...";
+    return MessageText.oneLine(text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...");
   }
 
   /** The first {@code most} of {@code names}, and three dots if there are more. */

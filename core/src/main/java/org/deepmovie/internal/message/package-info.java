@@ -1,0 +1,5 @@
+/** The text of messages. */
+@NullMarked
+package org.deepmovie.internal.message;
+
+import org.jspecify.annotations.NullMarked;
