@@ -56,8 +56,8 @@ public class SgdBenchmark {
     initial.draw(users, "user", data.users(), 1, 1 + factors);
     initial.draw(items, "item", data.items(), 1, 1 + factors);
     FactorModel model = FactorModel.of(true, data.ratings().mean(), users, items, data.ratings());
-    sgd = new StratifiedSgd(Kernels.best(), new RatingBlocks(data, 1), model, 1);
     workers = new Workers(threads);
+    sgd = new StratifiedSgd(Kernels.best(), new RatingBlocks(data, 1, workers), model, 1);
   }
 
   /** Stops the threads. */

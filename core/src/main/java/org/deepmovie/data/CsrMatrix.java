@@ -3,6 +3,8 @@ package org.deepmovie.data;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.deepmovie.internal.parallel.CountingSort;
+import org.deepmovie.internal.parallel.ParallelRanges;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -125,6 +127,12 @@ public final class CsrMatrix {
     return IntStream.of(ids.indicesById()).filter(row -> count(row) > 0).toArray();
   }
 
+  /** The row of the entry at {@code position}, or one before it if there is no such entry. */
+  private int rowAt(int position) {
+    int found = Arrays.binarySearch(starts, position);
+    return Math.max(0, found < 0 ? -found - 2 : Math.min(found, rows() - 1));
+  }
+
   /** The column of the entry at {@code position}. */
   public int column(int position) {
     return indices[position];
@@ -219,22 +227,35 @@ public final class CsrMatrix {
 
   /** The transposed matrix: the same entries by column. */
   public CsrMatrix transpose() {
-    int[] transposedStarts = new int[columns + 1];
-    for (int column : indices) {
-      transposedStarts[column + 1]++;
-    }
-    accumulate(transposedStarts);
-    int[] next = transposedStarts.clone();
+    int ranges = ParallelRanges.count(indices.length);
+    CountingSort sort =
+        new CountingSort(
+            indices.length,
+            columns,
+            ranges,
+            (number, from, to, counts) -> {
+              for (int p = from; p < to; p++) {
+                counts[indices[p]]++;
+              }
+            });
     int[] transposedIndices = new int[indices.length];
     float[] transposedValues = new float[indices.length];
-    for (int row = 0; row < rows(); row++) {
-      for (int p = starts[row]; p < starts[row + 1]; p++) {
-        int q = next[indices[p]]++;
-        transposedIndices[q] = row;
-        transposedValues[q] = values[p];
-      }
-    }
-    return new CsrMatrix(rows(), transposedStarts, transposedIndices, transposedValues);
+    ParallelRanges.forEach(
+        indices.length,
+        ranges,
+        (number, from, to) -> {
+          int[] next = sort.next(number);
+          int row = rowAt(from);
+          for (int p = from; p < to; p++) {
+            while (p >= starts[row + 1]) {
+              row++;
+            }
+            int q = next[indices[p]]++;
+            transposedIndices[q] = row;
+            transposedValues[q] = values[p];
+          }
+        });
+    return new CsrMatrix(rows(), sort.starts(), transposedIndices, transposedValues);
   }
 
   /** Writes the matrix as three arrays whose names start with {@code name}. */

@@ -109,8 +109,8 @@ public final class Dataset {
     IdMap orderedUsers = known.inAscendingOrder();
     IdMap orderedItems = catalog.inAscendingOrder();
     RatingMatrix built =
-        matrix
-            .renumbered(known.indicesIn(orderedUsers), catalog.indicesIn(orderedItems))
+        new RatingMatrixBuilder()
+            .addRenumbered(matrix, known.indicesIn(orderedUsers), catalog.indicesIn(orderedItems))
             .build(known.size(), catalog.size());
     return builder("ratings", orderedUsers, orderedItems, built);
   }

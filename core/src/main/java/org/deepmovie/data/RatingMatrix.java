@@ -1,25 +1,29 @@
 package org.deepmovie.data;
 
+import com.google.common.base.Suppliers;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.deepmovie.internal.parallel.ParallelRanges;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ratings of users for items, sorted by user and, once more, by item. Immutable. There is at
  * most one rating per (user, item).
  *
- * <p>Memory: 16 bytes per rating (twice an int index and a float value), 8 more if timestamps are
- * known, and 4 per user and per item.
+ * <p>Memory: 8 bytes per rating (an int index and a float value), as many once {@link #byItem} was
+ * called, 8 more if timestamps are known, and 4 per user and per item.
  */
 public final class RatingMatrix {
 
   private final CsrMatrix byUser;
-  private final CsrMatrix byItem;
+  private final Supplier<CsrMatrix> byItem;
   private final long @Nullable [] timestamps;
 
   RatingMatrix(CsrMatrix byUser, long @Nullable [] timestamps) {
     this.byUser = byUser;
-    this.byItem = byUser.transpose();
+    this.byItem = Suppliers.memoize(byUser::transpose);
     this.timestamps = timestamps;
   }
 
@@ -53,9 +57,9 @@ public final class RatingMatrix {
     return byUser;
   }
 
-  /** The ratings by item: rows are items, columns are users. */
+  /** The ratings by item: rows are items, columns are users. Computed by the first call. */
   public CsrMatrix byItem() {
-    return byItem;
+    return byItem.get();
   }
 
   /**
@@ -65,7 +69,7 @@ public final class RatingMatrix {
   public int[] positionsByItem() {
     int[] next = new int[items()];
     for (int item = 0; item < next.length; item++) {
-      next[item] = byItem.start(item);
+      next[item] = byItem().start(item);
     }
     int[] positions = new int[size()];
     for (int p = 0; p < positions.length; p++) {
@@ -104,17 +108,59 @@ public final class RatingMatrix {
   /**
    * A matrix of the same shape with those ratings whose position in {@link #byUser()} passes {@code
    * filter}.
+   *
+   * @param filter is called twice for each position, by several threads
    */
   public RatingMatrix filter(IntPredicate filter) {
-    RatingMatrixBuilder builder = new RatingMatrixBuilder();
-    for (int u = 0; u < users(); u++) {
-      for (int p = byUser.start(u); p < byUser.end(u); p++) {
-        if (filter.test(p)) {
-          builder.add(u, byUser.column(p), byUser.value(p), timestamp(p));
+    int[] starts = new int[users() + 1];
+    forEachUser(
+        u -> {
+          for (int p = byUser.start(u); p < byUser.end(u); p++) {
+            starts[u + 1] += filter.test(p) ? 1 : 0;
+          }
+        });
+    CsrMatrix.accumulate(starts);
+    int size = starts[users()];
+    int[] columns = new int[size];
+    float[] values = new float[size];
+    long[] times = timestamps == null ? null : new long[size];
+    forEachUser(
+        u -> {
+          int next = starts[u];
+          for (int p = byUser.start(u); p < byUser.end(u); p++) {
+            if (filter.test(p)) {
+              columns[next] = byUser.column(p);
+              values[next] = byUser.value(p);
+              if (times != null) {
+                times[next] = timestamp(p);
+              }
+              next++;
+            }
+          }
+        });
+    return new RatingMatrix(new CsrMatrix(items(), starts, columns, values), anyKnown(times));
+  }
+
+  private void forEachUser(IntConsumer task) {
+    ParallelRanges.forEach(
+        users(),
+        Math.max(1, Math.min(users(), ParallelRanges.count(size()))),
+        (number, from, to) -> {
+          for (int user = from; user < to; user++) {
+            task.accept(user);
+          }
+        });
+  }
+
+  private static long @Nullable [] anyKnown(long @Nullable [] times) {
+    if (times != null) {
+      for (long time : times) {
+        if (time != Rating.NO_TIMESTAMP) {
+          return times;
         }
       }
     }
-    return builder.build(users(), items());
+    return null;
   }
 
   /** The same ratings with each value replaced by {@code value} of it. */

@@ -1,17 +1,18 @@
 package org.deepmovie.data;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects ratings in any order and builds a {@link RatingMatrix}. Not thread-safe. */
 public final class RatingMatrixBuilder {
 
-  private static final int INITIAL_CAPACITY = 1024;
+  private static final int LEAST_CAPACITY = 1 << 10;
+  private static final int MOST_CAPACITY = 1 << 18;
 
-  private int[] users = new int[INITIAL_CAPACITY];
-  private int[] items = new int[INITIAL_CAPACITY];
-  private float[] values = new float[INITIAL_CAPACITY];
-  private long @Nullable [] timestamps;
+  private final List<RatingChunk> chunks = new ArrayList<>();
+  private @Nullable RatingChunk last;
   private int size;
 
   /** A builder without ratings. */
@@ -28,6 +29,19 @@ public final class RatingMatrixBuilder {
    * @throws IllegalArgumentException if an index is negative or the value is not finite
    */
   public RatingMatrixBuilder add(int user, int item, float value, long timestamp) {
+    requireValid(user, item, value);
+    RatingChunk chunk = last;
+    if (chunk == null || chunk.isFull()) {
+      chunk = new RatingChunk(Math.min(MOST_CAPACITY, Math.max(LEAST_CAPACITY, size)));
+      last = chunk;
+      chunks.add(chunk);
+    }
+    chunk.add(user, item, value, timestamp);
+    size = Math.addExact(size, 1);
+    return this;
+  }
+
+  private static void requireValid(int user, int item, float value) {
     if (user < 0 || item < 0 || !Float.isFinite(value)) {
       throw new IllegalArgumentException(
           "rating ("
@@ -38,19 +52,30 @@ public final class RatingMatrixBuilder {
               + value
               + "): indices must be 0 or more and the value finite");
     }
-    if (size == users.length) {
-      grow();
+  }
+
+  /**
+   * Adds ratings in arrays of equal length, which are not copied and must not be changed.
+   *
+   * @param timestamps the times, or null if none is known
+   * @throws IllegalArgumentException if an index is negative, a value is not finite or the lengths
+   *     differ
+   */
+  public RatingMatrixBuilder addAll(
+      int[] users, int[] items, float[] values, long @Nullable [] timestamps) {
+    if (users.length != values.length
+        || items.length != values.length
+        || (timestamps != null && timestamps.length != values.length)) {
+      throw new IllegalArgumentException(
+          "%d users, %d items, %d values: give arrays of one length"
+              .formatted(users.length, items.length, values.length));
     }
-    users[size] = user;
-    items[size] = item;
-    values[size] = value;
-    if (timestamp != Rating.NO_TIMESTAMP && timestamps == null) {
-      timestamps = new long[users.length];
+    for (int n = 0; n < values.length; n++) {
+      requireValid(users[n], items[n], values[n]);
     }
-    if (timestamps != null) {
-      timestamps[size] = timestamp;
-    }
-    size++;
+    chunks.add(new RatingChunk(users, items, values, timestamps));
+    last = null;
+    size = Math.addExact(size, values.length);
     return this;
   }
 
@@ -66,26 +91,21 @@ public final class RatingMatrixBuilder {
   }
 
   /**
-   * A builder of the same ratings with other indices.
+   * Adds all ratings of {@code other} with other indices, without a copy: {@code other} must not be
+   * used afterwards.
    *
-   * @param newUsers the new index of each user by the old one
-   * @param newItems the new index of each item by the old one
+   * @param newUsers the new index of each user by the one in {@code other}
+   * @param newItems the new index of each item by the one in {@code other}
    */
-  public RatingMatrixBuilder renumbered(int[] newUsers, int[] newItems) {
-    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
-    for (int p = 0; p < size; p++) {
-      long time = timestamps == null ? Rating.NO_TIMESTAMP : timestamps[p];
-      renumbered.add(newUsers[users[p]], newItems[items[p]], values[p], time);
-    }
-    return renumbered;
-  }
-
-  private void grow() {
-    int capacity = Math.max(users.length + 1, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
-    users = Arrays.copyOf(users, capacity);
-    items = Arrays.copyOf(items, capacity);
-    values = Arrays.copyOf(values, capacity);
-    timestamps = timestamps == null ? null : Arrays.copyOf(timestamps, capacity);
+  public RatingMatrixBuilder addRenumbered(
+      RatingMatrixBuilder other, int[] newUsers, int[] newItems) {
+    IntStream.range(0, other.chunks.size())
+        .parallel()
+        .forEach(n -> other.chunks.get(n).renumber(newUsers, newItems));
+    chunks.addAll(other.chunks);
+    last = null;
+    size = Math.addExact(size, other.size);
+    return this;
   }
 
   /** The number of ratings added, duplicates included. */
@@ -108,106 +128,9 @@ public final class RatingMatrixBuilder {
    *     refuses duplicates and there are some
    */
   public RatingMatrix build(int userCount, int itemCount, DuplicatePolicy policy) {
-    int[] order = sortedByUserThenItem(userCount, itemCount);
-    int[] starts = new int[userCount + 1];
-    int[] indices = new int[size];
-    float[] merged = new float[size];
-    long[] times = timestamps == null ? null : new long[size];
-    int entries = 0;
-    for (int from = 0; from < size; ) {
-      int user = users[order[from]];
-      int item = items[order[from]];
-      int to = endOfDuplicates(order, from);
-      if (to - from > 1 && policy == DuplicatePolicy.REFUSE) {
-        throw new IllegalArgumentException(
-            "user " + user + " rated item " + item + " " + (to - from) + " times");
-      }
-      int chosen = chosen(order, from, to, policy);
-      indices[entries] = item;
-      merged[entries] =
-          switch (policy) {
-            case MEAN -> (float) (sum(order, from, to) / (to - from));
-            case SUM -> (float) sum(order, from, to);
-            case FIRST, LAST, NEWEST, REFUSE -> values[chosen];
-          };
-      if (times != null && timestamps != null) {
-        times[entries] = timestamps[chosen];
-      }
-      starts[user + 1]++;
-      entries++;
-      from = to;
+    for (RatingChunk chunk : chunks) {
+      chunk.requireBelow(userCount, itemCount);
     }
-    CsrMatrix.accumulate(starts);
-    if (entries < size) {
-      indices = Arrays.copyOf(indices, entries);
-      merged = Arrays.copyOf(merged, entries);
-      times = times == null ? null : Arrays.copyOf(times, entries);
-    }
-    return new RatingMatrix(new CsrMatrix(itemCount, starts, indices, merged), times);
-  }
-
-  /** The first place after {@code from} whose rating has another user or item. */
-  private int endOfDuplicates(int[] order, int from) {
-    int to = from + 1;
-    while (to < size
-        && users[order[to]] == users[order[from]]
-        && items[order[to]] == items[order[from]]) {
-      to++;
-    }
-    return to;
-  }
-
-  /** The rating that counts among those at the places {@code from} to {@code to}. */
-  private int chosen(int[] order, int from, int to, DuplicatePolicy policy) {
-    if (policy == DuplicatePolicy.FIRST) {
-      return order[from];
-    }
-    int chosen = order[to - 1];
-    if (policy == DuplicatePolicy.NEWEST && timestamps != null) {
-      for (int p = to - 2; p >= from; p--) {
-        chosen = isNewer(timestamps[order[p]], timestamps[chosen]) ? order[p] : chosen;
-      }
-    }
-    return chosen;
-  }
-
-  private static boolean isNewer(long time, long other) {
-    return time != Rating.NO_TIMESTAMP && (other == Rating.NO_TIMESTAMP || time > other);
-  }
-
-  private double sum(int[] order, int from, int to) {
-    double sum = 0;
-    for (int p = from; p < to; p++) {
-      sum += values[order[p]];
-    }
-    return sum;
-  }
-
-  /**
-   * Two stable counting sorts, by item and then by user, so that duplicates stay in order of
-   * arrival.
-   */
-  private int[] sortedByUserThenItem(int userCount, int itemCount) {
-    int[] arrival = new int[size];
-    Arrays.setAll(arrival, p -> p);
-    int[] byItem = countingSort(arrival, items, itemCount, "item");
-    return countingSort(byItem, users, userCount, "user");
-  }
-
-  private int[] countingSort(int[] order, int[] keys, int keyCount, String what) {
-    int[] next = new int[keyCount + 1];
-    for (int p = 0; p < size; p++) {
-      if (keys[p] >= keyCount) {
-        throw new IllegalArgumentException(
-            what + " index " + keys[p] + " must be below " + keyCount);
-      }
-      next[keys[p] + 1]++;
-    }
-    CsrMatrix.accumulate(next);
-    int[] sorted = new int[size];
-    for (int p : order) {
-      sorted[next[keys[p]]++] = p;
-    }
-    return sorted;
+    return SortedRatings.of(chunks, size, userCount, itemCount).withoutDuplicates(policy);
   }
 }

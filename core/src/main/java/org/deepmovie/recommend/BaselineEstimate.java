@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.parallel.ParallelRanges;
 
 /**
  * The baseline estimate b_ui = mu + b_u + b_i (Koren 2008, eq. 1), the fallback of every model;
@@ -25,6 +26,11 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
     return fit(ratings, FALLBACK_REGULARIZATION, FALLBACK_REGULARIZATION, FALLBACK_EPOCHS);
   }
 
+  /** The same on {@code threads} threads, whose number does not change the result. */
+  public static BaselineEstimate fallback(RatingMatrix ratings, int threads) {
+    return fit(ratings, FALLBACK_REGULARIZATION, FALLBACK_REGULARIZATION, FALLBACK_EPOCHS, threads);
+  }
+
   /**
    * The minimum of sum (r_ui - mu - b_u - b_i)^2 + userBiasRegularization sum b_u^2 +
    * itemBiasRegularization sum b_i^2 (Koren 2008, section 2.1), approached by alternating over
@@ -39,26 +45,53 @@ public record BaselineEstimate(double mean, float[] user, float[] item) {
       double userBiasRegularization,
       double itemBiasRegularization,
       int epochs) {
+    return fit(
+        ratings,
+        userBiasRegularization,
+        itemBiasRegularization,
+        epochs,
+        ParallelRanges.count(ratings.size()));
+  }
+
+  /** As above, on {@code threads} threads, whose number does not change the result. */
+  public static BaselineEstimate fit(
+      RatingMatrix ratings,
+      double userBiasRegularization,
+      double itemBiasRegularization,
+      int epochs,
+      int threads) {
     double mean = ratings.size() == 0 ? 0 : ratings.mean();
     float[] user = new float[ratings.users()];
     float[] item = new float[ratings.items()];
+    CsrMatrix byItem = ratings.byItem();
+    CsrMatrix byUser = ratings.byUser();
     for (int epoch = 0; epoch < epochs; epoch++) {
-      update(ratings.byItem(), mean, user, itemBiasRegularization, item);
-      update(ratings.byUser(), mean, item, userBiasRegularization, user);
+      update(byItem, mean, user, itemBiasRegularization, item, threads);
+      update(byUser, mean, item, userBiasRegularization, user, threads);
     }
     return new BaselineEstimate(mean, user, item);
   }
 
   private static void update(
-      CsrMatrix rows, double mean, float[] fixed, double regularization, float[] updated) {
-    for (int row = 0; row < rows.rows(); row++) {
-      double residual = 0;
-      for (int p = rows.start(row); p < rows.end(row); p++) {
-        residual += rows.value(p) - mean - fixed[rows.column(p)];
-      }
-      double weight = rows.count(row) + regularization;
-      updated[row] = weight > 0 ? (float) (residual / weight) : 0;
-    }
+      CsrMatrix rows,
+      double mean,
+      float[] fixed,
+      double regularization,
+      float[] updated,
+      int threads) {
+    ParallelRanges.forEach(
+        updated.length,
+        threads,
+        (number, from, to) -> {
+          for (int row = from; row < to; row++) {
+            double residual = 0;
+            for (int p = rows.start(row); p < rows.end(row); p++) {
+              residual += rows.value(p) - mean - fixed[rows.column(p)];
+            }
+            double weight = rows.count(row) + regularization;
+            updated[row] = weight > 0 ? (float) (residual / weight) : 0;
+          }
+        });
   }
 
   /**

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RatingMatrixTest {
@@ -125,5 +127,41 @@ class RatingMatrixTest {
       int byUser = ratings.positionsByItem()[p];
       assertEquals(ratings.byItem().value(p), ratings.byUser().value(byUser));
     }
+  }
+
+  @Test
+  void manyRatingsAreSortedAndMergedAsFewAre() {
+    int users = 300;
+    int items = 900;
+    SplittableRandom random = new SplittableRandom(1);
+    RatingMatrixBuilder builder = new RatingMatrixBuilder();
+    TreeMap<Integer, Float> last = new TreeMap<>();
+    TreeMap<Integer, Float> byItem = new TreeMap<>();
+    for (int n = 0; n < 200_000; n++) {
+      int user = random.nextInt(users);
+      int item = random.nextInt(items);
+      builder.add(user, item, n, 1 + random.nextInt(9));
+      last.put(user * items + item, (float) n);
+      byItem.put(item * users + user, (float) n);
+    }
+    RatingMatrix matrix = builder.build(users, items, DuplicatePolicy.LAST);
+    assertEquals(last, entries(matrix.byUser()));
+    assertEquals(byItem, entries(matrix.byItem()));
+    RatingMatrix some = matrix.filter(p -> p % 3 == 0);
+    assertEquals((matrix.size() + 2) / 3, some.size());
+    assertEquals(matrix.timestamp(30_000), some.timestamp(10_000));
+    assertEquals(matrix.byUser().value(30_000), some.byUser().value(10_000));
+    assertThat(last).containsAllEntriesOf(entries(some.byUser()));
+  }
+
+  /** The values by row * columns + column. */
+  private static Map<Integer, Float> entries(CsrMatrix matrix) {
+    Map<Integer, Float> entries = new TreeMap<>();
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int p = matrix.start(row); p < matrix.end(row); p++) {
+        entries.put(row * matrix.columns() + matrix.column(p), matrix.value(p));
+      }
+    }
+    return entries;
   }
 }

@@ -1,16 +1,19 @@
 package org.deepmovie.data.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.internal.bulk.BulkRatings;
 import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
 import org.deepmovie.internal.format.FormatDetector;
@@ -78,7 +81,7 @@ record RatingReader(
   }
 
   private PassResult read(TextFile file, DateOrder order) throws IOException {
-    return file.parse(text -> new RatingPass(this, text, order).read(), format.charset());
+    return file.parse(text -> new RatingPass(this, file, text, order).read(), format.charset());
   }
 
   /**
@@ -97,10 +100,13 @@ record RatingReader(
 
     private final DelimitedFormat format;
     private final RatingReader reader;
+    private final TextFile file;
     private final DecodedText text;
     private final GivenFormat known;
     private final DetectedFormat detected;
     private final RatingColumns columns;
+    private final TimeParser times;
+    private final UnratedValues unrated;
     private final RatingRows rows;
     private final IdMapBuilder users;
     private final IdMapBuilder items;
@@ -110,21 +116,18 @@ record RatingReader(
     private final List<String> notes = new ArrayList<>();
     private int unknownRows;
 
-    RatingPass(RatingReader reader, DecodedText text, DateOrder order) throws IOException {
+    RatingPass(RatingReader reader, TextFile file, DecodedText text, DateOrder order)
+        throws IOException {
       this.format = reader.format();
       this.reader = reader;
+      this.file = file;
       this.text = text;
       this.known = format.given(reader.content(), reader.ordered());
       this.detected = FormatDetector.detect(text, known);
       this.columns = detected.columns();
-      TimeParser times = detected.times();
-      this.rows =
-          new RatingRows(
-              text,
-              detected,
-              order.isKnown() ? times.withOrder(order) : times,
-              format.timesRequired(),
-              new UnratedValues(format.unrated()));
+      this.times = order.isKnown() ? detected.times().withOrder(order) : detected.times();
+      this.unrated = new UnratedValues(format.unrated());
+      this.rows = new RatingRows(text, detected, times, format.timesRequired(), unrated);
       this.users = new IdMapBuilder(reader.users());
       this.items = new IdMapBuilder(reader.items());
       boolean counts = columns.countInteractions() && format.scale().isEmpty();
@@ -137,13 +140,57 @@ record RatingReader(
     }
 
     PassResult read() throws IOException {
+      boolean any = rows.next();
+      if (any) {
+        noteFirstRow(rows.row());
+      }
+      Optional<BulkRatings> bulk = any && mayBePlain() ? readBulk() : Optional.empty();
+      return bulk.isPresent() ? result(bulk.get()) : readRows(any);
+    }
+
+    private boolean mayBePlain() {
+      return reader.unknown() == UnknownIds.ADD
+          && reader.content() != RowContent.HISTORY
+          && format.duplicates() != DuplicatePolicy.REFUSE
+          && text.charset().equals(StandardCharsets.UTF_8);
+    }
+
+    private Optional<BulkRatings> readBulk() throws IOException {
+      return BulkRatings.read(
+          file.bytes(), detected, times, this::plainValue, reader.users(), reader.items());
+    }
+
+    /** The value of a rating, NaN if it stands for no rating; empty if it needs a closer look. */
+    private Optional<Float> plainValue(String rating) {
+      if (unrated.contains(rating)) {
+        return Optional.of(Float.NaN);
+      }
+      float value = DecimalNumbers.parse(rating);
+      boolean plain =
+          Float.isFinite(value)
+              && !(interactions && value < 0)
+              && (format.scale().isEmpty() || format.scale().get().contains(value));
+      return plain ? Optional.of(value) : Optional.empty();
+    }
+
+    private PassResult result(BulkRatings bulk) throws DataFormatException {
+      requireRows(bulk.ratings(), bulk.unratedRows());
+      RatingFileReport report =
+          report(bulk.ratings(), bulk.blankLines(), bulk.trimmedIds(), bulk.unratedRows());
+      return result(bulk.users(), bulk.items(), bulk.ratings(), report);
+    }
+
+    private PassResult result(
+        IdMap allUsers, IdMap allItems, RatingMatrixBuilder all, RatingFileReport report) {
+      return new PassResult(
+          new RatingTable(
+              allUsers, allItems, all, interactions, duplicates, format.scale(), report),
+          rows.order());
+    }
+
+    private PassResult readRows(boolean any) throws IOException {
       Set<Long> read = new HashSet<>();
-      boolean first = true;
-      while (rows.next()) {
-        if (first) {
-          noteFirstRow(rows.row());
-          first = false;
-        }
+      for (boolean more = any; more; more = rows.next()) {
         int user = user();
         int item = index(items, columns.item(), "item");
         if (user == IdMap.UNKNOWN || item == IdMap.UNKNOWN) {
@@ -155,35 +202,33 @@ record RatingReader(
         }
         ratings.add(user, item, value(), rows.timestamp());
       }
-      requireRows();
+      requireRows(ratings, rows.unratedRows());
+      RatingFileReport report =
+          report(ratings, rows.row().blankLines(), rows.trimmedIds(), rows.unratedRows());
       IdMap foundUsers = users.build();
       IdMap foundItems = items.build();
-      boolean adds = reader.unknown() == UnknownIds.ADD;
-      IdMap orderedUsers = adds ? foundUsers.inAscendingOrder() : foundUsers;
-      IdMap orderedItems = adds ? foundItems.inAscendingOrder() : foundItems;
-      return new PassResult(
-          new RatingTable(
-              orderedUsers,
-              orderedItems,
-              ratings.renumbered(
-                  foundUsers.indicesIn(orderedUsers), foundItems.indicesIn(orderedItems)),
-              interactions,
-              duplicates,
-              format.scale(),
-              report()),
-          rows.order());
+      if (reader.unknown() != UnknownIds.ADD) {
+        return result(foundUsers, foundItems, ratings, report);
+      }
+      IdMap orderedUsers = foundUsers.inAscendingOrder();
+      IdMap orderedItems = foundItems.inAscendingOrder();
+      RatingMatrixBuilder ordered =
+          new RatingMatrixBuilder()
+              .addRenumbered(
+                  ratings, foundUsers.indicesIn(orderedUsers), foundItems.indicesIn(orderedItems));
+      return result(orderedUsers, orderedItems, ordered, report);
     }
 
-    private void requireRows() throws DataFormatException {
-      if (ratings.size() > 0) {
+    private void requireRows(RatingMatrixBuilder all, int unratedRows) throws DataFormatException {
+      if (all.size() > 0) {
         return;
       }
       throw new DataFormatException(
           text.source(),
           unknownRows > 0
               ? "none of its " + unknownRows + " rows has a user and an item of the ratings"
-              : rows.unratedRows() > 0
-                  ? "holds no ratings but those of --unrated, in " + rows.unratedRows() + " rows"
+              : unratedRows > 0
+                  ? "holds no ratings but those of --unrated, in " + unratedRows + " rows"
                   : "holds no ratings" + (columns.header() ? " below its header" : ""));
     }
 
@@ -214,7 +259,8 @@ record RatingReader(
       }
     }
 
-    private RatingFileReport report() {
+    private RatingFileReport report(
+        RatingMatrixBuilder all, int blankLines, int trimmedIds, int unratedRows) {
       if (rows.unorderedTimes() > 0) {
         notes.add(
             (rows.order() == DateOrder.CONTRADICTORY
@@ -233,15 +279,15 @@ record RatingReader(
           text.charset().name(),
           taken(),
           columns.ignored(),
-          ratings.size(),
+          all.size(),
           0,
           duplicates,
-          rows.row().blankLines(),
+          blankLines,
           detected.comments(),
-          rows.trimmedIds(),
+          trimmedIds,
           rows.unreadTimes(),
           rows.firstUnreadTime(),
-          rows.unratedRows(),
+          unratedRows,
           unknownRows,
           notes);
     }

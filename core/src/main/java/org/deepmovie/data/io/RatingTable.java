@@ -3,6 +3,7 @@ package org.deepmovie.data.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.FeedbackType;
 import org.deepmovie.data.IdMap;
@@ -39,8 +40,18 @@ record RatingTable(
 
   /** The ratings by the indices of maps that have all of {@link #users} and {@link #items}. */
   RatingMatrix ratings(IdMap allUsers, IdMap allItems) {
-    return rows.renumbered(users.indicesIn(allUsers), items.indicesIn(allItems))
-        .build(allUsers.size(), allItems.size(), duplicates);
+    RatingMatrix own = ratings();
+    int[] newUsers = users.indicesIn(allUsers);
+    int[] newItems = items.indicesIn(allItems);
+    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
+    CsrMatrix byUser = own.byUser();
+    for (int user = 0; user < byUser.rows(); user++) {
+      for (int p = byUser.start(user); p < byUser.end(user); p++) {
+        int item = newItems[byUser.column(p)];
+        renumbered.add(newUsers[user], item, byUser.value(p), own.timestamp(p));
+      }
+    }
+    return renumbered.build(allUsers.size(), allItems.size());
   }
 
   /** The report, where the file has {@code ratings} without duplicates on {@code scale}. */

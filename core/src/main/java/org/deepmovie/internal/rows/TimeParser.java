@@ -96,6 +96,11 @@ public final class TimeParser {
     return unit;
   }
 
+  /** Whether a number of at most 11 digits is a time in seconds, and no date. */
+  public boolean readsDigitsAsSeconds() {
+    return !basicDates && !unit.equals(YEARS);
+  }
+
   /** The time that {@code text} gives, in seconds since 1970, or nothing if it gives none. */
   public OptionalLong parse(String text) {
     if (basicDates && BASIC_DATE.matcher(text).matches()) {

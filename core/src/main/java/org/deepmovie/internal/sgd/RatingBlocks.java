@@ -7,6 +7,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 
 /**
  * Ratings as triples in the order in which stochastic gradient descent visits them: users and items
@@ -30,8 +31,12 @@ public final class RatingBlocks {
   private final float[] values;
   private final int[] starts = new int[PARTS * PARTS + 1];
 
-  /** The blocks of the ratings of {@code data}. */
-  public RatingBlocks(Dataset data, long seed) {
+  /**
+   * The blocks of the ratings of {@code data}.
+   *
+   * @param workers fill the blocks; their number does not change the result
+   */
+  public RatingBlocks(Dataset data, long seed, Workers workers) {
     RatingMatrix ratings = data.ratings();
     int[] userOrder = order(data.users(), ratings.byUser(), Seeds.random(seed, "order of users"));
     int[] itemOrder = order(data.items(), ratings.byItem(), Seeds.random(seed, "order of items"));
@@ -40,8 +45,18 @@ public final class RatingBlocks {
     this.users = new int[ratings.size()];
     this.items = new int[ratings.size()];
     this.values = new float[ratings.size()];
-    count(ratings.byUser(), userPart, itemPart);
-    fill(ratings.byUser(), userOrder, itemOrder, userPart, itemPart);
+    int[] userStarts = partStarts(userOrder, userPart);
+    int[] itemRank = ranks(itemOrder, ratings.items());
+    CsrMatrix rows = ratings.byUser();
+    workers.forEach(
+        PARTS, 1, (worker, part, to) -> count(rows, userOrder, userStarts, part, itemPart));
+    for (int block = 0; block < PARTS * PARTS; block++) {
+      starts[block + 1] += starts[block];
+    }
+    workers.forEach(
+        PARTS,
+        1,
+        (worker, part, to) -> fill(rows, userOrder, userStarts, part, itemRank, itemPart));
   }
 
   /** The rows that have ratings, at random. */
@@ -62,36 +77,53 @@ public final class RatingBlocks {
     return parts;
   }
 
-  private void count(CsrMatrix rows, int[] userPart, int[] itemPart) {
-    for (int user = 0; user < rows.rows(); user++) {
-      for (int p = rows.start(user); p < rows.end(user); p++) {
-        starts[userPart[user] * PARTS + itemPart[rows.column(p)] + 1]++;
-      }
+  /** Where each part starts in {@code order}, and the length of the order at the end. */
+  private static int[] partStarts(int[] order, int[] parts) {
+    int[] partStarts = new int[PARTS + 1];
+    for (int row : order) {
+      partStarts[parts[row] + 1]++;
     }
-    for (int block = 0; block < PARTS * PARTS; block++) {
-      starts[block + 1] += starts[block];
+    for (int part = 0; part < PARTS; part++) {
+      partStarts[part + 1] += partStarts[part];
     }
+    return partStarts;
   }
 
-  /** Fills every block by user and then by item, both in their random orders. */
-  private void fill(
-      CsrMatrix rows, int[] userOrder, int[] itemOrder, int[] userPart, int[] itemPart) {
-    int[] itemRank = new int[rows.columns()];
-    for (int rank = 0; rank < itemOrder.length; rank++) {
-      itemRank[itemOrder[rank]] = rank;
+  private static int[] ranks(int[] order, int rows) {
+    int[] ranks = new int[rows];
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks[order[rank]] = rank;
     }
-    int[] next = starts.clone();
+    return ranks;
+  }
+
+  private void count(CsrMatrix rows, int[] userOrder, int[] userStarts, int part, int[] itemPart) {
+    int[] counts = new int[PARTS];
+    for (int n = userStarts[part]; n < userStarts[part + 1]; n++) {
+      int user = userOrder[n];
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        counts[itemPart[rows.column(p)]]++;
+      }
+    }
+    System.arraycopy(counts, 0, starts, part * PARTS + 1, PARTS);
+  }
+
+  /** Fills the blocks of a part of users by user and then by item, both in their random orders. */
+  private void fill(
+      CsrMatrix rows, int[] userOrder, int[] userStarts, int part, int[] itemRank, int[] itemPart) {
+    int[] next = Arrays.copyOfRange(starts, part * PARTS, (part + 1) * PARTS);
     long[] row = new long[rows.columns()];
-    for (int user : userOrder) {
+    for (int n = userStarts[part]; n < userStarts[part + 1]; n++) {
+      int user = userOrder[n];
       int count = rows.count(user);
-      for (int n = 0; n < count; n++) {
-        int p = rows.start(user) + n;
-        row[n] = (long) itemRank[rows.column(p)] << 32 | p;
+      for (int c = 0; c < count; c++) {
+        int p = rows.start(user) + c;
+        row[c] = (long) itemRank[rows.column(p)] << 32 | p;
       }
       Arrays.sort(row, 0, count);
-      for (int n = 0; n < count; n++) {
-        int p = (int) row[n];
-        int at = next[userPart[user] * PARTS + itemPart[rows.column(p)]]++;
+      for (int c = 0; c < count; c++) {
+        int p = (int) row[c];
+        int at = next[itemPart[rows.column(p)]]++;
         users[at] = user;
         items[at] = rows.column(p);
         values[at] = rows.value(p);

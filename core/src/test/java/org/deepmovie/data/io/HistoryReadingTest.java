@@ -112,7 +112,7 @@ class HistoryReadingTest {
   @Test
   void ofItemsWithBlanksIsOneOfLines() throws IOException {
     DatasetReading reading = read(utf8("The Matrix\nAlien 3\nUp\n"), RatingScale.UNARY);
-    assertThat(reading.dataset().items().ids()).containsExactly("The Matrix", "Alien 3", "Up");
+    assertThat(reading.dataset().items().ids()).containsExactly("Alien 3", "The Matrix", "Up");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class RatingBlocksTest {
@@ -31,7 +32,7 @@ class RatingBlocksTest {
 
   @Test
   void everyRatingStandsInOneBlock() {
-    RatingBlocks blocks = new RatingBlocks(DATA, 1);
+    RatingBlocks blocks = new RatingBlocks(DATA, 1, new Workers(1));
     assertEquals(DATA.ratings().size(), blocks.size());
     boolean[] visited = new boolean[blocks.size()];
     RatingMatrixBuilder again = new RatingMatrixBuilder();
@@ -51,7 +52,7 @@ class RatingBlocksTest {
 
   @Test
   void blocksOfAStratumShareNeitherUsersNorItems() {
-    RatingBlocks blocks = new RatingBlocks(DATA, 1);
+    RatingBlocks blocks = new RatingBlocks(DATA, 1, new Workers(1));
     for (int stratum = 0; stratum < PARTS; stratum++) {
       Set<Integer> users = new HashSet<>();
       Set<Integer> items = new HashSet<>();
@@ -82,7 +83,7 @@ class RatingBlocksTest {
 
   @Test
   void partsHaveAboutAsManyRatings() {
-    RatingBlocks blocks = new RatingBlocks(DATA, 1);
+    RatingBlocks blocks = new RatingBlocks(DATA, 1, new Workers(1));
     int mostOfOneUser = 0;
     for (int user = 0; user < DATA.ratings().users(); user++) {
       mostOfOneUser = Math.max(mostOfOneUser, DATA.ratings().byUser().count(user));
@@ -118,7 +119,7 @@ class RatingBlocksTest {
   }
 
   private static List<Rating> inBlocks(Dataset data, long seed) {
-    RatingBlocks blocks = new RatingBlocks(data, seed);
+    RatingBlocks blocks = new RatingBlocks(data, seed, new Workers(1));
     List<Rating> ratings = new ArrayList<>();
     for (int n = 0; n < blocks.size(); n++) {
       String user = data.users().id(blocks.users()[n]);
@@ -131,7 +132,7 @@ class RatingBlocksTest {
   @Test
   void fewerUsersThanPartsLeaveBlocksEmpty() {
     Dataset few = Dataset.of(List.of(new Rating("ann", "a", 1), new Rating("bob", "b", 2)));
-    RatingBlocks blocks = new RatingBlocks(few, 1);
+    RatingBlocks blocks = new RatingBlocks(few, 1, new Workers(1));
     assertEquals(2, blocks.size());
     assertEquals(2, blocks.end(PARTS - 1, PARTS - 1));
   }

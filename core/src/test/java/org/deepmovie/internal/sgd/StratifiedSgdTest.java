@@ -43,7 +43,7 @@ class StratifiedSgdTest {
   private static double epoch(
       Kernels kernels, Dataset data, FactorModel model, SgdParameters parameters) {
     try (Workers workers = new Workers(1)) {
-      return new StratifiedSgd(kernels, new RatingBlocks(data, 1), model, 1)
+      return new StratifiedSgd(kernels, new RatingBlocks(data, 1, new Workers(1)), model, 1)
           .epoch(1, parameters, workers);
     }
   }
@@ -165,7 +165,8 @@ class StratifiedSgdTest {
   }
 
   private static double descend(FactorModel model, int threads) {
-    StratifiedSgd descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
+    StratifiedSgd descent =
+        new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1, new Workers(1)), model, 1);
     double error = 0;
     try (Workers workers = new Workers(threads)) {
       for (int number = 1; number <= 5; number++) {
@@ -188,7 +189,8 @@ class StratifiedSgdTest {
   @Test
   void theReportedErrorFallsFromEpochToEpoch() {
     FactorModel model = draw(DATA, true, 5);
-    StratifiedSgd descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
+    StratifiedSgd descent =
+        new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1, new Workers(1)), model, 1);
     try (Workers workers = new Workers(2)) {
       double before = Double.POSITIVE_INFINITY;
       for (int number = 1; number <= 10; number++) {
@@ -202,7 +204,8 @@ class StratifiedSgdTest {
   @Test
   void stepsThatLeadToInfinityAreReported() {
     FactorModel model = draw(DATA, true, 5);
-    StratifiedSgd descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1), model, 1);
+    StratifiedSgd descent =
+        new StratifiedSgd(Kernels.best(), new RatingBlocks(DATA, 1, new Workers(1)), model, 1);
     SgdParameters far = new SgdParameters(9, 0, 9, 0);
     try (Workers workers = new Workers(1)) {
       assertThrows(

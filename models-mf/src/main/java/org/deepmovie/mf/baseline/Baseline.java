@@ -56,20 +56,21 @@ public final class Baseline implements Trainer {
   BaselineRecommender fit(ModelHeader header, Dataset train, TrainingContext context) {
     BaselineEstimate biases =
         switch (options.method()) {
-          case ALS -> alternate(train, options.epochs());
-          case MEANS -> alternate(train, 1);
+          case ALS -> alternate(train, options.epochs(), context);
+          case MEANS -> alternate(train, 1, context);
           case SGD -> descend(header.model(), train, context);
         };
     context.listener().task("biases", options.epochs()).accept(options.epochs());
     return new BaselineRecommender(header, biases, options);
   }
 
-  private BaselineEstimate alternate(Dataset train, int epochs) {
+  private BaselineEstimate alternate(Dataset train, int epochs, TrainingContext context) {
     return BaselineEstimate.fit(
         train.ratings(),
         options.userBiasRegularization(),
         options.itemBiasRegularization(),
-        epochs);
+        epochs,
+        context.threads());
   }
 
   /** A factorization whose vectors are biases alone. */
@@ -79,11 +80,11 @@ public final class Baseline implements Trainer {
     FloatMatrix users = new FloatMatrix(train.users().size(), 1);
     FloatMatrix items = new FloatMatrix(train.items().size(), 1);
     FactorModel biases = FactorModel.of(true, mean, users, items, train.ratings());
-    StratifiedSgd descent =
-        new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), biases, seed);
     SgdParameters parameters =
         new SgdParameters(0, 0, (float) options.learningRate(), (float) options.regularization());
     try (Workers workers = new Workers(context.threads())) {
+      RatingBlocks blocks = new RatingBlocks(train, seed, workers);
+      StratifiedSgd descent = new StratifiedSgd(Kernels.best(), blocks, biases, seed);
       for (int epoch = 1; epoch <= options.epochs(); epoch++) {
         descend(model, descent, epoch, parameters, workers);
       }

@@ -45,10 +45,10 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
         FactorModel.of(
             biased,
             globalMean,
-            draw(initial, "user", train.users(), biased),
-            draw(initial, "item", train.items(), biased),
+            draw(initial, "user", train.users(), biased, workers),
+            draw(initial, "item", train.items(), biased, workers),
             train.ratings());
-    BaselineEstimate baseline = BaselineEstimate.fallback(train.ratings());
+    BaselineEstimate baseline = BaselineEstimate.fallback(train.ratings(), workers.threads());
     RatingDensity density = RatingDensity.of(train.ratings());
     this.pace = biased ? 1 : density.pace();
     if (biased) {
@@ -64,7 +64,8 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
         .ifPresent(
             earlier ->
                 earlier.copyTo(current.users(), train.users(), current.items(), train.items()));
-    this.descent = new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed), current, seed);
+    this.descent =
+        new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed, workers), current, seed);
   }
 
   private static void setComponent(FloatMatrix vectors, float[] biases) {
@@ -90,11 +91,12 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
     }
   }
 
-  private FloatMatrix draw(InitialFactors initial, String kind, IdMap ids, boolean biased) {
+  private FloatMatrix draw(
+      InitialFactors initial, String kind, IdMap ids, boolean biased, Workers workers) {
     int first = biased ? 1 : 0;
     int columns = first + settings.options().factors();
     FloatMatrix vectors = new FloatMatrix(ids.size(), columns);
-    initial.draw(vectors, kind, ids, first, columns);
+    initial.draw(vectors, kind, ids, first, columns, workers);
     return vectors;
   }
 
