@@ -301,7 +301,8 @@ public interface Recommender {
    * <p>Factorizations by squared errors solve the rows of the users with new ratings, the items'
    * vectors being fixed, and then those of the items with new ratings, the users' being fixed: an
    * epoch of alternating least squares that leaves all other rows as they are. A new item starts at
-   * 0. The mean of the ratings stays that of the fit.
+   * 0. The mean of the ratings stays that of the fit. Models that are computed from the ratings in
+   * closed form are those of a fit to all ratings.
    *
    * @param data the new ratings and interactions, with titles and attributes of new items
    * @throws IllegalArgumentException if the data are interactions and the model was fitted to
@@ -311,7 +312,7 @@ public interface Recommender {
   default Recommender updated(Dataset data) {
     throw new UnsupportedQueryException(
         Capability.UPDATES,
-        header().model() + " cannot be updated; fit it again, or use als, svd or implicit-als");
+        header().model() + " cannot be updated; fit it again, or use als, svd++ or implicit-als");
   }
 
   /** As above, from ratings on the model's scale; the title of a new item is its id. */

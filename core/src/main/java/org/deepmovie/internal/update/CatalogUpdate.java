@@ -29,10 +29,16 @@ import org.deepmovie.recommend.Recommender;
  * @param ratings all training ratings
  * @param users those with new ratings, ascending
  * @param items those with new ratings, ascending
+ * @param arrived what users interacted with by the new data, its ratings included: users x items
  * @param isEmpty whether nothing is new
  */
 public record CatalogUpdate(
-    ModelHeader header, RatingMatrix ratings, int[] users, int[] items, boolean isEmpty) {
+    ModelHeader header,
+    RatingMatrix ratings,
+    int[] users,
+    int[] items,
+    CsrMatrix arrived,
+    boolean isEmpty) {
 
   /**
    * The update of {@code model} by {@code data}.
@@ -59,10 +65,9 @@ public record CatalogUpdate(
         }
       }
     }
+    CsrMatrix arrived = renumbered(data, data.implicitFeedback(), users, items);
     CsrMatrix interactions =
-        enlarged(before.interactions(), users, items)
-            .union(ratings.byUser())
-            .union(renumbered(data, data.implicitFeedback(), users, items));
+        enlarged(before.interactions(), users, items).union(ratings.byUser()).union(arrived);
     boolean isEmpty =
         newUsers.isEmpty()
             && users.size() == before.users().size()
@@ -78,7 +83,28 @@ public record CatalogUpdate(
             interactions,
             attributes(before, data, items));
     return new CatalogUpdate(
-        header(model, after, ratings), ratings, indices(newUsers), indices(newItems), isEmpty);
+        header(model, after, ratings),
+        ratings,
+        indices(newUsers),
+        indices(newItems),
+        arrived,
+        isEmpty);
+  }
+
+  /** All training ratings as a data set, for a model that is computed from them anew. */
+  public Dataset dataset() {
+    return dataset(header.catalog(), ratings);
+  }
+
+  private static Dataset dataset(Catalog catalog, RatingMatrix ratings) {
+    return Dataset.builder("", catalog.users(), catalog.items(), ratings)
+        .scale(catalog.scale())
+        .build();
+  }
+
+  /** {@code before}, users x items of the model before the update, by the new indices. */
+  public CsrMatrix enlarged(CsrMatrix before) {
+    return enlarged(before, header.catalog().users(), header.catalog().items());
   }
 
   private static int[] indices(TreeSet<Integer> rows) {
@@ -186,13 +212,11 @@ public record CatalogUpdate(
 
   private static ModelHeader header(Recommender model, Catalog after, RatingMatrix ratings) {
     ModelHeader before = model.header();
-    Dataset data =
-        Dataset.builder("", after.users(), after.items(), ratings).scale(after.scale()).build();
     return new ModelHeader(
         before.model(),
         before.options(),
         before.seed(),
-        data.fingerprint(),
+        dataset(after, ratings).fingerprint(),
         after,
         IntervalCalibration.ofFitted(model),
         Optional.of(new ModelHeader.EarlierModel(before.seed(), before.fingerprint())));

@@ -2,16 +2,21 @@ package org.deepmovie.mf.baseline;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
+import org.deepmovie.train.TrainingContext;
 
 /** Predicts mu + b_u + b_i. */
 record BaselineRecommender(ModelHeader header, BaselineEstimate biases, BaselineOptions options)
@@ -43,6 +48,24 @@ record BaselineRecommender(ModelHeader header, BaselineEstimate biases, Baseline
     double[] values = IntStream.of(items).mapToDouble(known::get).toArray();
     double bias = biases.userBias(items, values, options.userBiasRegularization());
     return item -> biases.value(IdMap.UNKNOWN, item) + bias;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(Recommender.super.capabilities(), Capability.UPDATES);
+  }
+
+  /** The biases are those of a fit to all ratings. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    return update.isEmpty() ? this : fittedAgain(update);
+  }
+
+  /** The baseline of all ratings after an update. */
+  BaselineRecommender fittedAgain(CatalogUpdate update) {
+    return new Baseline(options)
+        .fit(update.header(), update.dataset(), TrainingContext.ofSeed(header.seed()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.deepmovie.mf.baseline;
 
 import java.io.IOException;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
@@ -37,18 +36,7 @@ public final class Popularity implements Trainer {
     train.requireInteractions(NAME);
     ModelHeader header = context.header(NAME, options, train);
     BaselineRecommender baseline = new Baseline(options.baseline()).fit(header, train, context);
-    return new PopularityRecommender(baseline, counts(train));
-  }
-
-  private float[] counts(Dataset train) {
-    boolean likes = options.count() == PopularityMeasure.LIKES;
-    CsrMatrix interactions = likes ? train.ratings().byUser() : train.implicitFeedback();
-    float least = likes ? (float) train.scale().relevanceThreshold() : Float.NEGATIVE_INFINITY;
-    float[] counts = new float[interactions.columns()];
-    for (int p = 0; p < interactions.size(); p++) {
-      counts[interactions.column(p)] += interactions.value(p) >= least ? 1 : 0;
-    }
-    return counts;
+    return new PopularityRecommender(baseline, options.count(), options.count().counts(train));
   }
 
   @Override
@@ -63,7 +51,7 @@ public final class Popularity implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return PopularityRecommender.load(header, options.baseline(), archive);
+    return PopularityRecommender.load(header, options, archive);
   }
 
   @Override

@@ -2,7 +2,11 @@ package org.deepmovie.mf.baseline;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.update.CatalogUpdate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -13,9 +17,11 @@ import org.deepmovie.store.Storable;
 /**
  * Ranks by the number of users who interacted with an item, predicts by the baseline.
  *
+ * @param counted what is counted
  * @param counts by item
  */
-record PopularityRecommender(BaselineRecommender baseline, float[] counts)
+record PopularityRecommender(
+    BaselineRecommender baseline, PopularityMeasure counted, float[] counts)
     implements Recommender, Storable {
 
   @Override
@@ -47,15 +53,35 @@ record PopularityRecommender(BaselineRecommender baseline, float[] counts)
   }
 
   @Override
+  public Set<Capability> capabilities() {
+    return baseline.capabilities();
+  }
+
+  /**
+   * Likes are those of all ratings. To interactions those are added that the model did not know;
+   * one of its validation set is not counted again.
+   */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    if (update.isEmpty()) {
+      return this;
+    }
+    return new PopularityRecommender(
+        baseline.fittedAgain(update), counted, counted.updated(counts, catalog(), update));
+  }
+
+  @Override
   public void save(ArchiveWriter archive) throws IOException {
     baseline.save(archive);
     archive.floats("counts", counts);
   }
 
   static PopularityRecommender load(
-      ModelHeader header, BaselineOptions options, ArchiveReader archive) throws IOException {
+      ModelHeader header, PopularityOptions options, ArchiveReader archive) throws IOException {
     return new PopularityRecommender(
-        BaselineRecommender.load(header, options, archive),
+        BaselineRecommender.load(header, options.baseline(), archive),
+        options.count(),
         archive.floats("counts", header.catalog().items().size()));
   }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.search.CenteredRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
@@ -159,10 +161,20 @@ final class ItemKnnRecommender implements Recommender, Storable {
     }
   }
 
+  /** The model is that of a fit to all ratings. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    return update.isEmpty() ? this : Knn.items(options).fit(update.header(), update.ratings());
+  }
+
   @Override
   public Set<Capability> capabilities() {
     return Capability.union(
-        Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.SIMILAR_ITEMS);
+        Recommender.super.capabilities(),
+        Capability.UPDATES,
+        Capability.EXPLANATIONS,
+        Capability.SIMILAR_ITEMS);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
@@ -106,14 +107,23 @@ public final class Knn implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name);
-    RatingMatrix ratings = train.ratings();
-    BaselineEstimate biases = options.average().baseline().fit(ratings);
     ModelHeader header = context.header(name, given, train);
+    return fit(header, train.ratings(), context.threads(), context.listener());
+  }
+
+  /** The model that {@code header} names, of all {@code ratings}. */
+  Recommender fit(ModelHeader header, RatingMatrix ratings) {
+    return fit(header, ratings, Runtime.getRuntime().availableProcessors(), epoch -> {});
+  }
+
+  private Recommender fit(
+      ModelHeader header, RatingMatrix ratings, int threads, TrainingListener listener) {
+    BaselineEstimate biases = options.average().baseline().fit(ratings);
     NeighborSearch search = search(header.catalog(), ratings, biases);
     int rows = among == NeighborsAmong.USERS ? ratings.users() : ratings.items();
     NeighborLists neighbors;
-    try (Workers workers = new Workers(context.threads())) {
-      neighbors = search.all(workers, context.listener().task("neighbors", rows));
+    try (Workers workers = new Workers(threads)) {
+      neighbors = search.all(workers, listener.task("neighbors", rows));
     }
     return switch (among) {
       case ITEMS -> new ItemKnnRecommender(header, options, ratings, biases, neighbors);

@@ -2,7 +2,9 @@ package org.deepmovie.neighborhood.knn;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
@@ -10,7 +12,9 @@ import org.deepmovie.internal.neighborhood.search.CenteredRatings;
 import org.deepmovie.internal.neighborhood.search.NearestRows;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -49,6 +53,18 @@ final class UserKnnRecommender implements Recommender, Storable {
   @Override
   public ModelHeader header() {
     return header;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(Recommender.super.capabilities(), Capability.UPDATES);
+  }
+
+  /** The model is that of a fit to all ratings. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    return update.isEmpty() ? this : Knn.users(options).fit(update.header(), update.ratings());
   }
 
   @Override

@@ -58,7 +58,11 @@ public final class SlopeOne implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    RatingMatrix ratings = RatingMatrix.of(header.catalog().ratings());
+    return fit(header, RatingMatrix.of(header.catalog().ratings()));
+  }
+
+  /** The model that {@code header} names, of all {@code ratings}. */
+  Recommender fit(ModelHeader header, RatingMatrix ratings) {
     return fit(header, ratings, Runtime.getRuntime().availableProcessors(), epoch -> {});
   }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.pairs.PairSum;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
@@ -84,15 +86,23 @@ final class SlopeOneRecommender implements Recommender, Storable {
     }
   }
 
+  @Override
+  public Set<Capability> capabilities() {
+    return Capability.union(
+        Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.UPDATES);
+  }
+
+  /** The model is that of a fit to all ratings. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    return update.isEmpty() ? this : new SlopeOne(options).fit(update.header(), update.ratings());
+  }
+
   /**
    * The baseline is mu + b_u + b_i. A rated item predicts a rating of its own; its amount is the
    * distance of that rating from the baseline, times the item's weight.
    */
-  @Override
-  public Set<Capability> capabilities() {
-    return Capability.union(Recommender.super.capabilities(), Capability.EXPLANATIONS);
-  }
-
   @Override
   public Explanation explain(int user, int item) {
     PairSum difference = new PairSum();

@@ -27,11 +27,14 @@ public record FeedbackModel(
     Optional<TimeEffects> time) {
 
   /**
-   * The part of a new user's vector that is a sum over the user's ratings, less the mean user.
+   * The part of a new user's vector that is a sum over the user's ratings and interactions, less
+   * the mean user.
    *
+   * @param interacted the items that the user interacted with
+   * @param rated those that the user rated
    * @return the bias (0 unless it is that of the baseline), then the sum
    */
-  float[] sum(int[] rated, double[] ratings) {
+  float[] sum(int[] interacted, int[] rated, double[] ratings) {
     float[] sum = new float[factors.items().columns()];
     for (int k = 1; k < sum.length; k++) {
       sum[k] = -mean.vector()[k];
@@ -39,10 +42,12 @@ public record FeedbackModel(
     if (residualFeedback.isPresent()) {
       sum[0] = residualFeedback.get().userBias(factors.globalMean(), rated, ratings);
     }
+    for (int item : interacted) {
+      implicitFeedback.ifPresent(y -> add(sum, weight(interacted.length), y, item));
+    }
     for (int n = 0; n < rated.length; n++) {
       int item = rated[n];
       double rating = ratings[n];
-      implicitFeedback.ifPresent(y -> add(sum, weight(rated.length), y, item));
       residualFeedback.ifPresent(
           x ->
               add(

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
-import org.deepmovie.internal.kernel.VectorMath;
-import org.deepmovie.internal.leastsquares.AlsUpdater;
-import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.mf.time.TimeEffects;
-import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.ModelHeader;
+import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 
@@ -27,9 +26,6 @@ public class FeedbackRecommender extends FactorRecommender {
   private static final String SETTINGS = "factors.json";
   private static final String STORED_FEEDBACK = "feedback.json";
 
-  /** Up to so many ratings of a new user, the bias is regularized as the baseline's. */
-  private static final double FEW_RATINGS = 3;
-
   private final FeedbackSettings settings;
   private final FeedbackModel model;
 
@@ -38,57 +34,15 @@ public class FeedbackRecommender extends FactorRecommender {
     super(
         header,
         model.factors(),
-        (items, ratings) -> fold(settings, model, items, ratings),
+        (items, ratings) -> new NewUserVector(settings, model).of(items, items, ratings),
         SETTINGS);
     this.settings = settings;
     this.model = model;
   }
 
-  /**
-   * The vector of a new user. With own factors it is the ridge regression whose prior mean is the
-   * sum; without, it is the sum itself, with the bias that fits best unless it is the baseline's.
-   */
-  private static float[] fold(
-      FeedbackSettings settings, FeedbackModel model, int[] rated, double[] ratings) {
-    FactorModel factors = model.factors();
-    FloatMatrix items = factors.items();
-    float[] sum = model.sum(rated, ratings);
-    Regularization biases = settings.biases().regularization();
-    if (settings.users().ownFactors().isPresent()) {
-      Regularization own = settings.users().ownFactors().get().regularization();
-      return new AlsUpdater(items.columns(), true, factors.globalMean(), 1)
-          .foldIn(items, rated, ratings, own.of(rated.length), ofBias(biases, rated.length), sum);
-    }
-    if (model.residualFeedback().isEmpty()) {
-      sum[0] = bias(factors, sum, biases, rated, ratings);
-    }
-    return sum;
-  }
-
-  /**
-   * The regularization of a new user's bias. Early stopping shrinks the biases of a fit more than
-   * its regularization says, which matters to users with few ratings: theirs is at least that of
-   * the baseline.
-   */
-  private static double ofBias(Regularization regularization, int ratings) {
-    double least = BaselineEstimate.FALLBACK_REGULARIZATION * Math.min(1, FEW_RATINGS / ratings);
-    return Math.max(regularization.of(ratings), least);
-  }
-
-  private static float bias(
-      FactorModel factors,
-      float[] sum,
-      Regularization regularization,
-      int[] rated,
-      double[] ratings) {
-    FloatMatrix items = factors.items();
-    double residual = 0;
-    for (int n = 0; n < rated.length; n++) {
-      int at = items.offset(rated[n]);
-      float product = VectorMath.dot(sum, 1, items.values(), at + 1, sum.length - 1);
-      residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
-    }
-    return (float) (residual / (rated.length + ofBias(regularization, rated.length)));
+  /** The settings of the fit. */
+  FeedbackSettings settings() {
+    return settings;
   }
 
   /** The parameters. */
@@ -98,7 +52,22 @@ public class FeedbackRecommender extends FactorRecommender {
 
   @Override
   public Set<Capability> capabilities() {
-    return Capability.union(super.capabilities(), Capability.EXPLANATIONS);
+    Set<Capability> capabilities = Capability.union(super.capabilities(), Capability.EXPLANATIONS);
+    return model.time().isPresent()
+        ? capabilities
+        : Capability.union(capabilities, Capability.UPDATES);
+  }
+
+  @Override
+  public final Recommender updated(Dataset data) {
+    if (model.time().isPresent()) {
+      return super.updated(data);
+    }
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    return update.isEmpty()
+        ? this
+        : new FeedbackRecommender(
+            update.header(), settings, new FeedbackUpdate(settings, model).apply(update));
   }
 
   @Override
