@@ -259,7 +259,7 @@ class BlendRecommender implements Recommender, Storable {
                         ? part.model().foldIn(user, ratings)
                         : part.model().foldIn(ratings))
             .toList();
-    return blended(ratings, users);
+    return blended(ratings, users).withFolding(others -> foldIn(user, others));
   }
 
   private FoldedInUser blended(Map<String, ? extends Number> ratings, List<FoldedInUser> users) {

@@ -88,6 +88,6 @@ public interface VectorRecommender extends Recommender, Storable {
 
   @Override
   default FoldedInUser foldIn(Dataset user, Map<String, ? extends Number> ratings) {
-    return foldIn(user, ratings, search());
+    return foldIn(user, ratings, search()).withFolding(others -> foldIn(user, others));
   }
 }

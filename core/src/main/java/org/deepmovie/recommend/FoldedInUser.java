@@ -1,9 +1,12 @@
 package org.deepmovie.recommend;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.deepmovie.data.IdMap;
 
 /**
  * A user who was not in the training set, folded into a fitted model by a few ratings. Ratings of
@@ -20,6 +23,14 @@ public final class FoldedInUser {
   private final IntToDoubleFunction rating;
   private final IntToDoubleFunction score;
   private final Search search;
+  private final Folding folding;
+
+  /** Folds in the same user by other ratings. */
+  @FunctionalInterface
+  public interface Folding {
+    /** The user by ratings of known items, by external id. */
+    FoldedInUser by(Map<String, Double> ratings);
+  }
 
   /** Finds the best items for a user. */
   @FunctionalInterface
@@ -34,13 +45,15 @@ public final class FoldedInUser {
       List<String> unknownItems,
       IntToDoubleFunction rating,
       IntToDoubleFunction score,
-      Search search) {
+      Search search,
+      Folding folding) {
     this.model = model;
     this.ratings = ratings;
     this.unknownItems = unknownItems;
     this.rating = rating;
     this.score = score;
     this.search = search;
+    this.folding = folding;
   }
 
   /**
@@ -58,7 +71,8 @@ public final class FoldedInUser {
         model.catalog().items().unknown(ratings.keySet()),
         rating,
         item -> model.catalog().scale().clip(rating.applyAsDouble(item)),
-        comparingAll(model, rating));
+        comparingAll(model, rating),
+        model::foldIn);
   }
 
   /**
@@ -69,12 +83,20 @@ public final class FoldedInUser {
    */
   public FoldedInUser withRankingScore(IntToDoubleFunction ranking) {
     return new FoldedInUser(
-        model, ratings, unknownItems, rating, ranking, comparingAll(model, ranking));
+        model, ratings, unknownItems, rating, ranking, comparingAll(model, ranking), folding);
   }
 
   /** The same user, whose best items {@code other} finds; the scores do not change. */
   public FoldedInUser withSearch(Search other) {
-    return new FoldedInUser(model, ratings, unknownItems, rating, score, other);
+    return new FoldedInUser(model, ratings, unknownItems, rating, score, other, folding);
+  }
+
+  /**
+   * The same user, who is folded in by other ratings as {@code other} says: of a user of whom more
+   * is known than ratings.
+   */
+  public FoldedInUser withFolding(Folding other) {
+    return new FoldedInUser(model, ratings, unknownItems, rating, score, search, other);
   }
 
   private static Search comparingAll(Recommender model, IntToDoubleFunction ranking) {
@@ -117,6 +139,76 @@ public final class FoldedInUser {
    */
   public double predict(String item) {
     return predict(model.catalog().requireItem(item));
+  }
+
+  /**
+   * The predicted rating with the range in which the user's rating is expected with probability
+   * {@code level}. If the model is calibrated by validation ratings, the range is that of users of
+   * the training set. Otherwise, as of a Bayesian model, it is as wide as for a user of whom
+   * nothing is known, which is rather too wide.
+   *
+   * @param item an index
+   * @param level above 0 and below 1, such as 0.8
+   * @throws UnsupportedQueryException if the model has no intervals
+   * @throws IllegalArgumentException if {@code level} is out of range
+   */
+  public PredictionInterval predictInterval(int item, double level) {
+    double prediction = rating.applyAsDouble(item);
+    IntervalCalibration calibration = model.header().intervals();
+    return calibration.isPresent()
+        ? calibration.interval(model, prediction, ratings.size(), item, level)
+        : PredictionInterval.normal(
+            prediction,
+            model.predictInterval(IdMap.UNKNOWN, item, level).deviation(),
+            level,
+            model.catalog().scale());
+  }
+
+  /**
+   * As above by external id.
+   *
+   * @throws UnknownItemException if the model does not know the item
+   */
+  public PredictionInterval predictInterval(String item, double level) {
+    return predictInterval(model.catalog().requireItem(item), level);
+  }
+
+  /**
+   * How much each rating of the user contributes to a prediction: how much lower the prediction
+   * would be without it. The baseline is the prediction without any rating, the remainder what no
+   * single rating accounts for. This asks for nothing but fold-in, so every model can do it; it
+   * takes as many fold-ins as there are ratings.
+   *
+   * @param item an index
+   */
+  public Explanation explain(int item) {
+    Catalog catalog = model.catalog();
+    Map<String, Double> byId = new TreeMap<>();
+    ratings.forEach((rated, value) -> byId.put(catalog.items().id(rated), value));
+    double prediction = rating.applyAsDouble(item);
+    double baseline = folding.by(Map.of()).rating.applyAsDouble(item);
+    double remainder = prediction - baseline;
+    List<Explanation.Contribution> contributions = new ArrayList<>();
+    for (Map.Entry<String, Double> each : byId.entrySet()) {
+      Map<String, Double> others = new TreeMap<>(byId);
+      others.remove(each.getKey());
+      double amount = prediction - folding.by(others).rating.applyAsDouble(item);
+      int rated = catalog.requireItem(each.getKey());
+      contributions.add(
+          new Explanation.Contribution(
+              rated, each.getKey(), catalog.titles().get(rated), each.getValue(), amount));
+      remainder -= amount;
+    }
+    return new Explanation(prediction, baseline, remainder, contributions);
+  }
+
+  /**
+   * As above by external id.
+   *
+   * @throws UnknownItemException if the model does not know the item
+   */
+  public Explanation explain(String item) {
+    return explain(model.catalog().requireItem(item));
   }
 
   /** The best {@code n} items among those that the user has not rated, best first. */

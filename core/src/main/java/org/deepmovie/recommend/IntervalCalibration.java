@@ -90,18 +90,28 @@ public final class IntervalCalibration {
    */
   PredictionInterval interval(Recommender model, int user, int item, double level) {
     PredictionInterval.requireLevel(level);
-    IntervalResiduals errors =
-        residuals(model)
-            .orElseThrow(
-                () ->
-                    new UnsupportedQueryException(
-                        Capability.PREDICTION_INTERVALS, whyNone(model.header())));
+    IntervalResiduals errors = residuals(model).orElseThrow(() -> missing(model.header()));
     PairSupport pair = support(model, errors).of(user, item);
-    return PredictionInterval.around(
-        model.predict(user, item),
-        errors.deviation(pair),
-        errors.quantile(pair, level),
-        model.catalog().scale());
+    return errors.around(model.predict(user, item), pair, level, model.catalog().scale());
+  }
+
+  /**
+   * The interval of a user who is not in the training set, and of an item that is.
+   *
+   * @param prediction of the user's rating
+   * @param ratings the number of ratings by which the user was folded in
+   * @throws UnsupportedQueryException if there is no calibration
+   */
+  PredictionInterval interval(
+      Recommender model, double prediction, int ratings, int item, double level) {
+    PredictionInterval.requireLevel(level);
+    IntervalResiduals errors = residuals(model).orElseThrow(() -> missing(model.header()));
+    PairSupport pair = support(model, errors).ofNewUser(ratings, item);
+    return errors.around(prediction, pair, level, model.catalog().scale());
+  }
+
+  private static UnsupportedQueryException missing(ModelHeader header) {
+    return new UnsupportedQueryException(Capability.PREDICTION_INTERVALS, whyNone(header));
   }
 
   private static String whyNone(ModelHeader header) {

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.ModelFileException;
@@ -133,6 +134,13 @@ final class IntervalResiduals {
       squares += (double) residual * residual;
     }
     return Math.sqrt(squares / of(support).length);
+  }
+
+  /** The interval around {@code prediction} of a pair of this class. */
+  PredictionInterval around(
+      double prediction, PairSupport support, double level, RatingScale scale) {
+    return PredictionInterval.around(
+        prediction, deviation(support), quantile(support, level), scale);
   }
 
   private float[] of(PairSupport support) {

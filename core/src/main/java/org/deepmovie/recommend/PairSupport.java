@@ -79,6 +79,11 @@ enum PairSupport {
       }
     }
 
+    /** The class of a user who is not in the catalog and has so many ratings, and of an item. */
+    PairSupport ofNewUser(int ratingsOfUser, int item) {
+      return PairSupport.of(ratingsOfUser, ofItems[item]);
+    }
+
     /** The class of a pair; either index may be {@link IdMap#UNKNOWN}. */
     PairSupport of(int user, int item) {
       return PairSupport.of(

@@ -775,6 +775,27 @@ public abstract class TrainerContract {
   }
 
   @Test
+  void theRatingsOfANewUserExplainThePredictionAndItHasAnIntervalIfTheModelHasOnes() {
+    Recommender model = fit();
+    FoldedInUser newUser = model.foldIn(Map.of("i1", 5, "i2", 1));
+    Explanation why = newUser.explain("i5");
+    assertThat(model.catalog().scale().clip(why.prediction())).isEqualTo(newUser.predict("i5"));
+    assertThat(why.contributions())
+        .extracting(Explanation.Contribution::id)
+        .containsExactlyInAnyOrder("i1", "i2");
+    double sum = why.baseline() + why.remainder();
+    for (Explanation.Contribution contribution : why.contributions()) {
+      sum += contribution.amount();
+    }
+    assertEquals(why.prediction(), sum, 1e-9);
+    if (model.capabilities().contains(Capability.PREDICTION_INTERVALS)) {
+      assertThat(newUser.predictInterval("i5", 0.8).contains(newUser.predict("i5"))).isTrue();
+    } else {
+      assertThrows(UnsupportedQueryException.class, () -> newUser.predictInterval("i5", 0.8));
+    }
+  }
+
+  @Test
   void ratingsOfUnknownItemsAreSkippedAndNamed() {
     Recommender model = fit();
     FoldedInUser known = model.foldIn(Map.of("i1", 5, "i2", 1));
