@@ -55,6 +55,7 @@ module org.deepmovie.core {
   exports org.deepmovie.analysis;
   exports org.deepmovie.blend;
   exports org.deepmovie.data;
+  exports org.deepmovie.data.binary;
   exports org.deepmovie.data.download;
   exports org.deepmovie.data.io;
   exports org.deepmovie.data.jdbc;
@@ -154,6 +155,8 @@ module org.deepmovie.core {
       org.deepmovie.text;
 
   opens org.deepmovie.blend to
+      com.fasterxml.jackson.databind;
+  opens org.deepmovie.data.binary to
       com.fasterxml.jackson.databind;
   opens org.deepmovie.hybrid to
       com.fasterxml.jackson.databind;

@@ -2,6 +2,7 @@ package org.deepmovie.data;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.deepmovie.internal.parallel.CountingSort;
 import org.deepmovie.internal.parallel.ParallelRanges;
@@ -50,24 +51,45 @@ public final class CsrMatrix {
           "row starts, columns and values do not have matching lengths");
     }
     CsrMatrix matrix = new CsrMatrix(columns, starts, indices, values);
-    for (int row = 0; row < matrix.rows(); row++) {
-      matrix.checkRow(row);
-    }
+    matrix.checkRows();
     return matrix;
   }
 
-  private void checkRow(int row) {
-    if (end(row) < start(row) || end(row) > size()) {
-      throw new IllegalArgumentException("row " + row + " ends outside the entries");
+  private void checkRows() {
+    AtomicInteger firstInvalid = new AtomicInteger(Integer.MAX_VALUE);
+    ParallelRanges.forEach(
+        rows(),
+        Math.max(1, Math.min(rows(), ParallelRanges.count(size()))),
+        (number, from, to) -> {
+          for (int row = from; row < to; row++) {
+            if (!endsInside(row) || !isValid(row)) {
+              firstInvalid.accumulateAndGet(row, Math::min);
+              return;
+            }
+          }
+        });
+    int row = firstInvalid.get();
+    if (row < rows()) {
+      throw new IllegalArgumentException(
+          endsInside(row)
+              ? "row " + row + ": columns must ascend below " + columns + ", values must be finite"
+              : "row " + row + " ends outside the entries");
     }
+  }
+
+  private boolean endsInside(int row) {
+    return start(row) >= 0 && end(row) >= start(row) && end(row) <= size();
+  }
+
+  private boolean isValid(int row) {
     int lowest = 0;
     for (int p = start(row); p < end(row); p++) {
       if (indices[p] < lowest || indices[p] >= columns || !Float.isFinite(values[p])) {
-        throw new IllegalArgumentException(
-            "row " + row + ": columns must ascend below " + columns + ", values must be finite");
+        return false;
       }
       lowest = indices[p] + 1;
     }
+    return true;
   }
 
   /** A matrix without entries. */

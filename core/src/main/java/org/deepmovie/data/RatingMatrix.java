@@ -32,6 +32,21 @@ public final class RatingMatrix {
     return new RatingMatrix(byUser, null);
   }
 
+  /**
+   * The matrix of the ratings {@code byUser} with their times.
+   *
+   * @param timestamps the time of each rating by its position, in seconds since 1970 or {@link
+   *     Rating#NO_TIMESTAMP}; not copied
+   * @throws IllegalArgumentException if there is not a time for each rating
+   */
+  public static RatingMatrix of(CsrMatrix byUser, long[] timestamps) {
+    if (timestamps.length != byUser.size()) {
+      throw new IllegalArgumentException(
+          timestamps.length + " times of " + byUser.size() + " ratings; give one for each");
+    }
+    return new RatingMatrix(byUser, anyKnown(timestamps));
+  }
+
   /** A matrix without ratings. */
   public static RatingMatrix empty(int users, int items) {
     return new RatingMatrixBuilder().build(users, items);

@@ -13,10 +13,12 @@ import org.deepmovie.cli.output.Terminal;
 import org.deepmovie.data.download.DownloadProgress;
 import org.deepmovie.data.download.DownloadedArchive;
 import org.deepmovie.data.download.MovieLensArchive;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -25,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
+    subcommands = ConvertCommand.class,
     description = "Download a MovieLens data set from GroupLens into a cache folder.")
 public final class DataCommand implements Callable<Integer> {
 
@@ -33,11 +36,12 @@ public final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "NAME",
       converter = ArchiveConverter.class,
       completionCandidates = ArchiveNames.class,
       description = "The data set: ${COMPLETION-CANDIDATES}.")
-  private MovieLensArchive archive;
+  private @Nullable MovieLensArchive archive;
 
   @Option(
       names = "--cache",
@@ -67,13 +71,21 @@ public final class DataCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    DownloadedArchive fetched = fetch();
+    // A parameter that picocli requires would be required of the subcommand, too.
+    if (archive == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name a data set: "
+              + String.join(", ", new ArchiveNames())
+              + "; or convert one of yours");
+    }
+    DownloadedArchive fetched = fetch(archive);
     out.println(fetched.license());
     out.println(fetched.folder());
     return 0;
   }
 
-  private DownloadedArchive fetch() throws IOException {
+  private DownloadedArchive fetch(MovieLensArchive archive) throws IOException {
     if (!Terminal.isInteractive()) {
       spec.commandLine().getErr().println("downloading " + archive.address());
       return archive.fetch(cache, DownloadProgress.NONE);

@@ -36,7 +36,7 @@ public final class FormatOptions {
    *
    * @param timesRequired whether a time that cannot be read is an error
    */
-  DatasetReader reader(boolean timesRequired) {
+  public DatasetReader reader(boolean timesRequired) {
     DelimitedFormat format = rows.format();
     format = scale == null ? format : format.withScale(scale);
     format = timesRequired ? format.withTimesRequired() : format;

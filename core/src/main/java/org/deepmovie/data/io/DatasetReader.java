@@ -13,6 +13,7 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.data.binary.DatasetFile;
 import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.internal.rows.DataFiles;
@@ -86,6 +87,9 @@ public final class DatasetReader {
       try (DataFiles files = DataFiles.open(path)) {
         return read(files);
       }
+    }
+    if (DatasetFile.isDatasetFile(path)) {
+      return new DatasetReading(DatasetFile.read(path), ReadReport.EMPTY);
     }
     return read(TextFile.of(path), nameOf(path));
   }

@@ -23,6 +23,7 @@ public final class Datasets {
    * <ul>
    *   <li>a folder or a zip archive of MovieLens data, as {@link MovieLens#read} does, or one with
    *       a single file of ratings,
+   *   <li>a file that {@link org.deepmovie.data.binary.DatasetFile} wrote,
    *   <li>any other file as ratings: a row for each, between commas, tabs, semicolons, bars, {@code
    *       ::} or blanks, with a header that has usual names of columns, such as userId, book_id,
    *       stars and timestamp, or in the order user, item, rating and perhaps a time; JSON objects
