@@ -86,6 +86,18 @@ class IntervalCalibrationTest {
         .isCloseTo(Math.sqrt((49 + 1 + 25 + 9) / 4.0), within(1e-12));
   }
 
+  @Test
+  void aFoldedInUserHasTheErrorsOfUsersOfTheTrainingSetOrOfColdUsersWithoutRatings() {
+    Dataset train = train(4);
+    RatingMatrixBuilder validation = new RatingMatrixBuilder();
+    add(validation, 3, constant(2, 50));
+    Recommender model = model(train, matrix(validation, train));
+    PredictionInterval known = model.foldIn(Map.of("i2", 70)).predictInterval("i3", 0.8);
+    assertThat(known).isEqualTo(new PredictionInterval(40, 2, 38, 42));
+    PredictionInterval stranger = model.foldIn(Map.of()).predictInterval("i3", 0.8);
+    assertThat(stranger.high()).as("50 is predicted as 40, 2 beside").isEqualTo(52);
+  }
+
   private static double half(Recommender model, int item, double level) {
     PredictionInterval interval = model.predictInterval(0, item, level);
     assertThat(interval.mean()).isEqualTo(50);

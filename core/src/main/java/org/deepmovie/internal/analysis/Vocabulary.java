@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.deepmovie.train.Workers;
 
 /** The words that an encoder knows, with indices from 1; index 0 stands for no word. Immutable. */
 public final class Vocabulary {
@@ -45,6 +46,7 @@ public final class Vocabulary {
     Map<String, Integer> frequencies = new HashMap<>();
     int count = 0;
     for (List<String> document : documents) {
+      Workers.requireNotInterrupted();
       count += document.isEmpty() ? 0 : 1;
       new HashSet<>(document).forEach(word -> frequencies.merge(word, 1, Integer::sum));
     }
@@ -76,6 +78,7 @@ public final class Vocabulary {
 
   /** The indices of the first {@code limit} known words of {@code document}. */
   public int[] encode(List<String> document, int limit) {
+    Workers.requireNotInterrupted();
     return document.stream()
         .mapToInt(this::indexOf)
         .filter(index -> index != PADDING)
