@@ -29,9 +29,11 @@ final class FilmApi {
   private static final double LEVEL = 0.8;
 
   private final LiveModel live;
+  private final Drain drain;
 
-  FilmApi(LiveModel live) {
+  FilmApi(LiveModel live, Drain drain) {
     this.live = live;
+    this.drain = drain;
   }
 
   /** The endpoints by method and path. */
@@ -164,7 +166,10 @@ final class FilmApi {
         served.loaded().toString());
   }
 
-  private static Responses.Health health(ServedModel served) {
+  private Responses.Health health(ServedModel served) {
+    if (drain.hasBegun()) {
+      throw new StatusException(HttpStatus.UNAVAILABLE, "the service is ending; ask another one");
+    }
     return new Responses.Health(
         "up", served.recommender().header().model(), served.loaded().toString());
   }

@@ -16,6 +16,9 @@ public final class FilmService implements AutoCloseable {
   private static final int DEFAULT_PORT = 8080;
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
+  /** As long as a load balancer may take to see that the service ends. */
+  private static final Duration NOTICE = Duration.ofSeconds(5);
+
   private final HttpService http;
   private final ModelWatcher watcher;
 
@@ -28,11 +31,17 @@ public final class FilmService implements AutoCloseable {
    * Starts the service.
    *
    * @param port 0 for any free one
+   * @param watchInterval how often the model's file is looked at
+   * @param notice how long the service goes on after it was told to end, so that load balancers see
+   *     it in {@code /health}
    * @throws IOException if the model cannot be loaded, or the port is taken
    */
-  static FilmService start(Path modelFile, int port, Duration watchInterval) throws IOException {
+  static FilmService start(Path modelFile, int port, Duration watchInterval, Duration notice)
+      throws IOException {
     LiveModel live = LiveModel.open(modelFile);
-    HttpService http = HttpService.start(port, new Router(new FilmApi(live).routes()));
+    Drain drain = new Drain();
+    HttpService http =
+        HttpService.start(port, new Router(new FilmApi(live, drain).routes()), drain, notice);
     return new FilmService(http, new ModelWatcher(live, watchInterval));
   }
 
@@ -40,10 +49,7 @@ public final class FilmService implements AutoCloseable {
     return http.port();
   }
 
-  /**
-   * Ends watching, answers the requests that have arrived, and ends all threads; it takes at most
-   * two seconds.
-   */
+  /** Ends watching, drains, and ends all threads. */
   @Override
   public void close() {
     watcher.close();
@@ -55,7 +61,7 @@ public final class FilmService implements AutoCloseable {
     int port = args.length > 0 ? port(args[0]) : DEFAULT_PORT;
     Path modelFile = args.length > 1 ? Path.of(args[1]) : fittedToSample();
     try {
-      FilmService service = start(modelFile, port, WATCH_INTERVAL);
+      FilmService service = start(modelFile, port, WATCH_INTERVAL, NOTICE);
       Runtime.getRuntime().addShutdownHook(new Thread(service::close));
       System.out.printf("http://localhost:%d/ serves %s%n", service.port(), modelFile);
     } catch (BindException e) {

@@ -1,11 +1,11 @@
 package org.example.service;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -16,8 +16,7 @@ import java.util.concurrent.Executors;
 final class HttpService implements AutoCloseable {
 
   private static final int BACKLOG = 1024;
-  private static final int MILLIS_TO_LEAVE = 500;
-  private static final int SECONDS_TO_FINISH = 1;
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
 
   // System properties of the JDK's server, which reads them once.
   static {
@@ -28,57 +27,49 @@ final class HttpService implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private volatile boolean closing;
+  private final Drain drain;
+  private final Duration notice;
 
-  private HttpService(HttpServer server, ExecutorService threads) {
+  private HttpService(
+      HttpServer server, ExecutorService threads, Drain drain, Duration notice) {
     this.server = server;
     this.threads = threads;
+    this.drain = drain;
+    this.notice = notice;
   }
 
   /**
    * Starts the server.
    *
    * @param port 0 for any free one
+   * @param notice how long the server goes on while it drains
    * @throws IOException if the port is taken
    */
-  static HttpService start(int port, HttpHandler handler) throws IOException {
+  static HttpService start(int port, HttpHandler handler, Drain drain, Duration notice)
+      throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     ExecutorService threads =
         Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors());
-    HttpService service = new HttpService(server, threads);
-    server.createContext("/", exchange -> service.handle(exchange, handler));
+    server.createContext("/", drain.counting(handler));
     server.setExecutor(threads);
     server.start();
-    return service;
-  }
-
-  private void handle(HttpExchange exchange, HttpHandler handler) throws IOException {
-    if (closing) {
-      exchange.getResponseHeaders().set("Connection", "close"); // the client asks elsewhere next
-    }
-    handler.handle(exchange);
+    return new HttpService(server, threads, drain, notice);
   }
 
   int port() {
     return server.getAddress().getPort();
   }
 
-  /**
-   * Ends gracefully: for a moment each answer also closes its connection, so that no client sends a
-   * further request on a connection that is about to end; then no connection is accepted, and the
-   * requests that have arrived are answered. A client that connects in the very last moment may
-   * find its connection closed without an answer, and has to ask again, as proxies do.
-   */
+  /** Drains, and then closes the port and ends the threads. */
   @Override
   public void close() {
-    closing = true;
     try {
-      Thread.sleep(MILLIS_TO_LEAVE);
+      drain.run(notice, LONGEST_DRAIN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // then without waiting
     }
-    server.stop(SECONDS_TO_FINISH);
+    server.stop(0);
     threads.shutdown();
   }
 }

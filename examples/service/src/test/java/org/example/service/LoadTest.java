@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
  */
 public final class LoadTest {
 
+  private static final Duration NOTICE = Duration.ofMillis(500);
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(20);
   private static final Duration WARM_UP = Duration.ofSeconds(3);
   private static final Duration STEADY = Duration.ofSeconds(5);
@@ -41,7 +42,7 @@ public final class LoadTest {
     SampleModel.save(models.get(1), 2);
     Files.copy(models.get(0), modelFile);
     boolean lost;
-    try (FilmService service = FilmService.start(modelFile, 0, WATCH_INTERVAL)) {
+    try (FilmService service = FilmService.start(modelFile, 0, WATCH_INTERVAL, NOTICE)) {
       ServiceClient client = new ServiceClient(service.port());
       LoadTest test = new LoadTest(client, clients);
       test.during(() -> Thread.sleep(WARM_UP.toMillis()));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 /** Starts the service, asks it everything, swaps its model, and stops it. */
 public final class SmokeTest {
 
+  private static final Duration NOTICE = Duration.ofMillis(500);
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String GUEST = "{\"ratings\": {\"m007\": 5, \"m012\": 1}}";
@@ -29,13 +30,14 @@ public final class SmokeTest {
     Path otherModel = folder.resolve("other.zip");
     SampleModel.save(modelFile, 1);
     SampleModel.save(otherModel, 2);
-    try (FilmService service = FilmService.start(modelFile, 0, WATCH_INTERVAL)) {
+    try (FilmService service = FilmService.start(modelFile, 0, WATCH_INTERVAL, NOTICE)) {
       SmokeTest test = new SmokeTest(new ServiceClient(service.port()), modelFile);
       test.queriesAreAnswered();
       test.mistakesHaveTheirStatus();
       test.aBrokenFileLeavesTheOldModelInService();
       test.aNewFileIsServed(otherModel);
       BrowserTest.run(service.port(), folder);
+      test.theEndCutsNoRequest(service);
     }
     System.out.println("The service answered, swapped its model and stopped.");
   }
@@ -97,6 +99,21 @@ public final class SmokeTest {
       check(System.nanoTime() < end, "the new model within " + PATIENCE);
       Thread.sleep(WATCH_INTERVAL.toMillis());
     }
+  }
+
+  /** A client that asks until {@code /health} says that the service ends has all its answers. */
+  private void theEndCutsNoRequest(FilmService service) throws Exception {
+    Thread end = new Thread(service::close);
+    end.start();
+    int answered = 0;
+    while (client.get("/health").status() != HttpStatus.UNAVAILABLE) {
+      get("/api/recommend?user=u001", 200);
+      answered++;
+    }
+    get("/api/recommend?user=u001", 200); // one that was on its way
+    check(get("/health", 503).at("/error").asText().contains("ending"), "the reason");
+    end.join(PATIENCE.toMillis());
+    check(!end.isAlive(), "the end after " + answered + " further requests");
   }
 
   private JsonNode get(String path, int status) throws IOException, InterruptedException {
