@@ -112,6 +112,7 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
+      org.deepmovie.spark,
       org.deepmovie.text;
   exports org.deepmovie.internal.feature to
       org.deepmovie.benchmarks,
@@ -133,6 +134,7 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
+      org.deepmovie.spark,
       org.deepmovie.text;
   exports org.deepmovie.internal.leastsquares to
       org.deepmovie.benchmarks,
@@ -140,6 +142,7 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
+      org.deepmovie.spark,
       org.deepmovie.text;
   exports org.deepmovie.internal.sgd to
       org.deepmovie.benchmarks,

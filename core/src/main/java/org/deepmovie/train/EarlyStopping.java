@@ -174,8 +174,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
    * @param validates whether there are validation ratings; without them {@link
    *     MeasuredTraining#validationError} is not asked
    */
-  public <M> M run(
-      boolean validates, TrainingListener listener, MeasuredTraining<M> training) {
+  public <M> M run(boolean validates, TrainingListener listener, MeasuredTraining<M> training) {
     BestCheckpoint<M> checkpoint = new BestCheckpoint<>(patience);
     for (int epoch = 1; epoch <= epochs && !checkpoint.exhausted(); epoch++) {
       FitChecks.requireNotInterrupted(model, epoch);
@@ -189,8 +188,7 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
           });
       double seconds = (System.nanoTime() - start) / 1e9;
       double trainError = training.trainError();
-      double validationError =
-          validates ? finite(epoch, training::validationError) : Double.NaN;
+      double validationError = validates ? finite(epoch, training::validationError) : Double.NaN;
       if (!Double.isFinite(trainError) || validates && !Double.isFinite(validationError)) {
         throw new DivergedException(model, epoch, trainError, remedy);
       }

@@ -236,7 +236,6 @@ class EarlyStoppingTest {
 
   @Test
   void runsAllEpochsOfAFitThatMeasuresItsOwnErrorsWithoutValidation() {
-    assertEquals(
-        3, new EarlyStopping("remote", 3, 1, "nothing").run(false, e -> {}, new Remote()));
+    assertEquals(3, new EarlyStopping("remote", 3, 1, "nothing").run(false, e -> {}, new Remote()));
   }
 }

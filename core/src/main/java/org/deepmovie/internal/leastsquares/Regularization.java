@@ -1,5 +1,6 @@
 package org.deepmovie.internal.leastsquares;
 
+import java.io.Serializable;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.options.common.RegularizationScaling;
 
@@ -13,7 +14,8 @@ import org.deepmovie.options.common.RegularizationScaling;
  * @param strength lambda of the formulas, from 0
  * @param scaling how the weight grows with n
  */
-public record Regularization(double strength, RegularizationScaling scaling) {
+public record Regularization(double strength, RegularizationScaling scaling)
+    implements Serializable {
 
   /** The regularization that is {@code factor} times as strong. */
   public Regularization times(double factor) {

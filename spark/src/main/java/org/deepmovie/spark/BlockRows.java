@@ -1,0 +1,66 @@
+package org.deepmovie.spark;
+
+import java.io.Serializable;
+import org.deepmovie.data.CsrMatrix;
+
+/** Ratings of the rows of a block in compressed row format (CSR), as in {@link CsrMatrix}. */
+final class BlockRows implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int[] starts;
+  private final int[] columns;
+  private final float[] values;
+
+  /** Ratings in arrays that are not copied. */
+  BlockRows(int[] starts, int[] columns, float[] values) {
+    this.starts = starts;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  int rows() {
+    return starts.length - 1;
+  }
+
+  int size() {
+    return columns.length;
+  }
+
+  int start(int row) {
+    return starts[row];
+  }
+
+  int end(int row) {
+    return starts[row + 1];
+  }
+
+  int count(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  int column(int position) {
+    return columns[position];
+  }
+
+  float value(int position) {
+    return values[position];
+  }
+
+  /** The rating at a position in units, as the fit on one machine rounds it. */
+  float value(int position, double unit) {
+    return (float) (values[position] / unit);
+  }
+
+  /** The matrix of the ratings in units. */
+  CsrMatrix inUnits(int columnCount, double unit) {
+    float[] scaled = values;
+    if (unit != 1) {
+      scaled = new float[values.length];
+      for (int p = 0; p < scaled.length; p++) {
+        scaled[p] = value(p, unit);
+      }
+    }
+    return CsrMatrix.of(columnCount, starts, columns, scaled);
+  }
+}

@@ -1,0 +1,34 @@
+package org.deepmovie.spark;
+
+import java.io.Serializable;
+
+/**
+ * The division of the rows of one side, users or items, into blocks: row r is the (r / count)-th of
+ * block r mod count. Neighboring ids, and with them rows, are often alike in size, so that blocks
+ * are, too.
+ *
+ * @param rows the number of rows
+ * @param count the number of blocks
+ */
+record Blocks(int rows, int count) implements Serializable {
+
+  /** The number of rows of a block. */
+  int size(int block) {
+    return (rows - block + count - 1) / count;
+  }
+
+  /** The block of a row. */
+  int block(int row) {
+    return row % count;
+  }
+
+  /** The place of a row in its block. */
+  int place(int row) {
+    return row / count;
+  }
+
+  /** The row at a place in a block. */
+  int row(int block, int place) {
+    return place * count + block;
+  }
+}
