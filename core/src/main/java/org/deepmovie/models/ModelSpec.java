@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.options.OptionException;
 
 /**
@@ -46,10 +47,13 @@ public record ModelSpec(String name, Map<String, String> options) {
       String value = pair.substring(equals + 1).strip();
       if (option.isEmpty() || value.isEmpty()) {
         throw new OptionException(
-            "'%s' in '%s' is not option=value; write %s".formatted(pair, text, form));
+            "'%s' in '%s' is not option=value; write %s"
+                .formatted(Abbreviation.of(pair), Abbreviation.of(text), form));
       }
       if (options.put(option, value) != null) {
-        throw new OptionException("option '" + option + "' is given twice in '" + text + "'");
+        throw new OptionException(
+            "option '%s' is given twice in '%s'"
+                .formatted(Abbreviation.of(option), Abbreviation.of(text)));
       }
     }
     return options;
@@ -88,7 +92,8 @@ public record ModelSpec(String name, Map<String, String> options) {
     String name = open < 0 ? part : part.substring(0, open).strip();
     if (name.isEmpty() || name.matches(".*[:=,].*") || (open >= 0 && !part.endsWith(")"))) {
       throw new OptionException(
-          "'%s' is not a model; write NAME or NAME(option=value,...)".formatted(text));
+          "'%s' is not a model; write NAME or NAME(option=value,...)"
+              .formatted(Abbreviation.of(text)));
     }
     return open < 0
         ? new ModelSpec(name, Map.of())
@@ -131,7 +136,7 @@ public record ModelSpec(String name, Map<String, String> options) {
     if (depth != 0) {
       throw new OptionException(
           "'%s' has a parenthesis without its partner; write NAME(option=value,...)"
-              .formatted(text));
+              .formatted(Abbreviation.of(text)));
     }
     pieces.add(text.substring(start));
     return pieces;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.options.SimilarNames;
 import org.deepmovie.options.OptionException;
 import org.deepmovie.options.OptionsMapper;
@@ -110,7 +111,7 @@ public final class Providers {
     if (model == null) {
       throw new OptionException(
           "there is no model '"
-              + name
+              + Abbreviation.of(name)
               + "'"
               + missing(name, models.keySet())
               + "; the models are "

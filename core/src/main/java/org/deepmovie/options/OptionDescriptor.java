@@ -3,6 +3,7 @@ package org.deepmovie.options;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import org.deepmovie.internal.io.Abbreviation;
 
 /**
  * One option of an options record: its name, default, range and description.
@@ -118,7 +119,12 @@ public record OptionDescriptor(
         .orElseThrow(
             () ->
                 new OptionException(
-                    "option " + name + "=" + text + " is not accepted; give " + range()));
+                    "option "
+                        + name
+                        + "="
+                        + Abbreviation.of(text)
+                        + " is not accepted; give "
+                        + range()));
   }
 
   private Optional<Object> value(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.options.SimilarNames;
 
 /**
@@ -135,7 +136,7 @@ public final class OptionsMapper<O extends Record> {
   public static OptionException unknownOption(String name, List<String> known) {
     return new OptionException(
         "unknown option '"
-            + name
+            + Abbreviation.of(name)
             + "'"
             + SimilarNames.hint(name, known)
             + "; the options are "

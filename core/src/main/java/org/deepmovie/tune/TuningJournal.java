@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.deepmovie.internal.io.Abbreviation;
 
 /**
  * The finished fits of a search in a file, so that a search that was stopped goes on where it was.
@@ -147,7 +148,8 @@ public final class TuningJournal implements AutoCloseable {
       if (!before.equals(now)) {
         throw new IllegalArgumentException(
             "%s is the journal of another search: its %s is %s, not %s; give another file"
-                .formatted(path, name, before, now));
+                .formatted(
+                    path, Abbreviation.of(name), Abbreviation.of(before), Abbreviation.of(now)));
       }
     }
   }

@@ -174,9 +174,12 @@ enum FuzzTarget {
     return this == MODEL ? ModelMutation.GOLDEN : "/fuzz/" + label();
   }
 
-  /** The most characters of a message; that of an unknown model lists all models. */
+  /** The most characters of a message; some list all models, or all layouts of data. */
   int longestMessage() {
-    return this == MODEL_SPEC ? 600 : 300;
+    return switch (this) {
+      case MODEL_SPEC, ARCHIVE -> 600;
+      default -> 300;
+    };
   }
 
   /** The exception by which bytes are refused. */

@@ -15,6 +15,7 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.format.RowContent;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.DelimitedRowReader;
 import org.deepmovie.internal.rows.TextFile;
@@ -40,6 +41,9 @@ record FolderContents(
       "(?i).*\\.(csv|tsv|tab|dat|data|txt|inter|json|jsonl)(\\.gz)?";
   private static final String OTHER_NAME = "(?i)(readme|licen[cs]e|notice|changelog|index)\\b.*";
   private static final String RATING_NAME = "(?i).*(rating|\\.inter(\\.gz)?$).*";
+
+  /** The most files that a message names. */
+  private static final int MOST_NAMED = 3;
 
   private static final IdMap NONE = new IdMapBuilder().build();
 
@@ -111,7 +115,7 @@ record FolderContents(
         candidates.isEmpty()
             ? "holds no file of ratings"
             : "holds several files that may be the ratings, such as "
-                + String.join(", ", candidates.subList(0, Math.min(5, candidates.size())));
+                + Abbreviation.of(candidates.stream().map(Abbreviation::of).toList(), MOST_NAMED);
     return new DataFormatException(
         files.displayName(),
         found

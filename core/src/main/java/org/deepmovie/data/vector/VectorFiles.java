@@ -17,6 +17,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.GivenVectors;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.data.ItemLog;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
 import org.deepmovie.internal.io.TextLines;
@@ -64,7 +65,7 @@ public final class VectorFiles {
           "has a vector of none of the "
               + ids.size()
               + " ids of the data, such as '"
-              + ids.id(0)
+              + Abbreviation.of(ids.id(0))
               + "'; give the vectors of these");
     }
     return vectors;
@@ -245,6 +246,9 @@ public final class VectorFiles {
         if (number == 1 && fields.stream().skip(1).noneMatch(VectorFiles::isNumber)) {
           continue;
         }
+        if (fields.size() < 2) {
+          throw withoutNumbers(file, number, line);
+        }
         first = fields.get(1);
         if (fields.size() > MOST_DIMENSIONS) {
           throw malformed(file, number, line, MOST_DIMENSIONS);
@@ -272,7 +276,11 @@ public final class VectorFiles {
         return delimiter;
       }
     }
-    throw new DataFormatException(
+    throw withoutNumbers(file, number, line);
+  }
+
+  private static DataFormatException withoutNumbers(Path file, long number, String line) {
+    return new DataFormatException(
         file.toString(), number, line, "an id and numbers expected, separated by commas");
   }
 
@@ -328,7 +336,8 @@ public final class VectorFiles {
       for (float value : row) {
         if (!Float.isFinite(value)) {
           throw new DataFormatException(
-              source, "the vector of " + id + " holds " + value + "; give finite numbers");
+              source,
+              "the vector of " + Abbreviation.of(id) + " holds " + value + "; give finite numbers");
         }
         zero &= value == 0;
       }
@@ -337,7 +346,8 @@ public final class VectorFiles {
         return;
       }
       if (known.get(index) || zeros.get(index)) {
-        throw new DataFormatException(source, "has two vectors of " + id + "; give one");
+        throw new DataFormatException(
+            source, "has two vectors of " + Abbreviation.of(id) + "; give one");
       }
       if (zero) {
         zeros.set(index);

@@ -136,20 +136,33 @@ public abstract sealed class DataFiles implements Closeable {
     private static final long MIN_ALLOWED_BYTES = 1 << 20;
 
     private final ZipFile zip;
+    private final List<String> entries;
     private final String top;
     private final long maxBytes;
 
     DataArchive(Path path) throws IOException {
       super(path);
       this.zip = new ZipFile(path.toFile());
-      this.top = topFolder(zip);
+      this.entries = entries(zip);
+      this.top = topFolder(entries);
       this.maxBytes = Math.max(MIN_ALLOWED_BYTES, MAX_EXPANSION * Files.size(path));
     }
 
-    /** The folder that contains all entries, with a slash at its end, or "". */
-    private static String topFolder(ZipFile zip) {
-      return zip.stream()
-          .map(ZipEntry::getName)
+    /** The names of all entries. */
+    private static List<String> entries(ZipFile zip) throws IOException {
+      try {
+        return zip.stream().map(ZipEntry::getName).toList();
+      } catch (IllegalArgumentException e) {
+        zip.close();
+        ZipException damaged = new ZipException("the name of an entry is not text");
+        damaged.initCause(e);
+        throw damaged;
+      }
+    }
+
+    /** The folder that contains all {@code entries}, with a slash at its end, or "". */
+    private static String topFolder(List<String> entries) {
+      return entries.stream()
           .filter(name -> !name.startsWith("__MACOSX/"))
           .map(name -> name.substring(0, name.indexOf('/') + 1))
           .reduce((a, b) -> a.equals(b) ? a : "")
@@ -163,8 +176,7 @@ public abstract sealed class DataFiles implements Closeable {
 
     @Override
     public List<String> names() {
-      return zip.stream()
-          .map(ZipEntry::getName)
+      return entries.stream()
           .filter(name -> name.startsWith(top))
           .map(name -> name.substring(top.length()))
           .filter(name -> !name.isEmpty() && !name.contains("/") && !name.startsWith("."))
