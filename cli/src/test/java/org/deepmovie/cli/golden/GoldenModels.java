@@ -21,7 +21,7 @@ import org.deepmovie.train.TrainingContext;
  * Writes a small model file of every model, with what the model predicts, for a release. Later
  * releases must read these files and predict the same: {@link GoldenModelsTest}.
  */
-final class GoldenModels {
+public final class GoldenModels {
 
   /** The release whose files are written. */
   static final String RELEASE = "0.1";
@@ -29,7 +29,7 @@ final class GoldenModels {
   private static final String SMALL_TEXT = "wordDimension=4,vocabularySize=20,encoderEpochs=1";
 
   /** Options that make a model small and its fit short, by model. */
-  static final Map<String, String> OPTIONS =
+  public static final Map<String, String> OPTIONS =
       Map.ofEntries(
           Map.entry("als", "factors=2,epochs=2"),
           Map.entry("asymmetric-svd", "factors=2,epochs=2"),
