@@ -1,7 +1,11 @@
 package org.deepmovie.cli;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -108,6 +112,28 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+        .check(LIBRARY);
+  }
+
+  /** The readers of these libraries have known weaknesses; see SECURITY.md. */
+  @Test
+  void nothingIsReadByNd4jAndDeeplearning4j() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.nd4j.shade..",
+            "org.nd4j.serde..",
+            "org.nd4j.autodiff.samediff.serde..",
+            "org.nd4j.common.util..")
+        .check(LIBRARY);
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(
+                    nameMatching(
+                        "fromJson|fromYaml|load|read.*|restore.*|.*FromFile|.*FromResource"))
+                .and(target(owner(resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")))))
         .check(LIBRARY);
   }
 
