@@ -67,6 +67,9 @@ record NumericRange(double low, double high, boolean log, boolean whole) impleme
 
   @Override
   public boolean contains(String value) {
+    if (value.equals(OptionValueType.AUTO)) {
+      return true;
+    }
     double number = Double.parseDouble(value);
     return number >= low && number <= high;
   }

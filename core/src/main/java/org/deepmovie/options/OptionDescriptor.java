@@ -3,6 +3,7 @@ package org.deepmovie.options;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.deepmovie.internal.io.Abbreviation;
 
 /**
@@ -16,8 +17,8 @@ import org.deepmovie.internal.io.Abbreviation;
  * @param choices the accepted words; empty unless the option is an enum
  * @param tuning the default range of a search
  * @param resource whether the option is the number of epochs of a fit
- * @param type the type of the record component: int, long, float, double, boolean, String or an
- *     enum
+ * @param type the type of the record component: int, long, float, double, OptionalDouble, boolean,
+ *     String or an enum
  */
 public record OptionDescriptor(
     String name,
@@ -132,8 +133,14 @@ public record OptionDescriptor(
   }
 
   private boolean isInRange(Object value) {
-    return !(value instanceof Number number)
-        || (number.doubleValue() >= min && number.doubleValue() <= max);
+    if (value instanceof OptionalDouble number) {
+      return number.isEmpty() || isInRange(number.getAsDouble());
+    }
+    return !(value instanceof Number number) || isInRange(number.doubleValue());
+  }
+
+  private boolean isInRange(double number) {
+    return number >= min && number <= max;
   }
 
   /** The exception for a range of this option that cannot be used. */

@@ -4,17 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Converts the values of one Java type from and to text.
  *
- * @param type int, long, float, double, boolean, String or an enum
+ * @param type int, long, float, double, OptionalDouble, boolean, String or an enum
  */
 record OptionValueType(Class<?> type) {
 
+  /** The word for a number that the training data chooses. */
+  static final String AUTO = "auto";
+
   private static final Set<Class<?>> SUPPORTED =
-      Set.of(int.class, long.class, float.class, double.class, boolean.class, String.class);
+      Set.of(
+          int.class,
+          long.class,
+          float.class,
+          double.class,
+          OptionalDouble.class,
+          boolean.class,
+          String.class);
 
   OptionValueType {
     if (!SUPPORTED.contains(type) && !type.isEnum()) {
@@ -27,7 +38,12 @@ record OptionValueType(Class<?> type) {
   }
 
   boolean isNumber() {
-    return isWhole() || type == double.class || type == float.class;
+    return isWhole() || type == double.class || type == float.class || isAutomatic();
+  }
+
+  /** Whether the training data may choose the number. */
+  private boolean isAutomatic() {
+    return type == OptionalDouble.class;
   }
 
   /** The constants of an enum as text; empty for other types. */
@@ -43,7 +59,7 @@ record OptionValueType(Class<?> type) {
       return "one of " + String.join(", ", choices());
     }
     if (isNumber()) {
-      return isWhole() ? "integer" : "number";
+      return isWhole() ? "integer" : isAutomatic() ? AUTO + " or number" : "number";
     }
     return type == boolean.class ? "true or false" : "text";
   }
@@ -65,6 +81,9 @@ record OptionValueType(Class<?> type) {
   }
 
   private Optional<Object> number(String text) {
+    if (isAutomatic() && text.equals(AUTO)) {
+      return Optional.of(OptionalDouble.empty());
+    }
     try {
       if (type == int.class) {
         return Optional.of(Integer.parseInt(text));
@@ -73,7 +92,10 @@ record OptionValueType(Class<?> type) {
         return Optional.of(Long.parseLong(text));
       }
       double value = Double.parseDouble(text);
-      Object boxed = type == double.class ? (Object) value : (Object) (float) value;
+      Object boxed =
+          isAutomatic()
+              ? OptionalDouble.of(value)
+              : type == double.class ? (Object) value : (Object) (float) value;
       return Double.isFinite(value) ? Optional.of(boxed) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
@@ -82,6 +104,9 @@ record OptionValueType(Class<?> type) {
 
   /** {@code value} as text: enum constants in lower case with hyphens. */
   static String format(Object value) {
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? String.valueOf(number.getAsDouble()) : AUTO;
+    }
     return value instanceof Enum<?> constant
         ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
         : String.valueOf(value);

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.options.SimilarNames;
 
 /**
  * Converts between an options record and {@code name=value} pairs.
  *
- * <p>A component of the record is either an option, of type int, long, float, double, boolean,
- * String or an enum, with a {@link Hyperparameter}; enum constants are written in lower case with
- * hyphens. Or it is a record of options that several options records share; its options then count
- * as those of the outer record, and a {@link Preset} can change their defaults.
+ * <p>A component of the record is either an option, of type int, long, float, double,
+ * OptionalDouble, boolean, String or an enum, with a {@link Hyperparameter}; enum constants are
+ * written in lower case with hyphens, and an OptionalDouble without a value is {@code auto}: see
+ * {@link DataDependentOptions}. Or it is a record of options that several options records share;
+ * its options then count as those of the outer record, and a {@link Preset} can change their
+ * defaults.
  *
  * @param <O> the options record
  */
@@ -86,6 +89,34 @@ public final class OptionsMapper<O extends Record> {
     Map<String, String> values = new LinkedHashMap<>(format(options));
     values.put(name, OptionValueType.format(value));
     return parse(values);
+  }
+
+  /**
+   * {@code options} with the values that suit {@code ratings} in place of {@code auto}.
+   *
+   * @see DataDependentOptions
+   */
+  public O chosenBy(O options, RatingMatrix ratings) {
+    Map<String, String> values = format(options);
+    putChosen(options, ratings, values);
+    return construct(values);
+  }
+
+  private static <G extends Record> void putChosen(
+      G options, RatingMatrix ratings, Map<String, String> values) {
+    if (options instanceof DataDependentOptions<?> dependent) {
+      putValues(dependent.chosenBy(ratings), values);
+      return;
+    }
+    for (OptionComponent part : ofInstance(options).components) {
+      if (read(part.component(), options) instanceof Record group) {
+        putChosen(group, ratings, values);
+      }
+    }
+  }
+
+  private static <G extends Record> void putValues(G options, Map<String, String> values) {
+    values.putAll(ofInstance(options).format(options));
   }
 
   /** All values of {@code options} as text, in the order of the components. */

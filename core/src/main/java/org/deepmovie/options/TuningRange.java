@@ -16,7 +16,10 @@ public sealed interface TuningRange permits NumericRange, ChoiceRange {
    */
   String at(double uniform);
 
-  /** Whether {@code value}, which the option must accept, lies within the range. */
+  /**
+   * Whether {@code value}, which the option must accept, lies within the range; {@code auto}, which
+   * is no number, lies within every range of numbers.
+   */
   boolean contains(String value);
 
   /**

@@ -62,13 +62,19 @@ public record TrainingContext(
 
   /**
    * The header of a model that is being fitted to {@code train}. Its catalog knows everything that
-   * the users did: ratings, implicit feedback and the validation ratings.
+   * the users did: ratings, implicit feedback and the validation ratings. Options that are {@code
+   * auto} are replaced by the values that suit {@code train}.
    *
    * @param model the provider's name
    * @param options the record of the model's options
    */
   public <O extends Record> ModelHeader header(String model, O options, Dataset train) {
-    return header(model, OptionsMapper.ofInstance(options).format(options), train);
+    return header(model, valuesFor(train, options), train);
+  }
+
+  private static <O extends Record> Map<String, String> valuesFor(Dataset train, O options) {
+    OptionsMapper<O> mapper = OptionsMapper.ofInstance(options);
+    return mapper.format(mapper.chosenBy(options, train.ratings()));
   }
 
   /**
@@ -90,7 +96,7 @@ public record TrainingContext(
    *     another scale
    */
   public <O extends Record> ModelHeader warmStartHeader(String model, O options, Dataset train) {
-    return warmStartHeader(model, OptionsMapper.ofInstance(options).format(options), train);
+    return warmStartHeader(model, valuesFor(train, options), train);
   }
 
   /** As above, with options by name, as text. */

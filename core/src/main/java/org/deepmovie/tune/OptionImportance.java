@@ -96,28 +96,36 @@ public record OptionImportance(String option, OptionalDouble share, List<ValueGr
     return ranks;
   }
 
+  /** Numbers in up to so many groups, and a group of each other value, such as auto. */
   private static List<List<Trial>> groups(String option, List<Trial> trials) {
     Function<Trial, String> value = trial -> trial.options().getOrDefault(option, "");
-    boolean numeric = trials.stream().map(value).allMatch(OptionImportance::isNumber);
-    Comparator<Trial> order =
-        numeric
-            ? Comparator.comparingDouble(trial -> Double.parseDouble(value.apply(trial)))
-            : Comparator.comparing(value);
+    Map<Boolean, List<Trial>> byKind =
+        trials.stream().collect(Collectors.partitioningBy(trial -> isNumber(value.apply(trial))));
+    List<List<Trial>> groups =
+        new ArrayList<>(
+            groups(
+                byKind.get(true),
+                value,
+                Comparator.comparingDouble(trial -> Double.parseDouble(value.apply(trial))),
+                MOST_GROUPS_OF_NUMBERS));
+    groups.addAll(groups(byKind.get(false), value, Comparator.comparing(value), Integer.MAX_VALUE));
+    return groups;
+  }
+
+  private static List<List<Trial>> groups(
+      List<Trial> trials, Function<Trial, String> value, Comparator<Trial> order, int most) {
     List<Trial> sorted = trials.stream().sorted(order.thenComparing(Trial::number)).toList();
     Map<String, List<Trial>> byValue =
         sorted.stream()
             .collect(Collectors.groupingBy(value, LinkedHashMap::new, Collectors.toList()));
-    if (!numeric || byValue.size() <= MOST_GROUPS_OF_NUMBERS) {
+    if (byValue.size() <= most) {
       return List.copyOf(byValue.values());
     }
-    List<List<Trial>> thirds = new ArrayList<>();
-    for (int n = 0; n < MOST_GROUPS_OF_NUMBERS; n++) {
-      thirds.add(
-          sorted.subList(
-              n * sorted.size() / MOST_GROUPS_OF_NUMBERS,
-              (n + 1) * sorted.size() / MOST_GROUPS_OF_NUMBERS));
+    List<List<Trial>> parts = new ArrayList<>();
+    for (int n = 0; n < most; n++) {
+      parts.add(sorted.subList(n * sorted.size() / most, (n + 1) * sorted.size() / most));
     }
-    return thirds;
+    return parts;
   }
 
   private static boolean isNumber(String value) {

@@ -1,11 +1,15 @@
 package org.deepmovie.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingMatrixBuilder;
 import org.junit.jupiter.api.Test;
 
 class OptionsMapperTest {
@@ -70,6 +74,37 @@ class OptionsMapperTest {
     assertEquals(5, type.with(parsed, "between", 5).inner().between());
     assertThrows(
         IllegalArgumentException.class, () -> OptionsMapper.checked(new Outer(1, new Inner(6), 3)));
+  }
+
+  record Automatic(
+      @Hyperparameter(value = "auto", min = 0, tune = "1..9", doc = "by the data")
+          OptionalDouble strength)
+      implements DataDependentOptions<Automatic> {
+    @Override
+    public Automatic chosenBy(RatingMatrix ratings) {
+      return strength.isPresent() ? this : new Automatic(OptionalDouble.of(ratings.size()));
+    }
+  }
+
+  record WithAutomatic(
+      @Hyperparameter(value = "1", doc = "before") int before, Automatic automatic) {}
+
+  @Test
+  void anOptionThatIsNotGivenIsChosenByTheRatings() {
+    OptionsMapper<WithAutomatic> type = OptionsMapper.of(WithAutomatic.class);
+    WithAutomatic standard = type.parse(Map.of());
+    assertThat(type.format(standard)).containsEntry("strength", "auto");
+    RatingMatrix ratings = new RatingMatrixBuilder().add(0, 0, 3).add(0, 1, 4).build(1, 2);
+    assertThat(type.chosenBy(standard, ratings))
+        .isEqualTo(new WithAutomatic(1, new Automatic(OptionalDouble.of(2))));
+    WithAutomatic given = type.parse(Map.of("strength", "0.5", "before", "7"));
+    assertThat(type.chosenBy(given, ratings)).isEqualTo(given);
+    assertThat(type.parse(type.format(given))).isEqualTo(given);
+    assertThat(type.options().get(1).range()).isEqualTo("auto or number from 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> type.parse(Map.of("strength", "-1")))
+        .withMessageContaining("give auto or number from 0");
+    assertThat(TuningRange.parse(type.options().get(1), "2..5").contains("auto")).isTrue();
   }
 
   record Placed(
