@@ -13,9 +13,6 @@ import org.deepmovie.data.RatingMatrix;
  */
 public record RatingDensity(double meanRatings, double meanOverlap) {
 
-  /** The mean overlap at which ratings are half sparse. */
-  private static final double HALF = 0.7;
-
   /** The part of the learning rate that is left where ratings are sparse. */
   private static final double SPARSE_PACE = 0.1;
 
@@ -28,17 +25,19 @@ public record RatingDensity(double meanRatings, double meanOverlap) {
     return new RatingDensity(size / (users + items), size * size / (pairs * Math.sqrt(pairs)));
   }
 
-  /** From 0, dense, to 1, sparse: 1 / (1 + (meanOverlap / 0.7)^4). */
+  /** From 0, dense, to 1, sparse: 1 / (1 + meanOverlap^8). */
   public double sparsity() {
-    double square = meanOverlap / HALF * (meanOverlap / HALF);
-    return 1 / (1 + square * square);
+    double square = meanOverlap * meanOverlap;
+    return 1 / (1 + square * square * square * square);
   }
 
   /**
    * What a learning rate is multiplied by if a fit starts at the baseline: little is left to learn
-   * from sparse ratings, and long steps would go past it in the first epoch.
+   * from sparse ratings, and long steps would go past it in the first epoch. Where ratings are half
+   * sparse there is enough to learn, so this falls with the fourth power of the sparsity.
    */
   public double pace() {
-    return 1 - (1 - SPARSE_PACE) * sparsity();
+    double square = sparsity() * sparsity();
+    return 1 - (1 - SPARSE_PACE) * square * square;
   }
 }

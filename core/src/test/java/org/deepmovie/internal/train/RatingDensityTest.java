@@ -20,9 +20,10 @@ class RatingDensityTest {
 
   @Test
   void fewCommonRatingsAreSparseAndSlowManyAreNot() {
-    assertThat(new RatingDensity(5, 0.7).sparsity()).isEqualTo(0.5);
+    assertThat(new RatingDensity(5, 1).sparsity()).isEqualTo(0.5);
     assertThat(new RatingDensity(5, 0.1).sparsity()).isGreaterThan(0.99);
     assertThat(new RatingDensity(5, 0.1).pace()).isCloseTo(0.1, within(0.01));
+    assertThat(new RatingDensity(5, 1).pace()).isCloseTo(1 - 0.9 / 16, within(1e-9));
     assertThat(new RatingDensity(5, 5).pace()).isCloseTo(1, within(0.001));
   }
 }

@@ -1,9 +1,9 @@
 package org.deepmovie.mf.sgd;
 
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;
@@ -55,10 +55,7 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
       setComponent(current.users(), baseline.user());
       setComponent(current.items(), baseline.item());
     } else {
-      double root = Math.sqrt(Math.max(0, train.ratings().mean() - globalMean));
-      double share = density.sparsity();
-      start(train.ratings().byUser(), root, baseline.user(), share, current.users());
-      start(train.ratings().byItem(), root, baseline.item(), share, current.items());
+      startAtBaseline(baseline, train.ratings(), density);
     }
     EarlierFactors.of(context, name, current.items().columns())
         .ifPresent(
@@ -75,19 +72,45 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
   }
 
   /**
-   * Starts rows with few ratings at their bias b, by component 0: (m + b_u / m) (m + b_i / m) is
-   * almost m^2 + b_u + b_i. From predictions of 0 they would not get there. With many ratings a
-   * start at 0 is better, since then all factors grow at once.
-   *
-   * @param root m, the root of the mean rating
-   * @param least the least share of the way from 0 to there
+   * Starts vectors at the baseline m^2 + b_u + b_i, by p_u = (m, b_u / c) and q_i = (m + b_i / m,
+   * c) in components 0 and 1, with c = m / 2. From predictions of 0 sparse ratings would not get
+   * there. With many ratings a start at 0 is better, since then all factors grow at once; only rows
+   * with few ratings then start with b, by component 0: (m + b_u / m) (m + b_i / m) is almost m^2 +
+   * b_u + b_i.
    */
-  private static void start(
-      CsrMatrix ratings, double root, float[] biases, double least, FloatMatrix vectors) {
-    for (int row = 0; row < vectors.rows() && root > 0; row++) {
-      double share = Math.max(least, START_RATINGS / (START_RATINGS + ratings.count(row)));
-      double start = share * (root + biases[row] / root);
-      vectors.set(row, 0, (float) (vectors.get(row, 0) + start));
+  private void startAtBaseline(
+      BaselineEstimate baseline, RatingMatrix ratings, RatingDensity density) {
+    double m = Math.sqrt(Math.max(0, ratings.mean() - current.globalMean()));
+    if (m == 0) {
+      return;
+    }
+    double least = density.sparsity();
+    double c = m / 2;
+    for (int user = 0; user < ratings.users(); user++) {
+      double share = share(ratings.byUser().count(user), least);
+      double bias = baseline.user()[user];
+      add(current.users(), user, 0, share * m + (share - least) * bias / m);
+      add(current.users(), user, 1, least * bias / c);
+    }
+    for (int item = 0; item < ratings.items(); item++) {
+      double share = share(ratings.byItem().count(item), least);
+      add(current.items(), item, 0, share * (m + baseline.item()[item] / m));
+      add(current.items(), item, 1, least * c);
+    }
+  }
+
+  /**
+   * The share of the way from 0 to the baseline at which a row starts.
+   *
+   * @param least that of a row with many ratings
+   */
+  private static double share(int ratings, double least) {
+    return Math.max(least, START_RATINGS / (START_RATINGS + ratings));
+  }
+
+  private static void add(FloatMatrix vectors, int row, int component, double value) {
+    if (component < vectors.columns()) {
+      vectors.set(row, component, (float) (vectors.get(row, component) + value));
     }
   }
 

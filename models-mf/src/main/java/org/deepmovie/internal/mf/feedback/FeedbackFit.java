@@ -96,7 +96,7 @@ public final class FeedbackFit implements EarlyStopping.EpochTraining<FeedbackMo
 
   @Override
   public double epoch(int number) {
-    float decay = settings.epochs().decay(number);
+    float decay = settings.epochs().decay(number) * parameters.pace();
     double squares = userPass.pass(userOrder.next(number), decay);
     if (settings.items().implicitFeedback()) {
       squares = itemPass.pass(itemOrder.next(number), decay);

@@ -32,6 +32,7 @@ final class FeedbackParameters {
   private final CsrMatrix interactions;
   private final CsrMatrix originalInteractions;
   private final BaselineEstimate start;
+  private final float pace;
   private final LearnedBiases biases;
   private final Optional<FeedbackVectors> implicitFeedback;
   private final Optional<FeedbackVectors> residualFeedback;
@@ -50,12 +51,15 @@ final class FeedbackParameters {
     RatingMatrix ratings = data.ratings();
     if (settings.users().residualFeedback()) {
       this.start = ResidualFeedback.baseline(ratings);
+      this.pace = 1;
       this.biases = LearnedBiases.ofItems(start, ratings, settings.biases());
       this.residualFeedback =
           Optional.of(
               feedback(ResidualFeedback.residuals(ratings, start, original.scale().unit())));
     } else {
       this.start = sparseStart(ratings);
+      // implicit feedback of items without ratings tells of users, too
+      this.pace = (float) RatingDensity.of(RatingMatrix.of(interactions)).pace();
       this.biases = LearnedBiases.of(start, ratings, settings.biases());
       this.residualFeedback = Optional.empty();
     }
@@ -114,6 +118,11 @@ final class FeedbackParameters {
 
   private int paddedLength() {
     return Kernels.best().stride(settings.factors());
+  }
+
+  /** What the learning rates are multiplied by: little is left to learn from a sparse start. */
+  float pace() {
+    return pace;
   }
 
   /** The numbering of users and items. */
