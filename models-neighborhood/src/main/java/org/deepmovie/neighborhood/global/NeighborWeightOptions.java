@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.global;
 
+import java.util.OptionalDouble;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -55,6 +56,7 @@ public record NeighborWeightOptions(
 
   /** The options of the fixed baseline b~, from which the neighbors' ratings deviate. */
   NeighborhoodBaselineOptions baseline() {
-    return new NeighborhoodBaselineOptions(baselineRegularization, baselineRegularization);
+    return new NeighborhoodBaselineOptions(
+        baselineRegularization, OptionalDouble.of(baselineRegularization));
   }
 }

@@ -1,6 +1,9 @@
 package org.deepmovie.neighborhood.options;
 
+import java.util.OptionalDouble;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.train.RatingDensity;
+import org.deepmovie.options.DataDependentOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -18,13 +21,18 @@ public record NeighborhoodBaselineOptions(
             doc = "shrinks a user's bias as that many average ratings would")
         double userBiasRegularization,
     @Hyperparameter(
-            value = "2",
+            value = "auto",
             min = 0,
             max = 1e6,
             tune = "0.5..50 log",
-            doc = "shrinks an item's bias as that many average ratings would")
-        double itemBiasRegularization)
-    implements NeighborhoodBaselineOptionsWith {
+            doc =
+                "shrinks an item's bias as that many average ratings would; auto: 2 where ratings"
+                    + " are dense, up to 5 where they are sparse")
+        OptionalDouble itemBiasRegularization)
+    implements NeighborhoodBaselineOptionsWith, DataDependentOptions<NeighborhoodBaselineOptions> {
+
+  /** The best regularization of items' biases if neighbors correct them, as dense ratings allow. */
+  private static final double WITH_NEIGHBORS = 2;
 
   private static final int EPOCHS = 10;
 
@@ -35,6 +43,25 @@ public record NeighborhoodBaselineOptions(
 
   /** Fits the baseline to {@code ratings}, by alternating least squares. */
   public BaselineEstimate fit(RatingMatrix ratings) {
-    return BaselineEstimate.fit(ratings, userBiasRegularization, itemBiasRegularization, EPOCHS);
+    return BaselineEstimate.fit(
+        ratings, userBiasRegularization, itemBiasRegularization(ratings), EPOCHS);
+  }
+
+  @Override
+  public NeighborhoodBaselineOptions chosenBy(RatingMatrix ratings) {
+    return withItemBiasRegularization(OptionalDouble.of(itemBiasRegularization(ratings)));
+  }
+
+  /**
+   * Where ratings are sparse few items have neighbors that correct their biases, and the baseline
+   * alone predicts.
+   */
+  private double itemBiasRegularization(RatingMatrix ratings) {
+    if (itemBiasRegularization.isPresent()) {
+      return itemBiasRegularization.getAsDouble();
+    }
+    double withoutNeighbors = BaselineEstimate.FALLBACK_REGULARIZATION;
+    return WITH_NEIGHBORS
+        + RatingDensity.of(ratings).sparsity() * (withoutNeighbors - WITH_NEIGHBORS);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.deepmovie.data.CsrMatrix;
@@ -52,7 +53,7 @@ class NeighborGradientTest {
     public final double[] itemBiases = new double[ITEMS];
     final double[][] base = new double[USERS][ITEMS];
     final BaselineEstimate baseline =
-        new NeighborhoodBaselineOptions(LAMBDA, LAMBDA).fit(DATA.ratings());
+        new NeighborhoodBaselineOptions(LAMBDA, OptionalDouble.of(LAMBDA)).fit(DATA.ratings());
 
     public Textbook(NeighborWeights weights) {
       this.neighbors = weights.neighbors();

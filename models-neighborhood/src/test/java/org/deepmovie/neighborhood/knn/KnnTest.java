@@ -158,7 +158,12 @@ class KnnTest {
   void correlationsAroundTheBaselineAreShrunkAsWorkedByHand() {
     CorNgbrOptions options =
         OptionsMapper.of(CorNgbrOptions.class)
-            .parse(Map.of("shrinkage", "3", "damping", "0", "userBiasRegularization", "1"));
+            .parse(
+                Map.of(
+                    "shrinkage", "3",
+                    "damping", "0",
+                    "userBiasRegularization", "1",
+                    "itemBiasRegularization", "2"));
     Recommender model = Knn.correlations(options).fit(SMALL, TrainingContext.ofSeed(1));
     BaselineEstimate b = BaselineEstimate.fit(SMALL.ratings(), 1, 2, 10);
     double xy = 0;
