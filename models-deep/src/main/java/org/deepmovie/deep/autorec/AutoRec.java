@@ -36,7 +36,7 @@ import org.deepmovie.train.Workers;
  * <p>V starts at 0, so that with the centering of the baseline the first predictions are the
  * baseline's. A step of Adam is as long for few ratings as for many, and would go far past it in
  * the first epoch: where users have few rated items in common, the learning rate is lower, down to
- * a tenth, and outputRegularization stronger, up to 61 times.
+ * a tenth, and outputRegularization stronger, unless it is given.
  *
  * <p>{@code inputScalingExponent=0, implicitInputs=false, centering=middle} is the published model.
  * A second hidden layer makes it the deeper autoencoder of Yang et al.; that layer, other
@@ -87,13 +87,14 @@ public final class AutoRec implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(side.model());
     requireFeatures(train);
-    ModelHeader header = context.header(side.model(), options, train);
+    AutoRecOptions chosen = options.chosenBy(train.ratings());
+    ModelHeader header = context.header(side.model(), chosen, train);
     EarlyStopping earlyStopping =
         new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      AutoRecFit fit = new AutoRecFit(side, options, train, context.seed(), workers);
+      AutoRecFit fit = new AutoRecFit(side, chosen, train, context.seed(), workers);
       AutoRecModel model = earlyStopping.run(train, context, workers, fit);
-      return new AutoRecRecommender(header, options, model);
+      return new AutoRecRecommender(header, chosen, model);
     }
   }
 

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
 
-  /** What outputRegularization is multiplied by, less 1, where ratings are sparse. */
-  private static final double SPARSE_OUTPUT_FACTOR = 60;
-
   private final AutoRecOptions options;
   private final Dataset train;
   private final Workers workers;
@@ -76,18 +73,9 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
                 options.inputScalingExponent(),
                 options.inputDropout()));
     this.batches = new RowBatches(ratings, options.batchSize());
-    boolean startsAtBaseline =
-        options.centering() == InputCentering.BASELINE && output.isDeviation();
-    RatingDensity density = RatingDensity.of(data.ratings());
-    this.pace = startsAtBaseline ? density.pace() : 1;
-    double sparsity = startsAtBaseline ? density.sparsity() : 0;
+    this.pace = options.startsAtBaseline() ? RatingDensity.of(data.ratings()).pace() : 1;
     this.training =
-        new AutoencoderTraining(
-            options.spec(1 + SPARSE_OUTPUT_FACTOR * sparsity),
-            inputs,
-            targets,
-            batches.largest(),
-            workers);
+        new AutoencoderTraining(options.spec(), inputs, targets, batches.largest(), workers);
     this.checkpoint =
         new AutoRecCheckpoint(side, options, train, order, baseline, targets.globalBias());
     drawWeights(side.other().ids(data));

@@ -1,11 +1,15 @@
 package org.deepmovie.deep.autorec;
 
+import java.util.OptionalDouble;
 import org.deepmovie.analysis.TextLanguage;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.autorec.AutoencoderSpec;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.nn.Optimizer;
+import org.deepmovie.options.DataDependentOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.RegularizationScaling;
@@ -79,12 +83,14 @@ public record AutoRecOptions(
             doc = "regularization of the weights of inputs and between hidden layers")
         double inputRegularization,
     @Hyperparameter(
-            value = "50",
+            value = "auto",
             min = 0,
             max = 1e6,
             tune = "5..200 log",
-            doc = "regularization of the weights of outputs")
-        double outputRegularization,
+            doc =
+                "regularization of the weights of outputs; auto: 50 where ratings are dense or not"
+                    + " centered by the baseline, up to 15000 where they are sparse")
+        OptionalDouble outputRegularization,
     @Hyperparameter(
             value = "none",
             doc =
@@ -148,7 +154,10 @@ public record AutoRecOptions(
             max = 10000,
             doc = "epochs without a lower validation error before the fit stops")
         int patience)
-    implements AutoRecOptionsWith {
+    implements AutoRecOptionsWith, DataDependentOptions<AutoRecOptions> {
+
+  private static final double DENSE_OUTPUT_REGULARIZATION = 50;
+  private static final double SPARSE_OUTPUT_REGULARIZATION = 15_000;
 
   /** Every option at its default. */
   public static AutoRecOptions defaults() {
@@ -165,24 +174,38 @@ public record AutoRecOptions(
     return attributes || textTerms > 0;
   }
 
+  @Override
+  public AutoRecOptions chosenBy(RatingMatrix ratings) {
+    if (outputRegularization.isPresent()) {
+      return this;
+    }
+    double sparsity = startsAtBaseline() ? RatingDensity.of(ratings).sparsity() : 0;
+    double ratio = SPARSE_OUTPUT_REGULARIZATION / DENSE_OUTPUT_REGULARIZATION;
+    return withOutputRegularization(
+        OptionalDouble.of(DENSE_OUTPUT_REGULARIZATION * StrictMath.pow(ratio, sparsity)));
+  }
+
+  /** Whether outputs, which are 0 before the first epoch, are added to the baseline. */
+  boolean startsAtBaseline() {
+    return centering == InputCentering.BASELINE && output == Activation.IDENTITY;
+  }
+
   /**
    * The model of cold users and items, too: the baseline predicts these if outputs are added to it,
    * otherwise the vectors' biases do.
    */
   FactorModel withColdStart(FactorModel factors) {
-    return output == Activation.IDENTITY && centering == InputCentering.BASELINE
-        ? factors
-        : factors.withOwnBiases();
+    return startsAtBaseline() ? factors : factors.withOwnBiases();
   }
 
-  /** The network that these options describe. */
-  AutoencoderSpec spec(double outputFactor) {
+  /** The network that these options describe, of which none is {@code auto}. */
+  AutoencoderSpec spec() {
     return new AutoencoderSpec(
         hiddenUnits,
         secondHiddenUnits,
         activation,
         new Regularization(inputRegularization, regularizationScaling),
-        new Regularization(outputFactor * outputRegularization, regularizationScaling),
+        new Regularization(outputRegularization.orElseThrow(), regularizationScaling),
         l1Ratio,
         optimizer);
   }

@@ -38,7 +38,7 @@ final class AutoRecRecommender extends FactorRecommender {
         ridge(
             model.factors(),
             new Regularization(
-                Math.max(LEAST_REGULARIZATION, options.outputRegularization()),
+                Math.max(LEAST_REGULARIZATION, options.outputRegularization().orElseThrow()),
                 options.regularizationScaling()),
             new Regularization(
                 BaselineEstimate.FALLBACK_REGULARIZATION, RegularizationScaling.NONE));
