@@ -17,7 +17,7 @@ import org.deepmovie.store.ArchiveWriter;
  * component 0 of the vectors, r = mu + u_0 + v_0 + sum over k from 1 of u_k v_k. If the user or the
  * item has no vector, {@link ColdStartBaseline} predicts, not the vectors' biases: these are fitted
  * to what the factors leave, so that alone they predict worse. Predictions by the vector of a cold
- * user or item are shrunk towards it ({@link ColdStartShrinkage}).
+ * user or item are shrunk towards it ({@link BaselineShrinkage}).
  *
  * <p>The two matrices may change during a fit, but not once the model is part of a recommender.
  */
@@ -35,7 +35,7 @@ public final class FactorModel {
 
   private final ColdStartBaseline coldStart;
   private final boolean ownBiases;
-  private final ColdStartShrinkage shrinkage;
+  private final BaselineShrinkage shrinkage;
 
   private FactorModel(
       boolean biased,
@@ -47,7 +47,7 @@ public final class FactorModel {
       FloatMatrix unknownUser,
       ColdStartBaseline coldStart,
       boolean ownBiases,
-      ColdStartShrinkage shrinkage) {
+      BaselineShrinkage shrinkage) {
     this.biased = biased;
     this.globalMean = globalMean;
     this.users = users;
@@ -97,7 +97,7 @@ public final class FactorModel {
         new FloatMatrix(0, users.columns()),
         coldStart,
         false,
-        ColdStartShrinkage.NONE);
+        BaselineShrinkage.NONE);
   }
 
   /**
@@ -144,8 +144,16 @@ public final class FactorModel {
     return with(users, items, vector, ownBiases, shrinkage);
   }
 
-  /** The same model with another shrinkage. */
-  public FactorModel withShrinkage(ColdStartShrinkage other) {
+  /**
+   * The same model with another shrinkage.
+   *
+   * @throws IllegalArgumentException if it shrinks the predictions of rated items, which a model
+   *     without biases cannot add the baseline to
+   */
+  public FactorModel withShrinkage(BaselineShrinkage other) {
+    if (other.known() < 1 && !biased) {
+      throw new IllegalArgumentException("a model without biases cannot be shrunk to the baseline");
+    }
     return with(users, items, unknownUser, ownBiases, other);
   }
 
@@ -154,7 +162,7 @@ public final class FactorModel {
       FloatMatrix itemVectors,
       FloatMatrix unknown,
       boolean byOwnBiases,
-      ColdStartShrinkage other) {
+      BaselineShrinkage other) {
     return new FactorModel(
         biased,
         globalMean,
@@ -257,10 +265,7 @@ public final class FactorModel {
     return knowsUser(user) && !shrunk;
   }
 
-  /**
-   * s of users with ratings and {@code item}, an index: 1 for a rated item, 0 for one without a
-   * vector.
-   */
+  /** s of users with ratings and {@code item}, an index: 0 for one without a vector. */
   double itemShare(int item) {
     return knowsItem(item) ? shrinkage.of(false, !coldStart.isRated(item)) : 0;
   }
@@ -294,6 +299,11 @@ public final class FactorModel {
 
   private double bias(FloatMatrix vectors, int row) {
     return biased && row != IdMap.UNKNOWN ? vectors.get(row, 0) : 0;
+  }
+
+  /** The baseline's bias of an item, which is 0 without ratings. */
+  double baselineBias(int item) {
+    return coldStart.value(IdMap.UNKNOWN, item) - coldStart.mean();
   }
 
   /** The bias of an item without a vector, if the model predicts it by its own biases; else 0. */
@@ -416,7 +426,7 @@ public final class FactorModel {
             FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
             RatingMatrix.of(catalog.ratings()),
             allItems)
-        .withShrinkage(ColdStartShrinkage.load(archive));
+        .withShrinkage(BaselineShrinkage.load(archive));
   }
 
   /**

@@ -45,6 +45,9 @@ final class InnerProducts {
       items.set(item, factors, (float) (1 - share));
       if (!model.knowsItem(item)) {
         items.set(item, 0, model.ownBias(item));
+      } else if (model.biased()) {
+        double bias = items.get(item, 0) + (1 - share) * model.baselineBias(item);
+        items.set(item, 0, (float) bias);
       }
     }
     return items;

@@ -1,6 +1,7 @@
 package org.deepmovie.internal.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,11 +15,13 @@ import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ScoredItem;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.TrainingContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,23 +68,29 @@ class FactorRecommenderTest {
     return all;
   }
 
-  /** Half of what the vector of the cold item tells is believed, a quarter of the cold user's. */
+  /**
+   * Half of what the vector of the cold item tells is believed, a quarter of the cold user's, and
+   * 60 % of what vectors of rated ones tell if there are biases.
+   */
   private static FactorModel shrunk(boolean biased) {
     return recommender(biased)
         .model()
         .knowing(all(USERS), all(ITEMS))
-        .withShrinkage(new ColdStartShrinkage(0.25, 0.5, 0.75));
+        .withShrinkage(new BaselineShrinkage(biased ? 0.6 : 1, 0.25, 0.5, 0.75));
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void predictionsByTheVectorOfAColdItemOrUserAreShrunkTowardsTheBaseline(boolean biased) {
+  void predictionsByVectorsAreShrunkTowardsTheBaselineAsFarAsIsSaid(boolean biased) {
     FactorModel plain = recommender(biased).model();
     FactorModel all = plain.knowing(all(USERS), all(ITEMS));
     FactorModel shrunk = shrunk(biased);
     int user = USERS - 1;
     int item = ITEMS - 1;
-    assertThat(shrunk.predict(3, 4)).isEqualTo(plain.predict(3, 4));
+    double share = biased ? 0.6 : 1;
+    double baseline = BaselineEstimate.fallback(DATA.ratings()).value(3, 4);
+    assertThat(shrunk.predict(3, 4))
+        .isCloseTo((1 - share) * baseline + share * plain.predict(3, 4), within(1e-9));
     assertThat(shrunk.predict(3, item))
         .isCloseTo(0.5 * plain.predict(3, item) + 0.5 * all.predict(3, item), within(1e-9));
     assertThat(shrunk.predict(user, 4))
@@ -98,6 +107,13 @@ class FactorRecommenderTest {
         assertEquals(recommender.model().predict(user, item), scores[item], 2e-6);
       }
     }
+  }
+
+  @Test
+  void aModelWithoutBiasesCannotBeShrunkToTheBaseline() {
+    FactorModel model = recommender(false).model();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.withShrinkage(new BaselineShrinkage(0.9, 1, 1, 1)));
   }
 
   @ParameterizedTest

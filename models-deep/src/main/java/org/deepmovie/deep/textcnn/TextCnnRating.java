@@ -35,11 +35,11 @@ import org.deepmovie.train.Workers;
  * several categories gives the mean of their embeddings. Users and items without training ratings
  * have no id, and training drops ids at random, so that the network learns to predict without them.
  * Texts are dropped, too: the network learns those of rated items by heart, and then the attributes
- * of others tell it little. So cold users and items are predicted from attributes and texts, shrunk
- * towards the baseline: if something is known of some, a second fit, without the ratings of a tenth
- * of the users and items, tells how far that helps. Where nothing is known, the baseline predicts.
- * A new user is folded in if the combination is a product, and has the predictions of the baseline
- * otherwise.
+ * of others tell it little. So cold users and items are predicted from attributes and texts.
+ * Predictions are shrunk towards the baseline: a second fit, without a tenth of the ratings, tells
+ * how far they help, and without all ratings of a tenth of the users and items, too, if something
+ * is known of cold ones. Where nothing is known, the baseline predicts. A new user is folded in if
+ * the combination is a product, and has the predictions of the baseline otherwise.
  *
  * <p>A step of Adam takes some items, each with a random part of its ratings. It reads each text
  * once, and computes the units of each user and item once; only the combination is computed for

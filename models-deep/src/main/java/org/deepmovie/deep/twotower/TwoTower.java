@@ -22,10 +22,11 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>mu is the global mean, c a quarter of the width of the scale. The towers read attributes and
- * texts, and ids if {@code idEmbeddings=true}. Cold users and items are predicted from attributes
- * and texts, shrunk towards the baseline: if something is known of some, a second fit, without the
- * ratings of a tenth of the users and items, tells how far that helps. Where nothing is known of
- * the user or the item, the baseline predicts.
+ * texts, and ids if {@code idEmbeddings=true}. Predictions are shrunk towards the baseline: a
+ * second fit, without a tenth of the ratings, tells how far they help. Cold users and items are
+ * predicted from attributes and texts; if something is known of some, the second fit lacks all
+ * ratings of a tenth of the users and items, too, and cold ones are shrunk by these. Where nothing
+ * is known of the user or the item, the baseline predicts.
  *
  * <p>The towers' parts of the head's hidden layer are stored for all users and items, so a
  * prediction costs one pass over that layer.

@@ -9,8 +9,8 @@ import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.deep.tower.GridBlock;
 import org.deepmovie.internal.deep.tower.RatingGrid;
 import org.deepmovie.internal.deep.tower.TowerInput;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.train.Seeds;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class TwoTowerFit implements ColdStartFit<TwoTowerModel> {
             unit,
             new KnownRows(users.known(), items.known()),
             baseline,
-            ColdStartShrinkage.NONE);
+            BaselineShrinkage.NONE);
     return unit * Math.sqrt(squares / ratings);
   }
 

@@ -6,8 +6,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.coldstart.ColdStartModel;
 import org.deepmovie.internal.deep.coldstart.KnownRows;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
@@ -30,7 +30,7 @@ record TwoTowerModel(
     double unit,
     KnownRows known,
     ColdStartBaseline baseline,
-    ColdStartShrinkage shrinkage)
+    BaselineShrinkage shrinkage)
     implements ColdStartModel<TwoTowerModel> {
 
   /** The unclipped prediction; either index may be {@link IdMap#UNKNOWN}. */
@@ -59,7 +59,7 @@ record TwoTowerModel(
   }
 
   @Override
-  public TwoTowerModel withShrinkage(ColdStartShrinkage other) {
+  public TwoTowerModel withShrinkage(BaselineShrinkage other) {
     return new TwoTowerModel(users, items, head, unit, known, baseline, other);
   }
 
@@ -82,6 +82,6 @@ record TwoTowerModel(
         catalog.scale().unit(),
         KnownRows.load(archive, catalog),
         ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
-        ColdStartShrinkage.load(archive));
+        BaselineShrinkage.load(archive));
   }
 }

@@ -6,14 +6,15 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.split.Splitters;
 import org.deepmovie.train.Seeds;
 
 /**
- * Some rated users and items whose ratings are held out, so that a model fitted to the others does
- * not know them. Their ratings tell how far its predictions for cold users and items can be
- * trusted.
+ * Ratings that are held out, so that a model fitted to the others tells how far its predictions can
+ * be trusted: all ratings of some users and items, if there are cold ones of whom something is
+ * known, and some of the other ratings.
  */
 public final class ColdStartHoldOut {
 
@@ -22,19 +23,24 @@ public final class ColdStartHoldOut {
   /** Of fewer rated users or items none is held out. */
   private static final int LEAST_RATED = 3;
 
+  /** Of fewer ratings none is held out. */
+  private static final int LEAST_RATINGS = 10;
+
   private final Dataset data;
   private final boolean[] users;
   private final boolean[] items;
+  private final Dataset train;
 
-  private ColdStartHoldOut(Dataset data, boolean[] users, boolean[] items) {
+  private ColdStartHoldOut(Dataset data, boolean[] users, boolean[] items, Dataset train) {
     this.data = data;
     this.users = users;
     this.items = items;
+    this.train = train;
   }
 
   /**
-   * A tenth of the rated users if there are cold users to predict, and a tenth of the rated items
-   * if there are cold items.
+   * A tenth of the rated users if there are cold users to predict, a tenth of the rated items if
+   * there are cold items, and a tenth of the ratings by the other users of the other items.
    *
    * @param coldUsers whether there are cold users of whom something is known
    * @param coldItems whether there are cold items of which something is known
@@ -45,9 +51,19 @@ public final class ColdStartHoldOut {
     RatingMatrix ratings = data.ratings();
     boolean[] users = draw(ratings.byUser(), data.users(), coldUsers, seed, "users held out");
     boolean[] items = draw(ratings.byItem(), data.items(), coldItems, seed, "items held out");
-    ColdStartHoldOut drawn = new ColdStartHoldOut(data, users, items);
-    int rest = drawn.train().ratings().size();
-    return rest > 0 && rest < ratings.size() ? Optional.of(drawn) : Optional.empty();
+    CsrMatrix rows = ratings.byUser();
+    boolean[] heldOut = new boolean[rows.size()];
+    for (int user = 0; user < rows.rows(); user++) {
+      for (int p = rows.start(user); p < rows.end(user); p++) {
+        heldOut[p] = users[user] || items[rows.column(p)];
+      }
+    }
+    Dataset others = data.withRatings(ratings.filter(p -> !heldOut[p]));
+    if (others.ratings().size() < LEAST_RATINGS) {
+      return Optional.empty();
+    }
+    Dataset train = Splitters.holdout(1 - SHARE).split(others, seed).get(0).train();
+    return Optional.of(new ColdStartHoldOut(data, users, items, train));
   }
 
   private static boolean[] draw(
@@ -63,16 +79,9 @@ public final class ColdStartHoldOut {
     return drawn;
   }
 
-  /** The data without the ratings by held-out users and of held-out items. */
+  /** The data without the ratings that are held out. */
   public Dataset train() {
-    CsrMatrix rows = data.ratings().byUser();
-    boolean[] heldOut = new boolean[rows.size()];
-    for (int user = 0; user < rows.rows(); user++) {
-      for (int p = rows.start(user); p < rows.end(user); p++) {
-        heldOut[p] = users[user] || items[rows.column(p)];
-      }
-    }
-    return data.withRatings(data.ratings().filter(p -> !heldOut[p]));
+    return train;
   }
 
   /**
@@ -83,8 +92,8 @@ public final class ColdStartHoldOut {
    *
    * @param model a model of {@link #train}
    */
-  public ColdStartShrinkage shrinkage(ColdStartModel<?> model) {
-    ColdStartBaseline baseline = ColdStartBaseline.of(train().ratings());
+  public BaselineShrinkage shrinkage(ColdStartModel<?> model) {
+    ColdStartBaseline baseline = ColdStartBaseline.of(train.ratings());
     CsrMatrix rows = data.ratings().byUser();
     double unit = data.scale().unit();
     ShrinkageSums[] sums = new ShrinkageSums[4];
@@ -92,7 +101,7 @@ public final class ColdStartHoldOut {
     for (int user : rows.nonEmptyRows(data.users())) {
       for (int p = rows.start(user); p < rows.end(user); p++) {
         int item = rows.column(p);
-        if (users[user] || items[item]) {
+        if (train.ratings().byUser().find(user, item) < 0) {
           double b = baseline.value(user, item);
           sums[(users[user] ? 1 : 0) + (items[item] ? 2 : 0)].add(
               model.predict(user, item) - b, rows.value(p) - b);
@@ -101,7 +110,8 @@ public final class ColdStartHoldOut {
     }
     double ofUsers = sums[1].slope(0);
     double ofItems = sums[2].slope(0);
-    return new ColdStartShrinkage(ofUsers, ofItems, sums[3].slope(ofUsers * ofItems));
+    return new BaselineShrinkage(
+        sums[0].slope(0), ofUsers, ofItems, sums[3].slope(ofUsers * ofItems));
   }
 
   /** The sums of a regression through the origin, with one more observation of the prior. */

@@ -1,6 +1,6 @@
 package org.deepmovie.internal.deep.coldstart;
 
-import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 
 /**
  * A model that predicts cold users and items from attributes and texts.
@@ -13,5 +13,5 @@ public interface ColdStartModel<M> {
   double predict(int user, int item);
 
   /** The same model with another shrinkage. */
-  M withShrinkage(ColdStartShrinkage other);
+  M withShrinkage(BaselineShrinkage other);
 }

@@ -3,24 +3,24 @@ package org.deepmovie.internal.deep.coldstart;
 import java.util.Optional;
 import java.util.function.Function;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
- * Fits a {@link ColdStartModel} twice: to all ratings, and, if there are cold users or items of
- * whom something is known, for as many epochs without the ratings of some users and items. These
- * tell how far the first model is trusted for cold ones ({@link ColdStartHoldOut}). Immutable: it
- * may fit several models.
+ * Fits a {@link ColdStartModel} twice: to all ratings, and for as many epochs without some of them,
+ * among these all ratings of some users and items if there are cold ones of whom something is
+ * known. The ratings left out tell how far the first model is trusted ({@link ColdStartHoldOut}).
+ * Immutable: it may fit several models.
  *
  * @param earlyStopping of the first fit
  * @param context of the first fit
  */
 public record ColdStartTraining(EarlyStopping earlyStopping, TrainingContext context) {
 
-  private static final ColdStartShrinkage NOTHING_KNOWN = new ColdStartShrinkage(0, 0, 0);
+  private static final BaselineShrinkage NOTHING_HELD_OUT = new BaselineShrinkage(1, 0, 0, 0);
 
   /** Passes epochs on, and knows which one was the best. */
   private static final class BestEpoch implements TrainingListener {
@@ -59,7 +59,7 @@ public record ColdStartTraining(EarlyStopping earlyStopping, TrainingContext con
     return model.withShrinkage(
         holdOut
             .map(drawn -> drawn.shrinkage(fitOthers(drawn, best.number, workers, fits)))
-            .orElse(NOTHING_KNOWN));
+            .orElse(NOTHING_HELD_OUT));
   }
 
   private <M extends ColdStartModel<M>> M fitOthers(

@@ -8,8 +8,8 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.coldstart.KnownRows;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.Catalog;
@@ -41,7 +41,7 @@ public record LayerRatingModel(
     Activation activation,
     RatingStandardization standardization,
     ColdStartBaseline baseline,
-    ColdStartShrinkage shrinkage)
+    BaselineShrinkage shrinkage)
     implements RatingModel {
 
   private static final String SETTINGS = "text-cnn-rating.json";
@@ -68,7 +68,7 @@ public record LayerRatingModel(
             activation,
             RatingStandardization.of(train),
             ColdStartBaseline.of(train.ratings()),
-            ColdStartShrinkage.NONE);
+            BaselineShrinkage.NONE);
     FitChecks.requireBounded(model.users().values(), 1);
     FitChecks.requireBounded(model.items().values(), 1);
     FitChecks.requireBounded(model.weights(), 1);
@@ -109,7 +109,7 @@ public record LayerRatingModel(
   }
 
   @Override
-  public RatingModel withShrinkage(ColdStartShrinkage other) {
+  public RatingModel withShrinkage(BaselineShrinkage other) {
     return new LayerRatingModel(
         users, items, known, weights, bias, activation, standardization, baseline, other);
   }
@@ -178,7 +178,7 @@ public record LayerRatingModel(
         activation,
         new RatingStandardization(mean, catalog.scale().unit()),
         ColdStartBaseline.of(RatingMatrix.of(catalog.ratings())),
-        ColdStartShrinkage.load(archive));
+        BaselineShrinkage.load(archive));
   }
 
   /**

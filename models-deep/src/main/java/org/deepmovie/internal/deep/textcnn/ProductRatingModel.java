@@ -5,7 +5,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.deep.coldstart.KnownRows;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
@@ -114,7 +114,7 @@ public record ProductRatingModel(FactorModel vectors, KnownRows known) implement
   }
 
   @Override
-  public RatingModel withShrinkage(ColdStartShrinkage other) {
+  public RatingModel withShrinkage(BaselineShrinkage other) {
     return new ProductRatingModel(vectors.withShrinkage(other), known);
   }
 

@@ -11,8 +11,8 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
 import org.junit.jupiter.api.Test;
 
 class ColdStartHoldOutTest {
@@ -53,7 +53,7 @@ class ColdStartHoldOutTest {
     }
 
     @Override
-    public Predictor withShrinkage(ColdStartShrinkage other) {
+    public Predictor withShrinkage(BaselineShrinkage other) {
       return this;
     }
   }
@@ -63,33 +63,35 @@ class ColdStartHoldOutTest {
   }
 
   @Test
-  void aTenthOfTheUsersAndItemsLosesAllRatingsWhereThereAreColdOnes() {
+  void aTenthOfTheUsersAndItemsLosesAllRatingsWhereThereAreColdOnesAndATenthOfTheRestIsHeldOut() {
     RatingMatrix both = draw(true, true).train().ratings();
     assertThat(cold(both.byUser())).isEqualTo(4);
     assertThat(cold(both.byItem())).isEqualTo(3);
     RatingMatrix users = draw(true, false).train().ratings();
     assertThat(cold(users.byUser())).isEqualTo(4);
     assertThat(cold(users.byItem())).isEqualTo(0);
-    assertThat(ColdStartHoldOut.draw(data(USERS, ITEMS), false, false, 1)).isEmpty();
+    assertThat(both.size()).isEqualTo(Math.round(0.9 * 36 * 27));
+    assertThat(draw(false, false).train().ratings().size()).isEqualTo(1080);
   }
 
   @Test
   void whatTellsTheHeldOutRatingsIsTrustedAndNoiseIsNot() {
-    ColdStartShrinkage telling =
+    BaselineShrinkage telling =
         draw(true, true).shrinkage(new Predictor(ColdStartHoldOutTest::taste));
+    assertThat(telling.known()).isCloseTo(1, within(0.01));
     assertThat(telling.user()).isCloseTo(1, within(0.01));
     assertThat(telling.item()).isCloseTo(1, within(0.01));
     assertThat(telling.both()).isCloseTo(1, within(0.01));
-    ColdStartShrinkage wrong =
+    BaselineShrinkage wrong =
         draw(true, true).shrinkage(new Predictor((user, item) -> 6 - taste(user, item)));
-    assertThat(wrong).isEqualTo(new ColdStartShrinkage(0, 0, 0));
+    assertThat(wrong).isEqualTo(new BaselineShrinkage(0, 0, 0, 0));
   }
 
   @Test
   void predictionsTwiceAsFarFromTheBaselineAreHalved() {
     ColdStartHoldOut holdOut = draw(false, true);
     ColdStartBaseline baseline = ColdStartBaseline.of(holdOut.train().ratings());
-    ColdStartShrinkage shrinkage =
+    BaselineShrinkage shrinkage =
         holdOut.shrinkage(
             new Predictor(
                 (user, item) -> {
@@ -98,12 +100,14 @@ class ColdStartHoldOutTest {
                 }));
     // 3 items x 40 ratings at a distance of 2 from the mean: 2 * 480 / (4 * 480 + 1).
     assertThat(shrinkage.item()).isCloseTo(960.0 / 1921, within(0.01));
+    // 108 of the other ratings
+    assertThat(shrinkage.known()).isCloseTo(864.0 / 1729, within(0.01));
     assertThat(shrinkage.user()).isEqualTo(0);
     assertThat(shrinkage.both()).isEqualTo(0);
   }
 
   @Test
-  void ofTwoUsersNoneCanBeHeldOut() {
+  void ofFourRatingsNoneIsHeldOut() {
     assertThat(ColdStartHoldOut.draw(data(2, 2), true, true, 1)).isEmpty();
   }
 }

@@ -10,7 +10,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.factor.ColdStartShrinkage;
+import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
@@ -29,7 +29,7 @@ class ColdStartTrainingTest {
     }
 
     @Override
-    public ConstantModel withShrinkage(ColdStartShrinkage other) {
+    public ConstantModel withShrinkage(BaselineShrinkage other) {
       return this;
     }
   }
