@@ -3,8 +3,10 @@ package org.deepmovie.cli.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
@@ -27,6 +29,14 @@ class UnloadingTest {
 
   private static final int TIMES = 20;
 
+  /**
+   * {@code java.lang.runtime.ObjectMethods} of the JDK keeps the class of the last record that was
+   * compared by {@code equals}, or of a component of it, and so the last class loader.
+   */
+  private static final int HELD_BY_THE_JDK = 1;
+
+  private static final int COLLECTIONS = 20;
+
   /** On Linux, the files that this process has open. */
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
@@ -34,7 +44,8 @@ class UnloadingTest {
       Set.of("core", "models-mf", "models-neighborhood", "guava", "jackson", "lucene", "slf4j");
 
   @Test
-  void noThreadAndNoOpenFileIsLeftOfTwentyModels(@TempDir Path folder) throws Exception {
+  void noThreadNoOpenFileAndNoClassLoaderIsLeftOfTwentyModels(@TempDir Path folder)
+      throws Exception {
     Path file = folder.resolve("model.zip");
     ModelFile.save(
         Providers.load()
@@ -44,29 +55,37 @@ class UnloadingTest {
     inAThread(file, folder);
     Set<Thread> threads = Thread.getAllStackTraces().keySet();
     List<String> files = openFiles();
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int n = 0; n < TIMES; n++) {
-      inAThread(file, folder);
+      loaders.add(inAThread(file, folder));
     }
     assertThat(Thread.getAllStackTraces().keySet()).as("threads").isSubsetOf(threads);
     assertThat(openFiles()).as("open files").hasSizeLessThanOrEqualTo(files.size());
+    assertThat(left(loaders)).as("class loaders").isLessThanOrEqualTo(HELD_BY_THE_JDK);
+  }
+
+  /** How many of {@code loaders} are not collected. */
+  private static long left(List<WeakReference<ClassLoader>> loaders) throws InterruptedException {
+    long left = loaders.size();
+    for (int n = 0; left > HELD_BY_THE_JDK && n < COLLECTIONS; n++) {
+      System.gc();
+      Thread.sleep(50);
+      left = loaders.stream().filter(loader -> loader.get() != null).count();
+    }
+    return left;
   }
 
   /** Uses a model in a thread of its own, as libraries keep caches for each thread. */
-  private static void inAThread(Path file, Path folder) throws Exception {
-    FutureTask<Boolean> task =
-        new FutureTask<>(
-            () -> {
-              useAndDrop(file, folder);
-              return true;
-            });
+  private static WeakReference<ClassLoader> inAThread(Path file, Path folder) throws Exception {
+    FutureTask<WeakReference<ClassLoader>> task = new FutureTask<>(() -> useAndDrop(file, folder));
     Thread thread = new Thread(task, "request");
     thread.start();
     thread.join();
-    assertThat(task.get()).isTrue();
+    return task.get();
   }
 
   /** Loads, asks and saves a model in a class loader that is then closed. */
-  private static void useAndDrop(Path file, Path folder) throws Exception {
+  private static WeakReference<ClassLoader> useAndDrop(Path file, Path folder) throws Exception {
     try (LibraryLoader library =
         LibraryLoader.of(
             "library",
@@ -86,6 +105,7 @@ class UnloadingTest {
       models
           .getMethod("save", recommender, Path.class)
           .invoke(null, model, folder.resolve("again.zip"));
+      return new WeakReference<>(library);
     }
   }
 
