@@ -19,7 +19,8 @@ record SnippetPage(Path file, List<String> snippets) {
       Pattern.compile("<pre>\\{@code\\R(.*?)^ *\\* \\}</pre>", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern NO_API =
-      Pattern.compile(".*\\.(?:internal|cli|benchmarks|processor)\\b.*");
+      Pattern.compile(".*\\.(?:internal|cli|benchmarks|processor|spark)\\b.*");
+  private static final String SPARK = "spark";
   private static final List<String> PACKAGES_OF_THE_JDK =
       List.of("java.io", "java.nio.file", "java.sql", "java.util");
 
@@ -32,9 +33,13 @@ record SnippetPage(Path file, List<String> snippets) {
             .toList());
   }
 
-  /** The pages of all packages and classes of the modules under {@code root}. */
+  /**
+   * The pages of all packages and classes of the modules under {@code root}, but for those whose
+   * code needs Spark, which is not on the class path here.
+   */
   static List<SnippetPage> ofJavadoc(Path root) {
     return JavaSources.of(root, "src/main/java").files().stream()
+        .filter(file -> !file.startsWith(root.resolve(SPARK)))
         .map(
             file ->
                 new SnippetPage(

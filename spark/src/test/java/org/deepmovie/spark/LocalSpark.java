@@ -45,11 +45,16 @@ final class LocalSpark {
     return RatingFrame.of(session().createDataFrame(rows, RATINGS));
   }
 
+  static RatingFrame frame(IdMap users, IdMap items, RatingMatrix ratings) {
+    return frame(session(), users, items, ratings);
+  }
+
   static Row rating(String user, String item, float rating, long time) {
     return RowFactory.create(user, item, rating, time);
   }
 
-  static RatingFrame frame(IdMap users, IdMap items, RatingMatrix ratings) {
+  static RatingFrame frame(
+      SparkSession spark, IdMap users, IdMap items, RatingMatrix ratings) {
     List<Row> rows = new ArrayList<>();
     CsrMatrix byUser = ratings.byUser();
     for (int user = 0; user < byUser.rows(); user++) {
@@ -59,7 +64,7 @@ final class LocalSpark {
                 users.id(user), items.id(byUser.column(p)), byUser.value(p), ratings.timestamp(p)));
       }
     }
-    return frame(rows);
+    return RatingFrame.of(spark.createDataFrame(rows, RATINGS));
   }
 
   static List<Row> collected(Dataset<Row> rows, String order) {
