@@ -2,6 +2,7 @@ package org.deepmovie.data;
 
 import java.util.BitSet;
 import java.util.Objects;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * Vectors of items, or of users, that somebody computed, such as embeddings of sentences or images:
@@ -19,7 +20,8 @@ public final class GivenVectors {
    * @param name of these vectors, such as "plots"
    * @param values items x dimensions
    * @param known the items whose row counts; the others' are ignored
-   * @throws IllegalArgumentException if a known row is not finite, or there is no column
+   * @throws IllegalArgumentException if a known row holds a number that is not from -1e12 to 1e12,
+   *     or there is no column
    */
   public GivenVectors(String name, FloatMatrix values, BitSet known) {
     this.name = Objects.requireNonNull(name, "name");
@@ -31,9 +33,15 @@ public final class GivenVectors {
     }
     for (int row = known.nextSetBit(0); row >= 0; row = known.nextSetBit(row + 1)) {
       for (int column = 0; column < values.columns(); column++) {
-        if (!Float.isFinite(values.get(row, column))) {
+        if (!NumberLimits.isInData(values.get(row, column))) {
           throw new IllegalArgumentException(
-              "vectors " + name + ": row " + row + " holds " + values.get(row, column));
+              "vectors "
+                  + name
+                  + ": row "
+                  + row
+                  + " holds "
+                  + values.get(row, column)
+                  + "; give numbers from -1e12 to 1e12");
         }
       }
     }

@@ -1,13 +1,14 @@
 package org.deepmovie.data;
 
 import java.util.Objects;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * One rating by external ids, as in a file.
  *
  * @param user the user's external id
  * @param item the item's external id
- * @param value the rating, finite, on the data's {@link RatingScale}
+ * @param value the rating, of a magnitude up to 1e12, on the data's {@link RatingScale}
  * @param timestamp seconds since 1970-01-01 UTC, or {@link #NO_TIMESTAMP}
  */
 public record Rating(String user, String item, float value, long timestamp) {
@@ -18,7 +19,7 @@ public record Rating(String user, String item, float value, long timestamp) {
   public Rating {
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(item, "item");
-    if (!Float.isFinite(value)) {
+    if (!NumberLimits.isInData(value)) {
       throw new IllegalArgumentException(
           "rating of user "
               + user
@@ -26,7 +27,7 @@ public record Rating(String user, String item, float value, long timestamp) {
               + item
               + " is "
               + value
-              + "; give a finite number");
+              + "; give a number from -1e12 to 1e12");
     }
   }
 

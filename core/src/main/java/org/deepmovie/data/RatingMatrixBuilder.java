@@ -3,6 +3,7 @@ package org.deepmovie.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepmovie.internal.io.NumberLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Collects ratings in any order and builds a {@link RatingMatrix}. Not thread-safe. */
@@ -26,7 +27,8 @@ public final class RatingMatrixBuilder {
   /**
    * Adds a rating.
    *
-   * @throws IllegalArgumentException if an index is negative or the value is not finite
+   * @throws IllegalArgumentException if an index is negative, or the value is not a number from
+   *     -1e12 to 1e12
    */
   public RatingMatrixBuilder add(int user, int item, float value, long timestamp) {
     requireValid(user, item, value);
@@ -42,7 +44,7 @@ public final class RatingMatrixBuilder {
   }
 
   private static void requireValid(int user, int item, float value) {
-    if (user < 0 || item < 0 || !Float.isFinite(value)) {
+    if (user < 0 || item < 0 || !NumberLimits.isInData(value)) {
       throw new IllegalArgumentException(
           "rating ("
               + user
@@ -50,7 +52,7 @@ public final class RatingMatrixBuilder {
               + item
               + ", "
               + value
-              + "): indices must be 0 or more and the value finite");
+              + "): indices must be 0 or more, and the value from -1e12 to 1e12");
     }
   }
 
@@ -58,7 +60,7 @@ public final class RatingMatrixBuilder {
    * Adds ratings in arrays of equal length, which are not copied and must not be changed.
    *
    * @param timestamps the times, or null if none is known
-   * @throws IllegalArgumentException if an index is negative, a value is not finite or the lengths
+   * @throws IllegalArgumentException if an index is negative, a value is not from -1e12 to 1e12, or the lengths
    *     differ
    */
   public RatingMatrixBuilder addAll(

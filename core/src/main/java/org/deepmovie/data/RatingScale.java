@@ -1,6 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.stream.IntStream;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * What the values of a data set mean, and which they may be: ratings {@code min, min + step, ...,
@@ -26,8 +27,15 @@ public record RatingScale(double min, double max, double step, FeedbackType type
   /** No scale of whole ratings in use goes beyond; greater whole numbers are counts. */
   private static final double GREATEST_WHOLE_RATING = 100;
 
+  /** Squares of narrower scales would vanish in floats. */
+  private static final double LEAST_WIDTH = 1e-12;
+
   public RatingScale {
-    if (!(min < max) || !(step > 0) || !Double.isFinite(max - min + step)) {
+    if (!(max - min >= LEAST_WIDTH
+        && step >= LEAST_WIDTH
+        && NumberLimits.isInData(min)
+        && NumberLimits.isInData(max)
+        && NumberLimits.isInData(step))) {
       throw new IllegalArgumentException(
           "rating scale from "
               + min
@@ -35,7 +43,7 @@ public record RatingScale(double min, double max, double step, FeedbackType type
               + max
               + " in steps of "
               + step
-              + "; give finite numbers, min < max and step > 0");
+              + "; give numbers from -1e12 to 1e12, min < max, and a width and a step of at least 1e-12");
     }
   }
 
@@ -140,9 +148,12 @@ public record RatingScale(double min, double max, double step, FeedbackType type
     return (max - min) / 4;
   }
 
-  /** {@code value}, or the nearer end of the scale if it lies outside. */
+  /**
+   * {@code value}, or the nearer end of the scale if it lies outside; the middle of the scale for
+   * NaN.
+   */
   public double clip(double value) {
-    return Math.min(max, Math.max(min, value));
+    return Double.isNaN(value) ? min + (max - min) / 2 : Math.min(max, Math.max(min, value));
   }
 
   /** The rating of the scale nearest to {@code value}. */

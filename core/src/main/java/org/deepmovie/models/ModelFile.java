@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.io.ZipArchiveReader;
 import org.deepmovie.internal.io.ZipArchiveWriter;
 import org.deepmovie.recommend.Catalog;
@@ -182,20 +184,28 @@ public final class ModelFile {
             String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9));
       }
       return model;
-    } catch (ModelFileException e) {
-      throw String.valueOf(e.getMessage()).startsWith(name)
-          ? e
-          : new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
     } catch (EOFException e) {
       throw new ModelFileException(name + " cannot be loaded: a part of it ends too early", e);
-    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-      throw new ModelFileException(name + " cannot be loaded: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw String.valueOf(e.getMessage()).startsWith(name) ? e : notLoaded(name, e);
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      throw notLoaded(name, e);
     }
+  }
+
+  private static ModelFileException notLoaded(String name, Exception e) {
+    String problem = Abbreviation.ofSentence(String.valueOf(e.getMessage()));
+    return new ModelFileException(name + " cannot be loaded: " + problem, e);
   }
 
   private static ModelHeader header(Manifest manifest, ZipArchiveReader archive)
       throws IOException {
     CsrMatrix ratings = CsrMatrix.load(archive, RATING, ITEMS, manifest.users(), manifest.items());
+    for (int p = 0; p < ratings.size(); p++) {
+      if (!NumberLimits.isInData(ratings.value(p))) {
+        throw new ModelFileException("a rating is " + ratings.value(p));
+      }
+    }
     if (ratings.size() != manifest.ratings()) {
       throw new ModelFileException(
           "there are %d ratings, not the %d of the manifest"

@@ -20,6 +20,7 @@ import org.deepmovie.internal.data.ItemLog;
 import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.store.ModelFileException;
 import org.jspecify.annotations.Nullable;
@@ -334,10 +335,14 @@ public final class VectorFiles {
       int index = ids.indexOf(id);
       boolean zero = true;
       for (float value : row) {
-        if (!Float.isFinite(value)) {
+        if (!NumberLimits.isInData(value)) {
           throw new DataFormatException(
               source,
-              "the vector of " + Abbreviation.of(id) + " holds " + value + "; give finite numbers");
+              "the vector of "
+                  + Abbreviation.of(id)
+                  + " holds "
+                  + value
+                  + "; give numbers from -1e12 to 1e12");
         }
         zero &= value == 0;
       }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.DataFormatException;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.io.TextLines;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,7 +110,7 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
     for (int e = numbers.length - 1; e >= 0; e--) {
       int space = line.lastIndexOf(' ', end - 1);
       numbers[e] = space < 1 ? Float.NaN : parseOrNaN(line.substring(space + 1, end));
-      if (!Float.isFinite(numbers[e])) {
+      if (!NumberLimits.isInData(numbers[e])) {
         throw malformed(source, number, line, numbers.length);
       }
       end = space;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.io.LengthPrefixedText;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * A linear map from the {@link TermWeights} of a text to a vector, fitted to some texts: by {@link
@@ -142,7 +143,7 @@ public final class TextProjection {
   }
 
   private static double finite(double value) throws IOException {
-    if (!Double.isFinite(value)) {
+    if (!NumberLimits.isInModel(value)) {
       throw new IOException("the vectors of words hold " + value);
     }
     return value;

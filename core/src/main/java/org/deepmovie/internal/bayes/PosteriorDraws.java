@@ -3,6 +3,7 @@ package org.deepmovie.internal.bayes;
 import java.io.IOException;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.recommend.Catalog;
@@ -276,7 +277,8 @@ public final class PosteriorDraws {
   }
 
   /**
-   * The vectors of a new user in all draws: in each the mean of the posterior given the ratings.
+   * The vectors of a new user in all draws: in each the mean of the posterior given the ratings, or
+   * that of the prior if the equations cannot be solved.
    *
    * @param rated indices of the rated items
    * @param ratings their ratings
@@ -314,7 +316,9 @@ public final class PosteriorDraws {
           null,
           user.values(),
           into + DrawLayout.CONSTANT)) {
-        throw new ArithmeticException("the equations of the new user cannot be solved");
+        for (int k = 0; k < mean.length; k++) {
+          user.values()[into + DrawLayout.CONSTANT + k] = (float) mean[k];
+        }
       }
     }
     return user;
@@ -356,19 +360,22 @@ public final class PosteriorDraws {
         FloatMatrix.load(archive, "item_vectors", items + 1, layout.columns()),
         UserPriors.load(archive, layout, feedback ? items : 0),
         archive.contains(ITEM_PRECISIONS + ".npy")
-            ? FloatMatrix.load(
-                archive, ITEM_PRECISIONS, layout.draws(), layout.free() * layout.free())
+            ? PriorCovariances.load(archive, ITEM_PRECISIONS, layout)
             : new FloatMatrix(0, layout.free() * layout.free()));
   }
 
   /** The entry {@code posterior.json} of a model file. */
   record StoredPosterior(double globalMean, double unit) {
+
+    /** Ratings divided by a smaller unit would be too great. */
+    private static final double LEAST_UNIT = 1e-18;
+
     StoredPosterior {
-      if (!Double.isFinite(globalMean)) {
-        throw new IllegalArgumentException("globalMean " + globalMean + " is not a finite number");
+      if (!NumberLimits.isInData(globalMean)) {
+        throw new IllegalArgumentException("globalMean " + globalMean + " is no mean of ratings");
       }
-      if (!(unit > 0 && Double.isFinite(unit))) {
-        throw new IllegalArgumentException("unit " + unit + " is not a number above 0");
+      if (!(unit >= LEAST_UNIT && NumberLimits.isInData(unit))) {
+        throw new IllegalArgumentException("unit " + unit + " is no deviation of ratings");
       }
     }
   }

@@ -1,9 +1,13 @@
 package org.deepmovie.internal.bayes;
 
 import com.google.common.base.Suppliers;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
+import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.ModelFileException;
 
 /**
  * How far the vectors of rows without ratings lie around their prior means, in every draw: the
@@ -34,16 +38,41 @@ final class PriorCovariances {
             });
   }
 
+  /**
+   * Reads precisions, a row per draw.
+   *
+   * @throws ModelFileException if one is not positive definite
+   */
+  static FloatMatrix load(ArchiveReader archive, String name, DrawLayout layout)
+      throws IOException {
+    int d = layout.free();
+    FloatMatrix precisions = FloatMatrix.load(archive, name, layout.draws(), d * d);
+    double[] a = new double[d * KERNELS.tileStride(2 * d)];
+    for (int draw = 0; draw < precisions.rows(); draw++) {
+      if (!factor(precisions.row(draw), a, d)) {
+        throw new ModelFileException(name + ": a precision is not positive definite");
+      }
+    }
+    return precisions;
+  }
+
+  /** Factors a matrix with the identity beside it; false if it is not positive definite. */
+  private static boolean factor(float[] matrix, double[] into, int d) {
+    int stride = KERNELS.tileStride(2 * d);
+    Arrays.fill(into, 0);
+    for (int row = 0; row < d; row++) {
+      for (int c = 0; c < d; c++) {
+        into[row * stride + c] = matrix[row * d + c];
+      }
+      into[row * stride + d + row] = 1;
+    }
+    return KERNELS.cholesky(into, d, 2 * d, stride);
+  }
+
   private double[] inverse(float[] matrix) {
     int stride = KERNELS.tileStride(2 * d);
     double[] a = new double[d * stride];
-    for (int row = 0; row < d; row++) {
-      for (int c = 0; c < d; c++) {
-        a[row * stride + c] = matrix[row * d + c];
-      }
-      a[row * stride + d + row] = 1;
-    }
-    if (!KERNELS.cholesky(a, d, 2 * d, stride)) {
+    if (!factor(matrix, a, d)) {
       throw new ArithmeticException("the precision of a prior is not positive definite");
     }
     double[] inverse = new double[d * d];

@@ -80,8 +80,7 @@ record UserPriors(DrawLayout layout, FloatMatrix precisions, float[] noises, Flo
     }
     return new UserPriors(
         layout,
-        FloatMatrix.load(
-            archive, "prior_precisions", layout.draws(), layout.free() * layout.free()),
+        PriorCovariances.load(archive, "prior_precisions", layout),
         noises,
         FloatMatrix.load(archive, "feedback_vectors", feedbackVectors, layout.columns()));
   }

@@ -7,6 +7,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
@@ -436,8 +437,8 @@ public final class FactorModel {
    */
   record StoredGlobalMean(@JsonProperty("offset") double globalMean) {
     StoredGlobalMean {
-      if (!Double.isFinite(globalMean)) {
-        throw new IllegalArgumentException("offset " + globalMean + " is not a finite number");
+      if (!NumberLimits.isInModel(globalMean)) {
+        throw new IllegalArgumentException("offset " + globalMean + " is no mean of ratings");
       }
     }
   }

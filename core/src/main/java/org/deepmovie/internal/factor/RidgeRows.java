@@ -45,8 +45,14 @@ public record RidgeRows(
   /**
    * The model in which the rows of an update are solved again: those of users with the items fixed,
    * then those of items with the users fixed. New rows start at 0.
+   *
+   * @throws IllegalStateException if one cannot be solved
    */
   FactorModel updated(FactorModel model, CatalogUpdate update) {
+    return CatalogUpdate.solved(() -> solved(model, update));
+  }
+
+  private FactorModel solved(FactorModel model, CatalogUpdate update) {
     FloatMatrix users = enlarged(model.users(), update.ratings().users());
     FloatMatrix items = enlarged(model.items(), update.ratings().items());
     CsrMatrix byUser = update.ratings().byUser();

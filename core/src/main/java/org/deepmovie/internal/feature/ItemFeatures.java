@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.io.NumberLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,7 +222,7 @@ public final class ItemFeatures {
         values = Arrays.copyOf(values, (int) Math.min(count, 2L * n));
       }
       values[n] = in.readFloat();
-      if (!Float.isFinite(values[n])) {
+      if (!NumberLimits.isInModel(values[n])) {
         throw new IOException("a file of features holds " + values[n]);
       }
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.LengthPrefixedText;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * A field of numbers, such as years, as {@link PiecewiseLinear} functions, whose knots are up to
@@ -26,13 +27,13 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Attribu
   /** The field as numbers, if all its categories are numbers and there are more than a few. */
   static Optional<NumberColumns> of(CategoricalField field, int items) {
     if (field.categories().size() <= FEW
-        || !field.categories().ids().stream().allMatch(id -> Double.isFinite(number(id)))) {
+        || !field.categories().ids().stream().allMatch(id -> NumberLimits.isInData(number(id)))) {
       return Optional.empty();
     }
     double[] sorted =
         IntStream.range(0, items)
             .mapToDouble(item -> number(field, item))
-            .filter(Double::isFinite)
+            .filter(NumberLimits::isInData)
             .sorted()
             .toArray();
     if (sorted.length == 0) {
@@ -70,7 +71,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Attribu
     double[] knots = new double[count];
     for (int k = 0; k < count; k++) {
       knots[k] = in.readDouble();
-      if (!Double.isFinite(knots[k]) || (k > 0 && knots[k] <= knots[k - 1])) {
+      if (!NumberLimits.isInData(knots[k]) || (k > 0 && knots[k] <= knots[k - 1])) {
         throw new IOException("the knots of the field " + field + " do not ascend");
       }
     }
@@ -98,7 +99,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Attribu
 
   @Override
   public boolean knows(String category) {
-    return Double.isFinite(number(category));
+    return NumberLimits.isInData(number(category));
   }
 
   @Override
@@ -111,7 +112,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Attribu
     Optional<CategoricalField> values = data.itemAttributes().field(field);
     return (item, row, offset) -> {
       double number = values.map(found -> number(found, item)).orElse(Double.NaN);
-      if (!Double.isFinite(number)) {
+      if (!NumberLimits.isInData(number)) {
         return false;
       }
       System.arraycopy(functions.shares(number), 0, row, offset, count());

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Rating;
 import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.rows.DateOrder;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
@@ -86,7 +87,7 @@ public final class RatingRows {
     return columns.rating() == RatingColumns.NONE ? "1" : rows.field(columns.rating());
   }
 
-  /** The value of the rating, which is finite. */
+  /** The value of the rating, of a magnitude up to 1e12. */
   public float value() throws DataFormatException {
     String rating = rating();
     float value = DecimalNumbers.parse(rating);
@@ -94,7 +95,7 @@ public final class RatingRows {
       value = RatingValue.parse(rating);
       answers++;
     }
-    if (!Float.isFinite(value)) {
+    if (!NumberLimits.isInData(value)) {
       throw rows.error(
           columns.header() && rows.fields().equals(columns.names())
               ? "repeats the header; remove this line"

@@ -2,6 +2,7 @@ package org.deepmovie.internal.format;
 
 import java.util.Locale;
 import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.rows.DecimalNumbers;
 
 /** Parses the values of a column of ratings: decimal numbers, or answers such as true and no. */
@@ -23,11 +24,11 @@ public final class RatingValue {
     };
   }
 
-  /** What is wrong with {@code rating}, which is not a finite number, and what to do. */
+  /** What is wrong with {@code rating}, which is none, and what to do. */
   public static String problem(String rating) {
     String quoted = "rating '" + Abbreviation.of(rating) + "' is ";
-    if (Float.isInfinite(parse(rating))) {
-      return quoted + "beyond 3.4e38, the greatest number that is read";
+    if (!Float.isNaN(parse(rating))) {
+      return quoted + "beyond 1e12, the greatest rating that is read";
     }
     if (UnratedValues.isMissing(rating)) {
       return quoted
@@ -46,6 +47,6 @@ public final class RatingValue {
 
   /** Whether {@code text} is a rating. */
   static boolean isValue(String text) {
-    return Float.isFinite(parse(text));
+    return NumberLimits.isInData(parse(text));
   }
 }

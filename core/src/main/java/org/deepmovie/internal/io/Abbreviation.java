@@ -8,12 +8,22 @@ import org.deepmovie.internal.message.MessageText;
 public final class Abbreviation {
 
   private static final int LENGTH = 40;
+  private static final int SENTENCE = 300;
 
   private Abbreviation() {}
 
   /** {@code text} in one line, or its beginning and three dots. */
   public static String of(String text) {
-    return MessageText.oneLine(text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "...");
+    return of(text, LENGTH);
+  }
+
+  /** A sentence of untrusted text on one line, of its beginning if it is long. */
+  public static String ofSentence(String text) {
+    return of(text, SENTENCE);
+  }
+
+  private static String of(String text, int most) {
+    return MessageText.oneLine(text.length() <= most ? text : text.substring(0, most) + "...");
   }
 
   /** The first {@code most} of {@code names}, and three dots if there are more. */

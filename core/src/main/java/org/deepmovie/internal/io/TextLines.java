@@ -46,7 +46,10 @@ public final class TextLines {
     }
   }
 
-  /** The lines of {@code file}, which is UTF-8, without a byte order mark. */
+  /**
+   * The lines of {@code file}, which is UTF-8, without a byte order mark. Reading throws a {@link
+   * org.deepmovie.data.DataFormatException} at a line that is too long for one.
+   */
   public static BufferedReader of(Path file) throws IOException {
     PushbackReader text =
         new PushbackReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8));
@@ -54,6 +57,6 @@ public final class TextLines {
     if (first >= 0 && first != BYTE_ORDER_MARK) {
       text.unread(first);
     }
-    return new BufferedReader(text);
+    return new BufferedReader(new LineLimitReader(file.toString(), text));
   }
 }

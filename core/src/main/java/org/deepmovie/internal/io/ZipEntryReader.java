@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.deepmovie.store.ModelFileException;
 
 /** Decodes the content of one archive entry, and checks it before it allocates memory. */
@@ -43,9 +42,7 @@ final class ZipEntryReader {
     float[] values = new float[elements(Npy.FLOAT, shape)];
     Npy.readFloats(in, values);
     for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new ModelFileException(name + " holds " + value);
-      }
+      requirePossible(value);
     }
     return values;
   }
@@ -71,9 +68,7 @@ final class ZipEntryReader {
     requireMemory(size * MEMORY_PER_JSON_BYTE);
     try {
       JsonNode tree = mapper.readTree(in.readAllBytes());
-      if (holdsNull(tree)) {
-        throw new ModelFileException(name + " cannot be read: it holds null");
-      }
+      check(tree);
       T value = mapper.treeToValue(tree, type);
       if (value == null) {
         throw new ModelFileException(name + " is empty");
@@ -84,9 +79,24 @@ final class ZipEntryReader {
     }
   }
 
-  private static boolean holdsNull(JsonNode tree) {
-    return tree.isNull()
-        || StreamSupport.stream(tree.spliterator(), false).anyMatch(ZipEntryReader::holdsNull);
+  private void requirePossible(double value) throws ModelFileException {
+    if (!NumberLimits.isInModel(value)) {
+      throw new ModelFileException(
+          name + " holds " + value + ", which no fit gives; its numbers are at most 1e15");
+    }
+  }
+
+  /** Refuses null, and numbers that no fit gives; whole numbers such as seeds may be greater. */
+  private void check(JsonNode tree) throws ModelFileException {
+    if (tree.isNull()) {
+      throw new ModelFileException(name + " cannot be read: it holds null");
+    }
+    if (tree.isFloatingPointNumber() || tree.isBigInteger()) {
+      requirePossible(tree.doubleValue());
+    }
+    for (JsonNode part : tree) {
+      check(part);
+    }
   }
 
   List<String> strings(ObjectMapper mapper, int length) throws IOException {

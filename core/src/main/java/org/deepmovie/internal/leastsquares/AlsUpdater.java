@@ -3,6 +3,7 @@ package org.deepmovie.internal.leastsquares;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.options.common.EquationSolver;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,17 @@ public final class AlsUpdater {
 
   private static final int ROWS_AT_A_TIME = 8;
 
+  /** Vectors of at least this length are folded in by the dual form, if there are fewer ratings. */
+  private static final int LONG = 256;
+
   private final boolean biased;
   private final double globalMean;
-  private final NormalEquationSolver[] workspaces;
+  private final int dimension;
+  private final EquationSolver solver;
+  private final int cgSteps;
+
+  /** By thread; made when first needed, as one takes d x d numbers. */
+  private final @Nullable NormalEquationSolver[] workspaces;
 
   /**
    * An updater that solves exactly.
@@ -51,10 +60,19 @@ public final class AlsUpdater {
       int cgSteps) {
     this.biased = biased;
     this.globalMean = globalMean;
+    this.dimension = dimension;
+    this.solver = solver;
+    this.cgSteps = cgSteps;
     this.workspaces = new NormalEquationSolver[threads];
-    for (int t = 0; t < threads; t++) {
-      workspaces[t] = NormalEquationSolver.of(solver, dimension, cgSteps);
+  }
+
+  private NormalEquationSolver workspace(int thread) {
+    NormalEquationSolver workspace = workspaces[thread];
+    if (workspace == null) {
+      workspace = NormalEquationSolver.of(solver, dimension, cgSteps);
+      workspaces[thread] = workspace;
     }
+    return workspace;
   }
 
   /**
@@ -120,7 +138,7 @@ public final class AlsUpdater {
           for (int n = from; n < to; n++) {
             int row = rows[n];
             updateRow(
-                workspaces[worker],
+                workspace(worker),
                 ratings,
                 row,
                 fixed,
@@ -170,7 +188,8 @@ public final class AlsUpdater {
   }
 
   /**
-   * The vector of a new row from a few ratings.
+   * The vector of a new row from a few ratings. It is the prior mean if the equations cannot be
+   * solved, as they cannot for a model whose factors grew far beyond the regularization.
    *
    * @param others the rated rows of {@code fixed}
    * @param ratings their ratings
@@ -185,15 +204,18 @@ public final class AlsUpdater {
       double regularization,
       double biasRegularization,
       float @Nullable [] prior) {
-    NormalEquationSolver equations = workspaces[0];
+    boolean dual =
+        dimension >= LONG
+            && others.length < dimension
+            && Math.min(regularization, biasRegularization) > 0;
+    NormalEquationSolver equations =
+        dual ? new DualSolver(dimension, others.length, Kernels.best()) : workspace(0);
     equations.reset();
     for (int p = 0; p < others.length; p++) {
       add(equations, fixed, others[p], ratings[p]);
     }
     float[] vector = new float[fixed.columns()];
-    if (!equations.solve(regularization, biasRegularization, prior, vector, 0)) {
-      throw new ArithmeticException("the normal equations of the new row cannot be solved");
-    }
-    return vector;
+    boolean solved = equations.solve(regularization, biasRegularization, prior, vector, 0);
+    return solved || prior == null ? vector : prior.clone();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.data.DataFormatException;
+import org.deepmovie.internal.io.LineLimitReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DelimitedRowReader implements RowReader {
 
   /** Bounds the memory that a damaged or hostile file can demand. */
-  public static final int MAX_LINE_LENGTH = 1 << 22;
+  public static final int MAX_LINE_LENGTH = LineLimitReader.LONGEST_LINE;
 
   private static final Splitter BLANK_RUNS =
       Splitter.on(CharMatcher.anyOf(" \t")).omitEmptyStrings();

@@ -3,6 +3,7 @@ package org.deepmovie.internal.train;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.io.NumberLimits;
 
 /** Checks that training loops make. */
 public final class FitChecks {
@@ -13,15 +14,17 @@ public final class FitChecks {
   private FitChecks() {}
 
   /**
-   * Throws if a value is NaN or its magnitude exceeds 1e9 times the unit.
+   * Throws if a value is NaN, or its magnitude exceeds 1e9 times the unit or what a model file may
+   * hold.
    *
    * @param unit the width of the rating scale divided by 4; 1 for the weights of a network
    * @throws ArithmeticException for such a value; {@link org.deepmovie.train.EarlyStopping} treats
    *     it as divergence
    */
   public static void requireBounded(float[] values, double unit) {
+    double greatest = Math.min(GREATEST * unit, NumberLimits.GREATEST_IN_MODEL);
     for (float value : values) {
-      if (!(Math.abs(value) <= GREATEST * unit)) {
+      if (!(Math.abs(value) <= greatest)) {
         throw new ArithmeticException("a weight or unit is " + value);
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.CategoricalField;
@@ -220,5 +221,21 @@ public record CatalogUpdate(
         after,
         IntervalCalibration.ofFitted(model),
         Optional.of(new ModelHeader.EarlierModel(before.seed(), before.fingerprint())));
+  }
+
+  /**
+   * What {@code equations} give.
+   *
+   * @throws IllegalStateException if they cannot be solved
+   */
+  public static <T> T solved(Supplier<T> equations) {
+    try {
+      return equations.get();
+    } catch (ArithmeticException e) {
+      throw new IllegalStateException(
+          "the update cannot be computed, as factors of this model are too great; fit the model"
+              + " again",
+          e);
+    }
   }
 }

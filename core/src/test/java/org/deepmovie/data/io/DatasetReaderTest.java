@@ -122,7 +122,7 @@ class DatasetReaderTest {
         "ann,,5# empty item id",
         "ann,tea,many# rating 'many' is not a number; write one such as 4 or 3.5",
         "ann,tea,0x1p1# rating '0x1p1' is not a number; write one such as 4 or 3.5",
-        "ann,tea,1e99# rating '1e99' is beyond 3.4e38, the greatest number that is read",
+        "ann,tea,1e99# rating '1e99' is beyond 1e12, the greatest rating that is read",
         "ann,tea,9# rating 9 is not on the scale from 1.0 to 5.0 in steps of 1.0",
       })
   void aMalformedRowIsNamedWithFileLineAndText(String row, String problem) throws IOException {

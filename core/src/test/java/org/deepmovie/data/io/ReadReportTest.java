@@ -197,7 +197,7 @@ class ReadReportTest {
         "'\"1,200\"'; write it without commas, and with a decimal point",
         "'\"1,200.5\"'; write it without commas, and with a decimal point",
         "'\"1,5\"'; write a decimal point",
-        "1e300; is beyond 3.4e38, the greatest number that is read",
+        "1e300; is beyond 1e12, the greatest rating that is read",
         "NA; to leave out rows without a rating, give --unrated NA",
         "''; to leave out rows without a rating, give --unrated ''",
         "4/5; write one such as 4 or 3.5",

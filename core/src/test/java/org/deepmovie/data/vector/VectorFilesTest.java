@@ -121,7 +121,8 @@ class VectorFilesTest {
   void linesThatDoNotFitAreRefusedWithTheirNumber() throws IOException {
     assertRefused(text("a.csv", "a,1,2\nb,1\n"), "a.csv:2: an id and 2 numbers expected: 'b,1'");
     assertRefused(text("b.csv", "a,1,2\nb,1,x\n"), "b.csv:2: an id and 2 numbers expected");
-    assertRefused(text("c.csv", "a,1,NaN\n"), "the vector of a holds NaN; give finite numbers");
+    assertRefused(
+        text("c.csv", "a,1,NaN\n"), "the vector of a holds NaN; give numbers from -1e12 to 1e12");
     assertRefused(text("d.csv", "a,1,2\na,1,2\n"), "has two vectors of a; give one");
     assertRefused(text("e.csv", ""), "is empty");
     assertRefused(text("f.csv", "a\nb\n"), "f.csv:1: an id and numbers expected");

@@ -7,6 +7,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.deep.autorec.HiddenLayers;
 import org.deepmovie.internal.deep.autorec.LayerWeights;
 import org.deepmovie.internal.deep.autorec.RowInputs;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.store.ArchiveReader;
@@ -146,7 +147,7 @@ final class FoldInEncoder {
   /** What is stored beside the arrays. */
   private record EncoderSettings(double globalMean) {
     EncoderSettings {
-      if (!Double.isFinite(globalMean)) {
+      if (!NumberLimits.isInData(globalMean)) {
         throw new IllegalArgumentException(
             "global mean " + globalMean + " in " + SETTINGS + " is not a rating");
       }

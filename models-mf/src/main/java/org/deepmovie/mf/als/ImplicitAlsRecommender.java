@@ -165,12 +165,17 @@ final class ImplicitAlsRecommender extends FactorRecommender {
                     .build());
     FloatMatrix users = RidgeRows.enlarged(model().users(), after.users().size());
     FloatMatrix items = RidgeRows.enlarged(model().items(), after.items().size());
-    ImplicitAlsUpdater updater = updater();
-    try (Workers workers = new Workers(1)) {
-      updater.update(update.users(), weights.byUser(), items, users, workers);
-      updater.update(update.items(), weights.byItem(), users, items, workers);
-    }
-    return new ImplicitAlsRecommender(
-        update.header(), FactorModel.of(false, 0, users, items, update.ratings(), true), options);
+    return CatalogUpdate.solved(
+        () -> {
+          ImplicitAlsUpdater updater = updater();
+          try (Workers workers = new Workers(1)) {
+            updater.update(update.users(), weights.byUser(), items, users, workers);
+            updater.update(update.items(), weights.byItem(), users, items, workers);
+          }
+          return new ImplicitAlsRecommender(
+              update.header(),
+              FactorModel.of(false, 0, users, items, update.ratings(), true),
+              options);
+        });
   }
 }

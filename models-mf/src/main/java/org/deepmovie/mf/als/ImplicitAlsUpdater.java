@@ -123,9 +123,8 @@ final class ImplicitAlsUpdater {
       add(equations, fixed, others[p], weights[p]);
     }
     float[] vector = new float[dimension];
-    if (!equations.solve(regularization, null, vector, 0)) {
-      throw new ArithmeticException("the normal equations of the new row cannot be solved");
-    }
+    // a row whose equations cannot be solved stays at the prior mean, 0
+    equations.solve(regularization, null, vector, 0);
     return vector;
   }
 }

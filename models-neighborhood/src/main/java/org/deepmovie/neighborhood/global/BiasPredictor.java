@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Catalog;
@@ -80,7 +81,7 @@ record BiasPredictor(BaselineEstimate biases, Regularization regularization)
   /** mu in a model file. */
   record GlobalMean(double mean) {
     GlobalMean {
-      if (!Double.isFinite(mean)) {
+      if (!NumberLimits.isInData(mean)) {
         throw new IllegalArgumentException("the global mean is " + mean + ", not a finite number");
       }
     }

@@ -10,6 +10,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.Catalog;
@@ -204,7 +205,7 @@ public record LayerRatingModel(
   /** What is stored beside the arrays and the options. */
   private record LayerRatingSettings(double globalMean) {
     LayerRatingSettings {
-      if (!Double.isFinite(globalMean)) {
+      if (!NumberLimits.isInData(globalMean)) {
         throw new IllegalArgumentException(
             "global mean " + globalMean + " in " + SETTINGS + " is not a rating");
       }

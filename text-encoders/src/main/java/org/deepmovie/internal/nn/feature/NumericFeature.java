@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.internal.feature.PiecewiseLinear;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * A field of numbers, such as ages or years, as {@link PiecewiseLinear} functions, whose knots are
@@ -36,7 +37,7 @@ record NumericFeature(PiecewiseLinear functions, double[] numbers) {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
-    double[] sorted = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
+    double[] sorted = Arrays.stream(numbers).filter(NumberLimits::isInData).sorted().toArray();
     if (sorted.length == 0) {
       return Optional.empty();
     }
@@ -47,7 +48,7 @@ record NumericFeature(PiecewiseLinear functions, double[] numbers) {
   float[][] shares() {
     float[][] rows = new float[numbers.length][count()];
     for (int row = 0; row < rows.length; row++) {
-      if (Double.isFinite(numbers[row])) {
+      if (NumberLimits.isInData(numbers[row])) {
         double[] shares = functions.shares(numbers[row]);
         for (int knot = 0; knot < shares.length; knot++) {
           rows[row][knot] = (float) shares[knot];

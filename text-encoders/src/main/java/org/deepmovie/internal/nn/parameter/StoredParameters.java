@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.internal.io.NumberLimits;
 
 /**
  * Parameters from a file, which stores the name, length and values of each, big-endian. They are
@@ -141,7 +142,7 @@ public final class StoredParameters implements ParameterSource {
       }
       block.asFloatBuffer().get(values, from, count);
       for (int p = from; p < from + count; p++) {
-        require(Float.isFinite(values[p]), "its " + name + " holds " + values[p]);
+        require(NumberLimits.isInModel(values[p]), "its " + name + " holds " + values[p]);
       }
     }
     return values;
