@@ -27,6 +27,10 @@ final class ModelReference {
       tries, and its meaning. `deepmovie models NAME` prints the same for one model. Options of Java
       records have the same names.
 
+      An option that is `auto` is chosen by the training ratings: by how many ratings two users have
+      of the same items, and two items by the same users, if ratings fall on pairs at random. Below 1
+      ratings are sparse, above it dense. `ModelHeader.options()` and the model file have the number.
+
       """;
 
   private final List<ModelDescription> models;

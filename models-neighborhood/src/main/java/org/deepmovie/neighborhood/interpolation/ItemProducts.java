@@ -30,6 +30,7 @@ final class ItemProducts {
   private final double beta;
   private final double averageSquare;
   private final double averageProduct;
+  private final double heldOutExcess;
 
   /** A by {@link ItemPairs#index}, or null if the products are computed at every call. */
   private final float @Nullable [] stored;
@@ -39,6 +40,7 @@ final class ItemProducts {
    *
    * @param byItem residuals, items x users
    * @param byUser the same residuals, users x items
+   * @param heldOutExcess {@link #heldOutExcess} of {@code byUser}, or 0
    * @param beta the number of average users by which a product is shrunk
    * @param millionCachedPairs up to how many million pairs are stored
    * @param progress receives the number of items done: of the averages, then of the stored pairs
@@ -46,12 +48,14 @@ final class ItemProducts {
   ItemProducts(
       CsrMatrix byItem,
       CsrMatrix byUser,
+      double heldOutExcess,
       double beta,
       int millionCachedPairs,
       Workers workers,
       IntConsumer progress) {
     this.sums = new CommonRaterSums(byItem, byUser, (x, y) -> x * y);
     this.beta = beta;
+    this.heldOutExcess = heldOutExcess;
     int items = byItem.rows();
     PartialAverage[] squares = new PartialAverage[items];
     PartialAverage[] products = new PartialAverage[items];
@@ -65,6 +69,37 @@ final class ItemProducts {
     this.averageSquare = PartialAverage.combined(squares);
     this.averageProduct = PartialAverage.combined(products);
     this.stored = ItemPairs.fit(items, millionCachedPairs) ? allProducts(workers, progress) : null;
+  }
+
+  /**
+   * By how much the average product of two residuals of a user grows if one rating, z_i, is held
+   * out when the user's bias is fitted. A bias of n ratings and regularization lambda then leaves
+   * z_i m / (m - 1) and z_j + z_i / (m - 1), with m = n + lambda.
+   *
+   * @param byUser residuals, users x items
+   * @param biasRegularization lambda
+   */
+  static double heldOutExcess(CsrMatrix byUser, double biasRegularization) {
+    double excess = 0;
+    double pairs = 0;
+    for (int user = 0; user < byUser.rows(); user++) {
+      int n = byUser.count(user);
+      double m = n + biasRegularization;
+      if (n < 2 || m <= 1) {
+        continue;
+      }
+      double sum = 0;
+      double squares = 0;
+      for (int p = byUser.start(user); p < byUser.end(user); p++) {
+        double z = byUser.value(p);
+        sum += z;
+        squares += z * z;
+      }
+      double products = sum * sum - squares;
+      excess += (products + m / (m - 1) * (n - 1) * squares) / (m - 1);
+      pairs += (double) n * (n - 1);
+    }
+    return excess / Math.max(1, pairs);
   }
 
   private float[] allProducts(Workers workers, IntConsumer progress) {
@@ -146,5 +181,12 @@ final class ItemProducts {
     }
     sums.pair(Math.max(j, k), Math.min(j, k), workspace);
     return shrunk(workspace.users(), workspace.sum(), j == k);
+  }
+
+  /**
+   * A_jk if the rating of k were held out: what a rating that is not known has with one that is.
+   */
+  float withHeldOut(int j, int k, PairSum workspace) {
+    return (float) (of(j, k, workspace) + heldOutExcess);
   }
 }

@@ -89,8 +89,8 @@ final class UserProducts {
     return cached ? cache[a * rows.count(row) + b] : products.of(item(a), item(b), pairSum);
   }
 
-  /** A_jk of the item at {@code place} and any other item. */
+  /** A_jk of the item at {@code place} and an item whose rating is not known. */
   float productWith(int place, int item) {
-    return products.of(item(place), item, pairSum);
+    return products.withHeldOut(item(place), item, pairSum);
   }
 }

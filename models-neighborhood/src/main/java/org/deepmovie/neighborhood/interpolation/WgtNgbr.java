@@ -17,8 +17,7 @@ import org.deepmovie.train.Workers;
 
 /**
  * Item neighbors with jointly derived interpolation weights (R. Bell and Y. Koren: Scalable
- * Collaborative Filtering with Jointly Derived Neighborhood InterpolationWeights Weights, ICDM
- * 2007):
+ * Collaborative Filtering with Jointly Derived Neighborhood Interpolation Weights, ICDM 2007):
  *
  * <pre>
  *   r_ui = b_ui + sum over j in S of w_j (r_uj - b_uj)          (Koren 2008, eq. 4)
@@ -29,7 +28,9 @@ import org.deepmovie.train.Workers;
  * b_ui is the baseline with global effects, the slopes of a user's ratings over the items' biases
  * and over their numbers of ratings (the biases alone in Koren 2008). S are the k items most
  * similar to i that u rated, by shrunken correlation as in {@link Knn#correlations}. The averages
- * are shrunk towards those over all pairs of items, by {@code productShrinkage}.
+ * are shrunk towards those over all pairs of items, by {@code productShrinkage}. Residuals of a
+ * user's training ratings almost cancel out, as the user's bias was fitted to them; with a rating
+ * that is to be predicted they do not. So b has products as they are if that rating is held out.
  *
  * <p>Each prediction has weights of its own. They do not add up to one, and take into account how
  * the neighbors are correlated with each other. With {@code nonNegative} none is below 0.
@@ -70,7 +71,7 @@ public final class WgtNgbr implements Trainer {
                   train.scale().unit())
               .all(workers, context.listener().task("neighbors", train.items().size()));
       return new WgtNgbrRecommender(
-          header, options, ratings, biases, neighbors, workers, context.listener());
+          header, options, ratings, biases, neighbors, true, workers, context.listener());
     }
   }
 
@@ -91,6 +92,7 @@ public final class WgtNgbr implements Trainer {
           ratings,
           options.baseline().fit(ratings),
           neighbors,
+          WgtNgbrRecommender.hasHeldOutProducts(archive),
           workers,
           epoch -> {});
     }

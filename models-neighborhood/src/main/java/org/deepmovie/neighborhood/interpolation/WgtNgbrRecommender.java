@@ -17,6 +17,7 @@ import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
 import org.deepmovie.train.TrainingListener;
@@ -25,23 +26,33 @@ import org.deepmovie.train.Workers;
 /** The model that {@link WgtNgbr} fits. */
 final class WgtNgbrRecommender implements Recommender, Storable {
 
+  private static final String HELD_OUT_PRODUCTS = "held_out_products.json";
+
   private final ModelHeader header;
   private final WgtNgbrOptions options;
   private final BaselineEstimate biases;
   private final GlobalEffects effects;
+  private final boolean heldOutProducts;
   private final CsrMatrix byUser;
   private final NeighborLists neighbors;
   private final ThreadLocal<InterpolationSolver> solvers;
 
+  /**
+   * The model.
+   *
+   * @param heldOutProducts whether products with an unknown rating are those of a held-out one
+   */
   WgtNgbrRecommender(
       ModelHeader header,
       WgtNgbrOptions options,
       RatingMatrix ratings,
       BaselineEstimate biases,
       NeighborLists neighbors,
+      boolean heldOutProducts,
       Workers workers,
       TrainingListener listener) {
     this.header = header;
+    this.heldOutProducts = heldOutProducts;
     this.options = options;
     this.biases = biases;
     this.effects = options.effects(ratings, biases, header.catalog().scale().unit());
@@ -51,6 +62,9 @@ final class WgtNgbrRecommender implements Recommender, Storable {
         new ItemProducts(
             byUser.transpose(),
             byUser,
+            heldOutProducts
+                ? ItemProducts.heldOutExcess(byUser, options.baseline().userBiasRegularization())
+                : 0,
             options.productShrinkage(),
             options.millionCachedPairs(),
             workers,
@@ -140,6 +154,14 @@ final class WgtNgbrRecommender implements Recommender, Storable {
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     neighbors.save(archive);
+    if (heldOutProducts) {
+      archive.json(HELD_OUT_PRODUCTS, true);
+    }
+  }
+
+  /** Whether the saved model has products of held-out ratings; files of older versions do not. */
+  static boolean hasHeldOutProducts(ArchiveReader archive) {
+    return archive.contains(HELD_OUT_PRODUCTS);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
@@ -101,14 +102,48 @@ class WgtNgbrTest {
     return products;
   }
 
+  /**
+   * The mean, over all pairs of ratings of a user, of what the product of the residuals grows by if
+   * the user's bias is fitted without the first.
+   */
+  private static double heldOutExcess(Dataset data) {
+    BaselineEstimate biases = biases(data);
+    CsrMatrix rows = data.ratings().byUser();
+    double excess = 0;
+    int pairs = 0;
+    for (int u = 0; u < rows.rows(); u++) {
+      for (int p = rows.start(u); p < rows.end(u); p++) {
+        double others = 0;
+        for (int q = rows.start(u); q < rows.end(u); q++) {
+          others += q == p ? 0 : rows.value(q) - biases.value(IdMap.UNKNOWN, rows.column(q));
+        }
+        double bias = others / (rows.count(u) - 1 + 5);
+        double heldOut = rows.value(p) - biases.value(IdMap.UNKNOWN, rows.column(p)) - bias;
+        double fitted = rows.value(p) - biases.value(u, rows.column(p));
+        for (int q = rows.start(u); q < rows.end(u); q++) {
+          double known = rows.value(q) - biases.value(IdMap.UNKNOWN, rows.column(q));
+          if (q != p) {
+            excess += heldOut * (known - bias) - fitted * (known - biases.user()[u]);
+            pairs++;
+          }
+        }
+      }
+    }
+    return excess / pairs;
+  }
+
   @Test
   void twoWeightsAreThoseOfTwoEquationsWorkedByHand() {
     Recommender model = fit(SMALL);
     assertThat(model.similar("i0", 5).size()).as("both others are neighbors").isEqualTo(2);
     double[][] a = products(SMALL);
+    double excess = heldOutExcess(SMALL);
+    assertThat(excess).isPositive();
+    double b1 = a[1][0] + excess;
+    double b2 = a[2][0] + excess;
     double determinant = a[1][1] * a[2][2] - a[1][2] * a[1][2];
-    double first = (a[1][0] * a[2][2] - a[1][2] * a[2][0]) / determinant;
-    double second = (a[1][1] * a[2][0] - a[1][2] * a[1][0]) / determinant;
+    double first = (b1 * a[2][2] - a[1][2] * b2) / determinant;
+    double second = (a[1][1] * b2 - a[1][2] * b1) / determinant;
     BaselineEstimate b = biases(SMALL);
     double expected = b.value(4, 0) + first * (5 - b.value(4, 1)) + second * (4 - b.value(4, 2));
     assertThat(model.explain("u4", "i0").prediction()).isCloseTo(expected, within(1e-5));
@@ -123,7 +158,10 @@ class WgtNgbrTest {
     Recommender one = fit(SMALL, "k", "1");
     int nearest = one.similar("i2", 1).get(0).item();
     double rating = nearest == 0 ? 2 : 1;
-    expected += a[nearest][2] / a[nearest][nearest] * (rating - b.value(3, nearest));
+    expected +=
+        (a[nearest][2] + heldOutExcess(SMALL))
+            / a[nearest][nearest]
+            * (rating - b.value(3, nearest));
     assertThat(one.explain("u3", "i2").prediction()).isCloseTo(expected, within(1e-5));
     assertThat(model.explain("u3", "i2").contributions().size()).isEqualTo(2);
   }
@@ -208,7 +246,7 @@ class WgtNgbrTest {
           new InterpolationSolver(
               options,
               neighbors,
-              new ItemProducts(residuals.transpose(), residuals, 0, 1, workers, done -> {}));
+              new ItemProducts(residuals.transpose(), residuals, 0, 0, 1, workers, done -> {}));
       InterpolatedNeighbors rated =
           assertTimeoutPreemptively(Duration.ofSeconds(20), () -> solver.solve(residuals, 0, 2));
       assertThat(rated.sum()).isCloseTo(2, within(1e-6));
