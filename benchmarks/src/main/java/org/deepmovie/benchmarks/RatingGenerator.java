@@ -20,10 +20,6 @@ import org.deepmovie.train.Seeds;
  * biases and latent factors with noise, so that models have something to learn. The same seed gives
  * the same ratings.
  *
- * <pre>{@code
- * RatingGenerator.ofSize(20_000_000, 1).writeCsv(Path.of("ratings.csv"));
- * }</pre>
- *
  * @param users the number of users
  * @param items the number of items
  * @param ratings the number of ratings, at most a fifth of users x items

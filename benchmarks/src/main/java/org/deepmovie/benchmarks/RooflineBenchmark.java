@@ -1,7 +1,12 @@
 package org.deepmovie.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.io.Datasets;
 import org.deepmovie.train.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -73,6 +78,40 @@ public class RooflineBenchmark {
     public void stop() {
       workers.close();
     }
+  }
+
+  /** A file of 2,000,000 ratings, about 52 MB. */
+  @State(Scope.Benchmark)
+  public static class RatingFile {
+    private Path file = Path.of("");
+    private Workers workers;
+
+    /** Writes the file and starts the threads. */
+    @Setup(Level.Trial)
+    public void write(RooflineBenchmark benchmark) throws IOException {
+      file = Files.createTempFile("ratings", ".csv");
+      RatingGenerator.ofSize(2_000_000, 1).writeCsv(file);
+      workers = new Workers(benchmark.threads);
+    }
+
+    /** Removes the file and stops the threads. */
+    @TearDown(Level.Trial)
+    public void delete() throws IOException {
+      Files.delete(file);
+      workers.close();
+    }
+  }
+
+  /** Files per nanosecond: a pass that counts the lines of {@link RatingFile}. */
+  @Benchmark
+  public long filePass(RatingFile ratings) throws IOException {
+    return PlainPass.lines(ratings.file, ratings.workers);
+  }
+
+  /** Files per nanosecond: {@link RatingFile} read as a data set. */
+  @Benchmark
+  public Dataset fileOfRatings(RatingFile ratings) throws IOException {
+    return Datasets.read(ratings.file);
   }
 
   /** GFLOP/s of OpenBLAS's SGEMM. */

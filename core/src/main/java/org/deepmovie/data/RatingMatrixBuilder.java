@@ -59,15 +59,15 @@ public final class RatingMatrixBuilder {
   /**
    * Adds ratings in arrays of equal length, which are not copied and must not be changed.
    *
-   * @param timestamps the times, or null if none is known
-   * @throws IllegalArgumentException if an index is negative, a value is not from -1e12 to 1e12, or the lengths
-   *     differ
+   * @param timestamps the times; empty if none is known
+   * @throws IllegalArgumentException if an index is negative, a value is not from -1e12 to 1e12, or
+   *     the lengths differ
    */
   public RatingMatrixBuilder addAll(
-      int[] users, int[] items, float[] values, long @Nullable [] timestamps) {
+      int[] users, int[] items, float[] values, long[] timestamps) {
     if (users.length != values.length
         || items.length != values.length
-        || (timestamps != null && timestamps.length != values.length)) {
+        || (timestamps.length > 0 && timestamps.length != values.length)) {
       throw new IllegalArgumentException(
           "%d users, %d items, %d values: give arrays of one length"
               .formatted(users.length, items.length, values.length));
@@ -75,7 +75,8 @@ public final class RatingMatrixBuilder {
     for (int n = 0; n < values.length; n++) {
       requireValid(users[n], items[n], values[n]);
     }
-    chunks.add(new RatingChunk(users, items, values, timestamps));
+    chunks.add(
+        new RatingChunk(users, items, values, timestamps.length == 0 ? null : timestamps));
     last = null;
     size = Math.addExact(size, values.length);
     return this;

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.deepmovie.data.Rating;
 import org.deepmovie.internal.format.RatingColumns;
-import org.jspecify.annotations.Nullable;
 
 /** Parses blocks of lines. A thread has one of its own, with its own numbers of ids. */
 final class BlockParser {
@@ -89,10 +88,10 @@ final class BlockParser {
   /**
    * The ratings of a block, by this parser's numbers of ids.
    *
-   * @param timestamps the times, or null if none is known
+   * @param timestamps the times; empty if none is known
    */
   record ParsedBlock(
-      BlockParser parser, int[] users, int[] items, float[] values, long @Nullable [] timestamps) {}
+      BlockParser parser, int[] users, int[] items, float[] values, long[] timestamps) {}
 
   /**
    * Parses a block.
@@ -116,7 +115,7 @@ final class BlockParser {
         Arrays.copyOf(rowUsers, rows),
         Arrays.copyOf(rowItems, rows),
         Arrays.copyOf(rowValues, rows),
-        timed ? Arrays.copyOf(rowTimes, rows) : null);
+        timed ? Arrays.copyOf(rowTimes, rows) : new long[0]);
   }
 
   private static void requireUtf8(byte[] bytes, int length) {
