@@ -58,7 +58,8 @@ class LogLinesTest {
   void aFitIsOneLineAtInfoAndOneMoreForEachEpochAtDebug() throws Exception {
     List<String> info = lines(Trainer.class, Level.INFO, LogLinesTest::fit);
     assertThat(info).hasSize(1);
-    assertThat(info.get(0)).contains("INFO org.deepmovie.train.Trainer - fitted svd:factors=3,epochs=4 to ");
+    assertThat(info.get(0))
+        .contains("INFO org.deepmovie.train.Trainer - fitted svd:factors=3,epochs=4 to ");
     List<String> debug = lines(Trainer.class, Level.DEBUG, LogLinesTest::fit);
     assertThat(debug).hasSize(5);
     for (int epoch = 1; epoch <= 4; epoch++) {

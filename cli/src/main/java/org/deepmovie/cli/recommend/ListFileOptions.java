@@ -58,7 +58,7 @@ final class ListFileOptions {
     }
     if (file != null) {
       format();
-      AtomicFile.checkWritable(file);
+      AtomicFile.checkWritable(path());
     }
   }
 

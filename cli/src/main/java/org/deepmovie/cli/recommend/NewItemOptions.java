@@ -74,6 +74,9 @@ final class NewItemOptions {
               + " cannot tell anything of new items; train a model that reads items, such as"
               + " pmf+features");
     }
+    if (file == null) {
+      throw new IllegalStateException("--new-items is missing");
+    }
     Dataset items = ItemFile.read(file);
     noteKnown(items, model, err);
     String option = model.header().options().getOrDefault("vectors", "");

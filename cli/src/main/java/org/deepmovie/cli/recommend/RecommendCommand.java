@@ -106,16 +106,16 @@ public final class RecommendCommand implements Callable<Integer> {
   }
 
   private List<ScoredItem> recommend(Recommender model) throws IOException {
-    if (recipient.user() == null) {
+    String id = recipient.user();
+    if (id == null) {
       return model.foldIn(recipient.attributes(), knownRatings(model)).recommend(query(model));
     }
     if (newItems.given()) {
-      int user = SavedModelOptions.userIndex(model, recipient.user(), "");
+      int user = SavedModelOptions.userIndex(model, id, "");
       return newItems.recommend(model, user, saved.items(), spec.commandLine().getErr());
     }
     int user =
-        SavedModelOptions.userIndex(
-            model, recipient.user(), "; for a new user give --ratings or --attributes");
+        SavedModelOptions.userIndex(model, id, "; for a new user give --ratings or --attributes");
     return model.recommend(user, query(model));
   }
 
