@@ -4,8 +4,8 @@ import org.deepmovie.internal.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves the n x n system of the dual form, for fewer vectors than they have components: n^2 d / 2 +
- * n^3 / 6 multiplications. By Woodbury's identity
+ * Solves the n x n system of the dual form, for fewer vectors than they have components: n^2 d / 2
+ * + n^3 / 6 multiplications. By Woodbury's identity
  *
  * <pre>  x = prior + W F' (F W F' + I)^-1 (t - F prior)    W = diag(lambda)^-1</pre>
  *

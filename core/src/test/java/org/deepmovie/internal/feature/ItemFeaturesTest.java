@@ -241,7 +241,7 @@ class ItemFeaturesTest {
   void vectorsMustBeFiniteWhereTheyAreKnown() {
     assertThatThrownBy(() -> vectors("plots", new float[] {1, 2}, new float[] {Float.NaN, 2}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("vectors plots: row 1 holds NaN");
+        .hasMessage("vectors plots: row 1 holds NaN; give numbers from -1e12 to 1e12");
   }
 
   private static byte[] written(ItemFeatures features) throws IOException {
