@@ -174,10 +174,10 @@ enum FuzzTarget {
     return this == MODEL ? ModelMutation.GOLDEN : "/fuzz/" + label();
   }
 
-  /** The most characters of a message; some list all models, or all layouts of data. */
+  /** The most characters of a message; some list all models, options or layouts of data. */
   int longestMessage() {
     return switch (this) {
-      case MODEL_SPEC, ARCHIVE -> 600;
+      case MODEL_SPEC, MODEL, MODEL_PARTS, ARCHIVE -> 600;
       default -> 300;
     };
   }

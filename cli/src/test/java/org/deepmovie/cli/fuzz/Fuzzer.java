@@ -11,6 +11,8 @@ public final class Fuzzer {
   /** The system property that names the reader. */
   static final String TARGET = "fuzz.target";
 
+  private static final int FIRST_INPUTS = 40;
+
   private static final FuzzTarget READER = FuzzTarget.valueOf(System.getProperty(TARGET));
   private static final Path FOLDER = prepared(READER);
 
@@ -24,6 +26,20 @@ public final class Fuzzer {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads short inputs, so that the classes that they need are instrumented before Jazzer looks at
+   * the clock. The first byte chooses the model of {@link FuzzTarget#MODEL_PARTS}.
+   */
+  public static void fuzzerInitialize() throws IOException {
+    for (int first = 0; first < FIRST_INPUTS; first++) {
+      try {
+        READER.read(FOLDER, new byte[] {(byte) first});
+      } catch (IOException | IllegalArgumentException refused) {
+        // So are most short inputs.
+      }
     }
   }
 

@@ -29,8 +29,8 @@ class ModelPropertiesTest {
   private static final double ROUNDING = 1e-6;
 
   /**
-   * Models that draw items to hold out, or samples, by their number, which is the order in which a
-   * file names them: another order of the rows is another draw.
+   * Models that draw items to hold out, or samples, by the index of an item or a user: in a data
+   * set that numbers them in another order it is another draw.
    */
   private static final Set<String> DRAWN_BY_NUMBER =
       Set.of(
@@ -109,7 +109,7 @@ class ModelPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("org.deepmovie.cli.properties.SmallFits#models")
-  void theOrderOfTheRowsChangesRoundingOrTheDraw(String model) {
+  void anotherNumberingOfUsersAndItemsChangesRoundingOrTheDraw(String model) {
     Dataset shuffled = SmallFits.shuffled(3);
     Recommender fitted = SmallFits.fit(model, shuffled, 1);
     if (DRAWN_BY_NUMBER.contains(model)) {

@@ -79,7 +79,7 @@ final class SmallFits {
     return IntStream.range(0, planted.ratings().size()).boxed().toList();
   }
 
-  /** The same data as from a file whose rows are in another order. */
+  /** The same data, numbered as if the rows of a file were in another order. */
   static Dataset shuffled(long seed) {
     List<Integer> rows = new ArrayList<>(rows());
     Collections.shuffle(rows, new Random(seed));
