@@ -61,6 +61,6 @@ final class FuzzContract {
     if (message.chars().anyMatch(Character::isISOControl)) {
       return "the message has control characters";
     }
-    return message.endsWith("null") ? "the message ends in null" : "";
+    return message.endsWith(": null") ? "the message ends in null" : "";
   }
 }

@@ -179,7 +179,10 @@ final class PartMutation {
   }
 
   private byte[] array(int operation) {
-    int start = 10 + (part[8] & 0xff | (part[9] & 0xff) << 8);
+    int start = part.length < 10 ? 0 : 10 + (part[8] & 0xff | (part[9] & 0xff) << 8);
+    if (start == 0 || start > part.length) {
+      return part; // An earlier change took its header.
+    }
     String header = new String(part, 0, start, StandardCharsets.ISO_8859_1);
     boolean floats = header.contains("<f4");
     if (operation % 8 == 0) {

@@ -2,6 +2,7 @@ package org.deepmovie.data.vector;
 
 import com.google.common.base.Splitter;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,6 +96,8 @@ public final class VectorFiles {
       throw new DataFormatException(
           file.toString(),
           e.getMessage() + "; save numpy.ascontiguousarray(x, 'float32') by numpy.save");
+    } catch (EOFException e) {
+      throw new DataFormatException(file.toString(), "cannot be read: it ends too early");
     } catch (IOException | UncheckedIOException e) {
       throw new DataFormatException(file.toString(), "cannot be read: " + e.getMessage());
     }

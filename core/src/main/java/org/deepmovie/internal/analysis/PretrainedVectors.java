@@ -1,6 +1,7 @@
 package org.deepmovie.internal.analysis;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
       throw new IllegalArgumentException("wordVectors=" + file + ": no such file", e);
     } catch (DataFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new IllegalArgumentException(
+          "wordVectors=" + file + " cannot be read: it ends too early", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "wordVectors=" + file + " cannot be read: " + e.getMessage(), e);
