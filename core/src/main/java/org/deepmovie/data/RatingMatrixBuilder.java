@@ -63,8 +63,7 @@ public final class RatingMatrixBuilder {
    * @throws IllegalArgumentException if an index is negative, a value is not from -1e12 to 1e12, or
    *     the lengths differ
    */
-  public RatingMatrixBuilder addAll(
-      int[] users, int[] items, float[] values, long[] timestamps) {
+  public RatingMatrixBuilder addAll(int[] users, int[] items, float[] values, long[] timestamps) {
     if (users.length != values.length
         || items.length != values.length
         || (timestamps.length > 0 && timestamps.length != values.length)) {
@@ -75,8 +74,7 @@ public final class RatingMatrixBuilder {
     for (int n = 0; n < values.length; n++) {
       requireValid(users[n], items[n], values[n]);
     }
-    chunks.add(
-        new RatingChunk(users, items, values, timestamps.length == 0 ? null : timestamps));
+    chunks.add(new RatingChunk(users, items, values, timestamps.length == 0 ? null : timestamps));
     last = null;
     size = Math.addExact(size, values.length);
     return this;

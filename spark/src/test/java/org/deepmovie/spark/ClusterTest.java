@@ -31,8 +31,7 @@ class ClusterTest {
   void anExecutorThatIsKilledChangesNoBit() throws Exception {
     PmfOptions options = PmfOptions.defaults().withFactors(8).withEpochs(5);
     SplitSample sample = SplitSample.ofUsers(150, SEED);
-    Recommender expected =
-        sample.onOneMachine(options, RatingScale.FIVE_STARS, 1, epoch -> {});
+    Recommender expected = sample.onOneMachine(options, RatingScale.FIVE_STARS, 1, epoch -> {});
     List<String> removed = new CopyOnWriteArrayList<>();
     List<Long> killed = new CopyOnWriteArrayList<>();
     try (LoopbackCluster cluster = new LoopbackCluster(dir, 2);

@@ -53,8 +53,7 @@ final class LocalSpark {
     return RowFactory.create(user, item, rating, time);
   }
 
-  static RatingFrame frame(
-      SparkSession spark, IdMap users, IdMap items, RatingMatrix ratings) {
+  static RatingFrame frame(SparkSession spark, IdMap users, IdMap items, RatingMatrix ratings) {
     List<Row> rows = new ArrayList<>();
     CsrMatrix byUser = ratings.byUser();
     for (int user = 0; user < byUser.rows(); user++) {

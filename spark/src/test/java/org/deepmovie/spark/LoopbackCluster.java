@@ -90,7 +90,8 @@ final class LoopbackCluster implements AutoCloseable {
         .config("spark.driver.host", HOST)
         .config("spark.driver.bindAddress", HOST)
         .config("spark.executor.memory", "600m")
-        .config("spark.executor.extraClassPath", String.join(java.io.File.pathSeparator, classPath()))
+        .config(
+            "spark.executor.extraClassPath", String.join(java.io.File.pathSeparator, classPath()))
         .config("spark.executor.extraJavaOptions", "--add-modules=jdk.incubator.vector")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.codegen.wholeStage", "false")

@@ -25,13 +25,14 @@ import org.deepmovie.split.Splitters;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.TrainingListener;
 
-/** A part of the sample with validation ratings, numbered by id, and what one machine fits to it. */
+/**
+ * A part of the sample with validation ratings, numbered by id, and what one machine fits to it.
+ */
 record SplitSample(
     IdMap users, IdMap items, RatingMatrix train, RatingMatrix validation, long seed) {
 
   static SplitSample ofUsers(int users, long seed) {
-    Dataset data =
-        Dataset.of(ratings(Sample.generate(1).dataset(), users), RatingScale.FIVE_STARS);
+    Dataset data = Dataset.of(ratings(Sample.generate(1).dataset(), users), RatingScale.FIVE_STARS);
     Split split = Splitters.withValidation(Splitters.holdout(0.95), 0.05).split(data, seed).get(0);
     List<Rating> train = ratings(split.train(), users);
     Set<String> rated = train.stream().map(Rating::item).collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.DuplicatePolicy;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
@@ -92,9 +93,15 @@ public record ResultSetReader(
       throw ResultSetRow.error("the query has no rows");
     }
     boolean interactions = found.rating() == ResultSetColumns.NONE;
+    IdMap known = users.build();
+    IdMap catalog = items.build();
+    IdMap orderedUsers = known.inAscendingOrder();
+    IdMap orderedItems = catalog.inAscendingOrder();
     RatingMatrix matrix =
-        ratings.build(users.size(), items.size(), interactions ? DuplicatePolicy.SUM : duplicates);
-    return Dataset.builder("query", users.build(), items.build(), matrix)
+        new RatingMatrixBuilder()
+            .addRenumbered(ratings, known.indicesIn(orderedUsers), catalog.indicesIn(orderedItems))
+            .build(known.size(), catalog.size(), interactions ? DuplicatePolicy.SUM : duplicates);
+    return Dataset.builder("query", orderedUsers, orderedItems, matrix)
         .scale(
             scale.orElseGet(
                 () -> interactions ? RatingScale.ofInteractions(matrix) : RatingScale.of(matrix)))

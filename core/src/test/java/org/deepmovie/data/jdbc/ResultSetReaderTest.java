@@ -74,7 +74,9 @@ class ResultSetReaderTest {
                 new Rating("7", "pie", 3, NOON + 1)));
     assertThat(data.fingerprint()).isEqualTo(expected.fingerprint());
     assertThat(data.scale()).isEqualTo(new RatingScale(2, 4.5, 0.5));
-    assertThat(data.ratings().timestamp(data.ratings().byUser().find(0, 0))).isEqualTo(NOON);
+    assertThat(data.users().ids()).containsExactly("7", "8");
+    assertThat(data.items().ids()).containsExactly("pie", "tea");
+    assertThat(data.ratings().timestamp(data.ratings().byUser().find(0, 1))).isEqualTo(NOON);
   }
 
   @Test

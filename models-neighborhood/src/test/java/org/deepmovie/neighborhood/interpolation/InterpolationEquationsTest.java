@@ -19,7 +19,7 @@ class InterpolationEquationsTest {
         CsrMatrix.of(2, new int[] {0, 2}, new int[] {0, 1}, new float[] {first, second});
     try (Workers workers = new Workers(1)) {
       ItemProducts products =
-          new ItemProducts(byUser.transpose(), byUser, 1, 1, workers, done -> {});
+          new ItemProducts(byUser.transpose(), byUser, 0, 1, 1, workers, done -> {});
       UserProducts user = new UserProducts(products, 2);
       user.turnTo(byUser, 0);
       return user;
