@@ -144,6 +144,8 @@ module org.deepmovie.core {
       org.deepmovie.neighborhood,
       org.deepmovie.spark,
       org.deepmovie.text;
+  exports org.deepmovie.internal.rows to
+      org.deepmovie.cli;
   exports org.deepmovie.internal.sgd to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -99,16 +100,20 @@ public record OptionImportance(String option, OptionalDouble share, List<ValueGr
   /** Numbers in up to so many groups, and a group of each other value, such as auto. */
   private static List<List<Trial>> groups(String option, List<Trial> trials) {
     Function<Trial, String> value = trial -> trial.options().getOrDefault(option, "");
-    Map<Boolean, List<Trial>> byKind =
-        trials.stream().collect(Collectors.partitioningBy(trial -> isNumber(value.apply(trial))));
+    Predicate<Trial> numeric = trial -> isNumber(value.apply(trial));
     List<List<Trial>> groups =
         new ArrayList<>(
             groups(
-                byKind.get(true),
+                trials.stream().filter(numeric).toList(),
                 value,
                 Comparator.comparingDouble(trial -> Double.parseDouble(value.apply(trial))),
                 MOST_GROUPS_OF_NUMBERS));
-    groups.addAll(groups(byKind.get(false), value, Comparator.comparing(value), Integer.MAX_VALUE));
+    groups.addAll(
+        groups(
+            trials.stream().filter(numeric.negate()).toList(),
+            value,
+            Comparator.comparing(value),
+            Integer.MAX_VALUE));
     return groups;
   }
 
