@@ -170,7 +170,7 @@ public final class SparkPmfMain implements Callable<Integer> {
       return failed(e, e.getMessage());
     } catch (Exception e) { // Spark throws AnalysisException and others without declaring them.
       if (e instanceof AnalysisException) {
-        return failed(e, e.getMessage().lines().findFirst().orElse(""));
+        return failed(e, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       }
       throw new IllegalStateException(e);
     } finally {
