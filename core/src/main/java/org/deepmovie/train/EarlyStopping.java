@@ -222,8 +222,8 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
             user -> {
               double sum = 0;
               for (int p = rows.start(user); p < rows.end(user); p++) {
-                double error = scale.clip(training.predict(user, rows.column(p))) - rows.value(p);
-                sum += error * error;
+                double prediction = training.predict(user, rows.column(p));
+                sum += FitChecks.squaredError(scale, prediction, rows.value(p));
               }
               return sum;
             });

@@ -157,8 +157,7 @@ public record GibbsRun(GibbsSchedule schedule) {
             coldStart.usesDraws(user, item)
                 ? draws.prediction(draw, user, item)
                 : coldStart.baseline().value(user, item);
-        double distance = scale.clip(sums[p] / (draw + 1)) - rows.value(p);
-        sum += distance * distance;
+        sum += FitChecks.squaredError(scale, sums[p] / (draw + 1), rows.value(p));
       }
       return sum;
     }

@@ -3,6 +3,7 @@ package org.deepmovie.internal.train;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.io.NumberLimits;
 
 /** Checks that training loops make. */
@@ -28,6 +29,15 @@ public final class FitChecks {
         throw new ArithmeticException("a weight or unit is " + value);
       }
     }
+  }
+
+  /**
+   * The squared error of a prediction after clipping. It is NaN if the prediction is, so that a
+   * model that diverged is noticed.
+   */
+  public static double squaredError(RatingScale scale, double prediction, double rating) {
+    double error = Double.isNaN(prediction) ? prediction : scale.clip(prediction) - rating;
+    return error * error;
   }
 
   /**
