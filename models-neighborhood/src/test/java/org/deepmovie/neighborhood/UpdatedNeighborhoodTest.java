@@ -20,10 +20,12 @@ class UpdatedNeighborhoodTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"slope-one", "item-knn", "user-knn", "cor-ngbr"})
-  void anUpdatedModelIsTheModelOfAllRatings(String spec) {
+  void anUpdatedModelIsThatOfAllRatingsWithTheSameOptions(String name) {
     TrainingContext context = TrainingContext.ofSeed(1).withThreads(1);
-    Recommender updated = Providers.load().trainer(spec).fit(BEFORE, context).updated(ARRIVED);
-    Recommender fitted = Providers.load().trainer(spec).fit(ALL, context);
+    Recommender before = Providers.load().trainer(name).fit(BEFORE, context);
+    Recommender updated = before.updated(ARRIVED);
+    Recommender fitted =
+        Providers.load().trainer(name, before.header().options()).fit(ALL, context);
     for (int user = 0; user < 60; user++) {
       for (int item = 0; item < 40; item++) {
         assertThat(updated.predict(user, item)).isCloseTo(fitted.predict(user, item), within(1e-6));

@@ -161,7 +161,7 @@ final class ItemKnnRecommender implements Recommender, Storable {
     }
   }
 
-  /** The model is that of a fit to all ratings. */
+  /** The model is that of a fit to all ratings with the same options. */
   @Override
   public Recommender updated(Dataset data) {
     CatalogUpdate update = CatalogUpdate.of(this, data);

@@ -108,7 +108,9 @@ public final class Knn implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name);
     ModelHeader header = context.header(name, given, train);
-    return fit(header, train.ratings(), context.threads(), context.listener());
+    KnnOptions chosen = OptionsMapper.ofInstance(options).chosenBy(options, train.ratings());
+    return new Knn(name, among, chosen, given)
+        .fit(header, train.ratings(), context.threads(), context.listener());
   }
 
   /** The model that {@code header} names, of all {@code ratings}. */

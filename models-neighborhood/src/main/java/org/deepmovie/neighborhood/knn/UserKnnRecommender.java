@@ -60,7 +60,7 @@ final class UserKnnRecommender implements Recommender, Storable {
     return Capability.union(Recommender.super.capabilities(), Capability.UPDATES);
   }
 
-  /** The model is that of a fit to all ratings. */
+  /** The model is that of a fit to all ratings with the same options. */
   @Override
   public Recommender updated(Dataset data) {
     CatalogUpdate update = CatalogUpdate.of(this, data);

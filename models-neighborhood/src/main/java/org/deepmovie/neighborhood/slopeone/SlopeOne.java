@@ -46,8 +46,9 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    ModelHeader header = context.header(NAME, options, train);
-    return fit(header, train.ratings(), context.threads(), context.listener());
+    SlopeOneOptions chosen = OptionsMapper.ofInstance(options).chosenBy(options, train.ratings());
+    ModelHeader header = context.header(NAME, chosen, train);
+    return new SlopeOne(chosen).fit(header, train.ratings(), context.threads(), context.listener());
   }
 
   /** Computes the model anew from the ratings, which every model file holds. */

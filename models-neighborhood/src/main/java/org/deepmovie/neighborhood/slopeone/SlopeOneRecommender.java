@@ -92,7 +92,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
         Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.UPDATES);
   }
 
-  /** The model is that of a fit to all ratings. */
+  /** The model is that of a fit to all ratings with the same options. */
   @Override
   public Recommender updated(Dataset data) {
     CatalogUpdate update = CatalogUpdate.of(this, data);
