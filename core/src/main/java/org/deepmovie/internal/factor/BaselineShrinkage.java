@@ -51,6 +51,11 @@ public record BaselineShrinkage(double known, double user, double item, double b
     return coldUser ? coldItem ? both : user : coldItem ? item : known;
   }
 
+  /** The same of cold users and items, and none of others. */
+  public BaselineShrinkage ofColdStart() {
+    return new BaselineShrinkage(1, user, item, both);
+  }
+
   /** Writes the numbers, unless this is {@link #NONE}. */
   public void save(ArchiveWriter archive) throws IOException {
     if (!equals(NONE)) {

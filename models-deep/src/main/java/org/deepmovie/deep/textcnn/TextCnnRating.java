@@ -26,10 +26,11 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>As published, W3 gives one number, the sum of a number of the user and one of the item, and f
- * and s preserve the order: every user has the same ranking of the rated items. That form learns
- * how generous a user is and how good an item, but no tastes, and is as accurate as a baseline of
- * two biases. With a wide W3 users and items interact through f; in a product every unit of the
- * user is weighted by the same unit of the item, which is far more accurate on MovieLens 1M.
+ * and s preserve the order: every user with ratings has the same ranking of the rated items. That
+ * form learns how generous a user is and how good an item, but no tastes, and is as accurate as a
+ * baseline of two biases. With a wide W3 users and items interact through f; in a product every
+ * unit of the user is weighted by the same unit of the item, which is far more accurate on
+ * MovieLens 1M.
  *
  * <p>Ratings are distances from the global mean in quarters of the width of the scale. A field of
  * several categories gives the mean of their embeddings. Users and items without training ratings
@@ -38,8 +39,9 @@ import org.deepmovie.train.Workers;
  * of others tell it little. So cold users and items are predicted from attributes and texts.
  * Predictions are shrunk towards the baseline: a second fit, without a tenth of the ratings, tells
  * how far they help, and without all ratings of a tenth of the users and items, too, if something
- * is known of cold ones. Where nothing is known, the baseline predicts. A new user is folded in if
- * the combination is a product, and has the predictions of the baseline otherwise.
+ * is known of cold ones. The published form is shrunk for cold ones alone. Where nothing is known,
+ * the baseline predicts. A new user is folded in if the combination is a product, and has the
+ * predictions of the baseline otherwise.
  *
  * <p>A step of Adam takes some items, each with a random part of its ratings. It reads each text
  * once, and computes the units of each user and item once; only the combination is computed for
@@ -82,7 +84,8 @@ public final class TextCnnRating implements Trainer {
     EarlyStopping earlyStopping =
         new EarlyStopping(NAME, options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
-      return new ColdStartTraining(earlyStopping, context)
+      return new ColdStartTraining(
+              earlyStopping, context, options.combination() != UnitCombination.SUM)
           .fit(train, workers, data -> new TextCnnRatingFit(options, data, context.seed(), workers))
           .recommender(header);
     }

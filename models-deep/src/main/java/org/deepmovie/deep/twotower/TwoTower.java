@@ -75,7 +75,7 @@ public final class TwoTower implements Trainer {
         () -> {
           try (Workers workers = new Workers(context.threads())) {
             TwoTowerModel model =
-                new ColdStartTraining(earlyStopping, context)
+                new ColdStartTraining(earlyStopping, context, true)
                     .fit(
                         train,
                         workers,

@@ -105,12 +105,12 @@ class TextCnnRatingTest {
   }
 
   @Test
-  void thePublishedFormRanksAllRatedItemsTheSameForEveryUser() {
+  void thePublishedFormRanksAllRatedItemsTheSameForEveryUserWithRatings() {
     Recommender model = fit(opposites(), Map.of("combination", "sum"));
     float[] first = new float[ITEMS];
     model.score(0, first);
     float[] scores = new float[ITEMS];
-    for (int user = 1; user < USERS; user++) {
+    for (int user = 1; user < USERS - 2; user++) {
       model.score(user, scores);
       for (int better = 0; better < ITEMS - 2; better++) {
         for (int worse = 0; worse < ITEMS - 2; worse++) {

@@ -17,8 +17,10 @@ import org.deepmovie.train.Workers;
  *
  * @param earlyStopping of the first fit
  * @param context of the first fit
+ * @param shrinksKnown whether predictions of rated items by users with ratings are shrunk, too
  */
-public record ColdStartTraining(EarlyStopping earlyStopping, TrainingContext context) {
+public record ColdStartTraining(
+    EarlyStopping earlyStopping, TrainingContext context, boolean shrinksKnown) {
 
   private static final BaselineShrinkage NOTHING_HELD_OUT = new BaselineShrinkage(1, 0, 0, 0);
 
@@ -53,13 +55,18 @@ public record ColdStartTraining(EarlyStopping earlyStopping, TrainingContext con
     Optional<ColdStartHoldOut> holdOut;
     try (ColdStartFit<M> fit = fits.apply(train)) {
       model = earlyStopping.run(train, context.withListener(best), workers, fit);
+      boolean coldUsers = fit.knowsColdUsers();
+      boolean coldItems = fit.knowsColdItems();
       holdOut =
-          ColdStartHoldOut.draw(train, fit.knowsColdUsers(), fit.knowsColdItems(), context.seed());
+          shrinksKnown || coldUsers || coldItems
+              ? ColdStartHoldOut.draw(train, coldUsers, coldItems, context.seed())
+              : Optional.empty();
     }
-    return model.withShrinkage(
+    BaselineShrinkage shrinkage =
         holdOut
             .map(drawn -> drawn.shrinkage(fitOthers(drawn, best.number, workers, fits)))
-            .orElse(NOTHING_HELD_OUT));
+            .orElse(NOTHING_HELD_OUT);
+    return model.withShrinkage(shrinksKnown ? shrinkage : shrinkage.ofColdStart());
   }
 
   private <M extends ColdStartModel<M>> M fitOthers(

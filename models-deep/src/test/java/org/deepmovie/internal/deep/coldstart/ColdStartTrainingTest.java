@@ -87,7 +87,7 @@ class ColdStartTrainingTest {
   void eachFitRunsItsSecondOneForAsManyEpochsAsItsOwnBestHas() {
     TrainingContext context = TrainingContext.ofSeed(1).withValidation(ratings(3));
     ColdStartTraining training =
-        new ColdStartTraining(new EarlyStopping("test", 9, 2, "nothing"), context);
+        new ColdStartTraining(new EarlyStopping("test", 9, 2, "nothing"), context, true);
     Dataset data =
         Dataset.builder("data", ids("u", USERS), ids("i", ITEMS), ratings(3))
             .scale(RatingScale.FIVE_STARS)
