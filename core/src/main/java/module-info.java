@@ -144,6 +144,12 @@ module org.deepmovie.core {
       org.deepmovie.neighborhood,
       org.deepmovie.spark,
       org.deepmovie.text;
+  exports org.deepmovie.internal.number to
+      org.deepmovie.cli,
+      org.deepmovie.deep,
+      org.deepmovie.mf,
+      org.deepmovie.neighborhood,
+      org.deepmovie.text;
   exports org.deepmovie.internal.rows to
       org.deepmovie.cli;
   exports org.deepmovie.internal.sgd to

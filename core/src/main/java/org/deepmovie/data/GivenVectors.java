@@ -2,7 +2,7 @@ package org.deepmovie.data;
 
 import java.util.BitSet;
 import java.util.Objects;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * Vectors of items, or of users, that somebody computed, such as embeddings of sentences or images:

@@ -1,7 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.Objects;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * One rating by external ids, as in a file.

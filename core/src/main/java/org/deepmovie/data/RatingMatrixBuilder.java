@@ -3,7 +3,7 @@ package org.deepmovie.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Collects ratings in any order and builds a {@link RatingMatrix}. Not thread-safe. */

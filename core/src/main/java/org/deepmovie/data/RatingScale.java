@@ -1,7 +1,7 @@
 package org.deepmovie.data;
 
 import java.util.stream.IntStream;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * What the values of a data set mean, and which they may be: ratings {@code min, min + step, ...,

@@ -9,7 +9,7 @@ import java.util.List;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.io.LengthPrefixedText;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * A linear map from the {@link TermWeights} of a text to a vector, fitted to some texts: by {@link

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.LengthPrefixedText;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * A field of numbers, such as years, as {@link PiecewiseLinear} functions, whose knots are up to

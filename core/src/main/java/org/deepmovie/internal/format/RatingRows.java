@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Rating;
 import org.deepmovie.internal.io.Abbreviation;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.rows.DateOrder;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;

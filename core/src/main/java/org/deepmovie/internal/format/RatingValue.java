@@ -2,7 +2,7 @@ package org.deepmovie.internal.format;
 
 import java.util.Locale;
 import org.deepmovie.internal.io.Abbreviation;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.rows.DecimalNumbers;
 
 /** Parses the values of a column of ratings: decimal numbers, or answers such as true and no. */

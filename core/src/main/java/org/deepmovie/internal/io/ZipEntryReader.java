@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.store.ModelFileException;
 
 /** Decodes the content of one archive entry, and checks it before it allocates memory. */

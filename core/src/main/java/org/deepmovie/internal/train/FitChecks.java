@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /** Checks that training loops make. */
 public final class FitChecks {

@@ -7,7 +7,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.deep.autorec.HiddenLayers;
 import org.deepmovie.internal.deep.autorec.LayerWeights;
 import org.deepmovie.internal.deep.autorec.RowInputs;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.store.ArchiveReader;

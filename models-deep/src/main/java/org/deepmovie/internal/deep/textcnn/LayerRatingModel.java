@@ -10,7 +10,7 @@ import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.deep.coldstart.KnownRows;
 import org.deepmovie.internal.factor.BaselineShrinkage;
 import org.deepmovie.internal.factor.ColdStartBaseline;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.recommend.Catalog;

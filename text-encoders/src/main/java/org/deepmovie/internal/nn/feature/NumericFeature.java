@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.internal.feature.PiecewiseLinear;
-import org.deepmovie.internal.io.NumberLimits;
+import org.deepmovie.internal.number.NumberLimits;
 
 /**
  * A field of numbers, such as ages or years, as {@link PiecewiseLinear} functions, whose knots are

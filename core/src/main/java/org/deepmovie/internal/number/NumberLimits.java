@@ -1,4 +1,4 @@
-package org.deepmovie.internal.io;
+package org.deepmovie.internal.number;
 
 /**
  * How great numbers may be. Sums of products of such numbers do not overflow a float, so that what
