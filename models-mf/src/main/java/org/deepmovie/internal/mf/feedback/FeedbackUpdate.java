@@ -9,6 +9,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.train.FitChecks;
 import org.deepmovie.internal.update.CatalogUpdate;
 
 /**
@@ -23,7 +24,16 @@ import org.deepmovie.internal.update.CatalogUpdate;
  */
 record FeedbackUpdate(FeedbackSettings settings, FeedbackModel before) {
 
+  /**
+   * The model after {@code update}.
+   *
+   * @throws IllegalStateException if a vector cannot be solved
+   */
   FeedbackModel apply(CatalogUpdate update) {
+    return CatalogUpdate.solved(() -> solved(update));
+  }
+
+  private FeedbackModel solved(CatalogUpdate update) {
     CsrMatrix ratings = update.ratings().byUser();
     CsrMatrix known = update.enlarged(before.interactions());
     CsrMatrix interactions = known.union(ratings).union(update.arrived());
@@ -42,6 +52,9 @@ record FeedbackUpdate(FeedbackSettings settings, FeedbackModel before) {
     for (int item : update.items()) {
       replace(items, item, item(users, items, update.ratings().byItem(), item));
     }
+    double unit = update.header().catalog().scale().unit();
+    FitChecks.requireBounded(users.values(), unit);
+    FitChecks.requireBounded(items.values(), unit);
     // The bounds of what is known, and all that is derived from the vectors, follow them.
     return model(users, items, interactions, update);
   }
