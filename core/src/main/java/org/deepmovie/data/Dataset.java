@@ -1,9 +1,6 @@
 package org.deepmovie.data;
 
 import com.google.common.base.Suppliers;
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -296,29 +293,26 @@ public final class Dataset {
   }
 
   /**
-   * A fingerprint of ids, ratings and interactions, 16 hexadecimal digits: equal data has equal
-   * fingerprints. A model file stores the fingerprint of the data that the model was fitted on.
+   * A fingerprint of ids, ratings and interactions, 16 hexadecimal digits. Equal data has equal
+   * fingerprints, in whichever order its users and items are numbered. A model file stores the
+   * fingerprint of the data that the model was fitted on.
    */
   public String fingerprint() {
-    Hasher hasher = Hashing.sipHash24().newHasher();
-    for (IdMap map : List.of(users, items)) {
-      hasher.putInt(map.size());
-      map.ids().forEach(id -> hasher.putString(id, StandardCharsets.UTF_8).putChar('\n'));
-    }
-    hash(ratings.byUser(), hasher);
-    if (interactions.size() > 0) {
-      hash(implicitFeedback(), hasher);
-    }
-    return hasher.hash().toString();
+    return fingerprintParts().digits();
   }
 
-  private static void hash(CsrMatrix rows, Hasher hasher) {
-    for (int row = 0; row < rows.rows(); row++) {
-      hasher.putInt(rows.count(row));
-      for (int p = rows.start(row); p < rows.end(row); p++) {
-        hasher.putInt(rows.column(p)).putFloat(rows.value(p));
-      }
-    }
+  /**
+   * Whether {@code stored}, such as that of a model, is the fingerprint of this data. Fingerprints
+   * that earlier versions of the library stored are known, too; they are those of one numbering of
+   * users and items.
+   */
+  public boolean hasFingerprint(String stored) {
+    DataFingerprint parts = fingerprintParts();
+    return parts.digits().equals(stored) || parts.earlierDigits().equals(stored);
+  }
+
+  private DataFingerprint fingerprintParts() {
+    return new DataFingerprint(this, interactions.size() > 0);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.Abbreviation;
 
 /**
@@ -26,6 +27,9 @@ import org.deepmovie.internal.io.Abbreviation;
  * program wrote in part is dropped.
  */
 public final class TuningJournal implements AutoCloseable {
+
+  /** The name of the data's fingerprint in the first line. */
+  private static final String DATA = "data";
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -85,13 +89,15 @@ public final class TuningJournal implements AutoCloseable {
   /**
    * Opens the journal at {@code path}, or begins one if there is no file.
    *
-   * @param search what the result depends on, such as the model, the ranges, the seed, the data and
-   *     the split: names and values
+   * @param data the data, of which the journal holds the fingerprint
+   * @param search what else the result depends on, such as the model, the ranges, the seed and the
+   *     split: names and values
    * @throws IllegalArgumentException if the file is no journal, is damaged, or is that of another
    *     search; the message names the line or the difference
    * @throws IOException if it cannot be read or written
    */
-  public static TuningJournal open(Path path, Map<String, String> search) throws IOException {
+  public static TuningJournal open(Path path, Dataset data, Map<String, String> search)
+      throws IOException {
     byte[] bytes = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
     List<Trial> finished = new ArrayList<>();
     int complete = 0;
@@ -99,7 +105,7 @@ public final class TuningJournal implements AutoCloseable {
       complete = endOfLastLine(bytes);
       String text = new String(bytes, 0, complete, StandardCharsets.UTF_8);
       String[] lines = text.stripTrailing().split("\n", -1);
-      requireSame(path, search, parse(path, 1, lines[0], SearchLine.class).search());
+      requireSame(path, data, search, parse(path, 1, lines[0], SearchLine.class).search());
       for (int n = 1; n < lines.length; n++) {
         finished.add(parse(path, n + 1, lines[n], FitLine.class).trialOfLine());
       }
@@ -109,7 +115,7 @@ public final class TuningJournal implements AutoCloseable {
     channel.truncate(complete).position(complete);
     TuningJournal journal = new TuningJournal(channel, finished);
     if (complete == 0) {
-      journal.write(new SearchLine(new LinkedHashMap<>(search)));
+      journal.write(new SearchLine(withData(search, data.fingerprint())));
     }
     return journal;
   }
@@ -138,13 +144,22 @@ public final class TuningJournal implements AutoCloseable {
         "%s, line %d is not of the journal of a search; give another file".formatted(path, number));
   }
 
+  private static Map<String, String> withData(Map<String, String> search, String fingerprint) {
+    Map<String, String> all = new LinkedHashMap<>(search);
+    all.put(DATA, fingerprint);
+    return all;
+  }
+
   private static void requireSame(
-      Path path, Map<String, String> search, Map<String, String> written) {
+      Path path, Dataset data, Map<String, String> search, Map<String, String> written) {
+    String stored = written.getOrDefault(DATA, "none");
+    Map<String, String> current =
+        withData(search, data.hasFingerprint(stored) ? stored : data.fingerprint());
     Map<String, String> all = new TreeMap<>(written);
-    search.forEach(all::putIfAbsent);
+    current.forEach(all::putIfAbsent);
     for (String name : all.keySet()) {
       String before = written.getOrDefault(name, "none");
-      String now = search.getOrDefault(name, "none");
+      String now = current.getOrDefault(name, "none");
       if (!before.equals(now)) {
         throw new IllegalArgumentException(
             "%s is the journal of another search: its %s is %s, not %s; give another file"

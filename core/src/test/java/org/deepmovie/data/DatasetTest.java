@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -108,6 +115,91 @@ class DatasetTest {
     Dataset renamed =
         Dataset.builder("d", IdMap.of(List.of("ann", "eve")), ITEMS, ratings()).build();
     assertNotEquals(data.fingerprint(), renamed.fingerprint());
+  }
+
+  /** Ratings of 300 users for 300 items, enough for several threads. */
+  private static Dataset numbered(IntUnaryOperator userIndex, IntUnaryOperator itemIndex) {
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    String[] users = new String[300];
+    String[] items = new String[300];
+    for (int u = 0; u < users.length; u++) {
+      users[userIndex.applyAsInt(u)] = "u" + u;
+      items[itemIndex.applyAsInt(u)] = "i" + u;
+      for (int i = 0; i < items.length; i++) {
+        ratings.add(userIndex.applyAsInt(u), itemIndex.applyAsInt(i), 1 + (u * 7 + i * i) % 5);
+      }
+    }
+    return Dataset.builder(
+            "d", IdMap.of(List.of(users)), IdMap.of(List.of(items)), ratings.build(300, 300))
+        .build();
+  }
+
+  private static long mix(long a, long b) {
+    return new SplittableRandom(new SplittableRandom(a).nextLong() + b).nextLong();
+  }
+
+  private static long hash(String id) {
+    return Hashing.sipHash24().hashString(id, StandardCharsets.UTF_8).asLong();
+  }
+
+  @Test
+  void theFingerprintFollowsItsFormula() {
+    Dataset data =
+        Dataset.of(
+            List.of(
+                new Rating("ann", "x", 5), new Rating("ann", "y", 4), new Rating("bob", "y", 3)));
+    long ann = mix(Float.floatToIntBits(5), hash("x")) + mix(Float.floatToIntBits(4), hash("y"));
+    long bob = mix(Float.floatToIntBits(3), hash("y"));
+    long ratings = mix(hash("ann"), ann) + mix(hash("bob"), bob);
+    long items =
+        new SplittableRandom(hash("x")).nextLong() + new SplittableRandom(hash("y")).nextLong();
+    assertThat(data.fingerprint()).isEqualTo("%016x", mix(mix(ratings, items), 0));
+  }
+
+  @Test
+  void theFingerprintIsTheSameInEveryNumbering() {
+    String fingerprint = numbered(u -> u, i -> i).fingerprint();
+    assertThat(numbered(u -> 299 - u, i -> i).fingerprint()).isEqualTo(fingerprint);
+    assertThat(numbered(u -> u, i -> (i + 7) % 300).fingerprint()).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void theFingerprintTellsWhoseRatingsOfWhatTheyAre() {
+    List<Rating> ratings =
+        List.of(new Rating("a", "x", 1), new Rating("a", "y", 2), new Rating("b", "x", 3));
+    Set<String> fingerprints = new HashSet<>();
+    for (List<String> ids :
+        List.of(
+            List.of("a", "b", "x", "y"),
+            List.of("b", "a", "x", "y"),
+            List.of("a", "b", "y", "x"),
+            List.of("x", "y", "a", "b"))) {
+      Map<String, String> names =
+          Map.of("a", ids.get(0), "b", ids.get(1), "x", ids.get(2), "y", ids.get(3));
+      fingerprints.add(
+          Dataset.of(
+                  ratings.stream()
+                      .map(
+                          r ->
+                              new Rating(
+                                  names.getOrDefault(r.user(), "none"),
+                                  names.getOrDefault(r.item(), "none"),
+                                  r.value())))
+              .fingerprint());
+    }
+    fingerprints.add(Dataset.of(ratings).usersAsItems().fingerprint());
+    assertThat(fingerprints).hasSize(5);
+  }
+
+  @Test
+  void aFingerprintThatAnEarlierVersionStoredIsKnown() {
+    Dataset data = Dataset.of(List.of(new Rating("ann", "x", 5), new Rating("bob", "y", 3)));
+    assertThat(data.hasFingerprint("dff355a6b146e292")).isTrue();
+    assertThat(data.hasFingerprint(data.fingerprint())).isTrue();
+    assertThat(data.hasFingerprint("dff355a6b146e293")).isFalse();
+    Dataset other = Dataset.of(List.of(new Rating("ann", "x", 4), new Rating("bob", "y", 3)));
+    assertThat(other.hasFingerprint("dff355a6b146e292")).isFalse();
+    assertThat(other.hasFingerprint(data.fingerprint())).isFalse();
   }
 
   @Test

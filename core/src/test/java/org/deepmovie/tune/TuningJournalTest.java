@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deepmovie.data.Dataset;
+import org.deepmovie.data.Rating;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.train.DivergedException;
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TuningJournalTest {
 
   private static final Map<String, String> SEARCH = Map.of("model", "pmf", "seed", "3");
+
+  private static final Dataset DATA =
+      Dataset.of(List.of(new Rating("ann", "x", 5), new Rating("bob", "y", 3)));
+
+  /** What the library gave as the fingerprint of the data before it hashed ids for indices. */
+  private static final String EARLIER = "dff355a6b146e292";
 
   @TempDir Path folder;
 
@@ -40,7 +48,7 @@ class TuningJournalTest {
   /** Runs a search until {@code fits} new fits are journaled, as if it was killed then. */
   private List<Trial> run(Path file, int fits) throws IOException {
     int[] done = {0};
-    try (TuningJournal journal = TuningJournal.open(file, SEARCH)) {
+    try (TuningJournal journal = TuningJournal.open(file, DATA, SEARCH)) {
       tuner()
           .run(
               (options, listener) -> {
@@ -54,7 +62,7 @@ class TuningJournalTest {
     } catch (IllegalStateException e) {
       assertThat(e).hasMessage("killed");
     }
-    try (TuningJournal journal = TuningJournal.open(file, SEARCH)) {
+    try (TuningJournal journal = TuningJournal.open(file, DATA, SEARCH)) {
       return journal.finished();
     }
   }
@@ -108,7 +116,7 @@ class TuningJournalTest {
     Path file = folder.resolve("journal");
     run(file, 7);
     List<Trial> fitted = new ArrayList<>();
-    try (TuningJournal journal = TuningJournal.open(file, SEARCH)) {
+    try (TuningJournal journal = TuningJournal.open(file, DATA, SEARCH)) {
       TuningListener listener =
           new TuningListener() {
             @Override
@@ -130,10 +138,32 @@ class TuningJournalTest {
     run(file, 2);
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(
-            () -> TuningJournal.open(file, Map.of("model", "pmf", "seed", "4", "split", "x")))
+            () -> TuningJournal.open(file, DATA, Map.of("model", "pmf", "seed", "4", "split", "x")))
         .hasMessage(
             file + " is the journal of another search: its seed is 3, not 4; give another file");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void theJournalOfASearchOnOtherDataIsRefused() throws IOException {
+    Path file = folder.resolve("journal");
+    run(file, 2);
+    Dataset other = Dataset.of(List.of(new Rating("ann", "x", 4), new Rating("bob", "y", 3)));
+    assertThatThrownBy(() -> TuningJournal.open(file, other, SEARCH))
+        .hasMessage(
+            "%s is the journal of another search: its data is %s, not %s; give another file"
+                .formatted(file, DATA.fingerprint(), other.fingerprint()));
+  }
+
+  @Test
+  void aJournalWithTheFingerprintOfAnEarlierVersionGoesOn() throws IOException {
+    Path file = folder.resolve("journal");
+    run(file, 5);
+    String earlier = Files.readString(file).replace(DATA.fingerprint(), EARLIER);
+    assertThat(earlier).contains(EARLIER);
+    Files.writeString(file, earlier);
+    assertThat(run(file, 0)).hasSize(5);
+    assertThat(file).hasContent(earlier);
   }
 
   @Test
@@ -142,7 +172,7 @@ class TuningJournalTest {
     for (String text :
         List.of("milk", "milk\neggs\n", "{}\n", "[1]\n", "\n", "null\n", "{\"search\":null}\n")) {
       Files.writeString(file, text);
-      assertThatThrownBy(() -> TuningJournal.open(file, SEARCH))
+      assertThatThrownBy(() -> TuningJournal.open(file, DATA, SEARCH))
           .as(text)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(file + ", line 1 is not of the journal of a search; give another file");
@@ -157,7 +187,7 @@ class TuningJournalTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     lines.set(2, "{\"trial\":2}");
     Files.write(file, lines);
-    assertThatThrownBy(() -> TuningJournal.open(file, SEARCH))
+    assertThatThrownBy(() -> TuningJournal.open(file, DATA, SEARCH))
         .hasMessage(file + ", line 3 is not of the journal of a search; give another file");
   }
 

@@ -137,7 +137,7 @@ public final class TuneCommand implements Callable<Integer> {
         Tuner.of(space).withTrials(trials).withSeed(split.seed()).withMayContinue(withinBudget());
     TuningResult result;
     try (TuneProgress progress = new TuneProgress(name, spec.commandLine().getErr());
-        JournaledProgress journal = files.journal(search(tuner, dataset, splitter), progress)) {
+        JournaledProgress journal = files.journal(dataset, search(tuner, splitter), progress)) {
       describe(tuner, journal.finished().size(), out);
       result = tuner.run(objective, journal, journal.finished());
     }
@@ -171,8 +171,8 @@ public final class TuneCommand implements Callable<Integer> {
     return () -> System.nanoTime() - start < nanos;
   }
 
-  /** What the result of the search depends on. */
-  private Map<String, String> search(Tuner tuner, Dataset dataset, Splitter splitter) {
+  /** What the result of the search depends on besides the data. */
+  private Map<String, String> search(Tuner tuner, Splitter splitter) {
     Map<String, String> search = new LinkedHashMap<>();
     search.put("model", tuner.space().model().toString());
     tuner
@@ -182,7 +182,6 @@ public final class TuneCommand implements Callable<Integer> {
     search.put("number of epochs", String.valueOf(tuner.space().epochs()));
     search.put("number of trials", String.valueOf(trials));
     search.put("seed", String.valueOf(split.seed()));
-    search.put("data", dataset.fingerprint());
     search.put("split", splitter.spec());
     search.put(
         "objective", objectives.isEmpty() ? "that of the model" : String.join(",", objectives));

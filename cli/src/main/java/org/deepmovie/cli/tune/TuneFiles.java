@@ -75,11 +75,12 @@ final class TuneFiles {
   /**
    * The listener of a search.
    *
-   * @param search what its result depends on
+   * @param search what its result depends on besides {@code data}
    */
-  JournaledProgress journal(Map<String, String> search, TuningListener display) throws IOException {
+  JournaledProgress journal(Dataset data, Map<String, String> search, TuningListener display)
+      throws IOException {
     return new JournaledProgress(
-        journal == null ? null : TuningJournal.open(journal, search), display);
+        journal == null ? null : TuningJournal.open(journal, data, search), display);
   }
 
   void writePage(Supplier<DataReport> report, PrintWriter printer) throws IOException {

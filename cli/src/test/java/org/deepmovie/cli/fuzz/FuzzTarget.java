@@ -70,7 +70,12 @@ enum FuzzTarget {
   JOURNAL(
       "journal.jsonl",
       IllegalArgumentException.class,
-      file -> TuningJournal.open(file, Map.of("model", "pmf", "seed", "1")).close()),
+      file ->
+          TuningJournal.open(
+                  file,
+                  Dataset.of(List.of(), RatingScale.FIVE_STARS),
+                  Map.of("model", "pmf", "seed", "1"))
+              .close()),
   SPLITTER(
       "spec.txt",
       IllegalArgumentException.class,

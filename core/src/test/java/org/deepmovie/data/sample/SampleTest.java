@@ -43,7 +43,8 @@ class SampleTest {
   @Test
   void theSameSeedGivesTheSameDataOnEveryMachine() {
     Dataset again = Sample.generate(1).dataset();
-    assertEquals("c566623467d7297c", DATA.fingerprint());
+    assertEquals("39671df6fbd9310f", DATA.fingerprint());
+    assertThat(DATA.hasFingerprint("c566623467d7297c")).as("that of an earlier version").isTrue();
     assertEquals(DATA.fingerprint(), again.fingerprint());
     assertEquals(DATA.titles(), again.titles());
     for (int i = 0; i < DATA.items().size(); i++) {
