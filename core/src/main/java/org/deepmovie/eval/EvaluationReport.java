@@ -19,17 +19,24 @@ import org.deepmovie.data.PopularityBucket;
  * @param rankedUsers the number of users that ranking metrics average over
  * @param skippedUsers the number of users with test ratings of which none is relevant; ranking
  *     metrics leave them out
+ * @param rankableUsers the number of users with a relevant test rating; more than {@code
+ *     rankedUsers} if a {@link UserSample} was drawn from them
+ * @param samplingErrors the standard errors of ranking metrics by name that come from ranking a
+ *     {@link UserSample} of the users; empty if all are ranked
  */
 public record EvaluationReport(
     Map<String, Double> metrics,
     List<BucketErrors> buckets,
     long ratings,
     int rankedUsers,
-    int skippedUsers) {
+    int skippedUsers,
+    int rankableUsers,
+    Map<String, Double> samplingErrors) {
 
   public EvaluationReport {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     buckets = List.copyOf(buckets);
+    samplingErrors = Collections.unmodifiableMap(new LinkedHashMap<>(samplingErrors));
   }
 
   /**

@@ -60,12 +60,19 @@ final class EvaluationRun {
       BlockSums sums = rates || judgesIntervals ? sums(workers) : new BlockSums();
       Optional<RankingResult> ranking =
           options.ranks()
-              ? Optional.of(
-                  new HeldOutRanking(model.split().knownInteractions(), test, relevanceThreshold)
-                      .evaluate(model::score, ks, workers, listener::onRanked))
+              ? Optional.of(ranking().evaluate(model::score, ks, workers, listener::onRanked))
               : Optional.empty();
       return report(sums, ranking);
     }
+  }
+
+  private HeldOutRanking ranking() {
+    HeldOutRanking all =
+        new HeldOutRanking(model.split().knownInteractions(), test, relevanceThreshold);
+    return options
+        .userSample()
+        .map(sample -> all.of(sample.draw(model.split().train().users(), all::isRankable)))
+        .orElse(all);
   }
 
   private BlockSums sums(Workers workers) {
@@ -136,7 +143,22 @@ final class EvaluationRun {
         buckets,
         test.size(),
         ranking.map(result -> result.metrics().users()).orElse(0),
-        ranking.map(RankingResult::skippedUsers).orElse(0));
+        ranking.map(RankingResult::skippedUsers).orElse(0),
+        ranking.map(RankingResult::rankableUsers).orElse(0),
+        ranking.map(this::samplingErrors).orElse(Map.of()));
+  }
+
+  private Map<String, Double> samplingErrors(RankingResult ranking) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    if (ranking.metrics().users() < ranking.rankableUsers()) {
+      for (int k : ks) {
+        for (RankingMetric metric : RankingMetric.values()) {
+          errors.put(
+              metric.at(k), metric.standardError(ranking.metrics(), k, ranking.rankableUsers()));
+        }
+      }
+    }
+    return errors;
   }
 
   private void addRanking(RankingResult ranking, Map<String, Double> metrics) {

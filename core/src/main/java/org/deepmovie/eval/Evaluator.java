@@ -2,6 +2,7 @@ package org.deepmovie.eval;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.Dataset;
@@ -42,6 +43,8 @@ import org.deepmovie.split.Split;
  * items that are among the first k of at least one ranked user. If no user has a relevant test
  * rating, the report has no ranking metrics.
  *
+ * <p>On request a {@link UserSample} of the users is ranked in the place of all.
+ *
  * <p>Interval metrics concern the prediction intervals of the level {@link #INTERVAL_LEVEL}, {@link
  * Recommender#predictInterval}, of models that give them:
  *
@@ -71,9 +74,15 @@ import org.deepmovie.split.Split;
  * @param relevance which test ratings are relevant
  * @param threads the number of threads, from 1
  * @param groups the metrics to compute; implicit feedback has no rating metrics
+ * @param userSample the users that ranking metrics average over; empty for all with a relevant test
+ *     rating
  */
 public record Evaluator(
-    List<Integer> ks, Relevance relevance, int threads, Set<MetricGroup> groups) {
+    List<Integer> ks,
+    Relevance relevance,
+    int threads,
+    Set<MetricGroup> groups,
+    Optional<UserSample> userSample) {
 
   /** The level of the intervals that interval metrics concern. */
   public static final double INTERVAL_LEVEL = 0.8;
@@ -104,27 +113,40 @@ public record Evaluator(
         List.of(10),
         Relevance.standard(),
         Runtime.getRuntime().availableProcessors(),
-        EnumSet.of(MetricGroup.RATING, MetricGroup.RANKING));
+        EnumSet.of(MetricGroup.RATING, MetricGroup.RANKING),
+        Optional.empty());
   }
 
   /** The same evaluator with other lengths of lists. */
   public Evaluator withKs(int... others) {
-    return new Evaluator(IntStream.of(others).boxed().toList(), relevance, threads, groups);
+    List<Integer> lengths = IntStream.of(others).boxed().toList();
+    return new Evaluator(lengths, relevance, threads, groups, userSample);
   }
 
   /** The same evaluator with other relevant ratings. */
   public Evaluator withRelevance(Relevance other) {
-    return new Evaluator(ks, other, threads, groups);
+    return new Evaluator(ks, other, threads, groups, userSample);
   }
 
   /** The same evaluator with another number of threads. */
   public Evaluator withThreads(int other) {
-    return new Evaluator(ks, relevance, other, groups);
+    return new Evaluator(ks, relevance, other, groups, userSample);
   }
 
   /** The same evaluator of other groups of metrics. */
   public Evaluator withMetrics(Set<MetricGroup> others) {
-    return new Evaluator(ks, relevance, threads, others);
+    return new Evaluator(ks, relevance, threads, others, userSample);
+  }
+
+  /** The same evaluator that ranks the items of a sample of the users alone. */
+  public Evaluator withUserSample(UserSample other) {
+    return new Evaluator(ks, relevance, threads, groups, Optional.of(other));
+  }
+
+  /** The same evaluator with the sample of users of a repeat, counted from 0. */
+  Evaluator ofRepeat(int repeat) {
+    return new Evaluator(
+        ks, relevance, threads, groups, userSample.map(sample -> sample.ofRepeat(repeat)));
   }
 
   /** The same evaluator without ranking metrics. */

@@ -13,7 +13,7 @@ import org.deepmovie.train.TrainingListener;
 
 /**
  * Fits and evaluates models under the same conditions. Repeat r = 0, 1, ... splits and fits with
- * the seed {@code seed + r}.
+ * the seed {@code seed + r}, and draws the {@link UserSample}, if there is one, by its seed + r.
  *
  * <pre>{@code
  * Experiment experiment = Experiment.of(data, Splitters.holdout(0.9)).withRepeats(3);
@@ -98,7 +98,8 @@ public record Experiment(
         long start = System.nanoTime();
         model = trainer.fit(split.train(), context);
         double seconds = (System.nanoTime() - start) / 1e9;
-        runs.add(new ExperimentRun(seconds, epochs, evaluator.evaluate(model, split, listener)));
+        EvaluationReport evaluated = evaluator.ofRepeat(repeat).evaluate(model, split, listener);
+        runs.add(new ExperimentRun(seconds, epochs, evaluated));
         listener.onModel(model, split);
         last = split;
       }

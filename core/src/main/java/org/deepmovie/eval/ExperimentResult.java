@@ -1,6 +1,8 @@
 package org.deepmovie.eval;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.split.Split;
@@ -38,6 +40,22 @@ public record ExperimentResult(
         .mapToDouble(TrainingListener.Epoch::seconds)
         .average()
         .orElse(Double.NaN);
+  }
+
+  /**
+   * The standard errors of the ranking metrics of a run that come from ranking a {@link UserSample}
+   * of the users: root mean squares over the runs. Empty if all users are ranked. Confidence
+   * intervals over repeats include these errors, as each repeat draws other users.
+   */
+  public Map<String, Double> samplingErrors() {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    for (ExperimentRun run : runs) {
+      run.report()
+          .samplingErrors()
+          .forEach((name, error) -> errors.merge(name, error * error, Double::sum));
+    }
+    errors.replaceAll((name, sum) -> Math.sqrt(sum / runs.size()));
+    return errors;
   }
 
   /**

@@ -37,6 +37,12 @@ public enum RankingMetric {
     return mean.of(metrics, k);
   }
 
+  /** The standard error of {@link #mean} if the users were drawn from {@code population} users. */
+  double standardError(RankingMetrics metrics, int k, int population) {
+    return UserSample.standardError(
+        mean.of(metrics, k), mean.of(metrics.squares(), k), metrics.users(), population);
+  }
+
   /** The name, such as "ndcg". */
   public String label() {
     return label;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationSummaryTest {
 
   private static EvaluationReport report(Map<String, Double> metrics, BucketErrors... buckets) {
-    return new EvaluationReport(metrics, List.of(buckets), 10, 2, 1);
+    return new EvaluationReport(metrics, List.of(buckets), 10, 2, 1, 2, Map.of());
   }
 
   @Test

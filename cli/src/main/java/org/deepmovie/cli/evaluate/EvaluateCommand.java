@@ -26,6 +26,7 @@ import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
 import org.deepmovie.eval.MetricGroup;
 import org.deepmovie.eval.Relevance;
+import org.deepmovie.eval.UserSample;
 import org.deepmovie.models.FinalFit;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
@@ -91,6 +92,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Set<MetricGroup> metrics;
 
   @Option(
+      names = "--ranking-users",
+      paramLabel = "N",
+      converter = PositiveIntegerConverter.class,
+      description =
+          "Rank the items of N users alone, drawn at random by --seed, the same for all models; the"
+              + " standard error that this adds is printed (default: all users).")
+  private @Nullable Integer rankingUsers;
+
+  @Option(
       names = "--refit",
       description =
           "Fit a model that stops early again, to training and validation ratings, for the number of"
@@ -111,6 +121,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Providers providers = Providers.load();
     json.checkWritable();
+    checkRankingUsers();
     PrintWriter out = spec.commandLine().getOut();
     try (PeakHeapMonitor heap = new PeakHeapMonitor()) {
       LoadedDataset loaded = split.read(data, models.models());
@@ -121,22 +132,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       Splitter splitter = split.splitter(data, loaded);
       split.describe(loaded, splitter, out);
       out.println(repeats == 1 ? "" : ", " + repeats + " repeats");
-      relevance(dataset).ifPresent(text -> out.println("ranks  test " + text + " are relevant"));
+      relevance(dataset)
+          .ifPresent(text -> out.println("ranks  test " + text + " are relevant" + drawnUsers()));
       out.println();
       out.flush();
       int length = k == null ? Math.min(DEFAULT_K, dataset.items().size()) : k;
       Experiment experiment =
           new Experiment(
-              dataset,
-              splitter,
-              split.seed(),
-              repeats,
-              threads.count(),
-              Evaluator.standard()
-                  .withKs(length)
-                  .withRelevance(relevant.or(Relevance.standard()))
-                  .withMetrics(metrics)
-                  .withThreads(threads.count()));
+              dataset, splitter, split.seed(), repeats, threads.count(), evaluator(length));
       ModelFailures failures = new ModelFailures(specs.size(), spec.commandLine().getErr());
       List<ModelEvaluation> evaluations = new ArrayList<>();
       for (ModelSpec model : specs) {
@@ -156,6 +159,29 @@ public final class EvaluateCommand implements Callable<Integer> {
       failures.throwIfAny();
     }
     return 0;
+  }
+
+  private Evaluator evaluator(int length) {
+    Evaluator all =
+        Evaluator.standard()
+            .withKs(length)
+            .withRelevance(relevant.or(Relevance.standard()))
+            .withMetrics(metrics)
+            .withThreads(threads.count());
+    return rankingUsers == null
+        ? all
+        : all.withUserSample(new UserSample(rankingUsers, split.seed()));
+  }
+
+  private void checkRankingUsers() {
+    if (rankingUsers != null && !metrics.contains(MetricGroup.RANKING)) {
+      throw new IllegalArgumentException(
+          "--ranking-users is for ranking metrics, which --metrics leaves out");
+    }
+    if (rankingUsers != null && rankingUsers < 2) {
+      throw new IllegalArgumentException(
+          "--ranking-users " + rankingUsers + " gives no standard error; give 2 or more");
+    }
   }
 
   private ModelEvaluation evaluate(
@@ -188,6 +214,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
+  private String drawnUsers() {
+    return rankingUsers == null
+        ? ""
+        : ", for %d users drawn with seed %d".formatted(rankingUsers, split.seed());
+  }
+
   private List<ModelSpec> defaultModels(Dataset dataset) {
     if (dataset.scale().isImplicit()) {
       return ModelSpec.parseAll("popularity,implicit-als");
@@ -211,6 +243,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (metrics.contains(MetricGroup.RANKING)) {
       String ranked = relevant.or(Relevance.standard()).describe(dataset);
       EvaluationTable.unranked(evaluations, length, ranked).ifPresent(out::println);
+      if (rankingUsers != null) {
+        EvaluationTable.sampled(evaluations, length).ifPresent(out::println);
+      }
     }
     leastPossibleError(evaluations).ifPresent(text -> out.printf("%n%s%n", text));
     ModelEvaluation best = best(evaluations, length);

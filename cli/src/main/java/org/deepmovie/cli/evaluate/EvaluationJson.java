@@ -12,6 +12,7 @@ import org.deepmovie.eval.ConfidenceInterval;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.Experiment;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.eval.UserSample;
 import org.deepmovie.train.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record EvaluationJson(
     String split,
     long seed,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String relevant,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer rankingUsers,
     List<ModelJson> results,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DifferenceJson> differences,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FailedModel> failed) {
@@ -50,6 +52,7 @@ record EvaluationJson(
         experiment.splitter().spec(),
         experiment.seed(),
         relevant.orElse(null),
+        experiment.evaluator().userSample().map(UserSample::users).orElse(null),
         evaluations.stream().map(ModelJson::of).toList(),
         differences,
         failed);
@@ -83,12 +86,16 @@ record EvaluationJson(
     }
   }
 
-  /** One model; {@code intervals} is present if there were several runs. */
+  /**
+   * One model; {@code intervals} is present if there were several runs, {@code samplingErrors} if a
+   * sample of the users was ranked.
+   */
   record ModelJson(
       String model,
       Map<String, String> options,
       Map<String, Double> metrics,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, IntervalJson> intervals,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> samplingErrors,
       List<BucketJson> buckets,
       int runs,
       double loadSeconds,
@@ -115,6 +122,7 @@ record EvaluationJson(
           result.model().header().options(),
           metrics,
           intervals,
+          result.samplingErrors(),
           result.summary().buckets().stream().map(BucketJson::of).toList(),
           result.runs().size(),
           evaluation.loadSeconds(),

@@ -1,17 +1,21 @@
 package org.deepmovie.cli.evaluate;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.deepmovie.cli.output.TextTable;
 import org.deepmovie.data.PopularityBucket;
 import org.deepmovie.eval.ConfidenceInterval;
+import org.deepmovie.eval.EvaluationReport;
 import org.deepmovie.eval.EvaluationSummary;
 import org.deepmovie.eval.ExperimentResult;
+import org.deepmovie.eval.ExperimentRun;
 
 /** The table that {@code evaluate} prints. */
 final class EvaluationTable {
@@ -66,6 +70,48 @@ final class EvaluationTable {
                 + " runs, as the test sets of"
                 + " the others have no %s";
     return Optional.of(which.formatted(k, k, relevant) + "; --relevant tells which are relevant.");
+  }
+
+  /**
+   * How a sample of users affects the ranking metrics: the standard errors of each model. Empty if
+   * the test set has no relevant ratings.
+   */
+  static Optional<String> sampled(List<ModelEvaluation> evaluations, int k) {
+    List<EvaluationReport> reports =
+        evaluations.get(0).result().runs().stream().map(ExperimentRun::report).toList();
+    IntSummaryStatistics ranked =
+        reports.stream().mapToInt(EvaluationReport::rankedUsers).summaryStatistics();
+    IntSummaryStatistics rankable =
+        reports.stream().mapToInt(EvaluationReport::rankableUsers).summaryStatistics();
+    if (rankable.getMax() == 0) {
+      return Optional.empty();
+    }
+    if (ranked.getSum() == rankable.getSum()) {
+      return Optional.of(
+          "All users with relevant test ratings are ranked, as there are " + range(rankable) + ".");
+    }
+    String intervals =
+        reports.size() == 1 ? "" : " of a repeat; intervals include it, as each draws other users";
+    TextTable<ModelEvaluation> table =
+        byModel()
+            .number("P@" + k, 4, samplingError("precision@" + k))
+            .number("NDCG@" + k, 4, samplingError("ndcg@" + k));
+    return Optional.of(
+        String.join(
+            System.lineSeparator(),
+            "Standard error of ranking %s of %s users with relevant test ratings%s:"
+                .formatted(range(ranked), range(rankable), intervals),
+            table.format(evaluations)));
+  }
+
+  private static String range(IntSummaryStatistics numbers) {
+    return numbers.getMin() == numbers.getMax()
+        ? String.valueOf(numbers.getMin())
+        : numbers.getMin() + " to " + numbers.getMax();
+  }
+
+  private static ToDoubleFunction<ModelEvaluation> samplingError(String name) {
+    return each -> each.result().samplingErrors().getOrDefault(name, Double.NaN);
   }
 
   private static String differences(ModelEvaluation first, List<ModelEvaluation> others, int k) {

@@ -33,6 +33,31 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void rankingASampleOfUsersIsSaidWithItsStandardError() throws IOException {
+    Path json = folder.resolve("sampled.json");
+    CommandRun run =
+        CommandRun.of(
+            "evaluate", "--model", "baseline", "--ranking-users", "50", "--json", json.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(0);
+    assertThat(run.out())
+        .contains("are relevant, for 50 users drawn with seed 1")
+        .containsPattern(
+            "Standard error of ranking 50 of [0-9]+ users with relevant test ratings:");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.get("rankingUsers").asInt()).isEqualTo(50);
+    double error = report.get("results").get(0).get("samplingErrors").get("ndcg@10").asDouble();
+    assertThat(error).isBetween(0.0001, 0.1);
+  }
+
+  @Test
+  void aSampleOfUsersNeedsRankingMetricsAndTwoUsers() {
+    assertThat(CommandRun.of("evaluate", "--ranking-users", "50", "--metrics", "rating").err())
+        .contains("--ranking-users is for ranking metrics, which --metrics leaves out");
+    assertThat(CommandRun.of("evaluate", "--ranking-users", "1").err())
+        .contains("--ranking-users 1 gives no standard error; give 2 or more");
+  }
+
+  @Test
   @Tag("slow")
   void resultsAreWrittenAsJson() throws IOException {
     Path json = folder.resolve("results.json");

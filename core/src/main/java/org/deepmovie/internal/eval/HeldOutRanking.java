@@ -2,6 +2,7 @@ package org.deepmovie.internal.eval;
 
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.recommend.TopItems;
 import org.deepmovie.train.Workers;
@@ -17,11 +18,23 @@ import org.deepmovie.train.Workers;
  * @param known the known interactions, users x items, whose items are not ranked
  * @param heldOut the held-out ratings, users x items
  * @param relevanceThreshold the lowest held-out rating of a relevant item
+ * @param rankedUsers the users whose items are ranked
  */
-public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevanceThreshold) {
+public record HeldOutRanking(
+    CsrMatrix known, CsrMatrix heldOut, float relevanceThreshold, IntPredicate rankedUsers) {
 
   /** The number of users of a block. */
   public static final int USERS_PER_BLOCK = 64;
+
+  /** The ranking for all users. */
+  public HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevanceThreshold) {
+    this(known, heldOut, relevanceThreshold, user -> true);
+  }
+
+  /** The ranking for {@code users} alone. */
+  public HeldOutRanking of(BitSet users) {
+    return new HeldOutRanking(known, heldOut, relevanceThreshold, users::get);
+  }
 
   /** Is told how many users are ranked so far, by any thread. */
   @FunctionalInterface
@@ -44,11 +57,12 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
    *
    * @param metrics means over the ranked users
    * @param skippedUsers the number of users with held-out ratings of which none is relevant
+   * @param rankableUsers the number of users with a relevant held-out rating, ranked or not
    * @param recommendedItems by list length, in the order of {@code ks}: the items that stand in at
    *     least one list
    */
   public record RankingResult(
-      RankingMetrics metrics, int skippedUsers, BitSet[] recommendedItems) {}
+      RankingMetrics metrics, int skippedUsers, int rankableUsers, BitSet[] recommendedItems) {}
 
   /**
    * Ranks the items of all users.
@@ -79,9 +93,11 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
         });
     RankingMetrics metrics = new RankingMetrics(ks);
     int skipped = 0;
+    int rankable = 0;
     for (RankedBlock block : sums) {
       metrics.merge(block.metrics);
       skipped += block.skippedUsers;
+      rankable += block.rankableUsers;
     }
     BitSet[] recommended = new ListWorkspace(ks).recommended;
     for (ListWorkspace workspace : workspaces) {
@@ -89,15 +105,17 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
         recommended[n].or(workspace.recommended[n]);
       }
     }
-    return new RankingResult(metrics, skipped, recommended);
+    return new RankingResult(metrics, skipped, rankable, recommended);
   }
 
   private RankedBlock rank(int from, int to, ItemScorer scorer, int[] ks, ListWorkspace workspace) {
     RankingMetrics metrics = new RankingMetrics(ks);
     int skipped = 0;
+    int rankable = 0;
     for (int user = from; user < to; user++) {
       int relevant = relevantItems(user);
-      if (relevant > 0) {
+      rankable += relevant > 0 ? 1 : 0;
+      if (relevant > 0 && rankedUsers.test(user)) {
         int[] list = unknownItemsByScore(user, scorer, workspace);
         for (int rank = 0; rank < list.length; rank++) {
           workspace.hits[rank] = isRelevant(user, list[rank]);
@@ -106,11 +124,16 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
           }
         }
         metrics.add(workspace.hits, list.length, relevant);
-      } else if (heldOut.count(user) > 0) {
+      } else if (relevant == 0 && heldOut.count(user) > 0) {
         skipped++;
       }
     }
-    return new RankedBlock(metrics, skipped);
+    return new RankedBlock(metrics, skipped, rankable);
+  }
+
+  /** Whether {@code user} has a relevant held-out rating. */
+  public boolean isRankable(int user) {
+    return relevantItems(user) > 0;
   }
 
   private int relevantItems(int user) {
@@ -143,7 +166,7 @@ public record HeldOutRanking(CsrMatrix known, CsrMatrix heldOut, float relevance
   }
 
   /** Sums over a block of users. */
-  private record RankedBlock(RankingMetrics metrics, int skippedUsers) {}
+  private record RankedBlock(RankingMetrics metrics, int skippedUsers, int rankableUsers) {}
 
   /** What one worker writes to; which items are recommended does not depend on who notes it. */
   private final class ListWorkspace {

@@ -21,6 +21,7 @@ public final class RankingMetrics {
   private final int[] ks;
   private final double[] idealDcg;
   private final double[] sums;
+  private final double[] squares;
   private int users;
 
   /**
@@ -44,6 +45,15 @@ public final class RankingMetrics {
       idealDcg[rank] = idealDcg[rank - 1] + discount(rank);
     }
     this.sums = new double[ks.length * METRICS];
+    this.squares = new double[sums.length];
+  }
+
+  /** The means of the squares of the users' values. */
+  public RankingMetrics squares() {
+    RankingMetrics result = new RankingMetrics(ks);
+    result.users = users;
+    System.arraycopy(squares, 0, result.sums, 0, squares.length);
+    return result;
   }
 
   private static double discount(int rank) {
@@ -90,6 +100,7 @@ public final class RankingMetrics {
 
   private void sum(int n, int metric, double value) {
     sums[n * METRICS + metric] += value;
+    squares[n * METRICS + metric] += value * value;
   }
 
   /**
@@ -105,6 +116,7 @@ public final class RankingMetrics {
     users += other.users;
     for (int n = 0; n < sums.length; n++) {
       sums[n] += other.sums[n];
+      squares[n] += other.squares[n];
     }
   }
 
