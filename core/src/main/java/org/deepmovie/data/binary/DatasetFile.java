@@ -11,19 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
-import org.deepmovie.data.Attributes;
-import org.deepmovie.data.AttributesBuilder;
-import org.deepmovie.data.CategoricalField;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.data.DatasetBuilder;
-import org.deepmovie.data.IdMap;
-import org.deepmovie.data.ItemTexts;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.io.AtomicFile;
 
 /**
@@ -42,17 +32,6 @@ public final class DatasetFile {
   private static final int VERSION = 1;
   private static final int TAIL = 4 * Integer.BYTES;
   private static final int MOST_CONTENTS = 1 << 26;
-
-  private static final String USERS = "users";
-  private static final String ITEMS = "items";
-  private static final String TITLES = "titles";
-  private static final String TEXTS = "texts";
-  private static final String RATINGS = "ratings";
-  private static final String FEEDBACK = "feedback";
-  private static final String COUNTS = ".counts";
-  private static final String COLUMNS = ".columns";
-  private static final String VALUES = ".values";
-  private static final String TIMES = ".times";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -84,77 +63,9 @@ public final class DatasetFile {
         out -> {
           out.write(MAGIC);
           SectionWriter sections = new SectionWriter(out, MAGIC.length);
-          sections.texts(USERS, data.users().ids());
-          sections.texts(ITEMS, data.items().ids());
-          writeRatings(data.ratings(), sections);
-          if (data.implicitFeedback().size() > data.ratings().size()) {
-            writeRows(FEEDBACK, data.implicitFeedback(), sections);
-          }
-          if (!data.titles().equals(data.items().ids())) {
-            sections.texts(TITLES, data.titles());
-          }
-          if (data.texts().count() > 0) {
-            ItemTexts texts = data.texts();
-            List<String> all = IntStream.range(0, texts.size()).mapToObj(texts::text).toList();
-            sections.texts(TEXTS, all);
-          }
-          writeAttributes(USERS, data.userAttributes(), sections);
-          writeAttributes(ITEMS, data.itemAttributes(), sections);
-          out.write(tail(contents(data, sections.sections())));
+          DatasetSections.write(data, sections);
+          out.write(tail(JSON.writeValueAsBytes(FileContents.of(data, sections.sections()))));
         });
-  }
-
-  private static void writeRatings(RatingMatrix ratings, SectionWriter sections)
-      throws IOException {
-    writeRows(RATINGS, ratings.byUser(), sections);
-    if (ratings.hasTimestamps()) {
-      sections.longs(RATINGS + TIMES, ratings.size(), ratings::timestamp);
-    }
-  }
-
-  private static void writeRows(String name, CsrMatrix rows, SectionWriter sections)
-      throws IOException {
-    sections.ints(name + COUNTS, rows.rows(), rows::count);
-    sections.ints(name + COLUMNS, rows.size(), rows::column);
-    sections.ints(name + VALUES, rows.size(), p -> Float.floatToRawIntBits(rows.value(p)));
-  }
-
-  private static void writeAttributes(String name, Attributes attributes, SectionWriter sections)
-      throws IOException {
-    for (CategoricalField field : attributes.fields()) {
-      String section = name + "." + field.name();
-      int size = attributes.size();
-      int[] entities =
-          IntStream.range(0, size)
-              .flatMap(e -> IntStream.generate(() -> e).limit(field.count(e)))
-              .toArray();
-      int[] starts = new int[size + 1];
-      for (int entity = 0; entity < size; entity++) {
-        starts[entity + 1] = starts[entity] + field.count(entity);
-      }
-      sections.texts(section, field.categories().ids());
-      sections.ints(section + COUNTS, size, field::count);
-      sections.ints(
-          section + COLUMNS,
-          entities.length,
-          n -> field.category(entities[n], n - starts[entities[n]]));
-    }
-  }
-
-  private static byte[] contents(Dataset data, List<FileSection> sections)
-      throws JsonProcessingException {
-    return JSON.writeValueAsBytes(
-        new FileContents(
-            data.name(),
-            data.scale().min(),
-            data.scale().max(),
-            data.scale().step(),
-            data.scale().type(),
-            data.users().size(),
-            data.items().size(),
-            data.userAttributes().fields().stream().map(CategoricalField::name).toList(),
-            data.itemAttributes().fields().stream().map(CategoricalField::name).toList(),
-            sections));
   }
 
   private static byte[] tail(byte[] contents) {
@@ -183,7 +94,7 @@ public final class DatasetFile {
     String source = file.toString();
     try (FileChannel channel = FileChannel.open(file)) {
       FileContents contents = readContents(source, channel);
-      return read(contents, new SectionReader(source, channel, contents));
+      return DatasetSections.read(contents, new SectionReader(source, channel, contents));
     } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // The checksums are right, so that a program other than this one wrote the file.
       DataFormatException damaged =
@@ -223,70 +134,5 @@ public final class DatasetFile {
       continue;
     }
     return bytes;
-  }
-
-  private static Dataset read(FileContents contents, SectionReader sections) throws IOException {
-    IdMap users = IdMap.of(sections.texts(USERS));
-    IdMap items = IdMap.of(sections.texts(ITEMS));
-    if (users.size() != contents.users() || items.size() != contents.items()) {
-      throw sections.damaged();
-    }
-    CsrMatrix byUser = readRows(RATINGS, users, items, sections);
-    RatingMatrix ratings =
-        sections.has(RATINGS + TIMES)
-            ? RatingMatrix.of(byUser, sections.longs(RATINGS + TIMES))
-            : RatingMatrix.of(byUser);
-    DatasetBuilder data =
-        Dataset.builder(contents.name(), users, items, ratings).scale(contents.scale());
-    if (sections.has(FEEDBACK + COUNTS)) {
-      data.implicitFeedback(readRows(FEEDBACK, users, items, sections));
-    }
-    if (sections.has(TITLES)) {
-      data.titles(sections.texts(TITLES));
-    }
-    if (sections.has(TEXTS)) {
-      data.texts(ItemTexts.of(sections.texts(TEXTS)));
-    }
-    data.userAttributes(readAttributes(USERS, users.size(), contents.userFields(), sections));
-    data.itemAttributes(readAttributes(ITEMS, items.size(), contents.itemFields(), sections));
-    return data.build();
-  }
-
-  private static CsrMatrix readRows(String name, IdMap rows, IdMap columns, SectionReader sections)
-      throws IOException {
-    int[] starts = starts(sections.ints(name + COUNTS));
-    if (starts.length != rows.size() + 1) {
-      throw sections.damaged();
-    }
-    return CsrMatrix.of(
-        columns.size(), starts, sections.ints(name + COLUMNS), sections.floats(name + VALUES));
-  }
-
-  private static int[] starts(int[] counts) {
-    int[] starts = new int[counts.length + 1];
-    for (int row = 0; row < counts.length; row++) {
-      starts[row + 1] = starts[row] + counts[row];
-    }
-    return starts;
-  }
-
-  private static Attributes readAttributes(
-      String name, int size, List<String> fields, SectionReader sections) throws IOException {
-    AttributesBuilder attributes = new AttributesBuilder(size);
-    for (String field : fields) {
-      String section = name + "." + field;
-      List<String> categories = sections.texts(section);
-      int[] starts = starts(sections.ints(section + COUNTS));
-      int[] values = sections.ints(section + COLUMNS);
-      if (starts.length != size + 1 || starts[size] != values.length) {
-        throw sections.damaged();
-      }
-      for (int entity = 0; entity < size; entity++) {
-        for (int p = starts[entity]; p < starts[entity + 1]; p++) {
-          attributes.add(entity, field, categories.get(values[p]));
-        }
-      }
-    }
-    return attributes.build();
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.deepmovie.data.CategoricalField;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FeedbackType;
 import org.deepmovie.data.RatingScale;
 
@@ -37,6 +39,21 @@ record FileContents(
     userFields = List.copyOf(userFields);
     itemFields = List.copyOf(itemFields);
     sections = List.copyOf(sections);
+  }
+
+  /** The contents of a file of {@code data}. */
+  static FileContents of(Dataset data, List<FileSection> sections) {
+    return new FileContents(
+        data.name(),
+        data.scale().min(),
+        data.scale().max(),
+        data.scale().step(),
+        data.scale().type(),
+        data.users().size(),
+        data.items().size(),
+        data.userAttributes().fields().stream().map(CategoricalField::name).toList(),
+        data.itemAttributes().fields().stream().map(CategoricalField::name).toList(),
+        sections);
   }
 
   RatingScale scale() {

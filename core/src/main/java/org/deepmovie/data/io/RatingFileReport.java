@@ -54,7 +54,7 @@ public record RatingFileReport(
   private static final String FALLBACK = "ISO-8859-1";
 
   /** The most columns that a message names. */
-  static final int MOST_NAMED = 8;
+  private static final int MOST_NAMED = 8;
 
   /** Copies the collections. */
   public RatingFileReport {

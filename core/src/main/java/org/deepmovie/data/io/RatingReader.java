@@ -14,8 +14,10 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.bulk.BulkRatings;
+import org.deepmovie.internal.format.AllowedValues;
 import org.deepmovie.internal.format.ColumnRole;
 import org.deepmovie.internal.format.DetectedFormat;
+import org.deepmovie.internal.format.FirstRowDoubts;
 import org.deepmovie.internal.format.FormatDetector;
 import org.deepmovie.internal.format.GivenFormat;
 import org.deepmovie.internal.format.RatingColumns;
@@ -24,9 +26,7 @@ import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.format.UnratedValues;
 import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.DateOrder;
-import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DecodedText;
-import org.deepmovie.internal.rows.RowReader;
 import org.deepmovie.internal.rows.TextFile;
 import org.deepmovie.internal.rows.TimeParser;
 
@@ -106,11 +106,11 @@ record RatingReader(
     private final DetectedFormat detected;
     private final RatingColumns columns;
     private final TimeParser times;
-    private final UnratedValues unrated;
     private final RatingRows rows;
     private final IdMapBuilder users;
     private final IdMapBuilder items;
     private final boolean interactions;
+    private final AllowedValues values;
     private final DuplicatePolicy duplicates;
     private final RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     private final List<String> notes = new ArrayList<>();
@@ -126,12 +126,18 @@ record RatingReader(
       this.detected = FormatDetector.detect(text, known);
       this.columns = detected.columns();
       this.times = order.isKnown() ? detected.times().withOrder(order) : detected.times();
-      this.unrated = new UnratedValues(format.unrated());
+      UnratedValues unrated = new UnratedValues(format.unrated());
       this.rows = new RatingRows(text, detected, times, format.timesRequired(), unrated);
       this.users = new IdMapBuilder(reader.users());
       this.items = new IdMapBuilder(reader.items());
       boolean counts = columns.countInteractions() && format.scale().isEmpty();
       this.interactions = columns.rating() == RatingColumns.NONE || counts;
+      this.values =
+          new AllowedValues(
+              value -> format.scale().map(scale -> scale.contains(value)).orElse(true),
+              format.scale().map(RatingRange::toString).orElse("any"),
+              interactions,
+              unrated);
       // Rows of a log of interactions are counted, unless they are refused.
       this.duplicates =
           interactions && format.duplicates() != DuplicatePolicy.REFUSE
@@ -142,7 +148,7 @@ record RatingReader(
     PassResult read() throws IOException {
       boolean any = rows.next();
       if (any) {
-        noteFirstRow(rows.row());
+        notes.addAll(FirstRowDoubts.of(rows.row(), columns, known));
       }
       Optional<BulkRatings> bulk = any && mayBePlain() ? readBulk() : Optional.empty();
       return bulk.isPresent() ? result(bulk.get()) : readRows(any);
@@ -157,20 +163,7 @@ record RatingReader(
 
     private Optional<BulkRatings> readBulk() throws IOException {
       return BulkRatings.read(
-          file.bytes(), detected, times, this::plainValue, reader.users(), reader.items());
-    }
-
-    /** The value of a rating, NaN if it stands for no rating; empty if it needs a closer look. */
-    private Optional<Float> plainValue(String rating) {
-      if (unrated.contains(rating)) {
-        return Optional.of(Float.NaN);
-      }
-      float value = DecimalNumbers.parse(rating);
-      boolean plain =
-          Float.isFinite(value)
-              && !(interactions && value < 0)
-              && (format.scale().isEmpty() || format.scale().get().contains(value));
-      return plain ? Optional.of(value) : Optional.empty();
+          file.bytes(), detected, times, values::plain, reader.users(), reader.items());
     }
 
     private PassResult result(BulkRatings bulk) throws DataFormatException {
@@ -232,47 +225,9 @@ record RatingReader(
                   : "holds no ratings" + (columns.header() ? " below its header" : ""));
     }
 
-    /** Notes what the columns of the first row, which is the current one, leave open. */
-    private void noteFirstRow(RowReader row) {
-      boolean guessed = format.columns().given().isEmpty() && format.header().isEmpty();
-      if (reader.content() == RowContent.HISTORY || columns.rating() != RatingColumns.NONE) {
-        return;
-      }
-      if (!columns.header()
-          && guessed
-          && columns.count() == 2
-          && Float.isNaN(DecimalNumbers.parse(row.field(1)))) {
-        notes.add(
-            "no usual names of columns in its first line, so it is a row: '%s'; if it is a header, %s"
-                .formatted(
-                    Abbreviation.of(String.join(", ", row.fields())),
-                    known.howToGive("user=1,item=2")));
-      }
-      if (reader.content() == RowContent.RATINGS && !columns.ignored().isEmpty()) {
-        String ignored =
-            columns.ignored().size() == 1
-                ? columns.ignored().get(0)
-                : "one of " + Abbreviation.of(columns.ignored(), RatingFileReport.MOST_NAMED);
-        notes.add(
-            "has no column of ratings, so every row is an interaction; if %s holds ratings, give --columns rating=..."
-                .formatted(ignored));
-      }
-    }
-
     private RatingFileReport report(
         RatingMatrixBuilder all, int blankLines, int trimmedIds, int unratedRows) {
-      if (rows.unorderedTimes() > 0) {
-        notes.add(
-            (rows.order() == DateOrder.CONTRADICTORY
-                    ? "some dates have the day first and some the month"
-                    : "dates do not tell the day from the month, as no number in them is beyond 12")
-                + "; write them as 2009-01-31");
-      }
-      if (rows.answers() > 0) {
-        notes.add(
-            "the ratings are answers, of which yes and true are read as 1, no and false as 0; to"
-                + " leave out those that say no, give --unrated no --unrated false");
-      }
+      notes.addAll(rows.notes());
       return new RatingFileReport(
           text.source(),
           detected.rows().description(),
@@ -326,19 +281,9 @@ record RatingReader(
 
     private float value() throws DataFormatException {
       float value = rows.value();
-      String rating = rows.rating();
-      if (format.scale().isPresent() && !format.scale().get().contains(value)) {
-        throw rows.error(
-            "rating "
-                + Abbreviation.of(rating)
-                + " is not on the scale from "
-                + format.scale().get()
-                + (UnratedValues.isUsual(value)
-                    ? "; if it stands for no rating, give --unrated " + rating
-                    : ""));
-      }
-      if (interactions && value < 0) {
-        throw rows.error("count " + value + " is below 0; name ratings by --columns rating=...");
+      Optional<String> problem = values.problem(value, rows.rating());
+      if (problem.isPresent()) {
+        throw rows.error(problem.get());
       }
       return value;
     }

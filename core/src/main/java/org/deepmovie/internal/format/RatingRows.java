@@ -1,6 +1,8 @@
 package org.deepmovie.internal.format;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Rating;
@@ -162,11 +164,6 @@ public final class RatingRows {
     return unreadTimes;
   }
 
-  /** The number of those that could not be read because they do not tell the day from the month. */
-  public int unorderedTimes() {
-    return unorderedTimes;
-  }
-
   /** The place and text of the first time that could not be read, or "". */
   public String firstUnreadTime() {
     return firstUnreadTime;
@@ -182,8 +179,21 @@ public final class RatingRows {
     return unratedRows;
   }
 
-  /** The number of ratings that were answers such as yes. */
-  public int answers() {
-    return answers;
+  /** What the rows so far left open, each with what to do. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (unorderedTimes > 0) {
+      notes.add(
+          (order == DateOrder.CONTRADICTORY
+                  ? "some dates have the day first and some the month"
+                  : "dates do not tell the day from the month, as no number in them is beyond 12")
+              + "; write them as 2009-01-31");
+    }
+    if (answers > 0) {
+      notes.add(
+          "the ratings are answers, of which yes and true are read as 1, no and false as 0; to"
+              + " leave out those that say no, give --unrated no --unrated false");
+    }
+    return notes;
   }
 }

@@ -41,8 +41,26 @@ class ByteIdsTest {
   void idsThatNearlyLookAlikeAreToldApart() {
     List<String> texts =
         List.of(
-            "0", "00", "000", "\0", "\0\0", "a", "a\0", "\0a", "abcdefg", "abcdefgh", "abcdefgi",
-            "bbcdefgh", "abcdefghi", "\u00ff\u00ff\u00ff", "\u00ff", "é", "e", "日本", "日本語", "😀");
+            "0",
+            "00",
+            "000",
+            "\0",
+            "\0\0",
+            "a",
+            "a\0",
+            "\0a",
+            "abcdefg",
+            "abcdefgh",
+            "abcdefgi",
+            "bbcdefgh",
+            "abcdefghi",
+            "\u00ff\u00ff\u00ff",
+            "\u00ff",
+            "é",
+            "e",
+            "日本",
+            "日本語",
+            "😀");
     ByteIds ids = new ByteIds();
     for (int round = 0; round < 2; round++) {
       for (int n = 0; n < texts.size(); n++) {
