@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
 import org.deepmovie.internal.factor.EarlierFactors;
@@ -190,6 +191,8 @@ public final class AlternatingPmf implements Trainer {
       Workers workers,
       PmfEncoders encoders) {
     PmfGibbsFit.PmfLinks links = PmfGibbsFit.PmfLinks.of(encoders, options);
+    int length = options.factors() + PosteriorDraws.BIASES;
+    Optional<EarlierDraw> earlier = EarlierDraw.of(context, name(), length);
     PosteriorDraws draws =
         new GibbsRun(options.schedule())
             .run(
@@ -197,16 +200,18 @@ public final class AlternatingPmf implements Trainer {
                 train,
                 context,
                 workers,
-                options.factors() + PosteriorDraws.BIASES,
+                length,
                 false,
-                data -> new PmfGibbsFit(options, encoders, links, data, context.seed(), workers));
+                data ->
+                    new PmfGibbsFit(
+                        options, encoders, links, data, context.seed(), workers, earlier));
     return PmfRecommenders.of(header, draws, links.userEncoder(), links.itemEncoder());
   }
 
-  /** Without a network, and by least squares. */
+  /** Without a network. */
   @Override
   public boolean warmStarts() {
-    return encoder.isEmpty() && options.inference() == PmfOptions.Inference.MAP;
+    return encoder.isEmpty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.LinkDraws;
 import org.deepmovie.internal.bayes.PmfGibbsSampler;
@@ -17,8 +18,8 @@ import org.deepmovie.train.Workers;
  * the encoder is trained towards the mean of the items' vectors, and its outputs are the items'
  * prior means from then on. A regression on features is drawn in every epoch instead.
  *
- * <p>It starts from some epochs of least squares: from random factors a chain would need about a
- * hundred epochs to come as far.
+ * <p>It starts from an earlier draw, or else from some epochs of least squares: from random factors
+ * a chain would need about a hundred epochs to come as far.
  */
 final class PmfGibbsFit implements GibbsSampler {
 
@@ -96,6 +97,7 @@ final class PmfGibbsFit implements GibbsSampler {
    * The start of a chain.
    *
    * @param train ratings in the unit of a {@link org.deepmovie.internal.bayes.GibbsRun}
+   * @param earlier the draw from which it goes on, if any
    */
   PmfGibbsFit(
       PmfOptions options,
@@ -103,17 +105,15 @@ final class PmfGibbsFit implements GibbsSampler {
       PmfLinks links,
       Dataset train,
       long seed,
-      Workers workers) {
+      Workers workers,
+      Optional<EarlierDraw> earlier) {
     this.sampler = new PmfGibbsSampler(train, options.factors(), workers, seed);
     this.links = links;
     this.encoder = encoders.items().filter(trained -> trained.regression().isEmpty());
     this.ratings = train.ratings();
-    PmfAlsFit first = new PmfAlsFit(options, encoders, train, seed, workers);
-    for (int epoch = 1; epoch <= LEAST_SQUARES_EPOCHS; epoch++) {
-      first.epoch(epoch);
-    }
-    sampler.start(first.current().users(), first.current().items());
-    encoder.flatMap(trained -> first.itemPrior()).ifPresent(sampler::setItemMeans);
+    earlier.ifPresentOrElse(
+        draw -> sampler.start(draw, train),
+        () -> startByLeastSquares(new PmfAlsFit(options, encoders, train, seed, workers)));
     encoders
         .users()
         .flatMap(CrossFittedEncoder::regression)
@@ -126,6 +126,14 @@ final class PmfGibbsFit implements GibbsSampler {
             items -> sampler.linkItems(items.trainingFeatures(), items.features().groupStarts()));
     this.meanUsers = sampler.users().copy();
     this.meanItems = sampler.items().copy();
+  }
+
+  private void startByLeastSquares(PmfAlsFit first) {
+    for (int epoch = 1; epoch <= LEAST_SQUARES_EPOCHS; epoch++) {
+      first.epoch(epoch);
+    }
+    sampler.start(first.current().users(), first.current().items());
+    encoder.flatMap(trained -> first.itemPrior()).ifPresent(sampler::setItemMeans);
   }
 
   @Override

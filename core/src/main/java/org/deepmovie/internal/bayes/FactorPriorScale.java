@@ -22,7 +22,8 @@ public record FactorPriorScale(double last) {
   /** The mean number of ratings at which the scale is one half. */
   private static final double HALF = 20;
 
-  private static final double FIRST_DRAWS = 10;
+  /** How many draws it takes to reach the last scale. */
+  public static final int FIRST_DRAWS = 10;
 
   /** The scale for {@code ratings}, of which there is at least one. */
   public static FactorPriorScale of(RatingMatrix ratings) {
@@ -32,6 +33,6 @@ public record FactorPriorScale(double last) {
 
   /** The scale after {@code draws} draws. */
   public double after(int draws) {
-    return StrictMath.pow(last, Math.min(1, draws / FIRST_DRAWS));
+    return StrictMath.pow(last, Math.min(1, draws / (double) FIRST_DRAWS));
   }
 }

@@ -21,6 +21,9 @@ public record GibbsRun(GibbsSchedule schedule) {
 
   private static final int ROWS_AT_A_TIME = 64;
 
+  /** A chain that goes on from an earlier draw has this part of the burn-in. */
+  private static final int WARM_BURN_IN_DIVISOR = 4;
+
   /** The least standard deviation, in units of the scale, that is more than rounding. */
   private static final double LEAST_DEVIATION = 1e-4;
 
@@ -64,14 +67,15 @@ public record GibbsRun(GibbsSchedule schedule) {
             train.scale(),
             workers);
     int stored = 0;
-    for (int epoch = 1; epoch <= schedule.burnIn() + schedule.epochs(); epoch++) {
+    int burnIn = burnIn(context);
+    for (int epoch = 1; epoch <= burnIn + schedule.epochs(); epoch++) {
       FitChecks.requireNotInterrupted(model, epoch);
       long start = System.nanoTime();
       double trainError = unit * run(sampler, model, epoch);
       if (!Double.isFinite(trainError)) {
         throw new DivergedException(model, epoch, trainError, "lower factors");
       }
-      int afterBurnIn = epoch - schedule.burnIn();
+      int afterBurnIn = epoch - burnIn;
       if (afterBurnIn > 0
           && (long) afterBurnIn * schedule.draws() >= (stored + 1L) * schedule.epochs()) {
         sampler.store(stored, into);
@@ -83,7 +87,7 @@ public record GibbsRun(GibbsSchedule schedule) {
           .onEpoch(
               new TrainingListener.Epoch(
                   epoch,
-                  schedule.burnIn() + schedule.epochs(),
+                  burnIn + schedule.epochs(),
                   TrainingListener.Measures.RMSE,
                   trainError,
                   validation.error(),
@@ -91,6 +95,13 @@ public record GibbsRun(GibbsSchedule schedule) {
                   true));
     }
     return into;
+  }
+
+  /** Epochs before the first draw is stored: fewer, rounded up, if there is an earlier model. */
+  private int burnIn(TrainingContext context) {
+    return context.start().isEmpty()
+        ? schedule.burnIn()
+        : (schedule.burnIn() + WARM_BURN_IN_DIVISOR - 1) / WARM_BURN_IN_DIVISOR;
   }
 
   /** The standard deviation of the ratings, or the unit of their scale if all are the same. */

@@ -54,6 +54,11 @@ final class NormalWishart {
     }
   }
 
+  /** Starts after the first draws, with the last scale: for vectors that a chain has drawn. */
+  void skipFirstDraws() {
+    draws = FactorPriorScale.FIRST_DRAWS;
+  }
+
   /** Lambda, d x d, row by row. */
   double[] precision() {
     return precision;

@@ -77,6 +77,27 @@ public final class PmfGibbsSampler implements GibbsSampler {
     items.vectors().copyFrom(itemVectors);
   }
 
+  /**
+   * Goes on from an earlier draw.
+   *
+   * @param train as in the constructor
+   */
+  public void start(EarlierDraw earlier, Dataset train) {
+    copyFree(earlier.users(train.users()), 0, users.vectors());
+    copyFree(earlier.items(train.items()), 1, items.vectors());
+    users.prior().skipFirstDraws();
+    items.prior().skipFirstDraws();
+  }
+
+  /** Copies the free components: all but the one at {@code constant}. */
+  private static void copyFree(FloatMatrix from, int constant, FloatMatrix into) {
+    for (int row = 0; row < into.rows(); row++) {
+      for (int k = 0; k < into.columns(); k++) {
+        into.set(row, k, from.get(row, k < constant ? k : k + 1));
+      }
+    }
+  }
+
   /** The users' vectors, users x (1 + factors), the bias first: the present state, not a copy. */
   public FloatMatrix users() {
     return users.vectors();

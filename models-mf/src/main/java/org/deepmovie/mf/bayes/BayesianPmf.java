@@ -1,6 +1,8 @@
 package org.deepmovie.mf.bayes;
 
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.PmfGibbsSampler;
 import org.deepmovie.train.Workers;
@@ -31,7 +33,9 @@ public final class BayesianPmf extends BayesianTrainer {
   }
 
   @Override
-  GibbsSampler chain(Dataset train, Workers workers, long seed) {
-    return new PmfGibbsSampler(train, options.factors(), workers, seed);
+  GibbsSampler chain(Dataset train, Workers workers, long seed, Optional<EarlierDraw> earlier) {
+    PmfGibbsSampler sampler = new PmfGibbsSampler(train, options.factors(), workers, seed);
+    earlier.ifPresent(draw -> sampler.start(draw, train));
+    return sampler;
   }
 }

@@ -1,6 +1,8 @@
 package org.deepmovie.mf.bayes;
 
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.train.Workers;
 
@@ -45,7 +47,7 @@ public final class BayesianSvdPlusPlus extends BayesianTrainer {
   }
 
   @Override
-  GibbsSampler chain(Dataset train, Workers workers, long seed) {
-    return new SvdPlusPlusSampler(train, options, workers, seed);
+  GibbsSampler chain(Dataset train, Workers workers, long seed, Optional<EarlierDraw> earlier) {
+    return new SvdPlusPlusSampler(train, options, workers, seed, earlier);
   }
 }

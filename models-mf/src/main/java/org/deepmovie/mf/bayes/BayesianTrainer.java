@@ -1,8 +1,10 @@
 package org.deepmovie.mf.bayes;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.bayes.BayesianRecommender;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.PosteriorDraws;
@@ -39,12 +41,18 @@ abstract class BayesianTrainer implements Trainer {
     this.feedback = feedback;
   }
 
-  /** The chain before its first epoch. */
-  abstract GibbsSampler chain(Dataset train, Workers workers, long seed);
+  /**
+   * The chain before its first epoch.
+   *
+   * @param earlier the draw from which it goes on, if any
+   */
+  abstract GibbsSampler chain(
+      Dataset train, Workers workers, long seed, Optional<EarlierDraw> earlier);
 
   @Override
   public final Recommender fit(Dataset train, TrainingContext context) {
-    ModelHeader header = context.header(name, options, train);
+    ModelHeader header = context.warmStartHeader(name, options, train);
+    Optional<EarlierDraw> earlier = EarlierDraw.of(context, name, length);
     try (Workers workers = new Workers(context.threads())) {
       PosteriorDraws draws =
           new GibbsRun(schedule)
@@ -55,9 +63,14 @@ abstract class BayesianTrainer implements Trainer {
                   workers,
                   length,
                   feedback,
-                  data -> chain(data, workers, context.seed()));
+                  data -> chain(data, workers, context.seed(), earlier));
       return new BayesianRecommender(header, draws);
     }
+  }
+
+  @Override
+  public final boolean warmStarts() {
+    return true;
   }
 
   @Override

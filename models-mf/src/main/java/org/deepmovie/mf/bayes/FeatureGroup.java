@@ -110,6 +110,16 @@ final class FeatureGroup {
     return values;
   }
 
+  /** Starts from weights that a chain has drawn: features x components. */
+  void start(FloatMatrix drawn) {
+    for (int k = 0; k < weights.length; k++) {
+      for (int feature = 0; feature < random.length; feature++) {
+        weights[k][feature] = drawn.get(feature, k);
+      }
+      priors[k].skipFirstDraws();
+    }
+  }
+
   /** Writes the weights to the rows of {@code into}, from column {@code column} on. */
   void copyTo(FloatMatrix into, int column) {
     for (int k = 0; k < weights.length; k++) {

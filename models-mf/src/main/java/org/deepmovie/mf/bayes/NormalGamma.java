@@ -46,6 +46,11 @@ final class NormalGamma {
     return priors;
   }
 
+  /** Starts after the first draws, with the last scale: for weights that a chain has drawn. */
+  void skipFirstDraws() {
+    draws = FactorPriorScale.FIRST_DRAWS;
+  }
+
   double mean() {
     return mean;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -184,10 +185,7 @@ final class SideSampler {
     if (rated.length < 2) {
       return ownPrecision(component);
     }
-    float[] sums =
-        interactions
-            .map(group -> group.contributions(component))
-            .orElseGet(() -> new float[rows()]);
+    float[] sums = contributions(component);
     double mean = 0;
     for (int row : rated) {
       mean += (own[component][row] + sums[row]) / rated.length;
@@ -198,6 +196,33 @@ final class SideSampler {
       squares += deviation * deviation;
     }
     return (rated.length - 1) / Math.max(LEAST_SQUARES_SUM, squares);
+  }
+
+  /**
+   * Starts from vectors that a chain has drawn. The features' weights stay as they are.
+   *
+   * @param vectors rows x components
+   * @param complete whether a vector holds the sum over the row's interactions
+   */
+  void start(FloatMatrix vectors, IntPredicate complete) {
+    for (int k = 0; k < own.length; k++) {
+      if (isDrawn(k)) {
+        float[] sums = contributions(k);
+        for (int row = 0; row < rows(); row++) {
+          float vector = vectors.get(row, k);
+          own[k][row] = complete.test(row) ? vector - sums[row] : vector;
+          totals[k][row] = own[k][row] + sums[row];
+        }
+        priors[k].skipFirstDraws();
+      }
+    }
+  }
+
+  /** The sums over the rows' interactions. */
+  private float[] contributions(int component) {
+    return interactions
+        .map(group -> group.contributions(component))
+        .orElseGet(() -> new float[rows()]);
   }
 
   /** Draws the prior of the rows' own weights. */

@@ -1,9 +1,11 @@
 package org.deepmovie.mf.bayes;
 
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.NoisePrecision;
 import org.deepmovie.internal.bayes.PosteriorDraws;
@@ -34,14 +36,24 @@ final class SvdPlusPlusSampler implements GibbsSampler {
   private final LaggingResiduals userResiduals;
   private final LaggingResiduals itemResiduals;
 
+  /**
+   * The start of a chain.
+   *
+   * @param earlier the draw from which it goes on, if any
+   */
   SvdPlusPlusSampler(
-      Dataset train, BayesianSvdPlusPlusOptions options, Workers workers, long seed) {
+      Dataset train,
+      BayesianSvdPlusPlusOptions options,
+      Workers workers,
+      long seed,
+      Optional<EarlierDraw> earlier) {
     RatingMatrix ratings = train.ratings();
     this.globalMean = ratings.mean();
     this.dimension = options.factors() + SideSampler.BIASES;
     this.workers = workers;
     this.users = SideSampler.users(train, options, seed);
     this.items = SideSampler.items(train, options, seed);
+    earlier.ifPresent(draw -> start(draw, train));
     this.userVectors = new FloatMatrix(users.rows(), dimension);
     this.itemVectors = new FloatMatrix(items.rows(), dimension);
     users.copyTo(userVectors, 0);
@@ -51,6 +63,17 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     this.residualsByItem = new float[ratings.size()];
     this.userResiduals = new LaggingResiduals(ratings.byUser(), noise.residuals());
     this.itemResiduals = new LaggingResiduals(ratings.byItem(), residualsByItem);
+  }
+
+  /**
+   * Known rows keep their whole vectors, new ones have those of unknown rows. Of the features'
+   * weights a model stores the items' feedback vectors only; the others start at 0, and what they
+   * gave is in the rows' own weights until it is drawn.
+   */
+  private void start(EarlierDraw earlier, Dataset train) {
+    users.interactions().ifPresent(group -> group.start(earlier.feedback(train.items())));
+    users.start(earlier.users(train.users()), row -> earlier.knowsUser(train.users().id(row)));
+    items.start(earlier.items(train.items()), row -> true);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.deepmovie.data.AttributesBuilder;
@@ -62,7 +63,7 @@ class BayesianModelsTest {
     Workers workers = new Workers(1);
     return Stream.of(
         new PmfGibbsSampler(DATA, 3, workers, 1),
-        new SvdPlusPlusSampler(DATA, defaults, workers, 1));
+        new SvdPlusPlusSampler(DATA, defaults, workers, 1, Optional.empty()));
   }
 
   private static double rmse(GibbsSampler sampler) {
