@@ -183,8 +183,8 @@ public record TrainingContext(
   /**
    * The same for a fit that starts from an earlier model instead of anew (a warm start). Vectors of
    * users and items that both know, by id, are taken over; those of new ones start as usual. The
-   * fit then runs as usual; with validation ratings it stops after fewer epochs. A Markov chain goes
-   * on from the last draw of the model, with a quarter of the burn-in.
+   * fit then runs as usual; with validation ratings it stops after fewer epochs. A Markov chain
+   * goes on from the last draw of the model, with a quarter of the burn-in.
    *
    * @param model a model of the same kind with the same number of factors; a trainer without {@link
    *     Trainer#warmStarts} refuses any

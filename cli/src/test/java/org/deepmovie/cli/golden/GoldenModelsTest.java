@@ -1,6 +1,7 @@
 package org.deepmovie.cli.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.models.ModelDescription;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.testkit.PlantedRatings;
+import org.deepmovie.train.Trainer;
+import org.deepmovie.train.TrainingContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,5 +69,22 @@ class GoldenModelsTest {
             .isCloseTo(expected.predictions()[user][item], ROUNDING);
       }
     }
+  }
+
+  @Test
+  void aFileWithoutTheWeightsOfInputsIsNoStartOfAFitAndTheMessageSaysWhy()
+      throws IOException, URISyntaxException {
+    Providers providers = Providers.load();
+    Path file = Path.of(resource(GoldenModels.fileName("autorec-item")).toURI());
+    Recommender earlier = ModelFile.load(file, providers);
+    Trainer trainer = providers.trainer("autorec-item", earlier.header().options());
+    Dataset data =
+        PlantedRatings.generate(9, 8, 0.9, 1).withScale(earlier.header().catalog().scale());
+    TrainingContext context = TrainingContext.ofSeed(1).startingFrom(earlier);
+    assertThatThrownBy(() -> trainer.fit(data, context))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "autorec-item cannot start from this model: its file holds no weights of inputs; fit it"
+                + " again without startingFrom");
   }
 }

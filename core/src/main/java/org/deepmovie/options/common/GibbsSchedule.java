@@ -11,8 +11,8 @@ import org.deepmovie.options.OptionsMapper;
  * stopping. The validation error that is reported is that of the mean over all epochs so far after
  * burn-in.
  *
- * @param burnIn epochs before the first draw is stored, from 0; a chain that goes on from an earlier
- *     model has a quarter of them, rounded up
+ * @param burnIn epochs before the first draw is stored, from 0; a chain that goes on from an
+ *     earlier model has a quarter of them, rounded up
  * @param epochs epochs after burn-in, from 1
  * @param draws how many draws are stored, evenly spaced after burn-in, from 1
  */

@@ -3,6 +3,7 @@ package org.deepmovie.deep.autorec;
 import java.io.IOException;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.options.OptionsMapper;
@@ -52,6 +53,9 @@ import org.deepmovie.train.Workers;
  * is an inner product. {@code autorec-user} encodes a new user by the network; in {@code
  * autorec-item}, where users are outputs, ridge regression on the items' hidden units gives the
  * weights of the new output.
+ *
+ * <p>A warm start takes over the weights of all units and of known columns; those of features, and
+ * the moments of the optimizer, start anew.
  */
 public final class AutoRec implements Trainer {
 
@@ -88,13 +92,15 @@ public final class AutoRec implements Trainer {
     train.requireRatings(side.model());
     requireFeatures(train);
     AutoRecOptions chosen = options.chosenBy(train.ratings());
-    ModelHeader header = context.header(side.model(), chosen, train);
+    ModelHeader header = context.warmStartHeader(side.model(), chosen, train);
+    Optional<AutoRecWarmStart> start = AutoRecWarmStart.of(side, chosen, context);
     EarlyStopping earlyStopping =
         new EarlyStopping(side.model(), options.epochs(), options.patience(), "lower learningRate");
     try (Workers workers = new Workers(context.threads())) {
       AutoRecFit fit = new AutoRecFit(side, chosen, train, context.seed(), workers);
+      start.ifPresent(fit::startFrom);
       AutoRecModel model = earlyStopping.run(train, context, workers, fit);
-      return new AutoRecRecommender(header, chosen, model);
+      return new AutoRecRecommender(header, side, chosen, model);
     }
   }
 
@@ -117,6 +123,11 @@ public final class AutoRec implements Trainer {
   }
 
   @Override
+  public boolean warmStarts() {
+    return true;
+  }
+
+  @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     Catalog catalog = header.catalog();
     FactorModel factors =
@@ -127,14 +138,10 @@ public final class AutoRec implements Trainer {
             true,
             1 + options.lastHiddenUnits(),
             side == RatedSide.ITEM && options.hasFeatures());
-    Optional<FoldInEncoder> encoder = Optional.empty();
-    if (side == RatedSide.USER) {
-      int users = catalog.users().size();
-      int items = catalog.items().size();
-      encoder = Optional.of(FoldInEncoder.load(options, archive, users, items));
-    }
+    IdMap columns = side == RatedSide.ITEM ? catalog.users() : catalog.items();
+    Optional<RowEncoder> encoder = RowEncoder.load(side, options, archive, columns.size());
     return new AutoRecRecommender(
-        header, options, new AutoRecModel(options.withColdStart(factors), encoder));
+        header, side, options, new AutoRecModel(options.withColdStart(factors), encoder));
   }
 
   @Override

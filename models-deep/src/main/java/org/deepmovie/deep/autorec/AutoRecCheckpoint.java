@@ -58,10 +58,7 @@ record AutoRecCheckpoint(
             train.ratings(),
             knowsAllRows());
     return new AutoRecModel(
-        options.withColdStart(factors),
-        side == RatedSide.ITEM
-            ? Optional.empty()
-            : Optional.of(encoder(weights, meanHidden, meanOutput)));
+        options.withColdStart(factors), Optional.of(encoder(weights, meanHidden, meanOutput)));
   }
 
   private boolean outputIsDeviation() {
@@ -149,24 +146,27 @@ record AutoRecCheckpoint(
     return outputIsDeviation() ? of.biases(baseline)[canonicalIndex] : 0;
   }
 
-  /** The encoder of new users, on copies of the weights. */
-  private FoldInEncoder encoder(
-      AutoencoderWeights weights, float[] meanHidden, float[] meanOutput) {
-    int items = train.items().size();
+  /** The encoder of rows, on copies of the weights. */
+  private RowEncoder encoder(AutoencoderWeights weights, float[] meanHidden, float[] meanOutput) {
+    RatedSide columns = side.other();
+    int size = columns.ids(train).size();
     FloatMatrix trained = weights.input().matrix();
-    int inputs = FoldInEncoder.inputs(options, items);
+    int inputs = RowEncoder.inputs(options, size);
     FloatMatrix ofInputs = new FloatMatrix(inputs, options.hiddenUnits());
     for (int row = 0; row < inputs - 1; row++) {
-      copyRow(trained, row / items * items + order.item(row % items), ofInputs, row);
+      int from = row / size * size + columns.canonicalIndex(order, row % size);
+      copyRow(trained, from, ofInputs, row);
     }
     copyRow(trained, trained.rows() - 1, ofInputs, inputs - 1);
-    float[] biases = new float[items];
-    for (int item = 0; item < items; item++) {
-      biases[item] = baseline.item()[order.item(item)];
+    float[] biases = new float[size];
+    for (int column = 0; column < size; column++) {
+      biases[column] = columns.biases(baseline)[columns.canonicalIndex(order, column)];
     }
-    return new FoldInEncoder(
+    return new RowEncoder(
+        side,
         options,
-        new BaselineEstimate(baseline.mean(), new float[train.users().size()], biases),
+        baseline.mean(),
+        biases,
         ofInputs,
         weights.between().map(layer -> layer.matrix().copyOfColumns(0, units())),
         meanHidden,

@@ -36,6 +36,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
   private final Dataset train;
   private final Workers workers;
   private final long seed;
+  private final IdMap columns;
   private final OutputTransform output;
   private final RatingTargets targets;
   private final RowInputs inputs;
@@ -55,6 +56,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
     this.seed = seed;
     CanonicalOrder order = new CanonicalOrder(train);
     Dataset data = order.data();
+    this.columns = side.other().ids(data);
     BaselineEstimate baseline = options.centering().of(data);
     this.output = OutputTransform.of(options.output(), data.scale());
     CsrMatrix ratings = side.rows(data.ratings());
@@ -78,7 +80,7 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
         new AutoencoderTraining(options.spec(), inputs, targets, batches.largest(), workers);
     this.checkpoint =
         new AutoRecCheckpoint(side, options, train, order, baseline, targets.globalBias());
-    drawWeights(side.other().ids(data));
+    drawWeights();
   }
 
   private static CsrMatrix centered(
@@ -101,13 +103,13 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
     return features.ranked(ranks);
   }
 
-  private void drawWeights(IdMap columns) {
-    drawInputWeights(columns);
+  private void drawWeights() {
+    drawInputWeights();
     training.clearUnusedInputs();
     training.weights().between().ifPresent(layer -> drawBetween(layer.matrix()));
   }
 
-  private void drawInputWeights(IdMap columns) {
+  private void drawInputWeights() {
     InitialFactors initial = new InitialFactors(options.initialStdDev(), seed);
     FloatMatrix weights = training.weights().input().matrix();
     initial.draw(weights, "input", columns, 0, options.hiddenUnits());
@@ -117,6 +119,12 @@ final class AutoRecFit implements EarlyStopping.EpochTraining<AutoRecModel> {
       int length = implicit.values().length;
       System.arraycopy(implicit.values(), 0, weights.values(), length, length);
     }
+  }
+
+  /** Takes over the weights of an earlier model before the first epoch. */
+  void startFrom(AutoRecWarmStart start) {
+    start.copyTo(training.weights(), columns);
+    training.clearUnusedInputs();
   }
 
   private void drawBetween(FloatMatrix weights) {

@@ -7,6 +7,6 @@ import org.deepmovie.internal.factor.FactorModel;
  * What {@link AutoRec} learns.
  *
  * @param factors hidden units and the weights of outputs as vectors of users and items
- * @param encoder finds the vectors of new users; empty for {@code autorec-item}
+ * @param encoder of rows; empty for an {@code autorec-item} whose file has none
  */
-record AutoRecModel(FactorModel factors, Optional<FoldInEncoder> encoder) {}
+record AutoRecModel(FactorModel factors, Optional<RowEncoder> encoder) {}

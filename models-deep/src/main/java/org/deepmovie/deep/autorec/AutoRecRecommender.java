@@ -1,9 +1,11 @@
 package org.deepmovie.deep.autorec;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.deep.autorec.OutputTransform;
+import org.deepmovie.internal.deep.autorec.RatedSide;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.common.RegularizationScaling;
@@ -20,17 +22,18 @@ final class AutoRecRecommender extends FactorRecommender {
   private final AutoRecModel model;
   private final OutputTransform output;
 
-  AutoRecRecommender(ModelHeader header, AutoRecOptions options, AutoRecModel model) {
-    super(header, model.factors(), folding(header, options, model), AutoRec.SETTINGS);
+  AutoRecRecommender(
+      ModelHeader header, RatedSide side, AutoRecOptions options, AutoRecModel model) {
+    super(header, model.factors(), folding(header, side, options, model), AutoRec.SETTINGS);
     this.model = model;
     this.output = OutputTransform.of(options.output(), header.catalog().scale());
   }
 
   private static UserFolding folding(
-      ModelHeader header, AutoRecOptions options, AutoRecModel model) {
+      ModelHeader header, RatedSide side, AutoRecOptions options, AutoRecModel model) {
     RatingScale scale = header.catalog().scale();
-    if (model.encoder().isPresent()) {
-      FoldInEncoder encoder = model.encoder().get();
+    if (side == RatedSide.USER && model.encoder().isPresent()) {
+      RowEncoder encoder = model.encoder().get();
       return (items, ratings) -> encoder.vector(items, ratings, scale.unit());
     }
     OutputTransform output = OutputTransform.of(options.output(), scale);
@@ -44,6 +47,11 @@ final class AutoRecRecommender extends FactorRecommender {
                 BaselineEstimate.FALLBACK_REGULARIZATION, RegularizationScaling.NONE));
     return (items, ratings) ->
         ridge.vector(items, DoubleStream.of(ratings).map(output::input).toArray());
+  }
+
+  /** The encoder of rows, if the model has it. */
+  Optional<RowEncoder> encoder() {
+    return model.encoder();
   }
 
   @Override
