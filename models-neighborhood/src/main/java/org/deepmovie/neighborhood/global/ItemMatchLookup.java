@@ -13,6 +13,12 @@ final class ItemMatchLookup {
   private static final int NO_ITEM = -1;
   private static final int NO_NEIGHBOR = -1;
 
+  /** Shorter histories are gone through, which is as fast as a search or nearly so. */
+  private static final int LONG_HISTORY = 1000;
+
+  /** The time of a binary search relative to that of a step through a history. */
+  private static final long SEARCH_COST = 16;
+
   private final CsrMatrix neighbors;
   private final InteractionHistory history;
   private final NeighborMatches matches;
@@ -34,8 +40,18 @@ final class ItemMatchLookup {
       fill(item);
       current = item;
     }
-    matches.searchHistory(history, user, positionByItem);
+    if (isLong(user, item)) {
+      matches.searchNeighbors(neighbors, item, history, user);
+    } else {
+      matches.searchHistory(history, user, positionByItem);
+    }
     return matches;
+  }
+
+  /** An epoch would take the square of such a history in time if it went through all of it. */
+  private boolean isLong(int user, int item) {
+    long interactions = (long) history.rated().count(user) + history.unrated().count(user);
+    return interactions > LONG_HISTORY && interactions > SEARCH_COST * neighbors.count(item);
   }
 
   private void fill(int item) {

@@ -113,6 +113,31 @@ final class NeighborMatches {
     count = n;
   }
 
+  /**
+   * Searches the history of {@code user} for each neighbor of {@code item}: the same matches as of
+   * {@link #searchHistory}, and faster if the history is much longer than the list of neighbors.
+   */
+  void searchNeighbors(CsrMatrix neighbors, int item, InteractionHistory history, int user) {
+    CsrMatrix rated = history.rated();
+    int end = neighbors.end(item);
+    int n = 0;
+    for (int p = neighbors.start(item); p < end; p++) {
+      int found = rated.find(user, neighbors.column(p));
+      if (found >= 0) {
+        positions[n] = p;
+        deviations[n++] = rated.value(found);
+      }
+    }
+    ratedCount = n;
+    CsrMatrix unrated = history.unrated();
+    for (int p = neighbors.start(item); p < end && unrated.count(user) > 0; p++) {
+      if (unrated.find(user, neighbors.column(p)) >= 0) {
+        positions[n++] = p;
+      }
+    }
+    count = n;
+  }
+
   /** |R^k(i;u)|: the matches 0 .. ratedCount-1 were rated. */
   int ratedCount() {
     return ratedCount;

@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.global;
 
 import java.util.OptionalDouble;
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -46,7 +47,8 @@ public record NeighborWeightOptions(
             max = 1e6,
             tune = "2..50 log",
             doc = "shrinks a bias of the fixed baseline b~ as that many average ratings would")
-        double baselineRegularization)
+        double baselineRegularization,
+    HistoryOptions history)
     implements NeighborWeightOptionsWith {
 
   /** Every option at its default. */

@@ -5,6 +5,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.recommend.BaselineEstimate;
@@ -63,7 +64,8 @@ final class NeighborWeightTrainer {
     CsrMatrix similarities =
         new NeighborSearch(
                 settings.similarities(data.items().size()),
-                data.ratings(),
+                new HistoryLimit(settings.options().history(), data.users(), data.items())
+                    .of(data.ratings()),
                 data.items(),
                 false,
                 baseline,

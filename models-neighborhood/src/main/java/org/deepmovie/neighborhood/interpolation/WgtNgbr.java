@@ -3,6 +3,7 @@ package org.deepmovie.neighborhood.interpolation;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.neighborhood.knn.Knn;
@@ -64,7 +65,7 @@ public final class WgtNgbr implements Trainer {
       NeighborLists neighbors =
           new NeighborSearch(
                   options.similarities(),
-                  ratings,
+                  new HistoryLimit(options.history(), train.users(), train.items()).of(ratings),
                   train.items(),
                   false,
                   biases,

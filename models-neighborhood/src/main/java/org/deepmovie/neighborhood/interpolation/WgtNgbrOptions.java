@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.interpolation;
 
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.neighborhood.options.Similarity;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
@@ -69,7 +70,8 @@ public record WgtNgbrOptions(
                 "shrinks the slope of a user's ratings over the logarithms of the items' numbers of"
                     + " ratings, like this sum of squares; 0: no such effect")
         double supportEffectShrinkage,
-    NeighborhoodBaselineOptions baseline)
+    NeighborhoodBaselineOptions baseline,
+    HistoryOptions history)
     implements WgtNgbrOptionsWith {
 
   private static final int MIN_OVERLAP = 2;

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
+import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
@@ -58,10 +60,13 @@ final class WgtNgbrRecommender implements Recommender, Storable {
     this.effects = options.effects(ratings, biases, header.catalog().scale().unit());
     this.byUser = effects.residuals(ratings);
     this.neighbors = neighbors;
+    Catalog catalog = header.catalog();
+    CsrMatrix compared =
+        new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(byUser);
     ItemProducts products =
         new ItemProducts(
-            byUser.transpose(),
-            byUser,
+            compared.transpose(),
+            compared,
             heldOutProducts
                 ? ItemProducts.heldOutExcess(byUser, options.baseline().userBiasRegularization())
                 : 0,

@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.knn;
 
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborAverageOptions;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.neighborhood.options.Similarity;
@@ -23,7 +24,8 @@ public record CorNgbrOptions(
             min = 1,
             max = 1_000_000,
             doc = "neighbors stored for each user or item, which bounds the size of the model")
-        int maxNeighbors)
+        int maxNeighbors,
+    HistoryOptions history)
     implements CorNgbrOptionsWith {
 
   private static final int MIN_OVERLAP = 2;
@@ -38,7 +40,7 @@ public record CorNgbrOptions(
     return new KnnOptions(
         average,
         NeighborCentering.BASELINE,
-        new SimilarityOptions(
-            Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors));
+        new SimilarityOptions(Similarity.PEARSON_BASELINE, MIN_OVERLAP, shrinkage, 0, maxNeighbors),
+        history);
   }
 }

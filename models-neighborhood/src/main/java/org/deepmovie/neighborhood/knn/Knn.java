@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
 import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.neighborhood.options.NeighborCentering;
@@ -39,7 +40,7 @@ import org.deepmovie.train.Workers;
  *
  * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the
  * baseline. Similarities are computed once. For each row the best {@code maxNeighbors} above 0 are
- * stored.
+ * stored. Items are compared by {@code maxHistory} ratings of a user at most.
  */
 public final class Knn implements Trainer {
 
@@ -137,7 +138,11 @@ public final class Knn implements Trainer {
     boolean users = among == NeighborsAmong.USERS;
     IdMap ids = users ? catalog.users() : catalog.items();
     double unit = catalog.scale().unit();
-    return new NeighborSearch(options.similarities(), ratings, ids, users, biases, unit);
+    RatingMatrix compared =
+        users
+            ? ratings
+            : new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(ratings);
+    return new NeighborSearch(options.similarities(), compared, ids, users, biases, unit);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.knn;
 
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborAverageOptions;
 import org.deepmovie.neighborhood.options.NeighborCentering;
 import org.deepmovie.neighborhood.options.SimilarityOptions;
@@ -17,7 +18,8 @@ public record KnnOptions(
                     + " user or item whose neighbors are averaged), column-mean, z-score (row-mean,"
                     + " in standard deviations) or baseline")
         NeighborCentering centering,
-    SimilarityOptions similarities)
+    SimilarityOptions similarities,
+    HistoryOptions history)
     implements KnnOptionsWith {
 
   /** Every option at its default. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -54,13 +55,15 @@ public final class Ease implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
     CsrMatrix interactions = train.implicitFeedback();
+    CsrMatrix compared =
+        new HistoryLimit(options.history(), train.users(), train.items()).of(interactions);
     IntConsumer progress = context.listener().task("weights of items", train.items().size());
     ItemWeights weights;
     try (Workers workers = new Workers(context.threads())) {
       weights =
           isSparse(train.items().size())
-              ? SparseEase.fit(interactions, options, workers, progress)
-              : dense(interactions, workers, progress);
+              ? SparseEase.fit(compared, options, workers, progress)
+              : dense(compared, workers, progress);
     }
     return recommender(context.header(NAME, options, train), weights, interactions);
   }

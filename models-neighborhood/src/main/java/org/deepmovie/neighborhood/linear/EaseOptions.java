@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.linear;
 
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -27,7 +28,8 @@ public record EaseOptions(
             max = 5000,
             doc = "number of weights of an item if there are more than maxItems")
         int maxNeighbors,
-    NeighborhoodBaselineOptions baseline)
+    NeighborhoodBaselineOptions baseline,
+    HistoryOptions history)
     implements EaseOptionsWith {
 
   /** Every option at its default. */

@@ -3,6 +3,7 @@ package org.deepmovie.neighborhood.linear;
 import java.io.IOException;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -56,13 +57,15 @@ public final class Slim implements Trainer {
     train.requireInteractions(NAME);
     int items = train.items().size();
     CsrMatrix interactions = train.implicitFeedback();
+    CsrMatrix compared =
+        new HistoryLimit(options.history(), train.users(), train.items()).of(interactions);
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
       ItemPairMatrix gram =
           items > options.maxItems()
-              ? CoOccurrences.sparse(interactions, workers, NAME)
-              : CoOccurrences.dense(interactions, workers);
+              ? CoOccurrences.sparse(compared, workers, NAME)
+              : CoOccurrences.dense(compared, workers);
       @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
       workers.forEach(
           items,

@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.linear;
 
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -36,7 +37,8 @@ public record SlimOptions(
                 "number of items up to which the fit takes 4 bytes for each pair of them; with more it"
                     + " takes 8 for each pair that has users in common, and more time")
         int maxItems,
-    NeighborhoodBaselineOptions baseline)
+    NeighborhoodBaselineOptions baseline,
+    HistoryOptions history)
     implements SlimOptionsWith {
 
   /** Every option at its default. */

@@ -3,7 +3,9 @@ package org.deepmovie.neighborhood.slopeone;
 import java.io.IOException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
@@ -69,14 +71,18 @@ public final class SlopeOne implements Trainer {
 
   private Recommender fit(
       ModelHeader header, RatingMatrix ratings, int threads, TrainingListener listener) {
+    Catalog catalog = header.catalog();
+    RatingMatrix compared =
+        new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(ratings);
     try (Workers workers = new Workers(threads)) {
       ItemDifferences differences =
           new ItemDifferences(
-              ratings,
+              compared,
               options.millionCachedPairs(),
               workers,
               listener.task("differences of items", ratings.items()));
-      return new SlopeOneRecommender(header, options, ratings, differences);
+      return new SlopeOneRecommender(
+          header, options, options.baseline().fit(ratings), compared.byUser(), differences);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.slopeone;
 
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
@@ -30,7 +31,8 @@ public record SlopeOneOptions(
                 "million pairs of items whose differences are kept in memory, at most, 8 bytes"
                     + " each; with more pairs they are computed for every prediction")
         int millionCachedPairs,
-    NeighborhoodBaselineOptions baseline)
+    NeighborhoodBaselineOptions baseline,
+    HistoryOptions history)
     implements SlopeOneOptionsWith {
 
   /** Every option at its default. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.pairs.PairSum;
 import org.deepmovie.internal.update.CatalogUpdate;
@@ -33,12 +32,13 @@ final class SlopeOneRecommender implements Recommender, Storable {
   SlopeOneRecommender(
       ModelHeader header,
       SlopeOneOptions options,
-      RatingMatrix ratings,
+      BaselineEstimate biases,
+      CsrMatrix byUser,
       ItemDifferences differences) {
     this.header = header;
     this.options = options;
-    this.biases = options.baseline().fit(ratings);
-    this.byUser = ratings.byUser();
+    this.biases = biases;
+    this.byUser = byUser;
     this.differences = differences;
   }
 

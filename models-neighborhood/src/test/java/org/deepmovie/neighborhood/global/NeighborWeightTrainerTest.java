@@ -11,6 +11,7 @@ import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.data.CanonicalOrder;
 import org.deepmovie.internal.neighborhood.history.InteractionHistory;
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.testkit.PlantedRatings;
@@ -47,7 +48,7 @@ class NeighborWeightTrainerTest {
         new BaselineEstimate(3, new float[data.users().size()], new float[data.items().size()]);
     return new NeighborWeightTrainer(
         new NeighborWeightSettings(
-            new NeighborWeightOptions(k, 0, LAMBDA, LAMBDA, 5),
+            new NeighborWeightOptions(k, 0, LAMBDA, LAMBDA, 5, HistoryOptions.defaults()),
             0,
             RATE,
             RegularizationScaling.COUNT),
