@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deepmovie.cli.options.IntervalOption;
 import org.deepmovie.cli.options.JsonOption;
+import org.deepmovie.cli.output.ExpectedRange;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.Recommender;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,14 +35,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--item", paramLabel = "ID", required = true, description = "The item's id.")
   private String item;
 
-  @Option(
-      names = "--interval",
-      paramLabel = "LEVEL",
-      description =
-          "Also print the range in which the rating is expected with this probability, such as 0.8."
-              + " The model must be a Bayesian one, or have been trained with held-out ratings"
-              + " ('deepmovie train --intervals').")
-  private @Nullable Double level;
+  @Mixin private IntervalOption interval;
 
   @Mixin private JsonOption json;
 
@@ -50,10 +45,37 @@ public final class ExplainCommand implements Callable<Integer> {
     Recommender model = saved.load();
     int userIndex = SavedModelOptions.userIndex(model, user, "");
     int itemIndex = model.catalog().requireItem(item);
-    Explanation explanation = model.explain(userIndex, itemIndex);
+    interval.check(model);
     Optional<ExpectedRange> range =
-        Optional.ofNullable(level)
-            .map(each -> ExpectedRange.of(model.predictInterval(userIndex, itemIndex, each), each));
+        interval.range(itemIndex, (index, level) -> model.predictInterval(userIndex, index, level));
+    if (range.isPresent() && !model.capabilities().contains(Capability.EXPLANATIONS)) {
+      writePrediction(model, userIndex, itemIndex, range.get());
+    } else {
+      writeExplanation(model, userIndex, itemIndex, range);
+    }
+    return 0;
+  }
+
+  /** Writes what a model that cannot explain knows of the prediction: its interval. */
+  private void writePrediction(Recommender model, int userIndex, int itemIndex, ExpectedRange range)
+      throws IOException {
+    double prediction = model.predict(userIndex, itemIndex);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%s predicts %.2f for user %s and %s, and does not support explanations.%n",
+        model.header().model(),
+        prediction,
+        user,
+        model.catalog().titles().get(itemIndex));
+    out.println(range);
+    json.write(() -> new PredictionJson(model.header().model(), user, item, prediction, range));
+  }
+
+  private void writeExplanation(
+      Recommender model, int userIndex, int itemIndex, Optional<ExpectedRange> range)
+      throws IOException {
+    Explanation explanation = model.explain(userIndex, itemIndex);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -71,6 +93,5 @@ public final class ExplainCommand implements Callable<Integer> {
         () ->
             ExplanationJson.of(
                 model.header().model(), user, item, explanation, range.orElse(null)));
-    return 0;
   }
 }

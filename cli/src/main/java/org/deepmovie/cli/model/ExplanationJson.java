@@ -2,6 +2,7 @@ package org.deepmovie.cli.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.deepmovie.cli.output.ExpectedRange;
 import org.deepmovie.recommend.Explanation;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.deepmovie.cli.options.IntervalOption;
 import org.deepmovie.cli.options.ThreadsOption;
 import org.deepmovie.cli.output.ProgressDisplay;
 import org.deepmovie.internal.io.AtomicFile;
@@ -76,10 +77,16 @@ final class ListFileOptions {
   /**
    * Writes the lists of all users of {@code model}; the file appears whole or not at all.
    *
+   * @param interval whether intervals are written, too
    * @param out is told what was written
    * @param err is told the progress
    */
-  void write(Recommender model, RecommendationQuery query, PrintWriter out, PrintWriter err)
+  void write(
+      Recommender model,
+      RecommendationQuery query,
+      IntervalOption interval,
+      PrintWriter out,
+      PrintWriter err)
       throws IOException {
     int users = model.catalog().users().size();
     AtomicInteger shorter = new AtomicInteger();
@@ -89,7 +96,7 @@ final class ListFileOptions {
           try (ProgressDisplay progress = new ProgressDisplay("recommend", "users", err)) {
             Writer buffered =
                 new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-            ListWriter lists = format().writer(buffered, model);
+            ListWriter lists = format().writer(buffered, model, interval);
             new BatchRecommender(model, threads.count())
                 .recommendAll(
                     query,

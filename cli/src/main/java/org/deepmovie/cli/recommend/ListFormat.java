@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.deepmovie.cli.options.IntervalOption;
+import org.deepmovie.cli.output.ExpectedRange;
 import org.deepmovie.cli.output.JsonFile;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.recommend.Recommender;
@@ -16,23 +20,32 @@ import picocli.CommandLine.TypeConversionException;
 /** The formats of a file of lists. */
 enum ListFormat {
 
-  /** A header, then a row for each item of each user. A user with an empty list has no row. */
+  /**
+   * A header, then a row for each item of each user. A user with an empty list has no row. The ends
+   * of the intervals are two more columns.
+   */
   CSV {
     @Override
-    ListWriter writer(Writer out, Recommender model) {
+    ListWriter writer(Writer out, Recommender model, IntervalOption interval) {
       CsvWriter rows = CsvWriter.builder().bufferSize(0).build(out);
-      rows.writeRecord("user", "rank", "item", "title", "score");
+      List<String> header = new ArrayList<>(List.of("user", "rank", "item", "title", "score"));
+      if (interval.given()) {
+        header.addAll(List.of("low", "high"));
+      }
+      rows.writeRecord(header);
       IdMap users = model.catalog().users();
       return (user, items) -> {
-        int rank = 0;
-        for (ScoredItem item : items) {
-          rank++;
-          rows.writeRecord(
-              users.id(user),
-              Integer.toString(rank),
-              item.id(),
-              item.title(),
-              Double.toString(item.score()));
+        List<ExpectedRange> ranges = ranges(user, items, model, interval);
+        for (int rank = 1; rank <= items.size(); rank++) {
+          ScoredItem item = items.get(rank - 1);
+          List<String> row = new ArrayList<>();
+          row.addAll(List.of(users.id(user), Integer.toString(rank), item.id(), item.title()));
+          row.add(Double.toString(item.score()));
+          if (interval.given()) {
+            ExpectedRange range = ranges.get(rank - 1);
+            row.addAll(List.of(Double.toString(range.low()), Double.toString(range.high())));
+          }
+          rows.writeRecord(row);
         }
       };
     }
@@ -41,11 +54,14 @@ enum ListFormat {
   /** A line for each user, also with an empty list. */
   JSONL {
     @Override
-    ListWriter writer(Writer out, Recommender model) {
+    ListWriter writer(Writer out, Recommender model, IntervalOption interval) {
       IdMap users = model.catalog().users();
       return (user, items) -> {
+        List<ExpectedRange> ranges = ranges(user, items, model, interval);
         try {
-          out.write(JsonFile.line(new UserListJson(users.id(user), RankedItemsJson.ranked(items))));
+          out.write(
+              JsonFile.line(
+                  new UserListJson(users.id(user), RankedItemsJson.ranked(items, ranges))));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -53,8 +69,17 @@ enum ListFormat {
     }
   };
 
-  /** A writer of lists of {@code model} to {@code out}, which stays open and has a buffer. */
-  abstract ListWriter writer(Writer out, Recommender model);
+  /**
+   * A writer of lists of {@code model} to {@code out}, which stays open and has a buffer.
+   *
+   * @param interval whether intervals are written, too
+   */
+  abstract ListWriter writer(Writer out, Recommender model, IntervalOption interval);
+
+  private static List<ExpectedRange> ranges(
+      int user, List<ScoredItem> items, Recommender model, IntervalOption interval) {
+    return interval.ranges(items, (item, level) -> model.predictInterval(user, item, level));
+  }
 
   private String ending() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deepmovie.cli.model.SavedModelOptions;
+import org.deepmovie.cli.options.IntervalOption;
 import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.RowOptions;
+import org.deepmovie.cli.output.ExpectedRange;
 import org.deepmovie.cli.output.RecommendationPrinter;
 import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
@@ -41,6 +44,8 @@ public final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private NewItemOptions newItems;
 
+  @Mixin private IntervalOption interval;
+
   @Option(
       names = "--strict",
       description =
@@ -58,24 +63,26 @@ public final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     Recommender model = saved.load();
+    interval.check(model);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (recipient.all()) {
-      listFile.write(model, query(model), out, err);
+      listFile.write(model, query(model), interval, out, err);
       return 0;
     }
-    List<ScoredItem> items = recommend(model);
+    RangedItems list = recommend(model);
+    List<ScoredItem> items = list.items();
     if (items.isEmpty()) {
       out.println(whyNone(model));
     }
-    RecommendationPrinter.print(items, out);
+    RecommendationPrinter.print(items, list.ranges(), out);
     json.write(
         () ->
             new RankedItemsJson(
                 model.header().model(),
                 recipient.user(),
                 null,
-                RankedItemsJson.ranked(items),
+                RankedItemsJson.ranked(items, list.ranges()),
                 unknownItems));
     return 0;
   }
@@ -89,6 +96,10 @@ public final class RecommendCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--filter, --candidates, --with-known-items and --diversity are for items of the model;"
               + " leave them out, or leave out --new-items");
+    }
+    if (newItems.given() && interval.given()) {
+      throw new IllegalArgumentException(
+          "--interval is for items of the model; leave it out, or leave out --new-items");
     }
     if (newItems.given() && recipient.user() == null) {
       throw new IllegalArgumentException("new items are recommended to a user; give --user");
@@ -105,18 +116,33 @@ public final class RecommendCommand implements Callable<Integer> {
     return lists.query(saved.items(), model.catalog(), strict, spec.commandLine().getErr());
   }
 
-  private List<ScoredItem> recommend(Recommender model) throws IOException {
+  /**
+   * A list, best first.
+   *
+   * @param ranges in which the ratings of the items are expected; empty if they are not asked for
+   */
+  private record RangedItems(List<ScoredItem> items, List<ExpectedRange> ranges) {}
+
+  private RangedItems recommend(Recommender model) throws IOException {
     String id = recipient.user();
     if (id == null) {
-      return model.foldIn(recipient.attributes(), knownRatings(model)).recommend(query(model));
+      FoldedInUser user = model.foldIn(recipient.attributes(), knownRatings(model));
+      return withRanges(user.recommend(query(model)), user::predictInterval);
     }
     if (newItems.given()) {
       int user = SavedModelOptions.userIndex(model, id, "");
-      return newItems.recommend(model, user, saved.items(), spec.commandLine().getErr());
+      return new RangedItems(
+          newItems.recommend(model, user, saved.items(), spec.commandLine().getErr()), List.of());
     }
     int user =
         SavedModelOptions.userIndex(model, id, "; for a new user give --ratings or --attributes");
-    return model.recommend(user, query(model));
+    return withRanges(
+        model.recommend(user, query(model)),
+        (item, level) -> model.predictInterval(user, item, level));
+  }
+
+  private RangedItems withRanges(List<ScoredItem> items, IntervalOption.UserIntervals intervals) {
+    return new RangedItems(items, interval.ranges(items, intervals));
   }
 
   /** The ratings of a new user without those of unknown items, which are named. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deepmovie.cli.CommandRun;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.sample.Sample;
@@ -106,7 +107,8 @@ class ModelCommandsTest {
     CommandRun.of("train", "--model", "item-knn", "--out", file);
     assertThat(CommandRun.of(explain).firstErrorLine())
         .startsWith(
-            "deepmovie: item-knn has no prediction intervals, as it was fitted without validation");
+            "deepmovie: item-knn has no prediction intervals, as it was fitted without validation"
+                + " ratings; train it with --intervals, or train bayesian-pmf");
     CommandRun trained =
         CommandRun.of("train", "--model", "item-knn", "--intervals", "--out", file);
     assertThat(trained.out()).contains("item-knn fitted to all 35051 ratings");
@@ -117,7 +119,37 @@ class ModelCommandsTest {
     assertThat(range.get("low").asDouble()).isBetween(1.0, range.get("high").asDouble());
     explain[8] = "80";
     assertThat(CommandRun.of(explain).firstErrorLine())
-        .isEqualTo("deepmovie: level=80.0; give one above 0 and below 1");
+        .isEqualTo(
+            "deepmovie: Invalid value for option '--interval': '80'; give a probability above 0 and"
+                + " below 1, such as 0.8");
+  }
+
+  @Test
+  void aModelThatCannotExplainPrintsItsPredictionWithTheInterval() throws IOException {
+    String file = folder.resolve("model.zip").toString();
+    Path json = folder.resolve("why.json");
+    CommandRun.of("train", "--model", SMALL_PMF, "--out", file, "--no-refit");
+    String[] explain = {
+      "explain", "--model", file, "--user", "u001", "--item", "m007", "--interval", "0.8"
+    };
+    CommandRun run = CommandRun.of(explain);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .matches(
+            "pmf predicts \\d\\.\\d\\d for user u001 and The Simmering Coach \\(1997\\), and does not"
+                + " support explanations\\.");
+    assertThat(run.out()).contains("With probability 0.8 the rating lies between ");
+    CommandRun.of(
+        Stream.concat(Stream.of(explain), Stream.of("--json", json.toString()))
+            .toArray(String[]::new));
+    JsonNode written = new ObjectMapper().readTree(json.toFile());
+    assertThat(written.get("prediction").asDouble())
+        .isBetween(
+            written.get("interval").get("low").asDouble(),
+            written.get("interval").get("high").asDouble());
   }
 
   @Test

@@ -19,8 +19,10 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.sample.Sample;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
+import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ItemFilter;
 import org.deepmovie.recommend.MaximalMarginalRelevance;
+import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
@@ -187,6 +189,86 @@ class RecommendListsTest {
   }
 
   @Test
+  void theIntervalOfEachRatingIsListedIfTheModelHasIntervals() throws IOException {
+    String calibrated = folder.resolve("calibrated.zip").toString();
+    CommandRun.of("train", "--model", "baseline", "--intervals", "--out", calibrated);
+    Recommender baseline = ModelFile.load(Path.of(calibrated), Providers.load());
+    Path json = folder.resolve("list.json");
+    String[] list = {
+      "recommend", "--model", calibrated, "--interval", "0.8", "-n", "2", "--json", json.toString()
+    };
+    CommandRun known = CommandRun.of(with(list, "--user", "u001"));
+    assertThat(known.out().lines()).as(known.err()).hasSize(2);
+    List<ScoredItem> items = baseline.recommend("u001", 2);
+    JsonNode written = new ObjectMapper().readTree(json.toFile()).get("items");
+    for (int n = 0; n < 2; n++) {
+      PredictionInterval interval = baseline.predictInterval("u001", items.get(n).id(), 0.8);
+      assertThat(known.out().lines().toList().get(n))
+          .contains(
+              String.format(Locale.ROOT, "   %.2f..%.2f   ", interval.low(), interval.high()));
+      assertThat(written.get(n).get("interval").get("level").asDouble()).isEqualTo(0.8);
+      assertThat(written.get(n).get("interval").get("low").asDouble()).isEqualTo(interval.low());
+      assertThat(written.get(n).get("interval").get("high").asDouble()).isEqualTo(interval.high());
+    }
+    FoldedInUser guest = baseline.foldIn(Map.of("m002", 5));
+    PredictionInterval first = guest.predictInterval(guest.recommend(1).get(0).item(), 0.8);
+    assertThat(CommandRun.of(with(list, "--ratings", "m002=5")).out())
+        .contains(String.format(Locale.ROOT, "%.2f..%.2f", first.low(), first.high()));
+  }
+
+  @Test
+  void theListsOfAllUsersHaveIntervalsInBothFormats() throws IOException {
+    String calibrated = folder.resolve("calibrated.zip").toString();
+    CommandRun.of("train", "--model", "baseline", "--intervals", "--out", calibrated);
+    PredictionInterval interval = firstInterval(calibrated);
+    Path csv = folder.resolve("lists.csv");
+    Path lines = folder.resolve("lists.jsonl");
+    for (Path out : List.of(csv, lines)) {
+      CommandRun run =
+          CommandRun.of(
+              "recommend",
+              "--model",
+              calibrated,
+              "--all",
+              "--interval",
+              "0.8",
+              "-n",
+              "1",
+              "--out",
+              out.toString());
+      assertThat(run.code()).as(run.err()).isZero();
+    }
+    assertThat(Files.readAllLines(csv).get(0)).isEqualTo("user,rank,item,title,score,low,high");
+    assertThat(Files.readAllLines(csv).get(1))
+        .endsWith("," + interval.low() + "," + interval.high());
+    JsonNode line = new ObjectMapper().readTree(Files.readAllLines(lines).get(0));
+    assertThat(line.get("items").get(0).get("interval").get("high").asDouble())
+        .isEqualTo(interval.high());
+  }
+
+  private static PredictionInterval firstInterval(String file) throws IOException {
+    Recommender baseline = ModelFile.load(Path.of(file), Providers.load());
+    return baseline.predictInterval(0, baseline.recommend(0, 1).get(0).item(), 0.8);
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void aModelWithoutIntervalsSaysWhatToDoAndWritesNothing() {
+    Path out = folder.resolve("lists.csv");
+    for (String[] recipient :
+        List.of(new String[] {"--user", "u001"}, new String[] {"--all", "--out", out.toString()})) {
+      assertThat(recommend(with(recipient, "--interval", "0.8")).firstErrorLine())
+          .isEqualTo(
+              "deepmovie: pmf has no prediction intervals, as it was fitted without validation"
+                  + " ratings; train it with --intervals, or train bayesian-pmf");
+    }
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aFileThatFailsLeavesTheOldOne() throws IOException {
     Path out = Files.writeString(folder.resolve("lists.csv"), "old");
     CommandRun run = recommend("--all", "--filter", "colour=red", "--out", out.toString());
@@ -211,6 +293,8 @@ class RecommendListsTest {
           --user u001 --filter genre       | "'genre' is not a filter; write genre=Horror|Thriller, genre!=Horror or year=1990.."
           --user u001 --filter year=3000.. | none of the 400 items of the model passes all of --filter and --candidates
           --user u001 --diversity 1.5      | Invalid value for option '--diversity': '1.5'; give a share from 0 to below 1
+          --user u001 --interval 1         | Invalid value for option '--interval': '1'; give a probability above 0 and below 1, such as 0.8
+          --user u001 --new-items x.csv --interval 0.8 | --interval is for items of the model; leave it out, or leave out --new-items
           --user u001 --candidates no.txt  | no.txt: no such file
           --user u001 --new-items x.csv --filter year=1.. | --filter, --candidates, --with-known-items and --diversity are for items of the model; leave them out, or leave out --new-items
           """)

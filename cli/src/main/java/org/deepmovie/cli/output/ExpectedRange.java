@@ -1,16 +1,17 @@
-package org.deepmovie.cli.model;
+package org.deepmovie.cli.output;
 
 import java.util.Locale;
 import org.deepmovie.recommend.PredictionInterval;
 
 /**
- * The range in which a rating is expected, as {@code explain} prints and writes it.
+ * The range in which a rating is expected, as commands print and write it.
  *
  * @param level the probability that the range contains the rating
  */
-record ExpectedRange(double level, double low, double high) {
+public record ExpectedRange(double level, double low, double high) {
 
-  static ExpectedRange of(PredictionInterval interval, double level) {
+  /** The range of {@code interval}, which has this level. */
+  public static ExpectedRange of(PredictionInterval interval, double level) {
     return new ExpectedRange(level, interval.low(), interval.high());
   }
 
