@@ -84,7 +84,7 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
 
   /** Takes over the vectors of an earlier model before the first epoch. */
   void startFrom(EarlierFactors earlier, Dataset train) {
-    earlier.copyTo(current.users(), train.users(), current.items(), train.items());
+    earlier.copyShrunkTo(current.users(), train.users(), current.items(), train.items());
   }
 
   @Override

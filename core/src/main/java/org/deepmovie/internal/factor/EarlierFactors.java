@@ -17,6 +17,12 @@ import org.deepmovie.train.TrainingContext;
 public record EarlierFactors(Recommender recommender, FactorModel model) {
 
   /**
+   * Of 1, 0.5 and 0.3 on MovieLens 100K, seeds 101 and 102: 0.3 comes closer to the cold fit in a
+   * third of its epochs, but its first epoch is a hundredth worse.
+   */
+  private static final float SHRINKAGE = 0.5f;
+
+  /**
    * The vectors of the earlier model of a fit, if there is one.
    *
    * @param name the name of the model that is fitted
@@ -74,6 +80,24 @@ public record EarlierFactors(Recommender recommender, FactorModel model) {
     }
     for (int row = 0; row < itemIds.size(); row++) {
       copy(model.items(), item(itemIds.id(row)), items, row);
+    }
+  }
+
+  /**
+   * As {@link #copyTo}, for alternating least squares with early stopping: the items' factors, but
+   * not their biases, are made smaller. A fit that starts from small factors finds the strong
+   * directions of the ratings first, and stops before the weak ones overfit. From the vectors as
+   * they are, it would start behind that point. "Shrink and perturb" (Ash and Adams 2020) does the
+   * same for networks.
+   */
+  public void copyShrunkTo(FloatMatrix users, IdMap userIds, FloatMatrix items, IdMap itemIds) {
+    copyTo(users, userIds, items, itemIds);
+    for (int row = 0; row < itemIds.size(); row++) {
+      if (item(itemIds.id(row)) != IdMap.UNKNOWN) {
+        for (int k = model.biased() ? 1 : 0; k < items.columns(); k++) {
+          items.set(row, k, SHRINKAGE * items.get(row, k));
+        }
+      }
     }
   }
 

@@ -41,7 +41,7 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
         .draw(items, "item", train.items(), 1, dimension);
     FloatMatrix users = new FloatMatrix(ratings.users(), dimension);
     EarlierFactors.of(context, Als.NAME, dimension)
-        .ifPresent(earlier -> earlier.copyTo(users, train.users(), items, train.items()));
+        .ifPresent(earlier -> earlier.copyShrunkTo(users, train.users(), items, train.items()));
     this.current = FactorModel.of(true, ratings.mean(), users, items, ratings);
     this.userRegularization = options.userFactors(unit).perRow(ratings.byUser());
     this.itemRegularization = options.itemFactors(unit).perRow(ratings.byItem());
