@@ -51,7 +51,7 @@ class ExtremeRatingsTest {
         continue;
       }
       String scale = "from " + ends[0] + " to " + ends[1];
-      assertThat(Answers.faults(fitted, data)).as(scale).isEmpty();
+      assertThat(FiniteAnswers.faults(fitted, data)).as(scale).isEmpty();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       ModelFile.save(fitted, file);
       Recommender loaded =

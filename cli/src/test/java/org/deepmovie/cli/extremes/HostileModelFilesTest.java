@@ -38,16 +38,27 @@ class HostileModelFilesTest {
   private static final String NAME = "hostile.zip";
   private static final int LONGEST_MESSAGE = 400;
 
+  /** Values for all arrays of a file at once; single arrays take turns. */
   private static final float[] FLOATS = {Float.NaN, 1e38f, 9e14f, -9e14f, -1, -0f, Float.MIN_VALUE};
-  private static final int[] INTS = {0, -1, 1, 1_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE};
+
+  private static final int[] INTS = {0, -1, 1_000_000, Integer.MAX_VALUE, Integer.MIN_VALUE};
   private static final String[] NUMBERS = {"0", "-1", "1e-300", "9e14", "1e308", "9999999999"};
   private static final String[] OPTIONS = {"0", "1000000000", "1e38"};
 
-  /** Parts of a network's file that are changed. */
-  private static final int NETWORK_PLACES = 12;
+  /** How many values each place of a part is given. */
+  private static final int VALUES_PER_PLACE = 1;
+
+  /** Numbers of a part in JSON that are changed, evenly spread. */
+  private static final int NUMBERS_PER_PART = 4;
+
+  /** Places of a network's file that are changed. */
+  private static final int NETWORK_PLACES = 3;
 
   private final List<String> faults = new ArrayList<>();
   private int tried;
+
+  /** Counts the values that were taken from the lists above, which take turns. */
+  private int turn;
 
   @ParameterizedTest
   @MethodSource("org.deepmovie.cli.extremes.SmallModels#names")
@@ -76,7 +87,7 @@ class HostileModelFilesTest {
         SmallModels.PROVIDERS
             .trainer(model + ":" + SmallModels.options(model))
             .fit(DATA, SmallModels.context(DATA));
-    assertThat(Answers.faults(fitted, DATA)).as("before any change").isEmpty();
+    assertThat(FiniteAnswers.faults(fitted, DATA)).as("before any change").isEmpty();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.save(fitted, out);
     Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -109,9 +120,12 @@ class HostileModelFilesTest {
   private void changeArray(Map<String, byte[]> parts, String name, byte[] array) {
     int count = (array.length - header(array)) / Integer.BYTES;
     boolean floats = isOfFloats(array);
-    for (int v = 0; v < (floats ? FLOATS.length : INTS.length) && count > 0; v++) {
-      int bits = floats ? Float.floatToRawIntBits(FLOATS[v]) : INTS[v];
-      String value = floats ? String.valueOf(FLOATS[v]) : String.valueOf(INTS[v]);
+    for (int v = 0; v < VALUES_PER_PLACE && count > 0; v++) {
+      float number = FLOATS[turn % FLOATS.length];
+      int index = INTS[turn % INTS.length];
+      turn++;
+      int bits = floats ? Float.floatToRawIntBits(number) : index;
+      String value = floats ? String.valueOf(number) : String.valueOf(index);
       tryFile(parts, name, with(array, 0, 1, bits), name + "[0]=" + value);
       tryFile(parts, name, with(array, 0, count, bits), name + "[all]=" + value);
     }
@@ -138,8 +152,15 @@ class HostileModelFilesTest {
 
   private void changeJson(Map<String, byte[]> parts, String name, byte[] bytes) {
     String json = new String(bytes, StandardCharsets.UTF_8);
+    int step = Math.max(1, (int) NUMBER.matcher(json).results().count() / NUMBERS_PER_PART);
+    int found = 0;
     for (Matcher number = NUMBER.matcher(json); number.find(); ) {
-      for (String value : number.group(2).isEmpty() ? NUMBERS : OPTIONS) {
+      if (found++ % step != 0) {
+        continue;
+      }
+      String[] values = number.group(2).isEmpty() ? NUMBERS : OPTIONS;
+      for (int v = 0; v < VALUES_PER_PLACE; v++) {
+        String value = values[turn++ % values.length];
         String changed = json.substring(0, number.start(3)) + value + json.substring(number.end(3));
         tryFile(
             parts,
@@ -157,7 +178,8 @@ class HostileModelFilesTest {
             && ByteBuffer.wrap(network).getLong(network.length - Long.BYTES) == checksum(network);
     for (int place = 0; place < NETWORK_PLACES; place++) {
       int at = (int) ((network.length - 12L) * place / NETWORK_PLACES);
-      for (float value : FLOATS) {
+      for (int v = 0; v < VALUES_PER_PLACE; v++) {
+        float value = FLOATS[turn++ % FLOATS.length];
         byte[] changed = network.clone();
         ByteBuffer.wrap(changed).putFloat(at, value);
         if (summed) {
@@ -185,7 +207,7 @@ class HostileModelFilesTest {
     try {
       Recommender model =
           ModelFile.load(NAME, new ByteArrayInputStream(zip(parts)), SmallModels.PROVIDERS);
-      List<String> wrong = Answers.faults(model, DATA);
+      List<String> wrong = FiniteAnswers.faults(model, DATA);
       if (!wrong.isEmpty()) {
         faults.add(change + ": " + wrong.get(0));
       }

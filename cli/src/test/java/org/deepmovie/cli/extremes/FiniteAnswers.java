@@ -21,7 +21,7 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
 
 /** Asks a model everything that it can answer, and collects the answers that are not finite. */
-final class Answers {
+final class FiniteAnswers {
 
   private static final int LIST = 3;
 
@@ -31,7 +31,7 @@ final class Answers {
   private final int items;
   private final List<String> faults = new ArrayList<>();
 
-  private Answers(Recommender model) {
+  private FiniteAnswers(Recommender model) {
     this.model = model;
     this.scale = model.catalog().scale();
     this.users = model.catalog().users().size();
@@ -44,7 +44,7 @@ final class Answers {
    * @param data what the model was fitted to, whose items and users are also given as new ones
    */
   static List<String> faults(Recommender model, Dataset data) {
-    Answers answers = new Answers(model);
+    FiniteAnswers answers = new FiniteAnswers(model);
     answers.ask("predict", answers::predict);
     answers.ask("score", answers::score);
     answers.ask("foldIn", answers::foldIn);
@@ -232,7 +232,7 @@ final class Answers {
             List.of(
                 new Rating("u0", "new item", (float) highest(), 1),
                 new Rating("new user", "i0", (float) lowest(), 1)));
-    Answers answers = new Answers(updated);
+    FiniteAnswers answers = new FiniteAnswers(updated);
     answers.predict();
     answers.score();
     answers.faults.forEach(fault -> faults.add("updated: " + fault));
