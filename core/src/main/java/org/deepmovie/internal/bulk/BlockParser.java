@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.deepmovie.data.Rating;
 import org.deepmovie.internal.format.RatingColumns;
+import org.deepmovie.internal.rows.RowReader;
 
 /** Parses blocks of lines. A thread has one of its own, with its own numbers of ids. */
 final class BlockParser {
@@ -133,6 +134,13 @@ final class BlockParser {
     }
   }
 
+  /** So many that some may be one gap need a closer look. */
+  private void addBlankLine() {
+    if (++blankLines > RowReader.MOST_BLANK_LINES) {
+      throw new UnusualTextException();
+    }
+  }
+
   /** Skips the byte order mark and the rows before the first rating. */
   private int skipRows(byte[] bytes, int length) {
     boolean marked = length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
@@ -153,7 +161,7 @@ final class BlockParser {
         throw new UnusualTextException();
       }
       if (isBlank(bytes, p, end)) {
-        blankLines++;
+        addBlankLine();
       } else {
         skipped++;
       }
@@ -215,7 +223,7 @@ final class BlockParser {
     if (fields == width) {
       addRow(bytes);
     } else if (isBlank(bytes, start, end) && (fields == 1 || !quoted)) {
-      blankLines++;
+      addBlankLine();
     } else {
       throw new UnusualTextException();
     }

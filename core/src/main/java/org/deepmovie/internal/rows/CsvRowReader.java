@@ -46,6 +46,7 @@ final class CsvRowReader implements RowReader {
 
   @Override
   public boolean next() throws IOException {
+    int blank = 0;
     try {
       while (records.hasNext()) {
         CsvRecord next = records.next();
@@ -61,6 +62,7 @@ final class CsvRowReader implements RowReader {
           return true;
         }
         blankLines++;
+        RowReader.requireEndOfGap(source, next.getStartingLineNumber(), ++blank);
       }
       return false;
     } catch (UncheckedIOException e) {

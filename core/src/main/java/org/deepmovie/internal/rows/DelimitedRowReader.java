@@ -50,6 +50,7 @@ public final class DelimitedRowReader implements RowReader {
 
   @Override
   public boolean next() throws IOException {
+    int blank = 0;
     for (String next; (next = readLine()) != null; ) {
       number++;
       if (!next.isBlank()) {
@@ -58,6 +59,7 @@ public final class DelimitedRowReader implements RowReader {
         return true;
       }
       blankLines++;
+      RowReader.requireEndOfGap(source, number, ++blank);
     }
     return false;
   }

@@ -31,6 +31,9 @@ final class JsonRowReader implements RowReader {
   /** How such a file begins. */
   static final Pattern START = Pattern.compile("\\s*(\\[\\s*)?\\{");
 
+  /** The greatest number of members of an object, those of objects within included. */
+  private static final int MOST_MEMBERS = 10_000;
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -157,6 +160,13 @@ final class JsonRowReader implements RowReader {
       } else {
         boolean plain = value.isScalarValue() && value != JsonToken.VALUE_NULL;
         members.put(name, plain ? parser.getText() : "");
+        if (members.size() > MOST_MEMBERS) {
+          throw new DataFormatException(
+              source + ":" + parser.currentTokenLocation().getLineNr(),
+              "a JSON object with more than "
+                  + MOST_MEMBERS
+                  + " members; write one object for each row, with its user and item");
+        }
         anyPlain |= plain && (owner.isEmpty() || wrapped);
         parser.skipChildren();
       }

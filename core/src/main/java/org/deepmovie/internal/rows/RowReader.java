@@ -8,8 +8,29 @@ import org.deepmovie.data.DataFormatException;
 /** Iterates over the rows of a text file; blank lines are skipped. */
 public interface RowReader {
 
+  /**
+   * The greatest number of blank lines one after another. A small compressed file may unpack to
+   * endless ones.
+   */
+  int MOST_BLANK_LINES = 1_000_000;
+
   /** Advances to the next row; returns false at the end. */
   boolean next() throws IOException;
+
+  /**
+   * Requires that a gap between rows has an end.
+   *
+   * @param source the file's name in messages
+   * @param line the line that was read last
+   * @param blank the blank lines one after another up to it
+   */
+  static void requireEndOfGap(String source, long line, int blank) throws DataFormatException {
+    if (blank > MOST_BLANK_LINES) {
+      throw new DataFormatException(
+          source + ":" + line,
+          "more than " + MOST_BLANK_LINES + " blank lines one after another; remove them");
+    }
+  }
 
   /** The number of fields in this row. */
   int count();
