@@ -93,8 +93,7 @@ public final class Main implements Runnable {
     try {
       return commandLine().setOut(out).setErr(err).execute(args);
     } catch (OutOfMemoryError e) {
-      return ErrorReport.userError(
-          "out of memory; give the JVM more, for example DEEPMOVIE_JAVA_OPTS=-Xmx8g", err);
+      return ErrorReport.userError(MemoryAdvice.of(e, Runtime.getRuntime().maxMemory()), err);
     }
   }
 
