@@ -107,6 +107,10 @@ public final class AlternatingPmf implements Trainer {
   @Override
   public Recommender fit(Dataset data, TrainingContext context) {
     data.requireRatings(name());
+    PmfOptions chosen = options.chosenBy(data.ratings());
+    if (!chosen.equals(options)) {
+      return new AlternatingPmf(chosen, encoder).fit(data, context);
+    }
     Dataset train = UserFeatures.withVectors(data, options.userFeatures());
     ModelHeader header =
         warmStarts()

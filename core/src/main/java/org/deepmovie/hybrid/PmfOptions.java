@@ -1,9 +1,12 @@
 package org.deepmovie.hybrid;
 
+import java.util.OptionalDouble;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.train.RatingDensity;
+import org.deepmovie.options.DataDependentOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.options.common.GibbsSchedule;
@@ -20,23 +23,23 @@ public record PmfOptions(
             doc = "length of the factor vectors")
         int factors,
     @Hyperparameter(
-            value = "1.3",
+            value = "auto",
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
             doc =
                 "regularization of the users' vectors towards what is known of the users, or 0;"
-                    + " gibbs learns its own")
-        double userRegularization,
+                    + " gibbs learns its own; auto: 1.3 where ratings are dense, up to 2.5 where they are sparse")
+        OptionalDouble userRegularization,
     @Hyperparameter(
-            value = "1.3",
+            value = "auto",
             min = 1e-6,
             max = 1e6,
             tune = "0.1..10 log",
             doc =
                 "regularization of the items' vectors towards the encoder's output, or 0; gibbs"
-                    + " learns its own")
-        double itemRegularization,
+                    + " learns its own; auto: 1.3 where ratings are dense, up to 2.5 where they are sparse")
+        OptionalDouble itemRegularization,
     @Hyperparameter(
             value = "sqrt",
             doc =
@@ -115,7 +118,16 @@ public record PmfOptions(
                     + " burn-in; predictions are means over them")
         int draws,
     UserFeatureOptions userFeatures)
-    implements PmfOptionsWith {
+    implements DataDependentOptions<PmfOptions>, PmfOptionsWith {
+
+  /** The regularization where two users have a rating, or more, of the same item. */
+  private static final double DENSE_REGULARIZATION = 1.3;
+
+  /** Added for each power of ten by which the overlap of ratings is lower. */
+  private static final double SPARSE_REGULARIZATION = 0.6;
+
+  /** The powers of ten beyond which nothing is added. */
+  private static final double SPARSEST = 2;
 
   private static final int CROSS_FITTED = 3;
 
@@ -129,6 +141,31 @@ public record PmfOptions(
     if (inference == Inference.GIBBS && centering != Centering.BIASES) {
       throw new IllegalArgumentException("inference=gibbs needs centering=biases");
     }
+  }
+
+  @Override
+  public PmfOptions chosenBy(RatingMatrix ratings) {
+    return chosenBy(RatingDensity.of(ratings).meanOverlap());
+  }
+
+  /**
+   * These options with a number in place of each {@code auto}. Factors of sparse ratings grow with
+   * their noise as fast as with what users have in common, so that early stopping cannot tell them
+   * apart. A regularization above the norm of the noise, about 2 on a scale from 1 to 5, does not
+   * let them grow; where ratings are dense it would shrink too much.
+   *
+   * @param meanOverlap how many ratings two users have of the same items, and two items of the same
+   *     users, if ratings fall on pairs at random
+   */
+  public PmfOptions chosenBy(double meanOverlap) {
+    double sparsity = Math.min(SPARSEST, Math.max(0, -StrictMath.log10(meanOverlap)));
+    double chosen = DENSE_REGULARIZATION + SPARSE_REGULARIZATION * sparsity;
+    return withUserRegularization(OptionalDouble.of(userRegularization.orElse(chosen)))
+        .withItemRegularization(OptionalDouble.of(itemRegularization.orElse(chosen)));
+  }
+
+  private static double regularization(OptionalDouble value) {
+    return value.orElse(DENSE_REGULARIZATION);
   }
 
   /**
@@ -148,8 +185,8 @@ public record PmfOptions(
    */
   PmfOptions on(RatingScale scale) {
     double s = scale.unit();
-    return withUserRegularization(userRegularization * s)
-        .withItemRegularization(itemRegularization * s)
+    return withUserRegularization(OptionalDouble.of(s * regularization(userRegularization)))
+        .withItemRegularization(OptionalDouble.of(s * regularization(itemRegularization)))
         .withInitialStdDev(initialStdDev * Math.sqrt(s));
   }
 
@@ -183,11 +220,11 @@ public record PmfOptions(
   }
 
   Regularization regularizationOfUsers() {
-    return new Regularization(userRegularization, userRegularizationScaling);
+    return new Regularization(regularization(userRegularization), userRegularizationScaling);
   }
 
   Regularization regularizationOfItems() {
-    return new Regularization(itemRegularization, itemRegularizationScaling);
+    return new Regularization(regularization(itemRegularization), itemRegularizationScaling);
   }
 
   /** The regressions of single rows without prior means. */

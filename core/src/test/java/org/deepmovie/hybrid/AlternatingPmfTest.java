@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
@@ -271,7 +272,21 @@ class AlternatingPmfTest {
   void optionsOutOfRangeAreRefusedHoweverTheyCome() {
     PmfOptions bad =
         new PmfOptions(
-            0, 1, 1, null, null, 1, PmfOptions.Centering.NONE, 1, 0.1, null, 1, 1, 1, 1, null);
+            0,
+            OptionalDouble.of(1),
+            OptionalDouble.of(1),
+            null,
+            null,
+            1,
+            PmfOptions.Centering.NONE,
+            1,
+            0.1,
+            null,
+            1,
+            1,
+            1,
+            1,
+            null);
     assertThrows(RuntimeException.class, () -> new AlternatingPmf(bad));
     assertThrows(IllegalArgumentException.class, () -> options(Map.of("factors", "0")));
   }

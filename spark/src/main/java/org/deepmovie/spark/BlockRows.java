@@ -23,6 +23,15 @@ final class BlockRows implements Serializable {
     return starts.length - 1;
   }
 
+  /** The number of rows with ratings. */
+  int rated() {
+    int rated = 0;
+    for (int row = 0; row < rows(); row++) {
+      rated += count(row) > 0 ? 1 : 0;
+    }
+    return rated;
+  }
+
   int size() {
     return columns.length;
   }

@@ -15,6 +15,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.common.RegularizationScaling;
@@ -65,7 +66,6 @@ final class SparkPmfFit
 
   /** Divides the ratings into blocks, and draws the initial vectors of items. */
   SparkPmfFit(SparkPmf pmf, RatedEntities entities, long seed) {
-    this.options = pmf.options();
     this.entities = entities;
     this.unit = entities.scale().unit();
     Dataset<Row> indexed = entities.indexed().persist(StorageLevel.DISK_ONLY());
@@ -83,7 +83,10 @@ final class SparkPmfFit
             new Blocks(entities.items().size(), pmf.itemBlocks()));
     this.fromUsers = users.sends(items);
     this.fromItems = items.sends(users);
-    double ratingsMean = checkedSum().mean();
+    ExactSum sum = checkedSum();
+    double overlap = RatingDensity.of(rated(users), rated(items), sum.count()).meanOverlap();
+    this.options = pmf.options().chosenBy(overlap);
+    double ratingsMean = sum.mean();
     this.globalMean = options.centering() == PmfOptions.Centering.NONE ? 0 : ratingsMean;
     this.validates =
         items.ratings().map(block -> block.validation().size() > 0).reduce(Boolean::logicalOr);
@@ -91,11 +94,16 @@ final class SparkPmfFit
     fromItems.count();
     indexed.unpersist();
     this.userSweep =
-        sweep(options.userRegularization(), options.userRegularizationScaling(), false);
-    this.itemSweep = sweep(options.itemRegularization(), options.itemRegularizationScaling(), true);
+        sweep(options.userRegularization().orElseThrow(), options.userRegularizationScaling(), false);
+    this.itemSweep = sweep(options.itemRegularization().orElseThrow(), options.itemRegularizationScaling(), true);
     BlockedFactors initial = new BlockedFactors(noVectors(), initialItems(seed));
     this.current = initial;
     this.best = initial;
+  }
+
+  /** The number of users or items with training ratings. */
+  private static long rated(BlockedSide side) {
+    return side.ratings().map(block -> (long) block.train().rated()).reduce(Long::sum);
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.deepmovie.spark.LocalSpark.rating;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.deepmovie.data.RatingScale;
@@ -29,8 +30,8 @@ class SparkPmfTest {
   private static final PmfOptions OPTIONS =
       PmfOptions.defaults()
           .withFactors(8)
-          .withUserRegularization(0.3)
-          .withItemRegularization(0.3)
+          .withUserRegularization(OptionalDouble.of(0.3))
+          .withItemRegularization(OptionalDouble.of(0.3))
           .withEpochs(14)
           .withPatience(1);
 

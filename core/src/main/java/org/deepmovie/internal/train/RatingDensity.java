@@ -18,9 +18,16 @@ public record RatingDensity(double meanRatings, double meanOverlap) {
 
   /** The density of {@code ratings}. */
   public static RatingDensity of(RatingMatrix ratings) {
-    double users = Math.max(1, ratings.byUser().nonEmptyRows().length);
-    double items = Math.max(1, ratings.byItem().nonEmptyRows().length);
-    double size = ratings.size();
+    return of(
+        ratings.byUser().nonEmptyRows().length,
+        ratings.byItem().nonEmptyRows().length,
+        ratings.size());
+  }
+
+  /** The density of {@code size} ratings of so many rated users and items. */
+  public static RatingDensity of(long ratedUsers, long ratedItems, double size) {
+    double users = Math.max(1, ratedUsers);
+    double items = Math.max(1, ratedItems);
     double pairs = users * items;
     return new RatingDensity(size / (users + items), size * size / (pairs * Math.sqrt(pairs)));
   }
