@@ -7,7 +7,6 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.RidgeRows;
-import org.deepmovie.internal.io.NumberLimits;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.train.FitChecks;
@@ -79,16 +78,7 @@ record FeedbackUpdate(FeedbackSettings settings, FeedbackModel before) {
         before.time());
   }
 
-  /** Vectors beyond what a fit gives would make scores infinite. */
   private static void replace(FloatMatrix vectors, int row, float[] vector) {
-    for (float value : vector) {
-      if (!NumberLimits.isInModel(value)) {
-        throw new IllegalStateException(
-            "the update gives a factor of "
-                + value
-                + ", beyond those of a fit; fit the model again");
-      }
-    }
     System.arraycopy(vector, 0, vectors.values(), vectors.offset(row), vector.length);
   }
 
