@@ -15,9 +15,9 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.hybrid.PmfOptions;
-import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.train.RatingDensity;
 import org.deepmovie.options.common.RegularizationScaling;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingListener;
@@ -94,8 +94,11 @@ final class SparkPmfFit
     fromItems.count();
     indexed.unpersist();
     this.userSweep =
-        sweep(options.userRegularization().orElseThrow(), options.userRegularizationScaling(), false);
-    this.itemSweep = sweep(options.itemRegularization().orElseThrow(), options.itemRegularizationScaling(), true);
+        sweep(
+            options.userRegularization().orElseThrow(), options.userRegularizationScaling(), false);
+    this.itemSweep =
+        sweep(
+            options.itemRegularization().orElseThrow(), options.itemRegularizationScaling(), true);
     BlockedFactors initial = new BlockedFactors(noVectors(), initialItems(seed));
     this.current = initial;
     this.best = initial;
