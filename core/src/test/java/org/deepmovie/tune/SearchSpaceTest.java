@@ -50,7 +50,7 @@ class SearchSpaceTest {
     SearchSpace space = space("pmf", Map.of("itemRegularization", "5..9"));
     Map<String, String> first = space.draw(3, 1);
     assertEquals("50", first.get("factors"));
-    assertEquals("1.3", first.get("userRegularization"));
+    assertEquals("auto", first.get("userRegularization"));
     assertThat(space.ranges().get("itemRegularization").contains(first.get("itemRegularization")))
         .as(
             "space.ranges().get(\"itemRegularization\").contains(first.get(\"itemRegularization\"))")
