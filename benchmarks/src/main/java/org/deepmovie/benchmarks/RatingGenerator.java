@@ -46,6 +46,9 @@ public record RatingGenerator(int users, int items, int ratings, long seed) {
   /** MovieLens has about this number times the root of the number of ratings of items. */
   private static final double ITEMS_PER_ROOT = 3.7;
 
+  /** With fewer items, users with as many ratings would have rated much of the catalog. */
+  private static final double LEAST_ITEMS = 1_000;
+
   private static final int FACTORS = 8;
   private static final double ACTIVITY_SPREAD = 1.1;
   private static final double POPULARITY_SKEW = 2.6;
@@ -72,11 +75,11 @@ public record RatingGenerator(int users, int items, int ratings, long seed) {
 
   /**
    * A generator of {@code ratings} ratings with as many users and items as MovieLens of that size
-   * has.
+   * has, but at least 1,000 items.
    */
   public static RatingGenerator ofSize(int ratings, long seed) {
     int users = (int) Math.ceil(ratings / RATINGS_PER_USER);
-    int items = (int) Math.ceil(ITEMS_PER_ROOT * Math.sqrt(ratings));
+    int items = (int) Math.ceil(Math.max(LEAST_ITEMS, ITEMS_PER_ROOT * Math.sqrt(ratings)));
     return new RatingGenerator(users, items, ratings, seed);
   }
 
