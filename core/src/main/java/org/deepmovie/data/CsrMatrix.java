@@ -57,9 +57,9 @@ public final class CsrMatrix {
 
   private void checkRows() {
     AtomicInteger firstInvalid = new AtomicInteger(Integer.MAX_VALUE);
-    ParallelRanges.forEach(
+    ParallelRanges.forEachRow(
         rows(),
-        Math.max(1, Math.min(rows(), ParallelRanges.count(size()))),
+        size(),
         (number, from, to) -> {
           for (int row = from; row < to; row++) {
             if (!endsInside(row) || !isValid(row)) {
@@ -149,10 +149,14 @@ public final class CsrMatrix {
     return IntStream.of(ids.indicesById()).filter(row -> count(row) > 0).toArray();
   }
 
-  /** The row of the entry at {@code position}, or one before it if there is no such entry. */
-  private int rowAt(int position) {
+  /**
+   * The row of the entry at {@code position}, or one before it: empty rows may lie between.
+   *
+   * @param starts where the entries of each row start, and their number at the end
+   */
+  static int rowAt(int position, int[] starts) {
     int found = Arrays.binarySearch(starts, position);
-    return Math.max(0, found < 0 ? -found - 2 : Math.min(found, rows() - 1));
+    return Math.max(0, found < 0 ? -found - 2 : Math.min(found, starts.length - 2));
   }
 
   /** The column of the entry at {@code position}. */
@@ -267,7 +271,7 @@ public final class CsrMatrix {
         ranges,
         (number, from, to) -> {
           int[] next = sort.next(number);
-          int row = rowAt(from);
+          int row = rowAt(from, starts);
           for (int p = from; p < to; p++) {
             while (p >= starts[row + 1]) {
               row++;

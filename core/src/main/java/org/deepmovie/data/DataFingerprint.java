@@ -72,9 +72,9 @@ final class DataFingerprint {
 
   private long sum(CsrMatrix rows) {
     AtomicLong sum = new AtomicLong();
-    ParallelRanges.forEach(
+    ParallelRanges.forEachRow(
         rows.rows(),
-        Math.max(1, Math.min(rows.rows(), ParallelRanges.count(rows.size()))),
+        rows.size(),
         (number, from, to) -> {
           long part = 0;
           for (int row = from; row < to; row++) {

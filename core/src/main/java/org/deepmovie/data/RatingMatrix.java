@@ -156,10 +156,30 @@ public final class RatingMatrix {
     return new RatingMatrix(new CsrMatrix(items(), starts, columns, values), anyKnown(times));
   }
 
+  /**
+   * The same ratings by other indices.
+   *
+   * @param newUsers the new index of each user
+   * @param newItems the new index of each item
+   * @param userCount the number of users by the new indices
+   * @param itemCount the number of items by the new indices
+   * @throws IllegalArgumentException if a rating has a new index that is negative or not below
+   *     these numbers
+   */
+  public RatingMatrix renumbered(int[] newUsers, int[] newItems, int userCount, int itemCount) {
+    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
+    for (int user = 0; user < users(); user++) {
+      for (int p = byUser.start(user); p < byUser.end(user); p++) {
+        renumbered.add(newUsers[user], newItems[byUser.column(p)], byUser.value(p), timestamp(p));
+      }
+    }
+    return renumbered.build(userCount, itemCount);
+  }
+
   private void forEachUser(IntConsumer task) {
-    ParallelRanges.forEach(
+    ParallelRanges.forEachRow(
         users(),
-        Math.max(1, Math.min(users(), ParallelRanges.count(size()))),
+        size(),
         (number, from, to) -> {
           for (int user = from; user < to; user++) {
             task.accept(user);

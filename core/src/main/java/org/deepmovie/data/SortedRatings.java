@@ -78,7 +78,7 @@ record SortedRatings(
         ranges,
         (number, from, to) -> {
           int[] next = byUser.next(number);
-          int item = rowOf(itemStarts, from);
+          int item = CsrMatrix.rowAt(from, itemStarts);
           for (int p = from; p < to; p++) {
             while (p >= itemStarts[item + 1]) {
               item++;
@@ -92,12 +92,6 @@ record SortedRatings(
           }
         });
     return new SortedRatings(itemStarts.length - 1, byUser.starts(), items, sorted, sortedTimes);
-  }
-
-  /** The row of the entry at {@code position}, or another before it if there is none. */
-  private static int rowOf(int[] starts, int position) {
-    int found = Arrays.binarySearch(starts, position);
-    return Math.min(Math.max(0, found < 0 ? -found - 2 : 0), Math.max(0, starts.length - 2));
   }
 
   /**
@@ -114,9 +108,9 @@ record SortedRatings(
   private boolean hasDuplicates() {
     AtomicBoolean found = new AtomicBoolean();
     int users = starts.length - 1;
-    ParallelRanges.forEach(
+    ParallelRanges.forEachRow(
         users,
-        Math.min(Math.max(1, users), ParallelRanges.count(items.length)),
+        items.length,
         (number, from, to) -> {
           for (int user = from; user < to; user++) {
             for (int p = starts[user] + 1; p < starts[user + 1]; p++) {

@@ -3,7 +3,6 @@ package org.deepmovie.data.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.data.FeedbackType;
 import org.deepmovie.data.IdMap;
@@ -40,18 +39,9 @@ record RatingTable(
 
   /** The ratings by the indices of maps that have all of {@link #users} and {@link #items}. */
   RatingMatrix ratings(IdMap allUsers, IdMap allItems) {
-    RatingMatrix own = ratings();
-    int[] newUsers = users.indicesIn(allUsers);
-    int[] newItems = items.indicesIn(allItems);
-    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
-    CsrMatrix byUser = own.byUser();
-    for (int user = 0; user < byUser.rows(); user++) {
-      for (int p = byUser.start(user); p < byUser.end(user); p++) {
-        int item = newItems[byUser.column(p)];
-        renumbered.add(newUsers[user], item, byUser.value(p), own.timestamp(p));
-      }
-    }
-    return renumbered.build(allUsers.size(), allItems.size());
+    return ratings()
+        .renumbered(
+            users.indicesIn(allUsers), items.indicesIn(allItems), allUsers.size(), allItems.size());
   }
 
   /** The report, where the file has {@code ratings} without duplicates on {@code scale}. */

@@ -1,10 +1,8 @@
 package org.deepmovie.internal.data;
 
-import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.data.RatingMatrixBuilder;
 
 /**
  * Renumbers the users and items of a data set by id, and maps the result of a fit back. Stochastic
@@ -49,15 +47,7 @@ public final class CanonicalOrder {
   }
 
   private RatingMatrix renumbered(RatingMatrix original) {
-    CsrMatrix rows = original.byUser();
-    RatingMatrixBuilder builder = new RatingMatrixBuilder();
-    for (int user = 0; user < rows.rows(); user++) {
-      for (int p = rows.start(user); p < rows.end(user); p++) {
-        builder.add(
-            userRanks[user], itemRanks[rows.column(p)], rows.value(p), original.timestamp(p));
-      }
-    }
-    return builder.build(rows.rows(), rows.columns());
+    return original.renumbered(userRanks, itemRanks, original.users(), original.items());
   }
 
   /** The renumbered data. */

@@ -52,6 +52,16 @@ public final class ParallelRanges {
     }
   }
 
+  /**
+   * Runs {@code task} on ranges of the rows of a matrix, and waits for all.
+   *
+   * @param rows the number of rows
+   * @param entries the number of entries of all rows, which tells how many ranges are worth it
+   */
+  public static void forEachRow(int rows, int entries, RangeTask task) {
+    forEach(rows, Math.max(1, Math.min(rows, count(entries))), task);
+  }
+
   /** Runs {@code task} on ranges as {@link #count} has them, and waits for all. */
   public static void forEach(int positions, RangeTask task) {
     forEach(positions, count(positions), task);

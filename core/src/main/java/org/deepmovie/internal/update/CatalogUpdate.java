@@ -122,15 +122,13 @@ public record CatalogUpdate(
 
   /** Entries of {@code data} by the indices of {@code users} and {@code items}. */
   private static CsrMatrix renumbered(Dataset data, CsrMatrix entries, IdMap users, IdMap items) {
-    RatingMatrixBuilder renumbered = new RatingMatrixBuilder();
-    for (int row = 0; row < entries.rows(); row++) {
-      String user = data.users().id(row);
-      for (int p = entries.start(row); p < entries.end(row); p++) {
-        String item = data.items().id(entries.column(p));
-        renumbered.add(users.indexOf(user), items.indexOf(item), entries.value(p));
-      }
-    }
-    return renumbered.build(users.size(), items.size()).byUser();
+    return RatingMatrix.of(entries)
+        .renumbered(
+            data.users().indicesIn(users),
+            data.items().indicesIn(items),
+            users.size(),
+            items.size())
+        .byUser();
   }
 
   private static void checkScale(RatingScale scale, Dataset data) {
@@ -169,15 +167,10 @@ public record CatalogUpdate(
   }
 
   private static RatingMatrix merged(CsrMatrix old, CsrMatrix added) {
-    RatingMatrixBuilder merged = new RatingMatrixBuilder();
-    for (CsrMatrix matrix : List.of(old.without(added), added)) {
-      for (int user = 0; user < matrix.rows(); user++) {
-        for (int p = matrix.start(user); p < matrix.end(user); p++) {
-          merged.add(user, matrix.column(p), matrix.value(p));
-        }
-      }
-    }
-    return merged.build(old.rows(), old.columns());
+    return new RatingMatrixBuilder()
+        .addAll(RatingMatrix.of(old.without(added)))
+        .addAll(RatingMatrix.of(added))
+        .build(old.rows(), old.columns());
   }
 
   private static List<String> titles(Catalog before, Dataset data, IdMap items) {
