@@ -2,6 +2,7 @@ package org.deepmovie.spark;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,23 +53,34 @@ record FactorTables(boolean biased, double unit) implements Serializable {
   /** The table of users, cached. */
   Dataset<Row> users(
       SparkSession session, BlockedSide side, JavaRDD<BlockVectors> vectors, EntityIds ids) {
-    FactorTables tables = this;
-    Blocks blocks = side.blocks();
-    JavaRDD<Row> rows =
-        vectors.zipPartitions(
-            side.ratings(), (some, ratings) -> tables.users(some.next(), ratings.next(), blocks));
-    return cached(ids.withIds(session.createDataFrame(rows, USERS)));
+    return table(session, USERS, rows(side, vectors, FactorTables::ofUser), ids);
   }
 
   /** The table of items, cached. */
   Dataset<Row> items(
       SparkSession session, BlockedSide side, JavaRDD<BlockVectors> vectors, EntityIds ids) {
+    return table(session, ITEMS, rows(side, vectors, FactorTables::ofItem), ids);
+  }
+
+  /** What the row of a user or item holds beside its vector and index. */
+  @FunctionalInterface
+  private interface FurtherColumns extends Serializable {
+    /** The values of these columns, of the entity at a place of a block. */
+    Object[] of(BlockRatings ratings, int place);
+  }
+
+  private JavaRDD<Row> rows(
+      BlockedSide side, JavaRDD<BlockVectors> vectors, FurtherColumns further) {
     FactorTables tables = this;
     Blocks blocks = side.blocks();
-    JavaRDD<Row> rows =
-        vectors.zipPartitions(
-            side.ratings(), (some, ratings) -> tables.items(some.next(), ratings.next(), blocks));
-    return cached(ids.withIds(session.createDataFrame(rows, ITEMS)));
+    return vectors.zipPartitions(
+        side.ratings(),
+        (some, ratings) -> tables.rows(some.next(), ratings.next(), blocks, further));
+  }
+
+  private static Dataset<Row> table(
+      SparkSession session, StructType columns, JavaRDD<Row> rows, EntityIds ids) {
+    return cached(ids.withIds(session.createDataFrame(rows, columns)));
   }
 
   /** Computed now: what the table is made of is freed when the fit ends. */
@@ -78,36 +90,34 @@ record FactorTables(boolean biased, double unit) implements Serializable {
     return cached;
   }
 
-  private Iterator<Row> users(BlockVectors vectors, BlockRatings ratings, Blocks blocks) {
-    BlockRows train = ratings.train();
-    BlockRows validation = ratings.validation();
-    List<Row> rows = new ArrayList<>(train.rows());
-    for (int place = 0; place < train.rows(); place++) {
-      rows.add(
-          RowFactory.create(
-              bias(vectors, place, train.rows()),
-              factors(vectors, place, train.rows()),
-              blocks.row(ratings.block(), place),
-              indices(train, place, ratings),
-              values(train, place),
-              indices(validation, place, ratings),
-              values(validation, place)));
+  private Iterator<Row> rows(
+      BlockVectors vectors, BlockRatings ratings, Blocks blocks, FurtherColumns further) {
+    int count = ratings.train().rows();
+    List<Row> rows = new ArrayList<>(count);
+    for (int place = 0; place < count; place++) {
+      List<Object> row = new ArrayList<>();
+      row.add(bias(vectors, place, count));
+      row.add(factors(vectors, place, count));
+      row.add(blocks.row(ratings.block(), place));
+      Collections.addAll(row, further.of(ratings, place));
+      rows.add(RowFactory.create(row.toArray()));
     }
     return rows.iterator();
   }
 
-  private Iterator<Row> items(BlockVectors vectors, BlockRatings ratings, Blocks blocks) {
+  private static Object[] ofUser(BlockRatings ratings, int place) {
     BlockRows train = ratings.train();
-    List<Row> rows = new ArrayList<>(train.rows());
-    for (int place = 0; place < train.rows(); place++) {
-      rows.add(
-          RowFactory.create(
-              bias(vectors, place, train.rows()),
-              factors(vectors, place, train.rows()),
-              blocks.row(ratings.block(), place),
-              train.count(place) > 0));
-    }
-    return rows.iterator();
+    BlockRows validation = ratings.validation();
+    return new Object[] {
+      indices(train, place, ratings),
+      values(train, place),
+      indices(validation, place, ratings),
+      values(validation, place)
+    };
+  }
+
+  private static Object[] ofItem(BlockRatings ratings, int place) {
+    return new Object[] {ratings.train().count(place) > 0};
   }
 
   private float bias(BlockVectors vectors, int place, int rows) {
