@@ -2,9 +2,7 @@ package org.deepmovie.cli.recommend;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.deepmovie.cli.options.ShareConverter;
-import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.internal.rows.TextFile;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ItemFilter;
@@ -23,9 +20,6 @@ import picocli.CommandLine.Option;
 
 /** The options that tell which items of the model may be recommended, and how different. */
 final class ListOptions {
-
-  /** The number of unknown items that a message names. */
-  private static final int MOST_NAMED = 10;
 
   @Option(
       names = "--filter",
@@ -75,18 +69,16 @@ final class ListOptions {
    * What to recommend.
    *
    * @param n the number of items
-   * @param strict whether candidates that the model does not know are refused
-   * @param err is told which candidates the model does not know
+   * @param unknownItems what is done about candidates that the model does not know
    * @throws IllegalArgumentException if the items lack an attribute, or no item passes the filters
    */
-  RecommendationQuery query(int n, Catalog catalog, boolean strict, PrintWriter err)
-      throws IOException {
+  RecommendationQuery query(int n, Catalog catalog, UnknownItems unknownItems) throws IOException {
     ItemFilter passing = ItemFilter.all();
     for (String filter : filters) {
       passing = passing.and(ItemFilter.parse(filter));
     }
     if (candidates != null) {
-      passing = passing.and(ItemFilter.ids(known(candidates, catalog, strict, err)));
+      passing = passing.and(ItemFilter.ids(known(candidates, catalog, unknownItems)));
     }
     requireItems(passing.of(catalog), catalog);
     RecommendationQuery query = RecommendationQuery.of(n).withFilter(passing);
@@ -108,23 +100,13 @@ final class ListOptions {
     }
   }
 
-  private static List<String> known(Path file, Catalog catalog, boolean strict, PrintWriter err)
+  private static List<String> known(Path file, Catalog catalog, UnknownItems unknownItems)
       throws IOException {
     Set<String> ids = TextFile.of(file).parse(text -> ids(text.reader()));
     List<String> unknown = catalog.items().unknown(ids);
-    if (unknown.isEmpty()) {
-      return List.copyOf(ids);
-    }
-    String named =
-        "%d of the %d items of --candidates: %s"
-            .formatted(unknown.size(), ids.size(), Abbreviation.of(unknown, MOST_NAMED));
-    if (strict || unknown.size() == ids.size()) {
-      throw new IllegalArgumentException("the model does not know " + named);
-    }
-    err.println("left out, as the model does not know them: " + named);
-    List<String> known = new ArrayList<>(ids);
-    known.removeAll(Set.copyOf(unknown));
-    return known;
+    unknownItems.check("--candidates", unknown, ids.size());
+    ids.removeAll(Set.copyOf(unknown));
+    return List.copyOf(ids);
   }
 
   private static Set<String> ids(BufferedReader lines) throws IOException {

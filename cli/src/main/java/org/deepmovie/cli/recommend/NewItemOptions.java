@@ -22,9 +22,6 @@ import picocli.CommandLine.Option;
 /** The options {@code --new-items} and {@code --vectors}: items that the model does not know. */
 final class NewItemOptions {
 
-  /** The number of items that a message names. */
-  private static final int MOST_NAMED = 10;
-
   @Option(
       names = "--new-items",
       paramLabel = "FILE",
@@ -112,7 +109,10 @@ final class NewItemOptions {
     if (!known.isEmpty()) {
       err.println(
           "%d of the %d new items are known to the model, and are treated as new, without their ratings: %s"
-              .formatted(known.size(), items.items().size(), Abbreviation.of(known, MOST_NAMED)));
+              .formatted(
+                  known.size(),
+                  items.items().size(),
+                  Abbreviation.of(known, UnknownItems.MOST_NAMED)));
     }
   }
 }

@@ -11,7 +11,6 @@ import org.deepmovie.cli.options.JsonOption;
 import org.deepmovie.cli.options.RowOptions;
 import org.deepmovie.cli.output.ExpectedRange;
 import org.deepmovie.cli.output.RecommendationPrinter;
-import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.RecommendationQuery;
 import org.deepmovie.recommend.Recommender;
@@ -28,9 +27,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Recommend items by a saved model to one of its users, to all, or to a new user.")
 public final class RecommendCommand implements Callable<Integer> {
-
-  /** The number of unknown items that a message names. */
-  private static final int MOST_NAMED = 10;
 
   @Spec private CommandSpec spec;
 
@@ -113,7 +109,11 @@ public final class RecommendCommand implements Callable<Integer> {
   }
 
   private RecommendationQuery query(Recommender model) throws IOException {
-    return lists.query(saved.items(), model.catalog(), strict, spec.commandLine().getErr());
+    return lists.query(saved.items(), model.catalog(), unknownItems());
+  }
+
+  private UnknownItems unknownItems() {
+    return new UnknownItems(strict, spec.commandLine().getErr());
   }
 
   /**
@@ -154,20 +154,7 @@ public final class RecommendCommand implements Callable<Integer> {
     UserHistory history =
         UserHistory.of(given, model.catalog().scale(), rows.reader(), spec.commandLine().getErr());
     unknownItems = history.unknownTo(model.catalog());
-    if (unknownItems.isEmpty()) {
-      return history.ratings();
-    }
-    String named = Abbreviation.of(unknownItems, MOST_NAMED);
-    if (strict || unknownItems.size() == history.ratings().size()) {
-      throw new IllegalArgumentException(
-          "the model does not know %d of the %d items of --ratings: %s"
-              .formatted(unknownItems.size(), history.ratings().size(), named));
-    }
-    spec.commandLine()
-        .getErr()
-        .println(
-            "left out, as the model does not know them: %d of the %d items of --ratings: %s"
-                .formatted(unknownItems.size(), history.ratings().size(), named));
+    unknownItems().check("--ratings", unknownItems, history.ratings().size());
     return history.without(unknownItems).ratings();
   }
 
