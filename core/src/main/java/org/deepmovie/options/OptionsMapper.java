@@ -96,10 +96,11 @@ public final class OptionsMapper<O extends Record> {
    *
    * @see DataDependentOptions
    */
-  public O chosenBy(O options, RatingMatrix ratings) {
-    Map<String, String> values = format(options);
+  public static <O extends Record> O chosenBy(O options, RatingMatrix ratings) {
+    OptionsMapper<O> mapper = ofInstance(options);
+    Map<String, String> values = mapper.format(options);
     putChosen(options, ratings, values);
-    return construct(values);
+    return mapper.construct(values);
   }
 
   private static <G extends Record> void putChosen(

@@ -73,8 +73,8 @@ public record TrainingContext(
   }
 
   private static <O extends Record> Map<String, String> valuesFor(Dataset train, O options) {
-    OptionsMapper<O> mapper = OptionsMapper.ofInstance(options);
-    return mapper.format(mapper.chosenBy(options, train.ratings()));
+    return OptionsMapper.ofInstance(options)
+        .format(OptionsMapper.chosenBy(options, train.ratings()));
   }
 
   /**

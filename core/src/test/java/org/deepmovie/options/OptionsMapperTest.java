@@ -95,10 +95,10 @@ class OptionsMapperTest {
     WithAutomatic standard = type.parse(Map.of());
     assertThat(type.format(standard)).containsEntry("strength", "auto");
     RatingMatrix ratings = new RatingMatrixBuilder().add(0, 0, 3).add(0, 1, 4).build(1, 2);
-    assertThat(type.chosenBy(standard, ratings))
+    assertThat(OptionsMapper.chosenBy(standard, ratings))
         .isEqualTo(new WithAutomatic(1, new Automatic(OptionalDouble.of(2))));
     WithAutomatic given = type.parse(Map.of("strength", "0.5", "before", "7"));
-    assertThat(type.chosenBy(given, ratings)).isEqualTo(given);
+    assertThat(OptionsMapper.chosenBy(given, ratings)).isEqualTo(given);
     assertThat(type.parse(type.format(given))).isEqualTo(given);
     assertThat(type.options().get(1).range()).isEqualTo("auto or number from 0");
     assertThatIllegalArgumentException()

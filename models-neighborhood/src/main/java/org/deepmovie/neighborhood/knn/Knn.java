@@ -109,7 +109,7 @@ public final class Knn implements Trainer {
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(name);
     ModelHeader header = context.header(name, given, train);
-    KnnOptions chosen = OptionsMapper.ofInstance(options).chosenBy(options, train.ratings());
+    KnnOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
     return new Knn(name, among, chosen, given)
         .fit(header, train.ratings(), context.threads(), context.listener());
   }

@@ -48,7 +48,7 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    SlopeOneOptions chosen = OptionsMapper.ofInstance(options).chosenBy(options, train.ratings());
+    SlopeOneOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
     ModelHeader header = context.header(NAME, chosen, train);
     return new SlopeOne(chosen).fit(header, train.ratings(), context.threads(), context.listener());
   }
