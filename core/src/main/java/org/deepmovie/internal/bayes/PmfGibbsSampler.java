@@ -24,11 +24,8 @@ import org.deepmovie.train.Workers;
  *
  * <p>The scale of the factors in {@link NormalWishart} is {@link FactorPriorScale}.
  *
- * <p>The vector of an item without ratings is not mu_V. That is a mean over items, most of which
- * have few ratings, while most ratings are of the other items. The vector is the item's own prior
- * mean, if there is one, or else that of the mean rated item: q is the mean over all ratings, and
- * with the bias mu + b_u + bias + p_u . q is right on average over all ratings. Without q a part of
- * what makes a user generous would be lost: the factors take it on where the mean of q is not 0.
+ * <p>The vector of an item without ratings is the item's own prior mean, if there is one, or else
+ * that of a {@link PooledItem}.
  *
  * <p>An epoch draws alpha, then (mu_U, Lambda_U) (eq. 14), every user's vector (eq. 11 to 13), and
  * the same for the items, which may have prior means of their own (Kim et al. 2016, eq. 3). Every
@@ -47,6 +44,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
   private final double[][] shifts;
   private final double[][] normals;
   private final NoisePrecision noise;
+  private final PooledItem pooledItem;
 
   /**
    * The start of a chain: small random factors, biases of 0.
@@ -69,6 +67,7 @@ public final class PmfGibbsSampler implements GibbsSampler {
       equations[t] = new CholeskySolver(d, Kernels.best());
     }
     this.noise = new NoisePrecision(ratings, workers, Seeds.random(seed, "noise"));
+    this.pooledItem = new PooledItem(ratings.byUser(), globalMean, d);
   }
 
   /** Starts from other vectors, of the shapes of the present ones, which are copied. */
@@ -144,23 +143,9 @@ public final class PmfGibbsSampler implements GibbsSampler {
   public double epoch() {
     double error = noise.draw(this);
     draw(users, items.vectors());
-    items.setUnknown(meanRatedItem());
+    items.setUnknown(pooledItem.vector(users.vectors(), items.prior(), noise.precision()));
     draw(items, users.vectors());
     return error;
-  }
-
-  /**
-   * q, the mean over all ratings of the factors of the rated item, and as bias - mean of (b_u + p_u
-   * . q).
-   */
-  private double[] meanRatedItem() {
-    double[] vector = items.meanOverRatings();
-    double[] user = users.meanOverRatings();
-    vector[0] = -user[0];
-    for (int k = 1; k < vector.length; k++) {
-      vector[0] -= user[k] * vector[k];
-    }
-    return vector;
   }
 
   private void draw(PmfSideSampler side, FloatMatrix fixed) {

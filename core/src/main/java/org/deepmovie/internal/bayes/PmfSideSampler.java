@@ -166,20 +166,6 @@ final class PmfSideSampler {
     unknown = vector;
   }
 
-  /** The mean over all ratings of the vector of the rating's row; 0 without ratings. */
-  double[] meanOverRatings() {
-    double[] sums = new double[vectors.columns()];
-    for (int row : rated) {
-      for (int k = 0; k < sums.length; k++) {
-        sums[k] += (double) ratings.count(row) * vectors.get(row, k);
-      }
-    }
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] /= Math.max(1, ratings.size());
-    }
-    return sums;
-  }
-
   /** Lambda (f_row + mu). */
   void priorShift(int row, double[] into) {
     if (means == null) {

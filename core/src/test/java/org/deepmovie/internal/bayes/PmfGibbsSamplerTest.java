@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
-import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
-import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.train.Seeds;
-import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class PmfGibbsSamplerTest {
@@ -95,30 +91,9 @@ class PmfGibbsSamplerTest {
       assertEquals((float) side.prior().mean()[k], side.vectors().get(1, k));
       assertEquals(side.prior().mean()[k], side.unknown(k));
     }
-    assertEquals(0.7, side.meanOverRatings()[0], 1e-6);
     side.setUnknown(new double[] {-0.5, 0.25});
     side.setUnrated(1);
     assertEquals(-0.5, side.vectors().get(1, 0));
     assertEquals(0.25, side.vectors().get(1, 1));
-  }
-
-  @Test
-  void anItemWithoutRatingsIsTheMeanRatedItemWhoseMeanPredictionIsTheGlobalMean() {
-    // two ratings of i0 and one of i1, all by u0 and u1; i2 has none
-    RatingMatrix ratings =
-        new RatingMatrixBuilder().add(0, 0, 3).add(1, 0, 5).add(1, 1, 1).build(2, 3);
-    Dataset data =
-        Dataset.builder(
-                "small", IdMap.of(List.of("a", "b")), IdMap.of(List.of("x", "y", "z")), ratings)
-            .scale(RatingScale.FIVE_STARS)
-            .build();
-    try (Workers workers = new Workers(1)) {
-      PmfGibbsSampler sampler = new PmfGibbsSampler(data, 1, workers, 1);
-      FloatMatrix before = sampler.items().copy();
-      sampler.epoch();
-      double mean = (2 * before.get(0, 1) + before.get(1, 1)) / 3;
-      assertEquals(mean, sampler.items().get(2, 1), 1e-6);
-      assertEquals(3, (sampler.predict(0, 2) + 2 * sampler.predict(1, 2)) / 3, 1e-6);
-    }
   }
 }
