@@ -1,6 +1,7 @@
 package org.deepmovie.benchmarks;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -31,13 +32,16 @@ public final class CostBySize {
   private static final long SEED = 1;
   private static final int LISTS = 1000;
   private static final int WARM_UP = 100_000;
+  private static final String WITHOUT_TIMES = "--without-times";
 
   private final AtomicLong heap = new AtomicLong();
   private final Providers providers = Providers.load();
   private final List<String> models;
+  private final boolean withTimes;
 
-  private CostBySize(List<String> models) {
+  private CostBySize(List<String> models, boolean withTimes) {
     this.models = models;
+    this.withTimes = withTimes;
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       ((NotificationEmitter) collector)
           .addNotificationListener(
@@ -61,18 +65,19 @@ public final class CostBySize {
   /**
    * Prints the table.
    *
-   * @param args the numbers of ratings, then models with options, such as {@code 100000 1000000
-   *     baseline svd:epochs=2}
+   * @param args {@code --without-times} if the ratings shall have none; the numbers of ratings;
+   *     models with options, such as {@code 100000 1000000 baseline svd:epochs=2}
    */
   public static void main(String[] args) throws Exception {
     List<String> all = List.of(args);
     List<String> sizes = all.stream().filter(arg -> arg.matches("\\d+")).toList();
-    List<String> models = all.stream().filter(arg -> !arg.matches("\\d+")).toList();
+    List<String> models =
+        all.stream().filter(arg -> !arg.matches("\\d+") && !arg.equals(WITHOUT_TIMES)).toList();
     if (sizes.isEmpty() || models.isEmpty()) {
-      System.err.println("usage: CostBySize RATINGS... MODEL...");
+      System.err.println("usage: CostBySize [" + WITHOUT_TIMES + "] RATINGS... MODEL...");
       System.exit(2);
     }
-    CostBySize cost = new CostBySize(models);
+    CostBySize cost = new CostBySize(models, !all.contains(WITHOUT_TIMES));
     cost.measure(WARM_UP, false);
     System.out.println("| ratings | what | wall, s | CPU, s | heap, MB |");
     System.out.println("|---|---|---|---|---|");
@@ -85,7 +90,7 @@ public final class CostBySize {
     Path text = Files.createTempFile("ratings", ".csv");
     Path binary = Files.createTempFile("ratings", ".dmd");
     try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-      RatingGenerator.ofSize(ratings, SEED).writeCsv(text);
+      writeCsv(RatingGenerator.ofSize(ratings, SEED), text);
       timed(ratings, "a pass over the csv", prints, () -> PlainPass.lines(text, workers));
       Dataset read = timed(ratings, "reading the csv", prints, () -> Datasets.read(text));
       DatasetFile.write(read, binary);
@@ -97,6 +102,14 @@ public final class CostBySize {
     } finally {
       Files.delete(text);
       Files.delete(binary);
+    }
+  }
+
+  private void writeCsv(RatingGenerator generator, Path file) throws IOException {
+    if (withTimes) {
+      generator.writeCsv(file);
+    } else {
+      generator.writeCsvWithoutTimes(file);
     }
   }
 

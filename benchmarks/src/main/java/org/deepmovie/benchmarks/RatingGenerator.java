@@ -170,15 +170,26 @@ public record RatingGenerator(int users, int items, int ratings, long seed) {
 
   /** Writes the ratings to {@code file}, in the form of the {@code ratings.csv} of MovieLens. */
   public void writeCsv(Path file) throws IOException {
+    writeCsv(file, true);
+  }
+
+  /** Writes the ratings as above, without the column of the times. */
+  public void writeCsvWithoutTimes(Path file) throws IOException {
+    writeCsv(file, false);
+  }
+
+  private void writeCsv(Path file, boolean withTimes) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write("userId,movieId,rating,timestamp\n");
+      out.write(withTimes ? "userId,movieId,rating,timestamp\n" : "userId,movieId,rating\n");
       StringBuilder line = new StringBuilder();
       generate(
           (user, item, value, seconds) -> {
             line.setLength(0);
             line.append(user + 1).append(',').append(item + 1).append(',').append(value);
-            line.append(',').append(seconds).append('\n');
-            out.append(line);
+            if (withTimes) {
+              line.append(',').append(seconds);
+            }
+            out.append(line.append('\n'));
           });
     }
   }

@@ -71,6 +71,16 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
      * @throws ArithmeticException if it is not finite
      */
     M checkpoint();
+
+    /**
+     * The same model after the last of all epochs, where it need not be a copy of this state; by
+     * default a checkpoint.
+     *
+     * @throws ArithmeticException if it is not finite
+     */
+    default M last() {
+      return checkpoint();
+    }
   }
 
   /**
@@ -104,6 +114,11 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
 
     /** As {@link EpochTraining#checkpoint}. */
     M checkpoint();
+
+    /** As {@link EpochTraining#last}. */
+    default M last() {
+      return checkpoint();
+    }
   }
 
   /** An {@link EpochTraining} on a data set, measured on its ratings. */
@@ -148,6 +163,11 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
     @Override
     public M checkpoint() {
       return training.checkpoint();
+    }
+
+    @Override
+    public M last() {
+      return training.last();
     }
   }
 
@@ -195,7 +215,9 @@ public record EarlyStopping(String model, int epochs, int patience, String remed
       boolean best = !validates;
       if (validates || epoch == epochs) {
         double error = validates ? validationError : 0;
-        best = checkpoint.offer(error, () -> finite(number, training::checkpoint));
+        best =
+            checkpoint.offer(
+                error, () -> finite(number, validates ? training::checkpoint : training::last));
       }
       listener.onEpoch(
           new TrainingListener.Epoch(

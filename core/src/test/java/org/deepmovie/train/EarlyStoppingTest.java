@@ -19,7 +19,7 @@ class EarlyStoppingTest {
   private static final RatingMatrix ONE_FIVE = new RatingMatrixBuilder().add(0, 0, 5).build(11, 9);
 
   /** Predicts in epoch n, for all, the n-th of the given numbers. */
-  private static final class Scripted implements EarlyStopping.EpochTraining<Integer> {
+  private static class Scripted implements EarlyStopping.EpochTraining<Integer> {
     private final double[] predictions;
     private int epoch;
 
@@ -44,6 +44,24 @@ class EarlyStoppingTest {
     @Override
     public Integer checkpoint() {
       return epoch;
+    }
+  }
+
+  /** Has the negative number of the last epoch in place of a checkpoint. */
+  private static final class Uncopied extends Scripted {
+    Uncopied(double... predictions) {
+      super(predictions);
+    }
+
+    @Override
+    public Integer last() {
+      return -checkpoint();
+    }
+
+    int run(TrainingContext context) {
+      try (Workers workers = new Workers(1)) {
+        return new EarlyStopping("scripted", 2, 2, "nothing").run(TRAIN, context, workers, this);
+      }
     }
   }
 
@@ -85,6 +103,12 @@ class EarlyStoppingTest {
   @Test
   void withoutValidationTheLastEpochIsKept() {
     assertEquals(3, best(1, TrainingContext.ofSeed(1), 4, 2, 1));
+  }
+
+  @Test
+  void onlyWithoutValidationTheStateAfterTheLastEpochIsTheModel() {
+    assertEquals(-2, new Uncopied(1, 2).run(TrainingContext.ofSeed(1)));
+    assertEquals(2, new Uncopied(1, 2).run(TrainingContext.ofSeed(1).withValidation(ONE_FIVE)));
   }
 
   @Test

@@ -61,12 +61,11 @@ public final class StratifiedSgd {
         1,
         (worker, userPart, to) -> {
           int itemPart = RatingBlocks.itemPart(userPart, stratum);
-          int from = ratings.start(userPart, itemPart);
-          squares[userPart] = descend(from, ratings.end(userPart, itemPart), parameters);
+          squares[userPart] = descend(userPart, itemPart, parameters);
         });
   }
 
-  private double descend(int from, int to, SgdParameters parameters) {
+  private double descend(int userPart, int itemPart, SgdParameters parameters) {
     int[] users = ratings.users();
     int[] items = ratings.items();
     float[] values = ratings.values();
@@ -78,10 +77,17 @@ public final class StratifiedSgd {
     int factors = columns - first;
     float shrinkage = 1 - parameters.learningRate() * parameters.regularization();
     float biasShrinkage = 1 - parameters.biasLearningRate() * parameters.biasRegularization();
+    int end = ratings.end(userPart, itemPart);
+    int run = ratings.firstRun(userPart, itemPart);
+    int u = 0;
     double sum = 0;
-    for (int n = from; n < to; n++) {
-      int u = users[n] * columns;
-      int i = items[n] * columns;
+    for (int n = ratings.start(userPart, itemPart); n < end; n++) {
+      int item = items[n];
+      if (item < 0) {
+        item = ~item;
+        u = users[run++] * columns;
+      }
+      int i = item * columns;
       float error = values[n] - globalMean - kernels.dot(p, u + first, q, i + first, factors);
       if (first > 0) {
         error -= p[u] + q[i];

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepmovie.SmallRatings;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
@@ -22,30 +23,40 @@ class RatingBlocksTest {
   private static final int PARTS = RatingBlocks.PARTS;
   private static final Dataset DATA = SmallRatings.generate(101, 61, 0.3, 1);
 
-  private static Set<Integer> distinct(int[] rows, int from, int to) {
-    Set<Integer> distinct = new HashSet<>();
-    for (int n = from; n < to; n++) {
-      distinct.add(rows[n]);
+  /** The ratings of a block by indices, in its order. */
+  private static List<IndexedRating> block(RatingBlocks blocks, int userPart, int itemPart) {
+    List<IndexedRating> ratings = new ArrayList<>();
+    int run = blocks.firstRun(userPart, itemPart) - 1;
+    int end = blocks.end(userPart, itemPart);
+    for (int n = blocks.start(userPart, itemPart); n < end; n++) {
+      int item = blocks.items()[n];
+      run += item < 0 ? 1 : 0;
+      ratings.add(
+          new IndexedRating(blocks.users()[run], item < 0 ? ~item : item, blocks.values()[n]));
     }
-    return distinct;
+    return ratings;
   }
+
+  private static List<IndexedRating> allBlocks(RatingBlocks blocks) {
+    List<IndexedRating> ratings = new ArrayList<>();
+    for (int userPart = 0; userPart < PARTS; userPart++) {
+      for (int itemPart = 0; itemPart < PARTS; itemPart++) {
+        ratings.addAll(block(blocks, userPart, itemPart));
+      }
+    }
+    return ratings;
+  }
+
+  private record IndexedRating(int user, int item, float value) {}
 
   @Test
   void everyRatingStandsInOneBlock() {
     RatingBlocks blocks = new RatingBlocks(DATA, 1, new Workers(1));
     assertEquals(DATA.ratings().size(), blocks.size());
-    boolean[] visited = new boolean[blocks.size()];
+    List<IndexedRating> ratings = allBlocks(blocks);
+    assertThat(ratings).hasSize(blocks.size()).doesNotHaveDuplicates();
     RatingMatrixBuilder again = new RatingMatrixBuilder();
-    for (int userPart = 0; userPart < PARTS; userPart++) {
-      for (int itemPart = 0; itemPart < PARTS; itemPart++) {
-        int end = blocks.end(userPart, itemPart);
-        for (int n = blocks.start(userPart, itemPart); n < end; n++) {
-          assertThat(visited[n]).as("position %d is in two blocks", n).isFalse();
-          visited[n] = true;
-          again.add(blocks.users()[n], blocks.items()[n], blocks.values()[n]);
-        }
-      }
-    }
+    ratings.forEach(rating -> again.add(rating.user(), rating.item(), rating.value()));
     RatingMatrix rebuilt = again.build(DATA.users().size(), DATA.items().size());
     assertEquals(DATA.fingerprint(), DATA.withRatings(rebuilt).fingerprint());
   }
@@ -58,14 +69,19 @@ class RatingBlocksTest {
       Set<Integer> items = new HashSet<>();
       for (int userPart = 0; userPart < PARTS; userPart++) {
         int itemPart = RatingBlocks.itemPart(userPart, stratum);
-        int from = blocks.start(userPart, itemPart);
-        int to = blocks.end(userPart, itemPart);
-        for (int user : distinct(blocks.users(), from, to)) {
-          assertThat(users.add(user)).as("user %d is in one block of %d", user, stratum).isTrue();
-        }
-        for (int item : distinct(blocks.items(), from, to)) {
-          assertThat(items.add(item)).as("item %d is in one block of %d", item, stratum).isTrue();
-        }
+        List<IndexedRating> block = block(blocks, userPart, itemPart);
+        Set<Integer> usersOfBlock =
+            block.stream().map(IndexedRating::user).collect(Collectors.toSet());
+        Set<Integer> itemsOfBlock =
+            block.stream().map(IndexedRating::item).collect(Collectors.toSet());
+        assertThat(users)
+            .as("users of a block of %d", stratum)
+            .doesNotContainAnyElementsOf(usersOfBlock);
+        assertThat(items)
+            .as("items of a block of %d", stratum)
+            .doesNotContainAnyElementsOf(itemsOfBlock);
+        users.addAll(usersOfBlock);
+        items.addAll(itemsOfBlock);
       }
     }
   }
@@ -119,14 +135,28 @@ class RatingBlocksTest {
   }
 
   private static List<Rating> inBlocks(Dataset data, long seed) {
-    RatingBlocks blocks = new RatingBlocks(data, seed, new Workers(1));
-    List<Rating> ratings = new ArrayList<>();
-    for (int n = 0; n < blocks.size(); n++) {
-      String user = data.users().id(blocks.users()[n]);
-      String item = data.items().id(blocks.items()[n]);
-      ratings.add(new Rating(user, item, blocks.values()[n]));
+    return allBlocks(new RatingBlocks(data, seed, new Workers(1))).stream()
+        .map(
+            rating ->
+                new Rating(
+                    data.users().id(rating.user()), data.items().id(rating.item()), rating.value()))
+        .toList();
+  }
+
+  @Test
+  void theRatingsOfAUserInABlockAreOneRun() {
+    RatingBlocks blocks = new RatingBlocks(DATA, 1, new Workers(1));
+    int runs = 0;
+    for (int userPart = 0; userPart < PARTS; userPart++) {
+      for (int itemPart = 0; itemPart < PARTS; itemPart++) {
+        runs +=
+            block(blocks, userPart, itemPart).stream()
+                .map(IndexedRating::user)
+                .collect(Collectors.toSet())
+                .size();
+      }
     }
-    return ratings;
+    assertThat(blocks.users()).hasSize(runs);
   }
 
   @Test

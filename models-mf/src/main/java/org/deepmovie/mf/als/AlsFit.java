@@ -69,4 +69,9 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   public FactorModel checkpoint() {
     return current.copy();
   }
+
+  @Override
+  public FactorModel last() {
+    return current;
+  }
 }

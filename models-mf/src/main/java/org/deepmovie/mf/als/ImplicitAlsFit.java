@@ -98,4 +98,9 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   public FactorModel checkpoint() {
     return current.copy();
   }
+
+  @Override
+  public FactorModel last() {
+    return current;
+  }
 }

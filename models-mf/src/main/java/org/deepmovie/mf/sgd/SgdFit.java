@@ -161,4 +161,9 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
   public FactorModel checkpoint() {
     return current.copy();
   }
+
+  @Override
+  public FactorModel last() {
+    return current;
+  }
 }
