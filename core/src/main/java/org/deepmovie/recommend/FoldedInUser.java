@@ -1,6 +1,7 @@
 package org.deepmovie.recommend;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,11 @@ import org.deepmovie.data.IdMap;
  * @see Recommender#foldIn
  */
 public final class FoldedInUser {
+
+  /** Users with so many ratings have all of them explained. */
+  private static final long MAX_EXPLAINED = 1000;
+
+  private static final long MIN_EXPLAINED = 10;
 
   private final Recommender model;
   private final Map<Integer, Double> ratings;
@@ -176,8 +182,12 @@ public final class FoldedInUser {
   /**
    * How much each rating of the user contributes to a prediction: how much lower the prediction
    * would be without it. The baseline is the prediction without any rating, the remainder what no
-   * single rating accounts for. This asks for nothing but fold-in, so every model can do it; it
-   * takes as many fold-ins as there are ratings.
+   * single rating accounts for. This asks for nothing but fold-in, so every model can do it. It
+   * takes a fold-in for each contribution.
+   *
+   * <p>A user with n &gt; 1000 ratings gets the contributions of 1,000,000 / n of them only, and of
+   * 10 at least, so that the time grows linearly in n. They are those farthest from the user's
+   * mean; the remainder includes all others.
    *
    * @param item an index
    */
@@ -189,17 +199,32 @@ public final class FoldedInUser {
     double baseline = folding.by(Map.of()).rating.applyAsDouble(item);
     double remainder = prediction - baseline;
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    for (Map.Entry<String, Double> each : byId.entrySet()) {
-      Map<String, Double> others = new TreeMap<>(byId);
-      others.remove(each.getKey());
-      double amount = prediction - folding.by(others).rating.applyAsDouble(item);
-      int rated = catalog.requireItem(each.getKey());
+    for (String id : explained(byId)) {
+      double value = byId.remove(id);
+      double amount = prediction - folding.by(byId).rating.applyAsDouble(item);
+      byId.put(id, value);
+      int rated = catalog.requireItem(id);
       contributions.add(
-          new Explanation.Contribution(
-              rated, each.getKey(), catalog.titles().get(rated), each.getValue(), amount));
+          new Explanation.Contribution(rated, id, catalog.titles().get(rated), value, amount));
       remainder -= amount;
     }
     return new Explanation(prediction, baseline, remainder, contributions);
+  }
+
+  /** The ids of the ratings whose contributions are computed, in ascending order. */
+  private static List<String> explained(Map<String, Double> byId) {
+    long most = Math.max(MIN_EXPLAINED, MAX_EXPLAINED * MAX_EXPLAINED / Math.max(1, byId.size()));
+    if (byId.size() <= most) {
+      return List.copyOf(byId.keySet());
+    }
+    double mean = byId.values().stream().sorted().mapToDouble(value -> value).average().orElse(0);
+    return byId.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble((String id) -> -Math.abs(byId.get(id) - mean))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .sorted()
+        .toList();
   }
 
   /**

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.recommend.Explanation.Contribution;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +35,13 @@ class FoldedInUserTest {
   }
 
   private static Recommender model() {
-    Dataset data =
-        Dataset.of(
-            List.of(
-                new Rating("ann", "tea", 4),
-                new Rating("ann", "pie", 2),
-                new Rating("bob", "jam", 3)),
-            RatingScale.FIVE_STARS);
+    return model(
+        List.of(
+            new Rating("ann", "tea", 4), new Rating("ann", "pie", 2), new Rating("bob", "jam", 3)));
+  }
+
+  private static Recommender model(List<Rating> ratings) {
+    Dataset data = Dataset.of(ratings, RatingScale.FIVE_STARS);
     return new MeanOfRatings(TrainingContext.ofSeed(1).header("mean", new NoOptions(), data));
   }
 
@@ -56,6 +59,33 @@ class FoldedInUserTest {
     assertThat(why.contributions().get(1).rating()).isEqualTo(5);
     assertThat(why.remainder()).isCloseTo(0.25, within(1e-12));
     assertThat(model().foldIn(Map.of()).explain("jam").contributions()).isEmpty();
+  }
+
+  /** Of n ratings 1,000,000 / n, so that the fold-ins read about 1,000,000 ratings in all. */
+  @Test
+  void ofAUserWithManyRatingsThoseFarthestFromTheMeanAreExplained() {
+    List<Rating> rows = new ArrayList<>();
+    Map<String, Double> ratings = new HashMap<>();
+    for (int item = 0; item < 4000; item++) {
+      rows.add(new Rating("ann", "item " + item, 3));
+      ratings.put("item " + item, item == 3517 ? 1.0 : item % 16 == 5 ? 5.0 : 3.0);
+    }
+    Recommender model = model(rows);
+    FoldedInUser user = model.foldIn(ratings);
+    List<Integer> foldIns = new ArrayList<>();
+    Explanation why =
+        user.withFolding(
+                others -> {
+                  foldIns.add(others.size());
+                  return model.foldIn(others);
+                })
+            .explain(0);
+    assertThat(why.contributions()).hasSize(250);
+    assertThat(why.contributions()).filteredOn(each -> each.id().equals("item 3517")).hasSize(1);
+    assertThat(why.contributions()).filteredOn(each -> each.rating() == 5).hasSize(249);
+    assertThat(foldIns).hasSize(251).startsWith(0, 3999).endsWith(3999);
+    double sum = why.contributions().stream().mapToDouble(Contribution::amount).sum();
+    assertThat(why.baseline() + sum + why.remainder()).isCloseTo(why.prediction(), within(1e-9));
   }
 
   @Test
