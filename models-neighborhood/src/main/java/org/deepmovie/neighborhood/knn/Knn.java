@@ -40,7 +40,8 @@ import org.deepmovie.train.Workers;
  *
  * <p>Where no neighbor has a rating, or the user or item is unknown, the prediction is the
  * baseline. Similarities are computed once. For each row the best {@code maxNeighbors} above 0 are
- * stored. Items are compared by {@code maxHistory} ratings of a user at most.
+ * stored. Items are compared by {@code maxHistory} ratings of a user at most, and users by as many
+ * ratings of an item.
  */
 public final class Knn implements Trainer {
 
@@ -138,10 +139,8 @@ public final class Knn implements Trainer {
     boolean users = among == NeighborsAmong.USERS;
     IdMap ids = users ? catalog.users() : catalog.items();
     double unit = catalog.scale().unit();
-    RatingMatrix compared =
-        users
-            ? ratings
-            : new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(ratings);
+    HistoryLimit limit = new HistoryLimit(options.history(), catalog.users(), catalog.items());
+    RatingMatrix compared = users ? limit.ofItems(ratings) : limit.of(ratings);
     return new NeighborSearch(options.similarities(), compared, ids, users, biases, unit);
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
+import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.neighborhood.options.HistoryOptions;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryLimitTest {
 
   private static final int MAX = 20;
+  private static final int MAX_OF_AN_ITEM = 3;
 
   /** A user with 60 ratings, who rated every item, and 40 users with 6. */
   private static final List<Rating> RATINGS = ratings();
@@ -83,6 +85,23 @@ class HistoryLimitTest {
   }
 
   @Test
+  void ratingsOfAnItemByWhichUsersAreComparedAreLimitedInTheSameWay() {
+    Dataset data = Dataset.of(RATINGS);
+    RatingMatrix limited = limit(data, MAX_OF_AN_ITEM).ofItems(data.ratings());
+    CsrMatrix whole = data.ratings().byItem();
+    assertThat(whole.count(data.items().indexOf("item 3"))).isGreaterThan(MAX_OF_AN_ITEM);
+    for (int item = 0; item < whole.rows(); item++) {
+      assertThat(limited.byItem().count(item))
+          .isEqualTo(Math.min(MAX_OF_AN_ITEM, whole.count(item)));
+      for (int p = limited.byItem().start(item); p < limited.byItem().end(item); p++) {
+        int user = limited.byItem().column(p);
+        assertThat(limited.byItem().value(p)).isEqualTo(whole.value(whole.find(item, user)));
+      }
+    }
+    assertThat(limit(data, 60).ofItems(data.ratings())).isSameAs(data.ratings());
+  }
+
+  @Test
   void theSampleDoesNotDependOnTheOrderOfRows() {
     assertThat(itemsOf("all", shuffled())).isEqualTo(itemsOf("all", Dataset.of(RATINGS)));
   }
@@ -91,6 +110,7 @@ class HistoryLimitTest {
   @ValueSource(
       strings = {
         "item-knn:shrinkage=1",
+        "user-knn:shrinkage=1",
         "cor-ngbr:shrinkage=1",
         "wgt-ngbr:shrinkage=1",
         "slope-one:damping=0",
@@ -103,8 +123,9 @@ class HistoryLimitTest {
       throws IOException {
     Dataset data = Dataset.of(RATINGS);
     Providers providers = Providers.load();
+    int max = model.startsWith("user-knn") ? MAX_OF_AN_ITEM : MAX;
     Recommender limited =
-        providers.trainer(model + ",maxHistory=" + MAX).fit(data, TrainingContext.ofSeed(1));
+        providers.trainer(model + ",maxHistory=" + max).fit(data, TrainingContext.ofSeed(1));
     Recommender whole = providers.trainer(model).fit(data, TrainingContext.ofSeed(1));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ModelFile.save(limited, file);
