@@ -41,11 +41,7 @@ public interface ColdStartRecommender extends Recommender {
    */
   default List<ScoredItem> recommendNew(int user, Dataset items, int n) {
     double[] scores = scoreNew(user, items);
-    TopItems best = new TopItems(n);
-    for (int item = 0; item < scores.length; item++) {
-      best.offer(item, scores[item]);
-    }
-    return IntStream.of(best.drain())
+    return IntStream.of(TopItems.best(scores.length, n, item -> true, item -> scores[item]))
         .mapToObj(
             item ->
                 new ScoredItem(

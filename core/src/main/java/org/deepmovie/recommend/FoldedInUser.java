@@ -106,15 +106,7 @@ public final class FoldedInUser {
   }
 
   private static Search comparingAll(Recommender model, IntToDoubleFunction ranking) {
-    return (n, filter) -> {
-      TopItems top = new TopItems(n);
-      for (int item = 0; item < model.catalog().items().size(); item++) {
-        if (filter.test(item)) {
-          top.offer(item, ranking.applyAsDouble(item));
-        }
-      }
-      return top.drain();
-    };
+    return (n, filter) -> TopItems.best(model.catalog().items().size(), n, filter, ranking);
   }
 
   /** The ids of the rated items that the model does not know, in ascending order. */

@@ -1,6 +1,8 @@
 package org.deepmovie.recommend;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The {@code n} best of many scored items, best first; of equal scores the lower index comes first,
@@ -27,6 +29,23 @@ public final class TopItems {
     this.most = n;
     this.items = new int[Math.min(n, FIRST_ROOM)];
     this.scores = new double[items.length];
+  }
+
+  /**
+   * The best {@code n} of the items from 0 to before {@code items}, best first.
+   *
+   * @param filter which items are compared
+   * @param score of an item that passes the filter
+   * @throws IllegalArgumentException if {@code n} is below 1
+   */
+  public static int[] best(int items, int n, IntPredicate filter, IntToDoubleFunction score) {
+    TopItems top = new TopItems(n);
+    for (int item = 0; item < items; item++) {
+      if (filter.test(item)) {
+        top.offer(item, score.applyAsDouble(item));
+      }
+    }
+    return top.drain();
   }
 
   /** Takes {@code item} in if it is among the best so far. */

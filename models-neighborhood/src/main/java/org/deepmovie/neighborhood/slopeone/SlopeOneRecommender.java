@@ -2,9 +2,11 @@ package org.deepmovie.neighborhood.slopeone;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
@@ -17,6 +19,7 @@ import org.deepmovie.recommend.Explanation;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.recommend.TopItems;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
 
@@ -80,10 +83,47 @@ final class SlopeOneRecommender implements Recommender, Storable {
   @Override
   public void score(int user, float[] into) {
     catalog().checkScores(user, into);
-    PairSum difference = new PairSum();
-    for (int item = 0; item < into.length; item++) {
-      into[item] = (float) unclipped(user, item, difference);
+    if (user == IdMap.UNKNOWN) {
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) biases.value(user, item);
+      }
+    } else {
+      double[] means = means(byUser, user, item -> biases.value(user, item));
+      for (int item = 0; item < into.length; item++) {
+        into[item] = (float) means[item];
+      }
     }
+  }
+
+  /** {@link #mean} of every item, bit for bit. */
+  private double[] means(CsrMatrix ratings, int row, IntToDoubleFunction baseline) {
+    double[] means = new double[ratings.columns()];
+    if (differences.areStored()) {
+      PairSum difference = new PairSum();
+      Arrays.setAll(
+          means, item -> mean(ratings, row, item, baseline.applyAsDouble(item), difference));
+      return means;
+    }
+    double[] weights = new double[means.length];
+    Arrays.fill(weights, options.damping());
+    Arrays.setAll(means, item -> options.damping() * baseline.applyAsDouble(item));
+    ItemDifferences.DifferencesToItem toRated = differences.new DifferencesToItem();
+    for (int p = ratings.start(row); p < ratings.end(row); p++) {
+      int rated = ratings.column(p);
+      toRated.find(rated);
+      for (int n = 0; n < toRated.size(); n++) {
+        int item = toRated.item(n);
+        int users = toRated.users(item);
+        if (item != rated && users >= options.minOverlap()) {
+          means[item] += toRated.sum(item) + users * (double) ratings.value(p);
+          weights[item] += users;
+        }
+      }
+    }
+    for (int item = 0; item < means.length; item++) {
+      means[item] = weights[item] > 0 ? means[item] / weights[item] : baseline.applyAsDouble(item);
+    }
+    return means;
   }
 
   @Override
@@ -133,13 +173,16 @@ final class SlopeOneRecommender implements Recommender, Storable {
     NewUserRatings user =
         NewUserRatings.of(catalog().ratingsByItem(ratings), biases, options.baseline());
     CsrMatrix rated = user.row(biases.item().length);
+    IntToDoubleFunction baseline = item -> user.bias() + biases.value(IdMap.UNKNOWN, item);
     return FoldedInUser.of(
-        this,
-        ratings,
-        item -> {
-          double baseline = user.bias() + biases.value(IdMap.UNKNOWN, item);
-          return mean(rated, 0, item, baseline, new PairSum());
-        });
+            this,
+            ratings,
+            item -> mean(rated, 0, item, baseline.applyAsDouble(item), new PairSum()))
+        .withSearch(
+            (n, filter) -> {
+              double[] means = means(rated, 0, baseline);
+              return TopItems.best(means.length, n, filter, item -> means[item]);
+            });
   }
 
   /** Writes nothing: the model is computed from the ratings, which every model file holds. */

@@ -12,6 +12,8 @@ import org.deepmovie.recommend.Recommender;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlopeOneTest {
 
@@ -53,11 +55,13 @@ class SlopeOneTest {
         .isCloseTo(3 - 0.5, within(1e-6));
   }
 
-  @Test
-  void differencesComputedAtEveryPredictionGiveTheSamePredictions() {
+  /** Pairs have 9.6 users in common on average. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "9"})
+  void differencesComputedAtEveryPredictionGiveTheSamePredictions(String minOverlap) {
     Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
-    Recommender stored = fit(data, Map.of());
-    Recommender computed = fit(data, Map.of("millionCachedPairs", "0"));
+    Recommender stored = fit(data, Map.of("minOverlap", minOverlap));
+    Recommender computed = fit(data, Map.of("minOverlap", minOverlap, "millionCachedPairs", "0"));
     float[] ofStored = new float[data.items().size()];
     float[] ofComputed = new float[data.items().size()];
     for (int user = 0; user < data.users().size(); user++) {
@@ -65,7 +69,11 @@ class SlopeOneTest {
       computed.score(user, ofComputed);
       assertThat(ofComputed).isEqualTo(ofStored);
       assertThat(data.scale().clip(ofStored[7])).isCloseTo(stored.predict(user, 7), within(1e-6));
+      assertThat(computed.predict(user, 7)).isEqualTo(stored.predict(user, 7));
     }
+    Map<String, Double> ratings = SmallRatings.ratings(data, 7);
+    assertThat(computed.foldIn(ratings).recommend(40))
+        .isEqualTo(stored.foldIn(ratings).recommend(40));
   }
 
   @Test

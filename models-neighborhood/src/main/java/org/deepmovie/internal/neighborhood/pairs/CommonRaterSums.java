@@ -8,7 +8,8 @@ import org.deepmovie.data.CsrMatrix;
  * <pre>  sum over v in U(i,j) of f(x_vi, x_vj)</pre>
  *
  * U(i,j) are the users who rated i and j, x are their ratings or residuals. A sum is computed for
- * one pair, or for an item and all items before it; both ways give the same bits. Immutable.
+ * one pair, or for an item and all items before it, or all others; all ways give the same bits.
+ * Immutable.
  */
 public final class CommonRaterSums {
 
@@ -75,5 +76,29 @@ public final class CommonRaterSums {
         counts[offset + second]++;
       }
     }
+  }
+
+  /**
+   * Adds the sums of {@code first} with each item that has a user in common with it.
+   *
+   * @param sums sums by second item
+   * @param counts numbers of users by second item, 0 at first
+   * @param found receives the second items, in no order
+   * @return the number of second items
+   */
+  public int addAll(int first, float[] sums, int[] counts, int[] found) {
+    int size = 0;
+    for (int p = byItem.start(first); p < byItem.end(first); p++) {
+      float x = byItem.value(p);
+      int user = byItem.column(p);
+      for (int q = byUser.start(user); q < byUser.end(user); q++) {
+        int second = byUser.column(q);
+        if (counts[second]++ == 0) {
+          found[size++] = second;
+        }
+        sums[second] += term.of(x, byUser.value(q));
+      }
+    }
+    return size;
   }
 }
