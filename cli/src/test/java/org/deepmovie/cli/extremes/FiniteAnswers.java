@@ -210,7 +210,7 @@ final class FiniteAnswers {
   }
 
   private void newItems(ColdStartRecommender coldStart, Dataset data) {
-    for (int user = -1; user < users; user += 4) {
+    for (int user = -1; user <= 0; user++) {
       for (double rating : coldStart.predictNew(user, data)) {
         requireRating("predictNew", rating);
       }

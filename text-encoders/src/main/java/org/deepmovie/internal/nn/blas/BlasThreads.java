@@ -106,7 +106,7 @@ public final class BlasThreads {
     if (claims == 0) {
       before = Nd4j.factory().blas().getMaxThreads();
       claimed = threads;
-      Nd4j.factory().blas().setMaxThreads(threads);
+      set(threads);
     }
     claims++;
     HELD.set(HELD.get() + 1);
@@ -121,9 +121,16 @@ public final class BlasThreads {
       }
       claims--;
       if (claims == 0) {
-        Nd4j.factory().blas().setMaxThreads(before);
+        set(before);
         LOCK.notifyAll();
       }
+    }
+  }
+
+  /** Setting the number looks the library's functions up again, which takes about a millisecond. */
+  private static void set(int threads) {
+    if (Nd4j.factory().blas().getMaxThreads() != threads) {
+      Nd4j.factory().blas().setMaxThreads(threads);
     }
   }
 }
