@@ -93,7 +93,7 @@ public final class Main implements Runnable {
     try {
       return commandLine().setOut(out).setErr(err).execute(args);
     } catch (OutOfMemoryError e) {
-      return ErrorReport.userError(MemoryAdvice.of(e, Runtime.getRuntime().maxMemory()), err);
+      return ErrorReport.userError(MemoryAdvice.of(e), err);
     }
   }
 

@@ -11,7 +11,7 @@ class MemoryAdviceTest {
   private static final long GIGABYTE = 1L << 30;
 
   private static String advice(String cause, long maxHeap) {
-    return MemoryAdvice.of(new OutOfMemoryError(cause), maxHeap);
+    return MemoryAdvice.of(new OutOfMemoryError(cause), maxHeap, 64 * GIGABYTE);
   }
 
   @ParameterizedTest
@@ -19,6 +19,15 @@ class MemoryAdviceTest {
   void aFullHeapIsToBeLargerThanItIs(String cause) {
     assertThat(advice(cause, GIGABYTE)).contains("1024 MB", "-Xmx2g");
     assertThat(advice(cause, 16 * GIGABYTE)).contains("-Xmx32g");
+  }
+
+  @Test
+  void noMoreThanTheMachineHasIsAdvised() {
+    assertThat(advice("Java heap space", 40 * GIGABYTE)).contains("-Xmx57g");
+    assertThat(advice("Java heap space", 60 * GIGABYTE))
+        .isEqualTo(
+            "out of memory with a heap of 61440 MB; this machine has hardly more: read less data,"
+                + " or use smaller options");
   }
 
   @ParameterizedTest
@@ -36,6 +45,7 @@ class MemoryAdviceTest {
 
   @Test
   void anErrorWithoutAReasonSaysSo() {
-    assertThat(MemoryAdvice.of(new OutOfMemoryError(), GIGABYTE)).contains("no reason given");
+    assertThat(MemoryAdvice.of(new OutOfMemoryError(), GIGABYTE, GIGABYTE))
+        .contains("no reason given");
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.models;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,21 +242,47 @@ class ModelFileTest {
   }
 
   @Test
+  void settingsThatUnpackToMuchAreRefusedWithoutAdviceOfMoreMemory() throws IOException {
+    Path bomb = withBlanks("manifest.json", 17);
+    assertTrue(message(bomb).endsWith("manifest.json has 17 MB; settings have at most 16 MB"));
+  }
+
+  @Test
+  void moreIdsThanTheirFileCanHoldAreRefusedWithoutAdviceOfMoreMemory() throws IOException {
+    String manifest = entries().get("manifest.json");
+    String many = manifest.replaceAll("\"items\" *: *\\d+", "\"items\":2147483647");
+    assertNotEquals(manifest, many);
+    String message = message(with("manifest.json", many));
+    assertTrue(message.endsWith("items.json is not an array of 2147483647 strings"), message);
+  }
+
+  @Test
   @Tag("slow")
   void anEntryThatUnpacksToMoreThanTheHeapHoldsIsRefused() throws IOException {
+    Path bomb = withBlanks("users.json", (int) (Runtime.getRuntime().maxMemory() / 4 >> 20) + 1);
+    assertTrue(message(bomb).contains("more than a quarter of this JVM's heap"));
+  }
+
+  /** The file with so many megabytes of blanks in the place of an entry. */
+  private Path withBlanks(String name, int megabytes) throws IOException {
+    Path changed = with(name, null);
     Path bomb = folder.resolve("bomb.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-      zip.putNextEntry(new ZipEntry("manifest.json"));
-      byte[] blanks = new byte[1 << 20];
-      Arrays.fill(blanks, (byte) ' ');
-      for (long written = 0;
-          written <= Runtime.getRuntime().maxMemory() / 4;
-          written += blanks.length) {
+    byte[] blanks = new byte[1 << 20];
+    Arrays.fill(blanks, (byte) ' ');
+    try (ZipFile others = new ZipFile(changed.toFile());
+        ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      for (ZipEntry entry : others.stream().toList()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        others.getInputStream(entry).transferTo(zip);
+        zip.closeEntry();
+      }
+      zip.putNextEntry(new ZipEntry(name));
+      for (int written = 0; written < megabytes; written++) {
         zip.write(blanks);
       }
       zip.closeEntry();
     }
-    assertTrue(message(bomb).contains("too much for this JVM"));
+    return bomb;
   }
 
   private String message(Path path) {

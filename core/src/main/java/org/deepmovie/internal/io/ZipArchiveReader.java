@@ -35,6 +35,9 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   /** Deflate compresses at most 1032 : 1; an entry that states more is refused. */
   private static final long MAX_COMPRESSION = 1100;
 
+  /** Settings have some kilobytes at most. */
+  private static final long MAX_JSON = 16L << 20;
+
   /** Memory needed per byte of an entry: the bytes, and strings or arrays made of them. */
   private static final long MEMORY_PER_BYTE = 4;
 
@@ -129,6 +132,11 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   @Override
   public <T> T json(String name, Class<T> type) throws IOException {
+    long size = entry(name).getSize();
+    if (size > MAX_JSON) {
+      throw new ModelFileException(
+          describe(entry(name)) + " has " + (size >> 20) + " MB; settings have at most 16 MB");
+    }
     return read(name, entry -> entry.json(JSON, type));
   }
 
@@ -180,7 +188,10 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     }
     if (size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
       throw new ModelFileException(
-          describe(entry) + " has " + (size >> 20) + " MB, too much for this JVM; raise -Xmx");
+          describe(entry)
+              + " unpacks to "
+              + (size >> 20)
+              + " MB, more than a quarter of this JVM's heap; if you trust the file, raise -Xmx");
     }
     return new CheckedEntryStream(zip.getInputStream(entry), entry, size);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.internal.number.NumberLimits;
@@ -22,6 +23,9 @@ final class ZipEntryReader {
 
   /** A string, its bytes' array and the reference to it. */
   private static final long MEMORY_PER_STRING = 64;
+
+  /** Two quotes and a comma or a bracket. */
+  private static final long MIN_BYTES_PER_STRING = 3;
 
   private final InputStream in;
   private final long size;
@@ -102,21 +106,22 @@ final class ZipEntryReader {
 
   List<String> strings(ObjectMapper mapper, int length) throws IOException {
     require(length >= 0, length);
-    requireMemory(size + length * MEMORY_PER_STRING);
-    String[] strings = new String[length];
+    int possible = (int) Math.min(length, size / MIN_BYTES_PER_STRING);
+    requireMemory(size + possible * MEMORY_PER_STRING);
+    List<String> strings = new ArrayList<>(possible);
     try (JsonParser parser = mapper.createParser(in)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       require(parser.nextToken() == JsonToken.START_ARRAY, length);
       for (int n = 0; n < length; n++) {
         require(parser.nextToken() == JsonToken.VALUE_STRING, length);
-        strings[n] = parser.getText();
+        strings.add(parser.getText());
       }
       require(parser.nextToken() == JsonToken.END_ARRAY, length);
       require(parser.nextToken() == null, length);
     } catch (JacksonException e) {
       throw notReadable(e);
     }
-    return List.of(strings);
+    return List.copyOf(strings);
   }
 
   private void require(boolean condition, int length) throws ModelFileException {

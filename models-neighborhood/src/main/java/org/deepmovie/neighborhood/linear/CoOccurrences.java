@@ -83,7 +83,7 @@ final class CoOccurrences {
   private static void requireMemory(long bytes, String model) {
     if (exceedsMemory(bytes)) {
       throw new IllegalArgumentException(
-          "%s needs more than the %d MB of this JVM for the pairs of items that have users in common; raise -Xmx, or use item-knn"
+          "%s needs more than the %d MB of this JVM for the pairs of items that have users in common; raise -Xmx, lower maxHistory, or use item-knn"
               .formatted(model, Runtime.getRuntime().maxMemory() >> 20));
     }
   }
