@@ -5,6 +5,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialBiases;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
@@ -39,6 +40,8 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
     FloatMatrix items = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.common().initialStdDev() * Math.sqrt(unit), context.seed())
         .draw(items, "item", train.items(), 1, dimension);
+    new InitialBiases(ratings.mean(), options.biases(), options.biases())
+        .set(items, ratings, workers);
     FloatMatrix users = new FloatMatrix(ratings.users(), dimension);
     EarlierFactors.of(context, Als.NAME, dimension)
         .ifPresent(earlier -> earlier.copyShrunkTo(users, train.users(), items, train.items()));

@@ -39,10 +39,9 @@ class AlsTest {
   }
 
   @Test
-  void oneEpochOfTheBiasesWorkedByHand() {
-    // mu = 4; b_a = (1 + 0) / (2 + 1), b_b = -1 / (1 + 1),
-    // b_x = (1 - 1/3 - 1 + 1/2) / (2 + 1), b_y = (0 - 1/3) / (1 + 1); so strong a lambda leaves
-    // the factors at 0
+  void theBiasesWorkedByHand() {
+    // mu = 4; 3 b_a = 1 - b_x - b_y, 2 b_b = -1 - b_x, 3 b_x = -b_a - b_b, 2 b_y = -b_a, so that
+    // 21 (b_a, b_b, b_x, b_y) = (8, -11, 1, -4); so strong a lambda leaves the factors at 0
     Dataset data =
         Dataset.of(
             List.of(new Rating("a", "x", 5), new Rating("a", "y", 4), new Rating("b", "x", 3)));
@@ -54,12 +53,12 @@ class AlsTest {
                 "userRegularization", "1e6",
                 "itemRegularization", "1e6",
                 "biasRegularization", "1",
-                "epochs", "1"));
-    assertEquals(4 + 1 / 3.0 + 1 / 18.0, model.predict("a", "x"), 1e-5);
-    assertEquals(4 - 1 / 2.0 - 1 / 6.0, model.predict("b", "y"), 1e-5);
+                "epochs", "20"));
+    assertEquals(4 + 3 / 7.0, model.predict("a", "x"), 1e-5);
+    assertEquals(4 - 5 / 7.0, model.predict("b", "y"), 1e-5);
     FoldedInUser newUser = model.foldIn(Map.of("y", 5));
-    double bias = (5 - 4 + 1 / 6.0) / (1 + 1);
-    assertEquals(4 + bias + 1 / 18.0, newUser.predict("x"), 1e-5);
+    double bias = (5 - 4 + 4 / 21.0) / (1 + 1);
+    assertEquals(4 + bias + 1 / 21.0, newUser.predict("x"), 1e-5);
   }
 
   @ParameterizedTest
