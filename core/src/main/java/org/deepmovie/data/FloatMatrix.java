@@ -1,15 +1,16 @@
 package org.deepmovie.data;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Optional;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.FloatRows;
 
 /**
  * A dense matrix of floats, row by row, such as one row of latent factors per user or item. It is
  * mutable during a fit; once a fitted model holds it, nothing may write to it.
  */
-public final class FloatMatrix {
+public final class FloatMatrix implements FloatRows {
 
   /** The largest number of values of a matrix: the longest array that every JVM allows. */
   public static final long MAX_VALUES = Integer.MAX_VALUE - 8;
@@ -61,22 +62,33 @@ public final class FloatMatrix {
     this.values = values;
   }
 
-  /** The number of rows. */
+  /** {@code rows} itself if it is a matrix, else a copy on the heap. */
+  public static FloatMatrix of(FloatRows rows) {
+    if (rows instanceof FloatMatrix matrix) {
+      return matrix;
+    }
+    FloatMatrix copy = new FloatMatrix(rows.rows(), rows.columns());
+    rows.copyTo(0, rows.rows(), copy.values);
+    return copy;
+  }
+
+  @Override
   public int rows() {
     return rows;
   }
 
-  /** The number of columns. */
+  @Override
   public int columns() {
     return columns;
   }
 
   /** The index in {@link #values()} of the first value of {@code row}. */
+  @Override
   public int offset(int row) {
     return row * columns;
   }
 
-  /** The value at (row, column). */
+  @Override
   public float get(int row, int column) {
     return values[row * columns + column];
   }
@@ -91,9 +103,15 @@ public final class FloatMatrix {
     return values;
   }
 
-  /** A copy of {@code row}. */
-  public float[] row(int row) {
-    return Arrays.copyOfRange(values, offset(row), offset(row + 1));
+  /** {@link #values()}, whatever the row. */
+  @Override
+  public float[] array(int row) {
+    return values;
+  }
+
+  @Override
+  public void copyTo(int first, int count, float[] into) {
+    System.arraycopy(values, offset(first), into, 0, count * columns);
   }
 
   /** Copies the values of {@code other}, which must have the same shape, to this matrix. */
@@ -137,6 +155,18 @@ public final class FloatMatrix {
   public static FloatMatrix load(ArchiveReader archive, String name, int rows, int columns)
       throws IOException {
     return new FloatMatrix(rows, columns, archive.floats(name, rows, columns));
+  }
+
+  /**
+   * Reads what {@link #save} wrote, as a matrix or as rows of a mapped file, as the archive was
+   * opened ({@link ArchiveReader#mapped}).
+   *
+   * @throws IOException as {@link #load}
+   */
+  public static FloatRows loadRows(ArchiveReader archive, String name, int rows, int columns)
+      throws IOException {
+    Optional<FloatRows> mapped = archive.mapped(name, rows, columns);
+    return mapped.isPresent() ? mapped.get() : load(archive, name, rows, columns);
   }
 
   /** Whether all values are finite. */

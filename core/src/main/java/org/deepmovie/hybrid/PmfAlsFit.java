@@ -76,15 +76,23 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
     AlsUpdater updater = new AlsUpdater(dimension, biased, globalMean, workers.threads());
     this.users =
         new PmfAlsSide(
-            PmfSide.ofUsers(train, options), encoders.users(), current.users(), updater, workers);
+            PmfSide.ofUsers(train, options),
+            encoders.users(),
+            current.userMatrix(),
+            updater,
+            workers);
     this.items =
         new PmfAlsSide(
-            PmfSide.ofItems(train, options), encoders.items(), current.items(), updater, workers);
+            PmfSide.ofItems(train, options),
+            encoders.items(),
+            current.itemMatrix(),
+            updater,
+            workers);
   }
 
   /** Takes over the vectors of an earlier model before the first epoch. */
   void startFrom(EarlierFactors earlier, Dataset train) {
-    earlier.copyShrunkTo(current.users(), train.users(), current.items(), train.items());
+    earlier.copyShrunkTo(current.userMatrix(), train.users(), current.itemMatrix(), train.items());
   }
 
   @Override
@@ -123,8 +131,8 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
    * epochs after the checkpoint change nothing.
    */
   FittedPmf withColdStartEncoders(PmfCheckpoint best) {
-    FloatMatrix userVectors = best.model().users();
-    FloatMatrix itemVectors = best.model().items();
+    FloatMatrix userVectors = best.model().userMatrix();
+    FloatMatrix itemVectors = best.model().itemMatrix();
     Optional<CrossFittedEncoder.EncodedPrior> ofUsers =
         users.coldStart(
             epochs,

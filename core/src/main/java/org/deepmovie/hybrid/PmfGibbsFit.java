@@ -132,7 +132,7 @@ final class PmfGibbsFit implements GibbsSampler {
     for (int epoch = 1; epoch <= LEAST_SQUARES_EPOCHS; epoch++) {
       first.epoch(epoch);
     }
-    sampler.start(first.current().users(), first.current().items());
+    sampler.start(first.current().userMatrix(), first.current().itemMatrix());
     encoder.flatMap(trained -> first.itemPrior()).ifPresent(sampler::setItemMeans);
   }
 

@@ -1,64 +1,71 @@
 package org.deepmovie.index;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.kernel.MatrixView;
 import org.deepmovie.recommend.TopItems;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.Workers;
 
 /**
  * An exact index: it compares each query with every vector, as products of blocks of queries and
  * panels of vectors by {@link Kernels#best()}. A score has the same bits in every method and at any
- * number of threads. The index holds the vectors twice, once transposed.
+ * number of threads. The index holds vectors of the heap twice, once transposed, and those of a
+ * mapped file not at all.
  */
 public final class ExactIndex implements VectorIndex {
 
   private static final int QUERIES_AT_A_TIME = 64;
 
-  /** Vectors in a panel: a multiple of the lanes of all kernels. */
-  private static final int PANEL_WIDTH = 64;
-
-  private final PreparedVectors vectors;
+  private final VectorPanels vectors;
   private final Kernels kernels;
-  private final float[][] panels;
 
   /** The index that {@link VectorIndexFactory#index} describes. */
   public ExactIndex(float[] vectors, int rows, int dimension, VectorSimilarity similarity) {
     this(new PreparedVectors(vectors, rows, dimension, similarity), Kernels.best());
   }
 
-  /** An index of the rows of {@code vectors}. */
-  public ExactIndex(FloatMatrix vectors, VectorSimilarity similarity) {
-    this(vectors.values(), vectors.rows(), vectors.columns(), similarity);
+  /**
+   * An index of the rows of {@code vectors}, which must be finite. It reads rows that are not a
+   * {@link org.deepmovie.data.FloatMatrix} again for each search, and copies none of them.
+   */
+  public ExactIndex(FloatRows vectors, VectorSimilarity similarity) {
+    this(VectorPanels.of(vectors, similarity), Kernels.best());
   }
 
   /** An index that computes with {@code kernels}. */
   ExactIndex(PreparedVectors vectors, Kernels kernels) {
-    this.vectors = vectors;
-    this.kernels = kernels;
-    this.panels = new float[(vectors.rows() + PANEL_WIDTH - 1) / PANEL_WIDTH][];
-    for (int panel = 0; panel < panels.length; panel++) {
-      panels[panel] = transposed(vectors, panel * PANEL_WIDTH);
-    }
+    this(new StoredPanels(vectors), kernels);
   }
 
-  /** Dimension x panel width: the vectors from {@code first} on as columns, padded with zeros. */
-  private static float[] transposed(PreparedVectors vectors, int first) {
-    int dimension = vectors.dimension();
-    float[] panel = new float[dimension * PANEL_WIDTH];
-    for (int column = 0; column < Math.min(PANEL_WIDTH, vectors.rows() - first); column++) {
-      for (int k = 0; k < dimension; k++) {
-        panel[k * PANEL_WIDTH + column] = vectors.values()[(first + column) * dimension + k];
-      }
+  private ExactIndex(VectorPanels vectors, Kernels kernels) {
+    this.vectors = vectors;
+    this.kernels = kernels;
+  }
+
+  /** Makes exact indexes. */
+  public static VectorIndexFactory factory() {
+    return new ExactIndexFactory();
+  }
+
+  private static final class ExactIndexFactory implements VectorIndexFactory {
+    @Override
+    public VectorIndex index(
+        float[] vectors, int rows, int dimension, VectorSimilarity similarity) {
+      return new ExactIndex(vectors, rows, dimension, similarity);
     }
-    return panel;
+
+    @Override
+    public VectorIndex index(FloatRows vectors, VectorSimilarity similarity) {
+      return new ExactIndex(vectors, similarity);
+    }
   }
 
   @Override
   public VectorSimilarity similarity() {
-    return vectors.similarity();
+    return vectors.scaling().similarity();
   }
 
   @Override
@@ -68,7 +75,7 @@ public final class ExactIndex implements VectorIndex {
 
   @Override
   public int dimension() {
-    return vectors.dimension();
+    return vectors.scaling().dimension();
   }
 
   @Override
@@ -83,23 +90,23 @@ public final class ExactIndex implements VectorIndex {
    * @throws IllegalArgumentException as {@link #search}
    */
   public void scores(float[] query, float[] scores) {
-    QueryBlock block = new QueryBlock(vectors.query(query), 0, 1);
-    for (int first = 0; first < scores.length; first += PANEL_WIDTH) {
+    QueryBlock block = new QueryBlock(vectors.scaling().query(query), 0, 1);
+    for (int first = 0; first < scores.length; first += VectorPanels.WIDTH) {
       block.multiply(first);
       System.arraycopy(
-          block.scores, 0, scores, first, Math.min(PANEL_WIDTH, scores.length - first));
+          block.scores, 0, scores, first, Math.min(VectorPanels.WIDTH, scores.length - first));
     }
   }
 
   @Override
   public SearchResult search(float[] query, int n, IntPredicate filter) {
-    return new QueryBlock(vectors.query(query), 0, 1)
+    return new QueryBlock(vectors.scaling().query(query), 0, 1)
         .search(n, (first, row) -> filter.test(row))[0];
   }
 
   @Override
   public SearchResult[] searchAll(float[] queries, int n, QueryFilter filter, Workers workers) {
-    float[] checked = vectors.queries(queries);
+    float[] checked = vectors.scaling().queries(queries);
     SearchResult[] results = new SearchResult[checked.length / dimension()];
     workers.forEach(
         results.length,
@@ -113,6 +120,7 @@ public final class ExactIndex implements VectorIndex {
 
   /** The queries {@code from .. to-1} and their scores for one panel. */
   private final class QueryBlock {
+    private final IntFunction<float[]> panels = vectors.reader();
     private final float[] queries;
     private final int from;
     private final int count;
@@ -122,7 +130,7 @@ public final class ExactIndex implements VectorIndex {
       this.queries = queries;
       this.from = from;
       this.count = to - from;
-      this.scores = new float[count * PANEL_WIDTH];
+      this.scores = new float[count * VectorPanels.WIDTH];
     }
 
     /** Computes the scores of the queries for the panel whose first row is {@code first}. */
@@ -131,19 +139,19 @@ public final class ExactIndex implements VectorIndex {
       Arrays.fill(scores, 0);
       kernels.addProduct(
           MatrixView.rows(queries, from * depth, depth),
-          MatrixView.rows(panels[first / PANEL_WIDTH], PANEL_WIDTH),
-          MatrixView.rows(scores, PANEL_WIDTH),
+          MatrixView.rows(panels.apply(first), VectorPanels.WIDTH),
+          MatrixView.rows(scores, VectorPanels.WIDTH),
           count,
-          PANEL_WIDTH,
+          VectorPanels.WIDTH,
           depth);
     }
 
     SearchResult[] search(int n, QueryFilter filter) {
       TopItems[] best = new TopItems[count];
       Arrays.setAll(best, query -> new TopItems(n));
-      for (int first = 0; first < rows(); first += PANEL_WIDTH) {
+      for (int first = 0; first < rows(); first += VectorPanels.WIDTH) {
         multiply(first);
-        int last = Math.min(first + PANEL_WIDTH, rows());
+        int last = Math.min(first + VectorPanels.WIDTH, rows());
         for (int query = 0; query < count; query++) {
           offer(first, last, query, filter, best[query]);
         }
@@ -156,7 +164,7 @@ public final class ExactIndex implements VectorIndex {
     /** Skips rows no better than the last of a full list, since ties go to lower rows. */
     private void offer(int first, int last, int query, QueryFilter filter, TopItems best) {
       float lowest = lowestScore(best);
-      int shift = query * PANEL_WIDTH - first;
+      int shift = query * VectorPanels.WIDTH - first;
       for (int row = first; row < last; row++) {
         float score = scores[row + shift];
         if (score > lowest && filter.test(from + query, row)) {

@@ -74,7 +74,7 @@ final class HnswGraph {
   /**
    * Adds the best rows found to {@code best}.
    *
-   * @param query as {@link PreparedVectors#query} gives it
+   * @param query as {@link VectorScaling#query} gives it
    * @return whether the search ended by itself, rather than at its largest number of visits
    */
   boolean search(float[] query, int candidates, IntPredicate filter, TopItems best) {

@@ -89,7 +89,7 @@ public final class HnswIndex implements VectorIndex {
 
   @Override
   public VectorSimilarity similarity() {
-    return vectors.similarity();
+    return vectors.scaling().similarity();
   }
 
   @Override
@@ -112,7 +112,7 @@ public final class HnswIndex implements VectorIndex {
     TopItems best = new TopItems(n);
     if (n < rows()) {
       int candidates = Math.max(n, options.efSearch());
-      boolean ended = graph.search(vectors.query(query), candidates, filter, best);
+      boolean ended = graph.search(vectors.scaling().query(query), candidates, filter, best);
       if (ended && best.isFull()) {
         return SearchResult.of(best);
       }
@@ -123,7 +123,7 @@ public final class HnswIndex implements VectorIndex {
   @Override
   public SearchResult[] searchAll(float[] queries, int n, QueryFilter filter, Workers workers) {
     int length = dimension();
-    SearchResult[] results = new SearchResult[vectors.queries(queries).length / length];
+    SearchResult[] results = new SearchResult[vectors.scaling().queries(queries).length / length];
     workers.forEach(
         results.length,
         1,

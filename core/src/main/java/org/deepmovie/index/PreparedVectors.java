@@ -2,16 +2,12 @@ package org.deepmovie.index;
 
 import java.util.Arrays;
 
-/**
- * The vectors of an index, checked, and scaled such that scores are inner products: for cosines
- * they are divided by their lengths. Queries are treated in the same way.
- */
+/** The vectors of an index on the heap, checked and scaled. */
 final class PreparedVectors {
 
   private final float[] values;
   private final int rows;
-  private final int dimension;
-  private final VectorSimilarity similarity;
+  private final VectorScaling scaling;
 
   /**
    * The vectors as {@link VectorIndexFactory#index} takes them.
@@ -28,36 +24,12 @@ final class PreparedVectors {
               + vectors.length
               + " are given");
     }
-    requireFinite(vectors, rows * dimension, "vector", dimension);
-    this.values =
-        similarity == VectorSimilarity.COSINE ? normalized(vectors, rows, dimension) : vectors;
     this.rows = rows;
-    this.dimension = dimension;
-    this.similarity = similarity;
-  }
-
-  private static void requireFinite(float[] values, int length, String what, int dimension) {
-    for (int n = 0; n < length; n++) {
-      if (!Float.isFinite(values[n])) {
-        throw new IllegalArgumentException(
-            what + " " + n / dimension + " has " + values[n] + "; give finite numbers");
-      }
-    }
-  }
-
-  private static float[] normalized(float[] vectors, int rows, int dimension) {
-    float[] normalized = Arrays.copyOf(vectors, rows * dimension);
-    for (int at = 0; at < normalized.length; at += dimension) {
-      double squares = 0;
-      for (int k = at; k < at + dimension; k++) {
-        squares += (double) normalized[k] * normalized[k];
-      }
-      double length = Math.sqrt(squares);
-      for (int k = at; length > 0 && k < at + dimension; k++) {
-        normalized[k] = (float) (normalized[k] / length);
-      }
-    }
-    return normalized;
+    this.scaling = new VectorScaling(similarity, dimension);
+    scaling.requireFinite(vectors, rows * dimension, "vector");
+    this.values =
+        similarity == VectorSimilarity.COSINE ? Arrays.copyOf(vectors, rows * dimension) : vectors;
+    scaling.scale(values);
   }
 
   /** The scaled vectors, row by row: not a copy. */
@@ -72,46 +44,16 @@ final class PreparedVectors {
 
   /** The length of each vector. */
   int dimension() {
-    return dimension;
+    return scaling.dimension();
   }
 
-  /** The meaning of inner products of the vectors and {@link #queries}. */
-  VectorSimilarity similarity() {
-    return similarity;
+  /** How the vectors were scaled, and queries are. */
+  VectorScaling scaling() {
+    return scaling;
   }
 
   /** A copy of the vector of {@code row}. */
   float[] vector(int row) {
-    return Arrays.copyOfRange(values, row * dimension, (row + 1) * dimension);
-  }
-
-  /**
-   * One query, scaled.
-   *
-   * @throws IllegalArgumentException if it has another length or a number that is not finite
-   */
-  float[] query(float[] query) {
-    if (query.length != dimension) {
-      throw new IllegalArgumentException(
-          "a query of length " + query.length + "; the index has vectors of " + dimension);
-    }
-    return queries(query);
-  }
-
-  /**
-   * Queries, scaled such that their inner products with the vectors are the scores.
-   *
-   * @throws IllegalArgumentException if the length is not a multiple of the dimension, or a number
-   *     is not finite
-   */
-  float[] queries(float[] queries) {
-    if (queries.length % dimension != 0) {
-      throw new IllegalArgumentException(
-          queries.length + " numbers are not whole queries; the index has vectors of " + dimension);
-    }
-    requireFinite(queries, queries.length, "query", dimension);
-    return similarity == VectorSimilarity.COSINE
-        ? normalized(queries, queries.length / dimension, dimension)
-        : queries;
+    return Arrays.copyOfRange(values, row * dimension(), (row + 1) * dimension());
   }
 }

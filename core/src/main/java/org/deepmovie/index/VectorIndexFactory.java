@@ -1,8 +1,9 @@
 package org.deepmovie.index;
 
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.store.FloatRows;
 
-/** Makes indexes of one kind, such as {@code ExactIndex::new}. */
+/** Makes indexes of one kind, such as {@link ExactIndex#factory}. */
 @FunctionalInterface
 public interface VectorIndexFactory {
 
@@ -14,8 +15,12 @@ public interface VectorIndexFactory {
    */
   VectorIndex index(float[] vectors, int rows, int dimension, VectorSimilarity similarity);
 
-  /** An index of the rows of {@code vectors}, whose values must not change. */
-  default VectorIndex index(FloatMatrix vectors, VectorSimilarity similarity) {
-    return index(vectors.values(), vectors.rows(), vectors.columns(), similarity);
+  /**
+   * An index of the rows of {@code vectors}, whose values must not change. By default it is one of
+   * a copy on the heap, unless they are on the heap.
+   */
+  default VectorIndex index(FloatRows vectors, VectorSimilarity similarity) {
+    FloatMatrix matrix = FloatMatrix.of(vectors);
+    return index(matrix.values(), matrix.rows(), matrix.columns(), similarity);
   }
 }

@@ -3,6 +3,7 @@ package org.deepmovie.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the entries of a model file. Every method checks name, type and shape before it allocates
@@ -13,6 +14,14 @@ public interface ArchiveReader {
 
   /** An array of {@code rows} x {@code columns} floats, row by row. */
   float[] floats(String name, int rows, int columns) throws IOException;
+
+  /**
+   * An array of {@code rows} x {@code columns} floats in a mapped file, so that it takes no room on
+   * the heap; empty if the archive was opened to be read to the heap, as it is by default.
+   */
+  default Optional<FloatRows> mapped(String name, int rows, int columns) throws IOException {
+    return Optional.empty();
+  }
 
   /** A vector of {@code length} floats. */
   float[] floats(String name, int length) throws IOException;

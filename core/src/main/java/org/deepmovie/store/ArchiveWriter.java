@@ -8,6 +8,13 @@ public interface ArchiveWriter {
   /** Writes floats as a NumPy array of {@code rows} x {@code columns}, row by row. */
   void floats(String name, int rows, int columns, float[] values) throws IOException;
 
+  /** Writes rows as {@link #floats(String, int, int, float[])} does. */
+  default void floats(String name, FloatRows rows) throws IOException {
+    float[] values = new float[Math.multiplyExact(rows.rows(), rows.columns())];
+    rows.copyTo(0, rows.rows(), values);
+    floats(name, rows.rows(), rows.columns(), values);
+  }
+
   /** Writes floats as a NumPy vector. */
   void floats(String name, float[] values) throws IOException;
 

@@ -3,6 +3,7 @@ package org.deepmovie.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link ArchiveReader#inFolder}. */
 record FolderReader(ArchiveReader archive, String prefix) implements ArchiveReader {
@@ -10,6 +11,11 @@ record FolderReader(ArchiveReader archive, String prefix) implements ArchiveRead
   @Override
   public float[] floats(String name, int rows, int columns) throws IOException {
     return archive.floats(prefix + name, rows, columns);
+  }
+
+  @Override
+  public Optional<FloatRows> mapped(String name, int rows, int columns) throws IOException {
+    return archive.mapped(prefix + name, rows, columns);
   }
 
   @Override

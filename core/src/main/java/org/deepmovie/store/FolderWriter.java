@@ -11,6 +11,11 @@ record FolderWriter(ArchiveWriter archive, String prefix) implements ArchiveWrit
   }
 
   @Override
+  public void floats(String name, FloatRows rows) throws IOException {
+    archive.floats(prefix + name, rows);
+  }
+
+  @Override
   public void floats(String name, float[] values) throws IOException {
     archive.floats(prefix + name, values);
   }

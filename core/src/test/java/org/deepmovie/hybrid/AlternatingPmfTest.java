@@ -177,7 +177,7 @@ class AlternatingPmfTest {
   @Test
   void withAnotherIndexNewItemsAreStillReadByTheNetwork() {
     Recommender model = fit(new Told(1.5f), new ToldOptions(1));
-    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex::new);
+    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex.factory());
     Dataset newItems = SmallRatings.generate(3, 5, 0.5, 8);
     assertThat(indexed).isInstanceOf(ColdStartRecommender.class);
     assertThat(((ColdStartRecommender) indexed).predictNew(2, newItems))

@@ -95,7 +95,7 @@ class GibbsPmfTest {
   @Test
   void withAnotherIndexNewItemsAreStillReadByTheNetwork() {
     Recommender model = reading(0.5f, 2);
-    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex::new);
+    VectorRecommender indexed = ((VectorRecommender) model).withIndex(ExactIndex.factory());
     Dataset newItems = SmallRatings.generate(3, 5, 0.5, 8);
     assertThat(indexed).isInstanceOf(ColdStartRecommender.class);
     assertThat(((ColdStartRecommender) indexed).predictNew(2, newItems))

@@ -76,14 +76,14 @@ class PmfAlsFitTest {
   void epochsAfterACheckpointChangeNothingOfWhatItPredictsForColdUsersAndItems() {
     PmfAlsFit.FittedPmf atOnce = fitted(0);
     PmfAlsFit.FittedPmf later = fitted(5);
-    FloatMatrix users = atOnce.model().users();
-    FloatMatrix items = atOnce.model().items();
+    FloatMatrix users = atOnce.model().userMatrix();
+    FloatMatrix items = atOnce.model().itemMatrix();
     assertThat(later.itemEncoder().orElseThrow().calibration())
         .isEqualTo(atOnce.itemEncoder().orElseThrow().calibration());
     assertThat(later.userEncoder().orElseThrow().calibration())
         .isEqualTo(atOnce.userEncoder().orElseThrow().calibration());
-    assertThat(later.model().users().row(USERS - 1)).containsExactly(users.row(USERS - 1));
-    assertThat(later.model().items().row(ITEMS - 1)).containsExactly(items.row(ITEMS - 1));
+    assertThat(later.model().userMatrix().row(USERS - 1)).containsExactly(users.row(USERS - 1));
+    assertThat(later.model().itemMatrix().row(ITEMS - 1)).containsExactly(items.row(ITEMS - 1));
   }
 
   @Test

@@ -196,7 +196,7 @@ class UserPriorTest {
     Path file = folder.resolve("m.zip");
     ModelFile.save(MODEL, file);
     Recommender loaded = ModelFile.load(file, Providers.load());
-    Recommender indexed = ((VectorRecommender) MODEL).withIndex(ExactIndex::new);
+    Recommender indexed = ((VectorRecommender) MODEL).withIndex(ExactIndex.factory());
     FoldedInUser guest = MODEL.foldIn(attributes(1), Map.of("i1", 2));
     for (Recommender other : List.of(loaded, indexed)) {
       FoldedInUser same = other.foldIn(attributes(1), Map.of("i1", 2));

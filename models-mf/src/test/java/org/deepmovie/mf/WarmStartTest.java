@@ -74,7 +74,7 @@ class WarmStartTest {
   @Test
   void vectorsAreTakenOverByIdAlsoFromAModelWithAnotherIndex() {
     Recommender earlier = trainer("svd").fit(BEFORE, TrainingContext.ofSeed(1));
-    Recommender indexed = ((VectorRecommender) earlier).withIndex(ExactIndex::new);
+    Recommender indexed = ((VectorRecommender) earlier).withIndex(ExactIndex.factory());
     TrainingContext context = TrainingContext.ofSeed(2);
     Recommender warm = trainer("svd").fit(NOW, context.startingFrom(earlier));
     assertThat(trainer("svd").fit(NOW, context.startingFrom(indexed)).predict(3, 4))

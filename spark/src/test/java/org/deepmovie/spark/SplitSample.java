@@ -90,8 +90,8 @@ record SplitSample(
   static void assertSameBits(Recommender one, Recommender many) {
     FactorModel expected = ((FactorRecommender) one).model();
     FactorModel actual = ((FactorRecommender) many).model();
-    assertThat(actual.users().values()).containsExactly(expected.users().values());
-    assertThat(actual.items().values()).containsExactly(expected.items().values());
+    assertThat(actual.userMatrix().values()).containsExactly(expected.userMatrix().values());
+    assertThat(actual.itemMatrix().values()).containsExactly(expected.itemMatrix().values());
     assertThat(actual.globalMean()).isEqualTo(expected.globalMean());
     assertThat(many.header().fingerprint()).isEqualTo(one.header().fingerprint());
     assertThat(many.header().toString()).isEqualTo(one.header().toString());

@@ -98,7 +98,7 @@ abstract class FoldInContract extends ModelContract {
       IntStream.range(0, 7).forEach(item -> assertOnScale(ratings[item]));
       assertThat(predictNew(loaded, user, newItems)).isEqualTo(ratings);
       if (fitted instanceof VectorRecommender vectors) {
-        assertThat(predictNew(vectors.withIndex(ExactIndex::new), user, newItems))
+        assertThat(predictNew(vectors.withIndex(ExactIndex.factory()), user, newItems))
             .isEqualTo(ratings);
       }
     }

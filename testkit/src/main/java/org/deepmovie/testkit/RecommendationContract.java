@@ -70,7 +70,7 @@ abstract class RecommendationContract extends ModelContract {
         trainer().fit(train, TrainingContext.ofSeed(SEED).withValidation(validation));
     List<Recommender> models = new ArrayList<>(List.of(fitted, loaded(fitted)));
     if (fitted instanceof VectorRecommender vectors) {
-      models.add(vectors.withIndex(ExactIndex::new));
+      models.add(vectors.withIndex(ExactIndex.factory()));
     }
     for (Recommender model : models) {
       for (int user = 0; user < DATA.users().size(); user++) {

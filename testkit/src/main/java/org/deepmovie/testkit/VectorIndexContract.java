@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * class MyIndexTest extends VectorIndexContract {
  *   @Override
  *   protected VectorIndexFactory factory() {
- *     return ExactIndex::new; // your index
+ *     return ExactIndex.factory(); // your index
  *   }
  * }
  * }</pre>

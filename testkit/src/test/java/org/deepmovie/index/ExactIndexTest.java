@@ -13,7 +13,7 @@ class ExactIndexTest extends VectorIndexContract {
 
   @Override
   protected VectorIndexFactory factory() {
-    return ExactIndex::new;
+    return ExactIndex.factory();
   }
 
   @Test

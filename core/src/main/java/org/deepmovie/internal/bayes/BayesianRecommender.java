@@ -51,7 +51,7 @@ public class BayesianRecommender implements VectorRecommender {
     this.index =
         new ExactIndex(
             items.values(), known(items), items.columns(), VectorSimilarity.INNER_PRODUCT);
-    this.search = search(draws, index, ExactIndex::new);
+    this.search = search(draws, index, ExactIndex.factory());
     this.coldStart = ColdStartRule.of(RatingMatrix.of(header.catalog().ratings()), readsUsers);
   }
 

@@ -6,6 +6,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.TrainingContext;
 
 /**
@@ -101,10 +102,14 @@ public record EarlierFactors(Recommender recommender, FactorModel model) {
     }
   }
 
-  private static void copy(FloatMatrix from, int earlier, FloatMatrix into, int row) {
+  private static void copy(FloatRows from, int earlier, FloatMatrix into, int row) {
     if (earlier != IdMap.UNKNOWN) {
       System.arraycopy(
-          from.values(), from.offset(earlier), into.values(), into.offset(row), into.columns());
+          from.array(earlier),
+          from.offset(earlier),
+          into.values(),
+          into.offset(row),
+          into.columns());
     }
   }
 }

@@ -12,6 +12,7 @@ import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.FloatRows;
 
 /**
  * The vectors of a factorization and its prediction: r = mu + u . v, or with biases, which are
@@ -26,8 +27,8 @@ public final class FactorModel {
 
   private final boolean biased;
   private final double globalMean;
-  private final FloatMatrix users;
-  private final FloatMatrix items;
+  private final FloatRows users;
+  private final FloatRows items;
   private final boolean[] knownUsers;
   private final boolean[] knownItems;
 
@@ -41,8 +42,8 @@ public final class FactorModel {
   private FactorModel(
       boolean biased,
       double globalMean,
-      FloatMatrix users,
-      FloatMatrix items,
+      FloatRows users,
+      FloatRows items,
       boolean[] knownUsers,
       boolean[] knownItems,
       FloatMatrix unknownUser,
@@ -71,7 +72,7 @@ public final class FactorModel {
    * @param train the training ratings: users and items that have some have a vector
    */
   public static FactorModel of(
-      boolean biased, double globalMean, FloatMatrix users, FloatMatrix items, RatingMatrix train) {
+      boolean biased, double globalMean, FloatRows users, FloatRows items, RatingMatrix train) {
     return of(biased, globalMean, users, items, train, false);
   }
 
@@ -83,8 +84,8 @@ public final class FactorModel {
   public static FactorModel of(
       boolean biased,
       double globalMean,
-      FloatMatrix users,
-      FloatMatrix items,
+      FloatRows users,
+      FloatRows items,
       RatingMatrix train,
       boolean allItems) {
     ColdStartBaseline coldStart = ColdStartBaseline.of(train);
@@ -159,8 +160,8 @@ public final class FactorModel {
   }
 
   private FactorModel with(
-      FloatMatrix userVectors,
-      FloatMatrix itemVectors,
+      FloatRows userVectors,
+      FloatRows itemVectors,
       FloatMatrix unknown,
       boolean byOwnBiases,
       BaselineShrinkage other) {
@@ -210,13 +211,23 @@ public final class FactorModel {
   }
 
   /** Users x dimension. */
-  public FloatMatrix users() {
+  public FloatRows users() {
     return users;
   }
 
   /** Items x dimension. */
-  public FloatMatrix items() {
+  public FloatRows items() {
     return items;
+  }
+
+  /** {@link #users} on the heap: the vectors themselves during a fit, a copy of mapped ones. */
+  public FloatMatrix userMatrix() {
+    return FloatMatrix.of(users);
+  }
+
+  /** {@link #items} on the heap, as {@link #userMatrix}. */
+  public FloatMatrix itemMatrix() {
+    return FloatMatrix.of(items);
   }
 
   /**
@@ -237,13 +248,13 @@ public final class FactorModel {
     if (!knowsUser(user) || !knowsItem(item)) {
       return baseline(user, item);
     }
-    double product = product(matrix(user), row(user), items, item);
+    double product = product(rowsOf(user), row(user), items, item);
     double share = shrinkage.of(!coldStart.isRater(user), !coldStart.isRated(item));
     return share == 1 ? product : shrunk(product, share, coldStart.value(user, item));
   }
 
-  /** The matrix in which {@code user}, who has a vector, is row {@link #row}. */
-  private FloatMatrix matrix(int user) {
+  /** The rows of which {@code user}, who has a vector, is row {@link #row}. */
+  private FloatRows rowsOf(int user) {
     return user == IdMap.UNKNOWN ? unknownUser : users;
   }
 
@@ -253,7 +264,7 @@ public final class FactorModel {
 
   /** A copy of the vector of {@code user}, an index or {@link IdMap#UNKNOWN}, who has one. */
   public float[] user(int user) {
-    return matrix(user).row(row(user));
+    return rowsOf(user).row(row(user));
   }
 
   private static double shrunk(double product, double share, double baseline) {
@@ -281,7 +292,7 @@ public final class FactorModel {
     }
     return coldStart.value(user, item)
         + (knowsUser(user) && !coldStart.isRater(user)
-            ? shrinkage.user() * bias(matrix(user), row(user))
+            ? shrinkage.user() * bias(rowsOf(user), row(user))
             : 0)
         + coldBias(item);
   }
@@ -298,7 +309,7 @@ public final class FactorModel {
     return knowsItem(item) && !coldStart.isRated(item) ? shrinkage.item() * bias(items, item) : 0;
   }
 
-  private double bias(FloatMatrix vectors, int row) {
+  private double bias(FloatRows vectors, int row) {
     return biased && row != IdMap.UNKNOWN ? vectors.get(row, 0) : 0;
   }
 
@@ -322,9 +333,9 @@ public final class FactorModel {
   }
 
   /** The unclipped prediction for a user, known or not, and row {@code item} of {@code others}. */
-  public double predict(int user, FloatMatrix others, int item) {
+  public double predict(int user, FloatRows others, int item) {
     return knowsUser(user)
-        ? product(matrix(user), row(user), others, item)
+        ? product(rowsOf(user), row(user), others, item)
         : baseline(user, IdMap.UNKNOWN) + bias(others, item);
   }
 
@@ -345,9 +356,9 @@ public final class FactorModel {
         : shrunk(product, share, coldStart.value(IdMap.UNKNOWN, item) + bias);
   }
 
-  private double product(FloatMatrix left, int row, FloatMatrix right, int item) {
-    float[] u = left.values();
-    float[] v = right.values();
+  private double product(FloatRows left, int row, FloatRows right, int item) {
+    float[] u = left.array(row);
+    float[] v = right.array(item);
     int from = left.offset(row);
     int at = right.offset(item);
     int length = right.columns();
@@ -376,8 +387,8 @@ public final class FactorModel {
         shrinkage);
   }
 
-  private FloatMatrix times(double unit, FloatMatrix vectors) {
-    FloatMatrix times = vectors.copy();
+  private FloatMatrix times(double unit, FloatRows vectors) {
+    FloatMatrix times = FloatMatrix.of(vectors).copy();
     float[] values = times.values();
     double root = Math.sqrt(unit);
     for (int n = 0; n < values.length; n++) {
@@ -389,7 +400,7 @@ public final class FactorModel {
 
   /** A copy with vectors of its own. */
   public FactorModel copy() {
-    return with(users.copy(), items.copy(), unknownUser, ownBiases, shrinkage);
+    return with(userMatrix().copy(), itemMatrix().copy(), unknownUser, ownBiases, shrinkage);
   }
 
   /**
@@ -399,8 +410,8 @@ public final class FactorModel {
    */
   public void save(ArchiveWriter archive, String settings) throws IOException {
     archive.json(settings, new StoredGlobalMean(globalMean));
-    users.save(archive, "user_vectors");
-    items.save(archive, "item_vectors");
+    archive.floats("user_vectors", users);
+    archive.floats("item_vectors", items);
     shrinkage.save(archive);
   }
 
@@ -423,8 +434,8 @@ public final class FactorModel {
     return of(
             biased,
             archive.json(settings, StoredGlobalMean.class).globalMean(),
-            FloatMatrix.load(archive, "user_vectors", catalog.users().size(), dimension),
-            FloatMatrix.load(archive, "item_vectors", catalog.items().size(), dimension),
+            FloatMatrix.loadRows(archive, "user_vectors", catalog.users().size(), dimension),
+            FloatMatrix.loadRows(archive, "item_vectors", catalog.items().size(), dimension),
             RatingMatrix.of(catalog.ratings()),
             allItems)
         .withShrinkage(BaselineShrinkage.load(archive));

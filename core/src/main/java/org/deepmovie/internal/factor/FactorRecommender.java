@@ -58,7 +58,7 @@ public class FactorRecommender implements VectorRecommender {
     this.settings = settings;
     this.products = new InnerProducts(model);
     this.index = new ExactIndex(products.items(), VectorSimilarity.INNER_PRODUCT);
-    this.search = products.search(index, ExactIndex::new);
+    this.search = products.search(index, ExactIndex.factory());
   }
 
   /** Folds in by a ridge regression of the new user's ratings on the items' vectors. */

@@ -9,6 +9,7 @@ import org.deepmovie.index.ItemSearch;
 import org.deepmovie.index.VectorIndex;
 import org.deepmovie.index.VectorIndexFactory;
 import org.deepmovie.index.VectorSimilarity;
+import org.deepmovie.store.FloatRows;
 
 /**
  * The predictions of a {@link FactorModel} as inner products, r = base + q . v of a query q for the
@@ -23,38 +24,47 @@ import org.deepmovie.index.VectorSimilarity;
 final class InnerProducts {
 
   private final FactorModel model;
-  private final FloatMatrix items;
+  private final FloatRows items;
 
   InnerProducts(FactorModel model) {
     this.model = model;
     this.items = items(model);
   }
 
-  private static FloatMatrix items(FactorModel model) {
-    FloatMatrix all = model.items();
-    if (IntStream.range(0, all.rows()).allMatch(item -> model.itemShare(item) == 1)) {
-      return all;
+  private static FloatRows items(FactorModel model) {
+    FloatRows all = model.items();
+    return IntStream.range(0, all.rows()).allMatch(item -> model.itemShare(item) == 1)
+        ? all
+        : new ShrunkItems(model).likeSource();
+  }
+
+  /** The vectors of a model that shrinks some predictions. */
+  private static final class ShrunkItems extends DerivedRows {
+    private final FactorModel model;
+
+    ShrunkItems(FactorModel model) {
+      super(model.items(), model.items().columns() + 1);
+      this.model = model;
     }
-    int factors = all.columns();
-    FloatMatrix items = new FloatMatrix(all.rows(), factors + 1);
-    for (int item = 0; item < all.rows(); item++) {
+
+    @Override
+    void derive(int item, float[] vector, int offset, float[] into, int at) {
+      int factors = columns() - 1;
       double share = model.itemShare(item);
       for (int k = 0; k < factors; k++) {
-        items.set(item, k, (float) (share * all.get(item, k)));
+        into[at + k] = (float) (share * vector[offset + k]);
       }
-      items.set(item, factors, (float) (1 - share));
+      into[at + factors] = (float) (1 - share);
       if (!model.knowsItem(item)) {
-        items.set(item, 0, model.ownBias(item));
+        into[at] = model.ownBias(item);
       } else if (model.biased()) {
-        double bias = items.get(item, 0) + (1 - share) * model.baselineBias(item);
-        items.set(item, 0, (float) bias);
+        into[at] = (float) (into[at] + (1 - share) * model.baselineBias(item));
       }
     }
-    return items;
   }
 
   /** v by item. */
-  FloatMatrix items() {
+  FloatRows items() {
     return items;
   }
 
@@ -69,9 +79,20 @@ final class InnerProducts {
         ranked, () -> factory.index(withoutBiases(), VectorSimilarity.COSINE), model::knowsItem);
   }
 
-  private FloatMatrix withoutBiases() {
-    FloatMatrix all = model.items();
-    return model.biased() ? all.copyOfColumns(1, all.columns()) : all;
+  private FloatRows withoutBiases() {
+    return model.biased() ? new FactorsOnly(model.items()).likeSource() : model.items();
+  }
+
+  /** Vectors without component 0. */
+  private static final class FactorsOnly extends DerivedRows {
+    FactorsOnly(FloatRows biased) {
+      super(biased, biased.columns() - 1);
+    }
+
+    @Override
+    void derive(int item, float[] vector, int offset, float[] into, int at) {
+      System.arraycopy(vector, offset + 1, into, at, columns());
+    }
   }
 
   /** base of a user with a query. */

@@ -1,11 +1,11 @@
 package org.deepmovie.internal.factor;
 
-import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.update.CatalogUpdate;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.Workers;
 
 /**
@@ -85,9 +85,10 @@ public record RidgeRows(
     return new AlsUpdater(model.items().columns(), model.biased(), model.globalMean(), 1);
   }
 
-  /** A copy with further rows of 0. */
-  public static FloatMatrix enlarged(FloatMatrix vectors, int rows) {
-    float[] values = Arrays.copyOf(vectors.values(), rows * vectors.columns());
-    return new FloatMatrix(rows, vectors.columns(), values);
+  /** A copy on the heap with further rows of 0. */
+  public static FloatMatrix enlarged(FloatRows vectors, int rows) {
+    FloatMatrix enlarged = new FloatMatrix(rows, vectors.columns());
+    vectors.copyTo(0, vectors.rows(), enlarged.values());
+    return enlarged;
   }
 }

@@ -31,7 +31,10 @@ public final class Npy {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
-  private static final int CHUNK = 1 << 14;
+
+  /** So many numbers are converted at a time. */
+  static final int CHUNK = 1 << 14;
+
   private static final int LONGEST_HEADER = 1 << 16;
   private static final Pattern HEADER =
       Pattern.compile(

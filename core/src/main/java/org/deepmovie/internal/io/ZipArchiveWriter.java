@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.FileContent;
+import org.deepmovie.store.FloatRows;
 
 /** Writes an archive as a zip. The same entries always give the same bytes. */
 public final class ZipArchiveWriter implements ArchiveWriter {
@@ -38,6 +39,23 @@ public final class ZipArchiveWriter implements ArchiveWriter {
           name + ": " + values.length + " values given, " + rows + " x " + columns + " needed");
     }
     writeFloats(name, values, rows, columns);
+  }
+
+  /** Writes them in blocks, since they may be more than the heap holds. */
+  @Override
+  public void floats(String name, FloatRows rows) throws IOException {
+    int atATime = Math.max(1, Npy.CHUNK / Math.max(1, rows.columns()));
+    write(
+        name + ".npy",
+        out -> {
+          Npy.writeHeader(out, Npy.FLOAT, rows.rows(), rows.columns());
+          for (int first = 0; first < rows.rows(); first += atATime) {
+            int count = Math.min(atATime, rows.rows() - first);
+            float[] block = new float[count * rows.columns()];
+            rows.copyTo(first, count, block);
+            Npy.writeFloats(out, block);
+          }
+        });
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.options.common.EquationSolver;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -177,8 +178,8 @@ public final class AlsUpdater {
     }
   }
 
-  private void add(NormalEquationSolver equations, FloatMatrix fixed, int other, double rating) {
-    float[] rated = fixed.values();
+  private void add(NormalEquationSolver equations, FloatRows fixed, int other, double rating) {
+    float[] rated = fixed.array(other);
     int at = fixed.offset(other);
     if (biased) {
       equations.addWithConstant(rated, at, (float) (rating - globalMean - rated[at]));
@@ -198,7 +199,7 @@ public final class AlsUpdater {
    * @param prior the prior mean, of the length of the vectors, or null for 0
    */
   public float[] foldIn(
-      FloatMatrix fixed,
+      FloatRows fixed,
       int[] others,
       double[] ratings,
       double regularization,

@@ -70,8 +70,8 @@ public final class StratifiedSgd {
     int[] items = ratings.items();
     float[] values = ratings.values();
     float globalMean = (float) model.globalMean();
-    float[] p = model.users().values();
-    float[] q = model.items().values();
+    float[] p = model.userMatrix().values();
+    float[] q = model.itemMatrix().values();
     int columns = model.users().columns();
     int first = model.biased() ? 1 : 0;
     int factors = columns - first;

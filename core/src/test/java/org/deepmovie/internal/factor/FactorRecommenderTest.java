@@ -163,7 +163,7 @@ class FactorRecommenderTest {
   @ValueSource(booleans = {true, false})
   void similarItemsAreOrderedByTheCosinesOfTheirFactors(boolean biased) {
     FactorRecommender recommender = recommender(biased);
-    FloatMatrix items = recommender.model().items();
+    FloatMatrix items = recommender.model().itemMatrix();
     int from = biased ? 1 : 0;
     List<ScoredItem> similar = recommender.similar(7, ITEMS);
     assertEquals(ITEMS - 2, similar.size());

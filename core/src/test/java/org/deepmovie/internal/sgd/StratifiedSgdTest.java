@@ -58,8 +58,8 @@ class StratifiedSgdTest {
   }
 
   private static void assertVectors(FactorModel expected, FactorModel actual, float tolerance) {
-    assertArrayEquals(expected.users().values(), actual.users().values(), tolerance);
-    assertArrayEquals(expected.items().values(), actual.items().values(), tolerance);
+    assertArrayEquals(expected.userMatrix().values(), actual.userMatrix().values(), tolerance);
+    assertArrayEquals(expected.itemMatrix().values(), actual.itemMatrix().values(), tolerance);
   }
 
   @ParameterizedTest
@@ -98,10 +98,12 @@ class StratifiedSgdTest {
       FactorModel after = before.copy();
       epoch(kernels, ONE, after, parameters);
       for (int k = 0; k < 6; k++) {
-        double user = (after.users().get(0, k) - before.users().get(0, k)) / rate;
-        double item = (after.items().get(0, k) - before.items().get(0, k)) / rate;
-        assertEquals(descent(before, before.users(), k, parameters), user, 2e-3, "user's " + k);
-        assertEquals(descent(before, before.items(), k, parameters), item, 2e-3, "item's " + k);
+        double user = (after.userMatrix().get(0, k) - before.userMatrix().get(0, k)) / rate;
+        double item = (after.itemMatrix().get(0, k) - before.itemMatrix().get(0, k)) / rate;
+        assertEquals(
+            descent(before, before.userMatrix(), k, parameters), user, 2e-3, "user's " + k);
+        assertEquals(
+            descent(before, before.itemMatrix(), k, parameters), item, 2e-3, "item's " + k);
       }
     }
   }
@@ -183,7 +185,7 @@ class StratifiedSgdTest {
     epoch(Kernels.best(), DATA, model, STEP);
     int cold = DATA.users().size() - 1;
     assertEquals(0, DATA.ratings().byUser().count(cold));
-    assertArrayEquals(before.users().row(cold), model.users().row(cold));
+    assertArrayEquals(before.userMatrix().row(cold), model.users().row(cold));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.nn.Activation;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.TrainingContext;
 
 /**
@@ -112,8 +113,7 @@ record AutoRecWarmStart(
 
   /** V = V~ + the vector, and b = the vector's bias - V . z~, in the unit of outputs. */
   private void setOutput(FloatMatrix into, int column, int earlier) {
-    FloatMatrix vectors =
-        side == RatedSide.ITEM ? factors.model().users() : factors.model().items();
+    FloatRows vectors = side == RatedSide.ITEM ? factors.model().users() : factors.model().items();
     double unit = deviations ? factors.recommender().catalog().scale().unit() : 1;
     double bias = vectors.get(earlier, 0);
     if (deviations) {

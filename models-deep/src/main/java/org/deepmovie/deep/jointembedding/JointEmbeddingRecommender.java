@@ -29,7 +29,7 @@ final class JointEmbeddingRecommender implements VectorRecommender {
     this.header = header;
     this.model = model;
     this.index = new ExactIndex(model.items(), VectorSimilarity.INNER_PRODUCT);
-    this.search = search(index, ExactIndex::new);
+    this.search = search(index, ExactIndex.factory());
   }
 
   private ItemSearch search(VectorIndex ranked, VectorIndexFactory factory) {

@@ -54,8 +54,8 @@ final class AlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   @Override
   public double epoch(int number) {
-    FloatMatrix users = current.users();
-    FloatMatrix items = current.items();
+    FloatMatrix users = current.userMatrix();
+    FloatMatrix items = current.itemMatrix();
     updater.update(
         ratings.byUser(), items, users, null, userRegularization, userBiasRegularization, workers);
     updater.update(

@@ -50,8 +50,8 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
 
   @Override
   public double epoch(int number) {
-    updater.update(weights.byUser(), current.items(), current.users(), workers);
-    updater.update(weights.byItem(), current.users(), current.items(), workers);
+    updater.update(weights.byUser(), current.itemMatrix(), current.userMatrix(), workers);
+    updater.update(weights.byItem(), current.userMatrix(), current.itemMatrix(), workers);
     return distanceFromOne();
   }
 
@@ -74,8 +74,8 @@ final class ImplicitAlsFit implements EarlyStopping.EpochTraining<FactorModel> {
   }
 
   private double preference(int user, int item) {
-    FloatMatrix x = current.users();
-    FloatMatrix y = current.items();
+    FloatMatrix x = current.userMatrix();
+    FloatMatrix y = current.itemMatrix();
     return Kernels.best().dot(x.values(), x.offset(user), y.values(), y.offset(item), x.columns());
   }
 

@@ -22,6 +22,7 @@ import org.deepmovie.recommend.FoldedInItem;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.Workers;
 
 /**
@@ -43,7 +44,7 @@ final class ImplicitAlsRecommender extends FactorRecommender {
   }
 
   private static UserFolding folding(
-      FloatMatrix items, ImplicitAlsOptions options, RatingScale scale) {
+      FloatRows items, ImplicitAlsOptions options, RatingScale scale) {
     ConfidenceWeights confidence = options.weights(scale);
     float[] gram = ImplicitAlsUpdater.gram(items);
     return (rated, ratings) -> {
@@ -57,7 +58,7 @@ final class ImplicitAlsRecommender extends FactorRecommender {
     };
   }
 
-  private static FloatMatrix mean(FloatMatrix users) {
+  private static FloatMatrix mean(FloatRows users) {
     double[] sums = new double[users.columns()];
     for (int user = 0; user < users.rows(); user++) {
       for (int k = 0; k < sums.length; k++) {
@@ -91,13 +92,13 @@ final class ImplicitAlsRecommender extends FactorRecommender {
     return false;
   }
 
-  private double preference(FloatMatrix users, int user, int item) {
-    FloatMatrix items = model().items();
+  private double preference(FloatRows users, int user, int item) {
+    FloatRows items = model().items();
     return Kernels.best()
         .dot(
-            users.values(),
+            users.array(user),
             users.offset(user),
-            items.values(),
+            items.array(item),
             items.offset(item),
             items.columns());
   }

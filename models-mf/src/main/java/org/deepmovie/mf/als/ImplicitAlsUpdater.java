@@ -8,6 +8,7 @@ import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.internal.leastsquares.NormalEquationSolver;
 import org.deepmovie.options.common.EquationSolver;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.train.Workers;
 
 /**
@@ -41,10 +42,10 @@ final class ImplicitAlsUpdater {
   }
 
   /** Y'Y, d x d. */
-  static float[] gram(FloatMatrix y) {
+  static float[] gram(FloatRows y) {
     CholeskySolver all = new CholeskySolver(y.columns(), Kernels.best());
     for (int row = 0; row < y.rows(); row++) {
-      all.add(y.values(), y.offset(row), 0);
+      all.add(y.array(row), y.offset(row), 0);
     }
     return all.gram();
   }
@@ -102,10 +103,10 @@ final class ImplicitAlsUpdater {
   }
 
   private static void add(
-      NormalEquationSolver equations, FloatMatrix fixed, int other, float weight) {
+      NormalEquationSolver equations, FloatRows fixed, int other, float weight) {
     double root = Math.sqrt(weight);
     equations.addScaled(
-        fixed.values(), fixed.offset(other), (float) root, (float) ((1 + weight) / root));
+        fixed.array(other), fixed.offset(other), (float) root, (float) ((1 + weight) / root));
   }
 
   /**
@@ -115,7 +116,7 @@ final class ImplicitAlsUpdater {
    * @param others the observed rows of {@code fixed}
    * @param weights their confidences less 1
    */
-  float[] foldIn(FloatMatrix fixed, float[] gram, int[] others, float[] weights) {
+  float[] foldIn(FloatRows fixed, float[] gram, int[] others, float[] weights) {
     NormalEquationSolver equations = workspaces[0];
     equations.setBase(gram);
     equations.reset();

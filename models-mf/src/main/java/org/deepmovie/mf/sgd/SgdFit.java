@@ -52,15 +52,16 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
     RatingDensity density = RatingDensity.of(train.ratings());
     this.pace = biased ? 1 : density.pace();
     if (biased) {
-      setComponent(current.users(), baseline.user());
-      setComponent(current.items(), baseline.item());
+      setComponent(current.userMatrix(), baseline.user());
+      setComponent(current.itemMatrix(), baseline.item());
     } else {
       startAtBaseline(baseline, train.ratings(), density);
     }
-    EarlierFactors.of(context, name, current.items().columns())
+    EarlierFactors.of(context, name, current.itemMatrix().columns())
         .ifPresent(
             earlier ->
-                earlier.copyTo(current.users(), train.users(), current.items(), train.items()));
+                earlier.copyTo(
+                    current.userMatrix(), train.users(), current.itemMatrix(), train.items()));
     this.descent =
         new StratifiedSgd(Kernels.best(), new RatingBlocks(train, seed, workers), current, seed);
   }
@@ -89,13 +90,13 @@ final class SgdFit implements EarlyStopping.EpochTraining<FactorModel> {
     for (int user = 0; user < ratings.users(); user++) {
       double share = share(ratings.byUser().count(user), least);
       double bias = baseline.user()[user];
-      add(current.users(), user, 0, share * m + (share - least) * bias / m);
-      add(current.users(), user, 1, least * bias / c);
+      add(current.userMatrix(), user, 0, share * m + (share - least) * bias / m);
+      add(current.userMatrix(), user, 1, least * bias / c);
     }
     for (int item = 0; item < ratings.items(); item++) {
       double share = share(ratings.byItem().count(item), least);
-      add(current.items(), item, 0, share * (m + baseline.item()[item] / m));
-      add(current.items(), item, 1, least * c);
+      add(current.itemMatrix(), item, 0, share * (m + baseline.item()[item] / m));
+      add(current.itemMatrix(), item, 1, least * c);
     }
   }
 

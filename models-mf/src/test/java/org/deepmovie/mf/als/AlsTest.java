@@ -97,7 +97,7 @@ class AlsTest {
             "cgSteps", "30",
             "epochs", "2");
     FactorModel model = model(values);
-    FloatMatrix items = model.items();
+    FloatMatrix items = model.itemMatrix();
     for (int n = 0; n < items.values().length; n++) {
       float at = items.values()[n];
       float step = 0.01f;
@@ -115,7 +115,8 @@ class AlsTest {
     Map<String, String> exact = Map.of("factors", "5", "initialStdDev", "0.3");
     Map<String, String> approached =
         Map.of("factors", "5", "initialStdDev", "0.3", "solver", "cg", "cgSteps", "40");
-    assertArrayEquals(model(exact).items().values(), model(approached).items().values(), 1e-3f);
+    assertArrayEquals(
+        model(exact).itemMatrix().values(), model(approached).itemMatrix().values(), 1e-3f);
   }
 
   private static double objective(AlsOptions options, FactorModel model) {
@@ -128,7 +129,7 @@ class AlsTest {
       if (rows.count(user) > 0) {
         sum +=
             regularization(
-                model.users(), user, options.userFactors(1).of(rows.count(user)), options);
+                model.userMatrix(), user, options.userFactors(1).of(rows.count(user)), options);
       }
     }
     CsrMatrix columns = DATA.ratings().byItem();
@@ -136,7 +137,7 @@ class AlsTest {
       if (columns.count(item) > 0) {
         sum +=
             regularization(
-                model.items(), item, options.itemFactors(1).of(columns.count(item)), options);
+                model.itemMatrix(), item, options.itemFactors(1).of(columns.count(item)), options);
       }
     }
     return sum;

@@ -109,7 +109,7 @@ class ImplicitAlsTest {
   void theNumericGradientOverTheItemsVanishesAfterTheirUpdate() {
     Map<String, String> values = Map.of("factors", "3", "regularization", "0.5", "epochs", "2");
     FactorModel model = fit(DATA, values).model();
-    float[] items = model.items().values();
+    float[] items = model.itemMatrix().values();
     for (int n = 0; n < items.length; n++) {
       float at = items[n];
       float step = 0.01f;
@@ -128,8 +128,8 @@ class ImplicitAlsTest {
     Map<String, String> approached =
         Map.of("factors", "5", "regularization", "0.5", "solver", "cg", "cgSteps", "40");
     assertArrayEquals(
-        fit(DATA, exact).model().items().values(),
-        fit(DATA, approached).model().items().values(),
+        fit(DATA, exact).model().itemMatrix().values(),
+        fit(DATA, approached).model().itemMatrix().values(),
         2e-3f);
   }
 
@@ -143,7 +143,7 @@ class ImplicitAlsTest {
         sum += confidence * Math.pow((p < 0 ? 0 : 1) - preference(model, user, item), 2);
       }
     }
-    for (float[] vectors : List.of(model.users().values(), model.items().values())) {
+    for (float[] vectors : List.of(model.userMatrix().values(), model.itemMatrix().values())) {
       sum += options.regularization() * VectorMath.dot(vectors, 0, vectors, 0, vectors.length);
     }
     return sum;
@@ -151,7 +151,11 @@ class ImplicitAlsTest {
 
   private static float preference(FactorModel model, int user, int item) {
     return VectorMath.dot(
-        model.users().row(user), 0, model.items().row(item), 0, model.items().columns());
+        model.userMatrix().row(user),
+        0,
+        model.itemMatrix().row(item),
+        0,
+        model.itemMatrix().columns());
   }
 
   @Test

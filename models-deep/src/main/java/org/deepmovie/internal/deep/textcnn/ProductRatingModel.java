@@ -16,6 +16,7 @@ import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.FloatRows;
 
 /**
  * A trained {@link ProductHead} as a factorization. With H and G the mean hidden units of users and
@@ -173,7 +174,7 @@ public record ProductRatingModel(FactorModel vectors, KnownRows known) implement
   }
 
   /** The rows of an older file of which something is known, but for rated ones in the mean. */
-  private static boolean[] notZero(FloatMatrix vectors) {
+  private static boolean[] notZero(FloatRows vectors) {
     boolean[] notZero = new boolean[vectors.rows()];
     for (int row = 0; row < notZero.length; row++) {
       for (float value : vectors.row(row)) {

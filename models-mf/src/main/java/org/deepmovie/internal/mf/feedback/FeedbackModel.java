@@ -5,6 +5,7 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.mf.time.TimeEffects;
+import org.deepmovie.store.FloatRows;
 
 /**
  * A fitted model of the family. The vectors in {@code factors} are whole: all parts are added up.
@@ -93,13 +94,13 @@ public record FeedbackModel(
 
   /** mu + b_u + b_i of a known user and a known item. */
   double baseline(int user, int item) {
-    FloatMatrix items = factors.items();
+    FloatRows items = factors.items();
     double itemBias = items.get(item, 0) - mean.product(items, item);
     return factors.globalMean() + factors.users().get(user, 0) + itemBias;
   }
 
   private double product(FloatMatrix vectors, int other, int item) {
-    FloatMatrix items = factors.items();
+    FloatRows items = factors.items();
     double sum = 0;
     for (int k = 1; k < items.columns(); k++) {
       sum += (double) vectors.get(other, k) * items.get(item, k);

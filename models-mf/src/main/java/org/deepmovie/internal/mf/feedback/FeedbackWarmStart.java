@@ -6,6 +6,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.mf.vector.FeedbackVectors;
+import org.deepmovie.store.FloatRows;
 
 /**
  * Sets parameters to those of an earlier model. A user's own factors are the vector less the sum of
@@ -43,7 +44,7 @@ final class FeedbackWarmStart {
   }
 
   private void setUser(FeedbackParameters parameters, int row, int user) {
-    FloatMatrix vectors = model.factors().users();
+    FloatRows vectors = model.factors().users();
     if (parameters.learnsUserBiases()) {
       parameters.biases().user()[row] = vectors.get(user, 0);
     }
@@ -67,7 +68,7 @@ final class FeedbackWarmStart {
   }
 
   private void setItem(FeedbackParameters parameters, int row, int item) {
-    FloatMatrix vectors = model.factors().items();
+    FloatRows vectors = model.factors().items();
     parameters.biases().item()[row] = vectors.get(item, 0) - model.mean().product(vectors, item);
     set(parameters.items().vectors(), row, vectors.row(item));
     set(parameters.implicitFeedback(), model.implicitFeedback(), row, item);

@@ -3,6 +3,7 @@ package org.deepmovie.internal.mf.feedback;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
+import org.deepmovie.store.FloatRows;
 
 /**
  * The mean of the vectors of all known users. It stands for unknown users: unlike a user's own
@@ -38,7 +39,7 @@ record MeanUser(float[] vector) {
   }
 
   /** The product with an item's factors. */
-  float product(FloatMatrix items, int item) {
-    return VectorMath.dot(vector, 1, items.values(), items.offset(item) + 1, vector.length - 1);
+  float product(FloatRows items, int item) {
+    return VectorMath.dot(vector, 1, items.array(item), items.offset(item) + 1, vector.length - 1);
   }
 }

@@ -1,11 +1,11 @@
 package org.deepmovie.internal.mf.feedback;
 
-import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.store.FloatRows;
 
 /**
  * The vector of a user by ratings and interactions, all other parameters being fixed.
@@ -26,7 +26,7 @@ record NewUserVector(FeedbackSettings settings, FeedbackModel model) {
    */
   float[] of(int[] interacted, int[] rated, double[] ratings) {
     FactorModel factors = model.factors();
-    FloatMatrix items = factors.items();
+    FloatRows items = factors.items();
     float[] sum = model.sum(interacted, rated, ratings);
     Regularization biases = settings.biases().regularization();
     if (rated.length == 0) {
@@ -59,12 +59,13 @@ record NewUserVector(FeedbackSettings settings, FeedbackModel model) {
       Regularization regularization,
       int[] rated,
       double[] ratings) {
-    FloatMatrix items = factors.items();
+    FloatRows items = factors.items();
     double residual = 0;
     for (int n = 0; n < rated.length; n++) {
+      float[] vector = items.array(rated[n]);
       int at = items.offset(rated[n]);
-      float product = VectorMath.dot(sum, 1, items.values(), at + 1, sum.length - 1);
-      residual += ratings[n] - factors.globalMean() - items.values()[at] - product;
+      float product = VectorMath.dot(sum, 1, vector, at + 1, sum.length - 1);
+      residual += ratings[n] - factors.globalMean() - vector[at] - product;
     }
     return (float) (residual / (rated.length + ofBias(regularization, rated.length)));
   }

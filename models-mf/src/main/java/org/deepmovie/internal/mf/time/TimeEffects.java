@@ -7,6 +7,7 @@ import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
+import org.deepmovie.store.FloatRows;
 
 /**
  * The fitted effects of time: a known time adds b_{u,day} + b_{i,Bin(t)} + dev_u(t) (alpha_u + a_u
@@ -27,12 +28,12 @@ public record TimeEffects(
    */
   public double value(FactorModel model, int user, int item, long seconds) {
     int day = calendar.position(user, seconds);
-    FloatMatrix items = model.items();
+    FloatRows items = model.items();
     float product =
         VectorMath.dot(
             drifts.values(),
             drifts.offset(user) + 1,
-            items.values(),
+            items.array(item),
             items.offset(item) + 1,
             items.columns() - 1);
     return (day == TrainingCalendar.UNKNOWN ? 0 : calendar.rated().value(day))

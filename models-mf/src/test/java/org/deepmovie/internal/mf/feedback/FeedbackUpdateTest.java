@@ -79,9 +79,10 @@ class FeedbackUpdateTest {
   void theVectorOfAnItemWithNewRatingsIsTheMinimumOfItsLoss(String model) {
     FeedbackRecommender before = fit(model);
     FeedbackRecommender after = (FeedbackRecommender) before.updated(ARRIVED);
-    float[] vector = row(after.parameters().factors().items(), 4);
+    float[] vector = row(after.parameters().factors().itemMatrix(), 4);
     boolean sums = after.settings().items().implicitFeedback();
-    float[] prior = sums ? row(before.parameters().factors().items(), 4) : new float[vector.length];
+    float[] prior =
+        sums ? row(before.parameters().factors().itemMatrix(), 4) : new float[vector.length];
     double least = loss(after, 4, vector, prior);
     for (int k = 0; k < vector.length; k++) {
       for (float step : new float[] {-0.01f, 0.01f}) {
@@ -119,7 +120,7 @@ class FeedbackUpdateTest {
     }
     loss += ofBias * bias * bias;
     for (int p = raters.start(item); p < raters.end(item); p++) {
-      float[] user = row(factors.users(), raters.column(p));
+      float[] user = row(factors.userMatrix(), raters.column(p));
       double error = raters.value(p) - factors.globalMean() - user[0] - vector[0];
       for (int k = 1; k < vector.length; k++) {
         error -= (double) user[k] * vector[k];
