@@ -141,8 +141,25 @@ public final class ModelFile {
    *     a provider that is not there or cannot load models; the message is one sentence
    */
   public static Recommender load(Path path, Providers providers) throws IOException {
-    try (ZipArchiveReader archive = ZipArchiveReader.open(path)) {
-      return read(path.toString(), archive, providers);
+    return load(path, providers, LoadOptions.defaults());
+  }
+
+  /**
+   * Reads the model at {@code path}, on any file system.
+   *
+   * @param providers know the model by name
+   * @param options where its vectors are to lie
+   * @throws IOException as {@link #load(Path, Providers)}, and if the mapped file cannot be written
+   */
+  public static Recommender load(Path path, Providers providers, LoadOptions options)
+      throws IOException {
+    try (ZipArchiveReader archive = ZipArchiveReader.open(path, options.mappingFolder())) {
+      Recommender model = read(path.toString(), archive, providers);
+      if (options.mappingFolder().isPresent() && archive.mappedBytes() == 0) {
+        LOG.warn(
+            "{}: nothing is mapped, since {} is read to the heap", path, model.header().model());
+      }
+      return model;
     }
   }
 
@@ -157,7 +174,7 @@ public final class ModelFile {
   public static Recommender load(String name, InputStream in, Providers providers)
       throws IOException {
     Objects.requireNonNull(in, () -> "there is no model " + name);
-    try (ZipArchiveReader archive = ZipArchiveReader.open(name, in)) {
+    try (ZipArchiveReader archive = ZipArchiveReader.open(name, in, Optional.empty())) {
       return read(name, archive, providers);
     }
   }
@@ -175,13 +192,16 @@ public final class ModelFile {
       Recommender model = trainer.load(header(manifest, archive), archive);
       if (LOG.isInfoEnabled()) {
         LOG.info(
-            "loaded {} from {}: {} ratings of {} users and {} items in {} s",
+            "loaded {} from {}: {} ratings of {} users and {} items in {} s{}",
             trainer,
             name,
             manifest.ratings(),
             manifest.users(),
             manifest.items(),
-            String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9));
+            String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9),
+            archive.mappedBytes() == 0
+                ? ""
+                : ", %d MB of vectors mapped".formatted(archive.mappedBytes() >> 20));
       }
       return model;
     } catch (EOFException e) {

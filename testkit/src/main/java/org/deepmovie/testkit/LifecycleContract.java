@@ -3,16 +3,17 @@ package org.deepmovie.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.deepmovie.testkit.ContractData.DATA;
 import static org.deepmovie.testkit.ContractData.SEED;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.deepmovie.data.Rating;
+import org.deepmovie.models.LoadOptions;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Capability;
@@ -33,16 +34,42 @@ abstract class LifecycleContract extends ModelContract {
   }
 
   @Test
-  void aLoadedModelPredictsTheSameBits(@TempDir Path folder) throws IOException {
+  void aLoadedModelGivesTheSameBitsAlsoIfItsVectorsAreMapped(@TempDir Path folder)
+      throws IOException {
     Recommender model = fitted();
     Path file = folder.resolve("model.zip");
     ModelFile.save(model, file);
-    Recommender loaded = ModelFile.load(file, Providers.load());
-    assertSamePredictions(model, loaded);
-    assertAll(
-        () -> assertEquals(model.header().options(), loaded.header().options()),
-        () -> assertEquals(model.header().fingerprint(), loaded.header().fingerprint()),
-        () -> assertEquals(model.recommend("u2", 5), loaded.recommend("u2", 5)));
+    byte[] saved = Files.readAllBytes(file);
+    for (LoadOptions options : List.of(LoadOptions.defaults(), LoadOptions.mapped(folder))) {
+      Recommender loaded = ModelFile.load(file, Providers.load(), options);
+      assertSamePredictions(model, loaded);
+      assertSameLists(model, loaded);
+      assertEquals(model.header().options(), loaded.header().options());
+      assertEquals(model.header().fingerprint(), loaded.header().fingerprint());
+      ModelFile.save(loaded, file);
+      assertThat(Files.readAllBytes(file)).isEqualTo(saved);
+    }
+  }
+
+  private void assertSameLists(Recommender expected, Recommender actual) {
+    float[] expectedScores = new float[DATA.items().size()];
+    float[] actualScores = new float[DATA.items().size()];
+    for (int user = -1; user < DATA.users().size(); user++) {
+      expected.score(user, expectedScores);
+      actual.score(user, actualScores);
+      assertThat(actualScores).isEqualTo(expectedScores);
+    }
+    assertEquals(expected.recommend("u2", 5), actual.recommend("u2", 5));
+    Map<String, Integer> ratings = Map.of("i1", 5, "i2", 1);
+    assertEquals(expected.foldIn(ratings).recommend(5), actual.foldIn(ratings).recommend(5));
+    if (contract().findsSimilarItems()) {
+      assertEquals(expected.similar("i3", 5), actual.similar("i3", 5));
+    }
+    if (expected.capabilities().contains(Capability.ITEM_RATINGS)) {
+      Map<String, Integer> byUsers = Map.of("u1", 5, "u2", 1);
+      assertEquals(
+          expected.foldInItem(byUsers).predict("u3"), actual.foldInItem(byUsers).predict("u3"));
+    }
   }
 
   @Test

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.deepmovie.cli.options.PositiveIntegerConverter;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.models.LoadOptions;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.UnknownUserException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options {@code --model} and {@code -n} of commands that query a saved model. */
+/** The options {@code --model}, {@code --mapped} and {@code -n} of commands that query a model. */
 public final class SavedModelOptions {
 
   @Option(
@@ -19,6 +21,14 @@ public final class SavedModelOptions {
       required = true,
       description = "A model file that 'deepmovie train' saved.")
   private Path file;
+
+  @Option(
+      names = "--mapped",
+      paramLabel = "FOLDER",
+      description =
+          "Keep the vectors of users and items in a file in FOLDER that is mapped into memory,"
+              + " not on the heap: for a model that is larger than the heap.")
+  private @Nullable Path mappingFolder;
 
   @Option(
       names = {"-n", "--top"},
@@ -35,7 +45,9 @@ public final class SavedModelOptions {
 
   /** Loads the model. */
   public Recommender load() throws IOException {
-    return ModelFile.load(file, Providers.load());
+    LoadOptions options =
+        mappingFolder == null ? LoadOptions.defaults() : LoadOptions.mapped(mappingFolder);
+    return ModelFile.load(file, Providers.load(), options);
   }
 
   /**

@@ -75,6 +75,14 @@ class RecommendListsTest {
   }
 
   @Test
+  void aModelWhoseVectorsAreMappedGivesTheSameListAndLeavesNothingInTheFolder() {
+    CommandRun mapped = recommend("--user", "u001", "--mapped", folder.toString());
+    assertThat(mapped.err()).isEmpty();
+    assertThat(mapped.out()).isEqualTo(recommend("--user", "u001").out()).isNotEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aListHoldsOnlyItemsThatPassAllFilters() {
     RecommendationQuery query =
         RecommendationQuery.of(5)

@@ -14,10 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.deepmovie.store.ArchiveReader;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.store.ModelFileException;
 
 /** Reads an archive that {@link ZipArchiveWriter} wrote, and trusts nothing in it. */
@@ -43,24 +45,29 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   private final String name;
   private final ZipFile zip;
+  private final Optional<Path> mappingFolder;
+  private long mappedBytes;
 
-  private ZipArchiveReader(String name, ZipFile zip) {
+  private ZipArchiveReader(String name, ZipFile zip, Optional<Path> mappingFolder) {
     this.name = name;
     this.zip = zip;
+    this.mappingFolder = mappingFolder;
   }
 
   /**
    * Opens the archive {@code path}, on any file system.
    *
+   * @param mappingFolder the folder of the files to which {@link #mapped} copies arrays; without
+   *     one it maps nothing
    * @throws ModelFileException if there is no such file, or it is not a zip archive
    */
-  public static ZipArchiveReader open(Path path) throws IOException {
+  public static ZipArchiveReader open(Path path, Optional<Path> mappingFolder) throws IOException {
     String name = path.toString();
     if (path.getFileSystem().equals(FileSystems.getDefault())) {
-      return open(name, path, ZipFile.OPEN_READ);
+      return open(name, path, ZipFile.OPEN_READ, mappingFolder);
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return open(name, in);
+      return open(name, in, mappingFolder);
     } catch (NoSuchFileException e) {
       throw new ModelFileException("there is no model file " + name, e);
     }
@@ -71,13 +78,15 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
    * deleted when the archive is closed.
    *
    * @param name the name of the archive in messages
+   * @param mappingFolder as above
    * @throws ModelFileException if it is not a zip archive
    */
-  public static ZipArchiveReader open(String name, InputStream in) throws IOException {
+  public static ZipArchiveReader open(String name, InputStream in, Optional<Path> mappingFolder)
+      throws IOException {
     Path copy = temporary(name);
     try {
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      return open(name, copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
+      return open(name, copy, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, mappingFolder);
     } catch (IOException e) {
       Files.deleteIfExists(copy);
       throw e;
@@ -95,9 +104,10 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     }
   }
 
-  private static ZipArchiveReader open(String name, Path file, int mode) throws IOException {
+  private static ZipArchiveReader open(
+      String name, Path file, int mode, Optional<Path> mappingFolder) throws IOException {
     try {
-      return new ZipArchiveReader(name, new ZipFile(file.toFile(), mode));
+      return new ZipArchiveReader(name, new ZipFile(file.toFile(), mode), mappingFolder);
     } catch (ZipException | EOFException e) {
       throw new ModelFileException(name + " is not a model file, or it is truncated", e);
     } catch (NoSuchFileException e) {
@@ -108,6 +118,25 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   @Override
   public float[] floats(String name, int rows, int columns) throws IOException {
     return read(name + ".npy", entry -> entry.floats(rows, columns));
+  }
+
+  @Override
+  public Optional<FloatRows> mapped(String name, int rows, int columns) throws IOException {
+    if (mappingFolder.isEmpty()) {
+      return Optional.empty();
+    }
+    FloatRows mapped =
+        read(
+            name + ".npy",
+            Memory.MAPPED_FILE,
+            entry -> entry.mapped(rows, columns, mappingFolder.get()));
+    mappedBytes += (long) Float.BYTES * rows * columns;
+    return Optional.of(mapped);
+  }
+
+  /** The size of all arrays that were mapped. */
+  public long mappedBytes() {
+    return mappedBytes;
   }
 
   @Override
@@ -147,7 +176,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
 
   @Override
   public InputStream file(String name) throws IOException {
-    return open(entry(name));
+    return open(entry(name), Memory.HEAP);
   }
 
   /** Decodes an entry. */
@@ -155,9 +184,19 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
     T decode(ZipEntryReader entry) throws IOException;
   }
 
+  /** Where the content of an entry is to lie. */
+  private enum Memory {
+    HEAP,
+    MAPPED_FILE
+  }
+
   private <T> T read(String name, EntryDecoder<T> decoder) throws IOException {
+    return read(name, Memory.HEAP, decoder);
+  }
+
+  private <T> T read(String name, Memory memory, EntryDecoder<T> decoder) throws IOException {
     ZipEntry entry = entry(name);
-    try (InputStream in = new BufferedInputStream(open(entry))) {
+    try (InputStream in = new BufferedInputStream(open(entry, memory))) {
       ZipEntryReader reader = new ZipEntryReader(in, entry.getSize(), describe(entry));
       T value = decoder.decode(reader);
       reader.requireEnd();
@@ -180,13 +219,13 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
   }
 
   /** The checked bytes of {@code entry}, after checks of the size that it states. */
-  private InputStream open(ZipEntry entry) throws IOException {
+  private InputStream open(ZipEntry entry, Memory memory) throws IOException {
     long size = entry.getSize();
     if (size < 0 || size > MAX_COMPRESSION * Math.max(1, entry.getCompressedSize())) {
       throw new ModelFileException(
           describe(entry) + " states " + size + " bytes, which it cannot hold");
     }
-    if (size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
+    if (memory == Memory.HEAP && size > Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE) {
       throw new ModelFileException(
           describe(entry)
               + " unpacks to "

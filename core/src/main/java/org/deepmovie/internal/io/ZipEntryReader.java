@@ -7,16 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deepmovie.internal.number.NumberLimits;
+import org.deepmovie.store.FloatRows;
 import org.deepmovie.store.ModelFileException;
 
 /** Decodes the content of one archive entry, and checks it before it allocates memory. */
 final class ZipEntryReader {
 
   private static final int MAX_NPY_HEADER_BYTES = 10 + 0xffff;
+
+  /** The longest array that every JVM allows. */
+  private static final int MAX_ARRAY_LENGTH = Integer.MAX_VALUE - 8;
 
   /** A node of a tree, and the value made of it, for a digit and a comma. */
   private static final long MEMORY_PER_JSON_BYTE = 64;
@@ -45,11 +50,21 @@ final class ZipEntryReader {
 
   float[] floats(int... shape) throws IOException {
     float[] values = new float[elements(Npy.FLOAT, shape)];
-    Npy.readFloats(in, values);
-    for (float value : values) {
+    readPossible(values);
+    return values;
+  }
+
+  /** Rows in a file in {@code folder}; they take no memory on the heap. */
+  FloatRows mapped(int rows, int columns, Path folder) throws IOException {
+    requireShape(Npy.FLOAT, rows, columns);
+    return MappedRows.of(rows, columns, this::readPossible, folder);
+  }
+
+  private void readPossible(float[] into) throws IOException {
+    Npy.readFloats(in, into);
+    for (float value : into) {
       requirePossible(value);
     }
-    return values;
   }
 
   int[] ints(int length) throws IOException {
@@ -64,6 +79,7 @@ final class ZipEntryReader {
       throw wrongShape(shape, "one dimension");
     }
     requireSize(shape[0]);
+    requireArray(shape[0]);
     int[] values = new int[shape[0]];
     Npy.readInts(in, values);
     return values;
@@ -149,13 +165,28 @@ final class ZipEntryReader {
   }
 
   private int elements(String type, int... expected) throws IOException {
+    long elements = requireShape(type, expected);
+    requireArray(elements);
+    return (int) elements;
+  }
+
+  /** The number of elements, if they have the expected shape and fit the entry's size. */
+  private long requireShape(String type, int... expected) throws IOException {
     int[] shape = Npy.readHeader(in, name, type);
     if (!Arrays.equals(shape, expected)) {
       throw wrongShape(shape, Arrays.toString(expected));
     }
     long elements = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
     requireSize(elements);
-    return (int) elements;
+    return elements;
+  }
+
+  /** Refuses more elements than an array holds. */
+  private void requireArray(long elements) throws ModelFileException {
+    if (elements > MAX_ARRAY_LENGTH) {
+      throw new ModelFileException(
+          name + " has " + elements + " elements, more than an array holds; load it mapped");
+    }
   }
 
   private ModelFileException wrongShape(int[] shape, String expected) {
@@ -165,8 +196,7 @@ final class ZipEntryReader {
 
   /** Refuses an array that does not fit the entry's size. */
   private void requireSize(long elements) throws ModelFileException {
-    long bytes = elements * 4;
-    if (elements > Integer.MAX_VALUE - 8 || size < bytes || size > bytes + MAX_NPY_HEADER_BYTES) {
+    if (elements > size / 4 || size > 4 * elements + MAX_NPY_HEADER_BYTES) {
       throw new ModelFileException(
           name + " states " + elements + " elements in " + size + " bytes");
     }
