@@ -1,10 +1,7 @@
 package org.deepmovie.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -12,6 +9,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.spark.table.FactorTables;
+import org.deepmovie.internal.spark.table.StoragePaths;
 import org.deepmovie.options.OptionsMapper;
 
 /**
@@ -40,7 +39,7 @@ final class ParquetModel {
 
   static void write(SparkPmfModel model, String folder) {
     SparkSession session = model.users().sparkSession();
-    requireNew(session, folder);
+    StoragePaths.requireNew(session, folder);
     model.users().write().parquet(table(folder, USERS));
     model.items().write().parquet(table(folder, ITEMS));
     SparkPmfModel.FittedPmfSettings settings = model.settings();
@@ -59,33 +58,12 @@ final class ParquetModel {
         .parquet(table(folder, SETTINGS));
   }
 
-  /**
-   * Requires that there is no such path yet.
-   *
-   * @throws IllegalArgumentException if there is
-   */
-  static void requireNew(SparkSession session, String folder) {
-    if (exists(session, folder)) {
-      throw new IllegalArgumentException(
-          "'%s' exists; name a new folder, or delete it".formatted(folder));
-    }
-  }
-
-  private static boolean exists(SparkSession session, String path) {
-    try {
-      Path hadoop = new Path(path);
-      return hadoop.getFileSystem(session.sessionState().newHadoopConf()).exists(hadoop);
-    } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be accessed".formatted(path), e);
-    }
-  }
-
   private static String table(String folder, String name) {
     return folder + "/" + name;
   }
 
   static SparkPmfModel read(SparkSession session, String folder) {
-    if (!exists(session, table(folder, SETTINGS) + "/_SUCCESS")) {
+    if (!StoragePaths.exists(session, table(folder, SETTINGS) + "/_SUCCESS")) {
       throw new IllegalArgumentException(
           "'%s' is not a model, or was not written to its end".formatted(folder));
     }

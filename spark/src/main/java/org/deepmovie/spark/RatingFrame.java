@@ -11,6 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.deepmovie.data.Rating;
+import org.deepmovie.internal.spark.block.RatingRow;
+import org.deepmovie.internal.spark.table.RatedEntities;
 
 /**
  * Ratings in a DataFrame.
@@ -62,8 +64,14 @@ public record RatingFrame(
         Optional.of(TIME).filter(Arrays.asList(rows.columns())::contains));
   }
 
+  /** The rows of both as {@link RatedEntities} reads them. */
+  static Dataset<Row> union(RatingFrame train, Optional<RatingFrame> validation) {
+    Dataset<Row> rows = train.normalized(false);
+    return validation.map(frame -> rows.union(frame.normalized(true))).orElse(rows);
+  }
+
   /** Rows of the columns user, item, rating, time and validation; a missing value is null. */
-  Dataset<Row> normalized(boolean validation) {
+  private Dataset<Row> normalized(boolean validation) {
     Column unknown = lit(Rating.NO_TIMESTAMP);
     return rows.select(
         rows.col(user).cast("string").as(RatedEntities.USER),

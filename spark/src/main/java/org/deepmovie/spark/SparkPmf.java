@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.hybrid.AlternatingPmf;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.spark.table.RatedEntities;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.train.EarlyStopping;
 import org.deepmovie.train.TrainingContext;
@@ -103,7 +104,7 @@ public record SparkPmf(
         stage(
             context,
             "checking ratings, numbering users and items",
-            () -> RatedEntities.of(train, validation, scale));
+            () -> RatedEntities.of(RatingFrame.union(train, validation), scale));
     try (SparkPmfFit fit =
         stage(
             context,

@@ -12,6 +12,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.spark.block.RatingRow;
+import org.deepmovie.internal.spark.table.BlockSearch;
+import org.deepmovie.internal.spark.table.FactorTables;
+import org.deepmovie.internal.spark.table.ItemIndex;
+import org.deepmovie.internal.spark.table.RatedEntities;
 import org.deepmovie.recommend.Recommender;
 
 /**

@@ -2,8 +2,8 @@
  * Probabilistic matrix factorization on Apache Spark, for ratings that outgrow one machine: the
  * factors of {@code pmf}, bit for bit, in blocks of users and items.
  *
- * <p>{@link org.deepmovie.spark.SparkPmf} fits, {@link org.deepmovie.spark.SparkPmfModel} is what
- * it fits, and {@link org.deepmovie.spark.SparkPmfMain} is for {@code spark-submit}.
+ * <p>{@link org.deepmovie.spark.SparkPmf} fits, and {@link org.deepmovie.spark.SparkPmfModel} is
+ * what it fits.
  */
 @NullMarked
 package org.deepmovie.spark;

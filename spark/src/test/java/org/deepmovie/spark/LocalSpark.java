@@ -13,7 +13,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 
 /** A Spark session on two threads of this JVM, which all tests share, and frames of ratings. */
-final class LocalSpark {
+public final class LocalSpark {
 
   static final StructType RATINGS =
       new StructType()
@@ -24,7 +24,8 @@ final class LocalSpark {
 
   private LocalSpark() {}
 
-  static SparkSession session() {
+  /** The session, started if there is none. */
+  public static SparkSession session() {
     return SparkSession.builder()
         .master("local[2]")
         .appName("tests")

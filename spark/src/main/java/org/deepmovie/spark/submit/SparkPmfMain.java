@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.spark.submit;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -19,8 +19,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.deepmovie.hybrid.AlternatingPmf;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.spark.table.BlockSearch;
+import org.deepmovie.internal.spark.table.RatedEntities;
+import org.deepmovie.internal.spark.table.StoragePaths;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spark.RatingFrame;
+import org.deepmovie.spark.SparkPmf;
+import org.deepmovie.spark.SparkPmfModel;
 import org.deepmovie.train.DivergedException;
 import org.deepmovie.train.TrainingContext;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +36,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Fits {@code pmf} to files of ratings, for {@code spark-submit --class
- * org.deepmovie.spark.SparkPmfMain}. Progress and errors, of one line each, go to the standard
- * error output; the exit code is 2 if the input cannot be used.
+ * org.deepmovie.spark.submit.SparkPmfMain}. Progress and errors, of one line each, go to the
+ * standard error output; the exit code is 2 if the input cannot be used.
  */
 @Command(
     name = "SparkPmfMain",
@@ -187,7 +193,7 @@ public final class SparkPmfMain implements Callable<Integer> {
   }
 
   private void fit(SparkSession session) {
-    ParquetModel.requireNew(session, out);
+    StoragePaths.requireNew(session, out);
     SparkPmf pmf = pmf(session);
     KernelReport.of(session).lines().forEach(log::println);
     Dataset<Row> all = read(session, ratings);

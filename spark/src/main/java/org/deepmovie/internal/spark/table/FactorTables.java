@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -13,6 +13,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.deepmovie.internal.spark.block.BlockRatings;
+import org.deepmovie.internal.spark.block.BlockRows;
+import org.deepmovie.internal.spark.block.BlockVectors;
+import org.deepmovie.internal.spark.block.BlockedSide;
+import org.deepmovie.internal.spark.block.Blocks;
+import org.deepmovie.internal.spark.block.RatingRow;
 
 /**
  * Turns the vectors of blocks into tables: a row by user or item with its id, bias and factors, for
@@ -22,15 +28,15 @@ import org.apache.spark.sql.types.StructType;
  * @param biased whether component 0 of the vectors is a bias
  * @param unit of the ratings to which the vectors were fitted
  */
-record FactorTables(boolean biased, double unit) implements Serializable {
+public record FactorTables(boolean biased, double unit) implements Serializable {
 
-  static final String BIAS = "bias";
-  static final String FACTORS = "factors";
-  static final String RATED_ITEMS = "rated_items";
-  static final String RATINGS = "ratings";
-  static final String VALIDATION_ITEMS = "validation_items";
-  static final String VALIDATION_RATINGS = "validation_ratings";
-  static final String IS_RATED = "is_rated";
+  public static final String BIAS = "bias";
+  public static final String FACTORS = "factors";
+  public static final String RATED_ITEMS = "rated_items";
+  public static final String RATINGS = "ratings";
+  public static final String VALIDATION_ITEMS = "validation_items";
+  public static final String VALIDATION_RATINGS = "validation_ratings";
+  public static final String IS_RATED = "is_rated";
 
   private static final StructType VECTOR =
       new StructType()
@@ -51,13 +57,13 @@ record FactorTables(boolean biased, double unit) implements Serializable {
           .add(IS_RATED, DataTypes.BooleanType, false);
 
   /** The table of users, cached. */
-  Dataset<Row> users(
+  public Dataset<Row> users(
       SparkSession session, BlockedSide side, JavaRDD<BlockVectors> vectors, EntityIds ids) {
     return table(session, USERS, rows(side, vectors, FactorTables::ofUser), ids);
   }
 
   /** The table of items, cached. */
-  Dataset<Row> items(
+  public Dataset<Row> items(
       SparkSession session, BlockedSide side, JavaRDD<BlockVectors> vectors, EntityIds ids) {
     return table(session, ITEMS, rows(side, vectors, FactorTables::ofItem), ids);
   }

@@ -1,15 +1,15 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** Reads the rows of {@link FactorTables}. */
-final class TableRow {
+public final class TableRow {
 
   private TableRow() {}
 
   /** Copies bias and factors to {@code into[at ..]}. */
-  static void copyVector(Row row, float[] into, int at) {
+  public static void copyVector(Row row, float[] into, int at) {
     List<Float> factors = row.getList(row.fieldIndex(FactorTables.FACTORS));
     into[at] = row.<Float>getAs(FactorTables.BIAS);
     for (int k = 0; k < factors.size(); k++) {
@@ -18,13 +18,13 @@ final class TableRow {
   }
 
   /** The array of a column. */
-  static int[] ints(Row row, String column) {
+  public static int[] ints(Row row, String column) {
     List<Integer> list = row.getList(row.fieldIndex(column));
     return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** The list of floats of a column. */
-  static List<Float> floats(Row row, String column) {
+  public static List<Float> floats(Row row, String column) {
     return row.getList(row.fieldIndex(column));
   }
 }

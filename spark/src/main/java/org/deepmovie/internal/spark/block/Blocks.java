@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 
@@ -10,25 +10,25 @@ import java.io.Serializable;
  * @param rows the number of rows
  * @param count the number of blocks
  */
-record Blocks(int rows, int count) implements Serializable {
+public record Blocks(int rows, int count) implements Serializable {
 
   /** The number of rows of a block. */
-  int size(int block) {
+  public int size(int block) {
     return (rows - block + count - 1) / count;
   }
 
   /** The block of a row. */
-  int block(int row) {
+  public int block(int row) {
     return row % count;
   }
 
   /** The place of a row in its block. */
-  int place(int row) {
+  public int place(int row) {
     return row / count;
   }
 
   /** The row at a place in a block. */
-  int row(int block, int place) {
+  public int row(int block, int place) {
     return place * count + block;
   }
 }

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.spark.submit;
 
 import java.io.PrintStream;
 import java.util.Locale;

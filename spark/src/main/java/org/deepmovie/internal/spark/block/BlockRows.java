@@ -1,10 +1,10 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 import org.deepmovie.data.CsrMatrix;
 
 /** Ratings of the rows of a block in compressed row format (CSR), as in {@link CsrMatrix}. */
-final class BlockRows implements Serializable {
+public final class BlockRows implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,12 +19,12 @@ final class BlockRows implements Serializable {
     this.values = values;
   }
 
-  int rows() {
+  public int rows() {
     return starts.length - 1;
   }
 
   /** The number of rows with ratings. */
-  int rated() {
+  public int rated() {
     int rated = 0;
     for (int row = 0; row < rows(); row++) {
       rated += count(row) > 0 ? 1 : 0;
@@ -32,27 +32,27 @@ final class BlockRows implements Serializable {
     return rated;
   }
 
-  int size() {
+  public int size() {
     return columns.length;
   }
 
-  int start(int row) {
+  public int start(int row) {
     return starts[row];
   }
 
-  int end(int row) {
+  public int end(int row) {
     return starts[row + 1];
   }
 
-  int count(int row) {
+  public int count(int row) {
     return starts[row + 1] - starts[row];
   }
 
-  int column(int position) {
+  public int column(int position) {
     return columns[position];
   }
 
-  float value(int position) {
+  public float value(int position) {
     return values[position];
   }
 

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.spark.submit;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 
@@ -8,15 +8,15 @@ import java.io.Serializable;
  * @param train of the training ratings
  * @param validation of the validation ratings
  */
-record BlockErrors(ExactSum train, ExactSum validation) implements Serializable {
+public record BlockErrors(ExactSum train, ExactSum validation) implements Serializable {
 
   /** Of no ratings. */
-  static BlockErrors none() {
+  public static BlockErrors none() {
     return new BlockErrors(new ExactSum(), new ExactSum());
   }
 
   /** Adds those of other ratings. */
-  void add(BlockErrors other) {
+  public void add(BlockErrors other) {
     train.add(other.train);
     validation.add(other.validation);
   }

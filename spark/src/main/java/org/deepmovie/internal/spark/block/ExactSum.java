@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 import java.math.BigInteger;
@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * A sum that is the same in any order, so that the number of blocks changes nothing: numbers are
  * added as integers of 128 bits in units of 2^-40. A float from 2^-16 to 2^22 is not rounded.
  */
-final class ExactSum implements Serializable {
+public final class ExactSum implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final double UNITS = 1L << 40;
@@ -22,7 +22,7 @@ final class ExactSum implements Serializable {
    *
    * @throws ArithmeticException if it is not finite, or its magnitude is not below 2^22
    */
-  void add(double number) {
+  public void add(double number) {
     if (!(Math.abs(number) < 1 << 22)) {
       throw new ArithmeticException("a sum of ratings or errors has the term " + number);
     }
@@ -31,7 +31,7 @@ final class ExactSum implements Serializable {
   }
 
   /** Adds all numbers of {@code other}. */
-  void add(ExactSum other) {
+  public void add(ExactSum other) {
     add(other.high, other.low, other.count);
   }
 
@@ -43,12 +43,12 @@ final class ExactSum implements Serializable {
   }
 
   /** How many numbers were added. */
-  long count() {
+  public long count() {
     return count;
   }
 
   /** The mean, NaN if there is no number. */
-  double mean() {
+  public double mean() {
     BigInteger units = BigInteger.valueOf(high).shiftLeft(32).add(BigInteger.valueOf(low));
     return units.doubleValue() / UNITS / count;
   }

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.deepmovie.internal.spark.block.BlockPartitioner;
+import org.deepmovie.internal.spark.block.BlockedSide;
+import org.deepmovie.internal.spark.block.Blocks;
 import scala.Tuple2;
 
 /**
@@ -24,7 +27,7 @@ import scala.Tuple2;
  * @param index the name of the column of indices
  * @param size the number of ids
  */
-record EntityIds(Dataset<Row> table, String id, String index, int size) {
+public record EntityIds(Dataset<Row> table, String id, String index, int size) {
 
   /** Tables of at most this many ids are sent to every executor rather than shuffled. */
   private static final int BROADCAST_SIZE = 1_000_000;
@@ -63,7 +66,7 @@ record EntityIds(Dataset<Row> table, String id, String index, int size) {
   }
 
   /** The ids of each block by place: one element a partition. */
-  JavaRDD<List<String>> inBlocks(Blocks blocks) {
+  public JavaRDD<List<String>> inBlocks(Blocks blocks) {
     return table
         .select(index, id)
         .toJavaRDD()
@@ -82,7 +85,7 @@ record EntityIds(Dataset<Row> table, String id, String index, int size) {
   }
 
   /** The id of an index. */
-  String id(int number) {
+  public String id(int number) {
     return table.where(col(index).equalTo(number)).select(id).as(Encoders.STRING()).first();
   }
 

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 import org.deepmovie.data.CsrMatrix;
@@ -21,7 +21,7 @@ import org.deepmovie.train.Workers;
  * @param max the highest rating, in units
  * @param measures whether to compute the errors of the ratings with the new vectors
  */
-record HalfSweep(
+public record HalfSweep(
     int dimension,
     boolean biased,
     double globalMean,

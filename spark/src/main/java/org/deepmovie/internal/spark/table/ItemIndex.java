@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.SearchResult;
 import org.deepmovie.index.VectorSimilarity;
+import org.deepmovie.internal.spark.block.RatingRow;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The rated items with their ids and vectors, (bias, factors), in the order of their indices. Every
  * executor builds one exact index of them.
  */
-final class ItemIndex implements Serializable {
+public final class ItemIndex implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -30,7 +31,7 @@ final class ItemIndex implements Serializable {
    *
    * @param items in the order of their indices
    */
-  ItemIndex(List<Row> items) {
+  public ItemIndex(List<Row> items) {
     List<Row> rated =
         items.stream().filter(row -> row.<Boolean>getAs(FactorTables.IS_RATED)).toList();
     this.ids = new String[rated.size()];

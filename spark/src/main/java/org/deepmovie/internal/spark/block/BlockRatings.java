@@ -1,16 +1,19 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
+import scala.Tuple2;
 
 /**
  * The ratings of the rows of a block. Its columns are those rows of the other side that it needs,
  * numbered in the order of their indices, so that the sums of a row run in the same order as on one
  * machine.
  */
-final class BlockRatings implements Serializable {
+public final class BlockRatings implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +38,7 @@ final class BlockRatings implements Serializable {
     this.conflict = conflict;
   }
 
-  int block() {
+  public int block() {
     return block;
   }
 
@@ -44,37 +47,50 @@ final class BlockRatings implements Serializable {
   }
 
   /** The index of a column on the other side. */
-  int index(int column) {
+  public int index(int column) {
     return needed[column];
   }
 
-  BlockRows train() {
+  public BlockRows train() {
     return train;
   }
 
-  BlockRows validation() {
+  public BlockRows validation() {
     return validation;
   }
 
   /** Row and column of two different ratings of the same time; empty if there are none. */
-  int[] conflict() {
+  public int[] conflict() {
     return conflict;
   }
 
+  /**
+   * What the block asks of those of the other side: by their numbers its own number, and the places
+   * of the vectors that it needs, ascending.
+   */
+  public List<Tuple2<Integer, Tuple2<Integer, int[]>>> requests(Blocks other) {
+    int[][] places = places(other);
+    List<Tuple2<Integer, Tuple2<Integer, int[]>>> requests = new ArrayList<>(places.length);
+    for (int sender = 0; sender < places.length; sender++) {
+      requests.add(new Tuple2<>(sender, new Tuple2<>(block, places[sender])));
+    }
+    return requests;
+  }
+
   /** The places of the columns in each block of the other side, ascending. */
-  int[][] requests(Blocks other) {
+  private int[][] places(Blocks other) {
     int[] counts = new int[other.count()];
     for (int row : needed) {
       counts[other.block(row)]++;
     }
-    int[][] requests = new int[other.count()][];
-    Arrays.setAll(requests, sender -> new int[counts[sender]]);
+    int[][] places = new int[other.count()][];
+    Arrays.setAll(places, sender -> new int[counts[sender]]);
     int[] next = new int[other.count()];
     for (int row : needed) {
       int sender = other.block(row);
-      requests[sender][next[sender]++] = other.place(row);
+      places[sender][next[sender]++] = other.place(row);
     }
-    return requests;
+    return places;
   }
 
   /**
@@ -100,7 +116,7 @@ final class BlockRatings implements Serializable {
   }
 
   /** The sum of the training ratings in units. */
-  ExactSum sum(double unit) {
+  public ExactSum sum(double unit) {
     ExactSum sum = new ExactSum();
     for (int p = 0; p < train.size(); p++) {
       sum.add(train.value(p, unit));

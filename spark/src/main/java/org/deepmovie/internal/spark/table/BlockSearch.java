@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,12 +19,13 @@ import org.deepmovie.index.SearchResult;
  * @param globalMean mu
  * @param n the length of the lists
  */
-record BlockSearch(Broadcast<ItemIndex> index, double globalMean, int n) implements Serializable {
+public record BlockSearch(Broadcast<ItemIndex> index, double globalMean, int n)
+    implements Serializable {
 
-  static final String RECOMMENDATIONS = "recommendations";
-  static final String SCORE = "score";
+  public static final String RECOMMENDATIONS = "recommendations";
+  public static final String SCORE = "score";
 
-  static final StructType COLUMNS =
+  public static final StructType COLUMNS =
       new StructType()
           .add(RatedEntities.USER, DataTypes.StringType, false)
           .add(
@@ -39,7 +40,7 @@ record BlockSearch(Broadcast<ItemIndex> index, double globalMean, int n) impleme
   private static final int USERS_AT_A_TIME = 1024;
 
   /** A row of {@link #COLUMNS} by user. */
-  Iterator<Row> lists(Iterator<Row> users) {
+  public Iterator<Row> lists(Iterator<Row> users) {
     return new Iterator<>() {
       private Iterator<Row> block = List.<Row>of().iterator();
 

@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

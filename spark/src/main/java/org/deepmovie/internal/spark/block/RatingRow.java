@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import org.apache.spark.sql.Row;
 
@@ -8,13 +8,13 @@ import org.apache.spark.sql.Row;
  * <p>A rating of a frame is a row of user, item, rating, time and whether it is a validation
  * rating.
  */
-final class RatingRow {
+public final class RatingRow {
 
-  static final String USER = "user_index";
-  static final String ITEM = "item_index";
-  static final String RATING = "rating";
-  static final String TIME = "time";
-  static final String VALIDATION = "validation";
+  public static final String USER = "user_index";
+  public static final String ITEM = "item_index";
+  public static final String RATING = "rating";
+  public static final String TIME = "time";
+  public static final String VALIDATION = "validation";
 
   private RatingRow() {}
 

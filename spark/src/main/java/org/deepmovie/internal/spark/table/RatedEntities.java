@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.spark.block.RatingRow;
 
 /**
  * The users and items of the training and validation ratings, and the scale of these.
@@ -26,29 +27,26 @@ import org.deepmovie.data.RatingScale;
  * @param items the items
  * @param scale of the ratings
  */
-record RatedEntities(Dataset<Row> rows, EntityIds users, EntityIds items, RatingScale scale) {
+public record RatedEntities(
+    Dataset<Row> rows, EntityIds users, EntityIds items, RatingScale scale) {
 
-  static final String USER = "user";
-  static final String ITEM = "item";
+  public static final String USER = "user";
+  public static final String ITEM = "item";
 
   /** The column that tells whether a validation rating has no error that an epoch changes. */
-  static final String COLD = "cold";
+  public static final String COLD = "cold";
 
   private static final int MOST_VALUES = 100_000;
 
   /**
-   * Reads and checks ratings.
+   * Checks ratings.
    *
+   * @param rows of user, item, rating, time and whether it is a validation rating
    * @param scale of the ratings, if it is known
    * @throws IllegalArgumentException if there are no training ratings, one lacks its user, item or
    *     value, or one lies outside the scale
    */
-  static RatedEntities of(
-      RatingFrame train, Optional<RatingFrame> validation, Optional<RatingScale> scale) {
-    Dataset<Row> rows =
-        validation
-            .map(frame -> train.normalized(false).union(frame.normalized(true)))
-            .orElseGet(() -> train.normalized(false));
+  public static RatedEntities of(Dataset<Row> rows, Optional<RatingScale> scale) {
     Column rating = col(RatingRow.RATING);
     Column incomplete =
         col(USER).isNull().or(col(ITEM).isNull()).or(rating.isNull()).or(isnan(rating));
@@ -114,7 +112,7 @@ record RatedEntities(Dataset<Row> rows, EntityIds users, EntityIds items, Rating
    * The ratings as {@link RatingRow}s, and whether a validation rating is {@link #COLD}: one of a
    * user or an item without training ratings.
    */
-  Dataset<Row> indexed() {
+  public Dataset<Row> indexed() {
     Dataset<Row> train = rows.where(not(col(RatingRow.VALIDATION)));
     Dataset<Row> validation =
         withMark(
@@ -138,7 +136,7 @@ record RatedEntities(Dataset<Row> rows, EntityIds users, EntityIds items, Rating
   }
 
   /** Frees what is cached. */
-  void unpersist() {
+  public void unpersist() {
     users.unpersist();
     items.unpersist();
   }

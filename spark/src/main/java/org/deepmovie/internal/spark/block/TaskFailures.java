@@ -1,9 +1,9 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.util.function.Supplier;
 
 /** What went wrong in a task of an executor, in place of Spark's report of it. */
-final class TaskFailures {
+public final class TaskFailures {
 
   private TaskFailures() {}
 
@@ -13,7 +13,7 @@ final class TaskFailures {
    * @throws ArithmeticException if that ended one of its tasks
    * @throws RuntimeException whatever else the job throws
    */
-  static <T> T unwrap(Supplier<T> job) {
+  public static <T> T unwrap(Supplier<T> job) {
     try {
       return job.get();
     } catch (RuntimeException | Error e) {

@@ -1,15 +1,15 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import org.apache.spark.Partitioner;
 
 /** A key is the number of a block, which is its partition. */
-final class BlockPartitioner extends Partitioner {
+public final class BlockPartitioner extends Partitioner {
 
   private static final long serialVersionUID = 1L;
 
   private final int blocks;
 
-  BlockPartitioner(int blocks) {
+  public BlockPartitioner(int blocks) {
     this.blocks = blocks;
   }
 

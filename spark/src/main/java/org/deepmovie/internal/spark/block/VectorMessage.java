@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
 

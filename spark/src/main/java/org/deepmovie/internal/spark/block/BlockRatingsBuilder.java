@@ -1,4 +1,4 @@
-package org.deepmovie.spark;
+package org.deepmovie.internal.spark.block;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
  * Builds the ratings of a block from {@link RatingRow}s in the order of validation, row, column and
  * time. Of several ratings of one row and column the newest counts, as on one machine.
  */
-final class BlockRatingsBuilder {
+public final class BlockRatingsBuilder {
 
   private static final int INITIAL_CAPACITY = 4096;
   private static final int[] NO_CONFLICT = {};
@@ -29,7 +29,8 @@ final class BlockRatingsBuilder {
     this.block = block;
   }
 
-  static BlockRatings build(Blocks blocks, int block, Iterator<Row> sorted) {
+  /** The ratings of a block. */
+  public static BlockRatings build(Blocks blocks, int block, Iterator<Row> sorted) {
     BlockRatingsBuilder builder = new BlockRatingsBuilder(blocks, block);
     sorted.forEachRemaining(builder::add);
     return builder.build();
