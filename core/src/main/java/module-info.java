@@ -149,7 +149,10 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
+      org.deepmovie.spark,
       org.deepmovie.text;
+  exports org.deepmovie.internal.encoder to
+      org.deepmovie.spark;
   exports org.deepmovie.internal.rows to
       org.deepmovie.cli;
   exports org.deepmovie.internal.sgd to

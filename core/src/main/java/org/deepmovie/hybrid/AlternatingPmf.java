@@ -9,6 +9,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsRun;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.encoder.ConfiguredEncoder;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.feature.UserFeatures;
 import org.deepmovie.options.OptionsMapper;

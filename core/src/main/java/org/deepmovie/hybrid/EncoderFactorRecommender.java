@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.ModelHeader;

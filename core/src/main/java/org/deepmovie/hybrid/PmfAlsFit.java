@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.InitialFactors;

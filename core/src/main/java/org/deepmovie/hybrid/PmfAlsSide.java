@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.encoder.ColdStartEncoder;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class PmfAlsSide {
     this.vectors = vectors;
     this.updater = updater;
     this.workers = workers;
-    this.regularization = side.regularization().perRow(side.ratings());
+    this.regularization = side.encoded().regularization();
     this.biasRegularization = side.biasRegularization().perRow(side.ratings());
   }
 
@@ -59,7 +61,7 @@ final class PmfAlsSide {
   /** Trains the encoder for an epoch; its outputs are the prior means from then on. */
   void updatePrior(int epoch, FloatMatrix others) {
     if (encoder.isPresent()) {
-      FloatMatrix means = encoder.get().train(epoch, side.data().ratings(), others, vectors);
+      FloatMatrix means = encoder.get().train(epoch, side.all(others), vectors);
       setUnrated(vectors, means);
       prior = means;
     }
@@ -90,7 +92,12 @@ final class PmfAlsSide {
         .filter(trained -> trained.folds().canHoldOut(options.coldStartHoldout()))
         .map(
             trained ->
-                new ColdStartEncoder(trained, options, side.data().ratings(), fitted, othersWithout)
+                new ColdStartEncoder(
+                        trained,
+                        options.coldStartHoldout(),
+                        options.patience(),
+                        fitted,
+                        heldOut -> side.heldOut(othersWithout.apply(heldOut), heldOut))
                     .train(epochs));
   }
 

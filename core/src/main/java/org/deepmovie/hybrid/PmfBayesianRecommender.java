@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.index.ItemSearch;
 import org.deepmovie.internal.bayes.BayesianRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;

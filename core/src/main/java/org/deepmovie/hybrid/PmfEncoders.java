@@ -7,6 +7,10 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.encoder.ConfiguredEncoder;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
+import org.deepmovie.internal.encoder.EncoderFactory;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.feature.UserFeatures;
 import org.deepmovie.train.TrainingContext;
 
@@ -40,17 +44,26 @@ record PmfEncoders(Optional<CrossFittedEncoder> users, Optional<CrossFittedEncod
       TrainingContext context) {
     Optional<CrossFittedEncoder> items =
         encoder.map(
-            choice ->
-                new CrossFittedEncoder(
-                    model, choice, options, PmfSide.ofItems(train, options), context));
+            choice -> encoder(model, choice, options, PmfSide.ofItems(train, options), context));
     if (!UserFeatures.areKnown(train, options.userFeatures())) {
       return new PmfEncoders(Optional.empty(), items);
     }
     return new PmfEncoders(
         Optional.of(
-            new CrossFittedEncoder(
-                model, ofUsers(options), options, PmfSide.ofUsers(train, options), context)),
+            encoder(model, ofUsers(options), options, PmfSide.ofUsers(train, options), context)),
         items);
+  }
+
+  private static CrossFittedEncoder encoder(
+      String model,
+      ConfiguredEncoder<?> choice,
+      PmfOptions options,
+      PmfSide side,
+      TrainingContext context) {
+    return new CrossFittedEncoder(
+        new EncoderFactory(model, choice, side.encoded(), options.dimension(), context),
+        options.biased(),
+        options.encoderCopies());
   }
 
   /** The encoder of users. */

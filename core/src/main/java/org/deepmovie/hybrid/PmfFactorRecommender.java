@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.index.ItemSearch;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.FactorRecommender;
 import org.deepmovie.recommend.Capability;

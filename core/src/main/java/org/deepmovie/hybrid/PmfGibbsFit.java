@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.bayes.EarlierDraw;
 import org.deepmovie.internal.bayes.GibbsSampler;
 import org.deepmovie.internal.bayes.LinkDraws;
 import org.deepmovie.internal.bayes.PmfGibbsSampler;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
+import org.deepmovie.internal.encoder.EncoderCalibration;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.train.Workers;
 
@@ -88,7 +90,7 @@ final class PmfGibbsFit implements GibbsSampler {
   private final PmfGibbsSampler sampler;
   private final PmfLinks links;
   private final Optional<CrossFittedEncoder> encoder;
-  private final RatingMatrix ratings;
+  private final PmfSide items;
   private final FloatMatrix meanUsers;
   private final FloatMatrix meanItems;
   private int epochs;
@@ -110,7 +112,7 @@ final class PmfGibbsFit implements GibbsSampler {
     this.sampler = new PmfGibbsSampler(train, options.factors(), workers, seed);
     this.links = links;
     this.encoder = encoders.items().filter(trained -> trained.regression().isEmpty());
-    this.ratings = train.ratings();
+    this.items = PmfSide.ofItems(train, options);
     earlier.ifPresentOrElse(
         draw -> sampler.start(draw, train),
         () -> startByLeastSquares(new PmfAlsFit(options, encoders, train, seed, workers)));
@@ -139,7 +141,7 @@ final class PmfGibbsFit implements GibbsSampler {
   @Override
   public double epoch() {
     if (encoder.isPresent() && epochs > 0 && epochs % EPOCHS_PER_ENCODER_TRAINING == 0) {
-      sampler.setItemMeans(encoder.get().train(epochs, ratings, meanUsers, meanItems));
+      sampler.setItemMeans(encoder.get().train(epochs, items.all(meanUsers), meanItems));
     }
     double error = sampler.epoch();
     epochs++;

@@ -3,6 +3,7 @@ package org.deepmovie.hybrid;
 import java.util.OptionalDouble;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
 import org.deepmovie.internal.factor.RidgeRows;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.internal.train.RatingDensity;
@@ -29,7 +30,8 @@ public record PmfOptions(
             tune = "0.1..10 log",
             doc =
                 "regularization of the users' vectors towards what is known of the users, or 0;"
-                    + " gibbs learns its own; auto: 1.3 where ratings are dense, up to 2.5 where they are sparse")
+                    + " gibbs learns its own; auto: 1.3 where ratings are dense, up to 2.5 where"
+                    + " they are sparse")
         OptionalDouble userRegularization,
     @Hyperparameter(
             value = "auto",
@@ -38,7 +40,8 @@ public record PmfOptions(
             tune = "0.1..10 log",
             doc =
                 "regularization of the items' vectors towards the encoder's output, or 0; gibbs"
-                    + " learns its own; auto: 1.3 where ratings are dense, up to 2.5 where they are sparse")
+                    + " learns its own; auto: 1.3 where ratings are dense, up to 2.5 where they are"
+                    + " sparse")
         OptionalDouble itemRegularization,
     @Hyperparameter(
             value = "sqrt",

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.deepmovie.index.VectorRecommender;
 import org.deepmovie.internal.bayes.PosteriorDraws;
+import org.deepmovie.internal.encoder.ConfiguredEncoder;
+import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.factor.FactorModel;
 import org.deepmovie.internal.factor.RidgeFactorRecommender;
 import org.deepmovie.recommend.ModelHeader;
@@ -100,7 +102,7 @@ final class PmfRecommenders {
       throws IOException {
     return encoder.isEmpty()
         ? Optional.empty()
-        : Optional.of(StoredEncoder.load(archive, ITEM_ENCODER, encoder.get(), options));
+        : Optional.of(StoredEncoder.load(archive, ITEM_ENCODER, encoder.get(), options.biased()));
   }
 
   /** Empty if nothing was known of users, or the file is older than the users' prior. */
@@ -108,7 +110,8 @@ final class PmfRecommenders {
       throws IOException {
     return StoredEncoder.isIn(archive, USER_ENCODER)
         ? Optional.of(
-            StoredEncoder.load(archive, USER_ENCODER, PmfEncoders.ofUsers(options), options))
+            StoredEncoder.load(
+                archive, USER_ENCODER, PmfEncoders.ofUsers(options), options.biased()))
         : Optional.empty();
   }
 }

@@ -1,53 +1,81 @@
 package org.deepmovie.hybrid;
 
+import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.encoder.EncodedSide;
+import org.deepmovie.internal.encoder.EncoderCalibration;
+import org.deepmovie.internal.encoder.HeldOutEntities;
 import org.deepmovie.internal.leastsquares.Regularization;
 import org.deepmovie.options.common.RegularizationScaling;
 
 /**
- * The users or the items of a fit, its entities. Encoders read items, so the users are given as the
- * items of data in which the two are exchanged.
+ * The users or the items of a fit, its entities. Users are given as the items of data in which the
+ * two are exchanged.
  *
- * @param name "user" or "item"
- * @param encoderSeed the purpose for which the seeds of encoders are drawn
- * @param data whose items are the entities, and whose users are the other side
+ * @param encoded the entities as an encoder reads them
  * @param regularization of the entities' vectors
  * @param biasRegularization of component 0 of these, which may be a bias
+ * @param globalMean what is taken off all ratings
+ * @param biased whether component 0 of the vectors is a bias
  * @param calibrationWeight of an entity with n ratings in an {@link EncoderCalibration}: items
  *     count as often as they are rated, since those with many ratings are liked more; all users
  *     count the same, since few have most of the ratings, and their biases would decide
  */
 record PmfSide(
-    String name,
-    String encoderSeed,
-    Dataset data,
+    EncodedSide encoded,
     Regularization regularization,
     Regularization biasRegularization,
+    double globalMean,
+    boolean biased,
     RegularizationScaling calibrationWeight) {
 
   static PmfSide ofItems(Dataset train, PmfOptions options) {
     return new PmfSide(
-        "item",
-        "encoder",
-        train,
+        EncodedSide.ofItems(
+            train, options.regularizationOfItems().perRow(train.ratings().byItem())),
         options.regularizationOfItems(),
         options.regularizationOfItemBias(),
+        options.centering().globalMean(train.ratings()),
+        options.biased(),
         RegularizationScaling.COUNT);
   }
 
   static PmfSide ofUsers(Dataset train, PmfOptions options) {
     return new PmfSide(
-        "user",
-        "encoder of users",
-        train.usersAsItems(),
+        EncodedSide.ofUsers(
+            train.usersAsItems(), options.regularizationOfUsers().perRow(train.ratings().byUser())),
         options.regularizationOfUsers(),
         options.regularizationOfUserBias(),
+        options.centering().globalMean(train.ratings()),
+        options.biased(),
         RegularizationScaling.NONE);
   }
 
   /** The ratings of each entity: entities x others. */
   CsrMatrix ratings() {
-    return data.ratings().byItem();
+    return encoded.data().ratings().byItem();
+  }
+
+  /**
+   * The ratings of all entities for an encoder.
+   *
+   * @param others vectors of the others, others x dimension
+   */
+  HeldOutEntities all(FloatMatrix others) {
+    boolean[] all = new boolean[ratings().rows()];
+    Arrays.fill(all, true);
+    return heldOut(others, all);
+  }
+
+  /**
+   * The ratings of entities that are held out from an encoder.
+   *
+   * @param others vectors of the others, others x dimension
+   * @param heldOut by entity
+   */
+  HeldOutEntities heldOut(FloatMatrix others, boolean[] heldOut) {
+    return new HeldOutEntities(ratings(), globalMean, biased, others, heldOut, calibrationWeight);
   }
 }

@@ -21,6 +21,10 @@ import org.deepmovie.hybrid.AlternatingPmfTest.Told;
 import org.deepmovie.hybrid.AlternatingPmfTest.ToldOptions;
 import org.deepmovie.index.ExactIndex;
 import org.deepmovie.index.VectorRecommender;
+import org.deepmovie.internal.encoder.ConfiguredEncoder;
+import org.deepmovie.internal.encoder.CrossFittedEncoder;
+import org.deepmovie.internal.encoder.EncoderCalibration;
+import org.deepmovie.internal.encoder.EncoderFactory;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.PredictionInterval;
@@ -137,16 +141,18 @@ class GibbsPmfTest {
     List<float[]> weights = new ArrayList<>();
     try (CrossFittedEncoder network =
         new CrossFittedEncoder(
-            "pmf+numbered",
-            new ConfiguredEncoder<>(new Numbered(weights), new ToldOptions(1)),
-            options(),
-            PmfSide.ofItems(DATA, options()),
-            TrainingContext.ofSeed(1))) {
+            new EncoderFactory(
+                "pmf+numbered",
+                new ConfiguredEncoder<>(new Numbered(weights), new ToldOptions(1)),
+                PmfSide.ofItems(DATA, options()).encoded(),
+                options().dimension(),
+                TrainingContext.ofSeed(1)),
+            options().biased(),
+            options().encoderCopies())) {
       FloatMatrix said =
           network.train(
               1,
-              DATA.ratings(),
-              new FloatMatrix(DATA.users().size(), 3),
+              PmfSide.ofItems(DATA, options()).all(new FloatMatrix(DATA.users().size(), 3)),
               new FloatMatrix(DATA.items().size(), 3));
       EncoderCalibration calibration = network.checkpoint().calibration();
       assertTrue(calibration.bias() > 0, calibration.toString());

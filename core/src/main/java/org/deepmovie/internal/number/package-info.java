@@ -1,4 +1,4 @@
-/** How great numbers may be. */
+/** How great numbers may be, and sums that do not depend on the order of their terms. */
 @NullMarked
 package org.deepmovie.internal.number;
 

@@ -1,6 +1,7 @@
 package org.deepmovie.internal.spark.block;
 
 import java.io.Serializable;
+import org.deepmovie.internal.number.ExactSum;
 
 /**
  * Sums of squared errors, in squared units.

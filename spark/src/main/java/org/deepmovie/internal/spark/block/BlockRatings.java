@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
+import org.deepmovie.internal.number.ExactSum;
 import scala.Tuple2;
 
 /**

@@ -6,6 +6,7 @@ import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.kernel.VectorMath;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.internal.leastsquares.Regularization;
+import org.deepmovie.internal.number.ExactSum;
 import org.deepmovie.train.Workers;
 
 /**

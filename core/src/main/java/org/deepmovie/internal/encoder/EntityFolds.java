@@ -1,4 +1,4 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -8,7 +8,7 @@ import org.deepmovie.train.Seeds;
  * The rated entities of a side in random order, divided into folds, and their weights in an
  * encoder's loss. The order is drawn by external id, so that the order of a file changes nothing.
  */
-final class EntityFolds {
+public final class EntityFolds {
 
   private static final int NO_FOLD = -1;
 
@@ -22,8 +22,8 @@ final class EntityFolds {
    *
    * @param count how many folds, from 1; with one, no entity is in any
    */
-  EntityFolds(PmfSide side, int count, long seed) {
-    this.regularization = side.regularization().perRow(side.ratings());
+  EntityFolds(EncodedSide side, int count, long seed) {
+    this.regularization = side.regularization();
     this.count = count;
     this.rated =
         IntStream.of(side.data().items().indicesById())
@@ -62,7 +62,7 @@ final class EntityFolds {
   }
 
   /** Whether a share of the rated entities is at least one. */
-  boolean canHoldOut(double share) {
+  public boolean canHoldOut(double share) {
     return Math.round(share * rated.length) > 0;
   }
 

@@ -1,9 +1,8 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.FloatMatrix;
@@ -57,10 +56,9 @@ class EncoderCalibrationTest {
 
   private static EncoderCalibration calibrate(
       CsrMatrix ratings, double mean, FloatMatrix users, boolean[] heldOut, FloatMatrix said) {
-    return HeldOutEntities.calibrate(
-        List.of(
-            new HeldOutEntities(
-                ratings, mean, true, users, heldOut, said, RegularizationScaling.COUNT)));
+    return new HeldOutEntities(ratings, mean, true, users, heldOut, RegularizationScaling.COUNT)
+        .sums(said)
+        .calibration();
   }
 
   @Test
@@ -85,10 +83,9 @@ class EncoderCalibrationTest {
     assertEquals(EncoderCalibration.IDENTITY, calibrate(ratings, OFFSET, users, none, said));
     assertEquals(
         EncoderCalibration.IDENTITY,
-        HeldOutEntities.calibrate(
-            List.of(
-                new HeldOutEntities(
-                    ratings, OFFSET, false, users, none, said, RegularizationScaling.COUNT))));
+        new HeldOutEntities(ratings, OFFSET, false, users, none, RegularizationScaling.COUNT)
+            .sums(said)
+            .calibration());
   }
 
   @Test
@@ -100,10 +97,9 @@ class EncoderCalibrationTest {
     item.set(0, 0, 1.5f);
     CsrMatrix one = new RatingMatrixBuilder().add(0, 0, 2).build(1, 1).byItem();
     EncoderCalibration found =
-        HeldOutEntities.calibrate(
-            List.of(
-                new HeldOutEntities(
-                    one, 0, false, user, new boolean[] {true}, item, RegularizationScaling.COUNT)));
+        new HeldOutEntities(one, 0, false, user, new boolean[] {true}, RegularizationScaling.COUNT)
+            .sums(item)
+            .calibration();
     assertEquals(0.7, found.factors(), 1e-6);
     found.apply(item, false);
     assertEquals(1.05f, item.get(0, 0), 1e-6);
@@ -125,11 +121,11 @@ class EncoderCalibrationTest {
             .byItem();
     boolean[] all = {true, true};
     HeldOutEntities byRating =
-        new HeldOutEntities(rated, 0, true, user, all, items, RegularizationScaling.COUNT);
+        new HeldOutEntities(rated, 0, true, user, all, RegularizationScaling.COUNT);
     HeldOutEntities byItem =
-        new HeldOutEntities(rated, 0, true, user, all, items, RegularizationScaling.NONE);
-    assertEquals(4.4 / 5, HeldOutEntities.calibrate(List.of(byRating)).intercept(), 1e-6);
-    assertEquals((2 + 0.8) / 3, HeldOutEntities.calibrate(List.of(byItem)).intercept(), 1e-6);
+        new HeldOutEntities(rated, 0, true, user, all, RegularizationScaling.NONE);
+    assertEquals(4.4 / 5, byRating.sums(items).calibration().intercept(), 1e-6);
+    assertEquals((2 + 0.8) / 3, byItem.sums(items).calibration().intercept(), 1e-6);
   }
 
   @Test
@@ -143,17 +139,32 @@ class EncoderCalibrationTest {
       both[item] = true;
     }
     CsrMatrix ratings = ratings(new EncoderCalibration(-0.25, 0.5, 0.75));
-    List<HeldOutEntities> folds =
-        List.of(
-            new HeldOutEntities(
-                ratings, OFFSET, true, users, first, said, RegularizationScaling.COUNT),
-            new HeldOutEntities(
-                ratings, OFFSET, true, users, second, said, RegularizationScaling.COUNT));
-    EncoderCalibration together = HeldOutEntities.calibrate(folds);
+    CalibrationSums folds = sums(ratings, first);
+    folds.add(sums(ratings, second));
+    EncoderCalibration together = folds.calibration();
     EncoderCalibration whole = calibrate(ratings, OFFSET, users, both, said);
-    assertEquals(whole.intercept(), together.intercept(), 1e-4);
-    assertEquals(whole.bias(), together.bias(), 1e-4);
-    assertEquals(whole.factors(), together.factors(), 1e-4);
+    assertEquals(whole, together, "to the last bit");
+    assertEquals(
+        sums(ratings, both).squaredError(whole), folds.squaredError(together), "to the last bit");
+  }
+
+  private CalibrationSums sums(CsrMatrix ratings, boolean[] heldOut) {
+    return new HeldOutEntities(ratings, OFFSET, true, users, heldOut, RegularizationScaling.COUNT)
+        .sums(said);
+  }
+
+  @Test
+  void theErrorIsThatOfTheCalibratedPredictionsAsWorkedByHand() {
+    // u = 2, f = 1.5, calibrated 0.7: 2 - 2 * 0.7 * 1.5 = -0.1
+    FloatMatrix user = new FloatMatrix(1, 1);
+    user.set(0, 0, 2);
+    FloatMatrix item = new FloatMatrix(1, 1);
+    item.set(0, 0, 1.5f);
+    CsrMatrix one = new RatingMatrixBuilder().add(0, 0, 2).build(1, 1).byItem();
+    CalibrationSums sums =
+        new HeldOutEntities(one, 0, false, user, new boolean[] {true}, RegularizationScaling.COUNT)
+            .sums(item);
+    assertEquals(0.01, sums.squaredError(sums.calibration()), 1e-9);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,12 +18,15 @@ import org.deepmovie.train.TrainingContext;
  * @param side whose entities they read
  * @param outputs the length of their output
  */
-record EncoderFactory(
+public record EncoderFactory(
     String model,
     ConfiguredEncoder<?> encoder,
-    PmfSide side,
+    EncodedSide side,
     int outputs,
     TrainingContext context) {
+
+  /** What to change if an encoder diverges. */
+  static final String REMEDY = "lower the encoder's learning rate";
 
   /** A new, untrained encoder; each {@code number} has a seed of its own. */
   ItemEncoder create(int number) {
@@ -41,7 +44,7 @@ record EncoderFactory(
   FloatMatrix encode(ItemEncoder trained, int epoch, double loss) {
     FloatMatrix output = StoredEncoder.encode(trained, side.data(), outputs);
     if (!Double.isFinite(loss) || !output.isFinite()) {
-      throw new DivergedException(model, epoch, loss, "lower the encoder's learning rate");
+      throw new DivergedException(model, epoch, loss, REMEDY);
     }
     return output;
   }

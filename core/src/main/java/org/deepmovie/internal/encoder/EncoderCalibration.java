@@ -1,4 +1,4 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import org.deepmovie.data.FloatMatrix;
 
@@ -10,22 +10,22 @@ import org.deepmovie.data.FloatMatrix;
  *
  * or v = factors f where there is no bias. An encoder fits the vectors it was trained on more
  * closely than others, so its outputs for others are too large. The ratings of {@link
- * HeldOutEntities} tell by how much.
+ * HeldOutRatings} tell by how much.
  *
  * @param intercept is added to the bias
  * @param bias multiplies the bias
  * @param factors multiplies the factors
  */
-record EncoderCalibration(double intercept, double bias, double factors) {
+public record EncoderCalibration(double intercept, double bias, double factors) {
 
   /** The output itself is the prior mean. */
-  static final EncoderCalibration IDENTITY = new EncoderCalibration(0, 1, 1);
+  public static final EncoderCalibration IDENTITY = new EncoderCalibration(0, 1, 1);
 
   /**
    * The calibration for ratings {@code unit} times as large: biases grow with the ratings, factors
    * with their root.
    */
-  EncoderCalibration times(double unit) {
+  public EncoderCalibration times(double unit) {
     return new EncoderCalibration(unit * intercept, unit * bias, Math.sqrt(unit) * factors);
   }
 

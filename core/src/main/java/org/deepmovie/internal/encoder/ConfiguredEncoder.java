@@ -1,4 +1,4 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,10 @@ import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
 
 /** An encoder provider with the options of its encoders. */
-record ConfiguredEncoder<O extends Record>(EncoderProvider<O> provider, O options) {
+public record ConfiguredEncoder<O extends Record>(EncoderProvider<O> provider, O options) {
 
-  ItemEncoder create(EncoderContext context) {
+  /** A new, untrained encoder. */
+  public ItemEncoder create(EncoderContext context) {
     return provider.create(options, context);
   }
 
@@ -19,7 +20,8 @@ record ConfiguredEncoder<O extends Record>(EncoderProvider<O> provider, O option
     return provider.load(options, in);
   }
 
-  Map<String, String> optionValues() {
+  /** The options by name, as text. */
+  public Map<String, String> optionValues() {
     return OptionsMapper.ofInstance(options).format(options);
   }
 }

@@ -1,4 +1,4 @@
-package org.deepmovie.internal.spark.block;
+package org.deepmovie.internal.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +38,27 @@ class ExactSumTest {
       sum.add(4_000_000);
     }
     assertThat(sum.mean()).isEqualTo(4_000_000);
+  }
+
+  @Test
+  void addsGreatAndSmallNumbersWithoutRounding() {
+    ExactSum sum = new ExactSum();
+    sum.add(0x1p39);
+    sum.add(-0x1p-40);
+    sum.add(-0x1p39);
+    assertThat(sum.value()).isEqualTo(-0x1p-40);
+  }
+
+  @Test
+  void refusesASumThatItCannotHold() {
+    ExactSum sum = new ExactSum();
+    assertThatThrownBy(
+            () -> {
+              for (int n = 0; n <= 1 << 17; n++) {
+                sum.add(0x1.8p39);
+              }
+            })
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @Test

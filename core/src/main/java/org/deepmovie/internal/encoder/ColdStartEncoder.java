@@ -1,12 +1,11 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.train.BestCheckpoint;
 import org.deepmovie.spi.ItemEncoder;
+import org.deepmovie.train.DivergedException;
 
 /**
  * Trains the encoder that reads cold entities, which are items or users. The loop's encoder was
@@ -19,16 +18,18 @@ import org.deepmovie.spi.ItemEncoder;
  * calibrated by cross-fitting: each entity is held out from one of several other trainings.
  *
  * @param encoder the encoder of the loop
- * @param ratings the ratings that the vectors are fitted to; their items are the entities
+ * @param holdout the share of the rated entities that is held out, above 0
+ * @param patience epochs without a lower error after which the training stops
  * @param targets entities x outputs
- * @param othersWithout others x outputs, fitted without the ratings of the entities held out
+ * @param heldOutRatings the ratings of entities held out, with vectors of the others fitted without
+ *     them
  */
-record ColdStartEncoder(
+public record ColdStartEncoder(
     CrossFittedEncoder encoder,
-    PmfOptions options,
-    RatingMatrix ratings,
+    double holdout,
+    int patience,
     FloatMatrix targets,
-    Function<boolean[], FloatMatrix> othersWithout) {
+    Function<boolean[], HeldOutRatings> heldOutRatings) {
 
   /** More folds than these only cost time. */
   private static final int MOST_FOLDS = 20;
@@ -37,27 +38,31 @@ record ColdStartEncoder(
    * Trains it.
    *
    * @param epochs at most, from 1
-   * @throws org.deepmovie.train.DivergedException if a number is not finite
+   * @throws DivergedException if a number is not finite
    */
-  CrossFittedEncoder.EncodedPrior train(int epochs) {
-    return encoder.closedForm().map(this::crossFit).orElseGet(() -> trainWithHoldout(epochs));
+  public CrossFittedEncoder.EncodedPrior train(int epochs) {
+    try {
+      return encoder.closedForm().map(this::crossFit).orElseGet(() -> trainWithHoldout(epochs));
+    } catch (ArithmeticException e) { // An output is too great to be added up.
+      throw new DivergedException(
+          encoder.factory().model(), epochs, Double.NaN, EncoderFactory.REMEDY, e);
+    }
   }
 
   /** Trains with early stopping. */
   private CrossFittedEncoder.EncodedPrior trainWithHoldout(int epochs) {
     EncoderFactory factory = encoder.factory();
-    boolean[] heldOut = encoder.folds().draw(0, options.coldStartHoldout());
+    boolean[] heldOut = encoder.folds().draw(0, holdout);
     float[] weights = encoder.folds().weightsWithout(heldOut);
-    FloatMatrix others = othersWithout.apply(heldOut);
-    BestCheckpoint<CrossFittedEncoder.EncodedPrior> best = new BestCheckpoint<>(options.patience());
+    HeldOutRatings ratings = heldOutRatings.apply(heldOut);
+    BestCheckpoint<CrossFittedEncoder.EncodedPrior> best = new BestCheckpoint<>(patience);
     try (ItemEncoder trained = factory.create(encoder.nextNumber())) {
       for (int epoch = 1; epoch <= epochs && !best.exhausted(); epoch++) {
         double loss = trained.train(targets, weights);
         FloatMatrix output = factory.encode(trained, epoch, loss);
-        HeldOutEntities validation =
-            HeldOutEntities.of(factory.side(), ratings, options, others, heldOut, output);
-        EncoderCalibration calibration = HeldOutEntities.calibrate(List.of(validation));
-        best.offer(validation.error(calibration), () -> prior(trained, output, calibration));
+        CalibrationSums sums = ratings.sums(output);
+        EncoderCalibration calibration = sums.calibration();
+        best.offer(sums.squaredError(calibration), () -> prior(trained, output, calibration));
       }
     }
     return best.best().orElseThrow();
@@ -65,23 +70,15 @@ record ColdStartEncoder(
 
   private CrossFittedEncoder.EncodedPrior crossFit(ItemEncoder trained) {
     EntityFolds entities = encoder.folds();
-    int count = (int) Math.min(MOST_FOLDS, Math.round(1 / options.coldStartHoldout()));
-    List<HeldOutEntities> folds = new ArrayList<>();
+    int count = (int) Math.min(MOST_FOLDS, Math.round(1 / holdout));
+    CalibrationSums folds = new CalibrationSums(encoder.biased());
     for (int fold = 0; fold < count; fold++) {
       boolean[] heldOut = entities.draw(fold / (double) count, (fold + 1.0) / count);
       double loss = trained.train(targets, entities.weightsWithout(heldOut));
-      folds.add(
-          HeldOutEntities.of(
-              encoder.factory().side(),
-              ratings,
-              options,
-              othersWithout.apply(heldOut),
-              heldOut,
-              encoder.factory().encode(trained, 1, loss)));
+      folds.add(heldOutRatings.apply(heldOut).sums(encoder.factory().encode(trained, 1, loss)));
     }
     double loss = trained.train(targets, entities.weightsWithout(new boolean[targets.rows()]));
-    return prior(
-        trained, encoder.factory().encode(trained, 1, loss), HeldOutEntities.calibrate(folds));
+    return prior(trained, encoder.factory().encode(trained, 1, loss), folds.calibration());
   }
 
   /**
@@ -92,10 +89,10 @@ record ColdStartEncoder(
   private CrossFittedEncoder.EncodedPrior prior(
       ItemEncoder trained, FloatMatrix output, EncoderCalibration calibration) {
     FloatMatrix means = output.copy();
-    calibration.apply(means, options.biased());
+    calibration.apply(means, encoder.biased());
     return new CrossFittedEncoder.EncodedPrior(
         StoredEncoder.of(
-            encoder.factory().encoder(), List.of(trained), calibration, options.biased()),
+            encoder.factory().encoder(), List.of(trained), calibration, encoder.biased()),
         means);
   }
 }

@@ -1,4 +1,4 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.deepmovie.store.ArchiveWriter;
  * may hold resources and need not be thread-safe, so it is kept as bytes, as in a model file, and
  * read from them whenever it is to encode. Thread-safe.
  */
-final class StoredEncoder {
+public final class StoredEncoder {
 
   private static final String CALIBRATION = "calibration.json";
 
@@ -80,7 +80,7 @@ final class StoredEncoder {
    * @param calibration applied to the mean output
    * @param biased whether output 0 is a bias
    */
-  static StoredEncoder of(
+  public static StoredEncoder of(
       ConfiguredEncoder<?> encoder,
       List<ItemEncoder> copies,
       EncoderCalibration calibration,
@@ -95,12 +95,13 @@ final class StoredEncoder {
         : new FileCopy(encoder, EncoderFactory.bytes(trained));
   }
 
-  EncoderCalibration calibration() {
+  /** How the outputs are calibrated. */
+  public EncoderCalibration calibration() {
     return calibration;
   }
 
   /** The encoder as a regression, if it is one. */
-  Optional<FeatureRegression> regression() {
+  public Optional<FeatureRegression> regression() {
     return copies.size() == 1 && copies.get(0) instanceof RegressionCopy copy
         ? Optional.of(copy.regression())
         : Optional.empty();
@@ -110,7 +111,7 @@ final class StoredEncoder {
    * The calibrated outputs for the items of {@code data} (users may be given as items), on none of
    * which the encoder was trained: items x {@code outputs}.
    */
-  FloatMatrix encode(Dataset data, int outputs) {
+  public FloatMatrix encode(Dataset data, int outputs) {
     FloatMatrix mean = new FloatMatrix(data.items().size(), outputs);
     for (EncoderCopy copy : copies) {
       float[] values = copy.encode(data, outputs).values();
@@ -127,7 +128,7 @@ final class StoredEncoder {
   }
 
   /** The same encoder for vectors of ratings {@code unit} times as large. */
-  StoredEncoder times(double unit) {
+  public StoredEncoder times(double unit) {
     return new StoredEncoder(copies, calibration.times(unit), biased);
   }
 
@@ -158,7 +159,7 @@ final class StoredEncoder {
    *
    * @param prefix of the names of the entries
    */
-  void save(ArchiveWriter archive, String prefix) throws IOException {
+  public void save(ArchiveWriter archive, String prefix) throws IOException {
     archive.json(prefix + CALIBRATION, calibration);
     for (int copy = 0; copy < copies.size(); copy++) {
       archive.file(prefix + entry(copy), copies.get(copy)::write);
@@ -174,10 +175,11 @@ final class StoredEncoder {
    *
    * @param prefix as in {@link #save}
    * @param encoder what wrote it
+   * @param biased whether output 0 is a bias
    * @throws IOException if a file is not one of {@code encoder}
    */
-  static StoredEncoder load(
-      ArchiveReader archive, String prefix, ConfiguredEncoder<?> encoder, PmfOptions options)
+  public static StoredEncoder load(
+      ArchiveReader archive, String prefix, ConfiguredEncoder<?> encoder, boolean biased)
       throws IOException {
     List<EncoderCopy> copies = new ArrayList<>();
     for (int copy = 0; copy == 0 || archive.contains(prefix + entry(copy)); copy++) {
@@ -186,7 +188,7 @@ final class StoredEncoder {
       }
     }
     return new StoredEncoder(
-        copies, archive.json(prefix + CALIBRATION, EncoderCalibration.class), options.biased());
+        copies, archive.json(prefix + CALIBRATION, EncoderCalibration.class), biased);
   }
 
   /** Reads a file, and computes nothing: networks then need no backend. */
@@ -199,7 +201,7 @@ final class StoredEncoder {
   }
 
   /** Whether {@code archive} holds an encoder under the prefix. */
-  static boolean isIn(ArchiveReader archive, String prefix) {
+  public static boolean isIn(ArchiveReader archive, String prefix) {
     return archive.contains(prefix + CALIBRATION);
   }
 }

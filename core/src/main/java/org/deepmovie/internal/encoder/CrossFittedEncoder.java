@@ -1,15 +1,12 @@
-package org.deepmovie.hybrid;
+package org.deepmovie.internal.encoder;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.feature.FeatureRegression;
 import org.deepmovie.spi.ItemEncoder;
 import org.deepmovie.train.DivergedException;
-import org.deepmovie.train.TrainingContext;
 
 /**
  * The encoder of one side in one run of the loop, trained epoch by epoch towards the vectors of the
@@ -22,7 +19,7 @@ import org.deepmovie.train.TrainingContext;
  * EncoderCalibration} of several copies is learned in every epoch. A single copy is trained on all
  * rated entities, and is not calibrated.
  */
-final class CrossFittedEncoder implements AutoCloseable {
+public final class CrossFittedEncoder implements AutoCloseable {
 
   /**
    * An encoder and what it gives the entities of the fit.
@@ -30,10 +27,10 @@ final class CrossFittedEncoder implements AutoCloseable {
    * @param encoder as of an epoch
    * @param means its calibrated outputs, entities x outputs
    */
-  record EncodedPrior(StoredEncoder encoder, FloatMatrix means) {}
+  public record EncodedPrior(StoredEncoder encoder, FloatMatrix means) {}
 
   private final EncoderFactory factory;
-  private final PmfOptions options;
+  private final boolean biased;
   private final EntityFolds folds;
   private final List<ItemEncoder> copies = new ArrayList<>();
   private final List<float[]> weights = new ArrayList<>();
@@ -41,23 +38,22 @@ final class CrossFittedEncoder implements AutoCloseable {
   private EncoderCalibration calibration = EncoderCalibration.IDENTITY;
 
   /**
-   * Untrained copies for the entities of {@code side}.
+   * Untrained copies.
    *
-   * @param model the model's name, for messages
+   * @param factory makes them
+   * @param biased whether output 0 is a bias
+   * @param copiesOfNetwork how many copies of a network there are; a regression has one
    */
-  CrossFittedEncoder(
-      String model,
-      ConfiguredEncoder<?> encoder,
-      PmfOptions options,
-      PmfSide side,
-      TrainingContext context) {
-    this.factory = new EncoderFactory(model, encoder, side, options.dimension(), context);
-    this.options = options;
+  public CrossFittedEncoder(EncoderFactory factory, boolean biased, int copiesOfNetwork) {
+    this.factory = factory;
+    this.biased = biased;
     copies.add(factory.create(0));
     try {
       this.folds =
           new EntityFolds(
-              side, regression().isPresent() ? 1 : options.encoderCopies(), context.seed());
+              factory.side(),
+              regression().isPresent() ? 1 : copiesOfNetwork,
+              factory.context().seed());
       for (int copy = 0; copy < folds.count(); copy++) {
         weights.add(folds.weightsWithout(folds.members(copy)));
         if (copy > 0) {
@@ -71,17 +67,17 @@ final class CrossFittedEncoder implements AutoCloseable {
   }
 
   /** The division of the rated entities. */
-  EntityFolds folds() {
+  public EntityFolds folds() {
     return folds;
   }
 
   /** Makes further encoders of the kind. */
-  EncoderFactory factory() {
+  public EncoderFactory factory() {
     return factory;
   }
 
   /** The encoder as a regression, if it is one; then there is one copy. */
-  Optional<FeatureRegression> regression() {
+  public Optional<FeatureRegression> regression() {
     return copies.get(0) instanceof FeatureRegression regression
         ? Optional.of(regression)
         : Optional.empty();
@@ -94,6 +90,11 @@ final class CrossFittedEncoder implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Whether output 0 is a bias. */
+  boolean biased() {
+    return biased;
+  }
+
   /** The number of the next encoder that {@link #factory} makes. */
   int nextNumber() {
     return copies.size();
@@ -103,25 +104,21 @@ final class CrossFittedEncoder implements AutoCloseable {
    * Trains for one epoch of the loop.
    *
    * @param epoch its number, for messages
-   * @param ratings the ratings that the vectors are fitted to; their items are the entities
-   * @param others others x outputs
+   * @param ratings all ratings that the vectors are fitted to, by which several copies are
+   *     calibrated
    * @param targets entities x outputs
    * @return the entities' prior means, entities x outputs
    * @throws DivergedException if a number is not finite
    */
-  FloatMatrix train(int epoch, RatingMatrix ratings, FloatMatrix others, FloatMatrix targets) {
+  public FloatMatrix train(int epoch, HeldOutRatings ratings, FloatMatrix targets) {
     FloatMatrix means = new FloatMatrix(targets.rows(), targets.columns());
     for (int copy = 0; copy < copies.size(); copy++) {
       double loss = copies.get(copy).train(targets, weights.get(copy));
       addOutput(copy, factory.encode(copies.get(copy), epoch, loss), means);
     }
     if (copies.size() > 1) {
-      boolean[] all = new boolean[targets.rows()];
-      Arrays.fill(all, true);
-      calibration =
-          HeldOutEntities.calibrate(
-              List.of(HeldOutEntities.of(factory.side(), ratings, options, others, all, means)));
-      calibration.apply(means, options.biased());
+      calibration = ratings.sums(means).calibration();
+      calibration.apply(means, biased);
     }
     return means;
   }
@@ -137,8 +134,8 @@ final class CrossFittedEncoder implements AutoCloseable {
   }
 
   /** The encoder as of the last epoch. */
-  StoredEncoder checkpoint() {
-    return StoredEncoder.of(factory.encoder(), copies, calibration, options.biased());
+  public StoredEncoder checkpoint() {
+    return StoredEncoder.of(factory.encoder(), copies, calibration, biased);
   }
 
   @Override
