@@ -57,6 +57,6 @@ final class EncoderBayesianRecommender extends PmfBayesianRecommender
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
-    encoder.save(archive, PmfRecommenders.ITEM_ENCODER);
+    encoder.save(archive, StoredEncoder.OF_ITEMS);
   }
 }

@@ -55,6 +55,6 @@ final class EncoderFactorRecommender extends PmfFactorRecommender implements Col
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
-    encoder.save(archive, PmfRecommenders.ITEM_ENCODER);
+    encoder.save(archive, StoredEncoder.OF_ITEMS);
   }
 }

@@ -54,7 +54,7 @@ class PmfBayesianRecommender extends BayesianRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
     if (userEncoder.isPresent()) {
-      userEncoder.get().save(archive, PmfRecommenders.USER_ENCODER);
+      userEncoder.get().save(archive, StoredEncoder.OF_USERS);
     }
   }
 }

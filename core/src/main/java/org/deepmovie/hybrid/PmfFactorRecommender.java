@@ -78,7 +78,7 @@ class PmfFactorRecommender extends FactorRecommender {
   public void save(ArchiveWriter archive) throws IOException {
     super.save(archive);
     if (userEncoder.isPresent()) {
-      userEncoder.get().save(archive, PmfRecommenders.USER_ENCODER);
+      userEncoder.get().save(archive, StoredEncoder.OF_USERS);
     }
   }
 }

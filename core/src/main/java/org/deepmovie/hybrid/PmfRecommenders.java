@@ -20,11 +20,6 @@ final class PmfRecommenders {
   /** The JSON entry of the archive of vectors. */
   static final String SETTINGS = "pmf.json";
 
-  /** The prefixes of the entries of encoders. */
-  static final String ITEM_ENCODER = "";
-
-  static final String USER_ENCODER = "user_";
-
   private PmfRecommenders() {}
 
   /** The recommender of {@link PmfOptions.Inference#MAP}. */
@@ -102,16 +97,17 @@ final class PmfRecommenders {
       throws IOException {
     return encoder.isEmpty()
         ? Optional.empty()
-        : Optional.of(StoredEncoder.load(archive, ITEM_ENCODER, encoder.get(), options.biased()));
+        : Optional.of(
+            StoredEncoder.load(archive, StoredEncoder.OF_ITEMS, encoder.get(), options.biased()));
   }
 
   /** Empty if nothing was known of users, or the file is older than the users' prior. */
   private static Optional<StoredEncoder> userEncoder(ArchiveReader archive, PmfOptions options)
       throws IOException {
-    return StoredEncoder.isIn(archive, USER_ENCODER)
+    return StoredEncoder.isIn(archive, StoredEncoder.OF_USERS)
         ? Optional.of(
             StoredEncoder.load(
-                archive, USER_ENCODER, PmfEncoders.ofUsers(options), options.biased()))
+                archive, StoredEncoder.OF_USERS, PmfEncoders.ofUsers(options), options.biased()))
         : Optional.empty();
   }
 }

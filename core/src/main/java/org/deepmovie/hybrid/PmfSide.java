@@ -5,10 +5,8 @@ import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.internal.encoder.EncodedSide;
-import org.deepmovie.internal.encoder.EncoderCalibration;
 import org.deepmovie.internal.encoder.HeldOutEntities;
 import org.deepmovie.internal.leastsquares.Regularization;
-import org.deepmovie.options.common.RegularizationScaling;
 
 /**
  * The users or the items of a fit, its entities. Users are given as the items of data in which the
@@ -19,17 +17,13 @@ import org.deepmovie.options.common.RegularizationScaling;
  * @param biasRegularization of component 0 of these, which may be a bias
  * @param globalMean what is taken off all ratings
  * @param biased whether component 0 of the vectors is a bias
- * @param calibrationWeight of an entity with n ratings in an {@link EncoderCalibration}: items
- *     count as often as they are rated, since those with many ratings are liked more; all users
- *     count the same, since few have most of the ratings, and their biases would decide
  */
 record PmfSide(
     EncodedSide encoded,
     Regularization regularization,
     Regularization biasRegularization,
     double globalMean,
-    boolean biased,
-    RegularizationScaling calibrationWeight) {
+    boolean biased) {
 
   static PmfSide ofItems(Dataset train, PmfOptions options) {
     return new PmfSide(
@@ -38,8 +32,7 @@ record PmfSide(
         options.regularizationOfItems(),
         options.regularizationOfItemBias(),
         options.centering().globalMean(train.ratings()),
-        options.biased(),
-        RegularizationScaling.COUNT);
+        options.biased());
   }
 
   static PmfSide ofUsers(Dataset train, PmfOptions options) {
@@ -49,8 +42,7 @@ record PmfSide(
         options.regularizationOfUsers(),
         options.regularizationOfUserBias(),
         options.centering().globalMean(train.ratings()),
-        options.biased(),
-        RegularizationScaling.NONE);
+        options.biased());
   }
 
   /** The ratings of each entity: entities x others. */
@@ -76,6 +68,7 @@ record PmfSide(
    * @param heldOut by entity
    */
   HeldOutEntities heldOut(FloatMatrix others, boolean[] heldOut) {
-    return new HeldOutEntities(ratings(), globalMean, biased, others, heldOut, calibrationWeight);
+    return new HeldOutEntities(
+        ratings(), globalMean, biased, others, heldOut, encoded.calibrationWeight());
   }
 }

@@ -5,27 +5,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.deepmovie.data.DatasetBuilder;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrixBuilder;
-import org.deepmovie.hybrid.AlternatingPmf;
 import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.internal.spark.block.RatingRow;
 import org.deepmovie.internal.spark.table.FactorTables;
 import org.deepmovie.internal.spark.table.RatedEntities;
 import org.deepmovie.internal.spark.table.TableRow;
-import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
 
-/** Collects the tables of a model on the driver. */
-record CollectedModel(SparkPmfModel.FittedPmfSettings settings) {
+/**
+ * Collects the tables of a model on the driver.
+ *
+ * @param titled the items with titles and attributes, if they are known
+ */
+record CollectedModel(
+    SparkPmfModel.FittedPmfSettings settings, Optional<org.deepmovie.data.Dataset> titled) {
 
-  /** The recommender of one machine. */
-  Recommender recommender(Dataset<Row> users, Dataset<Row> items) throws IOException {
+  /**
+   * The recommender of one machine.
+   *
+   * @param encoder the contents of the entries of the encoder by name; none without an encoder
+   */
+  Recommender recommender(
+      Trainer trainer, Map<String, byte[]> encoder, Dataset<Row> users, Dataset<Row> items)
+      throws IOException {
     List<String> itemIds = new ArrayList<>();
     List<float[]> itemVectors = new ArrayList<>();
     for (Row row : items.sort(RatingRow.ITEM).collectAsList()) {
@@ -43,25 +56,32 @@ record CollectedModel(SparkPmfModel.FittedPmfSettings settings) {
       userIds.add(row.getAs(RatedEntities.USER));
       userVectors.add(vector(row));
     }
-    org.deepmovie.data.Dataset data =
+    DatasetBuilder data =
         org.deepmovie.data.Dataset.builder(
                 "ratings on Spark",
                 IdMap.of(userIds),
                 IdMap.of(itemIds),
                 train.build(userIds.size(), itemIds.size()))
-            .scale(settings.scale())
-            .build();
+            .scale(settings.scale());
+    titled.ifPresent(known -> addTitles(data, known, itemIds));
     ModelHeader header =
         TrainingContext.ofSeed(settings.seed())
             .withValidation(validation.build(userIds.size(), itemIds.size()))
-            .header(
-                AlternatingPmf.NAME,
-                OptionsMapper.of(PmfOptions.class).format(settings.options()),
-                data);
-    return new AlternatingPmf(settings.options())
-        .load(
-            header,
-            new VectorArchive(settings.globalMean(), matrix(userVectors), matrix(itemVectors)));
+            .header(settings.model(), settings.optionValues(), data.build());
+    return trainer.load(
+        header,
+        new VectorArchive(
+            settings.globalMean(), matrix(userVectors), matrix(itemVectors), encoder));
+  }
+
+  private static void addTitles(
+      DatasetBuilder data, org.deepmovie.data.Dataset known, List<String> itemIds) {
+    if (!known.items().ids().equals(itemIds)) {
+      throw new IllegalArgumentException(
+          "the model has %d items, '%s' has %d others or has them in another order; give the items that it was fitted with"
+              .formatted(itemIds.size(), known.name(), known.items().size()));
+    }
+    data.titles(known.titles()).itemAttributes(known.itemAttributes());
   }
 
   private float[] vector(Row row) {

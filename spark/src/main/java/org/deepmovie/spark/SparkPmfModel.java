@@ -5,6 +5,10 @@ import static org.apache.spark.sql.functions.size;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -17,7 +21,9 @@ import org.deepmovie.internal.spark.table.BlockSearch;
 import org.deepmovie.internal.spark.table.FactorTables;
 import org.deepmovie.internal.spark.table.ItemIndex;
 import org.deepmovie.internal.spark.table.RatedEntities;
+import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
+import org.deepmovie.train.Trainer;
 
 /**
  * What {@link SparkPmf} fits: the vectors of users and items in tables. The rating of user u for
@@ -34,21 +40,51 @@ public final class SparkPmfModel implements AutoCloseable {
   /**
    * What was fitted, apart from the vectors.
    *
+   * @param model the name of the model, such as "pmf+cnn"
    * @param options of the fit
+   * @param encoderOptions those of the encoder by name, as text; none without an encoder
    * @param seed of the fit
    * @param globalMean mu
    * @param scale of the ratings
    */
   public record FittedPmfSettings(
-      PmfOptions options, long seed, double globalMean, RatingScale scale) {}
+      String model,
+      PmfOptions options,
+      Map<String, String> encoderOptions,
+      long seed,
+      double globalMean,
+      RatingScale scale) {
+
+    /** All options by name, as text. */
+    Map<String, String> optionValues() {
+      Map<String, String> values =
+          new LinkedHashMap<>(OptionsMapper.of(PmfOptions.class).format(options));
+      values.putAll(encoderOptions);
+      return values;
+    }
+  }
 
   private final FittedPmfSettings settings;
+  private final Supplier<Trainer> trainer;
+  private final Map<String, byte[]> encoder;
   private final Dataset<Row> users;
   private final Dataset<Row> items;
 
-  /** A model in tables of {@link FactorTables}. */
-  SparkPmfModel(FittedPmfSettings settings, Dataset<Row> users, Dataset<Row> items) {
+  /**
+   * A model in tables of {@link FactorTables}.
+   *
+   * @param trainer that of one machine
+   * @param encoder the contents of the entries of the encoder by name; none without an encoder
+   */
+  SparkPmfModel(
+      FittedPmfSettings settings,
+      Supplier<Trainer> trainer,
+      Map<String, byte[]> encoder,
+      Dataset<Row> users,
+      Dataset<Row> items) {
     this.settings = settings;
+    this.trainer = trainer;
+    this.encoder = encoder;
     this.users = users;
     this.items = items;
   }
@@ -56,6 +92,11 @@ public final class SparkPmfModel implements AutoCloseable {
   /** Options, seed, global mean and scale. */
   public FittedPmfSettings settings() {
     return settings;
+  }
+
+  /** The contents of the entries of the encoder by name; none without an encoder. */
+  Map<String, byte[]> encoder() {
+    return encoder;
   }
 
   /** The table of users, with their ratings. */
@@ -79,12 +120,12 @@ public final class SparkPmfModel implements AutoCloseable {
   }
 
   /**
-   * The vectors of the items with training ratings: columns {@code item} (string), {@code bias}
-   * (float) and {@code factors} (array of floats).
+   * The vectors of the items with training ratings, and with an encoder of all others, too: columns
+   * {@code item} (string), {@code bias} (float) and {@code factors} (array of floats).
    */
   public Dataset<Row> itemVectors() {
     return items
-        .where(FactorTables.IS_RATED)
+        .where(FactorTables.HAS_VECTOR)
         .select(RatedEntities.ITEM, FactorTables.BIAS, FactorTables.FACTORS);
   }
 
@@ -137,11 +178,30 @@ public final class SparkPmfModel implements AutoCloseable {
   /**
    * The model as {@link org.deepmovie.hybrid.AlternatingPmf} fits it on one machine, with all that
    * it can do: predict, fold in, explain, save. It collects all vectors and ratings: the driver
-   * needs about 8 bytes per number of a vector and 60 per rating while it does so.
+   * needs about 8 bytes per number of a vector and 60 per rating while it does so. The titles of
+   * items are their ids.
+   *
+   * @throws org.deepmovie.options.OptionException if the encoder of a model that was read is not on
+   *     the class path
    */
   public Recommender toRecommender() {
+    return collected(Optional.empty());
+  }
+
+  /**
+   * The recommender as above, with titles and attributes.
+   *
+   * @param titled items with titles and attributes, in ascending order of their ids: those of the
+   *     model, such as {@link ItemEncoding#items}
+   * @throws IllegalArgumentException if they are not the items of the model
+   */
+  public Recommender toRecommender(org.deepmovie.data.Dataset titled) {
+    return collected(Optional.of(titled));
+  }
+
+  private Recommender collected(Optional<org.deepmovie.data.Dataset> titled) {
     try {
-      return new CollectedModel(settings).recommender(users, items);
+      return new CollectedModel(settings, titled).recommender(trainer.get(), encoder, users, items);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

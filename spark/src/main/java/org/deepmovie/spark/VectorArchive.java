@@ -1,6 +1,7 @@
 package org.deepmovie.spark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.deepmovie.store.ModelFileException;
  * @param globalMean mu
  * @param users the vectors of users
  * @param items the vectors of items
+ * @param encoder the contents of the entries of the encoder by name; none without an encoder
  */
-record VectorArchive(double globalMean, FloatMatrix users, FloatMatrix items)
+record VectorArchive(
+    double globalMean, FloatMatrix users, FloatMatrix items, Map<String, byte[]> encoder)
     implements ArchiveReader {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,15 +36,14 @@ record VectorArchive(double globalMean, FloatMatrix users, FloatMatrix items)
 
   @Override
   public <T> T json(String name, Class<T> type) throws IOException {
-    if (!name.equals("pmf.json")) {
-      throw missing(name);
-    }
-    return MAPPER.convertValue(Map.of("offset", globalMean), type);
+    return name.equals("pmf.json")
+        ? MAPPER.convertValue(Map.of("offset", globalMean), type)
+        : MAPPER.readValue(content(name), type);
   }
 
   @Override
   public boolean contains(String name) {
-    return false;
+    return encoder.containsKey(name);
   }
 
   @Override
@@ -66,7 +68,15 @@ record VectorArchive(double globalMean, FloatMatrix users, FloatMatrix items)
 
   @Override
   public InputStream file(String name) throws IOException {
-    throw missing(name);
+    return new ByteArrayInputStream(content(name));
+  }
+
+  private byte[] content(String name) throws ModelFileException {
+    byte[] content = encoder.get(name);
+    if (content == null) {
+      throw missing(name);
+    }
+    return content;
   }
 
   private static ModelFileException missing(String name) {

@@ -22,6 +22,12 @@ import org.deepmovie.store.ArchiveWriter;
  */
 public final class StoredEncoder {
 
+  /** The prefix of the entries of the encoder of items. */
+  public static final String OF_ITEMS = "";
+
+  /** The prefix of the entries of the encoder of users. */
+  public static final String OF_USERS = "user_";
+
   private static final String CALIBRATION = "calibration.json";
 
   private final List<EncoderCopy> copies;

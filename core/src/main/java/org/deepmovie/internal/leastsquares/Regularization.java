@@ -1,6 +1,7 @@
 package org.deepmovie.internal.leastsquares;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.options.common.RegularizationScaling;
 
@@ -29,9 +30,18 @@ public record Regularization(double strength, RegularizationScaling scaling)
 
   /** The weights of all rows; 0 for a row without ratings. */
   public float[] perRow(CsrMatrix ratings) {
-    float[] weights = new float[ratings.rows()];
+    return perRow(IntStream.range(0, ratings.rows()).map(ratings::count).toArray());
+  }
+
+  /**
+   * The weights as above.
+   *
+   * @param counts the numbers of ratings by row
+   */
+  public float[] perRow(int[] counts) {
+    float[] weights = new float[counts.length];
     for (int row = 0; row < weights.length; row++) {
-      weights[row] = ratings.count(row) == 0 ? 0 : (float) of(ratings.count(row));
+      weights[row] = counts[row] == 0 ? 0 : (float) of(counts[row]);
     }
     return weights;
   }

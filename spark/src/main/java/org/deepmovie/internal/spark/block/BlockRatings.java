@@ -112,7 +112,7 @@ public final class BlockRatings implements Serializable {
   }
 
   /** The numbers of training ratings by place. */
-  int[] counts() {
+  public int[] counts() {
     return IntStream.range(0, train.rows()).map(train::count).toArray();
   }
 

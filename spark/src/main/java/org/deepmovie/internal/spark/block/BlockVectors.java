@@ -3,6 +3,7 @@ package org.deepmovie.internal.spark.block;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.deepmovie.data.FloatMatrix;
 import scala.Tuple2;
 
 /** The vectors of the rows of a block, one after another, and the errors of its ratings. */
@@ -34,6 +35,22 @@ public final class BlockVectors implements Serializable {
   /** The squared errors of the ratings of the block. */
   public BlockErrors errors() {
     return errors;
+  }
+
+  /**
+   * The same vectors, but for those of rows without training ratings.
+   *
+   * @param others the vectors of these, by place
+   */
+  public BlockVectors withUnrated(BlockRatings ratings, FloatMatrix others) {
+    float[] vectors = values.clone();
+    for (int place = 0; place < others.rows(); place++) {
+      if (ratings.train().count(place) == 0) {
+        int at = others.offset(place);
+        System.arraycopy(others.values(), at, vectors, at, others.columns());
+      }
+    }
+    return new BlockVectors(block, vectors, errors);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -11,6 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.deepmovie.data.FloatMatrix;
 
 /**
  * The users or the items in blocks, with their ratings, and with what each block sends to those of
@@ -69,31 +71,67 @@ public record BlockedSide(Blocks blocks, JavaRDD<BlockRatings> ratings) {
   }
 
   /**
-   * The vectors of this side after half an epoch. Lazy, as all of Spark.
+   * The vectors that the blocks of this side were sent. They are sent once, however many tasks use
+   * them.
+   *
+   * @param messages in each partition those to one block
+   * @param senders the division of the other side
+   * @param dimension the length of the vectors
+   */
+  public record ReceivedVectors(JavaRDD<VectorMessage> messages, Blocks senders, int dimension) {}
+
+  /**
+   * What a block computes.
+   *
+   * @param <T> the result
+   */
+  @FunctionalInterface
+  public interface BlockTask<T> extends Serializable {
+
+    /**
+     * The result of one block.
+     *
+     * @param ratings of the block
+     * @param fixed the vectors of their columns
+     */
+    T of(BlockRatings ratings, FloatMatrix fixed);
+  }
+
+  /**
+   * Sends vectors to this side. Lazy, as all of Spark.
    *
    * @param fixed the vectors of {@code other}
    * @param sends of {@code other} to this side
+   * @param dimension the length of the vectors
    */
-  public JavaRDD<BlockVectors> solve(
-      JavaRDD<BlockVectors> fixed, BlockedSide other, JavaRDD<int[][]> sends, HalfSweep sweep) {
-    int dimension = sweep.dimension();
-    Blocks senders = other.blocks;
-    JavaRDD<VectorMessage> received =
+  public ReceivedVectors receive(
+      JavaRDD<BlockVectors> fixed, BlockedSide other, JavaRDD<int[][]> sends, int dimension) {
+    return new ReceivedVectors(
         JavaPairRDD.fromJavaRDD(
                 fixed.zipPartitions(
                     sends,
                     (vectors, places) ->
                         vectors.next().messages(places.next(), dimension).iterator()))
             .partitionBy(new BlockPartitioner(blocks.count()))
-            .values();
-    return received.zipPartitions(
-        ratings,
-        (messages, block) -> {
-          BlockRatings own = block.next();
-          float[][] bySender = new float[senders.count()][];
-          messages.forEachRemaining(message -> bySender[message.sender()] = message.vectors());
-          return List.of(sweep.solve(own, own.assemble(bySender, senders, dimension))).iterator();
-        });
+            .values(),
+        other.blocks,
+        dimension);
+  }
+
+  /** What each block computes from the vectors that it was sent. Lazy, as all of Spark. */
+  public <T> JavaRDD<T> compute(ReceivedVectors received, BlockTask<T> task) {
+    Blocks senders = received.senders();
+    int dimension = received.dimension();
+    return received
+        .messages()
+        .zipPartitions(
+            ratings,
+            (messages, block) -> {
+              BlockRatings own = block.next();
+              float[][] bySender = new float[senders.count()][];
+              messages.forEachRemaining(message -> bySender[message.sender()] = message.vectors());
+              return List.of(task.of(own, own.assemble(bySender, senders, dimension))).iterator();
+            });
   }
 
   /** Frees the cached ratings. */

@@ -27,6 +27,15 @@ public record Blocks(int rows, int count) implements Serializable {
     return row / count;
   }
 
+  /** The values of the rows of a block by place. */
+  public boolean[] of(int block, boolean[] byRow) {
+    boolean[] values = new boolean[size(block)];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = byRow[row(block, place)];
+    }
+    return values;
+  }
+
   /** The row at a place in a block. */
   public int row(int block, int place) {
     return place * count + block;

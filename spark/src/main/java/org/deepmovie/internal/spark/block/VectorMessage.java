@@ -3,7 +3,7 @@ package org.deepmovie.internal.spark.block;
 import java.io.Serializable;
 
 /** The vectors that one block sends to another. */
-final class VectorMessage implements Serializable {
+public final class VectorMessage implements Serializable {
 
   private static final long serialVersionUID = 1L;
 

@@ -26,9 +26,10 @@ import org.deepmovie.internal.spark.block.RatingRow;
  * the items as indices, so that what a user knows is not recommended.
  *
  * @param biased whether component 0 of the vectors is a bias
+ * @param allItems whether items without training ratings have vectors, too
  * @param unit of the ratings to which the vectors were fitted
  */
-public record FactorTables(boolean biased, double unit) implements Serializable {
+public record FactorTables(boolean biased, boolean allItems, double unit) implements Serializable {
 
   public static final String BIAS = "bias";
   public static final String FACTORS = "factors";
@@ -36,7 +37,7 @@ public record FactorTables(boolean biased, double unit) implements Serializable 
   public static final String RATINGS = "ratings";
   public static final String VALIDATION_ITEMS = "validation_items";
   public static final String VALIDATION_RATINGS = "validation_ratings";
-  public static final String IS_RATED = "is_rated";
+  public static final String HAS_VECTOR = "has_vector";
 
   private static final StructType VECTOR =
       new StructType()
@@ -54,7 +55,7 @@ public record FactorTables(boolean biased, double unit) implements Serializable 
   private static final StructType ITEMS =
       VECTOR
           .add(RatingRow.ITEM, DataTypes.IntegerType, false)
-          .add(IS_RATED, DataTypes.BooleanType, false);
+          .add(HAS_VECTOR, DataTypes.BooleanType, false);
 
   /** The table of users, cached. */
   public Dataset<Row> users(
@@ -65,7 +66,7 @@ public record FactorTables(boolean biased, double unit) implements Serializable 
   /** The table of items, cached. */
   public Dataset<Row> items(
       SparkSession session, BlockedSide side, JavaRDD<BlockVectors> vectors, EntityIds ids) {
-    return table(session, ITEMS, rows(side, vectors, FactorTables::ofItem), ids);
+    return table(session, ITEMS, rows(side, vectors, this::ofItem), ids);
   }
 
   /** What the row of a user or item holds beside its vector and index. */
@@ -122,8 +123,8 @@ public record FactorTables(boolean biased, double unit) implements Serializable 
     };
   }
 
-  private static Object[] ofItem(BlockRatings ratings, int place) {
-    return new Object[] {ratings.train().count(place) > 0};
+  private Object[] ofItem(BlockRatings ratings, int place) {
+    return new Object[] {allItems || ratings.train().count(place) > 0};
   }
 
   private float bias(BlockVectors vectors, int place, int rows) {

@@ -13,8 +13,8 @@ import org.deepmovie.train.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rated items with their ids and vectors, (bias, factors), in the order of their indices. Every
- * executor builds one exact index of them.
+ * The items with vectors, with their ids and vectors, (bias, factors), in the order of their
+ * indices. Every executor builds one exact index of them.
  */
 public final class ItemIndex implements Serializable {
 
@@ -27,20 +27,20 @@ public final class ItemIndex implements Serializable {
   private transient volatile @Nullable ExactIndex index;
 
   /**
-   * The rated items of a table of items.
+   * The items with vectors of a table of items.
    *
    * @param items in the order of their indices
    */
   public ItemIndex(List<Row> items) {
-    List<Row> rated =
-        items.stream().filter(row -> row.<Boolean>getAs(FactorTables.IS_RATED)).toList();
-    this.ids = new String[rated.size()];
-    this.indices = new int[rated.size()];
+    List<Row> known =
+        items.stream().filter(row -> row.<Boolean>getAs(FactorTables.HAS_VECTOR)).toList();
+    this.ids = new String[known.size()];
+    this.indices = new int[known.size()];
     this.dimension =
-        1 + rated.get(0).<Float>getList(rated.get(0).fieldIndex(FactorTables.FACTORS)).size();
-    this.vectors = new float[Math.multiplyExact(rated.size(), dimension)];
+        1 + known.get(0).<Float>getList(known.get(0).fieldIndex(FactorTables.FACTORS)).size();
+    this.vectors = new float[Math.multiplyExact(known.size(), dimension)];
     for (int n = 0; n < ids.length; n++) {
-      Row row = rated.get(n);
+      Row row = known.get(n);
       ids[n] = row.getAs(RatedEntities.ITEM);
       indices[n] = row.getAs(RatingRow.ITEM);
       TableRow.copyVector(row, vectors, n * dimension);

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
@@ -26,14 +27,15 @@ import org.deepmovie.internal.spark.block.RatingRow;
  * @param users the users
  * @param items the items
  * @param scale of the ratings
+ * @param allItems whether items without training ratings have vectors, too
  */
 public record RatedEntities(
-    Dataset<Row> rows, EntityIds users, EntityIds items, RatingScale scale) {
+    Dataset<Row> rows, EntityIds users, EntityIds items, RatingScale scale, boolean allItems) {
 
   public static final String USER = "user";
   public static final String ITEM = "item";
 
-  /** The column that tells whether a validation rating has no error that an epoch changes. */
+  /** The column that tells whether a validation rating is not measured. */
   public static final String COLD = "cold";
 
   private static final int MOST_VALUES = 100_000;
@@ -43,10 +45,12 @@ public record RatedEntities(
    *
    * @param rows of user, item, rating, time and whether it is a validation rating
    * @param scale of the ratings, if it is known
+   * @param encoded the items that an encoder reads, if there is one
    * @throws IllegalArgumentException if there are no training ratings, one lacks its user, item or
-   *     value, or one lies outside the scale
+   *     value, one lies outside the scale, or its item is not one that the encoder reads
    */
-  public static RatedEntities of(Dataset<Row> rows, Optional<RatingScale> scale) {
+  public static RatedEntities of(
+      Dataset<Row> rows, Optional<RatingScale> scale, Optional<IdMap> encoded) {
     Column rating = col(RatingRow.RATING);
     Column incomplete =
         col(USER).isNull().or(col(ITEM).isNull()).or(rating.isNull()).or(isnan(rating));
@@ -70,8 +74,30 @@ public record RatedEntities(
     return new RatedEntities(
         rows,
         EntityIds.of(rows, USER, RatingRow.USER),
-        EntityIds.of(rows, ITEM, RatingRow.ITEM),
-        known);
+        encoded.map(ids -> encodedItems(rows, ids)).orElseGet(() -> items(rows)),
+        known,
+        encoded.isPresent());
+  }
+
+  private static EntityIds items(Dataset<Row> rows) {
+    return EntityIds.of(rows, ITEM, RatingRow.ITEM);
+  }
+
+  private static EntityIds encodedItems(Dataset<Row> rows, IdMap encoded) {
+    Dataset<Row> read =
+        rows.sparkSession().createDataset(encoded.ids(), Encoders.STRING()).toDF(ITEM);
+    EntityIds items = items(rows.select(ITEM).union(read));
+    if (items.size() > encoded.size()) {
+      throw new IllegalArgumentException(
+          "item '%s' and %d others have ratings, but the encoder was not given them; give it all items"
+              .formatted(
+                  rows.join(read, new String[] {ITEM}, "left_anti")
+                      .select(ITEM)
+                      .as(Encoders.STRING())
+                      .first(),
+                  items.size() - encoded.size() - 1));
+    }
+    return items;
   }
 
   /** The scale that one machine finds. */
@@ -110,7 +136,7 @@ public record RatedEntities(
 
   /**
    * The ratings as {@link RatingRow}s, and whether a validation rating is {@link #COLD}: one of a
-   * user or an item without training ratings.
+   * user or an item without a vector.
    */
   public Dataset<Row> indexed() {
     Dataset<Row> train = rows.where(not(col(RatingRow.VALIDATION)));
@@ -122,7 +148,11 @@ public record RatedEntities(
             .withColumn(COLD, lit(false))
             .union(
                 validation
-                    .withColumn(COLD, col("rater").isNull().or(col("rated").isNull()))
+                    .withColumn(
+                        COLD,
+                        allItems
+                            ? col("rater").isNull()
+                            : col("rater").isNull().or(col("rated").isNull()))
                     .select(
                         USER, ITEM, RatingRow.RATING, RatingRow.TIME, RatingRow.VALIDATION, COLD));
     return users.toIndices(items.toIndices(marked));
@@ -133,6 +163,21 @@ public record RatedEntities(
       Dataset<Row> rows, Dataset<Row> train, String id, String mark) {
     return rows.join(
         train.select(id).distinct().withColumn(mark, lit(true)), new String[] {id}, "left_outer");
+  }
+
+  /**
+   * Requires that no two ratings contradict each other.
+   *
+   * @param conflict the indices of user and item of two different ratings of the same time; empty
+   *     if there are none
+   * @throws IllegalArgumentException if there are some
+   */
+  public void requireNoConflict(int[] conflict) {
+    if (conflict.length > 0) {
+      throw new IllegalArgumentException(
+          "user '%s' has two different ratings for item '%s' of the same time; keep one of each such pair"
+              .formatted(users.id(conflict[0]), items.id(conflict[1])));
+    }
   }
 
   /** Frees what is cached. */
