@@ -1,10 +1,13 @@
 package org.deepmovie.neighborhood.slopeone;
 
 import java.io.IOException;
+import java.util.OptionalDouble;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -26,8 +29,8 @@ import org.deepmovie.train.Workers;
  *
  * U(i,j) are the c_ij users who rated both items, R(u) are the items that u rated. Items with a
  * c_ij below {@code minOverlap} do not count. b_ui is the baseline, which is the prediction where
- * no item counts; it keeps a few common users from counting fully. The paper's form is {@code
- * damping=0}.
+ * no item counts; it keeps a few common users from counting fully. By default its weight is the one
+ * that best predicts training ratings without themselves. The paper's form is {@code damping=0}.
  */
 public final class SlopeOne implements Trainer {
 
@@ -48,9 +51,33 @@ public final class SlopeOne implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    SlopeOneOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
-    ModelHeader header = context.header(NAME, chosen, train);
-    return new SlopeOne(chosen).fit(header, train.ratings(), context.threads(), context.listener());
+    RatingMatrix ratings = train.ratings();
+    SlopeOneOptions chosen = OptionsMapper.chosenBy(options, ratings);
+    RatingMatrix compared = compared(train.users(), train.items(), ratings);
+    BaselineEstimate biases = chosen.baseline().fit(ratings);
+    try (Workers workers = new Workers(context.threads())) {
+      ItemDifferences differences = differences(compared, workers, context.listener());
+      if (chosen.damping().isEmpty()) {
+        DampingChoice choice =
+            new DampingChoice(chosen, ratings, biases, compared.byUser(), differences);
+        chosen = chosen.withDamping(OptionalDouble.of(choice.best(train, workers)));
+      }
+      ModelHeader header = context.header(NAME, chosen, train);
+      return new SlopeOneRecommender(header, chosen, biases, compared.byUser(), differences);
+    }
+  }
+
+  private RatingMatrix compared(IdMap users, IdMap items, RatingMatrix ratings) {
+    return new HistoryLimit(options.history(), users, items).of(ratings);
+  }
+
+  private ItemDifferences differences(
+      RatingMatrix compared, Workers workers, TrainingListener listener) {
+    return new ItemDifferences(
+        compared,
+        options.millionCachedPairs(),
+        workers,
+        listener.task("differences of items", compared.items()));
   }
 
   /** Computes the model anew from the ratings, which every model file holds. */
@@ -64,25 +91,17 @@ public final class SlopeOne implements Trainer {
     return fit(header, RatingMatrix.of(header.catalog().ratings()));
   }
 
-  /** The model that {@code header} names, of all {@code ratings}. */
+  /** The model that {@code header} names, of all {@code ratings}, with numbers as options. */
   Recommender fit(ModelHeader header, RatingMatrix ratings) {
-    return fit(header, ratings, Runtime.getRuntime().availableProcessors(), epoch -> {});
-  }
-
-  private Recommender fit(
-      ModelHeader header, RatingMatrix ratings, int threads, TrainingListener listener) {
     Catalog catalog = header.catalog();
-    RatingMatrix compared =
-        new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(ratings);
-    try (Workers workers = new Workers(threads)) {
-      ItemDifferences differences =
-          new ItemDifferences(
-              compared,
-              options.millionCachedPairs(),
-              workers,
-              listener.task("differences of items", ratings.items()));
+    RatingMatrix compared = compared(catalog.users(), catalog.items(), ratings);
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       return new SlopeOneRecommender(
-          header, options, options.baseline().fit(ratings), compared.byUser(), differences);
+          header,
+          options,
+          options.baseline().fit(ratings),
+          compared.byUser(),
+          differences(compared, workers, epoch -> {}));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.deepmovie.neighborhood.slopeone;
 
+import java.util.OptionalDouble;
 import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.options.Hyperparameter;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.options.Preset;
 
 /** Options of {@link SlopeOne}; each component states its default, range and meaning. */
 public record SlopeOneOptions(
@@ -15,14 +17,16 @@ public record SlopeOneOptions(
             doc = "least number of users who rated two items for one to count for the other")
         int minOverlap,
     @Hyperparameter(
-            value = "1000",
+            value = "auto",
             min = 0,
             max = 1e9,
             tune = "10..10000 log",
             doc =
                 "shrinks a prediction towards the baseline, like items with this total number of"
-                    + " common users that agree with the baseline; 0: as published")
-        double damping,
+                    + " common users that agree with the baseline; 0: as published; auto: of 100,"
+                    + " 200, 500, ... the value that best predicts training ratings without"
+                    + " themselves")
+        OptionalDouble damping,
     @Hyperparameter(
             value = "100",
             min = 0,
@@ -31,7 +35,7 @@ public record SlopeOneOptions(
                 "million pairs of items whose differences are kept in memory, at most, 8 bytes"
                     + " each; with more pairs they are computed for every prediction")
         int millionCachedPairs,
-    NeighborhoodBaselineOptions baseline,
+    @Preset(option = "itemBiasRegularization", value = "5") NeighborhoodBaselineOptions baseline,
     HistoryOptions history)
     implements SlopeOneOptionsWith {
 

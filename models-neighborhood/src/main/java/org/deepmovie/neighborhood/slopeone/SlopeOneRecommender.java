@@ -28,10 +28,16 @@ final class SlopeOneRecommender implements Recommender, Storable {
 
   private final ModelHeader header;
   private final SlopeOneOptions options;
+  private final double damping;
   private final BaselineEstimate biases;
   private final CsrMatrix byUser;
   private final ItemDifferences differences;
 
+  /**
+   * The model.
+   *
+   * @param options with a number as damping
+   */
   SlopeOneRecommender(
       ModelHeader header,
       SlopeOneOptions options,
@@ -40,6 +46,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
       ItemDifferences differences) {
     this.header = header;
     this.options = options;
+    this.damping = options.damping().orElseThrow();
     this.biases = biases;
     this.byUser = byUser;
     this.differences = differences;
@@ -52,8 +59,8 @@ final class SlopeOneRecommender implements Recommender, Storable {
 
   /** The weighted mean over the ratings of a row and the damped baseline. */
   private double mean(CsrMatrix ratings, int row, int item, double baseline, PairSum difference) {
-    double sum = options.damping() * baseline;
-    double weight = options.damping();
+    double sum = damping * baseline;
+    double weight = damping;
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
       if (counts(item, ratings.column(p), difference)) {
         sum += difference.sum() + difference.users() * (double) ratings.value(p);
@@ -153,7 +160,7 @@ final class SlopeOneRecommender implements Recommender, Storable {
     }
     List<Integer> others = new ArrayList<>();
     List<Double> distances = new ArrayList<>();
-    double weight = options.damping();
+    double weight = damping;
     for (int p = byUser.start(user); p < byUser.end(user); p++) {
       if (counts(item, byUser.column(p), difference)) {
         others.add(byUser.column(p));

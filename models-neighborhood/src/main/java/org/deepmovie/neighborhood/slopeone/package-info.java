@@ -9,7 +9,7 @@
  *
  * <p>c_ij is the number of users who rated both items, and dev_ij the mean of their rating of i
  * minus their rating of j. b_ui is the baseline, towards which predictions from few ratings are
- * shrunk.
+ * shrunk, by default as far as training ratings are predicted best without themselves.
  *
  * <p>Use it as a simple reference with almost no options.
  *
