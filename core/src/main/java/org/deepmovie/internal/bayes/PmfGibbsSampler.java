@@ -18,9 +18,14 @@ import org.deepmovie.train.Workers;
  *
  * <pre>
  *   r_ui = mu + b_u + b_i + p_u . q_i + noise of precision alpha
- *   (b_u, p_u) ~ N(mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(mu_V, Lambda_V^-1)    (eq. 5, 6)
+ *   (b_u, p_u) ~ N(f_u + mu_U, Lambda_U^-1)    (b_i, q_i) ~ N(f_i + mu_V, Lambda_V^-1)    (eq. 5, 6)
  *   (mu, Lambda) ~ normal-Wishart        (eq. 7, 8)        alpha ~ gamma
  * </pre>
+ *
+ * <p>f is 0 in the paper. Here it is a drawn multiple of the logarithm of the row's number of
+ * ratings ({@link FeatureLink}), unless features or other prior means are given. Much rated items
+ * are liked more: priors that do not know it draw rows with few ratings towards what holds of rows
+ * with many, and take the difference for variance.
  *
  * <p>The scale of the factors in {@link NormalWishart} is {@link FactorPriorScale}.
  *
@@ -58,8 +63,10 @@ public final class PmfGibbsSampler implements GibbsSampler {
     this.globalMean = ratings.mean();
     this.workers = workers;
     FactorPriorScale scale = FactorPriorScale.of(ratings);
-    this.users = new PmfSideSampler("user", train.users(), ratings.byUser(), d, scale, seed);
-    this.items = new PmfSideSampler("item", train.items(), ratings.byItem(), d, scale, seed);
+    this.users =
+        new PmfSideSampler("user", train.users(), ratings.byUser(), d, scale, seed, workers);
+    this.items =
+        new PmfSideSampler("item", train.items(), ratings.byItem(), d, scale, seed, workers);
     this.equations = new CholeskySolver[workers.threads()];
     this.shifts = new double[workers.threads()][d];
     this.normals = new double[workers.threads()][d];

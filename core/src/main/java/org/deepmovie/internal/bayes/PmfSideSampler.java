@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
- * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is 0 unless set, or
- * given by a {@link FeatureLink}, which is then drawn, too.
+ * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is given by a {@link
+ * FeatureLink}, which is drawn, too, unless it is set. Without features the link reads numbers of
+ * ratings alone.
  */
 final class PmfSideSampler {
 
@@ -25,10 +26,15 @@ final class PmfSideSampler {
   private final SplittableRandom[] random;
   private final SplittableRandom hyper;
 
+  private final FloatMatrix deviations;
+
   private double[] unknown = {};
-  private @Nullable FloatMatrix means;
-  private @Nullable FloatMatrix deviations;
+  private FloatMatrix means;
+
+  /** Null if f is set. */
   private @Nullable FeatureLink link;
+
+  /** Null without features. */
   private @Nullable ColdStartLink coldStart;
 
   /**
@@ -37,7 +43,13 @@ final class PmfSideSampler {
    * @param scale of the prior of the factors
    */
   PmfSideSampler(
-      String name, IdMap ids, CsrMatrix ratings, int d, FactorPriorScale scale, long seed) {
+      String name,
+      IdMap ids,
+      CsrMatrix ratings,
+      int d,
+      FactorPriorScale scale,
+      long seed,
+      Workers workers) {
     this.ratings = ratings;
     this.rated = ratings.nonEmptyRows();
     this.vectors = new FloatMatrix(ids.size(), d);
@@ -50,6 +62,10 @@ final class PmfSideSampler {
         vectors.set(row, k, (float) (INITIAL_STD_DEV * Seeds.gaussian(random[row])));
       }
     }
+    this.deviations = new FloatMatrix(ids.size(), d);
+    this.link =
+        new FeatureLink(new FloatMatrix(ids.size(), 0), new int[] {0}, ratings, rated, d, workers);
+    this.means = link.means();
   }
 
   CsrMatrix ratings() {
@@ -67,13 +83,11 @@ final class PmfSideSampler {
   /** Sets f, which is not copied. */
   void setMeans(FloatMatrix means) {
     this.means = means;
-    if (deviations == null) {
-      deviations = new FloatMatrix(means.rows(), means.columns());
-    }
+    this.link = null;
   }
 
   /**
-   * From now on f is given by a link from features.
+   * From now on f is given by a link from features, too.
    *
    * @param features of all rows: rows x features
    * @param starts by group its first feature, then the number of features
@@ -87,17 +101,16 @@ final class PmfSideSampler {
       RegularizationScaling interceptWeighting,
       Workers workers) {
     int d = vectors.columns();
-    FeatureLink linked = new FeatureLink(features, starts, ratings, rated, d, workers);
-    setMeans(linked.means());
-    this.link = linked;
+    this.link = new FeatureLink(features, starts, ratings, rated, d, workers);
+    this.means = link.means();
     this.coldStart =
         new ColdStartLink(
             features, starts, ratings, rated, weighting, interceptWeighting, d, workers);
   }
 
   /**
-   * Gives the rows without ratings the vectors to store, if there is a link. An unknown row is one
-   * of which nothing is known.
+   * Gives the rows without ratings the vectors to store, if there are features. An unknown row is
+   * one of which nothing is known.
    *
    * @param others the vectors of the other side
    * @param globalMean what is taken off all ratings
@@ -114,7 +127,7 @@ final class PmfSideSampler {
     }
   }
 
-  /** Stores the link for rows without ratings, if there is one. */
+  /** Stores the link for rows without ratings, if there are features. */
   void storeLink(LinkDraws draws, int number) {
     if (coldStart != null) {
       coldStart.store(draws, number * vectors.columns());
@@ -123,10 +136,6 @@ final class PmfSideSampler {
 
   /** Draws mu, Lambda and the link given the vectors. */
   void drawPrior() {
-    if (means == null || deviations == null) {
-      prior.draw(vectors, rated, hyper);
-      return;
-    }
     float[] from = vectors.values();
     float[] mean = means.values();
     float[] into = deviations.values();
@@ -143,16 +152,16 @@ final class PmfSideSampler {
 
   /** f_row + mu, one component of it. */
   double priorMean(int row, int component) {
-    return prior.mean()[component] + (means == null ? 0 : means.get(row, component));
+    return prior.mean()[component] + means.get(row, component);
   }
 
   /**
-   * Sets the vector of a row without ratings: f_row if there is one. With a link it stays, until
-   * {@link #drawUnrated}.
+   * Sets the vector of a row without ratings: f_row if f is set, or else that of an unknown row.
+   * With features it stays, until {@link #drawUnrated}.
    */
   void setUnrated(int row) {
-    for (int k = 0; k < vectors.columns() && link == null; k++) {
-      vectors.set(row, k, (float) (means == null ? unknown(k) : means.get(row, k)));
+    for (int k = 0; k < vectors.columns() && coldStart == null; k++) {
+      vectors.set(row, k, (float) (link == null ? means.get(row, k) : unknown(k)));
     }
   }
 
@@ -168,10 +177,6 @@ final class PmfSideSampler {
 
   /** Lambda (f_row + mu). */
   void priorShift(int row, double[] into) {
-    if (means == null) {
-      System.arraycopy(prior.shift(), 0, into, 0, into.length);
-      return;
-    }
     int d = into.length;
     double[] precision = prior.precision();
     float[] mean = means.values();

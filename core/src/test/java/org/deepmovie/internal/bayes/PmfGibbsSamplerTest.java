@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class PmfGibbsSamplerTest {
 
+  /** One thread needs no closing. */
+  private static final Workers ONE_THREAD = new Workers(1);
+
   @Test
   void drawsHaveTheMeanAndTheCovarianceOfTheNormalEquationsAsWorkedByHand() {
     // f = (1, 1) with target 3, noise precision 2, prior precision diag(2, 4), prior mean (1, 0):
@@ -43,6 +46,36 @@ class PmfGibbsSamplerTest {
     assertEquals(0.2, sums[4] / draws, 0.01);
   }
 
+  /** Rows with one factor. */
+  private static PmfSideSampler side(IdMap ids, CsrMatrix ratings) {
+    return new PmfSideSampler("row", ids, ratings, 2, FactorPriorScale.PUBLISHED, 1, ONE_THREAD);
+  }
+
+  @Test
+  void rowsWithMoreRatingsHaveTheHigherPriorMeanIfTheirVectorsAreHigher() {
+    // a row of n ratings has the bias 0.3 + 0.5 log n, deviation 0.1
+    int rows = 2000;
+    IdMap ids = IdMap.of(IntStream.range(0, rows).mapToObj(n -> "i" + n).toList());
+    RatingMatrixBuilder ratings = new RatingMatrixBuilder();
+    for (int row = 0; row < rows; row++) {
+      for (int user = 0; user < (row % 2 == 0 ? 1 : 8); user++) {
+        ratings.add(row, user, 3);
+      }
+    }
+    PmfSideSampler side = side(ids, ratings.build(rows, 8).byUser());
+    SplittableRandom random = new SplittableRandom(3);
+    for (int row = 0; row < rows; row++) {
+      double bias = 0.3 + 0.5 * Math.log(side.ratings().count(row));
+      side.vectors().set(row, 0, (float) (bias + 0.1 * Seeds.gaussian(random)));
+    }
+    for (int epoch = 0; epoch < 5; epoch++) {
+      side.drawPrior();
+    }
+    assertEquals(0.3, side.priorMean(0, 0), 0.02);
+    assertEquals(0.3 + 0.5 * Math.log(8), side.priorMean(1, 0), 0.02);
+    assertEquals(1 / 0.01, side.prior().precision()[0], 15);
+  }
+
   @Test
   void aRowsPriorMeanIsItsOwnPartPlusTheOneLearnedFromTheDeviations() {
     // vectors lie around their own means, (3, 0) or (-3, 1), plus (0.5, -1), all with deviation 0.1
@@ -52,9 +85,7 @@ class PmfGibbsSamplerTest {
     for (int row = 0; row < rows - 1; row++) {
       ratings.add(0, row, 3);
     }
-    PmfSideSampler side =
-        new PmfSideSampler(
-            "item", ids, ratings.build(1, rows).byItem(), 2, FactorPriorScale.PUBLISHED, 1);
+    PmfSideSampler side = side(ids, ratings.build(1, rows).byItem());
     FloatMatrix means = new FloatMatrix(rows, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int row = 0; row < rows; row++) {
@@ -82,8 +113,7 @@ class PmfGibbsSamplerTest {
   void whoHasNoRatingsIsLikeThoseWhoHaveOrHasTheVectorThatIsGiven() {
     IdMap ids = IdMap.of(List.of("a", "b"));
     CsrMatrix ratings = new RatingMatrixBuilder().add(0, 0, 3).build(2, 1).byUser();
-    PmfSideSampler side =
-        new PmfSideSampler("user", ids, ratings, 2, FactorPriorScale.PUBLISHED, 1);
+    PmfSideSampler side = side(ids, ratings);
     side.vectors().set(0, 0, 0.7f);
     side.drawPrior();
     side.setUnrated(1);
