@@ -13,6 +13,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.factor.ColdStartBaseline;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
@@ -172,7 +173,10 @@ class BlendRecommender implements Recommender, Storable {
     }
   }
 
-  /** What at least one part can do; of intervals and new items, what the blend can. */
+  /**
+   * What at least one part can do, updates if all can; of intervals and new items, what the blend
+   * can.
+   */
   @Override
   public final Set<Capability> capabilities() {
     Set<Capability> capabilities = Recommender.super.capabilities();
@@ -182,7 +186,28 @@ class BlendRecommender implements Recommender, Storable {
         capabilities = Capability.union(capabilities, capability);
       }
     }
-    return capabilities;
+    return parts.stream().allMatch(part -> can(part, Capability.UPDATES))
+        ? Capability.union(capabilities, Capability.UPDATES)
+        : capabilities;
+  }
+
+  /**
+   * Each part is updated; the weights of the parts stay.
+   *
+   * @throws UnsupportedQueryException if a part cannot be updated
+   */
+  @Override
+  public final Recommender updated(Dataset data) {
+    if (!capabilities().contains(Capability.UPDATES)) {
+      return Recommender.super.updated(data);
+    }
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    if (update.isEmpty()) {
+      return this;
+    }
+    List<BlendPart> updated =
+        parts.stream().map(part -> new BlendPart(part.spec(), part.model().updated(data))).toList();
+    return of(update.header(), updated, weights);
   }
 
   private static boolean can(BlendPart part, Capability capability) {

@@ -302,7 +302,7 @@ public interface Recommender {
    * vectors being fixed, and then those of the items with new ratings, the users' being fixed: an
    * epoch of alternating least squares that leaves all other rows as they are. A new item starts at
    * 0. The mean of the ratings stays that of the fit. Models that are computed from the ratings in
-   * closed form are those of a fit to all ratings.
+   * closed form are those of a fit to all ratings. A blend updates its parts.
    *
    * @param data the new ratings and interactions, with titles and attributes of new items
    * @throws IllegalArgumentException if the data are interactions and the model was fitted to

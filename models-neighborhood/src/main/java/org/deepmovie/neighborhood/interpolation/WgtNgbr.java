@@ -9,11 +9,13 @@ import org.deepmovie.internal.neighborhood.search.NeighborSearch;
 import org.deepmovie.neighborhood.knn.Knn;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.BaselineEstimate;
+import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.train.Trainer;
 import org.deepmovie.train.TrainingContext;
+import org.deepmovie.train.TrainingListener;
 import org.deepmovie.train.Workers;
 
 /**
@@ -58,21 +60,32 @@ public final class WgtNgbr implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireRatings(NAME);
-    RatingMatrix ratings = train.ratings();
+    WgtNgbrOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
+    return new WgtNgbr(chosen)
+        .fit(
+            context.header(NAME, chosen, train),
+            train.ratings(),
+            context.threads(),
+            context.listener());
+  }
+
+  /** The model of the ratings, also after an update. */
+  Recommender fit(
+      ModelHeader header, RatingMatrix ratings, int threads, TrainingListener listener) {
+    Catalog catalog = header.catalog();
     BaselineEstimate biases = options.baseline().fit(ratings);
-    ModelHeader header = context.header(NAME, options, train);
-    try (Workers workers = new Workers(context.threads())) {
+    try (Workers workers = new Workers(threads)) {
       NeighborLists neighbors =
           new NeighborSearch(
                   options.similarities(),
-                  new HistoryLimit(options.history(), train.users(), train.items()).of(ratings),
-                  train.items(),
+                  new HistoryLimit(options.history(), catalog.users(), catalog.items()).of(ratings),
+                  catalog.items(),
                   false,
                   biases,
-                  train.scale().unit())
-              .all(workers, context.listener().task("neighbors", train.items().size()));
+                  catalog.scale().unit())
+              .all(workers, listener.task("neighbors", catalog.items().size()));
       return new WgtNgbrRecommender(
-          header, options, ratings, biases, neighbors, true, workers, context.listener());
+          header, options, ratings, biases, neighbors, true, workers, listener);
     }
   }
 

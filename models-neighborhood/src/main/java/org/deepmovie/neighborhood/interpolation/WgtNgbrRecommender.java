@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
 import org.deepmovie.internal.neighborhood.search.NeighborLists;
+import org.deepmovie.internal.update.CatalogUpdate;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Catalog;
@@ -117,7 +119,20 @@ final class WgtNgbrRecommender implements Recommender, Storable {
   @Override
   public Set<Capability> capabilities() {
     return Capability.union(
-        Recommender.super.capabilities(), Capability.EXPLANATIONS, Capability.SIMILAR_ITEMS);
+        Recommender.super.capabilities(),
+        Capability.UPDATES,
+        Capability.EXPLANATIONS,
+        Capability.SIMILAR_ITEMS);
+  }
+
+  /** The model is that of a fit to all ratings with the same options. */
+  @Override
+  public Recommender updated(Dataset data) {
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    int threads = Runtime.getRuntime().availableProcessors();
+    return update.isEmpty()
+        ? this
+        : new WgtNgbr(options).fit(update.header(), update.ratings(), threads, epoch -> {});
   }
 
   @Override

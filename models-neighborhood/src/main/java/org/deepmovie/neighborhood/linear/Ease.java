@@ -1,6 +1,7 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -34,6 +35,9 @@ public final class Ease implements Trainer {
   /** The name by which the model is asked for. */
   public static final String NAME = "ease";
 
+  /** An update of more users than this part of the items takes longer than a fit. */
+  private static final int MANY = 4;
+
   private final EaseOptions options;
 
   /**
@@ -65,14 +69,29 @@ public final class Ease implements Trainer {
               ? SparseEase.fit(compared, options, workers, progress)
               : dense(compared, workers, progress);
     }
-    return recommender(context.header(NAME, options, train), weights, interactions);
+    EaseOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
+    return new Ease(chosen).recommender(context.header(NAME, chosen, train), weights, interactions);
+  }
+
+  /**
+   * The weights of a fit to all interactions, to within rounding: by {@link EaseUpdate} if few
+   * users are concerned, otherwise by such a fit.
+   */
+  private ItemWeights updated(ItemWeights before, InteractionChanges changes, Workers workers) {
+    int items = changes.after().columns();
+    if (changes.users().length > items / MANY) {
+      return dense(changes.after(), workers, done -> {});
+    }
+    ItemMatrix p = ((EaseWeights) before).inverse(items, options.regularization());
+    EaseUpdate.apply(changes, p, workers);
+    return EaseWeights.ofInverse(p);
   }
 
   private boolean isSparse(int items) {
     return items > options.maxItems();
   }
 
-  private ItemMatrix dense(CsrMatrix interactions, Workers workers, IntConsumer progress) {
+  private EaseWeights dense(CsrMatrix interactions, Workers workers, IntConsumer progress) {
     requireMemory(interactions.columns());
     ItemMatrix matrix = CoOccurrences.dense(interactions, workers);
     for (int item = 0; item < matrix.items(); item++) {
@@ -84,8 +103,7 @@ public final class Ease implements Trainer {
               + ": the item matrix is not positive definite in single precision; raise"
               + " regularization");
     }
-    divideByDiagonal(matrix);
-    return matrix;
+    return EaseWeights.ofInverse(matrix);
   }
 
   private static void requireMemory(int items) {
@@ -97,23 +115,14 @@ public final class Ease implements Trainer {
     }
   }
 
-  private static void divideByDiagonal(ItemMatrix p) {
-    float[] values = p.values();
-    int items = p.items();
-    float[] factors = new float[items];
-    for (int item = 0; item < items; item++) {
-      factors[item] = -1 / values[p.start(item) + item];
-    }
-    for (int item = 0; item < items; item++) {
-      for (int other = 0; other < items; other++) {
-        values[p.start(item) + other] *= factors[other];
-      }
-      values[p.start(item) + item] = 0;
-    }
-  }
-
   private Recommender recommender(ModelHeader header, ItemWeights weights, CsrMatrix interactions) {
-    return new LinearItemRecommender(header, options.baseline(), interactions, weights);
+    return new LinearItemRecommender(
+        header,
+        options.baseline(),
+        options.history(),
+        interactions,
+        weights,
+        weights instanceof EaseWeights ? Optional.of(this::updated) : Optional.empty());
   }
 
   @Override
@@ -131,7 +140,9 @@ public final class Ease implements Trainer {
     int items = header.catalog().items().size();
     return recommender(
         header,
-        isSparse(items) ? SparseItemWeights.load(archive, items) : ItemMatrix.load(archive, items),
+        ItemMatrix.isIn(archive)
+            ? EaseWeights.load(archive, items)
+            : SparseItemWeights.load(archive, items),
         LinearItemRecommender.loadInteractions(header, archive));
   }
 

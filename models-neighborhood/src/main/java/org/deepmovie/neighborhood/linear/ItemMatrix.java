@@ -51,6 +51,11 @@ final class ItemMatrix implements ItemWeights {
     return values[start(item) + other];
   }
 
+  /** Whether {@code archive} has what {@link #save} wrote. */
+  static boolean isIn(ArchiveReader archive) {
+    return archive.contains(NAME + ".npy");
+  }
+
   @Override
   public void save(ArchiveWriter archive) throws IOException {
     float[] dense = new float[items * items];

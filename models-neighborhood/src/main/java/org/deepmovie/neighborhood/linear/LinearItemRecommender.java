@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
+import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
+import org.deepmovie.internal.neighborhood.history.HistoryLimit;
 import org.deepmovie.internal.neighborhood.history.NewUserRatings;
+import org.deepmovie.internal.update.CatalogUpdate;
+import org.deepmovie.neighborhood.options.HistoryOptions;
 import org.deepmovie.neighborhood.options.NeighborhoodBaselineOptions;
 import org.deepmovie.recommend.BaselineEstimate;
 import org.deepmovie.recommend.Capability;
+import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.FoldedInUser;
 import org.deepmovie.recommend.ModelHeader;
 import org.deepmovie.recommend.Recommender;
@@ -21,6 +27,7 @@ import org.deepmovie.recommend.TopItems;
 import org.deepmovie.store.ArchiveReader;
 import org.deepmovie.store.ArchiveWriter;
 import org.deepmovie.store.Storable;
+import org.deepmovie.train.Workers;
 
 /**
  * The model that {@link Ease} or {@link Slim} fits. The scores of a user are the sum of the weights
@@ -34,16 +41,27 @@ final class LinearItemRecommender implements Recommender, Storable {
   private final ModelHeader header;
   private final NeighborhoodBaselineOptions baseline;
   private final BaselineEstimate biases;
+  private final HistoryOptions history;
   private final CsrMatrix interactions;
   private final ItemWeights weights;
+  private final Optional<WeightUpdate> weightUpdate;
   private final float[] meanScores;
 
+  /**
+   * A recommender.
+   *
+   * @param weightUpdate how the weights follow new interactions, if they can
+   */
   LinearItemRecommender(
       ModelHeader header,
       NeighborhoodBaselineOptions baseline,
+      HistoryOptions history,
       CsrMatrix interactions,
-      ItemWeights weights) {
+      ItemWeights weights,
+      Optional<WeightUpdate> weightUpdate) {
     this.header = header;
+    this.history = history;
+    this.weightUpdate = weightUpdate;
     this.baseline = baseline;
     this.biases = baseline.fit(RatingMatrix.of(header.catalog().ratings()));
     this.interactions = interactions;
@@ -106,12 +124,36 @@ final class LinearItemRecommender implements Recommender, Storable {
     return sum;
   }
 
-  /** The items to whose scores this one adds most, and what it adds, if that is above 0. */
   @Override
   public Set<Capability> capabilities() {
-    return Capability.union(Recommender.super.capabilities(), Capability.SIMILAR_ITEMS);
+    Set<Capability> capabilities =
+        Capability.union(Recommender.super.capabilities(), Capability.SIMILAR_ITEMS);
+    return weightUpdate.isEmpty()
+        ? capabilities
+        : Capability.union(capabilities, Capability.UPDATES);
   }
 
+  @Override
+  public Recommender updated(Dataset data) {
+    if (weightUpdate.isEmpty()) {
+      return Recommender.super.updated(data);
+    }
+    CatalogUpdate update = CatalogUpdate.of(this, data);
+    if (update.isEmpty()) {
+      return this;
+    }
+    Catalog after = update.header().catalog();
+    HistoryLimit limit = new HistoryLimit(history, after.users(), after.items());
+    CsrMatrix before = update.enlarged(interactions);
+    CsrMatrix all = before.union(update.arrived());
+    InteractionChanges changes = InteractionChanges.of(limit.of(before), limit.of(all));
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      ItemWeights next = weightUpdate.get().of(weights, changes, workers);
+      return new LinearItemRecommender(update.header(), baseline, history, all, next, weightUpdate);
+    }
+  }
+
+  /** The items to whose scores this one adds most, and what it adds, if that is above 0. */
   @Override
   public List<ScoredItem> similar(int item, int n) {
     TopItems top = new TopItems(n);

@@ -1,6 +1,10 @@
 package org.deepmovie.neighborhood.linear;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.neighborhood.history.HistoryLimit;
@@ -55,36 +59,93 @@ public final class Slim implements Trainer {
   @Override
   public Recommender fit(Dataset train, TrainingContext context) {
     train.requireInteractions(NAME);
-    int items = train.items().size();
     CsrMatrix interactions = train.implicitFeedback();
     CsrMatrix compared =
         new HistoryLimit(options.history(), train.users(), train.items()).of(interactions);
+    int items = train.items().size();
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     try (Workers workers = new Workers(context.threads())) {
-      ItemPairMatrix gram =
-          items > options.maxItems()
-              ? CoOccurrences.sparse(compared, workers, NAME)
-              : CoOccurrences.dense(compared, workers);
-      @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
-      workers.forEach(
-          items,
-          ITEMS_AT_A_TIME,
-          (worker, from, to) -> {
-            if (workspaces[worker] == null) {
-              workspaces[worker] = new ElasticNetDescent(gram, options);
-            }
-            for (int item = from; item < to; item++) {
-              workspaces[worker].solve(item);
-              sources[item] = workspaces[worker].sources();
-              weights[item] = workspaces[worker].weights();
-            }
-          },
+      solve(
+          IntStream.range(0, items).toArray(),
+          compared,
+          sources,
+          weights,
+          workers,
           context.listener().task("weights of items", items));
     }
-    ModelHeader header = context.header(NAME, options, train);
-    SparseItemWeights sparse = SparseItemWeights.ofTargets(sources, weights);
-    return new LinearItemRecommender(header, options.baseline(), interactions, sparse);
+    SlimOptions chosen = OptionsMapper.chosenBy(options, train.ratings());
+    return new Slim(chosen)
+        .recommender(
+            context.header(NAME, chosen, train),
+            interactions,
+            SparseItemWeights.ofTargets(sources, weights));
+  }
+
+  /**
+   * Solves w_j of some items j.
+   *
+   * @param targets these items
+   * @param sources receives by j the items with a weight above 0
+   * @param weights receives these weights
+   */
+  private void solve(
+      int[] targets,
+      CsrMatrix compared,
+      int[][] sources,
+      float[][] weights,
+      Workers workers,
+      IntConsumer progress) {
+    ItemPairMatrix gram =
+        compared.columns() > options.maxItems()
+            ? CoOccurrences.sparse(compared, workers, NAME)
+            : CoOccurrences.dense(compared, workers);
+    @Nullable ElasticNetDescent[] workspaces = new ElasticNetDescent[workers.threads()];
+    workers.forEach(
+        targets.length,
+        ITEMS_AT_A_TIME,
+        (worker, from, to) -> {
+          if (workspaces[worker] == null) {
+            workspaces[worker] = new ElasticNetDescent(gram, options);
+          }
+          for (int n = from; n < to; n++) {
+            workspaces[worker].solve(targets[n]);
+            sources[targets[n]] = workspaces[worker].sources();
+            weights[targets[n]] = workspaces[worker].weights();
+          }
+        },
+        progress);
+  }
+
+  /**
+   * The weights after interactions arrived: w_j of the items j that have new ones are those of a
+   * fit to all interactions. Those of other items stay, although pairs of items that they have
+   * weights of may have more users in common.
+   */
+  private ItemWeights updated(ItemWeights before, InteractionChanges changes, Workers workers) {
+    int items = changes.after().columns();
+    CsrMatrix byTarget = ((SparseItemWeights) before).rows().transpose();
+    int[][] sources = new int[items][];
+    float[][] weights = new float[items][];
+    for (int item = 0; item < items; item++) {
+      int start = item < byTarget.rows() ? byTarget.start(item) : 0;
+      int end = item < byTarget.rows() ? byTarget.end(item) : 0;
+      sources[item] = Arrays.copyOfRange(byTarget.columnArray(), start, end);
+      weights[item] = Arrays.copyOfRange(byTarget.valueArray(), start, end);
+    }
+    solve(changes.items(), changes.after(), sources, weights, workers, done -> {});
+    return SparseItemWeights.ofTargets(sources, weights);
+  }
+
+  private Recommender recommender(
+      ModelHeader header, CsrMatrix interactions, SparseItemWeights weights) {
+    return new LinearItemRecommender(
+        header,
+        options.baseline(),
+        options.history(),
+        interactions,
+        weights,
+        Optional.of(this::updated));
   }
 
   @Override
@@ -99,9 +160,8 @@ public final class Slim implements Trainer {
 
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
-    return new LinearItemRecommender(
+    return recommender(
         header,
-        options.baseline(),
         LinearItemRecommender.loadInteractions(header, archive),
         SparseItemWeights.load(archive, header.catalog().items().size()));
   }

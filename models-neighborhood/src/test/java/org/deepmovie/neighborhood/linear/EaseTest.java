@@ -1,17 +1,23 @@
 package org.deepmovie.neighborhood.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;
+import org.deepmovie.recommend.UnsupportedQueryException;
 import org.deepmovie.testkit.PlantedRatings;
 import org.deepmovie.train.TrainingContext;
 import org.deepmovie.train.Workers;
@@ -117,6 +123,40 @@ class EaseTest {
     Recommender one = new Ease(options).fit(data, TrainingContext.ofSeed(1).withThreads(1));
     Recommender three = new Ease(options).fit(data, TrainingContext.ofSeed(1).withThreads(3));
     assertThat(scores(one, 5)).isEqualTo(scores(three, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 9, 55})
+  void anUpdateHasTheWeightsOfAFitToAllInteractions(int concerned) {
+    Dataset data = PlantedRatings.generate(60, 40, 0.4, 6);
+    CsrMatrix rows = data.ratings().byUser();
+    List<Rating> arrived = new ArrayList<>();
+    for (int user = 0; user < concerned; user++) {
+      String id = data.users().id(user);
+      arrived.add(new Rating(id, data.items().id(rows.column(rows.start(user)) == 0 ? 39 : 0), 4));
+      arrived.add(new Rating(id, "new item", 3));
+      arrived.add(new Rating("new user " + user, data.items().id(user % 40), 3));
+    }
+    Map<String, String> options = Map.of("regularization", "20", "maxHistory", "17");
+    Recommender before = fit(data, options);
+    assertSameWeights(before.updated(arrived), options);
+    assertSameWeights(before.updated(arrived.subList(0, 2)).updated(arrived), options);
+  }
+
+  private static void assertSameWeights(Recommender updated, Map<String, String> options) {
+    Recommender fitted = fit(UpdatedData.of(updated), options);
+    for (int user = -1; user < updated.catalog().users().size(); user++) {
+      assertThat(scores(updated, user)).containsExactly(scores(fitted, user), within(1e-5f));
+    }
+    assertThat(scores(updated, 0)[40]).as("score of a new item").isGreaterThan(0.01f);
+  }
+
+  @Test
+  void sparseWeightsAreNotUpdated() {
+    Recommender sparse = fit(SMALL, Map.of("maxItems", "1"));
+    assertThat(sparse.capabilities()).doesNotContain(Capability.UPDATES);
+    assertThatThrownBy(() -> sparse.updated(List.of(new Rating("u1", "new", 3))))
+        .isInstanceOf(UnsupportedQueryException.class);
   }
 
   @Tag("slow")

@@ -3,9 +3,12 @@ package org.deepmovie.neighborhood.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.Rating;
 import org.deepmovie.neighborhood.SmallRatings;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.recommend.Recommender;
@@ -46,6 +49,30 @@ class SlimTest {
   void aThresholdAboveAllProductsLeavesNoWeight() {
     assertThat(scores(fit(SMALL, Map.of("l1Regularization", "2", "l2Regularization", "1")), 2)[1])
         .isEqualTo(0);
+  }
+
+  @Test
+  void anUpdateSolvesTheWeightsOfTheItemsWithNewInteractionsAsAFitToAllDoes() {
+    Map<String, String> options = Map.of("l1Regularization", "1", "l2Regularization", "5");
+    Dataset data = PlantedRatings.generate(60, 40, 0.3, 6);
+    Recommender before = fit(data, options);
+    Recommender updated =
+        before.updated(
+            List.of(
+                new Rating("new", "i3", 4),
+                new Rating("new", "i8", 4),
+                new Rating("u1", "more", 2)));
+    Recommender fitted = fit(UpdatedData.of(updated), options);
+    Set<Integer> changed = Set.of(3, 8, 40);
+    for (int user = 0; user < 59; user++) { // the last one has no interactions
+      for (int item = 0; item < 41; item++) {
+        Recommender expected = changed.contains(item) ? fitted : before;
+        assertThat(updated.recommendationScore(user, item))
+            .as("score of user %s for item %s", user, item)
+            .isEqualTo(expected.recommendationScore(user, item));
+      }
+    }
+    assertThat(fitted.recommendationScore(1, 3)).isNotEqualTo(before.recommendationScore(1, 3));
   }
 
   @Test
