@@ -144,6 +144,8 @@ module org.deepmovie.core {
       org.deepmovie.neighborhood,
       org.deepmovie.spark,
       org.deepmovie.text;
+  exports org.deepmovie.internal.message to
+      org.deepmovie.cli;
   exports org.deepmovie.internal.number to
       org.deepmovie.cli,
       org.deepmovie.deep,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.options.SimilarNames;
 import org.deepmovie.options.OptionException;
 import org.deepmovie.options.OptionsMapper;

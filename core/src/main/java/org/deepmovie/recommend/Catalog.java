@@ -11,7 +11,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * What a fitted model remembers of its data: ids, titles, the rating scale, the training ratings,

@@ -3,7 +3,7 @@ package org.deepmovie.split;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.split.Splitters.RatingFileReader;
 
 /** The text forms of splitters, {@code NAME:ARGUMENT}, as {@link Splitters#parse} reads them. */

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deepmovie.data.RatingMatrix;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * All ways to split ratings: a factory method for each, and {@link #parse} for the text form.

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.deepmovie.data.Dataset;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * The finished fits of a search in a file, so that a search that was stopped goes on where it was.

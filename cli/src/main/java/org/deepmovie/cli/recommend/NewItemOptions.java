@@ -12,7 +12,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.io.ItemFile;
 import org.deepmovie.data.vector.VectorFiles;
 import org.deepmovie.internal.feature.ItemVectorFiles;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Recommender;
 import org.deepmovie.recommend.ScoredItem;

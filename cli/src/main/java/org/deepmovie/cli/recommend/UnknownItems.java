@@ -2,7 +2,7 @@ package org.deepmovie.cli.recommend;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * What is done about items of an option that the model does not know.

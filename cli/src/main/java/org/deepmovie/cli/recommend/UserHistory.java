@@ -16,7 +16,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.io.DatasetReader;
 import org.deepmovie.data.io.DatasetReading;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.recommend.Catalog;
 
 /**

@@ -15,7 +15,7 @@ import org.deepmovie.data.ItemTexts;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.format.RowContent;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.DelimitedRowReader;
 import org.deepmovie.internal.rows.TextFile;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepmovie.data.DuplicatePolicy;
 import org.deepmovie.internal.format.ColumnRole;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * What was read from a file of ratings.

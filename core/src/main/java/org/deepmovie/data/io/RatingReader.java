@@ -24,7 +24,7 @@ import org.deepmovie.internal.format.RatingColumns;
 import org.deepmovie.internal.format.RatingRows;
 import org.deepmovie.internal.format.RowContent;
 import org.deepmovie.internal.format.UnratedValues;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DateOrder;
 import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.TextFile;

@@ -17,7 +17,7 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingScale;
 import org.deepmovie.internal.format.RatingValue;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.TimeParser;
 
 /** The current row of a query, whose values it turns into those of a rating. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.IdMap;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 
 /**
  * Given vectors that lie far from all others, such as one in another unit. The mean square of the

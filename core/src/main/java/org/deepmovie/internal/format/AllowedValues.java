@@ -2,7 +2,7 @@ package org.deepmovie.internal.format;
 
 import java.util.Optional;
 import java.util.function.DoublePredicate;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DecimalNumbers;
 
 /**

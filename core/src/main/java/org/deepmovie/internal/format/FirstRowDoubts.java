@@ -2,7 +2,7 @@ package org.deepmovie.internal.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.RowReader;
 

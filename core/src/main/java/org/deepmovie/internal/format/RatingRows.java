@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Rating;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.rows.DateOrder;
 import org.deepmovie.internal.rows.DecimalNumbers;

@@ -1,7 +1,7 @@
 package org.deepmovie.internal.format;
 
 import java.util.Locale;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.rows.DecimalNumbers;
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.store.FloatRows;
 import org.deepmovie.store.ModelFileException;

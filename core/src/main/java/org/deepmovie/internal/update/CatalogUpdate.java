@@ -15,7 +15,7 @@ import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.data.RatingScale;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.recommend.Catalog;
 import org.deepmovie.recommend.IntervalCalibration;
 import org.deepmovie.recommend.ModelHeader;

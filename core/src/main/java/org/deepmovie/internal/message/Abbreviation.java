@@ -1,13 +1,13 @@
-package org.deepmovie.internal.io;
+package org.deepmovie.internal.message;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.deepmovie.internal.message.MessageText;
 
 /** Texts from outside, short enough for a message. */
 public final class Abbreviation {
 
   private static final int LENGTH = 40;
+  private static final int LINE = 80;
   private static final int SENTENCE = 300;
 
   private Abbreviation() {}
@@ -15,6 +15,11 @@ public final class Abbreviation {
   /** {@code text} in one line, or its beginning and three dots. */
   public static String of(String text) {
     return of(text, LENGTH);
+  }
+
+  /** A line of a file, or its beginning and three dots. */
+  public static String ofLine(String text) {
+    return of(text, LINE);
   }
 
   /** A sentence of untrusted text on one line, of its beginning if it is long. */
