@@ -122,12 +122,7 @@ module org.deepmovie.core {
       org.deepmovie.neighborhood,
       org.deepmovie.text;
   exports org.deepmovie.internal.io to
-      org.deepmovie.benchmarks,
-      org.deepmovie.cli,
-      org.deepmovie.deep,
-      org.deepmovie.mf,
-      org.deepmovie.neighborhood,
-      org.deepmovie.text;
+      org.deepmovie.cli;
   exports org.deepmovie.internal.kernel to
       org.deepmovie.benchmarks,
       org.deepmovie.cli,

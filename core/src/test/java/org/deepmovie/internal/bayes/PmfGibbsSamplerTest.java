@@ -12,6 +12,7 @@ import org.deepmovie.data.RatingMatrixBuilder;
 import org.deepmovie.internal.kernel.Kernels;
 import org.deepmovie.internal.leastsquares.CholeskySolver;
 import org.deepmovie.train.Seeds;
+import org.deepmovie.train.Workers;
 import org.junit.jupiter.api.Test;
 
 class PmfGibbsSamplerTest {
