@@ -210,11 +210,13 @@ public final class FoldedInUser {
       return List.copyOf(byId.keySet());
     }
     double mean = byId.values().stream().sorted().mapToDouble(value -> value).average().orElse(0);
-    return byId.keySet().stream()
+    return byId.entrySet().stream()
         .sorted(
-            Comparator.comparingDouble((String id) -> -Math.abs(byId.get(id) - mean))
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparingDouble(
+                    (Map.Entry<String, Double> rating) -> -Math.abs(rating.getValue() - mean))
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(most)
+        .map(Map.Entry::getKey)
         .sorted()
         .toList();
   }

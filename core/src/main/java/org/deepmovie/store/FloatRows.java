@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Rows of floats of one length, such as the vectors of users, that are read where they lie: in an
- * array, or in a file that is mapped into memory ({@link ArchiveReader#rows}). They may be more
+ * array, or in a file that is mapped into memory ({@link ArchiveReader#mapped}). They may be more
  * than an array holds. Reading is safe in any number of threads.
  */
 public interface FloatRows {
