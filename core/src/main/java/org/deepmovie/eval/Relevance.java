@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.number.PlainNumbers;
 
 /**
  * Which test ratings count as relevant in ranking metrics: those from a threshold on. The threshold
@@ -84,7 +85,7 @@ public final class Relevance {
       return topQuartile();
     }
     try {
-      return atLeast(Double.parseDouble(word));
+      return atLeast(PlainNumbers.parseDouble(word));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "'" + text + "'; give the least relevant value such as 4, 'top quartile', or any", e);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.deepmovie.internal.number.PlainNumbers;
 
 /**
  * Converts the values of one Java type from and to text.
@@ -86,12 +87,12 @@ record OptionValueType(Class<?> type) {
     }
     try {
       if (type == int.class) {
-        return Optional.of(Integer.parseInt(text));
+        return Optional.of(PlainNumbers.parseInt(text));
       }
       if (type == long.class) {
-        return Optional.of(Long.parseLong(text));
+        return Optional.of(PlainNumbers.parseLong(text));
       }
-      double value = Double.parseDouble(text);
+      double value = PlainNumbers.parseDouble(text);
       Object boxed =
           isAutomatic()
               ? OptionalDouble.of(value)

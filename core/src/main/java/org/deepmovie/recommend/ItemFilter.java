@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.IdMap;
+import org.deepmovie.internal.number.PlainNumbers;
 import org.deepmovie.internal.options.SimilarNames;
 
 /**
@@ -181,7 +182,7 @@ public interface ItemFilter {
   /** NaN if it is none. */
   private static double number(String text) {
     try {
-      return Double.parseDouble(text);
+      return PlainNumbers.parseDouble(text);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

@@ -1,5 +1,7 @@
 package org.deepmovie.split;
 
+import org.deepmovie.internal.number.PlainNumbers;
+
 /** The argument of a {@link SplitterSpec}. */
 enum SpecArgument {
   SHARE("a share between 0 and 1"),
@@ -20,9 +22,9 @@ enum SpecArgument {
   boolean accepts(String text) {
     try {
       return switch (this) {
-        case SHARE -> Splitters.isShare(Double.parseDouble(text));
-        case FOLDS -> Integer.parseInt(text) >= 2;
-        case COUNT -> Integer.parseInt(text) >= 1;
+        case SHARE -> Splitters.isShare(PlainNumbers.parseDouble(text));
+        case FOLDS -> PlainNumbers.parseInt(text) >= 2;
+        case COUNT -> PlainNumbers.parseInt(text) >= 1;
         case FILES -> text.matches("[^,]*[^,\\s][^,]*,[^,]*[^,\\s][^,]*");
       };
     } catch (NumberFormatException e) {

@@ -153,7 +153,8 @@ class OptionsMapperTest {
   @Test
   void unknownNamesAreRefusedWithTheKnownOnes() {
     assertMessage(
-        "unknown option 'counts' (did you mean count?); the options are count, rate, share, big, on, word, colour",
+        "unknown option 'counts' (did you mean count?); the options are count, rate, share, big,"
+            + " on, word, colour",
         Map.of("counts", "1"));
   }
 
@@ -213,6 +214,7 @@ class OptionsMapperTest {
     assertThat(share.accepts("1.5") || share.accepts("x") || share.accepts("NaN"))
         .as("share.accepts(\"1.5\") || share.accepts(\"x\") || share.accepts(\"NaN\")")
         .isFalse();
+    assertThat(List.of("\u0660.\u0665", "0.5d", " 0.5", "0x1p-1")).noneMatch(share::accepts);
   }
 
   record TunedOutOfRange(@Hyperparameter(value = "5", max = 9, tune = "1..10", doc = "d") int x) {}

@@ -1,5 +1,6 @@
 package org.deepmovie.cli.options;
 
+import org.deepmovie.internal.number.PlainNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,7 +10,7 @@ public final class IntegerConverter implements ITypeConverter<Long> {
   @Override
   public Long convert(String text) {
     try {
-      return Long.parseLong(text);
+      return PlainNumbers.parseLong(text);
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'" + text + "'; give an integer of at most 18 digits");
     }

@@ -3,6 +3,7 @@ package org.deepmovie.cli.options;
 import java.util.List;
 import java.util.Optional;
 import org.deepmovie.cli.output.ExpectedRange;
+import org.deepmovie.internal.number.PlainNumbers;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.PredictionInterval;
 import org.deepmovie.recommend.Recommender;
@@ -75,7 +76,7 @@ public final class IntervalOption {
     @Override
     public Double convert(String text) {
       try {
-        double level = Double.parseDouble(text);
+        double level = PlainNumbers.parseDouble(text);
         if (level > 0 && level < 1) {
           return level;
         }

@@ -1,5 +1,6 @@
 package org.deepmovie.cli.options;
 
+import org.deepmovie.internal.number.PlainNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,7 +10,7 @@ public final class PositiveIntegerConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     try {
-      int value = Integer.parseInt(text);
+      int value = PlainNumbers.parseInt(text);
       if (value >= 1) {
         return value;
       }

@@ -1,5 +1,6 @@
 package org.deepmovie.cli.options;
 
+import org.deepmovie.internal.number.PlainNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,7 +10,7 @@ public final class ShareConverter implements ITypeConverter<Double> {
   @Override
   public Double convert(String text) {
     try {
-      double value = Double.parseDouble(text);
+      double value = PlainNumbers.parseDouble(text);
       if (value >= 0 && value < 1) {
         return value;
       }

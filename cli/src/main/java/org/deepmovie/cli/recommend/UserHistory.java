@@ -17,6 +17,7 @@ import org.deepmovie.data.RatingScale;
 import org.deepmovie.data.io.DatasetReader;
 import org.deepmovie.data.io.DatasetReading;
 import org.deepmovie.internal.message.Abbreviation;
+import org.deepmovie.internal.number.PlainNumbers;
 import org.deepmovie.recommend.Catalog;
 
 /**
@@ -130,7 +131,7 @@ record UserHistory(Map<String, Double> ratings) {
 
   private static OptionalDouble number(String text) {
     try {
-      double value = Double.parseDouble(text);
+      double value = PlainNumbers.parseDouble(text);
       return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();

@@ -8,6 +8,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingMatrix;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.number.PlainNumbers;
 import org.deepmovie.split.Split;
 import org.deepmovie.split.Splitter;
 import org.deepmovie.split.Splitters;
@@ -54,7 +55,8 @@ record DataVariant(String folder, List<Splitter> parts, Optional<Range> range) {
       throw new IllegalArgumentException("'" + SCALE + text + "' is not " + SCALE + "MIN..MAX");
     }
     return new Range(
-        Double.parseDouble(text.substring(0, dots)), Double.parseDouble(text.substring(dots + 2)));
+        PlainNumbers.parseDouble(text.substring(0, dots)),
+        PlainNumbers.parseDouble(text.substring(dots + 2)));
   }
 
   /** {@code splitter} of this variant of the data that it is given. */

@@ -3,7 +3,6 @@ package org.deepmovie.data.binary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -15,6 +14,7 @@ import java.util.zip.CRC32C;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.AtomicFile;
+import org.deepmovie.internal.io.TextLines;
 
 /**
  * Data sets in a binary form: ids, ratings, times, titles, texts, attributes and implicit feedback
@@ -39,12 +39,7 @@ public final class DatasetFile {
 
   /** Whether {@code file} begins as the binary form does. */
   public static boolean isDatasetFile(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream bytes = Files.newInputStream(file)) {
-      return Arrays.equals(bytes.readNBytes(MAGIC.length), MAGIC);
-    }
+    return Files.isRegularFile(file) && Arrays.equals(TextLines.start(file, MAGIC.length), MAGIC);
   }
 
   /**

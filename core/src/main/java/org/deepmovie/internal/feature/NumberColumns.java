@@ -9,6 +9,7 @@ import org.deepmovie.data.CategoricalField;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.internal.io.LengthPrefixedText;
 import org.deepmovie.internal.number.NumberLimits;
+import org.deepmovie.internal.number.PlainNumbers;
 
 /**
  * A field of numbers, such as years, as {@link PiecewiseLinear} functions, whose knots are up to
@@ -47,7 +48,7 @@ record NumberColumns(String field, PiecewiseLinear functions) implements Attribu
 
   private static double number(String text) {
     try {
-      return Double.parseDouble(text);
+      return PlainNumbers.parseDouble(text);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

@@ -3,6 +3,7 @@ package org.deepmovie.internal.format;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.deepmovie.internal.message.Abbreviation;
+import org.deepmovie.internal.number.NumberLimits;
 import org.deepmovie.internal.rows.DecimalNumbers;
 
 /**
@@ -22,7 +23,7 @@ public record AllowedValues(
       return Optional.of(Float.NaN);
     }
     float value = DecimalNumbers.parse(rating);
-    return Float.isFinite(value) && onScale.test(value) && !isNegativeCount(value)
+    return NumberLimits.isInData(value) && onScale.test(value) && !isNegativeCount(value)
         ? Optional.of(value)
         : Optional.empty();
   }

@@ -11,6 +11,7 @@ import org.deepmovie.internal.rows.DecodedText;
 import org.deepmovie.internal.rows.DecodedText.TextSample;
 import org.deepmovie.internal.rows.RowFormat;
 import org.deepmovie.internal.rows.RowReader;
+import org.deepmovie.internal.rows.TextFile;
 import org.deepmovie.internal.rows.TimeParser;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +108,7 @@ public final class FormatDetector {
   private Attempt best() throws IOException {
     String delimiter = given.delimiter().orElse("");
     if (sample.text().chars().anyMatch(c -> c < '\t' && delimiter.indexOf(c) < 0)) {
-      throw new DataFormatException(
-          text.source(), "is no text, or not in UTF-8 or UTF-16; save it as CSV in UTF-8");
+      throw new DataFormatException(text.source(), TextFile.NO_TEXT);
     }
     UnreadableForm.refuse(text.source(), sample.text());
     boolean lines = RowFormat.undelimited(sample.text()).isEmpty();

@@ -39,10 +39,17 @@ public final class AtomicFile {
   /**
    * Checks that {@code path} can be written, before hours are spent on its content.
    *
-   * @throws IOException if {@code path} exists and is not a regular file, or its folder is missing
-   *     or not writable
+   * @throws IOException if {@code path} exists and is not a regular file, if it is a link to no
+   *     file, or if its folder is missing or not writable
    */
   public static void checkWritable(Path path) throws IOException {
+    if (path.toString().isEmpty()) {
+      throw new IOException("cannot write to an empty path; give the path of a file");
+    }
+    if (!Files.exists(path) && Files.isSymbolicLink(path)) {
+      throw new IOException(
+          "cannot write " + path + ": it is a link to no file; give another path");
+    }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new IOException(
           "cannot write " + path + ": it is not a regular file; give another path");

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepmovie.internal.number.PlainNumbers;
 import org.deepmovie.store.ModelFileException;
 
 /**
@@ -121,7 +122,7 @@ public final class Npy {
     for (String part : matcher.group(3).split(",")) {
       if (!part.isBlank()) {
         try {
-          shape.add(Integer.parseInt(part.strip()));
+          shape.add(PlainNumbers.parseInt(part.strip()));
         } catch (NumberFormatException e) {
           throw new ModelFileException(
               entry + " has an impossible shape (" + matcher.group(3) + ")");

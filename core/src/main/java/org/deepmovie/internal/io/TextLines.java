@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -29,21 +30,43 @@ public final class TextLines {
 
   /**
    * The bytes of {@code stream}, decompressed if they begin as gzip does. The result supports
-   * marks. If this fails, {@code stream} is closed.
+   * marks. If this fails, {@code stream} is closed. Reading throws a {@link
+   * java.util.zip.ZipException} at bytes that are not compressed after those that are.
    */
   public static InputStream decompressed(InputStream stream) throws IOException {
     try {
       InputStream bytes = new BufferedInputStream(stream, BUFFER);
       bytes.mark(2);
-      int magic = bytes.read() | bytes.read() << Byte.SIZE;
+      byte[] start = bytes.readNBytes(2);
       bytes.reset();
-      return magic == GZIPInputStream.GZIP_MAGIC
-          ? new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER)
+      return isCompressed(start)
+          ? new BufferedInputStream(new WholeGzipStream(bytes, BUFFER), BUFFER)
           : bytes;
     } catch (IOException | RuntimeException e) {
       stream.close();
       throw e;
     }
+  }
+
+  /**
+   * The first {@code count} bytes of {@code file} as they are, or all if it has less.
+   *
+   * @throws IOException if they cannot be read; the message names the file
+   */
+  public static byte[] start(Path file, int count) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(count);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a file that begins with {@code start} is compressed by gzip. */
+  public static boolean isCompressed(byte[] start) {
+    return start.length >= 2
+        && ((start[0] & 0xff) | (start[1] & 0xff) << Byte.SIZE) == GZIPInputStream.GZIP_MAGIC;
   }
 
   /**

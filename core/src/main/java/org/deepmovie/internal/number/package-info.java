@@ -1,4 +1,4 @@
-/** How great numbers may be, and sums that do not depend on the order of their terms. */
+/** How numbers are written, how great they may be, and sums in any order. */
 @NullMarked
 package org.deepmovie.internal.number;
 

@@ -25,7 +25,8 @@ enum ContentType {
       "%%MatrixMarket", 0, "is a Matrix Market file", "remove its lines up to the one of sizes"),
   ARFF("@relation", 0, "is an ARFF file", "remove its lines up to @data");
 
-  private static final int LONGEST_START = 264;
+  /** How many first bytes tell the kind. */
+  static final int LONGEST_START = 264;
 
   private final byte[] magic;
   private final int offset;

@@ -25,6 +25,9 @@ final class CsvRowReader implements RowReader {
       "; is a quote not closed, or one within a field not doubled? --escape and --quote (in Java"
           + " DelimitedFormat) read other forms";
 
+  /** Comments are not read as such, but their character must not be the quote or the delimiter. */
+  private static final char NO_COMMENT = '\0';
+
   private final String source;
   private final char delimiter;
   private final Iterator<CsvRecord> records;
@@ -32,12 +35,18 @@ final class CsvRowReader implements RowReader {
   private int blankLines;
 
   CsvRowReader(String source, Reader reader, char delimiter, char quote) {
+    if (delimiter == quote) {
+      throw new IllegalArgumentException(
+          "%s: '%s' is between fields and cannot be their quote; give another delimiter or quote"
+              .formatted(source, quote));
+    }
     this.source = source;
     this.delimiter = delimiter;
     this.records =
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .quoteCharacter(quote)
+            .commentCharacter(NO_COMMENT)
             .skipEmptyLines(false)
             .acceptCharsAfterQuotes(false)
             .ofCsvRecord(new EndMarkedReader(reader))

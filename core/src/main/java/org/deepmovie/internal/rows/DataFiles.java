@@ -1,7 +1,6 @@
 package org.deepmovie.internal.rows;
 
 import com.google.common.io.ByteSource;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,9 +33,8 @@ public abstract sealed class DataFiles implements Closeable {
     if (!Files.isRegularFile(path)) {
       return false;
     }
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
-      return hasZipName(path.toString()) || ContentType.ZIP.matches(ContentType.start(bytes));
-    }
+    return hasZipName(path.toString())
+        || ContentType.ZIP.matches(TextLines.start(path, ContentType.LONGEST_START));
   }
 
   private static boolean hasZipName(String name) {

@@ -3,6 +3,7 @@ package org.deepmovie.internal.rows;
 import com.google.common.io.ByteSource;
 import com.google.common.io.ByteStreams;
 import com.google.common.io.MoreFiles;
+import com.google.common.primitives.Bytes;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,7 +29,12 @@ import org.deepmovie.internal.io.TextLines;
  */
 public record TextFile(String name, ByteSource bytes) {
 
+  /** What is wrong with a file that holds no text, and what to do. */
+  public static final String NO_TEXT =
+      "is no text, or not in UTF-8 or UTF-16; save it as CSV in UTF-8";
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int START = 1 << 16;
 
   /** Parses a file's characters. It must hold no state, since it may be called a second time. */
   @FunctionalInterface
@@ -53,8 +59,18 @@ public record TextFile(String name, ByteSource bytes) {
   /** The bytes of {@code stream}, which is read now, once, into memory, and closed. */
   public static TextFile of(String name, InputStream stream) throws IOException {
     try (stream) {
-      return new TextFile(name, ByteSource.wrap(stream.readAllBytes()));
+      byte[] start = stream.readNBytes(START);
+      if (isBinary(start)) {
+        throw new DataFormatException(name, NO_TEXT);
+      }
+      return new TextFile(name, ByteSource.wrap(Bytes.concat(start, stream.readAllBytes())));
     }
+  }
+
+  /** Whether two zeros are neighbors, as in no text: an endless pipe of such is not read on. */
+  private static boolean isBinary(byte[] start) {
+    boolean zeros = Bytes.indexOf(start, new byte[2]) >= 0;
+    return zeros && !TextLines.isCompressed(start);
   }
 
   /** Parses the file in the charset that it is found to have. */
@@ -98,6 +114,10 @@ public record TextFile(String name, ByteSource bytes) {
           "the archive is damaged"
               + (damaged.getMessage() == null ? "" : " (" + damaged.getMessage() + ")")
               + "; download it again");
+    } catch (CharacterCodingException | DataFormatException own) {
+      throw own;
+    } catch (IOException failed) {
+      throw new IOException(name + " cannot be read: " + failed.getMessage(), failed);
     }
   }
 

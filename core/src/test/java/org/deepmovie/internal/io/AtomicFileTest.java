@@ -106,4 +106,18 @@ class AtomicFileTest {
     assertThat(names()).containsExactly("model.zip");
     assertThat(file).hasContent("old");
   }
+
+  @Test
+  void aLinkToAFileIsFollowedAndOneToNoFileIsNotReplaced() throws IOException {
+    Path linked = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThatThrownBy(() -> write(linked, "whole"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot write " + linked + ": it is a link to no file; give another path");
+    assertThat(linked).isSymbolicLink();
+    write(file, "old");
+    write(linked, "new");
+    assertThat(linked).isSymbolicLink();
+    assertThat(file).hasContent("new");
+    assertThatThrownBy(() -> write(Path.of(""), "x")).hasMessageContaining("empty path");
+  }
 }

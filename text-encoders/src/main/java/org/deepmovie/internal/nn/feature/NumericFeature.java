@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deepmovie.data.CategoricalField;
 import org.deepmovie.internal.feature.PiecewiseLinear;
 import org.deepmovie.internal.number.NumberLimits;
+import org.deepmovie.internal.number.PlainNumbers;
 
 /**
  * A field of numbers, such as ages or years, as {@link PiecewiseLinear} functions, whose knots are
@@ -30,7 +31,7 @@ record NumericFeature(PiecewiseLinear functions, double[] numbers) {
       for (int row = 0; row < size; row++) {
         double sum = 0;
         for (String category : field.categories(row)) {
-          sum += Double.parseDouble(category);
+          sum += PlainNumbers.parseDouble(category);
         }
         numbers[row] = sum / field.count(row);
       }
