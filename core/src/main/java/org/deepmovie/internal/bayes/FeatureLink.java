@@ -36,6 +36,9 @@ final class FeatureLink {
   private final double[] strengths;
   private final FloatMatrix means;
 
+  /** The standard deviation of the feature that is added. */
+  private final double countStdDev;
+
   /**
    * A link with coefficients of 0.
    *
@@ -65,6 +68,20 @@ final class FeatureLink {
     this.strengths = new double[groupStarts.length];
     Arrays.fill(strengths, FIRST_STRENGTH);
     this.means = new FloatMatrix(x.rows(), d);
+    this.countStdDev = stdDev(rated, x.columns() - 1);
+  }
+
+  private double stdDev(int[] rated, int feature) {
+    double mean = 0;
+    for (int row : rated) {
+      mean += x.get(row, feature) / rated.length;
+    }
+    double squares = 0;
+    for (int row : rated) {
+      double deviation = x.get(row, feature) - mean;
+      squares += deviation * deviation;
+    }
+    return Math.sqrt(squares / Math.max(1, rated.length));
   }
 
   private static FloatMatrix withCounts(FloatMatrix features, CsrMatrix ratings) {
@@ -91,6 +108,16 @@ final class FeatureLink {
   /** The precisions of the groups of features, without the one added. */
   double[] strengths() {
     return Arrays.copyOf(strengths, strengths.length - 1);
+  }
+
+  /** How far B' x_row lies from its mean at a number of ratings one standard deviation off. */
+  double[] countDeviation() {
+    int last = x.columns() - 1;
+    double[] deviation = new double[d];
+    for (int k = 0; k < d; k++) {
+      deviation[k] = countStdDev * regression.coefficients()[last * d + k];
+    }
+    return deviation;
   }
 
   /**

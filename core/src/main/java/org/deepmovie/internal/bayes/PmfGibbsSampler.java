@@ -216,8 +216,8 @@ public final class PmfGibbsSampler implements GibbsSampler {
     items.drawUnrated(users.vectors(), globalMean);
     store(users, draws, draws.users(), number, 1, 0);
     store(items, draws, draws.items(), number, 0, 1);
-    draws.setPrior(number, users.prior().precision(), noise.precision());
-    draws.setItemPrior(number, items.prior().precision());
+    draws.setPrior(number, users.precisionWithoutRatings(), noise.precision());
+    draws.setItemPrior(number, items.precisionWithoutRatings());
   }
 
   /** Stores the present state of the links that were given. */

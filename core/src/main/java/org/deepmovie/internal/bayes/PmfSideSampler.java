@@ -150,6 +150,29 @@ final class PmfSideSampler {
     }
   }
 
+  /**
+   * The precision of what a row without ratings lacks, also the number of its ratings: (Lambda^-1 +
+   * v v')^-1, v being what a number of ratings one standard deviation off adds to f.
+   */
+  double[] precisionWithoutRatings() {
+    double[] precision = prior.precision().clone();
+    if (link != null) {
+      double[] v = link.countDeviation();
+      double[] product = new double[v.length];
+      PosteriorDraws.multiply(precision, v, product);
+      double scale = 1;
+      for (int k = 0; k < v.length; k++) {
+        scale += v[k] * product[k];
+      }
+      for (int row = 0; row < v.length; row++) {
+        for (int c = 0; c < v.length; c++) {
+          precision[row * v.length + c] -= product[row] * product[c] / scale;
+        }
+      }
+    }
+    return precision;
+  }
+
   /** f_row + mu, one component of it. */
   double priorMean(int row, int component) {
     return prior.mean()[component] + means.get(row, component);

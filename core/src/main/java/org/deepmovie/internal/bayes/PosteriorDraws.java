@@ -152,6 +152,16 @@ public final class PosteriorDraws {
     }
   }
 
+  /**
+   * Sets how far the vectors of new items lie around their mean in a draw.
+   *
+   * @param covariance of an item's free components, square, row by row
+   * @throws ArithmeticException if it is not positive definite
+   */
+  public void setItemCovariance(int draw, double[] covariance) {
+    setItemPrior(draw, PriorCovariances.inverse(covariance, layout.free()));
+  }
+
   /** The mean prediction, unclipped; either index may be {@link IdMap#UNKNOWN}. */
   public double mean(int user, int item) {
     return mean(users, row(users, user), item);

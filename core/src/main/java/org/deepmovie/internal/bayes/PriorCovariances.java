@@ -32,7 +32,7 @@ final class PriorCovariances {
             () -> {
               double[][] inverses = new double[precisions.rows()][];
               for (int draw = 0; draw < inverses.length; draw++) {
-                inverses[draw] = inverse(precisions.row(draw));
+                inverses[draw] = inverse(doubles(precisions.row(draw)), d);
               }
               return inverses;
             });
@@ -49,7 +49,7 @@ final class PriorCovariances {
     FloatMatrix precisions = FloatMatrix.load(archive, name, layout.draws(), d * d);
     double[] a = new double[d * KERNELS.tileStride(2 * d)];
     for (int draw = 0; draw < precisions.rows(); draw++) {
-      if (!factor(precisions.row(draw), a, d)) {
+      if (!factor(doubles(precisions.row(draw)), a, d)) {
         throw new ModelFileException(name + ": a precision is not positive definite");
       }
     }
@@ -57,7 +57,7 @@ final class PriorCovariances {
   }
 
   /** Factors a matrix with the identity beside it; false if it is not positive definite. */
-  private static boolean factor(float[] matrix, double[] into, int d) {
+  private static boolean factor(double[] matrix, double[] into, int d) {
     int stride = KERNELS.tileStride(2 * d);
     Arrays.fill(into, 0);
     for (int row = 0; row < d; row++) {
@@ -69,11 +69,22 @@ final class PriorCovariances {
     return KERNELS.cholesky(into, d, 2 * d, stride);
   }
 
-  private double[] inverse(float[] matrix) {
+  private static double[] doubles(float[] row) {
+    double[] values = new double[row.length];
+    Arrays.setAll(values, n -> row[n]);
+    return values;
+  }
+
+  /**
+   * The inverse of a symmetric matrix, d x d, row by row.
+   *
+   * @throws ArithmeticException if it is not positive definite
+   */
+  static double[] inverse(double[] matrix, int d) {
     int stride = KERNELS.tileStride(2 * d);
     double[] a = new double[d * stride];
     if (!factor(matrix, a, d)) {
-      throw new ArithmeticException("the precision of a prior is not positive definite");
+      throw new ArithmeticException("the matrix of a prior is not positive definite");
     }
     double[] inverse = new double[d * d];
     double[] column = new double[d];

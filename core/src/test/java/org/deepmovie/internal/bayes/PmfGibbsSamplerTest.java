@@ -75,6 +75,9 @@ class PmfGibbsSamplerTest {
     assertEquals(0.3, side.priorMean(0, 0), 0.02);
     assertEquals(0.3 + 0.5 * Math.log(8), side.priorMean(1, 0), 0.02);
     assertEquals(1 / 0.01, side.prior().precision()[0], 15);
+    // how many ratings a cold row would have is not known: the logarithm has deviation log 8 / 2
+    double spread = 0.5 * Math.log(8) / 2;
+    assertEquals(1 / (0.01 + spread * spread), side.precisionWithoutRatings()[0], 0.2);
   }
 
   @Test

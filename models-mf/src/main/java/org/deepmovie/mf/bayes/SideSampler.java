@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.deepmovie.data.Attributes;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
@@ -31,8 +32,8 @@ final class SideSampler {
 
   private static final double INITIAL_STD_DEV = 0.1;
 
-  /** Keeps the precision of weights that do not vary finite. */
-  private static final double LEAST_SQUARES_SUM = 1e-9;
+  /** Keeps the covariance of weights that do not vary, or vary together, positive definite. */
+  private static final double LEAST_VARIANCE = 1e-5;
 
   private final int constant;
   private final CsrMatrix ratings;
@@ -178,24 +179,45 @@ final class SideSampler {
   }
 
   /**
-   * 1 / the variance, over the rows with ratings, of what a row without ratings lacks: its own
-   * weight and the sum over its interactions.
+   * The covariance, over the rows with ratings, of what a row without ratings lacks: its own
+   * weights and the sums over its interactions. The sums of different components vary together, as
+   * all depend on who interacted.
+   *
+   * @return of the drawn components, square, row by row
    */
-  double precisionWithoutRatings(int component) {
-    if (rated.length < 2) {
-      return ownPrecision(component);
+  double[] covarianceWithoutRatings() {
+    int[] drawn = IntStream.range(0, own.length).filter(this::isDrawn).toArray();
+    double[][] deviations = new double[drawn.length][];
+    for (int k = 0; k < drawn.length; k++) {
+      deviations[k] = deviationsWithoutRatings(drawn[k]);
     }
+    double[] covariance = new double[drawn.length * drawn.length];
+    for (int k = 0; k < drawn.length; k++) {
+      for (int c = 0; c < drawn.length; c++) {
+        double sum = 0;
+        for (int n = 0; n < rated.length; n++) {
+          sum += deviations[k][n] * deviations[c][n];
+        }
+        covariance[k * drawn.length + c] = sum / Math.max(1, rated.length - 1);
+      }
+      covariance[k * drawn.length + k] += LEAST_VARIANCE;
+    }
+    return covariance;
+  }
+
+  /** By row with ratings: own weight and sum, less their mean. */
+  private double[] deviationsWithoutRatings(int component) {
     float[] sums = contributions(component);
+    double[] deviations = new double[rated.length];
     double mean = 0;
-    for (int row : rated) {
-      mean += (own[component][row] + sums[row]) / rated.length;
+    for (int n = 0; n < rated.length; n++) {
+      deviations[n] = own[component][rated[n]] + sums[rated[n]];
+      mean += deviations[n] / rated.length;
     }
-    double squares = 0;
-    for (int row : rated) {
-      double deviation = own[component][row] + sums[row] - mean;
-      squares += deviation * deviation;
+    for (int n = 0; n < rated.length; n++) {
+      deviations[n] -= mean;
     }
-    return (rated.length - 1) / Math.max(LEAST_SQUARES_SUM, squares);
+    return deviations;
   }
 
   /**

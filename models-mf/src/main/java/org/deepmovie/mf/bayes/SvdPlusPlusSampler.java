@@ -150,7 +150,7 @@ final class SvdPlusPlusSampler implements GibbsSampler {
     items.copyUnknownTo(draws.items(), items.rows(), column, false);
     users.interactions().ifPresent(group -> group.copyTo(draws.feedback(), column));
     draws.setPrior(number, diagonal(users::ownPrecision, users), noise.precision());
-    draws.setItemPrior(number, diagonal(items::precisionWithoutRatings, items));
+    draws.setItemCovariance(number, items.covarianceWithoutRatings());
   }
 
   /** A diagonal matrix of the drawn components of {@code side}, row by row. */
