@@ -112,8 +112,8 @@ final class SlopeOneRecommender implements Recommender, Storable {
       return means;
     }
     double[] weights = new double[means.length];
-    Arrays.fill(weights, options.damping());
-    Arrays.setAll(means, item -> options.damping() * baseline.applyAsDouble(item));
+    Arrays.fill(weights, damping);
+    Arrays.setAll(means, item -> damping * baseline.applyAsDouble(item));
     ItemDifferences.DifferencesToItem toRated = differences.new DifferencesToItem();
     for (int p = ratings.start(row); p < ratings.end(row); p++) {
       int rated = ratings.column(p);
