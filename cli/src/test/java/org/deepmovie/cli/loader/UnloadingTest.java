@@ -3,6 +3,8 @@ package org.deepmovie.cli.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepmovie.data.sample.Sample;
+import org.deepmovie.models.LoadOptions;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.train.TrainingContext;
@@ -35,6 +38,9 @@ class UnloadingTest {
    */
   private static final int HELD_BY_THE_JDK = 1;
 
+  /** A mapping of the vectors of users, and one of those of items. */
+  private static final int BUFFERS_OF_A_MODEL = 2;
+
   private static final int COLLECTIONS = 20;
 
   /** On Linux, the files that this process has open. */
@@ -44,7 +50,7 @@ class UnloadingTest {
       Set.of("core", "models-mf", "models-neighborhood", "guava", "jackson", "lucene", "slf4j");
 
   @Test
-  void noThreadNoOpenFileAndNoClassLoaderIsLeftOfTwentyModels(@TempDir Path folder)
+  void noThreadFileMappingBufferOrClassLoaderIsLeftOfTwentyModels(@TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("model.zip");
     ModelFile.save(
@@ -55,6 +61,7 @@ class UnloadingTest {
     inAThread(file, folder);
     Set<Thread> threads = Thread.getAllStackTraces().keySet();
     List<String> files = openFiles();
+    long buffers = nativeBuffers();
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     for (int n = 0; n < TIMES; n++) {
       loaders.add(inAThread(file, folder));
@@ -62,6 +69,9 @@ class UnloadingTest {
     assertThat(Thread.getAllStackTraces().keySet()).as("threads").isSubsetOf(threads);
     assertThat(openFiles()).as("open files").hasSizeLessThanOrEqualTo(files.size());
     assertThat(left(loaders)).as("class loaders").isLessThanOrEqualTo(HELD_BY_THE_JDK);
+    assertThat(nativeBuffers())
+        .as("mapped and direct buffers")
+        .isLessThanOrEqualTo(buffers + HELD_BY_THE_JDK * BUFFERS_OF_A_MODEL);
   }
 
   /** How many of {@code loaders} are not collected. */
@@ -94,7 +104,12 @@ class UnloadingTest {
       Class<?> providers = library.loadClass(Providers.class.getName());
       Class<?> models = library.loadClass(ModelFile.class.getName());
       Object found = providers.getMethod("load", ClassLoader.class).invoke(null, library);
-      Object model = models.getMethod("load", Path.class, providers).invoke(null, file, found);
+      Class<?> options = library.loadClass(LoadOptions.class.getName());
+      Object model =
+          models
+              .getMethod("load", Path.class, providers, options)
+              .invoke(
+                  null, file, found, options.getMethod("mapped", Path.class).invoke(null, folder));
       Class<?> recommender = library.loadClass("org.deepmovie.recommend.Recommender");
       assertThat(
               (List<?>)
@@ -107,6 +122,13 @@ class UnloadingTest {
           .invoke(null, model, folder.resolve("again.zip"));
       return new WeakReference<>(library);
     }
+  }
+
+  /** The number of buffers outside the heap. */
+  private static long nativeBuffers() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .mapToLong(BufferPoolMXBean::getCount)
+        .sum();
   }
 
   private static List<String> openFiles() throws IOException {
