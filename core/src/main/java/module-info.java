@@ -101,6 +101,7 @@ module org.deepmovie.core {
       org.deepmovie.deep,
       org.deepmovie.mf,
       org.deepmovie.neighborhood,
+      org.deepmovie.spark,
       org.deepmovie.text;
   exports org.deepmovie.internal.update to
       org.deepmovie.deep,
@@ -140,7 +141,8 @@ module org.deepmovie.core {
       org.deepmovie.spark,
       org.deepmovie.text;
   exports org.deepmovie.internal.message to
-      org.deepmovie.cli;
+      org.deepmovie.cli,
+      org.deepmovie.spark;
   exports org.deepmovie.internal.number to
       org.deepmovie.cli,
       org.deepmovie.deep,

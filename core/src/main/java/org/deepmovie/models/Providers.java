@@ -164,17 +164,26 @@ public final class Providers {
    */
   public ItemEncoder encoder(String spec, EncoderContext context) {
     ModelSpec parsed = ModelSpec.parse(spec);
-    EncoderProvider<?> provider = encoders.get(parsed.name());
+    return encoder(encoderProvider(parsed.name()), parsed.options(), context);
+  }
+
+  /**
+   * The provider of an encoder, for a loop of one's own.
+   *
+   * @throws OptionException if there is none of that name; the message lists the names
+   */
+  public EncoderProvider<?> encoderProvider(String name) {
+    EncoderProvider<?> provider = encoders.get(name);
     if (provider == null) {
       throw new OptionException(
           "there is no encoder '"
-              + parsed.name()
+              + name
               + "'"
-              + missing(parsed.name(), encoders.keySet())
+              + missing(name, encoders.keySet())
               + "; the encoders are "
               + String.join(", ", encoders.keySet()));
     }
-    return encoder(provider, parsed.options(), context);
+    return provider;
   }
 
   private static <O extends Record> ItemEncoder encoder(

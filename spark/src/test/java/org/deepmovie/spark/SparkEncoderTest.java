@@ -146,6 +146,38 @@ class SparkEncoderTest {
   }
 
   @Test
+  void collectsTheItemsOfADataFrameInTheOrderOfTheirIds() {
+    Dataset items =
+        ItemFrame.of(
+                spark.sql(
+                    "SELECT * FROM VALUES (2, 'Two', null, array('drama', 'war')),"
+                        + " (10, null, 'a text', null) AS t(item, title, text, genre)"))
+            .collect();
+    assertThat(items.items().ids()).containsExactly("10", "2");
+    assertThat(items.titles()).containsExactly("10", "Two");
+    assertThat(items.texts().text(0)).isEqualTo("a text");
+    assertThat(items.texts().has(1)).isFalse();
+    assertThat(items.itemAttributes().fields())
+        .singleElement()
+        .satisfies(field -> assertThat(field.categories(1)).containsExactly("drama", "war"));
+  }
+
+  @Test
+  void refusesADataFrameOfItemsWithOneIdTwiceOrWithoutIds() {
+    assertThatThrownBy(
+            () -> ItemFrame.of(spark.sql("SELECT * FROM VALUES (1), (1) AS t(item)")).collect())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("item '1' has several rows");
+    assertThatThrownBy(
+            () -> ItemFrame.of(spark.sql("SELECT CAST(null AS STRING) AS item")).collect())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("an item has no id");
+    assertThatThrownBy(() -> ItemFrame.of(spark.sql("SELECT 1 AS film")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no column 'item'");
+  }
+
+  @Test
   void refusesRatedItemsThatTheEncoderWasNotGiven() {
     Dataset few = Dataset.of(List.of(new Rating("u", "m001", 1)), RatingScale.FIVE_STARS);
     ItemEncoding<?> encoding =

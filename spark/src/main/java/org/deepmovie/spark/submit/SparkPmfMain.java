@@ -18,12 +18,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.deepmovie.hybrid.AlternatingPmf;
-import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.internal.spark.table.BlockSearch;
 import org.deepmovie.internal.spark.table.RatedEntities;
 import org.deepmovie.internal.spark.table.StoragePaths;
-import org.deepmovie.models.ModelSpec;
-import org.deepmovie.options.OptionsMapper;
+import org.deepmovie.spark.ItemFrame;
 import org.deepmovie.spark.RatingFrame;
 import org.deepmovie.spark.SparkPmf;
 import org.deepmovie.spark.SparkPmfModel;
@@ -103,8 +101,18 @@ public final class SparkPmfMain implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "SPEC",
-      description = "pmf with options, such as pmf:factors=50; default: ${DEFAULT-VALUE}.")
+      description =
+          "pmf with options, such as pmf:factors=50, or with an encoder, such as pmf+features;"
+              + " default: ${DEFAULT-VALUE}.")
   private String model = AlternatingPmf.NAME;
+
+  @Option(
+      names = "--items",
+      paramLabel = "PATH",
+      description =
+          "What an encoder reads, in the same format, with names of columns: item, perhaps title"
+              + " and text; all others are attributes.")
+  private @Nullable String items;
 
   @Option(
       names = "--blocks",
@@ -228,14 +236,12 @@ public final class SparkPmfMain implements Callable<Integer> {
   }
 
   private SparkPmf pmf(SparkSession session) {
-    ModelSpec spec = ModelSpec.parse(model);
-    if (!spec.name().equals(AlternatingPmf.NAME)) {
-      throw new IllegalArgumentException(
-          "'%s' is not a model on Spark; give %s".formatted(spec.name(), AlternatingPmf.NAME));
-    }
     int cores = Math.max(1, session.sparkContext().defaultParallelism());
     int[] counts = blocks == null ? new int[] {2 * cores, 2 * cores} : counts(blocks);
-    return SparkPmf.of(OptionsMapper.of(PmfOptions.class).parse(spec.options()))
+    return PmfSpec.parse(model)
+        .model(
+            Optional.ofNullable(items)
+                .map(path -> () -> ItemFrame.of(read(session, path, true)).collect()))
         .withBlocks(counts[0], counts[1]);
   }
 
@@ -251,10 +257,14 @@ public final class SparkPmfMain implements Callable<Integer> {
   }
 
   private Dataset<Row> read(SparkSession session, String path) {
+    return read(session, path, !noHeader);
+  }
+
+  private Dataset<Row> read(SparkSession session, String path, boolean header) {
     DataFrameReader reader = session.read();
     return format == TableFormat.PARQUET
         ? reader.parquet(path)
-        : reader.option("header", !noHeader).option("sep", separator).csv(path);
+        : reader.option("header", header).option("sep", separator).csv(path);
   }
 
   private RatingFrame frame(Dataset<Row> rows) {

@@ -71,6 +71,40 @@ class SparkPmfMainTest {
     }
   }
 
+  @Test
+  void anEncoderReadsItemsSoThatOneWithoutRatingsIsRecommended() throws IOException {
+    String out = dir.resolve("out").toString();
+    String items =
+        Files.writeString(
+                dir.resolve("items.csv"),
+                "item,title,genre\nx,One,drama\ny,Two,comedy\nz,Three,drama\nnew,Four,drama\n")
+            .toString();
+    Result result =
+        run(
+            "--ratings",
+            ratings(CSV),
+            "--items",
+            items,
+            "--out",
+            out,
+            "--model",
+            "pmf+features:factors=2,epochs=2,titles=false,coldStartHoldout=0",
+            "--blocks",
+            "1x2",
+            "--recommend",
+            "3",
+            "--recommendations-format",
+            "csv");
+    assertThat(result.code()).as(result.log()).isZero();
+    try (Stream<Path> files = Files.list(dir.resolve("out/recommendations"))) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".csv"))
+                  .flatMap(SparkPmfMainTest::lines))
+          .anyMatch(line -> line.matches("a,[12],new,.*"));
+    }
+  }
+
   private static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
@@ -102,6 +136,24 @@ class SparkPmfMainTest {
         out,
         "--model",
         "svd");
+    assertError(
+        "the items",
+        "pmf+features reads items; give --items",
+        "--ratings",
+        ratings(CSV),
+        "--out",
+        out,
+        "--model",
+        "pmf+features");
+    assertError(
+        "the encoder",
+        "pmf reads no items",
+        "--ratings",
+        ratings(CSV),
+        "--out",
+        out,
+        "--items",
+        ratings(CSV));
     assertError(
         "the blocks", "such as 64x16", "--ratings", ratings(CSV), "--out", out, "--blocks", "4");
     assertThat(Path.of(out)).doesNotExist();
