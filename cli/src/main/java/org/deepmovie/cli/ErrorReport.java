@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.deepmovie.internal.io.Abbreviation;
 import org.deepmovie.train.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,7 +43,7 @@ final class ErrorReport {
 
   private static String problem(ParameterException error) {
     if (error instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
+      String first = Abbreviation.of(unmatched.getUnmatched().get(0));
       boolean command = error.getCommandLine().getParent() == null;
       String problem =
           unmatched.isUnknownOption()

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.deepmovie.cli.data.DataCommand;
 import org.deepmovie.cli.data.ExploreCommand;
@@ -106,6 +107,7 @@ public final class Main implements Runnable {
     Main main = new Main();
     return new CommandLine(main)
         .registerConverter(long.class, new IntegerConverter())
+        .registerConverter(Path.class, new PathConverter())
         .setExecutionExceptionHandler(
             (error, failed, parsed) -> ErrorReport.failure(error, main.debug, failed.getErr()))
         .setParameterExceptionHandler((error, args) -> ErrorReport.badArguments(error));

@@ -31,6 +31,10 @@ class MainTest {
         "evaluate -k 0",
         "evaluate --model ,",
         "evaluate --json /dev/null",
+        "evaluate --json=",
+        "explore --out=",
+        "recommend --model= --user u",
+        "recommend --model / --user u",
         "evaluate --data ml-10m",
         "topk --model pfm",
         "topk --model baseline,als,baseline",
@@ -123,7 +127,8 @@ class MainTest {
         "evaluate --dat x#there is no option '--dat'; did you mean --data?",
         "wxyz#there is no command 'wxyz'",
         "evaluate --data a --data b#--data is given several times; give it once",
-        "recommend --model m#to whom? give --user, --all, or --ratings or --attributes of a new user",
+        "recommend --model m#to whom? give --user, --all, or --ratings or --attributes of a new"
+            + " user",
         "recommend --model m --user 1 --ratings a=1#--user is a user of the model, --ratings and",
       })
   void optionsThatDoNotFitAreRefusedInPlainWords(String line, String problem) {

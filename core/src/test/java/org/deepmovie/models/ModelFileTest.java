@@ -234,11 +234,18 @@ class ModelFileTest {
     String vectors = entries().get("user_vectors.npy");
     String withNaN = vectors.substring(0, 128) + "\0\0\u00c0\u007f" + vectors.substring(132);
     assertTrue(message(with("user_vectors.npy", withNaN)).contains("user_vectors.npy holds NaN"));
+    String twice = entries().get("manifest.json").replaceFirst("\\{", "{\"model\":\"als\",");
+    assertTrue(message(with("manifest.json", twice)).contains("manifest.json cannot be read"));
     for (String settings : new String[] {"{}", "{\"offset\":\"NaN\"}", "{\"offset\":null}"}) {
       assertTrue(message(with("pmf.json", settings)).contains("pmf.json cannot be read"));
     }
     String manifest = entries().get("manifest.json").replace("\"scale\"", "\"scales\"");
     assertTrue(message(with("manifest.json", manifest)).contains("manifest.json cannot be read"));
+  }
+
+  @Test
+  void aFolderIsNoModelFile() {
+    assertTrue(message(folder).endsWith(" is a folder, or you may not read it; give a file"));
   }
 
   @Test

@@ -82,12 +82,27 @@ public final class AtomicFile {
       move(temporary, target);
       forceFolder(target);
     } catch (FileSystemException e) {
-      throw e;
+      throw temporary.toString().equals(e.getFile()) ? noNewFile(path, e) : e;
     } catch (IOException e) {
       throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
     } finally {
-      Files.deleteIfExists(temporary);
+      delete(temporary);
     }
+  }
+
+  /** A file that cannot be deleted hides no other failure; the next write deletes it. */
+  private static void delete(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // It takes room, and harms nothing else.
+    }
+  }
+
+  /** The failure to make the temporary file, which says nothing of it to those who gave a path. */
+  private static IOException noNewFile(Path path, FileSystemException e) {
+    String reason = e.getReason() == null ? "its folder takes no new file" : e.getReason();
+    return new IOException("cannot write " + path + ": " + reason + "; give another path", e);
   }
 
   /** The lock tells other processes that the file is in use; the system releases it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -31,6 +32,7 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
@@ -110,6 +112,8 @@ public final class ZipArchiveReader implements ArchiveReader, AutoCloseable {
       return new ZipArchiveReader(name, new ZipFile(file.toFile(), mode), mappingFolder);
     } catch (ZipException | EOFException e) {
       throw new ModelFileException(name + " is not a model file, or it is truncated", e);
+    } catch (FileNotFoundException e) {
+      throw new ModelFileException(name + " is a folder, or you may not read it; give a file", e);
     } catch (NoSuchFileException e) {
       throw new ModelFileException("there is no model file " + name, e);
     }

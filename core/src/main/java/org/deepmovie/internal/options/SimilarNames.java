@@ -22,6 +22,7 @@ public final class SimilarNames {
   static Optional<String> nearest(String typed, Collection<String> names) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return names.stream()
+        .filter(name -> Math.abs(lower.length() - name.length()) <= name.length())
         .filter(name -> 3 * edits(lower, name.toLowerCase(Locale.ROOT)) <= name.length() + 1)
         .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))));
   }

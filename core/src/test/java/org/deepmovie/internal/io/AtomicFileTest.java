@@ -120,4 +120,13 @@ class AtomicFileTest {
     assertThat(file).hasContent("new");
     assertThatThrownBy(() -> write(Path.of(""), "x")).hasMessageContaining("empty path");
   }
+
+  @Test
+  void aFileThatCannotBeMadeIsNamedAndNotItsTemporaryOne() {
+    Path tooLong = folder.resolve("a".repeat(300));
+    assertThatThrownBy(() -> write(tooLong, "x"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("cannot write " + tooLong + ": ")
+        .hasMessageNotContaining(".part");
+  }
 }
