@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.data.Dataset;
+import org.deepmovie.data.IdMap;
+import org.deepmovie.data.vector.VectorFiles;
+import org.deepmovie.internal.analysis.PretrainedVectors;
+import org.deepmovie.internal.analysis.Vocabulary;
+import org.deepmovie.internal.io.StatedCount;
 import org.deepmovie.models.ModelFile;
 import org.deepmovie.models.Providers;
 import org.deepmovie.recommend.Recommender;
@@ -67,6 +73,28 @@ class LogLinesTest {
           .contains("DEBUG org.deepmovie.train.Trainer - svd:factors=3,epochs=4: epoch " + epoch);
     }
     assertThat(debug.get(4)).contains("INFO");
+  }
+
+  @Test
+  void filesWithFewerVectorsThanTheyStateAreNamedInAWarning(@TempDir Path folder) throws Exception {
+    Path whole = Files.writeString(folder.resolve("whole.txt"), "2 3\ntea 1 2 3\nrum 4 5 6\n");
+    Path cut = Files.writeString(folder.resolve("cut.txt"), "9 3\ntea 1 2 3\nrum 4 5 6\n");
+    IdMap ids = IdMap.of(List.of("tea", "rum"));
+    Vocabulary words = Vocabulary.of(List.of("tea", "rum"));
+    Work readWhole =
+        () -> {
+          VectorFiles.read(whole, ids);
+          PretrainedVectors.read(whole, words);
+        };
+    Work readCut =
+        () -> {
+          VectorFiles.read(cut, ids);
+          PretrainedVectors.read(cut, words);
+        };
+    assertThat(lines(StatedCount.class, Level.WARN, readWhole)).isEmpty();
+    assertThat(lines(StatedCount.class, Level.WARN, readCut))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains(cut + ": states 9 vectors and has 2"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.FloatMatrix;
@@ -20,6 +21,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.internal.data.ItemLog;
 import org.deepmovie.internal.io.AtomicFile;
 import org.deepmovie.internal.io.Npy;
+import org.deepmovie.internal.io.StatedCount;
 import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.number.NumberLimits;
@@ -228,6 +230,9 @@ public final class VectorFiles {
       throws IOException {
     float @Nullable [] row = null;
     String first = "";
+    String firstId = "";
+    Optional<String> stated = Optional.empty();
+    long count = 0;
     Splitter splitter = Splitter.on(',');
     long number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -245,6 +250,8 @@ public final class VectorFiles {
       boolean second = row != null && row.length == 1 && number == 2;
       if (second && first.equals(String.valueOf(fields.size() - 1))) {
         row = null; // The first line had the numbers of ids and of dimensions.
+        stated = Optional.of(firstId).filter(id -> id.matches("\\d{1,18}"));
+        count = 0;
       }
       if (row == null) {
         if (number == 1 && fields.stream().skip(1).noneMatch(VectorFiles::isNumber)) {
@@ -254,6 +261,7 @@ public final class VectorFiles {
           throw withoutNumbers(file, number, line);
         }
         first = fields.get(1);
+        firstId = fields.get(0);
         if (fields.size() > MOST_DIMENSIONS) {
           throw malformed(file, number, line, MOST_DIMENSIONS);
         }
@@ -271,6 +279,10 @@ public final class VectorFiles {
         row[n] = Float.parseFloat(field);
       }
       rows.add(fields.get(0), row);
+      count++;
+    }
+    if (stated.isPresent()) {
+      StatedCount.check(file.toString(), stated.get(), count);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepmovie.analysis.TextVectorOptions;
 import org.deepmovie.data.DataFormatException;
+import org.deepmovie.internal.io.StatedCount;
 import org.deepmovie.internal.io.TextLines;
 import org.deepmovie.internal.number.NumberLimits;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ public record PretrainedVectors(int dimension, float[] @Nullable [] vectors) {
         vectors[index] = numbers.clone();
         found++;
       }
+    }
+    if (header) {
+      StatedCount.check(source, first.strip().split(" ")[0], number - 1);
     }
     int words = vocabulary.terms().size();
     if (found == 0) {

@@ -31,9 +31,9 @@ public final class Abbreviation {
     return MessageText.oneLine(text.length() <= most ? text : text.substring(0, most) + "...");
   }
 
-  /** The first {@code most} of {@code names}, and three dots if there are more. */
+  /** The first {@code most} of {@code names}, each shortened, and three dots if there are more. */
   public static String of(List<String> names, int most) {
-    return names.stream().limit(most).collect(Collectors.joining(", "))
+    return names.stream().limit(most).map(Abbreviation::of).collect(Collectors.joining(", "))
         + (names.size() > most ? ", ..." : "");
   }
 }
