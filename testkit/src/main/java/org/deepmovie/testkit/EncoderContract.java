@@ -404,10 +404,9 @@ public abstract class EncoderContract {
   }
 
   /**
-   * Items with these texts; the attribute "topic" is the first topic of the text, the vector
-   * "topic" has a 1 at it.
+   * Items with these texts and what else the encoder reads; the attribute "topic" is the first
+   * topic of the text, the vector "topic" has a 1 at it.
    */
-  /** Items with the given texts, and with what else the encoder reads. */
   private Dataset items(List<String> texts) {
     AttributesBuilder attributes = new AttributesBuilder(texts.size());
     FloatMatrix vectors = new FloatMatrix(texts.size(), TOPICS);

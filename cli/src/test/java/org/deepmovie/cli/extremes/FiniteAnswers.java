@@ -10,6 +10,7 @@ import org.deepmovie.data.Dataset;
 import org.deepmovie.data.FloatMatrix;
 import org.deepmovie.data.Rating;
 import org.deepmovie.data.RatingScale;
+import org.deepmovie.internal.nn.blas.BlasThreads;
 import org.deepmovie.recommend.Capability;
 import org.deepmovie.recommend.ColdStartRecommender;
 import org.deepmovie.recommend.Explanation;
@@ -44,6 +45,11 @@ final class FiniteAnswers {
    * @param data what the model was fitted to, whose items and users are also given as new ones
    */
   static List<String> faults(Recommender model, Dataset data) {
+    // the number of threads of the fits, set once and not for each answer
+    return BlasThreads.with(1, () -> answered(model, data));
+  }
+
+  private static List<String> answered(Recommender model, Dataset data) {
     FiniteAnswers answers = new FiniteAnswers(model);
     answers.ask("predict", answers::predict);
     answers.ask("score", answers::score);
