@@ -8,6 +8,7 @@ import org.deepmovie.internal.encoder.CrossFittedEncoder;
 import org.deepmovie.internal.encoder.StoredEncoder;
 import org.deepmovie.internal.factor.EarlierFactors;
 import org.deepmovie.internal.factor.FactorModel;
+import org.deepmovie.internal.factor.InitialBiases;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.leastsquares.AlsUpdater;
 import org.deepmovie.train.EarlyStopping;
@@ -66,6 +67,11 @@ final class PmfAlsFit implements EarlyStopping.EpochTraining<PmfAlsFit.PmfCheckp
     FloatMatrix itemVectors = new FloatMatrix(ratings.items(), dimension);
     new InitialFactors(options.initialStdDev(), seed)
         .draw(itemVectors, "item", train.items(), biased ? 1 : 0, dimension);
+    if (biased) {
+      new InitialBiases(
+              globalMean, options.regularizationOfUserBias(), options.regularizationOfItemBias())
+          .set(itemVectors, ratings, workers);
+    }
     FactorModel model =
         FactorModel.of(
             biased,

@@ -241,7 +241,7 @@ class AlternatingPmfTest {
 
   @Test
   void biasesAreShrunkByLambdaBiasAsWorkedByHand() {
-    // mean 4; user 0: (5 - 4) / (1 + 3), then item 0: (1 - 0.25) / (1 + 3)
+    // mean 4; user 0 and item 0: b = (5 - 4 - b) / (1 + 3)
     Dataset two =
         Dataset.builder(
                 "two",
@@ -261,11 +261,11 @@ class AlternatingPmfTest {
                         "biasRegularization",
                         "3",
                         "epochs",
-                        "1")))
+                        "20")))
             .fit(two, TrainingContext.ofSeed(1));
-    assertEquals(4 + 0.25 + 0.1875, model.predict(0, 0), 1e-4);
-    assertEquals(4 - 0.25 - 0.1875, model.predict(1, 1), 1e-4);
-    assertEquals(4 + 0.8125 / 4 + 0.1875, model.foldIn(Map.of("i", 5)).predict(0), 1e-4);
+    assertEquals(4.4, model.predict(0, 0), 1e-4);
+    assertEquals(3.6, model.predict(1, 1), 1e-4);
+    assertEquals(4.4, model.foldIn(Map.of("i", 5)).predict(0), 1e-4);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.deepmovie.data.IdMap;
 import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.internal.encoder.CalibrationSums;
 import org.deepmovie.internal.encoder.HeldOutRatings;
+import org.deepmovie.internal.factor.InitialBiases;
 import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.number.ExactSum;
 import org.deepmovie.internal.spark.block.BlockErrors;
@@ -168,6 +169,50 @@ record BlockedPmf(
 
   /** The items' vectors before the first epoch. */
   JavaRDD<BlockVectors> initialItems(long seed) {
+    JavaRDD<BlockVectors> factors = initialFactors(seed);
+    int dimension = dimension();
+    return biased()
+        ? factors.zipPartitions(
+            initialBiases(),
+            (vectors, biases) ->
+                List.of(vectors.next().withBiases(biases.next(), dimension)).iterator())
+        : factors;
+  }
+
+  /** The items' biases before the first epoch, by {@link InitialBiases}: vectors of length 1. */
+  private JavaRDD<BlockVectors> initialBiases() {
+    HalfSweep ofUsers = userSweep.ofBiases();
+    HalfSweep ofItems = itemSweep.ofBiases();
+    JavaRDD<BlockVectors> users =
+        ratings
+            .users()
+            .ratings()
+            .map(
+                part ->
+                    new BlockVectors(
+                        part.block(), new float[part.counts().length], BlockErrors.none()));
+    JavaRDD<BlockVectors> items = itemBiases(ofItems, users);
+    for (int epoch = 1; epoch < InitialBiases.EPOCHS; epoch++) {
+      users =
+          ratings
+              .users()
+              .compute(
+                  ratings.toUsers(items, ofUsers.dimension()),
+                  (own, fixed) -> ofUsers.solve(own, fixed, null));
+      items = itemBiases(ofItems, users);
+    }
+    return items;
+  }
+
+  private JavaRDD<BlockVectors> itemBiases(HalfSweep sweep, JavaRDD<BlockVectors> users) {
+    return ratings
+        .items()
+        .compute(
+            ratings.toItems(users, sweep.dimension()),
+            (own, fixed) -> sweep.solve(own, fixed, null));
+  }
+
+  private JavaRDD<BlockVectors> initialFactors(long seed) {
     Blocks blocks = itemBlocks();
     int dimension = dimension();
     int first = biased() ? 1 : 0;

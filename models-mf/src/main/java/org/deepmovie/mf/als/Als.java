@@ -29,8 +29,9 @@ import org.deepmovie.train.Workers;
  * ridge regression (eq. 4), its bias being learned against a constant 1 together with its factors.
  *
  * <p>Starting from small factors and stopping after few epochs is a regularization of its own: the
- * strong directions of the ratings are found first. The same seed gives the same result at any
- * number of threads.
+ * strong directions of the ratings are found first. The items' first biases are those of a fit
+ * without factors, so that on sparse ratings an early stop loses nothing to the baseline. The same
+ * seed gives the same result at any number of threads.
  */
 public final class Als implements Trainer {
 

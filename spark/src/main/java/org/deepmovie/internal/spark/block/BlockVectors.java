@@ -54,6 +54,20 @@ public final class BlockVectors implements Serializable {
   }
 
   /**
+   * The same vectors with other biases, which are component 0.
+   *
+   * @param biases vectors of length 1 of the same rows
+   * @param dimension the length of the vectors
+   */
+  public BlockVectors withBiases(BlockVectors biases, int dimension) {
+    float[] vectors = values.clone();
+    for (int place = 0; place < biases.values.length; place++) {
+      vectors[place * dimension] = biases.values[place];
+    }
+    return new BlockVectors(block, vectors, errors);
+  }
+
+  /**
    * The messages to the blocks of the other side, by their numbers.
    *
    * @param places by block those of the vectors that it needs

@@ -69,6 +69,12 @@ public record HalfSweep(
         true);
   }
 
+  /** The same half of an epoch of a model without factors. */
+  public HalfSweep ofBiases() {
+    return new HalfSweep(
+        1, true, globalMean, biasRegularization, biasRegularization, unit, min, max, false);
+  }
+
   private static HalfSweep of(
       PmfOptions options,
       Regularization ofVectors,
