@@ -2,7 +2,7 @@ package org.deepmovie.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.deepmovie.internal.io.Abbreviation;
+import org.deepmovie.internal.message.Abbreviation;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,5 +1,6 @@
 package org.deepmovie.internal.io;
 
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.number.PlainNumbers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
