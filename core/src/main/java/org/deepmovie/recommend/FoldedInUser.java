@@ -210,11 +210,10 @@ public final class FoldedInUser {
       return List.copyOf(byId.keySet());
     }
     double mean = byId.values().stream().sorted().mapToDouble(value -> value).average().orElse(0);
+    Comparator<Map.Entry<String, Double>> farthestFirst =
+        Comparator.comparingDouble(rated -> -Math.abs(rated.getValue() - mean));
     return byId.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<String, Double> rating) -> -Math.abs(rating.getValue() - mean))
-                .thenComparing(Map.Entry.comparingByKey()))
+        .sorted(farthestFirst.thenComparing(Map.Entry.comparingByKey()))
         .limit(most)
         .map(Map.Entry::getKey)
         .sorted()
