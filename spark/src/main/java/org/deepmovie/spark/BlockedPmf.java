@@ -12,12 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.deepmovie.data.FloatMatrix;
-import org.deepmovie.data.IdMap;
 import org.deepmovie.hybrid.PmfOptions;
 import org.deepmovie.internal.encoder.CalibrationSums;
 import org.deepmovie.internal.encoder.HeldOutRatings;
-import org.deepmovie.internal.factor.InitialBiases;
-import org.deepmovie.internal.factor.InitialFactors;
 import org.deepmovie.internal.number.ExactSum;
 import org.deepmovie.internal.spark.block.BlockErrors;
 import org.deepmovie.internal.spark.block.BlockRatings;
@@ -165,70 +162,6 @@ record BlockedPmf(
       }
     }
     return counts;
-  }
-
-  /** The items' vectors before the first epoch. */
-  JavaRDD<BlockVectors> initialItems(long seed) {
-    JavaRDD<BlockVectors> factors = initialFactors(seed);
-    int dimension = dimension();
-    return biased()
-        ? factors.zipPartitions(
-            initialBiases(),
-            (vectors, biases) ->
-                List.of(vectors.next().withBiases(biases.next(), dimension)).iterator())
-        : factors;
-  }
-
-  /** The items' biases before the first epoch, by {@link InitialBiases}: vectors of length 1. */
-  private JavaRDD<BlockVectors> initialBiases() {
-    HalfSweep ofUsers = userSweep.ofBiases();
-    HalfSweep ofItems = itemSweep.ofBiases();
-    JavaRDD<BlockVectors> users =
-        ratings
-            .users()
-            .ratings()
-            .map(
-                part ->
-                    new BlockVectors(
-                        part.block(), new float[part.counts().length], BlockErrors.none()));
-    JavaRDD<BlockVectors> items = itemBiases(ofItems, users);
-    for (int epoch = 1; epoch < InitialBiases.EPOCHS; epoch++) {
-      users =
-          ratings
-              .users()
-              .compute(
-                  ratings.toUsers(items, ofUsers.dimension()),
-                  (own, fixed) -> ofUsers.solve(own, fixed, null));
-      items = itemBiases(ofItems, users);
-    }
-    return items;
-  }
-
-  private JavaRDD<BlockVectors> itemBiases(HalfSweep sweep, JavaRDD<BlockVectors> users) {
-    return ratings
-        .items()
-        .compute(
-            ratings.toItems(users, sweep.dimension()),
-            (own, fixed) -> sweep.solve(own, fixed, null));
-  }
-
-  private JavaRDD<BlockVectors> initialFactors(long seed) {
-    Blocks blocks = itemBlocks();
-    int dimension = dimension();
-    int first = biased() ? 1 : 0;
-    double stdDev = options.initialStdDev();
-    return entities
-        .items()
-        .inBlocks(blocks)
-        .mapPartitionsWithIndex(
-            (block, ids) -> {
-              FloatMatrix vectors = new FloatMatrix(blocks.size(block), dimension);
-              new InitialFactors(stdDev, seed)
-                  .draw(vectors, "item", IdMap.of(ids.next()), first, dimension);
-              return List.of(new BlockVectors(block, vectors.values(), BlockErrors.none()))
-                  .iterator();
-            },
-            true);
   }
 
   /** The vectors of users, given those of items. */

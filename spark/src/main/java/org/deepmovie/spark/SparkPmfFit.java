@@ -38,7 +38,9 @@ final class SparkPmfFit implements EarlyStopping.MeasuredTraining<BlockedFactors
     this.validates = pmf.validates();
     this.current =
         new BlockedFactors(
-            pmf.context().emptyRDD(), pmf.initialItems(context.seed()), Optional.empty());
+            pmf.context().emptyRDD(),
+            new InitialItems(pmf, context.seed()).vectors(),
+            Optional.empty());
     this.best = current;
   }
 
