@@ -22,7 +22,8 @@ enum PairSupport {
   /**
    * The class of a pair.
    *
-   * @param ratings the numbers of training ratings of the user and of the item
+   * @param ratingsOfUser the number of the user's training ratings
+   * @param ratingsOfItem the number of the item's training ratings
    */
   static PairSupport of(int ratingsOfUser, int ratingsOfItem) {
     PopularityBucket popularity = PopularityBucket.of(ratingsOfItem);
