@@ -10,11 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.train.DivergedException;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Reports errors in one line, and tells the user's errors from those of the program. */
 final class ErrorReport {
