@@ -94,7 +94,7 @@ class DamagedModelTest {
 
     @Override
     public boolean contains(String name) {
-      return entries.containsKey(name);
+      return entries.containsKey(name.replaceFirst("\\.npy$", ""));
     }
 
     @Override
