@@ -67,9 +67,12 @@ public record TextFile(String name, ByteSource bytes) {
     }
   }
 
-  /** Whether two zeros are neighbors, as in no text: an endless pipe of such is not read on. */
+  /**
+   * Whether three zeros are neighbors, as in no text: an endless pipe of such is not read on. Two
+   * are neighbors in UTF-16, where a letter of ASCII meets a character such as U+3000.
+   */
   private static boolean isBinary(byte[] start) {
-    boolean zeros = Bytes.indexOf(start, new byte[2]) >= 0;
+    boolean zeros = Bytes.indexOf(start, new byte[3]) >= 0;
     return zeros && !TextLines.isCompressed(start);
   }
 

@@ -6,6 +6,7 @@ import static org.deepmovie.data.io.MovieLensFixture.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,15 @@ class DatasetsTest {
       assertEquals(List.of("thé"), reading.dataset().items().ids());
       assertThat(reading.report().lines().get(1)).endsWith("is not UTF-8; read as " + charset);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void utf16FromAPipeMayHaveCharactersWithAZeroByte(String charset) throws IOException {
+    byte[] text = "\uFEFFann,\u4E00,5\nbob,\u4E00,1\n".getBytes(charset);
+    DatasetReading reading =
+        DatasetReader.detecting().read("pipe", new ByteArrayInputStream(text));
+    assertEquals(List.of("\u4E00"), reading.dataset().items().ids());
   }
 
   @ParameterizedTest
