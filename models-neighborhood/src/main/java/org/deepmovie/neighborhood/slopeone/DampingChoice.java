@@ -1,5 +1,6 @@
 package org.deepmovie.neighborhood.slopeone;
 
+import java.util.Arrays;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.RatingMatrix;
@@ -31,6 +32,9 @@ final class DampingChoice {
   private static final double SAMPLE = 10_000;
 
   private static final int USERS_AT_A_TIME = 8;
+
+  /** Stands for the errors of users without a sampled rating, of whom there may be millions. */
+  private static final double[] NOT_SAMPLED = {};
 
   private final SlopeOneOptions options;
   private final RatingMatrix ratings;
@@ -64,7 +68,8 @@ final class DampingChoice {
    * @param data gives the ids of users and items
    */
   double best(Dataset data, Workers workers) {
-    double[][] errors = new double[compared.rows()][VALUES.length];
+    double[][] errors = new double[compared.rows()][];
+    Arrays.fill(errors, NOT_SAMPLED);
     workers.forEach(
         compared.rows(),
         USERS_AT_A_TIME,
@@ -73,6 +78,9 @@ final class DampingChoice {
           for (int user = from; user < to; user++) {
             for (int p = compared.start(user); p < compared.end(user); p++) {
               if (isSampled(data.users().id(user), data.items().id(compared.column(p)))) {
+                if (errors[user] == NOT_SAMPLED) {
+                  errors[user] = new double[VALUES.length];
+                }
                 addErrors(user, p, difference, errors[user]);
               }
             }
@@ -83,7 +91,7 @@ final class DampingChoice {
     for (int n = 0; n < VALUES.length; n++) {
       double sum = 0;
       for (double[] ofUser : errors) {
-        sum += ofUser[n];
+        sum += ofUser == NOT_SAMPLED ? 0 : ofUser[n];
       }
       if (sum < least) {
         least = sum;
