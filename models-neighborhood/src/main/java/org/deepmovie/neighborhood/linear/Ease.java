@@ -75,16 +75,19 @@ public final class Ease implements Trainer {
 
   /**
    * The weights of a fit to all interactions, to within rounding: by {@link EaseUpdate} if few
-   * users are concerned, otherwise by such a fit.
+   * users are concerned and its rounding allows it, otherwise by such a fit. All pairs of items
+   * have a weight, also of more than {@code maxItems}.
    */
   private ItemWeights updated(ItemWeights before, InteractionChanges changes, Workers workers) {
     int items = changes.after().columns();
-    if (changes.users().length > items / MANY) {
-      return dense(changes.after(), workers, done -> {});
+    requireMemory(items);
+    if (changes.users().length <= items / MANY) {
+      ItemMatrix p = ((EaseWeights) before).inverse(items, options.regularization());
+      if (EaseUpdate.apply(changes, p, workers)) {
+        return EaseWeights.ofInverse(p);
+      }
     }
-    ItemMatrix p = ((EaseWeights) before).inverse(items, options.regularization());
-    EaseUpdate.apply(changes, p, workers);
-    return EaseWeights.ofInverse(p);
+    return dense(changes.after(), workers, done -> {});
   }
 
   private boolean isSparse(int items) {
@@ -107,6 +110,11 @@ public final class Ease implements Trainer {
   }
 
   private static void requireMemory(int items) {
+    if (items > ItemMatrix.MAX_ITEMS) {
+      throw new IllegalArgumentException(
+          "%s cannot be updated to %d items, since an array has no room for all pairs of more than %d; fit the model again"
+              .formatted(NAME, items, ItemMatrix.MAX_ITEMS));
+    }
     long bytes = Float.BYTES * (long) items * items;
     if (CoOccurrences.exceedsMemory(bytes)) {
       throw new IllegalArgumentException(

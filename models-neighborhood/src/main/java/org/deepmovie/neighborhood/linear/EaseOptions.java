@@ -17,7 +17,7 @@ public record EaseOptions(
     @Hyperparameter(
             value = "15000",
             min = 1,
-            max = 46_000,
+            max = ItemMatrix.MAX_ITEMS,
             doc =
                 "number of items up to which each pair of them has a weight, in 4 bytes; with more,"
                     + " each item has weights of maxNeighbors others")

@@ -37,27 +37,28 @@ final class EaseUpdate {
    * Changes P.
    *
    * @param p that of the interactions before, with rows for all items
-   * @throws ArithmeticException if P is not positive definite after rounding
+   * @return false if P is not positive definite after rounding; it is then of no use
    */
-  static void apply(InteractionChanges changes, ItemMatrix p, Workers workers) {
+  static boolean apply(InteractionChanges changes, ItemMatrix p, Workers workers) {
     EaseUpdate update = new EaseUpdate(p, workers);
-    update.addAll(changes.users(), changes.after(), 1);
-    update.addAll(changes.users(), changes.before(), -1);
+    return update.addAll(changes.users(), changes.after(), 1)
+        && update.addAll(changes.users(), changes.before(), -1);
   }
 
   /** Changes P for the vectors of users that come (sign 1) or go (sign -1). */
-  private void addAll(int[] users, CsrMatrix vectors, int sign) {
+  private boolean addAll(int[] users, CsrMatrix vectors, int sign) {
     int[] some = Arrays.stream(users).filter(user -> vectors.count(user) > 0).toArray();
     for (int from = 0; from < some.length; from += VECTORS_AT_A_TIME) {
       Workers.requireNotInterrupted();
-      add(
-          Arrays.copyOfRange(some, from, Math.min(from + VECTORS_AT_A_TIME, some.length)),
-          vectors,
-          sign);
+      int to = Math.min(from + VECTORS_AT_A_TIME, some.length);
+      if (!add(Arrays.copyOfRange(some, from, to), vectors, sign)) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void add(int[] users, CsrMatrix vectors, int sign) {
+  private boolean add(int[] users, CsrMatrix vectors, int sign) {
     int k = users.length;
     float[][] products = new float[k][p.items()];
     for (int n = 0; n < k; n++) {
@@ -79,7 +80,7 @@ final class EaseUpdate {
       }
     }
     if (!kernels.cholesky(a, k, k + p.items(), stride)) {
-      throw new ArithmeticException("the item matrix is not positive definite");
+      return false;
     }
     // with R'R = I +- W'P W and Z = R'^-1 W'P, P changes by -+ Z'Z
     float[] z = new float[k * p.stride()];
@@ -102,5 +103,6 @@ final class EaseUpdate {
                 to - from,
                 p.stride(),
                 k));
+    return true;
   }
 }

@@ -8,6 +8,9 @@ import org.deepmovie.store.ArchiveWriter;
 /** A dense matrix of items x items. Rows are padded with zeros to the stride that kernels need. */
 final class ItemMatrix implements ItemWeights {
 
+  /** Items of whose pairs an array has room. */
+  static final int MAX_ITEMS = 46_000;
+
   private static final String NAME = "item_weights";
 
   private final int items;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deepmovie.data.CsrMatrix;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.data.Rating;
@@ -149,6 +150,30 @@ class EaseTest {
       assertThat(scores(updated, user)).containsExactly(scores(fitted, user), within(1e-5f));
     }
     assertThat(scores(updated, 0)[40]).as("score of a new item").isGreaterThan(0.01f);
+  }
+
+  @Test
+  void anUpdateToMoreItemsThanAnArrayHasPairsOfSaysSo() {
+    Recommender model = fit(SMALL, Map.of());
+    List<Rating> arrived =
+        IntStream.range(0, 46_000).mapToObj(n -> new Rating("u0", "new" + n, 3)).toList();
+    assertThatThrownBy(() -> model.updated(arrived))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ease cannot be updated to 46002 items, since an array has no room for all pairs of"
+                + " more than 46000; fit the model again");
+  }
+
+  @Test
+  void anUpdateThatRoundingSpoiledIsRefused() {
+    CsrMatrix before = SmallRatings.of(new double[] {5}).ratings().byUser();
+    CsrMatrix after = CsrMatrix.of(1, new int[] {0, 0}, new int[0], new float[0]);
+    ItemMatrix p = new ItemMatrix(1);
+    // P = 1 / (1 + lambda) is below 1; 1 - P must be above 0 for the user to go
+    p.values()[0] = 1.01f;
+    try (Workers workers = new Workers(1)) {
+      assertThat(EaseUpdate.apply(InteractionChanges.of(before, after), p, workers)).isFalse();
+    }
   }
 
   @Test
