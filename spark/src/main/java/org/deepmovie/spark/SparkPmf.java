@@ -121,10 +121,12 @@ public record SparkPmf(
    * Fits to ratings.
    *
    * @param validation held-out ratings by which the fit stops early and keeps its best epoch, as on
-   *     one machine. Those of users or items without training ratings do not count
-   * @param context the seed and the listener; the number of threads is Spark's affair
+   *     one machine. Those of users without training ratings do not count, nor, without an encoder,
+   *     those of items without training ratings
+   * @param context the seed and the listener; only an encoder uses the number of threads
    * @throws IllegalArgumentException if the ratings are incomplete, lie outside the scale, or
-   *     contradict each other: two of a user for an item of the same time
+   *     contradict each other: two of a user for an item of the same time; or if a rated item is
+   *     not among those that the encoder reads
    * @throws org.deepmovie.train.DivergedException if the error or a vector became infinite or NaN
    */
   public SparkPmfModel fit(

@@ -31,9 +31,9 @@ import org.deepmovie.train.Trainer;
  *
  * <pre>  r = mu + b_u + b_i + p_u . q_i</pre>
  *
- * with the global mean mu, the biases b and the factors p and q (Kim et al. 2016, eq. 7 and 8; of
- * {@code centering=none} mu and the biases are 0). Immutable. The tables are cached until {@link
- * #close}.
+ * with the global mean mu, the biases b and the factors p and q (Kim et al. 2016, eq. 7 and 8).
+ * The biases are 0 unless {@code centering=biases}; mu is 0 with {@code centering=none}. Immutable.
+ * The tables are cached until {@link #close}.
  */
 public final class SparkPmfModel implements AutoCloseable {
 
@@ -133,8 +133,8 @@ public final class SparkPmfModel implements AutoCloseable {
    * Recommends to all users with training ratings: columns {@code user} (string) and {@code
    * recommendations}, an array of (item, score), best first. The score is the predicted rating, not
    * clipped. Items that a user rated, in the training or in the validation set, are left out, and
-   * so are items without training ratings. The search is exact; every executor gets the vectors of
-   * all items.
+   * so are, without an encoder, items without training ratings. The search is exact; every executor
+   * gets the vectors of all items.
    *
    * @param n the length of the lists, from 1
    * @throws IllegalArgumentException if {@code n} is below 1
