@@ -2,11 +2,12 @@ package org.deepmovie.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +28,8 @@ import org.deepmovie.internal.message.Abbreviation;
  * @param item the column of ids, which are read as strings
  * @param title the column of titles, if there is one
  * @param text the column of texts, if there is one
- * @param attributes the columns of categories: strings, or arrays of strings
+ * @param attributes the columns of categories: arrays of strings, or strings in which '|' separates
+ *     several categories, as in a file of items
  */
 public record ItemFrame(
     Dataset<Row> rows,
@@ -39,6 +41,7 @@ public record ItemFrame(
   private static final String ITEM = "item";
   private static final String TITLE = "title";
   private static final String TEXT = "text";
+  private static final Pattern SEPARATOR = Pattern.compile("\\|");
 
   /**
    * Checks the names.
@@ -144,13 +147,12 @@ public record ItemFrame(
     if (row.getAs(column) == null) {
       return List.of();
     }
-    List<String> categories = new ArrayList<>();
-    if (several) {
-      row.<Object>getList(row.fieldIndex(column))
-          .forEach(category -> categories.add(String.valueOf(category)));
-    } else {
-      categories.add(string(row, column));
-    }
-    return categories;
+    Stream<String> categories =
+        several
+            ? row.<Object>getList(row.fieldIndex(column)).stream()
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+            : SEPARATOR.splitAsStream(string(row, column));
+    return categories.map(String::strip).filter(category -> !category.isEmpty()).toList();
   }
 }

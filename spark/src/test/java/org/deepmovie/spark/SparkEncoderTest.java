@@ -150,16 +150,19 @@ class SparkEncoderTest {
     Dataset items =
         ItemFrame.of(
                 spark.sql(
-                    "SELECT * FROM VALUES (2, 'Two', null, array('drama', 'war')),"
-                        + " (10, null, 'a text', null) AS t(item, title, text, genre)"))
+                    "SELECT * FROM VALUES"
+                        + " (2, 'Two', null, array('drama', null, 'war'), 'fr | us'),"
+                        + " (10, null, 'a text', null, null)"
+                        + " AS t(item, title, text, genre, country)"))
             .collect();
     assertThat(items.items().ids()).containsExactly("10", "2");
     assertThat(items.titles()).containsExactly("10", "Two");
     assertThat(items.texts().text(0)).isEqualTo("a text");
     assertThat(items.texts().has(1)).isFalse();
     assertThat(items.itemAttributes().fields())
-        .singleElement()
-        .satisfies(field -> assertThat(field.categories(1)).containsExactly("drama", "war"));
+        .extracting(field -> field.categories(1))
+        .containsExactly(List.of("drama", "war"), List.of("fr", "us"));
+    assertThat(items.itemAttributes().fields()).allMatch(field -> field.categories(0).isEmpty());
   }
 
   @Test
