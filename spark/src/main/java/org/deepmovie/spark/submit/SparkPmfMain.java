@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -180,7 +181,7 @@ public final class SparkPmfMain implements Callable<Integer> {
     try {
       fit(session);
       return 0;
-    } catch (IllegalArgumentException | DivergedException e) {
+    } catch (IllegalArgumentException | DivergedException | UncheckedIOException e) {
       return failed(e, e.getMessage());
     } catch (Exception e) { // Spark throws AnalysisException and others without declaring them.
       if (e instanceof AnalysisException) {
@@ -201,6 +202,7 @@ public final class SparkPmfMain implements Callable<Integer> {
   }
 
   private void fit(SparkSession session) {
+    requireOptionsInRange();
     StoragePaths.requireNew(session, out);
     SparkPmf pmf = pmf(session);
     KernelReport.of(session).lines().forEach(log::println);
@@ -209,7 +211,6 @@ public final class SparkPmfMain implements Callable<Integer> {
         Optional.ofNullable(validation).map(path -> read(session, path));
     Dataset<Row> train = all;
     if (validationShare > 0) {
-      requireShare();
       train = all.where(bucket().geq(lit(validationShare * BUCKETS)));
       heldOut = Optional.of(all.where(bucket().lt(lit(validationShare * BUCKETS))));
     }
@@ -223,10 +224,16 @@ public final class SparkPmfMain implements Callable<Integer> {
     }
   }
 
-  private void requireShare() {
-    if (validation != null || !(validationShare < 1)) {
+  private void requireOptionsInRange() {
+    if (!(validationShare >= 0 && validationShare < 1)) {
       throw new IllegalArgumentException(
-          "give either --validation or a --validation-share below 1");
+          "--validation-share %s: give a number from 0 to below 1".formatted(validationShare));
+    }
+    if (validationShare > 0 && validation != null) {
+      throw new IllegalArgumentException("give either --validation or --validation-share");
+    }
+    if (recommend < 0) {
+      throw new IllegalArgumentException("--recommend %d: give 0 or more".formatted(recommend));
     }
   }
 

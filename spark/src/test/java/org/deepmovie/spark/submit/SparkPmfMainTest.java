@@ -156,6 +156,29 @@ class SparkPmfMainTest {
         ratings(CSV));
     assertError(
         "the blocks", "such as 64x16", "--ratings", ratings(CSV), "--out", out, "--blocks", "4");
+    assertError(
+        "the share",
+        "--validation-share -0.1: give a number from 0 to below 1",
+        "--ratings",
+        ratings(CSV),
+        "--out",
+        out,
+        "--validation-share=-0.1");
+    assertError(
+        "the number of recommendations",
+        "--recommend -1: give 0 or more",
+        "--ratings",
+        ratings(CSV),
+        "--out",
+        out,
+        "--recommend=-1");
+    assertError(
+        "the file system",
+        "'nowhere:///out' cannot be accessed",
+        "--ratings",
+        ratings(CSV),
+        "--out",
+        "nowhere:///out");
     assertThat(Path.of(out)).doesNotExist();
   }
 

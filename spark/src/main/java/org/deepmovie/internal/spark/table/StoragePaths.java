@@ -28,7 +28,8 @@ public final class StoragePaths {
       Path hadoop = new Path(path);
       return hadoop.getFileSystem(session.sessionState().newHadoopConf()).exists(hadoop);
     } catch (IOException e) {
-      throw new UncheckedIOException("'%s' cannot be accessed".formatted(path), e);
+      throw new UncheckedIOException(
+          "'%s' cannot be accessed: %s".formatted(path, e.getMessage()), e);
     }
   }
 }
