@@ -1,5 +1,5 @@
 /**
- * The alternating loop in blocks on Apache Spark: ratings in compressed rows, half epochs by the
+ * The alternating loop in blocks on Apache Spark: ratings in compressed rows, half-sweeps by the
  * kernel of one machine, and the vectors that blocks send each other.
  */
 @NullMarked
