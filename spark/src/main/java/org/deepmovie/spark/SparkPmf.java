@@ -175,6 +175,7 @@ public record SparkPmf(
       BlockedFactors factors,
       Optional<CrossFittedEncoder.EncodedPrior> cold,
       long seed) {
+    PmfOptions chosen = blocks.options();
     FactorTables tables = new FactorTables(blocks.biased(), cold.isPresent(), blocks.unit());
     RatedEntities entities = blocks.entities();
     SparkSession session = entities.rows().sparkSession();
@@ -184,12 +185,12 @@ public record SparkPmf(
     return new SparkPmfModel(
         new SparkPmfModel.FittedPmfSettings(
             model(),
-            blocks.options(),
+            chosen,
             encoding.map(ItemEncoding::optionValues).orElse(Map.of()),
             seed,
             blocks.unit() * blocks.globalMean(),
             entities.scale()),
-        () -> trainer(blocks.options()),
+        () -> trainer(chosen),
         cold.map(prior -> EncoderEntries.of(prior.encoder().times(blocks.unit()))).orElse(Map.of()),
         tables.users(session, blocks.ratings().users(), factors.users(), entities.users()),
         tables.items(session, blocks.ratings().items(), items, entities.items()));

@@ -34,7 +34,6 @@ final class SparkPmfFit implements EarlyStopping.MeasuredTraining<BlockedFactors
    */
   SparkPmfFit(BlockedPmf pmf, Optional<ItemEncoding<?>> encoding, TrainingContext context) {
     this.pmf = pmf;
-    this.encoder = encoding.map(read -> new DriverEncoder(read, pmf, context));
     this.validates = pmf.validates();
     this.current =
         new BlockedFactors(
@@ -42,6 +41,8 @@ final class SparkPmfFit implements EarlyStopping.MeasuredTraining<BlockedFactors
             new InitialItems(pmf, context.seed()).vectors(),
             Optional.empty());
     this.best = current;
+    // Last: what fails before leaves no encoder open.
+    this.encoder = encoding.map(read -> new DriverEncoder(read, pmf, context));
   }
 
   /** Whether there are validation ratings whose error an epoch changes. */
