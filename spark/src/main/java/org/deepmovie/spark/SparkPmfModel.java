@@ -31,9 +31,9 @@ import org.deepmovie.train.Trainer;
  *
  * <pre>  r = mu + b_u + b_i + p_u . q_i</pre>
  *
- * with the global mean mu, the biases b and the factors p and q (Kim et al. 2016, eq. 7 and 8).
- * The biases are 0 unless {@code centering=biases}; mu is 0 with {@code centering=none}. Immutable.
- * The tables are cached until {@link #close}.
+ * with the global mean mu, the biases b and the factors p and q (Kim et al. 2016, eq. 7 and 8). The
+ * biases are 0 unless {@code centering=biases}; mu is 0 with {@code centering=none}. Immutable. The
+ * tables are cached until {@link #close}.
  */
 public final class SparkPmfModel implements AutoCloseable {
 

@@ -11,7 +11,10 @@ import org.deepmovie.spi.EncoderContext;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.ItemEncoder;
 
-/** The encoder {@code features}, but not in closed form: its outputs grow from epoch to epoch. */
+/**
+ * The encoder {@code features}, but not in closed form: its outputs grow from epoch to epoch, at
+ * last beyond the vectors, so that a fit stops early.
+ */
 final class GradualFeatures implements EncoderProvider<FeatureOptions> {
 
   private final FeaturesProvider features = new FeaturesProvider();
@@ -60,7 +63,7 @@ final class GradualFeatures implements EncoderProvider<FeatureOptions> {
     @Override
     public FloatMatrix encode(Dataset items) {
       FloatMatrix output = regression.encode(items).copy();
-      float share = 1 - 1f / (1 + epochs);
+      float share = 0.25f * epochs;
       for (int n = 0; n < output.values().length; n++) {
         output.values()[n] *= share;
       }

@@ -89,8 +89,7 @@ class DatasetsTest {
   @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
   void utf16FromAPipeMayHaveCharactersWithAZeroByte(String charset) throws IOException {
     byte[] text = "\uFEFFann,\u4E00,5\nbob,\u4E00,1\n".getBytes(charset);
-    DatasetReading reading =
-        DatasetReader.detecting().read("pipe", new ByteArrayInputStream(text));
+    DatasetReading reading = DatasetReader.detecting().read("pipe", new ByteArrayInputStream(text));
     assertEquals(List.of("\u4E00"), reading.dataset().items().ids());
   }
 
