@@ -181,7 +181,8 @@ final class SideSampler {
   /**
    * The covariance, over the rows with ratings, of what a row without ratings lacks: its own
    * weights and the sums over its interactions. The sums of different components vary together, as
-   * all depend on who interacted.
+   * all depend on who interacted. A single row with ratings tells of no variance; then it is that
+   * of the prior of the rows' own weights.
    *
    * @return of the drawn components, square, row by row
    */
@@ -200,7 +201,8 @@ final class SideSampler {
         }
         covariance[k * drawn.length + c] = sum / Math.max(1, rated.length - 1);
       }
-      covariance[k * drawn.length + k] += LEAST_VARIANCE;
+      covariance[k * drawn.length + k] +=
+          rated.length < 2 ? 1 / ownPrecision(drawn[k]) : LEAST_VARIANCE;
     }
     return covariance;
   }

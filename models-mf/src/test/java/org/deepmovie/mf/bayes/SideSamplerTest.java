@@ -34,6 +34,20 @@ class SideSamplerTest {
     assertThat(covariance[1 * drawn + 2]).isNotCloseTo(0, within(1e-4));
   }
 
+  @Test
+  void whatARowWithoutRatingsLacksVariesAsThePriorIfOneRowHasRatings() {
+    Dataset data = PlantedRatings.generate(30, 2, 0.4, 1);
+    assertThat(data.ratings().byItem().nonEmptyRows()).hasSize(1);
+    BayesianSvdPlusPlusOptions options = BayesianSvdPlusPlusOptions.defaults().withFactors(FACTORS);
+    SideSampler items = SideSampler.items(data, options, 1);
+    double[] covariance = items.covarianceWithoutRatings();
+    int drawn = SideSampler.BIASES + FACTORS - 1;
+    for (int k = 0; k < FACTORS; k++) {
+      assertThat(covariance[(1 + k) * (drawn + 1)])
+          .isCloseTo(1 / items.ownPrecision(SideSampler.BIASES + k), within(1e-9));
+    }
+  }
+
   private static double covariance(FloatMatrix vectors, int[] rows, int first, int second) {
     double sum = 0;
     double sumOfFirst = 0;
