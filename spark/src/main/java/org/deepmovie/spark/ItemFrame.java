@@ -58,7 +58,7 @@ public record ItemFrame(
         .ifPresent(
             name -> {
               throw new IllegalArgumentException(
-                  "the items have no column '%s', only %s; name the columns of ids, titles and texts"
+                  "the items have no column '%s', only %s; rename a column, or name it in ItemFrame"
                       .formatted(name, columns));
             });
   }

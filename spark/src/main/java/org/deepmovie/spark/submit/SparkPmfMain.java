@@ -34,9 +34,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Fits {@code pmf} to files of ratings, for {@code spark-submit --class
- * org.deepmovie.spark.submit.SparkPmfMain}. Progress and errors, of one line each, go to the
- * standard error output; the exit code is 2 if the input cannot be used.
+ * Fits {@code pmf}, with or without an encoder, to files of ratings, for {@code spark-submit
+ * --class org.deepmovie.spark.submit.SparkPmfMain}. Progress and errors, of one line each, go to
+ * the standard error output; the exit code is 2 if the input cannot be used.
  */
 @Command(
     name = "SparkPmfMain",
@@ -112,7 +112,7 @@ public final class SparkPmfMain implements Callable<Integer> {
       paramLabel = "PATH",
       description =
           "What an encoder reads, in the same format, with names of columns: item, perhaps title"
-              + " and text; all others are attributes.")
+              + " and text; all others are attributes, in which '|' separates several categories.")
   private @Nullable String items;
 
   @Option(

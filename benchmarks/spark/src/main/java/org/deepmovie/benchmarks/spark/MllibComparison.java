@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
 /**
  * Fits {@code pmf} on Spark and MLlib's {@link ALS} to the same ratings in one run, and prints what
  * an epoch of each costs and the RMSE on a tenth of the ratings. A twentieth of the ratings is the
- * validation set: by it {@code pmf} stops, and its RMSE of ALS, printed for each regularization that
- * is tried, tells which to take.
+ * validation set: by it {@code pmf} stops, and its RMSE of ALS, printed for each regularization
+ * that is tried, tells which to take.
  */
 @Command(name = "MllibComparison", mixinStandardHelpOptions = true, sortOptions = false)
 public final class MllibComparison implements Callable<Integer> {
