@@ -1,5 +1,6 @@
 package org.deepmovie.models;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,6 +31,23 @@ import java.util.Optional;
  */
 public record LoadOptions(Optional<Path> mappingFolder) {
 
+  /**
+   * Checks the folder.
+   *
+   * @throws IllegalArgumentException if it is not on the default file system
+   */
+  public LoadOptions {
+    mappingFolder
+        .filter(folder -> !folder.getFileSystem().equals(FileSystems.getDefault()))
+        .ifPresent(
+            folder -> {
+              throw new IllegalArgumentException(
+                  "no file can be mapped in "
+                      + folder
+                      + "; give a folder on the default file system");
+            });
+  }
+
   /** Vectors on the heap. */
   public static LoadOptions defaults() {
     return new LoadOptions(Optional.empty());
@@ -41,6 +59,7 @@ public record LoadOptions(Optional<Path> mappingFolder) {
    * garbage.
    *
    * @param folder of the file, on the default file system
+   * @throws IllegalArgumentException if it is on another
    */
   public static LoadOptions mapped(Path folder) {
     return new LoadOptions(Optional.of(folder));

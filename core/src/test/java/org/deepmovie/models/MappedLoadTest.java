@@ -8,6 +8,8 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -116,6 +118,16 @@ class MappedLoadTest {
             "%s cannot be loaded: no file for its vectors can be created in %s; give another"
                 + " folder",
             file, none);
+  }
+
+  @Test
+  void aFolderOfAnotherFileSystemIsRefused() throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Path inZip = zip.getPath("/");
+      assertThatThrownBy(() -> LoadOptions.mapped(inZip))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("no file can be mapped in /; give a folder on the default file system");
+    }
   }
 
   @Test

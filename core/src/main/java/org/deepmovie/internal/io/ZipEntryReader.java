@@ -186,7 +186,11 @@ final class ZipEntryReader {
   private void requireArray(long elements) throws ModelFileException {
     if (elements > MAX_ARRAY_LENGTH) {
       throw new ModelFileException(
-          name + " has " + elements + " elements, more than an array holds; load it mapped");
+          name
+              + " has "
+              + elements
+              + " elements, more than an array holds; if they are vectors of users or items, load"
+              + " the model with --mapped (in Java LoadOptions.mapped)");
     }
   }
 
