@@ -23,9 +23,9 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>f is 0 in the paper. Here it is a drawn multiple of the logarithm of the row's number of
- * ratings ({@link FeatureLink}), unless features or other prior means are given. Much rated items
- * are liked more: priors that do not know it draw rows with few ratings towards what holds of rows
- * with many, and take the difference for variance.
+ * ratings, to which features add their part ({@link FeatureLink}), unless prior means are set.
+ * Items with many ratings are liked more. A prior without f would draw rows with few ratings
+ * towards the mean of rows with many, and take the difference for variance.
  *
  * <p>The scale of the factors in {@link NormalWishart} is {@link FactorPriorScale}.
  *
