@@ -11,7 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>It is one for the whole process, and results depend on it in their last bits. So training and
  * encoding claim it while they compute. Claims on the same number are held together; a claim on
  * another number waits until they end, and later claims wait behind it. The last to end restores
- * the number that was set before the first.
+ * the number that was set before the first. The number never changes while anything computes: BLAS
+ * then frees memory that the computation uses.
  */
 public final class BlasThreads {
 
@@ -20,10 +21,15 @@ public final class BlasThreads {
   /** The claims that wait, the first to come first. */
   private static final Queue<Object> WAITING = new ArrayDeque<>();
 
-  /** How many claims the thread holds. */
+  /** How many computations of the thread go on, one within another. */
   private static final ThreadLocal<Integer> HELD = ThreadLocal.withInitial(() -> 0);
 
+  /** The computations that go on. */
+  private static int computations;
+
+  /** Those among them that need {@link #claimed}. */
   private static int claims;
+
   private static int claimed;
   private static int before;
 
@@ -42,24 +48,24 @@ public final class BlasThreads {
     try {
       return computation.get();
     } finally {
-      end();
+      end(true);
     }
   }
 
   /**
-   * Computes at once: with {@code threads} threads, or with another number if that is claimed.
+   * Computes soon, which suits short computations: with {@code threads} threads, or with another
+   * number if that is in use. It waits for other short computations only, behind which a claim
+   * waits.
    *
    * @throws IllegalStateException as {@link Nd4jBackend#start} does
    */
   public static <T> T preferring(int threads, Supplier<T> computation) {
     Nd4jBackend.start();
-    if (!tryClaim(threads)) {
-      return computation.get();
-    }
+    join(threads);
     try {
       return computation.get();
     } finally {
-      end();
+      end(false);
     }
   }
 
@@ -73,14 +79,11 @@ public final class BlasThreads {
       Object place = new Object();
       WAITING.add(place);
       while (!(isFree(threads) && (WAITING.peek() == place || HELD.get() > 0))) {
-        try {
-          LOCK.wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+        interrupted |= interruptedInWait();
       }
       WAITING.remove(place);
       begin(threads);
+      claims++;
       LOCK.notifyAll();
     }
     if (interrupted) {
@@ -88,42 +91,57 @@ public final class BlasThreads {
     }
   }
 
-  private static boolean tryClaim(int threads) {
+  private static void join(int threads) {
+    boolean interrupted = false;
     synchronized (LOCK) {
-      if (!isFree(threads) || !(WAITING.isEmpty() || HELD.get() > 0)) {
-        return false;
+      while (claims == 0 && !WAITING.isEmpty() && HELD.get() == 0) {
+        interrupted |= interruptedInWait();
       }
       begin(threads);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for a change; whether the thread was interrupted instead. */
+  private static boolean interruptedInWait() {
+    try {
+      LOCK.wait();
+      return false;
+    } catch (InterruptedException e) {
       return true;
     }
   }
 
   private static boolean isFree(int threads) {
-    return claims == 0 || claimed == threads;
+    return computations == 0 || claimed == threads;
   }
 
+  /** Counts a computation, and sets the number if it is the only one. */
   private static void begin(int threads) {
-    if (claims == 0) {
+    if (computations == 0) {
       before = Nd4j.factory().blas().getMaxThreads();
       claimed = threads;
       set(threads);
     }
-    claims++;
+    computations++;
     HELD.set(HELD.get() + 1);
   }
 
-  private static void end() {
+  private static void end(boolean claim) {
     synchronized (LOCK) {
       if (HELD.get() == 1) {
         HELD.remove();
       } else {
         HELD.set(HELD.get() - 1);
       }
-      claims--;
-      if (claims == 0) {
+      claims -= claim ? 1 : 0;
+      computations--;
+      if (computations == 0) {
         set(before);
-        LOCK.notifyAll();
       }
+      LOCK.notifyAll();
     }
   }
 

@@ -104,6 +104,48 @@ class BlasThreadsTest {
     assertThat(order).containsExactly(3, 2);
   }
 
+  @Test
+  void theNumberStaysWhileAnythingComputesAlsoWithoutAClaim() throws Exception {
+    CountDownLatch joined = new CountDownLatch(1);
+    CountDownLatch claimEnded = new CountDownLatch(1);
+    CompletableFuture<Integer> query =
+        BlasThreads.with(
+            2,
+            () -> {
+              CompletableFuture<Integer> computing =
+                  CompletableFuture.supplyAsync(
+                      () ->
+                          BlasThreads.preferring(
+                              1,
+                              () -> {
+                                joined.countDown();
+                                await(claimEnded);
+                                return threads();
+                              }));
+              await(joined);
+              return computing;
+            });
+    CompletableFuture<Integer> fit = new CompletableFuture<>();
+    Thread waiting = start(3, new ArrayList<>(), fit);
+    awaitWaiting(waiting);
+    CompletableFuture<Integer> behind =
+        CompletableFuture.supplyAsync(() -> BlasThreads.preferring(1, BlasThreadsTest::threads));
+    assertThat(threads()).isEqualTo(2);
+    assertThat(fit).isNotDone();
+    claimEnded.countDown();
+    assertThat(query.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(fit.get(30, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(behind.get(30, TimeUnit.SECONDS)).isIn(1, 3);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Thread start(int number, List<Integer> order, CompletableFuture<Integer> result) {
     Thread thread =
         new Thread(
