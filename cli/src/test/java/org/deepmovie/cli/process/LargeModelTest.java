@@ -47,7 +47,9 @@ class LargeModelTest {
       assertThat(child.await(Duration.ofMinutes(2))).as("%s", child.output()).isZero();
       assertThat(child.output())
           .contains(
-              file + ": user_vectors.npy has 68 MB, too much for this JVM; raise -Xmx",
+              file
+                  + ": user_vectors.npy unpacks to 68 MB, more than a quarter of this JVM's heap;"
+                  + " if you trust the file, raise -Xmx",
               LargeModelMain.answers(model));
     }
   }

@@ -23,9 +23,10 @@ import org.deepmovie.train.Workers;
  * </pre>
  *
  * <p>f is 0 in the paper. Here it is a drawn multiple of the logarithm of the row's number of
- * ratings, to which features add their part ({@link FeatureLink}), unless prior means are set.
- * Items with many ratings are liked more. A prior without f would draw rows with few ratings
- * towards the mean of rows with many, and take the difference for variance.
+ * ratings, if there is a {@link RatingCountTrend}, to which features add their part ({@link
+ * FeatureLink}), unless prior means are set. Items with many ratings are liked more. A prior
+ * without f would draw rows with few ratings towards the mean of rows with many, and take the
+ * difference for variance.
  *
  * <p>The scale of the factors in {@link NormalWishart} is {@link FactorPriorScale}.
  *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The users, or the items, of a {@link PmfGibbsSampler}: their vectors, the bias first, with the
  * prior x_row ~ N(f_row + mu, Lambda^-1), and their sources of randomness. f is given by a {@link
  * FeatureLink}, which is drawn, too, unless it is set. Without features the link reads numbers of
- * ratings alone.
+ * ratings alone, if there is a {@link RatingCountTrend}; or else f is 0.
  */
 final class PmfSideSampler {
 
@@ -30,8 +30,9 @@ final class PmfSideSampler {
 
   private double[] unknown = {};
   private FloatMatrix means;
+  private boolean meansAreSet;
 
-  /** Null if f is set. */
+  /** Null if f is set or 0. */
   private @Nullable FeatureLink link;
 
   /** Null without features. */
@@ -63,9 +64,12 @@ final class PmfSideSampler {
       }
     }
     this.deviations = new FloatMatrix(ids.size(), d);
-    this.link =
-        new FeatureLink(new FloatMatrix(ids.size(), 0), new int[] {0}, ratings, rated, d, workers);
-    this.means = link.means();
+    this.means = new FloatMatrix(ids.size(), d);
+    if (RatingCountTrend.isClear(ratings, rated)) {
+      FloatMatrix none = new FloatMatrix(ids.size(), 0);
+      this.link = new FeatureLink(none, new int[] {0}, ratings, rated, d, workers);
+      this.means = link.means();
+    }
   }
 
   CsrMatrix ratings() {
@@ -83,6 +87,7 @@ final class PmfSideSampler {
   /** Sets f, which is not copied. */
   void setMeans(FloatMatrix means) {
     this.means = means;
+    this.meansAreSet = true;
     this.link = null;
   }
 
@@ -184,7 +189,7 @@ final class PmfSideSampler {
    */
   void setUnrated(int row) {
     for (int k = 0; k < vectors.columns() && coldStart == null; k++) {
-      vectors.set(row, k, (float) (link == null ? means.get(row, k) : unknown(k)));
+      vectors.set(row, k, (float) (meansAreSet ? means.get(row, k) : unknown(k)));
     }
   }
 

@@ -59,8 +59,9 @@ class PmfGibbsSamplerTest {
     IdMap ids = IdMap.of(IntStream.range(0, rows).mapToObj(n -> "i" + n).toList());
     RatingMatrixBuilder ratings = new RatingMatrixBuilder();
     for (int row = 0; row < rows; row++) {
-      for (int user = 0; user < (row % 2 == 0 ? 1 : 8); user++) {
-        ratings.add(row, user, 3);
+      int count = row % 2 == 0 ? 1 : 8;
+      for (int user = 0; user < count; user++) {
+        ratings.add(row, user, (float) (3.3 + 0.5 * Math.log(count)));
       }
     }
     PmfSideSampler side = side(ids, ratings.build(rows, 8).byUser());

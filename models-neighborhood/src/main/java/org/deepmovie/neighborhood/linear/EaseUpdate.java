@@ -42,7 +42,17 @@ final class EaseUpdate {
   static boolean apply(InteractionChanges changes, ItemMatrix p, Workers workers) {
     EaseUpdate update = new EaseUpdate(p, workers);
     return update.addAll(changes.users(), changes.after(), 1)
-        && update.addAll(changes.users(), changes.before(), -1);
+        && update.addAll(changes.users(), changes.before(), -1)
+        && hasPositiveDiagonal(p);
+  }
+
+  private static boolean hasPositiveDiagonal(ItemMatrix p) {
+    for (int item = 0; item < p.items(); item++) {
+      if (!(p.of(item, item) >= Float.MIN_NORMAL)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Changes P for the vectors of users that come (sign 1) or go (sign -1). */

@@ -76,8 +76,16 @@ record EaseWeights(ItemMatrix weights, float[] inverseDiagonal) implements ItemW
   /** Reads what {@link #save} wrote, or B alone from a file that is older than updates. */
   static ItemWeights load(ArchiveReader archive, int items) throws IOException {
     ItemMatrix weights = ItemMatrix.load(archive, items);
-    return archive.contains(INVERSE_DIAGONAL + ".npy")
-        ? new EaseWeights(weights, archive.floats(INVERSE_DIAGONAL, items))
-        : weights;
+    if (!archive.contains(INVERSE_DIAGONAL + ".npy")) {
+      return weights;
+    }
+    float[] diagonal = archive.floats(INVERSE_DIAGONAL, items);
+    for (float value : diagonal) {
+      if (!(value >= Float.MIN_NORMAL)) {
+        throw new IllegalArgumentException(
+            INVERSE_DIAGONAL + " has " + value + ", but an inverse has positive numbers there");
+      }
+    }
+    return new EaseWeights(weights, diagonal);
   }
 }
