@@ -13,6 +13,7 @@ import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
 import org.deepmovie.internal.format.ColumnRole;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.DelimitedRowReader;
 import org.deepmovie.internal.rows.RowFormat;
@@ -81,7 +82,7 @@ final class MovieLensItems {
     void add(RowReader rows, String id, String title, List<String> genres)
         throws DataFormatException {
       if (ids.add(id) != movies.size()) {
-        throw rows.error("item '" + id + "' occurs twice");
+        throw rows.error("item '" + Abbreviation.of(id) + "' occurs twice");
       }
       movies.add(new ParsedMovie(title.isEmpty() ? id : title, genres));
     }
@@ -131,7 +132,7 @@ final class MovieLensItems {
               if (flag.equals("1")) {
                 flagged.add(genres.get(g));
               } else if (!flag.equals("0")) {
-                throw rows.error("genre flag '" + flag + "' is neither 0 nor 1");
+                throw rows.error("genre flag '" + Abbreviation.of(flag) + "' is neither 0 nor 1");
               }
             }
             movies.add(rows, rows.id(0, "item"), rows.field(1), flagged);

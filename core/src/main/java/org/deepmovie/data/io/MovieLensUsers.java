@@ -10,6 +10,7 @@ import org.deepmovie.data.AttributesBuilder;
 import org.deepmovie.data.DataFormatException;
 import org.deepmovie.data.IdMap;
 import org.deepmovie.data.IdMapBuilder;
+import org.deepmovie.internal.message.Abbreviation;
 import org.deepmovie.internal.rows.DataFiles;
 import org.deepmovie.internal.rows.DecimalNumbers;
 import org.deepmovie.internal.rows.DelimitedRowReader;
@@ -112,7 +113,7 @@ final class MovieLensUsers {
             String id = rows.id(0, "user");
             int before = ids.size();
             if (ids.add(id) != before) {
-              throw rows.error("user '" + id + "' occurs twice");
+              throw rows.error("user '" + Abbreviation.of(id) + "' occurs twice");
             }
             if (!idsAlone) {
               users.add(parser.parse(rows));
@@ -126,7 +127,7 @@ final class MovieLensUsers {
   private static ParsedUser user100K(RowReader row) throws DataFormatException {
     String age = row.field(1);
     if (!Float.isFinite(DecimalNumbers.parse(age))) {
-      throw row.error("age '" + age + "' is not a number");
+      throw row.error("age '" + Abbreviation.of(age) + "' is not a number");
     }
     if (row.field(3).isEmpty()) {
       throw row.error("empty occupation");
@@ -138,7 +139,7 @@ final class MovieLensUsers {
   private static ParsedUser user1M(RowReader row) throws DataFormatException {
     String age = AGE_GROUPS.get(row.field(2));
     if (age == null) {
-      throw row.error("unknown age group '" + row.field(2) + "'");
+      throw row.error("unknown age group '" + Abbreviation.of(row.field(2)) + "'");
     }
     return new ParsedUser(gender(row, 1), age, occupation(row, 3));
   }
@@ -146,7 +147,7 @@ final class MovieLensUsers {
   private static String gender(RowReader row, int field) throws DataFormatException {
     String gender = row.field(field);
     if (!gender.equals("M") && !gender.equals("F")) {
-      throw row.error("gender '" + gender + "' is neither M nor F");
+      throw row.error("gender '" + Abbreviation.of(gender) + "' is neither M nor F");
     }
     return gender;
   }
@@ -154,7 +155,7 @@ final class MovieLensUsers {
   private static String occupation(RowReader row, int field) throws DataFormatException {
     float number = DecimalNumbers.parse(row.field(field));
     if (number != Math.rint(number) || number < 0 || number >= OCCUPATIONS.size()) {
-      throw row.error("unknown occupation '" + row.field(field) + "'");
+      throw row.error("unknown occupation '" + Abbreviation.of(row.field(field)) + "'");
     }
     return OCCUPATIONS.get((int) number);
   }

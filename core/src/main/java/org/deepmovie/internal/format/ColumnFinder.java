@@ -22,6 +22,8 @@ record ColumnFinder(String source, GivenFormat given) {
   /** The most columns that a message names. */
   private static final int MOST_NAMED = 12;
 
+  private static final int MOST_LETTERS = 70;
+
   /** The name of an item in a file that has no other ids. */
   private static final String ID = "id";
 
@@ -257,7 +259,17 @@ record ColumnFinder(String source, GivenFormat given) {
   }
 
   private static String quoted(List<String> names) {
-    return Abbreviation.of(names.stream().map(ColumnFinder::shortened).toList(), MOST_NAMED);
+    List<String> shortened = names.stream().map(ColumnFinder::shortened).toList();
+    int shown = 0;
+    int letters = 0;
+    for (String name : shortened) {
+      letters += name.length();
+      if (shown == MOST_NAMED || shown > 0 && letters > MOST_LETTERS) {
+        break;
+      }
+      shown++;
+    }
+    return Abbreviation.of(shortened, shown);
   }
 
   private static String shortened(String name) {
