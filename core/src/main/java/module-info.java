@@ -175,6 +175,8 @@ module org.deepmovie.core {
       com.fasterxml.jackson.databind;
   opens org.deepmovie.internal.bayes to
       com.fasterxml.jackson.databind;
+  opens org.deepmovie.internal.encoder to
+      com.fasterxml.jackson.databind;
   opens org.deepmovie.internal.factor to
       com.fasterxml.jackson.databind;
   opens org.deepmovie.recommend to
