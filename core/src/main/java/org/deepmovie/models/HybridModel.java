@@ -1,10 +1,8 @@
 package org.deepmovie.models;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.deepmovie.options.OptionDescriptor;
+import org.deepmovie.internal.encoder.JointOptions;
 import org.deepmovie.options.OptionsMapper;
 import org.deepmovie.spi.EncoderProvider;
 import org.deepmovie.spi.HybridTrainerProvider;
@@ -31,25 +29,8 @@ record HybridModel<O extends Record, E extends Record>(
 
   @Override
   public Trainer trainer(Map<String, String> options, Providers parts) {
-    OptionsMapper<O> trainerOptions = OptionsMapper.of(trainer.optionsType());
-    OptionsMapper<E> encoderOptions = OptionsMapper.of(encoder.optionsType());
-    Map<String, String> ofTrainer = new LinkedHashMap<>();
-    Map<String, String> ofEncoder = new LinkedHashMap<>();
-    options.forEach(
-        (name, value) -> {
-          if (trainerOptions.names().contains(name)) {
-            ofTrainer.put(name, value);
-          } else if (encoderOptions.names().contains(name)) {
-            ofEncoder.put(name, value);
-          } else {
-            throw OptionsMapper.unknownOption(name, optionNames());
-          }
-        });
-    return trainer.create(
-        trainerOptions.parse(ofTrainer), encoder, encoderOptions.parse(ofEncoder));
-  }
-
-  private List<String> optionNames() {
-    return description().options().stream().map(OptionDescriptor::name).toList();
+    JointOptions<O, E> joint =
+        JointOptions.parse(trainer.optionsType(), encoder.optionsType(), options);
+    return trainer.create(joint.ofModel(), encoder, joint.ofEncoder());
   }
 }

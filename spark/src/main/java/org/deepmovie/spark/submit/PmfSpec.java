@@ -1,13 +1,11 @@
 package org.deepmovie.spark.submit;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.deepmovie.data.Dataset;
 import org.deepmovie.hybrid.AlternatingPmf;
 import org.deepmovie.hybrid.PmfOptions;
+import org.deepmovie.internal.encoder.JointOptions;
 import org.deepmovie.models.ModelSpec;
 import org.deepmovie.models.Providers;
 import org.deepmovie.options.OptionsMapper;
@@ -63,21 +61,9 @@ record PmfSpec(ModelSpec spec) {
   }
 
   private <O extends Record> SparkPmf model(EncoderProvider<O> encoder, Supplier<Dataset> items) {
-    OptionsMapper<PmfOptions> ofPmf = OptionsMapper.of(PmfOptions.class);
-    OptionsMapper<O> ofEncoder = OptionsMapper.of(encoder.optionsType());
-    Map<String, String> pmfOptions = new LinkedHashMap<>();
-    Map<String, String> encoderOptions = new LinkedHashMap<>();
-    spec.options()
-        .forEach(
-            (name, value) -> {
-              if (!ofPmf.names().contains(name) && !ofEncoder.names().contains(name)) {
-                throw OptionsMapper.unknownOption(
-                    name,
-                    Stream.concat(ofPmf.names().stream(), ofEncoder.names().stream()).toList());
-              }
-              (ofPmf.names().contains(name) ? pmfOptions : encoderOptions).put(name, value);
-            });
-    return SparkPmf.of(ofPmf.parse(pmfOptions))
-        .withEncoding(new ItemEncoding<>(encoder, ofEncoder.parse(encoderOptions), items.get()));
+    JointOptions<PmfOptions, O> joint =
+        JointOptions.parse(PmfOptions.class, encoder.optionsType(), spec.options());
+    return SparkPmf.of(joint.ofModel())
+        .withEncoding(new ItemEncoding<>(encoder, joint.ofEncoder(), items.get()));
   }
 }
