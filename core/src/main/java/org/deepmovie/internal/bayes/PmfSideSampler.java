@@ -205,6 +205,10 @@ final class PmfSideSampler {
 
   /** Lambda (f_row + mu). */
   void priorShift(int row, double[] into) {
+    if (link == null && !meansAreSet) {
+      System.arraycopy(prior.shift(), 0, into, 0, into.length);
+      return;
+    }
     int d = into.length;
     double[] precision = prior.precision();
     float[] mean = means.values();

@@ -125,13 +125,15 @@ public final class Slim implements Trainer {
   private ItemWeights updated(ItemWeights before, InteractionChanges changes, Workers workers) {
     int items = changes.after().columns();
     CsrMatrix byTarget = ((SparseItemWeights) before).rows().transpose();
+    int[] allSources = byTarget.columnArray();
+    float[] allWeights = byTarget.valueArray();
     int[][] sources = new int[items][];
     float[][] weights = new float[items][];
     for (int item = 0; item < items; item++) {
       int start = item < byTarget.rows() ? byTarget.start(item) : 0;
       int end = item < byTarget.rows() ? byTarget.end(item) : 0;
-      sources[item] = Arrays.copyOfRange(byTarget.columnArray(), start, end);
-      weights[item] = Arrays.copyOfRange(byTarget.valueArray(), start, end);
+      sources[item] = Arrays.copyOfRange(allSources, start, end);
+      weights[item] = Arrays.copyOfRange(allWeights, start, end);
     }
     solve(changes.items(), changes.after(), sources, weights, workers, done -> {});
     return SparseItemWeights.ofTargets(sources, weights);

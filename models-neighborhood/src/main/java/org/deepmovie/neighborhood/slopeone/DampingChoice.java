@@ -76,8 +76,9 @@ final class DampingChoice {
         (worker, from, to) -> {
           PairSum difference = new PairSum();
           for (int user = from; user < to; user++) {
+            long hash = Seeds.child(0, data.users().id(user), 0);
             for (int p = compared.start(user); p < compared.end(user); p++) {
-              if (isSampled(data.users().id(user), data.items().id(compared.column(p)))) {
+              if (isSampled(hash, data.items().id(compared.column(p)))) {
                 if (errors[user] == NOT_SAMPLED) {
                   errors[user] = new double[VALUES.length];
                 }
@@ -101,8 +102,13 @@ final class DampingChoice {
     return VALUES[best];
   }
 
-  private boolean isSampled(String user, String item) {
-    double hash = Seeds.child(Seeds.child(0, user, 0), item, 0) * 0x1p-64 + 0.5;
+  /**
+   * Whether a rating is in the sample.
+   *
+   * @param ofUser the hash of the user's id
+   */
+  private boolean isSampled(long ofUser, String item) {
+    double hash = Seeds.child(ofUser, item, 0) * 0x1p-64 + 0.5;
     return hash * compared.size() <= SAMPLE;
   }
 

@@ -80,12 +80,12 @@ public final class SlopeOne implements Trainer {
         listener.task("differences of items", compared.items()));
   }
 
-  /** Computes the model anew from the ratings, which every model file holds. */
   @Override
   public boolean usesValidation() {
     return false;
   }
 
+  /** Computes the model anew from the ratings, which every model file holds. */
   @Override
   public Recommender load(ModelHeader header, ArchiveReader archive) throws IOException {
     return fit(header, RatingMatrix.of(header.catalog().ratings()));
