@@ -50,8 +50,8 @@ import org.deepmovie.train.Workers;
  *
  * <p>The items' first factors are small. The first epochs then find the strong directions of the
  * ratings and leave the weak ones near 0; with early stopping that overfits less than the minimum
- * does. The items' first biases are those of a fit without factors, so that on sparse ratings an
- * early stop loses nothing to the baseline.
+ * does. The items' first biases are those of a fit without factors, which are near the baseline: on
+ * sparse ratings an early stop would come before biases that start at 0 are there.
  *
  * <p>With {@link PmfOptions.Inference#GIBBS} the same normal equations give draws in place of
  * minima: u_i and v_j are drawn from their posterior, as in Bayesian PMF (Salakhutdinov and Mnih

@@ -30,8 +30,8 @@ import org.deepmovie.train.Workers;
  *
  * <p>Starting from small factors and stopping after few epochs is a regularization of its own: the
  * strong directions of the ratings are found first. The items' first biases are those of a fit
- * without factors, so that on sparse ratings an early stop loses nothing to the baseline. The same
- * seed gives the same result at any number of threads.
+ * without factors: on sparse ratings an early stop would come before biases that start at 0 are
+ * near the baseline. The same seed gives the same result at any number of threads.
  */
 public final class Als implements Trainer {
 
